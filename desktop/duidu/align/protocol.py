@@ -1,0 +1,35 @@
+"""What an aligner and a sentence encoder are to the rest of the house."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from duidu.core.alignment import Alignment, Row
+from duidu.core.article import Side
+from duidu.core.jobs import Job
+
+Matrix = npt.NDArray[np.float32]
+
+
+class Aligner(Protocol):
+    """Finds the rows of two sides whose blocks are already cut into sentences."""
+
+    name: str
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        """Align paragraphs, and sentences inside them. Every block and every sentence stands in exactly one bead.
+
+        `fixed` rows come back as they are; the rest is aligned between them. Raises Cancelled; never fails on any text.
+        """
+
+
+class Encoder(Protocol):
+    """Maps sentences of any language into one space of meaning."""
+
+    name: str
+    dimensions: int
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Unit vectors, shape (len(texts), dimensions)."""

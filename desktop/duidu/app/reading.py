@@ -1,0 +1,73 @@
+"""One open article as the panes see it: rows on demand, words of what is visible, marks on it. All that the panes talk to."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from duidu.core.alignment import Bead, Row
+from duidu.core.annotation import Annotation
+from duidu.core.article import Block, SideName
+from duidu.core.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """One row whole: its blocks on both sides and its sentence beads (row-local sentence numbers).
+
+    The i-th sentence of a side is the i-th span when the sentences of its blocks are counted through.
+    """
+
+    index: int
+    row: Row
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+
+    def blocks(self, side: SideName) -> tuple[Block, ...]:
+        """The blocks of one side, in order; () where that side has no counterpart."""
+        return self.source if side is SideName.SOURCE else self.target
+
+    def bead_of(self, side: SideName, sentence: int) -> Bead | None:
+        """The sentence bead that holds this row-local sentence."""
+        for bead in self.row.sentences:
+            if sentence in (bead.source if side is SideName.SOURCE else bead.target):
+                return bead
+        return None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in the article that survives every edit: a block by its id and a code point in it."""
+
+    side: SideName
+    block: int
+    offset: int
+
+
+class Reading(Protocol):
+    """An open article. Every method returns within a few milliseconds and may be called while painting; none raises for a valid row."""
+
+    article: str
+    title: str
+
+    def language(self, side: SideName) -> str:
+        """BCP 47 code of a side."""
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+
+    def row_lengths(self, side: SideName) -> list[int]:
+        """Code points of each row on one side, for estimated heights; 0 where a side has no counterpart."""
+
+    def row(self, index: int) -> RowText:
+        """One row with its texts."""
+
+    def row_of(self, side: SideName, block: int) -> int:
+        """The row in which a block stands."""
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        """The words of a block as they are to be read here: cut, read and corrected, asking the counterpart. Cached."""
+
+    def annotations(self, index: int) -> tuple[Annotation, ...]:
+        """Annotations with an anchor in this row, oldest first."""
+
+    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+        """Word links: (block id, start, end) of the words on the other side that answer this one; () where none is known."""

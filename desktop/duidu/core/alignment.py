@@ -1,0 +1,87 @@
+"""Which sentence answers which. A row is a paragraph bead together with the sentence beads inside it; an alignment is rows in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duidu.core.article import Side
+
+
+class Origin(StrEnum):
+    """Who made a bead: our aligner, the person, or the file it came from."""
+
+    MACHINE = "machine"
+    USER = "user"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A group of source units and the target units that answer it (Gale and Church 1993): 1-1, m-n, 1-0, 0-1.
+
+    Units are indexes in ascending order. `score` is the calibrated probability, 0 to 1, that the bead is right; `confirmed` beads are fixed
+    points for every later run of an aligner.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float = 1.0
+    origin: Origin = Origin.MACHINE
+    confirmed: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether one side has no counterpart."""
+        return not self.source or not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the reading window.
+
+    `blocks` is the paragraph bead: indexes into each side's blocks. `sentences` are its sentence beads: indexes among the sentences of the
+    row's own blocks, counted from 0 on each side (row-local, so that an edit touches one row). `crossing` marks a paragraph whose
+    counterpart stands elsewhere in the other text.
+    """
+
+    blocks: Bead
+    sentences: tuple[Bead, ...]
+    crossing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All rows of an article in reading order, and the name of the aligner that made them."""
+
+    rows: tuple[Row, ...]
+    aligner: str = ""
+
+    def flat_sentences(self, source: Side, target: Side) -> Iterator[Bead]:
+        """Sentence beads with flat sentence numbers, counted over each whole side (the numbers of a ladder file)."""
+        starts = tuple(first_sentences(side) for side in (source, target))
+        for row in self.rows:
+            flat = tuple(
+                flat_numbers(units, start, side)
+                for units, start, side in zip((row.blocks.source, row.blocks.target), starts, (source, target), strict=True)
+            )
+            for bead in row.sentences:
+                yield Bead(
+                    tuple(flat[0][i] for i in bead.source),
+                    tuple(flat[1][i] for i in bead.target),
+                    bead.score,
+                    bead.origin,
+                    bead.confirmed,
+                )
+
+
+def first_sentences(side: Side) -> list[int]:
+    """The flat number of each block's first sentence; one more item than blocks, the last being the count of all sentences."""
+    starts = [0]
+    for block in side.blocks:
+        starts.append(starts[-1] + len(block.sentences))
+    return starts
+
+
+def flat_numbers(blocks: Sequence[int], starts: Sequence[int], side: Side) -> list[int]:
+    """Flat numbers of the sentences of these blocks, in row-local order; `starts` is what first_sentences(side) gives."""
+    return [starts[block] + i for block in blocks for i in range(len(side.blocks[block].sentences))]

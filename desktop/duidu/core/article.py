@@ -1,0 +1,102 @@
+"""An article: two sides, each a sequence of blocks cut into sentences. All offsets are code points; UTF-16 exists only in ui/reader."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class SideName(StrEnum):
+    """Which of the two texts: the source stands left by default, the target right."""
+
+    SOURCE = "source"
+    TARGET = "target"
+
+    @property
+    def other(self) -> "SideName":
+        """The side that answers this one."""
+        return SideName.TARGET if self is SideName.SOURCE else SideName.SOURCE
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page; formats map their own structure to these."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_CELL = "table_cell"
+    VERSE = "verse"
+    NOTE = "note"
+    CODE = "code"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in one block's text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a range that runs backwards or begins before the text."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        """Length in code points."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The piece of text this span names."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or cell, with its sentences in order.
+
+    Sentences do not overlap and lie inside the text; what lies between them is white space. `id` is unique on its side and is kept when
+    blocks are split, merged or moved, so anchors name blocks by it; `level` is the depth of a heading or list item, 1 the outermost.
+    """
+
+    id: int
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One language of an article: its BCP 47 code (zh-Hans, zh-Hant, en, ...) and its blocks in reading order."""
+
+    language: str
+    blocks: tuple[Block, ...]
+
+    def sentences(self) -> Iterator[tuple[int, Span]]:
+        """Every sentence of the side in order as (index of its block, span); its place in this row is its flat number."""
+        for index, block in enumerate(self.blocks):
+            for span in block.sentences:
+                yield index, span
+
+    def sentence_texts(self) -> list[str]:
+        """The text of every sentence, by flat number."""
+        return [span.of(self.blocks[index].text) for index, span in self.sentences()]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A bilingual text before it has a place in the library; `metadata` is what the file says of itself (author, date, ...)."""
+
+    title: str
+    source: Side
+    target: Side
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    def side(self, name: SideName) -> Side:
+        """The side of that name."""
+        return self.source if name is SideName.SOURCE else self.target

@@ -1,0 +1,61 @@
+"""What a reader hands on: blocks in order, not yet told apart by language, with what the file says of itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from duidu.core.article import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """One block as the file has it. `column` tells columns of a table or tracks of a segmented format apart (0 when there is one).
+
+    `language` is what the file declares ("" when it does not); `group` joins the units of one segment of a format that is already aligned
+    (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    column: int = 0
+    language: str = ""
+    group: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file read. `format` is its name in the table of formats, `encoding` how its bytes were read ("" where it has no such thing).
+
+    `doubtful` says that the encoding is a guess worth showing; `notes` are sentences to tell the person (what was left out, and why).
+    """
+
+    blocks: tuple[RawBlock, ...]
+    format: str
+    title: str = ""
+    encoding: str = ""
+    doubtful: bool = False
+    metadata: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person decided: an encoding by name instead of the guess ("" to guess), and the file's name for messages."""
+
+    encoding: str = ""
+    name: str = ""
+    should_stop: Callable[[], bool] = lambda: False
+
+
+class Reader(Protocol):
+    """Reads one format. Hostile bytes give FileError with a clear sentence, never another exception."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """How sure, 0 to 1, that a file beginning with these bytes (up to 4,096) and this suffix (".txt") is of this format."""
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The document in these bytes. Raises FileError."""

@@ -1,0 +1,1 @@
+"""The user's data in SQLite: articles, alignments, annotations, corrections, search, backup, migrations."""

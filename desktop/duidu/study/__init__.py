@@ -1,0 +1,1 @@
+"""Known words, coverage, review, Anki."""

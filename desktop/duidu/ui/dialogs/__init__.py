@@ -1,0 +1,1 @@
+"""What asks: settings, shortcuts, about, restore. Reading itself has no modal dialogs."""

@@ -1,0 +1,1 @@
+"""Panels that slide beside the text: notes, contents, search."""

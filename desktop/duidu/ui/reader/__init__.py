@@ -1,0 +1,1 @@
+"""The panes: rows, ruby layout, painting, hit-testing, selection, synchronisation, accessibility."""
