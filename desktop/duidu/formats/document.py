@@ -51,8 +51,13 @@ class ReadOptions:
 class Reader(Protocol):
     """Reads one format. Hostile bytes give FileError with a clear sentence, never another exception."""
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """The format's name in messages and in `--to`."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Usual endings of file names, with the dot, lower case."""
 
     def sniff(self, head: bytes, suffix: str) -> float:
         """How sure, 0 to 1, that a file beginning with these bytes (up to 4,096) and this suffix (".txt") is of this format."""

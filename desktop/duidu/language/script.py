@@ -1,4 +1,4 @@
-"""Which writing system and which language a piece of text is in, judged by its characters and commonest words. Knows no file and no side."""
+"""Which writing system and language a piece of text is in, by its characters and commonest words. Knows no file and no side."""
 
 import re
 from collections import Counter

@@ -1,0 +1,123 @@
+"""Which encoding bytes are in: byte order mark, shape of UTF-16, strict UTF-8, then GB18030 against Big5 by how ordinary the text reads."""
+
+import codecs
+from dataclasses import dataclass
+
+from duidu.core.errors import FileError
+
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs", "cp1252")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 65_536
+# The commonest characters of either script: running text has one in three of them, text read in the wrong encoding next to none.
+_COMMON = frozenset(
+    "的一是不了在人有我他这中大来上个国和也子时道说们为你生到那以会就出要得里后自之年着下可过天去能对小多然于心学么都好看起发当没成只如事把还用第样"
+    "這來個國時說們為對後過學麼發當沒樣還開無動現關從與問經頭兩點種話實見長應產業電東車門開書軍給覺讓體員內氣"
+    "从见经开无动现关与问头两点种话实长应产业电东车门书军给觉让体员内气作地面之前所但些主想意行日身方又什己三其如本最手同回它二高明情被很"
+    "，。、；：？！“”‘’《》（）「」『』—…　"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and how it was read. `doubtful`: worth showing to choose from. `replaced`: code points lost to U+FFFD."""
+
+    text: str
+    encoding: str
+    doubtful: bool = False
+    replaced: int = 0
+
+
+def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
+    """Decode whole bytes, guessing unless an encoding is given. Raises FileError when they are no text at all.
+
+    Undecodable bytes become U+FFFD and are counted; nothing is dropped silently.
+    """
+    check_is_text(data, name)
+    guess, doubtful = (encoding, False) if encoding else guess_encoding(data)
+    try:
+        text = data.decode(guess, "replace")
+    except LookupError:
+        raise FileError(f"“{guess}” is not an encoding Duidu knows; choose one of {', '.join(ENCODINGS)}.") from None
+    text = text.removeprefix("\ufeff")
+    replaced = text.count("\ufffd")
+    return Decoded(text, guess, doubtful or replaced > 0, replaced)
+
+
+def check_is_text(data: bytes, name: str) -> None:
+    """Raise FileError for empty, zero-filled and binary files."""
+    shown = f"“{name}”" if name else "The file"
+    if not data.strip(b"\x00 \t\r\n"):
+        what = "contains nothing but zero bytes" if b"\x00" in data else "is empty"
+        raise FileError(f"{shown} {what}; there is no text to read.")
+    head = data[:_SAMPLE]
+    if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
+        return
+    controls = sum(head.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
+    if controls > len(head) * 0.01:
+        raise FileError(f"{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.")
+
+
+def guess_encoding(data: bytes) -> tuple[str, bool]:
+    """The name of the encoding and whether the guess is doubtful. Looks at the first 64 KiB, and at all of the bytes for strict UTF-8."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding, False
+    if shape := _utf16_shape(data[:_SAMPLE]):
+        return shape
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A single broken byte in a long UTF-8 text is damage, not another encoding.
+        if _mostly_utf8(data[:_SAMPLE]) and error.start > 0:
+            return "utf-8", True
+    else:
+        return "utf-8", False
+    return _by_reading(data[:_SAMPLE])
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    text = sample.decode("utf-8", "replace")
+    good = sum(ord(c) > 127 and c != "\ufffd" for c in text)
+    return good > 20 * text.count("\ufffd")
+
+
+def _utf16_shape(sample: bytes) -> tuple[str, bool] | None:
+    """UTF-16 without a mark: every second byte of ASCII is zero, and line feeds and CJK blocks stand in one byte order only."""
+    even = sample[: len(sample) // 2 * 2]
+    if len(even) < 4:
+        return None
+    zeros = (even[0::2].count(0), even[1::2].count(0))
+    half = len(even) // 2
+    if max(zeros) > 0.25 * half and min(zeros) < 0.05 * half:
+        return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"), False
+    if max(zeros) == 0:
+        return None
+    scores = {name: _ordinary(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda name: scores[name])
+    other = min(scores.values())
+    return (best, False) if scores[best] > 0.3 and other < 0.05 else None
+
+
+def _by_reading(sample: bytes) -> tuple[str, bool]:
+    scores: dict[str, float] = {}
+    for name in ("gb18030", "big5hkscs"):
+        text = sample.decode(name, "replace")
+        broken = text.count("\ufffd") - (1 if text.endswith("\ufffd") else 0)
+        scores[name] = _ordinary(text) - 20 * broken / max(1, len(text))
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < 0.04:
+        return "cp1252", True
+    margin = scores[best] - min(scores.values())
+    return best, scores[best] < 0.15 or margin < 0.1
+
+
+def _ordinary(text: str) -> float:
+    """Share of the non-ASCII characters that are among the commonest of running Chinese text."""
+    foreign = [c for c in text if c > "\x7f"]
+    return sum(c in _COMMON for c in foreign) / len(foreign) if foreign else 0.0

@@ -1,0 +1,126 @@
+"""Plain text: a line is a paragraph, unless the file is hard-wrapped; two tab-separated columns answer each other line by line."""
+
+import re
+from statistics import median
+
+from duidu.core.article import BlockKind
+from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.encoding import Decoded, decode
+from duidu.language.script import main_script
+
+_ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
+_CHAPTER = re.compile(
+    r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)", re.IGNORECASE
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_HEADING_WEIGHT = 90
+
+
+class PlainTextReader:
+    """Reads .txt, and anything else that is text."""
+
+    name = "txt"
+    suffixes = (".txt", ".text", "")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """Any text will do, so other formats go first."""
+        return 0.3 if suffix in self.suffixes else 0.1
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """Lines as blocks; raises FileError for what is no text."""
+        decoded = decode(data, options.encoding, options.name)
+        lines = clean(decoded.text).split("\n")
+        blocks = _columns(lines) or _paragraphs(lines)
+        return Document(
+            tuple(blocks),
+            self.name,
+            encoding=decoded.encoding,
+            doubtful=decoded.doubtful,
+            notes=decoding_notes(decoded),
+        )
+
+
+def clean(text: str) -> str:
+    """One kind of line end; characters that no text has become U+FFFD, so that offsets stay what the person sees."""
+    return _CONTROLS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"))
+
+
+def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
+    """What to tell the person about characters that could not be read."""
+    if not decoded.replaced:
+        return ()
+    return (f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",)
+
+
+def looks_like_heading(text: str) -> bool:
+    """A chapter title by its wording."""
+    return bool(_CHAPTER.match(text)) and len(text) <= _HEADING_WEIGHT and not _ENDS_SENTENCE.search(text)
+
+
+def _columns(lines: list[str]) -> list[RawBlock]:
+    """Two tab-separated columns, when nearly every line has exactly one tab between two texts; else nothing."""
+    filled = [line for line in lines if line.strip()]
+    pairs = [line.split("\t") for line in filled]
+    whole = [pair for pair in pairs if len(pair) == 2]
+    if len(whole) < 0.9 * len(pairs) or not any(a.strip() and b.strip() for a, b in whole):
+        return []
+    if _same_script([a for a, _ in whole], [b for _, b in whole]):
+        return []
+    return [
+        RawBlock(cell.strip(), column=column, group=number)
+        for number, pair in enumerate(pairs)
+        for column, cell in enumerate((pair[0], " ".join(pair[1:])))
+        if cell.strip()
+    ]
+
+
+def _same_script(left: list[str], right: list[str]) -> bool:
+    """Whether both columns are one language's numbers or labels rather than two texts."""
+    scripts = [main_script(" ".join(column)) for column in (left, right)]
+    return "" in scripts
+
+
+def _paragraphs(lines: list[str]) -> list[RawBlock]:
+    chunks = _chunks(lines)
+    wrapped = _is_hard_wrapped(chunks)
+    texts = [_joined(chunk) for chunk in chunks] if wrapped else [line for chunk in chunks for line in chunk]
+    return [
+        RawBlock(text, BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, 1 if looks_like_heading(text) else 0)
+        for text in texts
+    ]
+
+
+def _chunks(lines: list[str]) -> list[list[str]]:
+    """Runs of lines between blank ones, stripped of outer white space."""
+    chunks: list[list[str]] = [[]]
+    for line in lines:
+        if stripped := line.strip():
+            chunks[-1].append(stripped)
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
+
+
+def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
+    """Whether lines inside a chunk were broken at a width: inner lines equally long, mostly not at the end of a sentence, one script."""
+    inner = [line for chunk in chunks for line in chunk[:-1]]
+    several = sum(len(chunk) > 1 for chunk in chunks)
+    if len(inner) < 3 or several < max(1, len(chunks) // 3):
+        return False
+    if any(len({main_script(line) for line in chunk} - {""}) > 1 for chunk in chunks):
+        return False
+    ends = sum(bool(_ENDS_SENTENCE.search(line)) for line in inner) / len(inner)
+    widths = [sum(2 if c > "\u2e7f" else 1 for c in line) for line in inner]
+    middle = median(widths)
+    even = sum(abs(width - middle) <= 0.2 * middle for width in widths) / len(widths)
+    return ends < 0.5 and even > 0.7 and 30 <= middle <= 120
+
+
+def _joined(lines: list[str]) -> str:
+    text = lines[0]
+    for line in lines[1:]:
+        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text += ("" if text[-1] > "\u2e7f" and line[0] > "\u2e7f" else " ") + line
+    return text
