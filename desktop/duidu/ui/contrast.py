@@ -1,0 +1,37 @@
+"""Contrast of two colours as WCAG 2 counts it, and colours moved until they have enough. No Qt here: colours are "#RRGGBB"."""
+
+import colorsys
+
+
+def channels(color: str) -> tuple[float, float, float]:
+    """Red, green and blue of "#RRGGBB", each 0 to 1."""
+    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
+
+
+def luminance(color: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def blend(over: str, under: str, alpha: float) -> str:
+    """What is seen when `over` lies on `under` at this opacity."""
+    mixed = (alpha * a + (1 - alpha) * b for a, b in zip(channels(over), channels(under), strict=True))
+    return "#" + "".join(f"{round(c * 255):02X}" for c in mixed)
+
+
+def fitted(color: str, ground: str, least: float = 4.5) -> str:
+    """The same hue, made lighter or darker in small steps until it stands out from the ground by this ratio."""
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+    step = -0.01 if luminance(ground) > 0.18 else 0.01
+    result = color
+    while contrast(result, ground) < least and 0 < light < 1:
+        light = min(1.0, max(0.0, light + step))
+        result = "#" + "".join(f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, light, saturation))
+    return result
