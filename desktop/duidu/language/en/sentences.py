@@ -1,0 +1,73 @@
+"""Where English sentences end: abbreviations, initials, decimals, ellipses and quotations do not mislead it; glued sentences are cut."""
+
+import re
+
+from duidu.core.article import Span
+from duidu.language.sentences import spans_between
+
+_CLOSERS = r"”’»\"'\)\]\}）」』"
+_TERMINATOR = re.compile(rf"(?:[.!?…]|(?<=\s)\.(?=\s))(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|[。！？]+[{_CLOSERS}]*")
+# `ended.The next`: two sentences glued together, as copying from web pages leaves them.
+_GLUED = re.compile(rf"(?<=[a-z][a-z])[.!?][{_CLOSERS}]*(?=[“\"]?[A-Z][a-z’']*(?:\s|,))")
+_OPENERS = "“‘\"'([{«-–—*_ \t\n\u00a0"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TITLES = _set(
+    "mr mrs ms mx dr prof gen lt col maj capt cmdr sgt adm brig cpl pvt rev fr hon pres gov sen rep st mt messrs mme mlle amb supt insp "
+    "vs cf e.g i.e viz al fig figs eq no nos vol vols pp p ch sec art ed eds trans approx ca c"
+)
+# These may also stand at the end of a sentence.
+_SHORTENED = _set(
+    "jr sr inc ltd co corp bros etc u.s u.k u.n u.s.a e.u d.c a.m p.m b.c a.d ph.d m.d b.a m.a est dept univ assn ave blvd rd "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
+)
+_STARTERS = _set(
+    "the a an he she it they we i you this that these those there here but and so then when while if in on at as after before for from "
+    "with his her its their our my your what who how why where once now still yet however although though because since"
+)
+_LIST_NUMBER = re.compile(r"(?:^|[.!?\n])\s*\d{1,3}$")
+_SAID = re.compile(
+    r"\s*(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:also|then|later|quickly|softly|quietly)\s+)?"
+    r"(?:said|says|asked|asks|told|replied|answered|added|cried|shouted|whispered|murmured|muttered|exclaimed|continued|called|wrote|sighed|laughed)\b"
+)
+
+
+def cut(text: str) -> tuple[Span, ...]:
+    """Cut one block's text into sentences (code points, white space left out)."""
+    ends = [match.end() for match in _TERMINATOR.finditer(text) if _ends(text, match)]
+    ends += [match.end() for match in _GLUED.finditer(text)]
+    return spans_between(text, sorted(ends))
+
+
+def _ends(text: str, terminator: re.Match[str]) -> bool:
+    mark, end = terminator.group(), terminator.end()
+    if mark[0] in "。！？":
+        return True
+    rest = text[end : end + 60].lstrip(_OPENERS)
+    if rest[:1].islower():
+        return False
+    if mark[-1] not in ".!?…" and _SAID.match(text, end):
+        return False
+    return not (mark == "." and rest and _is_abbreviation(text, terminator.start(), rest))
+
+
+def _is_abbreviation(text: str, at: int, rest: str) -> bool:
+    """Whether the period at `at` belongs to a short form rather than ending the sentence before `rest`."""
+    before = text[max(0, at - 24) : at]
+    words = before.split()
+    word = words[-1].lstrip("“‘\"'([{—–-") if words and not before[-1:].isspace() else ""
+    following = re.match(r"[^\W\d_]+", rest)
+    starts = following is not None and following.group().lower() in _STARTERS
+    key = word.lower()
+    if key in _TITLES:
+        return key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"} or rest[:1].isdigit() or (key == "al" and not starts)
+    if key in _SHORTENED or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return not starts
+    if len(word) == 1 and word.isalpha():
+        return word != "I" and not starts
+    # `1.` at the start of a line numbers a list.
+    return _LIST_NUMBER.search(text, max(0, at - 8), at) is not None

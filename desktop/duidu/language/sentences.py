@@ -1,0 +1,39 @@
+"""Cuts text of any language at Unicode terminal punctuation, and what all sentence cutters share. The finer rules are in zh and en."""
+
+import re
+from collections.abc import Iterable
+
+from duidu.core.article import Span
+
+CLOSERS = "”’»›」』）］】》〉)]}\"'"
+"""What may stand after the end of a sentence and still belongs to it."""
+
+_END = re.compile(rf"[.!?…。！？．｡؟۔।॥።၊။៖។՜՞]+[{re.escape(CLOSERS)}]*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def cut(text: str) -> tuple[Span, ...]:
+    """Cut at terminal punctuation that is followed by white space (or is not Western) and not by a lower-case letter."""
+    return spans_between(text, (end for end in map(re.Match[str].end, _END.finditer(text)) if _ends_sentence(text, end)))
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    rest = text[end : end + 40].lstrip()
+    spaced = end == len(text) or text[end].isspace()
+    western = text[end - 1] in ".!?…" or text[end - 1] in CLOSERS
+    return (spaced or not western) and not rest[:1].islower()
+
+
+def spans_between(text: str, ends: Iterable[int]) -> tuple[Span, ...]:
+    """The pieces of text between these ascending offsets and blank lines, without white space at either end; empty pieces are left out."""
+    cuts = sorted({*ends, *(match.start() for match in _BLANK_LINE.finditer(text)), len(text)})
+    spans = []
+    start = 0
+    for end in cuts:
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        right = start + len(piece.rstrip())
+        if left < right:
+            spans.append(Span(left, right))
+        start = end
+    return tuple(spans)

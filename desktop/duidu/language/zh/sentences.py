@@ -1,0 +1,83 @@
+"""Where Chinese sentences end. Closing quotation marks stay with their sentence; semicolons do not cut."""
+
+import re
+
+from duidu.core.article import Span
+from duidu.language.sentences import spans_between
+
+_OPENERS = "“‘「『（(《〈【["
+_CLOSERS = "”’」』）)》〉】]"
+_CLOSER_CLASS = re.escape(_CLOSERS)
+# Any run of terminators; the period only where digits and Latin words do not need it (checked by _period_ends).
+_TERMINATOR = re.compile(r"[。！？!?｡．⁇⁈⁉‼]+[。！？!?.…]*|…+[。！？!?]*|\.{3,}|\.")
+# `部分。”。`: closing marks, and stops repeated behind them.
+_TAIL = re.compile(rf"\s?[{_CLOSER_CLASS}]+[。.！？!?]?[{_CLOSER_CLASS}]*|[{_CLOSER_CLASS}]+")
+_SPEECH = re.compile(
+    r"\s*[^，。！？；：,.!?;:“‘「『\"\s]{0,12}?(?:说|說|道|问|問|答|喊|嚷|骂|罵|笑道|告诉|告訴|回答|补充|補充|表示|宣布|解释|解釋|低语|低語|嘀咕|喃喃)"
+    r"(?![着著明法服路理德题題候做应應])"
+)
+_INTRODUCES = re.compile(r"[^，。！？；,.!?;“”\"]{0,12}[：:]")
+_LIST_NUMBER = re.compile(r"(?:^|[。！？.!?\n])\s*\d{1,3}$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Lt|Col|Cmdr|Sgt|St|No|vs|Prof|Sen|Rep|Jr|Sr|Co|Inc|Ltd|Corp|etc|e\.g|i\.e)$"
+)
+
+
+def cut(text: str) -> tuple[Span, ...]:
+    """Cut one block's text into sentences (code points, white space left out)."""
+    ends = []
+    done = 0
+    for match in _TERMINATOR.finditer(text):
+        if match.start() < done or (match.group() == "." and not _period_ends(text, match.start())):
+            continue
+        end = _tail_end(text, match.end())
+        if not _goes_on(text, match, end):
+            ends.append(end)
+        done = end
+    return spans_between(text, ends)
+
+
+def _tail_end(text: str, end: int) -> int:
+    tail = _TAIL.match(text, end)
+    if tail is not None:
+        return tail.end()
+    # A straight quotation mark closes when an odd number of them came before.
+    if text[end : end + 1] in {'"', "＂"} and text.count(text[end], 0, end) % 2 == 1:
+        repeated = text[end + 1 : end + 2] in {"。", "."} and text[end + 2 : end + 3] != "."
+        return end + 1 + repeated
+    return end
+
+
+def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
+    """Whether the sentence runs on: a pause inside it, or words that say who spoke the quotation just closed."""
+    quoted = end > terminator.end()
+    after = text[end : end + 1]
+    if after and (after in "，、；：,;:" or (quoted and after in "的之")):
+        return True
+    if quoted:
+        said = _SPEECH.match(text, end)
+        # `狗儿听了道：“` introduces the next quotation; it does not close this one.
+        return said is not None and _INTRODUCES.match(text, said.end()) is None
+    if terminator.group().startswith(("…", "..")):
+        return _is_pause(text, end)
+    # ！ and ？ inside a title or a Latin word (Yahoo!公司, a web address) do not end anything.
+    return terminator.group() in {"!", "?"} and after.isascii() and after.isalnum()
+
+
+def _is_pause(text: str, end: int) -> bool:
+    """Whether an ellipsis is only a pause: inside a quotation, where the speaker goes on."""
+    inside = any(text.rfind(opener, 0, end) > text.rfind(closer, 0, end) for opener, closer in ("“”", "「」", "『』"))
+    return inside and text[end : end + 1] != "" and text[end] not in _OPENERS
+
+
+def _period_ends(text: str, at: int) -> bool:
+    before, after = text[:at][-1:], text[at + 1 : at + 2]
+    if not before or before.isspace():
+        return False
+    if before.isascii() and before.isalnum():
+        if before.isdigit() and _LIST_NUMBER.search(text, max(0, at - 8), at):
+            return False
+        if after and not (after.isspace() or after in _CLOSERS + '"'):
+            return False
+        return after == "" or (_ABBREVIATION.search(text[max(0, at - 8) : at]) is None and not text[at + 1 : at + 3].strip().isascii())
+    return True

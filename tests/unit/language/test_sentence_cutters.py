@@ -1,0 +1,79 @@
+"""Where sentences end, in Chinese, English and other languages."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duidu.language import sentences as other
+from duidu.language.en import sentences as en
+from duidu.language.zh import sentences as zh
+
+# Each case is written with | where the text is to be cut.
+CHINESE = [
+    "今天下雨。|我们没有出门！|你呢？",
+    "他补充说：“这有助于稳定。”。",
+    "他大喊：“快走！”|大家都跑了。",
+    "“我们讨论了很久，”她告诉记者。|“结果很好。”",
+    "“你去哪儿？”他问。|我没有回答。",
+    "“你坐下！”|父亲说道：“听我讲。”",
+    "“这样不好！”|说着，她站了起来。",
+    "天晴了；风停了；我们上路了。",
+    "兵力从4,500人减少到2.5万人.|这是第一次!|真的吗?|是的.",
+    "发言人(Cmdr. Ann Lee)在U.S.工作了3.5年。",
+    "“您能……说清楚些吗？”",
+    "他走了……|谁也没有再说话。",
+    "雪停了……”|“是吗？”",
+    '他说"好。"|然后走了。',
+    "（这是注释。）|正文开始。",
+    "1. 打开文件。|2. 保存。",
+    "「什麼？！」|他愣住了。",
+    "没有标点的一行",
+]
+ENGLISH = [
+    "It rained. |We stayed in! |And you?",
+    "Gen. Mark A. Milley met Mr. Smith of the U.S. Army on Jan. 5. |He left.",
+    "He lives in the U.S. |They do not.",
+    "Prices rose 3.5 percent, e.g. for No. 7 fuel. |Then they fell.",
+    "“Where are you going?” he asked. |I kept silent.",
+    "“Where are you going?” Anna asked. |I kept silent.",
+    "“We talked for long,” she said. |“It went well.”",
+    'He went home. |"Everything else hinges on that.”',
+    "Wait ... what did you say? |Nothing . . . |Nothing at all.",
+    "It ended badly.|The next day was better.",
+    "Meet at 5 p.m. on Friday. |(This is a note.) |See www.example.com for more.",
+    "1. Open the file. |2. Save it.",
+    "I am, sir, J. R. Brown. |So am I. |Good.",
+    "a line without punctuation",
+]
+
+
+@pytest.mark.parametrize("marked", CHINESE)
+def test_chinese_sentences_end_where_a_reader_would_stop(marked: str) -> None:
+    text = marked.replace("|", "")
+    assert [span.of(text) for span in zh.cut(text)] == [part.strip() for part in marked.split("|")]
+
+
+@pytest.mark.parametrize("marked", ENGLISH)
+def test_english_sentences_end_where_a_reader_would_stop(marked: str) -> None:
+    text = marked.replace("|", "")
+    assert [span.of(text) for span in en.cut(text)] == [part.strip() for part in marked.split("|")]
+
+
+def test_other_languages_are_cut_at_terminal_punctuation() -> None:
+    text = "Das kostet 3.5 Euro. Wirklich? यह एक है। यह दो है।\n\nOhne Punkt"
+    assert [span.of(text) for span in other.cut(text)] == ["Das kostet 3.5 Euro.", "Wirklich?", "यह एक है।", "यह दो है।", "Ohne Punkt"]
+
+
+def test_nothing_has_no_sentences() -> None:
+    assert zh.cut("") == en.cut(" \n ") == other.cut("\u3000") == ()
+
+
+@given(st.text(alphabet="ab A.。！？…“”\"'(),，：说道\n 1五", max_size=60))
+def test_sentences_cover_everything_but_white_space(text: str) -> None:
+    for cut in (zh.cut, en.cut, other.cut):
+        spans = cut(text)
+        covered = set().union(*(range(span.start, span.end) for span in spans)) if spans else set()
+        assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
+        assert all(a.end <= b.start for a, b in pairwise(spans))
