@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -55,13 +56,14 @@ def load(name: str) -> Palette:
     path = resource("themes", f"{name}.json")
     if not path.exists():
         path = resource("themes", "light.json")
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    raw: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     pair, word = QColor(raw["accent"]), QColor(raw["accent"])
     pair.setAlphaF(raw.pop("pair_alpha"))
     word.setAlphaF(raw.pop("word_alpha"))
     highlights = {key: QColor(value) for key, value in raw.pop("highlights").items()}
-    named = {key: QColor(value) if isinstance(value, str) and key != "name" else value for key, value in raw.items()}
-    return Palette(**named, pair=pair, word=word, highlights=highlights)
+    name, dark = raw.pop("name"), raw.pop("dark")
+    plain = {key: QColor(value) for key, value in raw.items()}
+    return Palette(name=name, dark=dark, pair=pair, word=word, highlights=highlights, **plain)
 
 
 def qt_palette(colors: Palette) -> QPalette:
