@@ -1,1 +1,1 @@
-"""What words mean: the CC-CEDICT index, levels and frequency, the termbase, choice of sense and of reading by the translation."""
+"""What words mean: CC-CEDICT and other dictionaries, levels, frequency, the termbase, choice of sense and of reading by the translation."""

@@ -1,0 +1,111 @@
+"""Compiles CC-CEDICT entries to the SQLite file that Lexicon reads. Used when the project is built and when a person imports a newer file.
+
+Row numbers follow frequency (common words first, the order of the file among equals), so that any search can stop at its first hits.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from duidu.core.jobs import Job, NoJob
+from duidu.lexicon.cedict import Dictionary, RawEntry
+from duidu.lexicon.keys import initials_key, plain_key
+
+FORMAT = 1
+_BATCH = 5_000
+
+_SCHEMA = """
+CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entry(
+    id INTEGER PRIMARY KEY, simp TEXT NOT NULL, trad TEXT NOT NULL, pinyin TEXT NOT NULL, glosses TEXT NOT NULL,
+    plain TEXT NOT NULL, initials TEXT NOT NULL, zipf INTEGER NOT NULL, hsk INTEGER NOT NULL
+);
+CREATE TABLE hanzi(
+    char TEXT PRIMARY KEY, readings TEXT NOT NULL, components TEXT NOT NULL, variants TEXT NOT NULL, levels INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE gloss USING fts5(words, content='', columnsize=0, tokenize='porter unicode61');
+"""
+_INDEXES = """
+CREATE INDEX by_simp ON entry(simp);
+CREATE INDEX by_trad ON entry(trad) WHERE trad <> simp;
+CREATE INDEX by_plain ON entry(plain);
+CREATE INDEX by_initials ON entry(initials);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What lists say of a word: `zipf` in hundredths; `hsk`, its level in the three standards as decimal digits (346 is 3, 4, 6; 0 none)."""
+
+    zipf: int = 0
+    hsk: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hanzi:
+    """One character: readings (hang2 xing2), components and variants, each joined by spaces; `levels` as in WordFacts."""
+
+    char: str
+    readings: str
+    components: str
+    variants: str
+    levels: int = 0
+
+
+def compile_lexicon(
+    path: Path, dictionary: Dictionary, words: Mapping[str, WordFacts], characters: Iterable[Hanzi], job: Job | None = None
+) -> None:
+    """Write a new lexicon file at `path`. `words` is by simplified headword. Raises apsw.Error if the file cannot be written."""
+    job = job or NoJob()
+    path.unlink(missing_ok=True)
+    connection = apsw.Connection(str(path))
+    try:
+        connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096")
+        connection.execute(_SCHEMA)
+        with connection:
+            connection.executemany("INSERT INTO about VALUES (?, ?)", [*dictionary.facts.items(), ("lexicon", str(FORMAT))])
+            connection.executemany(
+                "INSERT OR IGNORE INTO hanzi VALUES (?, ?, ?, ?, ?)",
+                ((c.char, c.readings, c.components, c.variants, c.levels) for c in characters),
+            )
+            _write_entries(connection, dictionary.entries, words, job)
+            connection.execute(_INDEXES)
+            connection.execute("INSERT INTO gloss(gloss) VALUES ('optimize')")
+        connection.execute("ANALYZE; VACUUM")
+    finally:
+        connection.close()
+
+
+def _write_entries(connection: apsw.Connection, entries: tuple[RawEntry, ...], words: Mapping[str, WordFacts], job: Job) -> None:
+    none = WordFacts()
+    ordered = sorted(entries, key=lambda entry: -words.get(entry.simplified, none).zipf)
+    for start in range(0, len(ordered), _BATCH):
+        job.check()
+        job.progress(start / len(ordered))
+        batch = list(enumerate(ordered[start : start + _BATCH], start + 1))
+        connection.executemany(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(i, e, words.get(e.simplified, none)) for i, e in batch)
+        )
+        connection.executemany("INSERT INTO gloss(rowid, words) VALUES (?, ?)", ((i, english_of(e.glosses)) for i, e in batch))
+
+
+def _row(number: int, entry: RawEntry, facts: WordFacts) -> tuple[int | str, ...]:
+    return (
+        number,
+        entry.simplified,
+        entry.traditional,
+        entry.pinyin,
+        entry.glosses,
+        plain_key(entry.pinyin),
+        initials_key(entry.pinyin),
+        facts.zipf,
+        facts.hsk,
+    )
+
+
+def english_of(glosses: str) -> str:
+    """The English of joined glosses, without classifiers and references (`see 銀行|银行[yin2 hang2]`)."""
+    kept = (gloss for gloss in glosses.split("/") if not gloss.startswith("CL:"))
+    return " / ".join(" ".join(word for word in gloss.split() if word.isascii() or "[" not in word) for gloss in kept)

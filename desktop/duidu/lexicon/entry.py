@@ -1,0 +1,127 @@
+"""What a dictionary entry is: headword, readings, senses, classifiers, flags, levels. Nothing here reads a file."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# The three standards by the names they are shown under; level 7 of the newer two is the band 7 to 9.
+HSK_STANDARDS = ("HSK 2.0", "HSK 2021", "HSK 2025")
+
+_CLASSIFIER = re.compile(r"([^\s,|\[\]]+)(?:\|([^\s,|\[\]]+))?\[([^\]]*)\]")
+_POINTER = re.compile(
+    r"^(?:\([^)]*\) ?)*(?:(?:old|erhua|archaic|unofficial|nonstandard|ancient|Japanese|printed|obsolete) )*"
+    r"(variant|form|version) of |^(?:\([^)]*\) ?)*(?:see|see also|used in|same as|also written|equivalent to|also called) "
+)
+_OLD = re.compile(r"\b(?:old variant|archaic|\(old\)|\(literary\)|ancient|obsolete)\b")
+_PLACE = re.compile(
+    r"\b(?:city|county|district|province|prefecture|town|township|village|state|capital|country|island|islands|river|lake|mountain|mountains|"
+    r"region|municipality|peninsula|suburb|port|republic|continent|sea|ocean|desert|kingdom)\b",
+    re.IGNORECASE,
+)
+
+
+class Flag(StrEnum):
+    """What kind of headword an entry is, as far as its glosses and its reading say."""
+
+    SURNAME = "surname"
+    PLACE = "place"
+    NAME = "name"
+    IDIOM = "idiom"
+    VARIANT = "variant"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning: `text` is one gloss exactly as in CC-CEDICT; `index` its place among the entry's senses, from 0."""
+
+    index: int
+    text: str
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether the gloss only sends the reader elsewhere (variant of, see, used in)."""
+        return _POINTER.match(self.text) is not None
+
+    @property
+    def is_surname(self) -> bool:
+        """Whether the gloss says that this is a surname."""
+        return self.text.lower().startswith(("surname ", "two-character surname "))
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the gloss is marked as old, archaic or literary."""
+        return _OLD.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """A measure word named by an entry, with its reading."""
+
+    traditional: str
+    simplified: str
+    pinyin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One headword with one reading.
+
+    `pinyin` has the syllables as CC-CEDICT writes them (Zhang1, lu:4, r5): joined by spaces they are its bracket. `levels` maps the name of
+    a standard to a level; `zipf` is the base-10 logarithm of occurrences in 1,000,000,000 words, 0.0 where unknown.
+    """
+
+    id: int
+    traditional: str
+    simplified: str
+    pinyin: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    classifiers: tuple[Classifier, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    levels: dict[str, int] = field(default_factory=dict)
+    zipf: float = 0.0
+
+    @property
+    def reading(self) -> tuple[str, ...]:
+        """The syllables as tokens carry them: lower case, ü written v."""
+        return tuple(syllable.lower().replace("u:", "v") for syllable in self.pinyin)
+
+    @property
+    def band(self) -> int:
+        """Frequency band: 5 very common (zipf 5.5 and more) to 1 rare, 0 unknown."""
+        return 0 if self.zipf <= 0 else sum(self.zipf >= limit for limit in (0.0, 2.5, 3.5, 4.5, 5.5))
+
+    def is_written(self, word: str) -> bool:
+        """Whether the headword is this word in either script."""
+        return word in (self.simplified, self.traditional)
+
+
+def make_entry(
+    number: int, traditional: str, simplified: str, pinyin: str, glosses: str, levels: dict[str, int] | None = None, zipf: float = 0.0
+) -> Entry:
+    """An entry from the fields of a CC-CEDICT line; `glosses` are separated by slashes."""
+    parts = [gloss for gloss in glosses.split("/") if gloss]
+    classifiers = tuple(
+        Classifier(match[1], match[2] or match[1], match[3])
+        for gloss in parts
+        if gloss.startswith("CL:")
+        for match in _CLASSIFIER.finditer(gloss[3:])
+    )
+    texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts
+    senses = tuple(Sense(index, text) for index, text in enumerate(texts))
+    syllables = tuple(pinyin.split())
+    return Entry(number, traditional, simplified, syllables, senses, classifiers, _flags(syllables, senses), levels or {}, zipf)
+
+
+def _flags(pinyin: tuple[str, ...], senses: tuple[Sense, ...]) -> frozenset[Flag]:
+    flags: set[Flag] = set()
+    if any(sense.is_surname for sense in senses):
+        flags.add(Flag.SURNAME)
+    if all(sense.is_pointer for sense in senses):
+        flags.add(Flag.VARIANT)
+    if any("(idiom)" in sense.text or "(idiom;" in sense.text for sense in senses):
+        flags.add(Flag.IDIOM)
+    if pinyin and pinyin[0][:1].isupper() and len(pinyin[0]) > 1:
+        flags.add(Flag.NAME)
+        if any(_PLACE.search(sense.text) for sense in senses):
+            flags.add(Flag.PLACE)
+    return frozenset(flags)

@@ -1,0 +1,178 @@
+"""The dictionary that ships: CC-CEDICT, read from the SQLite file the compiler wrote. Look-ups only; choosing among senses is not here."""
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import FileError
+from duidu.lexicon.compiling import FORMAT, Hanzi, WordFacts
+from duidu.lexicon.entry import HSK_STANDARDS, Entry, make_entry
+from duidu.lexicon.keys import pinyin_query, toned_key
+from duidu.resources import resource
+
+LONGEST_WORD = 20  # code points; the longest headword has 19
+_COLUMNS = "id, trad, simp, pinyin, glosses, hsk, zipf"
+_EITHER = (
+    f"SELECT {_COLUMNS} FROM entry WHERE simp IN (%s) UNION ALL "
+    f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad IN (%s) ORDER BY id"
+)
+_BULK = 400
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Where a dictionary comes from, as its header says; shown with the dictionary."""
+
+    name: str
+    date: str
+    license: str
+    entries: int
+
+
+class Lexicon:
+    """A compiled dictionary file, opened read-only. Safe from any thread: each has a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._uri = path.resolve().as_uri() + "?immutable=1"
+        self._name = path.name
+        self._local = threading.local()
+        try:
+            row = self._connection().execute("SELECT value FROM about WHERE key = 'lexicon'").fetchone()
+        except apsw.Error as error:
+            raise FileError(f"The dictionary file {path} cannot be read. Import the dictionary again.") from error
+        if row is None or row[0] != str(FORMAT):
+            raise FileError(f"The dictionary file {path} was made by another version of Duidu. Import the dictionary again.")
+
+    def _connection(self) -> apsw.Connection:
+        connection: apsw.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = apsw.Connection(self._uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+            connection.execute("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=67108864")
+            self._local.connection = connection
+        return connection
+
+    def _entries(self, query: str, values: Sequence[str | int]) -> list[Entry]:
+        return [
+            make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
+            for number, trad, simp, pinyin, glosses, hsk, zipf in self._connection().execute(query, values)
+        ]
+
+    def about(self) -> About:
+        """Date, licence and size of the dictionary."""
+        facts = dict(self._connection().execute("SELECT key, value FROM about"))
+        (count,) = self._connection().execute("SELECT max(id) FROM entry").fetchone() or (0,)
+        return About("CC-CEDICT", facts.get("date", ""), facts.get("license", ""), count or 0)
+
+    def exact(self, word: str) -> tuple[Entry, ...]:
+        """Entries whose simplified or traditional headword is this word, in the dictionary's order."""
+        return tuple(self._entries(_EITHER % ("?", "?"), (word, word)))
+
+    def many(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """`exact` for many words at once; words with no entry are left out."""
+        found: dict[str, list[Entry]] = {}
+        wanted = list(dict.fromkeys(words))
+        for start in range(0, len(wanted), _BULK):
+            batch = wanted[start : start + _BULK]
+            marks = ",".join("?" * len(batch))
+            known = set(batch)
+            for entry in self._entries(_EITHER % (marks, marks), (*batch, *batch)):
+                for form in {entry.simplified, entry.traditional} & known:
+                    found.setdefault(form, []).append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
+    def longest(self, text: str, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Every dictionary word that begins at code point `at`, as (length, entries), the longest first."""
+        found = self.many(text[at:end] for end in range(at + 1, min(len(text), at + LONGEST_WORD) + 1))
+        return sorted(((len(word), entries) for word, entries in found.items()), key=lambda item: -item[0])
+
+    def has(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words that are headwords in either script; cheaper than `many`."""
+        found: set[str] = set()
+        wanted = list(dict.fromkeys(words))
+        for start in range(0, len(wanted), _BULK):
+            batch = wanted[start : start + _BULK]
+            marks = ",".join("?" * len(batch))
+            query = f"SELECT simp FROM entry WHERE simp IN ({marks}) UNION SELECT trad FROM entry WHERE trad <> simp AND trad IN ({marks})"
+            found.update(row[0] for row in self._connection().execute(query, (*batch, *batch)))
+        return frozenset(found)
+
+    def prefix(self, start: str, limit: int = 20) -> tuple[Entry, ...]:
+        """Entries whose headword begins so, in either script, common words first."""
+        if not start:
+            return ()
+        query = (
+            f"SELECT {_COLUMNS} FROM entry WHERE simp >= ?1 AND simp < ?2 UNION "
+            f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad >= ?1 AND trad < ?2 ORDER BY id LIMIT ?3"
+        )
+        return tuple(self._entries(query, (start, start + _LAST, limit)))
+
+    def by_pinyin(self, text: str, limit: int = 50) -> tuple[Entry, ...]:
+        """Entries by pinyin: whole readings first, then initials (yh), then beginnings; tones count where they are typed."""
+        query = pinyin_query(text)
+        if not query.plain:
+            return ()
+        found: dict[int, Entry] = {}
+        for condition, values in (
+            ("plain = ?", (query.plain,)),
+            ("initials = ?", (query.plain,)),
+            ("plain > ? AND plain < ?", (query.plain, query.plain + "{")),
+        ):
+            if len(found) < limit and not (query.pattern and condition.startswith("initials")):
+                # The unary plus keeps SQLite from walking the whole table in row order.
+                rows = self._entries(f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?", (*values, limit * 4))
+                found |= {e.id: e for e in rows if query.pattern is None or query.pattern.match(toned_key(" ".join(e.pinyin)))}
+        return tuple(found.values())[:limit]
+
+    def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
+        """Entries with one of these English words or phrases in a gloss (inflected or not: Porter stems), common words first."""
+        quoted = [f'"{words}"' for words in (" ".join(_letters(phrase)) for phrase in phrases) if words]
+        if not quoted:
+            return ()
+        query = f"SELECT {_COLUMNS} FROM entry WHERE id IN (SELECT rowid FROM gloss WHERE gloss MATCH ? ORDER BY rowid LIMIT ?) ORDER BY id"
+        return tuple(self._entries(query, (" OR ".join(quoted), limit)))
+
+    def glosses(self, word: str) -> tuple[str, ...]:
+        """All English glosses of a Chinese word, without classifiers and pointers to other entries."""
+        return _glosses(self.exact(word))
+
+    def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """`glosses` for many words at once; words with no entry are left out."""
+        return {word: _glosses(entries) for word, entries in self.many(words).items()}
+
+    def hanzi(self, char: str) -> Hanzi | None:
+        """What is known of one character; None for characters outside the table."""
+        row = (
+            self._connection().execute("SELECT char, readings, components, variants, levels FROM hanzi WHERE char = ?", (char,)).fetchone()
+        )
+        return Hanzi(*row) if row else None
+
+    def all_hanzi(self) -> list[Hanzi]:
+        """The whole character table, for compiling another dictionary beside it."""
+        return [Hanzi(*row) for row in self._connection().execute("SELECT char, readings, components, variants, levels FROM hanzi")]
+
+    def all_facts(self) -> dict[str, WordFacts]:
+        """Frequency and levels of every simplified headword that has any."""
+        rows = self._connection().execute("SELECT simp, zipf, hsk FROM entry WHERE zipf > 0 OR hsk > 0")
+        return {simp: WordFacts(zipf, hsk) for simp, zipf, hsk in rows}
+
+
+def open_lexicon(path: Path | None = None) -> Lexicon:
+    """Open the dictionary at `path`, or the one that ships. Raises FileError if it is missing or damaged."""
+    return Lexicon(path or resource("data", "cedict.sqlite"))
+
+
+def unpack_levels(hsk: int) -> dict[str, int]:
+    """Levels by the name of their standard from three decimal digits."""
+    return {name: level for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True) if level}
+
+
+def _glosses(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(sense.text for entry in entries for sense in entry.senses if not sense.is_pointer and not sense.is_surname)
+
+
+def _letters(phrase: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in phrase.lower()).split()
