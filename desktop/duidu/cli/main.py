@@ -1,0 +1,112 @@
+"""The command line: one module a command, loaded only when it is used. Every failure is one sentence on standard error."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from duidu import __version__
+from duidu.core.errors import DuiduError, UsageError
+
+# Command -> what it does; the module of that name has add(commands) and run(args).
+COMMANDS = {
+    "open": "open a bilingual text in the window",
+    "import": "add texts to the library",
+    "align": "align a text and print the beads",
+    "pinyin": "print the readings of Chinese text",
+    "words": "cut Chinese text into words",
+    "lookup": "look a word up",
+    "senses": "choose the sense meant, by the translation",
+    "links": "link the words of sentence pairs",
+    "notes": "add, list, export and import notes",
+    "library": "check, back up and restore the library",
+    "export": "write an article in another format",
+    "doctor": "print versions, folders and the library's health",
+}
+_MODULES = {"import": "import_"}
+_USAGE_ERROR = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit code: 0, 2 for wrong use, 3 for a file that cannot be read, others as DuiduError says."""
+    _use_utf8()
+    try:
+        words, library = _take_library(arguments)
+        words = _with_command(words)
+        args = _parser(words).parse_args(words)
+        args.library = library
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except DuiduError as error:
+        print(f"duidu: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has enough; nothing is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("duidu: stopped.", file=sys.stderr)
+        return 130
+    return code
+
+
+def _use_utf8() -> None:
+    """Text goes in and out as UTF-8 whatever the locale says; what is not UTF-8 passes through unchanged."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n" if stream is not sys.stdin else None)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage text."""
+
+    def error(self, message: str) -> "None":  # type: ignore[override]
+        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}; see “{self.prog} --help”.")
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser with only the module of the command in use loaded."""
+    parser = _Parser(
+        prog="duidu", description="Duidu 对读: read two texts against each other.", epilog="duidu FILE [FILE2] opens the window."
+    )
+    parser.add_argument("--version", action="version", version=f"duidu {__version__}")
+    parser.add_argument(
+        "--library", metavar="PATH", help="keep articles and notes in this folder (or set DUIDU_LIBRARY); for every command"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    chosen = next((word for word in arguments if word in COMMANDS), "")
+    for name, summary in COMMANDS.items():
+        if name == chosen:
+            importlib.import_module(f"duidu.cli.{_MODULES.get(name, name)}").add(commands)
+        else:
+            commands.add_parser(name, help=summary, add_help=False)
+    return parser
+
+
+def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """The arguments without `--library PATH`, which may stand anywhere, and the path."""
+    rest: list[str] = []
+    library: str | None = None
+    words = iter(arguments)
+    for word in words:
+        if word == "--library":
+            library = next(words, None)
+            if library is None:
+                raise UsageError("--library needs the path of a folder after it.")
+        elif word.startswith("--library="):
+            library = word.removeprefix("--library=")
+        else:
+            rest.append(word)
+    return rest, library
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """`duidu` and `duidu FILE [FILE2]` mean open; a file named like a command is opened as ./NAME."""
+    first = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
+    if first is None:
+        return words if {"-h", "--help", "--version"} & set(words) else ["open", *words]
+    looks_like_file = Path(words[first]).exists() or "." in words[first] or os.sep in words[first]
+    return ["open", *words] if words[first] not in COMMANDS and looks_like_file else words
