@@ -1,0 +1,56 @@
+"""Any language without a folder of its own: sentences by Unicode punctuation, words by their letters, no readings, stems by snowball."""
+
+import re
+from functools import cached_property
+from typing import Protocol
+
+from duidu.core.article import Span
+from duidu.core.token import Token, TokenKind
+from duidu.language.sentences import cut
+
+_PIECE = re.compile(r"(?P<space>\s+)|(?P<number>\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<other>.)", re.DOTALL)
+_KINDS = {"space": TokenKind.SPACE, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "other": TokenKind.PUNCTUATION}
+_SNOWBALL = {
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "pt": "portuguese",
+    "nl": "dutch",
+    "ru": "russian",
+    "ar": "arabic",
+}
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...
+
+
+class PlainLanguage:
+    """Implements language.protocol.Language for any code."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def sentences(self, text: str) -> tuple[Span, ...]:
+        """Cut at terminal punctuation."""
+        return cut(text)
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """Runs of letters, numbers, spaces and single marks, covering the whole text."""
+        return tuple(Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"]) for match in _PIECE.finditer(text))
+
+    def stem(self, word: str) -> str:
+        """The snowball stem where there is a stemmer for the language, else the word in lower case."""
+        lower = word.lower()
+        return self._stemmer.stemWord(lower) if self._stemmer else lower
+
+    @cached_property
+    def _stemmer(self) -> "_Stemmer | None":
+        name = _SNOWBALL.get(self.code.split("-")[0])
+        if not name:
+            return None
+        import snowballstemmer
+
+        stemmer: _Stemmer = snowballstemmer.stemmer(name)
+        return stemmer

@@ -1,0 +1,18 @@
+"""Finds the language of a code. A new language is a folder beside zh and en and a line here; others are read plainly."""
+
+from duidu.language.plain import PlainLanguage
+from duidu.language.protocol import Language
+
+
+def language_for(code: str) -> Language:
+    """The language of a BCP 47 code (zh-Hant, en-GB, ...), loaded when first asked for."""
+    base = code.split("-")[0].lower()
+    if base == "zh":
+        from duidu.language.zh.chinese import Chinese
+
+        return Chinese()
+    if base == "en":
+        from duidu.language.en.english import English
+
+        return English()
+    return PlainLanguage(code)
