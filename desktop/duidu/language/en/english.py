@@ -1,0 +1,71 @@
+"""English as a language: sentences, words, stems. Words have no readings."""
+
+import re
+import threading
+from functools import lru_cache
+
+import snowballstemmer
+
+from duidu.core.article import Span
+from duidu.core.token import Token, TokenKind
+from duidu.language.en.irregular import irregular_forms
+from duidu.language.en.sentences import cut
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W\d_]))"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‐-][^\W_]+)*)"
+    r"|(?P<space>\s+)"
+    r"|(?P<punctuation>[^\w\s]|_)"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+_POSSESSIVE = re.compile(r"(?:['’]s?)$")
+_REMEMBERED = 50_000  # stems; a stemmer in Python takes a while for each
+_CONTRACTED = re.compile(r"n['’]t$|['’](?:re|ve|ll|d|m)$")
+
+
+class English:
+    """The English language behind the house's protocol."""
+
+    code = "en"
+
+    def __init__(self) -> None:
+        self._irregular = irregular_forms()
+        self._local = threading.local()
+        self._snowball = lru_cache(maxsize=_REMEMBERED)(self._stemmed)
+
+    def sentences(self, text: str) -> tuple[Span, ...]:
+        """Cut one block's text into sentences."""
+        return cut(text)
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """Cut text into words, numbers, spaces and punctuation; `don't`, `U.S.` and `well-known` are one word each."""
+        return tuple(
+            Token(match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER)) for match in _TOKEN.finditer(text)
+        )
+
+    def stem(self, word: str) -> str:
+        """The Snowball (Porter 2) stem of the lemma, lower case: negotiators and negotiator, went and go meet."""
+        plain = _bare(word)
+        return self._snowball(self._irregular.get(plain, (plain,))[0])
+
+    def stems(self, word: str) -> tuple[str, ...]:
+        """Every stem under which a word may be meant: left is a word of its own and a form of leave."""
+        plain = _bare(word)
+        return tuple(dict.fromkeys(self._snowball(form) for form in (plain, *self._irregular.get(plain, ()))))
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The word itself, lower case, and the lemmas it is an irregular form of."""
+        plain = _bare(word)
+        return (plain, *self._irregular.get(plain, ()))
+
+    def _stemmed(self, word: str) -> str:
+        # A stemmer keeps the word it works on, so each thread has its own.
+        if not hasattr(self._local, "stemmer"):
+            self._local.stemmer = snowballstemmer.stemmer("english")
+        return str(self._local.stemmer.stemWord(word))
+
+
+def _bare(word: str) -> str:
+    """Lower case, without a possessive or a contracted verb."""
+    return _CONTRACTED.sub("", _POSSESSIVE.sub("", word.lower())) or word.lower()
