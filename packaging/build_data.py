@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-STEPS = ("data_words", "data_cedict", "data_translations")
+STEPS = ("data_words", "data_cedict", "data_translations", "data_variants")
 
 
 def build(folder: Path, *, force: bool = False) -> None:

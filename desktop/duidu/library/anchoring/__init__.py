@@ -1,0 +1,1 @@
+"""Where notes are after the text changed. Pure functions over texts: anchors in, anchors out; no database here."""

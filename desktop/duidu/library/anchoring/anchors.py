@@ -1,0 +1,60 @@
+"""Making an anchor from a place in a text, and telling whether it still stands there."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from duidu.core.annotation import Anchor, AnchorState
+from duidu.core.article import Block, SideName, Span
+
+CONTEXT = 32
+
+
+def text_version(text: str) -> str:
+    """A hash of a block's text: 16 hexadecimal digits."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def make_anchor(side: SideName, block: Block, span: Span) -> Anchor:
+    """The anchor of a span of this block, with its quotation and up to 32 code points of context. Raises ValueError outside the text."""
+    if span.end > len(block.text):
+        raise ValueError(f"{span} is outside a block of {len(block.text)} code points")
+    return placed(Anchor(side, block.id, 0, 0, ""), block, span)
+
+
+def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
+    """The anchor standing surely on this span: quotation, context and version are taken from the text anew."""
+    return replace(
+        anchor,
+        block=block.id,
+        start=span.start,
+        end=span.end,
+        exact=span.of(block.text),
+        prefix=block.text[max(0, span.start - CONTEXT) : span.start],
+        suffix=block.text[span.end : span.end + CONTEXT],
+        version=text_version(block.text),
+        state=AnchorState.SURE,
+    )
+
+
+def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
+    """The anchor at a place to be checked: it keeps its old quotation and context until the person confirms (see `placed`)."""
+    return replace(
+        anchor, block=block.id, start=span.start, end=span.end, version=text_version(block.text), state=AnchorState.MOVED
+    )
+
+
+def lost(anchor: Anchor) -> Anchor:
+    """The anchor without a place; its block and offsets are only where it last was."""
+    return replace(anchor, state=AnchorState.LOST)
+
+
+def anchors_of(side: SideName, blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> tuple[Anchor, ...]:
+    """The anchors of a selection from (index of a block, offset) to another: one for each block it touches with at least one code point."""
+    found = []
+    for index in range(start[0], end[0] + 1):
+        block = blocks[index]
+        span = Span(start[1] if index == start[0] else 0, end[1] if index == end[0] else len(block.text))
+        if len(span) or start == end:
+            found.append(make_anchor(side, block, span))
+    return tuple(found)

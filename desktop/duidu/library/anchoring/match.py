@@ -1,0 +1,133 @@
+"""Which block of a newer text is which block of the older one, wherever it was moved to. Works on folded texts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Indel
+
+_SHINGLE = 6
+_COMMONPLACE = 12
+_CANDIDATES = 6
+_SIMILAR = 0.5
+_NEIGHBOUR = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The newer block, and whether it is surely this one (False: one of several that look the same)."""
+
+    new: int
+    sure: bool
+
+
+def match_blocks(old: Sequence[str], new: Sequence[str]) -> dict[int, Match]:
+    """For each older block the newer one it became; none for blocks that are gone. No newer block is given twice.
+
+    First blocks that stand once on either side and are equal, then equal ones beside those (so a copy elsewhere is told from the
+    original by its neighbours), then similar ones, the most similar first, then look-alikes without such neighbours in order.
+    """
+    matching = _Matching(old, new)
+    matching.take_unique()
+    matching.take_neighbours()
+    matching.take_similar()
+    return {i: matching.matches[i] for i in sorted(matching.matches)}
+
+
+@dataclass(slots=True)
+class _Matching:
+    old: Sequence[str]
+    new: Sequence[str]
+    matches: dict[int, Match] = field(default_factory=dict)
+    taken: dict[int, int] = field(default_factory=dict)
+
+    def take_unique(self) -> None:
+        where = [_places(self.old), _places(self.new)]
+        for text, places in where[0].items():
+            there = where[1].get(text, [])
+            if len(places) == len(there) == 1:
+                self._take(places[0], there[0])
+
+    def take_neighbours(self) -> None:
+        """Equal blocks beside blocks already matched, and at either end of the text."""
+        for step in (1, -1):
+            starts = [(-1, -1), *((i, m.new) for i, m in self.matches.items())] if step > 0 else self._from_the_end()
+            for i, j in starts:
+                while self._free(i + step, j + step) and self.old[i + step] == self.new[j + step]:
+                    i, j = i + step, j + step
+                    self._take(i, j)
+
+    def _from_the_end(self) -> list[tuple[int, int]]:
+        return [(len(self.old), len(self.new)), *((i, m.new) for i, m in self.matches.items())]
+
+    def take_similar(self) -> None:
+        """The most similar pairs first; those beside a matched pair before equals that are not."""
+        pairs = sorted(self._similar_pairs(), reverse=True)
+        scores = defaultdict(list)
+        for score, i, j in pairs:
+            scores[i].append((score, -j))
+        for score, minus_i, minus_j in sorted(((s, -i, -j) for s, i, j in pairs), reverse=True):
+            i, j = -minus_i, -minus_j
+            if self._free(i, j):
+                rivals = sum(abs(s - score) < _NEIGHBOUR / 2 and self._free(i, -k) for s, k in scores[i])
+                self._take(i, j, sure=rivals == 1)
+
+    def _similar_pairs(self) -> Iterator[tuple[float, int, int]]:
+        index = defaultdict(list)
+        for j, text in enumerate(self.new):
+            if j not in self.taken:
+                for shingle in _shingles(text):
+                    index[shingle].append(j)
+        for i, text in enumerate(self.old):
+            if i in self.matches:
+                continue
+            votes: Counter[int] = Counter()
+            for shingle in _shingles(text):
+                if len(places := index.get(shingle, ())) <= _COMMONPLACE:
+                    votes.update(places)
+            for j in self._likely(i, (j for j, _ in votes.most_common(_CANDIDATES))):
+                score = similarity(text, self.new[j])
+                if score >= _SIMILAR:
+                    yield score + _NEIGHBOUR * self._neighbours(i, j), i, j
+
+    def _likely(self, i: int, voted: Iterable[int]) -> set[int]:
+        """The blocks that share rare stretches with this one, and those that stand where it should."""
+        places = {m.new - step for step in (-1, 1) if (m := self.matches.get(i + step))}
+        if i == 0:
+            places.add(0)
+        if i == len(self.old) - 1:
+            places.add(len(self.new) - 1)
+        return {j for j in (*voted, *places) if self._free(i, j)}
+
+    def _neighbours(self, i: int, j: int) -> int:
+        """How many of the two neighbours in the older text are the neighbours in the newer one."""
+        ends = (i == 0 and j == 0) + (i == len(self.old) - 1 and j == len(self.new) - 1)
+        return ends + sum((m := self.matches.get(i + step)) is not None and m.new == j + step for step in (-1, 1))
+
+    def _free(self, i: int, j: int) -> bool:
+        return 0 <= i < len(self.old) and 0 <= j < len(self.new) and i not in self.matches and j not in self.taken
+
+    def _take(self, i: int, j: int, *, sure: bool = True) -> None:
+        self.matches[i] = Match(j, sure)
+        self.taken[j] = i
+
+
+def similarity(old: str, new: str) -> float:
+    """Share of code points two texts have in common, 0 to 1; a text that contains all of the other one counts as more than half."""
+    same = Indel.normalized_similarity(old, new)
+    if same >= _SIMILAR or not old or not new:
+        return same
+    shorter = min(len(old), len(new))
+    contained = same * (len(old) + len(new)) / 2 / shorter
+    return max(same, _SIMILAR) if contained >= 0.9 and shorter >= 2 * _SHINGLE else same
+
+
+def _places(texts: Sequence[str]) -> dict[str, list[int]]:
+    places = defaultdict(list)
+    for index, text in enumerate(texts):
+        places[text].append(index)
+    return places
+
+
+def _shingles(text: str) -> set[str]:
+    return {text[i : i + _SHINGLE] for i in range(max(1, len(text) - _SHINGLE + 1))}

@@ -1,0 +1,128 @@
+"""Anchors after a side changed from outside: blocks are matched, matched blocks compared, and only then is the quotation looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duidu.core.annotation import Anchor, AnchorState
+from duidu.core.article import Block, Span
+from duidu.library.anchoring.anchors import lost, moved_to, placed
+from duidu.library.anchoring.diff import Piece, common, map_span
+from duidu.library.anchoring.fold import fold
+from duidu.library.anchoring.match import Match, match_blocks
+from duidu.library.anchoring.quote import Quote, context_at, find_quote
+
+# A span of which less than this is left in its block was deleted there.
+_KEPT = 0.5
+# A span written over one for one is the same place (a misprint corrected) if it is this short and this much around it is as it was.
+_CORRECTED = 2
+_AROUND = 6
+_SAME_CONTEXT = 0.99
+
+
+def reanchor(old: Sequence[Block], new: Sequence[Block], anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Where these anchors of one side are in its new blocks, one for one.
+
+    Sure: the words annotated (as folded), at the place the comparison gives. Moved: found, to be checked. Lost: not found above the floors,
+    or found in two places alike. With no old blocks (notes from elsewhere) every anchor is looked for by its quotation.
+    """
+    return Reanchoring.of(old, new).all(anchors)
+
+
+@dataclass(slots=True)
+class Reanchoring:
+    """Two versions of a side compared; matched blocks are compared in full when the first anchor asks for it."""
+
+    old: Sequence[Block]
+    new: Sequence[Block]
+    _old_texts: list[str]
+    _new_texts: list[str]
+    _matches: dict[int, Match]
+    _index: dict[int, int]
+    _pieces: dict[int, list[Piece]] = field(default_factory=dict)
+    _free: list[list[Span]] | None = None
+
+    @classmethod
+    def of(cls, old: Sequence[Block], new: Sequence[Block]) -> "Reanchoring":
+        """Match the blocks of two versions."""
+        texts = [[fold(block.text) for block in blocks] for blocks in (old, new)]
+        return cls(old, new, *texts, match_blocks(*texts), {block.id: i for i, block in enumerate(old)})
+
+    def all(self, anchors: Sequence[Anchor]) -> list[Anchor]:
+        """Every anchor, in the order given."""
+        return [self.one(anchor) for anchor in anchors]
+
+    def one(self, anchor: Anchor) -> Anchor:
+        """Where one anchor is now."""
+        return self._by_comparison(anchor) or self._by_quotation(anchor) or lost(anchor)
+
+    def _by_comparison(self, anchor: Anchor) -> Anchor | None:
+        index = self._index.get(anchor.block, -1)
+        match = self._matches.get(index)
+        if match is None or anchor.state is AnchorState.LOST:
+            return None
+        was, now = self._old_texts[index], self._new_texts[match.new]
+        if anchor.end > len(was):
+            return None
+        span = Span(anchor.start, anchor.end)
+        pieces = self._compared(index, match.new)
+        if not len(span):
+            mapped = map_span(pieces, len(was), len(now), span)
+            return moved_to(anchor, self.new[match.new], mapped.span)
+        mapped = map_span(pieces, len(was), len(now), span)
+        if mapped.kept < _KEPT * len(span) and not _is_correction(pieces, span, mapped.span):
+            return None
+        block = self.new[match.new]
+        if match.sure and anchor.state is AnchorState.SURE and mapped.span.of(now) == span.of(was):
+            return placed(anchor, block, mapped.span)
+        return moved_to(anchor, block, mapped.span)
+
+    def _compared(self, old: int, new: int) -> list[Piece]:
+        if old not in self._pieces:
+            self._pieces[old] = common(self._old_texts[old], self._new_texts[new])
+        return self._pieces[old]
+
+    def _by_quotation(self, anchor: Anchor) -> Anchor | None:
+        quote = Quote(fold(anchor.exact), fold(anchor.prefix), fold(anchor.suffix))
+        hinted = None if self.old else self._at_hint(anchor, quote)
+        if hinted:
+            return hinted
+        found = find_quote(quote, self._new_texts, self._unexplained())
+        if found is None:
+            return None
+        block = self.new[found.text]
+        if found.quote == 1.0 and found.context >= _SAME_CONTEXT:
+            return placed(anchor, block, found.span)
+        return moved_to(anchor, block, found.span)
+
+    def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
+        """Notes from elsewhere, on the same text: the very place they name, if quotation and context stand there."""
+        for index, block in enumerate(self.new):
+            span = Span(anchor.start, anchor.end)
+            text = self._new_texts[index]
+            if block.id == anchor.block and span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT:
+                return placed(anchor, block, span)
+        return None
+
+    def _unexplained(self) -> list[list[Span]]:
+        """The stretches of each newer block that came from no older one: only there can a quotation have gone."""
+        if self._free is None:
+            self._free = [[Span(0, len(text))] for text in self._new_texts]
+            for index, match in self._matches.items():
+                pieces = self._compared(index, match.new)
+                self._free[match.new] = _between(pieces, len(self._new_texts[match.new]))
+        return self._free
+
+
+def _between(pieces: Sequence[Piece], length: int) -> list[Span]:
+    ends = [0, *(p.new + p.length for p in pieces)]
+    starts = [*(p.new for p in pieces), length]
+    return [Span(a, b) for a, b in zip(ends, starts, strict=True) if a < b]
+
+
+def _is_correction(pieces: Sequence[Piece], span: Span, mapped: Span) -> bool:
+    """Whether a short span was written over by as many code points, between stretches that are as they were."""
+    if len(span) > _CORRECTED or len(span) != len(mapped):
+        return False
+    before = next((p.length for p in pieces if p.old + p.length == span.start and p.new + p.length == mapped.start), 0)
+    after = next((p.length for p in pieces if p.old == span.end and p.new == mapped.end), 0)
+    return before + after >= _AROUND
