@@ -1,0 +1,164 @@
+"""Every setting in one typed table, and the presets. No Qt; the values a person chose are in settings.py."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bool, int, float, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting. `text` and the texts of `choices` are message ids; an empty `text` is kept but not shown in the dialog.
+
+    Numbers lie between `least` and `most`; texts are one of `choices`, or free where there are none.
+    """
+
+    key: str
+    default: T
+    group: str = ""
+    text: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    least: float = 0
+    most: float = 0
+    step: float = 1
+    unit: str = ""
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value read from a file or a dialog is of the right type and in range."""
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            return isinstance(self.default, bool) and isinstance(value, bool)
+        if isinstance(self.default, (int, float)):
+            right = isinstance(value, int) or (isinstance(value, float) and isinstance(self.default, float))
+            return right and self.least <= float(str(value)) <= self.most
+        return isinstance(value, str) and (not self.choices or value in (key for key, _ in self.choices))
+
+
+APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
+
+THEME = Setting(
+    "appearance.theme",
+    "system",
+    APPEARANCE,
+    "Theme",
+    (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("sepia", "Sepia"), ("contrast", "High contrast")),
+)
+LANGUAGE = Setting(
+    "appearance.language", "system", APPEARANCE, "Language", (("system", "As the system"), ("en", "English"), ("zh_CN", "简体中文"))
+)
+REDUCED_MOTION = Setting("appearance.reduced_motion", False, APPEARANCE, "Reduce motion")
+
+MODE = Setting(
+    "reading.mode",
+    "side_by_side",
+    READING,
+    "Texts",
+    (("side_by_side", "Side by side"), ("interleaved", "Interleaved"), ("source", "Left text only"), ("target", "Right text only")),
+)
+SWAPPED = Setting("reading.swapped", False, READING, "Swap the sides")
+REVEAL = Setting(
+    "reading.reveal",
+    "none",
+    READING,
+    "Hide until asked for",
+    (("none", "Nothing"), ("source", "The left text"), ("target", "The right text")),
+)
+FOCUS = Setting("reading.focus", False, READING, "Dim all but the current sentence")
+SYNCHRONISED = Setting("reading.synchronised", True, READING, "Scroll both texts together")
+SCRIPT = Setting(
+    "reading.script",
+    "as_is",
+    READING,
+    "Chinese characters",
+    (("as_is", "As in the text"), ("simplified", "Simplified"), ("traditional", "Traditional")),
+)
+HANZI_SIZE = Setting("reading.hanzi_size", 21, READING, "Size of hanzi", (), 14, 48, 1, "px")
+ZOOM = Setting("reading.zoom", 100, READING, "Zoom", (), 50, 300, 10, "%")
+LINE_HEIGHT = Setting("reading.line_height", 1.9, READING, "Line height", (), 1.5, 3.0, 0.1)
+MEASURE = Setting("reading.measure", 34, READING, "Hanzi in a line", (), 16, 40)
+CHINESE_STYLE = Setting("reading.chinese_style", "serif", READING, "Chinese type", (("serif", "Song"), ("sans", "Hei")))
+LATIN_STYLE = Setting("reading.latin_style", "serif", READING, "Latin type", (("serif", "Serif"), ("sans", "Sans serif")))
+CHINESE_FONT = Setting("reading.chinese_font", "", READING, "Own Chinese font")
+LATIN_FONT = Setting("reading.latin_font", "", READING, "Own Latin font")
+
+PINYIN_SHOWN = Setting(
+    "pinyin.shown",
+    "all",
+    PINYIN,
+    "Show",
+    (
+        ("all", "Over every word"),
+        ("hard", "Over words above my level"),
+        ("dimmed", "Dimmed"),
+        ("hover", "Under the pointer"),
+        ("click", "On click"),
+        ("off", "Off"),
+    ),
+)
+PINYIN_STYLE = Setting(
+    "pinyin.style", "marks", PINYIN, "Style", (("marks", "Marks (hǎo)"), ("numbers", "Numbers (hao3)"), ("zhuyin", "Zhuyin (ㄏㄠˇ)"))
+)
+PINYIN_BY = Setting("pinyin.by", "word", PINYIN, "Join", (("word", "By word"), ("character", "By character")))
+SANDHI = Setting("pinyin.sandhi", False, PINYIN, "Show tone changes as spoken")
+TONE_CHOICES = (
+    ("none", "None"),
+    ("pleco", "Pleco"),
+    ("dummitt", "Dummitt"),
+    ("mdbg", "MDBG"),
+    ("hanping", "Hanping"),
+    ("sinosplice", "Sinosplice"),
+)
+TONE_COLORS = Setting("pinyin.tone_colors", "none", PINYIN, "Tone colours in the text", TONE_CHOICES)
+MY_LEVEL = Setting("pinyin.my_level", 3, PINYIN, "My level (HSK 2021)", (), 0, 9)
+GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning over hard words")
+
+HOVER = Setting(
+    "look_up.hover",
+    "always",
+    LOOK_UP,
+    "Look up under the pointer",
+    (
+        ("always", "Always"),
+        ("ctrl", "While Ctrl is held"),
+        ("shift", "While Shift is held"),
+        ("alt", "While Alt is held"),
+        ("never", "Never"),
+    ),
+)
+DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 0, 1000, 20, "ms")
+HIDE_DELAY = Setting("look_up.hide_delay", 250, LOOK_UP, "Hide after", (), 0, 2000, 50, "ms")
+POPUP_TONES = Setting("look_up.tone_colors", "pleco", LOOK_UP, "Tone colours in the card", TONE_CHOICES)
+
+GEOMETRY = Setting("window.geometry", "", WINDOW)
+DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
+PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
+PRESET = Setting("window.preset", "", WINDOW)
+TIPS_SEEN = Setting("window.tips_seen", "", WINDOW)
+
+AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
+TABLE: tuple[AnySetting, ...] = (
+    *(THEME, LANGUAGE, REDUCED_MOTION),
+    *(MODE, SWAPPED, REVEAL, FOCUS, SYNCHRONISED, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
+    *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
+    *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, MY_LEVEL, GLOSS),
+    *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES),
+    *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN),
+)
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named layer over a person's own settings: they come back untouched when it is turned off."""
+
+    name: str
+    text: str
+    values: Values
+
+
+PRESETS = (
+    Preset("beginner", "Beginner", {PINYIN_SHOWN.key: "all", HANZI_SIZE.key: 26, MY_LEVEL.key: 1, TONE_COLORS.key: "pleco"}),
+    Preset("intermediate", "Intermediate", {PINYIN_SHOWN.key: "hard", MY_LEVEL.key: 4}),
+    Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", REVEAL.key: "target"}),
+    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", REVEAL.key: "none", SYNCHRONISED.key: True}),
+)
