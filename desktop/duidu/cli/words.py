@@ -1,0 +1,21 @@
+"""duidu words: cuts Chinese text into words, a line for a line."""
+
+import argparse
+import sys
+
+from duidu.language.zh.chinese import Chinese
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("words", help="cut Chinese text into words", description="Standard input to standard output.")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Words separated by one space, each line as soon as it is read."""
+    chinese = Chinese()
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        print(" ".join(word for word in chinese.words(text) if not word.isspace()), flush=True)
+    return 0

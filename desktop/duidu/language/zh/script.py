@@ -1,0 +1,34 @@
+"""Traditional characters as simplified ones, place by place, so that both scripts are cut and read by the same rules."""
+
+from duidu.language.zh.wordfile import WordFile
+
+# Characters that simplified text has too, with another meaning than in traditional text: changed only where the text is traditional.
+SHARED_FORMS = {
+    "著": "着",
+    "於": "于",
+    "瞭": "了",
+    "藉": "借",
+    "徵": "征",
+    "麽": "么",
+    "餘": "余",
+    "乾": "干",
+    "夥": "伙",
+    "鍾": "钟",
+    "摺": "折",
+}
+
+
+class ScriptConverter:
+    """Knows one simplified character for each traditional one (OpenCC's table, in the word file)."""
+
+    def __init__(self, words: WordFile) -> None:
+        pairs = words.text("simplified")
+        clear = dict(zip(map(ord, pairs[::2]), pairs[1::2], strict=True))
+        self._clear = clear
+        self._all = clear | {ord(c): simple for c, simple in SHARED_FORMS.items()}
+
+    def simplified(self, text: str) -> str:
+        """The text with one character for one; the very same text when it is not traditional."""
+        if text.translate(self._clear) == text:
+            return text
+        return text.translate(self._all)

@@ -1,0 +1,117 @@
+"""The compact word file: words with jieba's frequencies and their readings, memory-mapped. What it is made of: packaging/data_words.py."""
+
+import json
+import mmap
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+import marisa_trie
+
+from duidu.core.errors import FileError
+from duidu.resources import resource
+
+MAGIC = b"DUIDUWF1"
+NOT_JIEBA = 0x8000
+NO_RECORD = 0xFFFFFFFF
+LONGEST_WORD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WordReading:
+    """One reading of a word: a syllable a code point ("" for none), and whether it is a proper noun's or a surname's only."""
+
+    syllables: tuple[str, ...]
+    proper: bool = False
+    surname: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordRecord:
+    """The readings of a word, likelier first, and whether CC-CEDICT has an entry for it (else only a phrase list does)."""
+
+    readings: tuple[WordReading, ...]
+    entry: bool
+
+
+class WordFile:
+    """Read-only and safe to share between threads; nothing is read before it is asked for but the trie (2 MB)."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises FileError when the file is missing, cut short or of another kind."""
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            self._sections = dict(self._read_directory())
+            self._trie = marisa_trie.Trie().frombytes(bytes(self.section("trie")))
+        except (OSError, ValueError, KeyError, struct.error, RuntimeError) as error:
+            raise FileError(f"The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.") from error
+        self._ranks = self.section("ranks").cast("H")
+        self._offsets = self.section("offsets").cast("I")
+        self._records = self.section("records")
+        total = log(struct.unpack("<Q", self.section("total"))[0])
+        self._weights: list[float] = [log(frequency or 1) - total for frequency in self.section("frequencies").cast("I")]
+        self.unknown_weight = -total
+        self.prefixes = self._trie.prefixes
+        self.record = lru_cache(maxsize=30_000)(self._read_record)
+
+    def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Places of the sections in the whole file."""
+        if self._map[: len(MAGIC)] != MAGIC:
+            raise ValueError("not a word file")
+        (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
+        begin = len(MAGIC) + 4 + length
+        for name, (start, size) in json.loads(self._map[len(MAGIC) + 4 : begin]).items():
+            if begin + start + size > len(self._map):
+                raise ValueError("cut short")
+            yield name, (begin + start, size)
+
+    def section(self, name: str) -> memoryview:
+        """The bytes of one part of the file."""
+        start, size = self._sections[name]
+        return memoryview(self._map)[start : start + size]
+
+    def text(self, name: str) -> str:
+        """One part of the file as text."""
+        return bytes(self.section(name)).decode()
+
+    def weight(self, word: str) -> float:
+        """log(frequency / total) of a word of the trie, as jieba counts it; traditional headwords weigh what their simplified form does."""
+        number: int = self._trie[word]
+        return self._weights[self._ranks[number] & ~NOT_JIEBA]
+
+    def is_jieba(self, word: str) -> bool:
+        """Whether jieba itself cuts by this word of the trie."""
+        return not self._ranks[self._trie[word]] & NOT_JIEBA
+
+    def _read_record(self, word: str) -> WordRecord | None:
+        """What is known of how to read a word; None for a word that only jieba has, or nobody."""
+        number = self._trie.get(word)
+        if number is None or self._offsets[number] == NO_RECORD:
+            return None
+        start = self._offsets[number]
+        line = self._map[self._sections["records"][0] + start : self._line_end(start)].decode()
+        phrase = line.startswith("~")
+        return WordRecord(tuple(parse_reading(item) for item in line.lstrip("~").split("|")), not phrase)
+
+    def _line_end(self, start: int) -> int:
+        return self._map.find(b"\n", self._sections["records"][0] + start)
+
+    def is_entry(self, word: str) -> bool:
+        """Whether CC-CEDICT has an entry for the word."""
+        record = self.record(word)
+        return record is not None and record.entry
+
+
+def parse_reading(item: str) -> WordReading:
+    """A reading as packaging/words_sources.py packs it."""
+    syllables = tuple("" if s == "-" else s for s in item.lstrip("#^").split(" "))
+    return WordReading(syllables, item.startswith("^"), item.startswith("#"))
+
+
+def open_words(path: Path | None = None) -> WordFile:
+    """The word file that comes with the program, or another."""
+    return WordFile(path or resource("data", "words.bin"))

