@@ -96,9 +96,9 @@ def _one_file(document: Document, name: str) -> tuple[tuple[Side, Side], Groups 
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else "no language Duidu can tell"
         raise FileError(f"“{name}” is in one language only ({found}); open it together with its translation.")
-    languages.sort(key=lambda language: not language.startswith("zh"))
-    if not languages[0].startswith("zh"):
-        languages.sort(key=lambda language: _first_block(blocks, language, languages))
+    # Chinese stands left; of other pairs the language that comes first in the file.
+    first = {language: _first_block(blocks, language, languages) for language in languages}
+    languages = sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
     labels = _labels(blocks, languages)
     sides = tuple([block for block, label in zip(blocks, labels, strict=True) if label == language] for language in languages)
     if all(block.group is not None for block in blocks) and not mixed:

@@ -58,8 +58,8 @@ def check_is_text(data: bytes, name: str) -> None:
     head = data[:_SAMPLE]
     if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
         return
-    controls = sum(head.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
-    if controls > len(head) * 0.01:
+    controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+    if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
         raise FileError(f"{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.")
 
 
