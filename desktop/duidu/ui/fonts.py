@@ -1,14 +1,30 @@
-"""The typefaces of the program: the Chinese fonts that come with it, and the best book serif the machine has. No sizes, no colours."""
+"""Font families for each script and purpose; the OFL fonts that come with the program are added here, the first time one is wanted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
-_BOOK_SERIFS = ("Iowan Old Style", "Charter", "Source Serif 4", "Georgia", "Constantia", "Literata", "Source Serif Pro")
+SERIF = "Noto Serif SC"
+SANS = "Noto Sans SC"
+Table = dict[str, tuple[str, ...]]
+FILES = {SERIF: "NotoSerifSC-Regular.otf", SANS: "NotoSansSC-Regular.otf"}
+TRADITIONAL: Table = {
+    "serif": ("Noto Serif TC", "Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", SERIF),
+    "sans": ("Noto Sans TC", "Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei", SANS),
+}
+SIMPLIFIED: Table = {"serif": (SERIF,), "sans": (SANS,)}
+LATIN: Table = {
+    # A book serif of the platform; the Latin letters of Noto Serif SC are those of Source Serif.
+    "serif": ("Source Serif 4", "Source Serif Pro", "Charter", "Iowan Old Style", "Sitka Text", "Georgia", "Noto Serif", SERIF),
+    "sans": ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", "Noto Sans", SANS),
+}
+GENERIC = frozenset({"", "Sans Serif", "Sans", "sans-serif"})
 
 
-@dataclass(frozen=True, slots=True)
 @dataclass(frozen=True, slots=True)
 class Fonts:
     """The families one pane pair is set in: hanzi in Song and Hei, Latin text, and ruby (a humanist sans)."""
@@ -19,43 +35,46 @@ class Fonts:
     ruby: str
 
 
-class FontCase:
-    """Adds bundled fonts the first time they are asked for (about 2 ms each) and says which families to use."""
+def load_fonts(language: str = "zh-Hans", latin_style: str = "serif", chinese: str = "", latin: str = "") -> Fonts:
+    """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices."""
+    traditional = "Hant" in language or language in ("zh-TW", "zh-HK")
+    script = TRADITIONAL if traditional else SIMPLIFIED
+    return Fonts(
+        hanzi=_first((chinese, *script["serif"])),
+        hanzi_sans=_first((chinese, *script["sans"])),
+        latin=_first((latin, *LATIN[latin_style])),
+        ruby=_first((SANS,)),
+    )
 
-    def __init__(self, app: QApplication) -> None:
-        """Nothing is loaded until it is needed."""
-        self._app = app
-        self._system = QFont(app.font())
-        self._added: set[str] = set()
 
-    def fonts(self, language: str, latin_style: str = "serif", chinese: str = "", latin: str = "") -> Fonts:
-        """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices."""
-        traditional = "Hant" in language or language in ("zh-TW", "zh-HK")
-        script = TRADITIONAL if traditional else SIMPLIFIED
-        return Fonts(
-            hanzi=self._first((chinese, *script["serif"])),
-            hanzi_sans=self._first((chinese, *script["sans"])),
-            latin=self._first((latin, *LATIN[latin_style])),
-            ruby=self._first((SANS,)),
-        )
+def interface_font(system: QFont, language: str) -> QFont:
+    """The window's font: the system's own, or ours where the system names none, or behind it where the interface is Chinese."""
+    font = QFont(system)
+    if system.family() in GENERIC and _available(SANS):
+        font.setFamilies([SANS])
+        font.setPointSizeF(max(10.0, system.pointSizeF()))
+    elif language.startswith("zh") and _available(SANS):
+        font.setFamilies([system.family(), SANS])
+    return font
 
-    def use_interface_font(self, language: str) -> None:
-        """Set the window's font: the system's own, or ours where the system names none or the interface is Chinese."""
-        font = QFont(self._system)
-        if self._system.family() in GENERIC and self._available(SANS):
-            font.setFamilies([SANS])
-            font.setPointSizeF(max(10.0, font.pointSizeF()))
-        elif language.startswith("zh") and self._available(SANS):
-            font.setFamilies([self._system.family(), SANS])
-        self._app.setFont(font)
 
-    def _first(self, families: Sequence[str]) -> str:
-        return next((family for family in families if family and self._available(family)), self._app.font().family())
+def bundled(family: str) -> Path | None:
+    """The file of a font that comes with the program, found without importing its package; None when the package is absent."""
+    spec = find_spec("pylopdf_fonts_zh_cn")
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    path = Path(spec.submodule_search_locations[0]) / FILES[family]
+    return path if path.exists() else None
 
-    def _available(self, family: str) -> bool:
-        if family in FILES and family not in self._added and not QFontDatabase.hasFamily(family):
-            path = bundled(family)
-            if path is not None:
-                QFontDatabase.addApplicationFont(str(path))
-            self._added.add(family)
-        return bool(QFontDatabase.hasFamily(family))
+
+def _first(families: Sequence[str]) -> str:
+    return next((family for family in families if family and _available(family)), QApplication.font().family())
+
+
+def _available(family: str) -> bool:
+    """Whether a family can be used now; a bundled one is added when it is not (about 2 ms each)."""
+    if family in FILES and not QFontDatabase.hasFamily(family):
+        path = bundled(family)
+        if path is not None:
+            QFontDatabase.addApplicationFont(str(path))
+    return bool(QFontDatabase.hasFamily(family))
