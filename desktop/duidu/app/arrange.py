@@ -50,7 +50,7 @@ def arrange(documents: Sequence[Document], name: str = "") -> Arranged:
         groups = None
     else:
         sides, groups, arrangement = _one_file(documents[0], name)
-    sides = tuple(segment(side) for side in sides)
+    sides = segment(sides[0]), segment(sides[1])
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
     article = Article(title, sides[0], sides[1], metadata)
