@@ -1,6 +1,7 @@
 """Compiles everything under resources/data from packages. Run by the build and by ./run; run by hand: python packaging/build_data.py.
 
-Each step is a module data_NAME beside this one with OUTPUT (file name) and build(path): it writes path and nothing else.
+Each step is a module data_NAME beside this one with OUTPUT (file name) and build(path): it writes path and nothing else. INPUTS names
+files of the checkout it reads besides.
 """
 
 import importlib
@@ -12,13 +13,13 @@ STEPS = ("data_words", "data_cedict", "data_translations", "data_variants")
 
 
 def build(folder: Path, *, force: bool = False) -> None:
-    """Make every file that is missing or older than the module that makes it."""
+    """Make every file that is missing or older than the module and the inputs that make it."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in STEPS:
         step = importlib.import_module(name)
         output = folder / step.OUTPUT
-        made_by = Path(step.__file__ or "")
-        if not force and output.exists() and output.stat().st_mtime >= made_by.stat().st_mtime:
+        inputs = (Path(step.__file__ or ""), *getattr(step, "INPUTS", ()))
+        if not force and output.exists() and output.stat().st_mtime >= max(path.stat().st_mtime for path in inputs):
             continue
         print(f"compiling {output.name}", flush=True)
         unfinished = output.with_suffix(output.suffix + ".part")

@@ -1,0 +1,114 @@
+"""Every action of the window in one table: id, text, keys and place in the menus. What an action does is bound in the window."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+FILE, EDIT, VIEW, ARTICLE, WORDS, NOTES, HELP = "&File", "&Edit", "&View", "&Article", "&Words", "&Notes", "&Help"
+MENUS = (FILE, EDIT, VIEW, ARTICLE, WORDS, NOTES, HELP)
+
+
+class Needs(StrEnum):
+    """What must be there for an action to be possible."""
+
+    NOTHING = "nothing"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `text` is a message id with the platform's mnemonic mark; `keys` are portable key sequences, the first one shown.
+
+    `group` numbers the separated groups of its menu; `icon` names a picture in resources/icons; `checkable` actions stay on or off.
+    """
+
+    id: str
+    text: str
+    menu: str
+    group: int = 0
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    needs: Needs = Needs.ARTICLE
+
+
+ANYTIME = Needs.NOTHING
+
+TABLE: tuple[Action, ...] = (
+    Action("file.open", "&Open…", FILE, 0, ("Ctrl+O",), "open", needs=ANYTIME),
+    Action("file.paste", "New from &clipboard", FILE, 0, ("Ctrl+Shift+V",), "paste", needs=ANYTIME),
+    Action("file.sample", "Open the &sample article", FILE, 0, (), "sample", needs=ANYTIME),
+    Action("file.start", "&Articles", FILE, 0, ("Ctrl+Shift+A",), needs=ANYTIME),
+    Action("file.print", "&Print…", FILE, 2, ("Ctrl+P",)),
+    Action("file.close", "&Close article", FILE, 3, ("Ctrl+W",)),
+    Action("file.quit", "&Quit", FILE, 3, ("Ctrl+Q",), needs=ANYTIME),
+    Action("edit.undo", "&Undo", EDIT, 0, ("Ctrl+Z",), "undo", needs=ANYTIME),
+    Action("edit.redo", "&Redo", EDIT, 0, ("Ctrl+Shift+Z", "Ctrl+Y"), needs=ANYTIME),
+    Action("edit.copy", "&Copy", EDIT, 1, ("Ctrl+C",), "copy"),
+    Action("edit.copy_pinyin", "Copy with &pinyin", EDIT, 1, ("Ctrl+Shift+C",)),
+    Action("edit.select_all", "Select &all", EDIT, 1, ("Ctrl+A",)),
+    Action("edit.find", "&Find…", EDIT, 2, ("Ctrl+F", "/"), "search"),
+    Action("edit.find_next", "Find &next", EDIT, 2, ("F3",)),
+    Action("edit.find_previous", "Find pre&vious", EDIT, 2, ("Shift+F3",)),
+    Action("edit.settings", "&Settings…", EDIT, 3, ("Ctrl+,",), "settings", needs=ANYTIME),
+    Action("view.contents", "&Contents", VIEW, 0, ("F9",), "contents", checkable=True),
+    Action("view.notes", "&Notes", VIEW, 0, ("F10",), "notes", checkable=True),
+    Action("view.side_by_side", "&Side by side", VIEW, 1, ("S",), "side_by_side", checkable=True),
+    Action("view.interleaved", "&Interleaved", VIEW, 1, ("I",), "interleaved", checkable=True),
+    Action("view.source", "&Left text only", VIEW, 1, ("L",), "one_side", checkable=True),
+    Action("view.target", "&Right text only", VIEW, 1, ("Shift+L",), "one_side", checkable=True),
+    Action("view.swap", "S&wap the sides", VIEW, 1, ("X",), "swap"),
+    Action("view.pinyin", "Next &pinyin mode", VIEW, 2, ("P",), "pinyin"),
+    Action("view.pinyin_off", "Pinyin on or o&ff", VIEW, 2, ("Shift+P",)),
+    Action("view.reveal", "&Hide the right text until asked for", VIEW, 2, ("R",), "reveal", checkable=True),
+    Action("view.focus", "&Dim all but the current sentence", VIEW, 2, ("F",), checkable=True),
+    Action("view.synchronise", "Scroll &both texts together", VIEW, 2, ("K",), checkable=True),
+    Action("view.zoom_in", "Zoom &in", VIEW, 3, ("Ctrl++", "Ctrl+="), needs=ANYTIME),
+    Action("view.zoom_out", "Zoom &out", VIEW, 3, ("Ctrl+-",), needs=ANYTIME),
+    Action("view.zoom_reset", "&Normal size", VIEW, 3, ("Ctrl+0",), needs=ANYTIME),
+    Action("view.theme", "Next &theme", VIEW, 4, ("Ctrl+Shift+T",), needs=ANYTIME),
+    Action("view.full_screen", "F&ull screen", VIEW, 4, ("F11",), checkable=True, needs=ANYTIME),
+    Action("article.next_tab", "&Next article", ARTICLE, 0, ("Ctrl+Tab",)),
+    Action("article.previous_tab", "&Previous article", ARTICLE, 0, ("Ctrl+Shift+Tab",)),
+    Action("article.rename", "&Rename…", ARTICLE, 0, ("F2",), "rename"),
+    Action("article.back", "&Back", ARTICLE, 1, ("Alt+Left",), "back"),
+    Action("article.forward", "&Forward", ARTICLE, 1, ("Alt+Right",), "forward"),
+    Action("words.next", "&Next word", WORDS, 0, ("Ctrl+Right",)),
+    Action("words.previous", "&Previous word", WORDS, 0, ("Ctrl+Left",)),
+    Action("words.look_up", "&Look up", WORDS, 0, ("D",)),
+    Action("words.pin", "P&in the card", WORDS, 0, ("Ctrl+D",), "pin"),
+    Action("notes.add", "&Note…", NOTES, 0, ("N",), "note"),
+    Action("notes.alternative", "Another &translation…", NOTES, 0, ("A",)),
+    Action("notes.tag", "Ta&g…", NOTES, 0, ("T",), "tag"),
+    Action("notes.yellow", "Highlight: &yellow", NOTES, 1, ("1",)),
+    Action("notes.green", "Highlight: g&reen", NOTES, 1, ("2",)),
+    Action("notes.blue", "Highlight: &blue", NOTES, 1, ("3",)),
+    Action("notes.rose", "Highlight: ro&se", NOTES, 1, ("4",)),
+    Action("notes.violet", "Highlight: &violet", NOTES, 1, ("5",)),
+    Action("notes.remove", "&Delete the note or highlight", NOTES, 2, ("Del",), "remove"),
+    Action("help.palette", "&All commands…", HELP, 0, ("Ctrl+K",), needs=ANYTIME),
+    Action("help.keys", "&Keyboard", HELP, 0, ("F1", "?"), needs=ANYTIME),
+    Action("help.shortcuts", "&Change the keys…", HELP, 0, (), needs=ANYTIME),
+    Action("help.about", "About &Duidu", HELP, 1, (), "info", needs=ANYTIME),
+)
+
+
+def keys_of(action: Action, own: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys an action has: the person's own (one sequence, "" for none) or the table's."""
+    if action.id in own:
+        return (own[action.id],) if own[action.id] else ()
+    return action.keys
+
+
+def conflicts(own: Mapping[str, str], table: Iterable[Action] = TABLE) -> dict[str, tuple[str, ...]]:
+    """Keys that several actions claim, each with the ids of those actions in the table's order."""
+    claims: dict[str, list[str]] = {}
+    for action in table:
+        for keys in keys_of(action, own):
+            claims.setdefault(keys.casefold(), []).append(action.id)
+    return {keys: tuple(ids) for keys, ids in claims.items() if len(ids) > 1}
+
+
+def plain(text: str) -> str:
+    """A menu text without its mnemonic mark and ellipsis, as the palette and the cheat sheet show it."""
+    return text.replace("&", "").rstrip("…")

@@ -1,0 +1,55 @@
+"""Texts of the window in the person's language. Every text goes through tr() or plural() so that the tools can find it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from duidu.resources import resource
+
+TRANSLATIONS = ("zh_CN",)
+
+
+def tr(context: str, text: str, **values: object) -> str:
+    """The text in the language in use, with {names} replaced by the values."""
+    translated: str = QCoreApplication.translate(context, text)
+    return translated.format(**values) if values else translated
+
+
+def plural(context: str, count: int, one: str, many: str) -> str:
+    """One of two texts by a count, {n} replaced by it; languages without plural translate both alike."""
+    return tr(context, one if count == 1 else many, n=count)
+
+
+class Language:
+    """The translator of the application; switching it sends LanguageChange to every widget."""
+
+    def __init__(self, app: QApplication) -> None:
+        """English until use() is called."""
+        self._app = app
+        self._translator: QTranslator | None = None
+        self.code = "en"
+
+    def use(self, wanted: str) -> None:
+        """Switch to a language by its code; "system" is the desktop's where we have it, English otherwise."""
+        name = QLocale.system().name() if wanted == "system" else wanted
+        code = next((known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en")
+        if code == self.code:
+            return
+        if self._translator is not None:
+            self._app.removeTranslator(self._translator)
+            self._translator = None
+        self.code = code
+        if code != "en":
+            self._translator = QTranslator(self._app)
+            self._translator.load(str(resource("data", f"{code}.qm")))
+            self._app.installTranslator(self._translator)
+
+
+def is_language_change(event: QEvent) -> bool:
+    """Whether a widget's changeEvent says that texts must be set again."""
+    return event.type() is QEvent.Type.LanguageChange
+
+
+def name(widget: QWidget, text: str, description: str = "") -> None:
+    """Give a widget its accessible name, and a description that also serves as its tooltip."""
+    widget.setAccessibleName(text)
+    widget.setAccessibleDescription(description)
