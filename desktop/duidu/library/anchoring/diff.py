@@ -9,20 +9,11 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Indel
 
 from duidu.core.article import Span
+from duidu.library.anchoring.tidy import Piece, tidy
 
 # Above this many cells the bit matrix of a diff takes over a tenth of a second and 20 MB: sentences are matched first.
 _CELLS = 16_000_000
-_LONGEST_CHANCE = 8
 _CHUNK = re.compile(r"[^。！？.!?\n]*[。！？.!?\n]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch that is the same in both texts: code points old.. and new.., `length` of them."""
-
-    old: int
-    new: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +26,12 @@ class Mapped:
 
 def common(old: str, new: str) -> list[Piece]:
     """The stretches both texts share, in order; chance agreements inside rewritten stretches are left out."""
-    return _without_chance(list(_joined(_pieces(old, new))), len(old), len(new))
+    return tidy(list(_pieces(old, new)), old, new)
 
 
 def map_span(pieces: Sequence[Piece], old_length: int, new_length: int, span: Span) -> Mapped:
-    """Where this span of the older text is in the newer one. What was written over belongs to it, what was put in before or after does not."""
-    kept = sum(max(0, min(span.end, p.old + p.length) - max(span.start, p.old)) for p in pieces)
+    """Where this span of the older text is in the newer one: with what was written over, without what was put in before or after."""
+    kept = sum(max(0, min(span.end, p.old_end) - max(span.start, p.old)) for p in pieces)
     end = _end(pieces, old_length, new_length, span.end) if len(span) else 0
     start = _start(pieces, old_length, new_length, span.start)
     return Mapped(Span(start, max(start, end)), kept)
@@ -48,7 +39,7 @@ def map_span(pieces: Sequence[Piece], old_length: int, new_length: int, span: Sp
 
 def _start(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -> int:
     index = bisect_right(pieces, at, key=lambda p: p.old) - 1
-    if index >= 0 and at < pieces[index].old + pieces[index].length:
+    if index >= 0 and at < pieces[index].old_end:
         return pieces[index].new + at - pieces[index].old
     old, new = _gap(pieces, index, old_length, new_length)
     return new.start if at == old.start and len(old) else max(new.start, new.end - (old.end - at))
@@ -56,7 +47,7 @@ def _start(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -
 
 def _end(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -> int:
     index = bisect_right(pieces, at - 1, key=lambda p: p.old) - 1
-    if index >= 0 and at <= pieces[index].old + pieces[index].length:
+    if index >= 0 and at <= pieces[index].old_end:
         return pieces[index].new + at - pieces[index].old
     old, new = _gap(pieces, index, old_length, new_length)
     return new.end if at == old.end else min(new.end, new.start + at - old.start)
@@ -66,7 +57,7 @@ def _gap(pieces: Sequence[Piece], index: int, old_length: int, new_length: int) 
     """What lies between pieces[index] and the next one, in both texts."""
     before = pieces[index] if index >= 0 else Piece(0, 0, 0)
     after = pieces[index + 1] if index + 1 < len(pieces) else Piece(old_length, new_length, 0)
-    return Span(before.old + before.length, after.old), Span(before.new + before.length, after.new)
+    return Span(before.old_end, after.old), Span(before.new_end, after.new)
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:
@@ -118,33 +109,3 @@ def _starts(chunks: Sequence[str]) -> list[int]:
     for chunk in chunks:
         starts.append(starts[-1] + len(chunk))
     return starts
-
-
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Pieces that touch on both sides as one."""
-    last: Piece | None = None
-    for piece in pieces:
-        if last and last.old + last.length == piece.old and last.new + last.length == piece.new:
-            last = Piece(last.old, last.new, last.length + piece.length)
-            continue
-        if last:
-            yield last
-        last = piece
-    if last:
-        yield last
-
-
-def _without_chance(pieces: list[Piece], old_length: int, new_length: int) -> list[Piece]:
-    """Leave out short pieces with more written over around them: letters two different sentences happen to share in order."""
-    kept: list[Piece] = []
-    for piece in [*pieces, Piece(old_length, new_length, 0)]:
-        while kept and _is_chance(kept[-2] if len(kept) > 1 else Piece(0, 0, 0), kept[-1], piece):
-            kept.pop()
-        kept.append(piece)
-    return kept[:-1]
-
-
-def _is_chance(before: Piece, piece: Piece, after: Piece) -> bool:
-    taken_out = piece.old - before.old - before.length + after.old - piece.old - piece.length
-    put_in = piece.new - before.new - before.length + after.new - piece.new - piece.length
-    return piece.length <= _LONGEST_CHANCE and 2 * piece.length <= min(taken_out, put_in)

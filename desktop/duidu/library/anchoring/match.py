@@ -10,7 +10,10 @@ _SHINGLE = 6
 _COMMONPLACE = 12
 _CANDIDATES = 6
 _SIMILAR = 0.5
-_NEIGHBOUR = 0.04
+_HELD = 0.6
+_NEIGHBOUR = 0.1
+_CLEAR = 0.2
+_TIE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,10 @@ def match_blocks(old: Sequence[str], new: Sequence[str]) -> dict[int, Match]:
     matching = _Matching(old, new)
     matching.take_unique()
     matching.take_neighbours()
-    matching.take_similar()
+    matching.take_similar(_CLEAR)
+    matching.take_neighbours()
+    matching.take_similar(0)
+    matching.doubt_copies()
     return {i: matching.matches[i] for i in sorted(matching.matches)}
 
 
@@ -60,17 +66,27 @@ class _Matching:
     def _from_the_end(self) -> list[tuple[int, int]]:
         return [(len(self.old), len(self.new)), *((i, m.new) for i, m in self.matches.items())]
 
-    def take_similar(self) -> None:
-        """The most similar pairs first; those beside a matched pair before equals that are not."""
-        pairs = sorted(self._similar_pairs(), reverse=True)
-        scores = defaultdict(list)
+    def take_similar(self, margin: float) -> None:
+        """The most similar pairs first. With a margin only those that no other pair of either block comes near to."""
+        pairs = sorted(self._similar_pairs(), key=lambda pair: (-pair[0], pair[1], pair[2]))
+        by_old, by_new = defaultdict(list), defaultdict(list)
+        for pair in pairs:
+            by_old[pair[1]].append(pair)
+            by_new[pair[2]].append(pair)
         for score, i, j in pairs:
-            scores[i].append((score, -j))
-        for score, minus_i, minus_j in sorted(((s, -i, -j) for s, i, j in pairs), reverse=True):
-            i, j = -minus_i, -minus_j
-            if self._free(i, j):
-                rivals = sum(abs(s - score) < _NEIGHBOUR / 2 and self._free(i, -k) for s, k in scores[i])
-                self._take(i, j, sure=rivals == 1)
+            if not self._free(i, j):
+                continue
+            near = [(k, m) for s, k, m in by_old[i] + by_new[j] if (k, m) != (i, j) and s > score - max(margin, _TIE)]
+            if not margin or not any(self._free(k, m) for k, m in near):
+                self._take(i, j, sure=not near)
+
+    def doubt_copies(self) -> None:
+        """A text that stands more often than before is only surely itself between its old neighbours."""
+        counts = [Counter(self.old), Counter(self.new)]
+        for i, match in self.matches.items():
+            text = self.new[match.new]
+            if counts[1][text] > max(1, counts[0][text]) and self._neighbours(i, match.new) < 2:
+                self.matches[i] = Match(match.new, sure=False)
 
     def _similar_pairs(self) -> Iterator[tuple[float, int, int]]:
         index = defaultdict(list)
@@ -113,13 +129,13 @@ class _Matching:
 
 
 def similarity(old: str, new: str) -> float:
-    """Share of code points two texts have in common, 0 to 1; a text that contains all of the other one counts as more than half."""
+    """Share of code points two texts have in common, 0 to 1; at least a half if one holds most of the other, letter for letter."""
     same = Indel.normalized_similarity(old, new)
-    if same >= _SIMILAR or not old or not new:
+    if same >= _SIMILAR or min(len(old), len(new)) < 2 * _SHINGLE:
         return same
-    shorter = min(len(old), len(new))
-    contained = same * (len(old) + len(new)) / 2 / shorter
-    return max(same, _SIMILAR) if contained >= 0.9 and shorter >= 2 * _SHINGLE else same
+    shingles = (_shingles(old), _shingles(new))
+    held = len(shingles[0] & shingles[1]) / min(map(len, shingles))
+    return _SIMILAR if held >= _HELD else same
 
 
 def _places(texts: Sequence[str]) -> dict[str, list[int]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, Span
 from duidu.library.anchoring.anchors import lost, moved_to, placed
-from duidu.library.anchoring.diff import Piece, common, map_span
+from duidu.library.anchoring.diff import common, map_span
 from duidu.library.anchoring.fold import fold
 from duidu.library.anchoring.match import Match, match_blocks
 from duidu.library.anchoring.quote import Quote, context_at, find_quote
+from duidu.library.anchoring.tidy import Piece
 
 # A span of which less than this is left in its block was deleted there.
 _KEPT = 0.5
@@ -44,8 +45,8 @@ class Reanchoring:
     @classmethod
     def of(cls, old: Sequence[Block], new: Sequence[Block]) -> "Reanchoring":
         """Match the blocks of two versions."""
-        texts = [[fold(block.text) for block in blocks] for blocks in (old, new)]
-        return cls(old, new, *texts, match_blocks(*texts), {block.id: i for i, block in enumerate(old)})
+        was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
+        return cls(old, new, was, now, match_blocks(was, now), {block.id: i for i, block in enumerate(old)})
 
     def all(self, anchors: Sequence[Anchor]) -> list[Anchor]:
         """Every anchor, in the order given."""
@@ -65,9 +66,6 @@ class Reanchoring:
             return None
         span = Span(anchor.start, anchor.end)
         pieces = self._compared(index, match.new)
-        if not len(span):
-            mapped = map_span(pieces, len(was), len(now), span)
-            return moved_to(anchor, self.new[match.new], mapped.span)
         mapped = map_span(pieces, len(was), len(now), span)
         if mapped.kept < _KEPT * len(span) and not _is_correction(pieces, span, mapped.span):
             return None
@@ -114,7 +112,7 @@ class Reanchoring:
 
 
 def _between(pieces: Sequence[Piece], length: int) -> list[Span]:
-    ends = [0, *(p.new + p.length for p in pieces)]
+    ends = [0, *(p.new_end for p in pieces)]
     starts = [*(p.new for p in pieces), length]
     return [Span(a, b) for a, b in zip(ends, starts, strict=True) if a < b]
 
@@ -123,6 +121,6 @@ def _is_correction(pieces: Sequence[Piece], span: Span, mapped: Span) -> bool:
     """Whether a short span was written over by as many code points, between stretches that are as they were."""
     if len(span) > _CORRECTED or len(span) != len(mapped):
         return False
-    before = next((p.length for p in pieces if p.old + p.length == span.start and p.new + p.length == mapped.start), 0)
+    before = next((p.length for p in pieces if p.old_end == span.start and p.new_end == mapped.start), 0)
     after = next((p.length for p in pieces if p.old == span.end and p.new == mapped.end), 0)
     return before + after >= _AROUND
