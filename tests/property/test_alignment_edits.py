@@ -1,0 +1,140 @@
+"""Random edits keep every sentence in exactly one bead and every code point findable, and undo gives back everything bit for bit."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from duidu.align import edit_beads, edit_blocks, edit_rows
+from duidu.align.edit import Aligned, Edit, EditError, EditKind, apply
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Block, Side, SideName, Span
+
+NAMES = (SideName.SOURCE, SideName.TARGET)
+
+
+def random_article(chance: random.Random, rows: int) -> Aligned:
+    """Rows of 0 to 3 blocks of 1 to 4 sentences a side, with sentence beads cut at random."""
+    blocks: tuple[list[Block], list[Block]] = ([], [])
+    made = []
+    for _ in range(rows):
+        held: list[tuple[int, ...]] = []
+        counts = []
+        for side in (0, 1):
+            first = len(blocks[side])
+            for _ in range(chance.choice((0, 1, 1, 1, 2, 3))):
+                blocks[side].append(random_block(chance, side, len(blocks[side])))
+            held.append(tuple(range(first, len(blocks[side]))))
+            counts.append(sum(len(blocks[side][i].sentences) for i in held[side]))
+        if held[0] or held[1]:
+            made.append(Row(Bead(held[0], held[1], chance.random()), random_beads(chance, counts[0], counts[1])))
+    return Aligned(Side("zh-Hans", tuple(blocks[0])), Side("en", tuple(blocks[1])), Alignment(tuple(made), "random"))
+
+
+def random_block(chance: random.Random, side: int, number: int) -> Block:
+    text = ""
+    spans = []
+    for _ in range(chance.randint(1, 4)):
+        sentence = (
+            "".join(chance.choice("甲乙丙丁，𠮷") for _ in range(chance.randint(1, 9)))
+            if side == 0
+            else chance.choice(("a b c.", "Yes.", "x"))
+        )
+        spans.append(Span(len(text), len(text) + len(sentence)))
+        text += sentence + " " * side
+    return Block(number, text.rstrip(), sentences=tuple(spans))
+
+
+def random_beads(chance: random.Random, source: int, target: int) -> tuple[Bead, ...]:
+    beads = []
+    i = j = 0
+    while i < source or j < target:
+        m, n = min(chance.randint(0, 2), source - i), min(chance.randint(0, 2), target - j)
+        if m or n:
+            beads.append(Bead(tuple(range(i, i + m)), tuple(range(j, j + n)), chance.random()))
+        i, j = i + m, j + n
+    return tuple(beads)
+
+
+def random_edit(chance: random.Random, article: Aligned) -> Edit:
+    """Any edit anywhere; raises EditError where it makes no sense."""
+    rows = article.alignment.rows
+    number = chance.randrange(len(rows))
+    name = chance.choice(NAMES)
+    held = rows[number].blocks.source if name is SideName.SOURCE else rows[number].blocks.target
+    block = chance.choice(held or (0,))
+    side = article.source if name is SideName.SOURCE else article.target
+    offset = chance.randint(0, len(side.blocks[block].text))
+    small = chance.randint(0, 4)
+    run = range(small, small + chance.randint(1, 2))
+    other = range(chance.randint(0, 4), 5)[: chance.randint(1, 2)]
+    edits: tuple[Callable[[], Edit], ...] = (
+        lambda: edit_blocks.split_sentence(article, number, name, block, offset),
+        lambda: edit_blocks.merge_sentences(article, number, name, block, small),
+        lambda: edit_blocks.split_block(article, number, name, block, offset),
+        lambda: edit_blocks.merge_blocks(article, number, name, block),
+        lambda: edit_rows.split_row(article, number, small),
+        lambda: edit_rows.merge_rows(article, number, chance.choice((2, 2, 3))),
+        lambda: edit_rows.unlink_row(article, number),
+        lambda: edit_rows.confirm(article, number, confirmed=chance.random() < 0.5),
+        lambda: edit_rows.move_sentence(article, number, name, chance.choice((-1, 1))),
+        lambda: edit_beads.link(article, number, run, other),
+        lambda: edit_beads.unlink(article, number, small),
+        lambda: edit_beads.leave_out(article, number, name, small),
+        lambda: edit_beads.move_to_bead(article, number, name, small, chance.choice((-1, 1))),
+    )
+    return chance.choice(edits)()
+
+
+def assert_whole(article: Aligned) -> None:
+    """Every block in exactly one row, in order; every sentence in exactly one bead, in order; sentences inside their texts; ids unique."""
+    rows = article.alignment.rows
+    for side, pick in ((article.source, 0), (article.target, 1)):
+        pairs = [(row.blocks.source, row.blocks.target)[pick] for row in rows]
+        assert [i for held in pairs for i in held] == list(range(len(side.blocks)))
+        assert len({block.id for block in side.blocks}) == len(side.blocks)
+        for row, held in zip(rows, pairs, strict=True):
+            count = sum(len(side.blocks[i].sentences) for i in held)
+            assert [i for bead in row.sentences for i in (bead.source, bead.target)[pick]] == list(range(count))
+        for block in side.blocks:
+            ends = [0, *(edge for span in block.sentences for edge in (span.start, span.end)), len(block.text)]
+            assert ends == sorted(ends)
+            assert all(span.of(block.text).strip() == span.of(block.text) != "" for span in block.sentences)
+    assert all(row.blocks.source or row.blocks.target for row in rows)
+    assert all(bead.source or bead.target for row in rows for bead in row.sentences)
+
+
+def assert_findable(before: Aligned, after: Aligned, edit: Edit) -> None:
+    """Every code point that is not white space is where the edit says."""
+    for name in NAMES:
+        old = before.source if name is SideName.SOURCE else before.target
+        new = {block.id: block.text for block in (after.source if name is SideName.SOURCE else after.target).blocks}
+        moves = [move for move in edit.moved if move.side is name]
+        for block in old.blocks:
+            for place, character in enumerate(block.text):
+                move = next((m for m in moves if m.block == block.id and m.span.start <= place < m.span.end), None)
+                there, at = (move.to, move.start + place - move.span.start) if move else (block.id, place)
+                assert character.isspace() or new[there][at] == character
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_thousand_edits_and_as_many_undos_give_back_the_same_article(seed: int) -> None:
+    chance = random.Random(seed)
+    first = article = random_article(chance, 15)
+    assert_whole(article)
+    done: list[Edit] = []
+    while len(done) < 1000:
+        try:
+            edit = random_edit(chance, article)
+        except EditError:
+            continue
+        after = apply(article, edit)
+        assert_whole(after)
+        assert_findable(article, after, edit)
+        assert_findable(after, article, edit.inverse())
+        article = after
+        done.append(edit)
+    assert {edit.kind for edit in done} == set(EditKind) - {EditKind.REALIGN}
+    for edit in reversed(done):
+        article = apply(article, edit.inverse())
+    assert article == first
