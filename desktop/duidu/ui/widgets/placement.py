@@ -1,0 +1,116 @@
+"""Where a card goes: near its word, inside the window, over neither the sentence nor its counterpart. Plain geometry, no Qt."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+GAP = 8
+MARGIN = 12
+LEAST_HEIGHT = 120
+ABOVE = 80  # px: how much farther below may be than above and still be chosen
+
+
+class Box(NamedTuple):
+    """A rectangle in logical px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x just right of it."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y just below it."""
+        return self.y + self.height
+
+    def overlap(self, other: "Box") -> float:
+        """Area that both cover, in square px."""
+        width = min(self.right, other.right) - max(self.x, other.x)
+        height = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(0.0, width) * max(0.0, height)
+
+    def distance(self, other: "Box") -> float:
+        """Shortest way between the two, 0 when they touch."""
+        across = max(0.0, self.x - other.right, other.x - self.right)
+        down = max(0.0, self.y - other.bottom, other.y - self.bottom)
+        return float((across**2 + down**2) ** 0.5)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], window: Box) -> Box:
+    """The box for a card of this size (width, height).
+
+    Of all free places the one nearest to the word, below rather than above; where none is free the card is made lower, down to
+    LEAST_HEIGHT; where even that covers something, the place that covers least (the word itself last of all).
+    """
+    room = Box(window.x + MARGIN, window.y + MARGIN, window.width - 2 * MARGIN, window.height - 2 * MARGIN)
+    width = min(size[0], room.width)
+    obstacles = [word, *avoid]
+    height = min(size[1], room.height)
+    while True:
+        free = [box for box in _candidates(word, obstacles, width, height, room) if not _covered(box, obstacles)]
+        if free:
+            return min(free, key=lambda box: (box.distance(word) + (ABOVE if box.y < word.y else 0), abs(_middle(box) - _middle(word))))
+        if height <= LEAST_HEIGHT:
+            break
+        height = max(LEAST_HEIGHT, height * 0.8)
+    return min(_candidates(word, obstacles, width, height, room), key=lambda box: 100 * box.overlap(word) + _covered(box, avoid))
+
+
+def corridor_holds(x: float, y: float, word: Box, card: Box) -> bool:
+    """Whether a point lies on the way from a word to its card: in the convex hull of the two, or within GAP of either."""
+    corners = [
+        corner for box in (word, card) for corner in ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    ]
+    grown = (Box(box.x - GAP, box.y - GAP, box.width + 2 * GAP, box.height + 2 * GAP) for box in (word, card))
+    return any(box.holds(x, y) for box in grown) or _inside(x, y, _hull(corners))
+
+
+def _middle(box: Box) -> float:
+    return box.x + box.width / 2
+
+
+def _covered(box: Box, obstacles: Iterable[Box]) -> float:
+    return sum(box.overlap(obstacle) for obstacle in obstacles)
+
+
+def _candidates(word: Box, obstacles: Sequence[Box], width: float, height: float, room: Box) -> list[Box]:
+    """Places that touch an obstacle's edge or the room's, above, below or beside."""
+    xs = [_middle(word) - width / 2, word.x - GAP, room.x, room.right - width]
+    ys = [word.bottom + GAP, room.y, room.bottom - height]
+    for box in obstacles:
+        xs += [box.right + GAP, box.x - GAP - width]
+        ys += [box.bottom + GAP, box.y - GAP - height]
+    fitting = [
+        Box(min(max(x, room.x), room.right - width), y, width, height) for x in xs for y in ys if room.y <= y <= room.bottom - height
+    ]
+    return fitting or [Box(room.x, room.y, width, height)]
+
+
+def _hull(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Convex hull, counter-clockwise (Andrew's monotone chain, 1979)."""
+    ordered = sorted(set(points))
+    halves = []
+    for sequence in (ordered, ordered[::-1]):
+        half: list[tuple[float, float]] = []
+        for point in sequence:
+            while len(half) >= 2 and _turn(half[-2], half[-1], point) <= 0:
+                half.pop()
+            half.append(point)
+        halves.append(half[:-1])
+    return halves[0] + halves[1]
+
+
+def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _inside(x: float, y: float, hull: Sequence[tuple[float, float]]) -> bool:
+    return all(_turn(a, b, (x, y)) >= 0 for a, b in zip(hull, (*hull[1:], hull[0]), strict=True))
