@@ -45,8 +45,13 @@ class Place:
 class Reading(Protocol):
     """An open article. Every method returns within a few milliseconds and may be called while painting; none raises for a valid row."""
 
-    article: str
-    title: str
+    @property
+    def article(self) -> str:
+        """The article's id."""
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
 
     def language(self, side: SideName) -> str:
         """BCP 47 code of a side."""

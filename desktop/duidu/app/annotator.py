@@ -1,0 +1,106 @@
+"""The words of a block as they are to be read at this place: cut, read, corrected, and asked of the counterpart; and which words answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from duidu.app.reading import Reading, RowText
+from duidu.core.article import Block, SideName
+from duidu.core.token import Token, TokenKind
+from duidu.language.registry import language_for
+
+# (block id, start, end) on the source side, the same on the target side.
+WordPair = tuple[tuple[int, int, int], tuple[int, int, int]]
+# Tokens of the first text, which the second text answers ("" where nothing does).
+Cutter = Callable[[str, str], tuple[Token, ...]]
+
+
+class LinkFinder(Protocol):
+    """Finds which words of a sentence bead answer which."""
+
+    def pairs(self, source: Sequence[Token], target: Sequence[Token]) -> list[tuple[int, int]]:
+        """Indexes into both token lists."""
+
+
+class Annotator:
+    """Gives an open article its words and its word links.
+
+    `cutters` cut a language by its base code (zh), given the counterpart; languages without one are cut by themselves.
+    """
+
+    def __init__(self, cutters: dict[str, Cutter], links: Callable[[], LinkFinder | None]) -> None:
+        self._cutters = cutters
+        self._links = links
+
+    def tokens(self, reading: Reading, side: SideName, block: Block) -> tuple[Token, ...]:
+        """Tokens that cover the block's text, sentence by sentence."""
+        cutter = self._cutters.get(reading.language(side).split("-")[0])
+        if cutter is None or not block.sentences:
+            return language_for(reading.language(side)).tokens(block.text)
+        row = reading.row(reading.row_of(side, block.id))
+        first = _first_sentence(row, side, block)
+        tokens: list[Token] = []
+        end = 0
+        for number, span in enumerate(block.sentences, first):
+            tokens += _blank(block.text, end, span.start)
+            tokens += shifted(cutter(span.of(block.text), counterpart(row, side, number)), span.start)
+            end = span.end
+        return (*tokens, *_blank(block.text, end, len(block.text)))
+
+    def links(self, reading: Reading, index: int) -> tuple[WordPair, ...]:
+        """The word links of a row, bead by bead."""
+        finder = self._links()
+        if finder is None:
+            return ()
+        row = reading.row(index)
+        placed = {side: _placed_tokens(reading, row, side) for side in SideName}
+        pairs: list[WordPair] = []
+        for bead in row.row.sentences:
+            source = [token for i in bead.source for token in placed[SideName.SOURCE][i]]
+            target = [token for i in bead.target for token in placed[SideName.TARGET][i]]
+            if source and target:
+                found = finder.pairs([token for _, token in source], [token for _, token in target])
+                pairs += ((_at(*source[i]), _at(*target[j])) for i, j in found)
+        return tuple(pairs)
+
+
+def counterpart(row: RowText, side: SideName, sentence: int) -> str:
+    """The text that answers a row-local sentence, "" where there is none."""
+    bead = row.bead_of(side, sentence)
+    if bead is None:
+        return ""
+    texts = [span.of(block.text) for block in row.blocks(side.other) for span in block.sentences]
+    numbers = bead.target if side is SideName.SOURCE else bead.source
+    return " ".join(texts[number] for number in numbers if number < len(texts))
+
+
+def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
+    """Tokens of a sentence as tokens of its block."""
+    for token in tokens:
+        yield Token(token.start + by, token.end + by, token.text, token.kind, token.reading, token.source, token.alternatives)
+
+
+def _blank(text: str, start: int, end: int) -> list[Token]:
+    return [Token(start, end, text[start:end], TokenKind.SPACE)] if start < end else []
+
+
+def _first_sentence(row: RowText, side: SideName, block: Block) -> int:
+    """The row-local number of a block's first sentence."""
+    number = 0
+    for other in row.blocks(side):
+        if other.id == block.id:
+            break
+        number += len(other.sentences)
+    return number
+
+
+def _placed_tokens(reading: Reading, row: RowText, side: SideName) -> list[list[tuple[int, Token]]]:
+    """For each row-local sentence its tokens with the id of their block."""
+    placed = []
+    for block in row.blocks(side):
+        tokens = reading.tokens(side, block)
+        placed += [[(block.id, t) for t in tokens if span.start <= t.start < span.end] for span in block.sentences]
+    return placed
+
+
+def _at(block: int, token: Token) -> tuple[int, int, int]:
+    return block, token.start, token.end

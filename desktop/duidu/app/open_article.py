@@ -1,0 +1,147 @@
+"""An open article read from the library: implements app.reading.Reading with small caches. Words and links are asked of app.annotator."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from duidu.app.annotator import Annotator
+from duidu.app.reading import Place, RowText
+from duidu.core.annotation import Annotation
+from duidu.core.article import Block, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.token import Token
+from duidu.library.library import Library
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+_FETCHED = 24
+_KEPT_ROWS = 600
+_KEPT_BLOCKS = 400
+
+
+class Cache(Generic[K, V]):
+    """Keeps the values used last."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[K, V] = OrderedDict()
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        """The value of a key, made if it is not kept."""
+        if key in self._values:
+            self._values.move_to_end(key)
+            return self._values[key]
+        value = make()
+        self.put(key, value)
+        return value
+
+    def put(self, key: K, value: V) -> None:
+        """Keep a value, dropping the one unused longest."""
+        self._values[key] = value
+        self._values.move_to_end(key)
+        if len(self._values) > self._size:
+            self._values.popitem(last=False)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._values.clear()
+
+
+class OpenArticle:
+    """One article of the library, open for reading. Used from one thread; `changed` must be told of every change."""
+
+    def __init__(self, article: str, library: Library, annotator: Annotator) -> None:
+        self.article = article
+        self._library = library
+        self._annotator = annotator
+        self._info = library.articles.info(article)
+        self._rows: Cache[int, RowText] = Cache(_KEPT_ROWS)
+        self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
+        self._tokens: Cache[tuple[SideName, Block], tuple[Token, ...]] = Cache(_KEPT_BLOCKS)
+        self._notes: Cache[int, tuple[Annotation, ...]] = Cache(_KEPT_ROWS)
+        self._links: Cache[int, tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]] = Cache(_KEPT_ROWS)
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self._info.title
+
+    def language(self, side: SideName) -> str:
+        """BCP 47 code of a side."""
+        return self._info.source_language if side is SideName.SOURCE else self._info.target_language
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._info.row_count
+
+    def row_lengths(self, side: SideName) -> list[int]:
+        """Code points of each row on one side."""
+        return self._library.articles.row_lengths(self.article, side)
+
+    def row(self, index: int) -> RowText:
+        """One row; its neighbours are read with it, since they are painted next."""
+        if index not in self._rows:
+            first = index - index % _FETCHED
+            for stored in self._library.articles.rows(self.article, first, first + _FETCHED):
+                self._rows.put(stored.index, RowText(stored.index, stored.row, stored.source, stored.target))
+                for side in SideName:
+                    for block in stored.blocks(side):
+                        self._row_of.put((side, block.id), stored.index)
+        return self._rows.get(index, self._no_row(index))
+
+    def row_of(self, side: SideName, block: int) -> int:
+        """The row in which a block stands."""
+        return self._row_of.get((side, block), lambda: self._library.articles.row_of(self.article, side, block))
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        """The words of a block, corrected by the person and read with the counterpart in mind."""
+        key = (side, block)
+        return self._tokens.get(key, lambda: self._annotator.tokens(self, side, block))
+
+    def annotations(self, index: int) -> tuple[Annotation, ...]:
+        """Annotations with an anchor in this row, oldest first."""
+        return self._notes.get(index, lambda: self._read_notes(index))
+
+    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+        """Word links of the words in start..end."""
+        links = self._links.get(index, lambda: self._annotator.links(self, index))
+        here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
+        return tuple(
+            dict.fromkeys(link[there] for link in links if link[here][0] == block and link[here][1] < end and start < link[here][2])
+        )
+
+    def place(self) -> Place | None:
+        """Where the person was reading last."""
+        kept = self._library.articles.place(self.article)
+        return Place(*kept) if kept else None
+
+    def changed(self, changes: Changes) -> None:
+        """Forget what a change made stale."""
+        if changes.article and changes.article != self.article:
+            return
+        if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
+            self._notes.clear()
+        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ARTICLES}:
+            self._info = self._library.articles.info(self.article)
+            self._rows.clear()
+            self._row_of.clear()
+        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+            self._tokens.clear()
+            self._links.clear()
+
+    def _read_notes(self, index: int) -> tuple[Annotation, ...]:
+        row = self.row(index)
+        found: dict[str, Annotation] = {}
+        for side in SideName:
+            ids = [block.id for block in row.blocks(side)]
+            found.update((note.id, note) for note in self._library.notes.in_blocks(self.article, side, ids))
+        return tuple(sorted(found.values(), key=lambda note: note.created))
+
+    def _no_row(self, index: int) -> Callable[[], RowText]:
+        def fail() -> RowText:
+            raise IndexError(f"no row {index} in an article of {self.row_count()}")
+
+        return fail

@@ -1,0 +1,105 @@
+"""Opening: recognise, align, keep in the library. A file that is there already is not read or aligned twice; a changed one is noticed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duidu.align.protocol import Aligner
+from duidu.app.recognise import Recognised, digests, read_article, read_pasted
+from duidu.core.alignment import Alignment
+from duidu.core.article import Article
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.library.files import SourceFile
+from duidu.library.library import Library
+
+_READ, _ALIGNED = 0.1, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article in the library. `known` when it was there before; `recognised` what was found in its files otherwise."""
+
+    article: str
+    known: bool = False
+    recognised: Recognised | None = None
+
+
+class Opener:
+    """Adds texts to a library. `aligner` makes an aligner: the quick one first, the refined one for a second pass."""
+
+    def __init__(self, library: Library, aligner: Callable[[bool], Aligner]) -> None:
+        self._library = library
+        self._aligner = aligner
+
+    def open_files(self, paths: Sequence[Path], job: Job, encoding: str = "", again: bool = False) -> Opened:
+        """The article of one or two files: the one in the library, or a new one; with `again` always a new one.
+
+        Raises FileError, UsageError, LibraryError, Cancelled; then the library is as it was.
+        """
+        if not again and not encoding and (known := self.find(paths)):
+            return Opened(known, known=True)
+        return self.keep(read_article(paths, encoding), job)
+
+    def open_text(self, text: str, name: str, job: Job) -> Opened:
+        """The article of pasted text."""
+        return self.keep(read_pasted(text, name), job)
+
+    def find(self, paths: Sequence[Path]) -> str:
+        """The id of the article made from just these files as they are now, "" for none. Raises FileError."""
+        wanted = set(digests(paths))
+        for article in self._library.articles.find_by_hash(next(iter(wanted))):
+            if {file.sha256 for file in self._library.articles.files(article)} == wanted:
+                return article
+        return ""
+
+    def keep(self, recognised: Recognised, job: Job) -> Opened:
+        """Align what was recognised and add it to the library."""
+        article = recognised.arranged.article
+        job.progress(_READ)
+        alignment = self._align(recognised, Within(job, _READ, _ALIGNED))
+        files = [SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified) for file in recognised.files]
+        job.check()
+        kept = Article(article.title, article.source, article.target, _metadata(recognised))
+        added = self._library.articles.add(kept, alignment, files, Within(job, _ALIGNED, 1.0))
+        return Opened(added, recognised=recognised)
+
+    def changed_files(self, article: str) -> list[Path]:
+        """Files of an article whose contents are not what was read (those that are gone do not count)."""
+        changed = []
+        for file in self._library.articles.files(article):
+            if not file.path.is_file() or file.path.stat().st_mtime == file.modified:
+                continue
+            try:
+                if digests([file.path]) != (file.sha256,):
+                    changed.append(file.path)
+            except FileError:
+                continue
+        return changed
+
+    def _align(self, recognised: Recognised, job: Job) -> Alignment:
+        arranged = recognised.arranged
+        if arranged.rows:
+            return Alignment(arranged.rows, "file")
+        return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
+
+
+class Within:
+    """A job that is a part, start to end, of another."""
+
+    def __init__(self, job: Job, start: float, end: float) -> None:
+        self._job, self._start, self._share = job, start, end - start
+
+    def progress(self, done: float, message: str = "") -> None:
+        """Report the share of the part."""
+        self._job.progress(self._start + self._share * done, message)
+
+    def check(self) -> None:
+        """Raise Cancelled if the person cancelled."""
+        self._job.check()
+
+
+def _metadata(recognised: Recognised) -> dict[str, str]:
+    arranged = recognised.arranged
+    encodings = ", ".join(dict.fromkeys(file.encoding for file in recognised.files if file.encoding))
+    return {**arranged.article.metadata, "arrangement": arranged.arrangement.value, "encoding": encodings}
