@@ -1,0 +1,116 @@
+"""One session of use: the library, the dictionary and the settings, made once at start and handed down. Costly parts load when first used."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from duidu.align.protocol import Aligner
+from duidu.app.annotator import Annotator, Cutter, LinkFinder
+from duidu.app.commands import Command, UndoStack
+from duidu.app.look_up import LookUp
+from duidu.app.open_article import OpenArticle
+from duidu.app.opening import Opener
+from duidu.app.reading import Place
+from duidu.app.settings import Settings
+from duidu.core.changes import Changed, Changes
+from duidu.core.token import Token
+from duidu.language.registry import language_for
+from duidu.lexicon.lexicon import Lexicon, open_lexicon
+from duidu.library.library import Library
+
+Listener = Callable[[Changes], None]
+
+
+class Session:
+    """Everything a window or a command of the terminal works with. Close it when done."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library = library
+        self.settings = settings
+        self.listeners: list[Listener] = []
+        self.opener = Opener(library, make_aligner)
+        self._articles: dict[str, OpenArticle] = {}
+        self._stacks: dict[str, UndoStack] = {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The dictionary that ships."""
+        return open_lexicon()
+
+    @cached_property
+    def look_up(self) -> LookUp:
+        """Looks words up for the card."""
+        return LookUp(self.lexicon, language_for("en").stem)
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        """Cuts, reads and links words."""
+        cutters: dict[str, Cutter] = {"zh": _chinese_cutter()}
+        return Annotator(cutters, self._link_finder)
+
+    def reading(self, article: str) -> OpenArticle:
+        """An article open for reading; the same object until it is closed."""
+        if article not in self._articles:
+            self._articles[article] = OpenArticle(article, self.library, self.annotator)
+        return self._articles[article]
+
+    def close_article(self, article: str) -> None:
+        """Let an article go; its undo stack stays for this session."""
+        self._articles.pop(article, None)
+
+    def stack(self, article: str) -> UndoStack:
+        """The undo stack of an article ("" for what concerns the library)."""
+        return self._stacks.setdefault(article, UndoStack())
+
+    def do(self, article: str, command: Command) -> Changes:
+        """Carry a command out so that it can be undone, and tell every view. Raises DuiduError and changes nothing if it fails."""
+        return self.announce(self.stack(article).push(command))
+
+    def undo(self, article: str) -> tuple[Changes, Place | None] | None:
+        """Take the last command back; its changes and where it happened, None when there is none."""
+        return self._announced(self.stack(article).undo())
+
+    def redo(self, article: str) -> tuple[Changes, Place | None] | None:
+        """Do again what was undone last."""
+        return self._announced(self.stack(article).redo())
+
+    def announce(self, changes: Changes) -> Changes:
+        """Tell open articles and every view what changed."""
+        for article in self._articles.values():
+            article.changed(changes)
+        for listener in tuple(self.listeners):
+            listener(changes)
+        return changes
+
+    def rename(self, article: str, title: str) -> Changes:
+        """Give an article another title."""
+        self.library.articles.rename(article, title)
+        return self.announce(Changes(frozenset({Changed.ARTICLES}), article))
+
+    def close(self) -> None:
+        """Finish and let the library go."""
+        self.library.close()
+
+    def _announced(self, moved: tuple[Changes, Place | None] | None) -> tuple[Changes, Place | None] | None:
+        if moved is not None:
+            self.announce(moved[0])
+        return moved
+
+    def _link_finder(self) -> LinkFinder | None:
+        return None
+
+
+def make_aligner(quick: bool) -> Aligner:
+    """The aligner that ships; loaded when first asked for."""
+    from duidu.align.default import make_aligner as make
+
+    return make(quick=quick)
+
+
+def _chinese_cutter() -> Cutter:
+    """Reads Chinese with its counterpart in mind."""
+    chinese = language_for("zh")
+
+    def cut(text: str, counterpart: str) -> tuple[Token, ...]:
+        return chinese.tokens(text)
+
+    return cut
