@@ -1,0 +1,236 @@
+"""The dictionary card: raised paper that points at its word, with text that can be selected and looked up in turn."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from duidu.app.look_up import Card
+from duidu.ui.i18n import tr
+from duidu.ui.icons import icon
+from duidu.ui.widgets.card_text import CardInks, CardWriter
+
+LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
+SHADOW, INNER, CORNER, NOTCH = 14, 14, 8, 7
+
+
+class CardView(QWidget):
+    """Shows one card at a time with the way back to those before it. `pinned` cards stay; the others are hidden by their owner."""
+
+    closed = Signal()
+    pin_changed = Signal(bool)
+    text_chosen = Signal(str)
+    note_requested = Signal()
+    copy_requested = Signal()
+    occurrences_requested = Signal(str)
+
+    def __init__(self, parent: QWidget, inks: CardInks) -> None:
+        super().__init__(parent)
+        self._inks = inks
+        self._history: list[Card] = []
+        self.pinned = False
+        self.pointer: QPointF | None = None
+        self.main, self.shorter = _CardText(self), _CardText(self)
+        self.line = QFrame(self)
+        self.line.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(SHADOW + INNER,) * 4)
+        layout.setSpacing(10)
+        for widget in (self.main, self.line, self.shorter):
+            layout.addWidget(widget)
+        self._actions = QWidget(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._make_actions()
+        for text in (self.main, self.shorter):
+            text.chosen.connect(self.text_chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.hide()
+
+    @property
+    def card(self) -> Card | None:
+        """The card shown."""
+        return self._history[-1] if self._history else None
+
+    def use_inks(self, inks: CardInks) -> None:
+        """Take other colours or fonts."""
+        self._inks = inks
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, inks.colors, self.devicePixelRatioF()))
+        self._write()
+
+    def show_card(self, card: Card, in_turn: bool = False) -> QSize:
+        """Write a card and say how large the view wants to be; `in_turn` keeps the way back to the card before."""
+        self._history = [*self._history, card] if in_turn else [card]
+        return self._write()
+
+    def back(self) -> None:
+        """The card before the one looked up in turn."""
+        if len(self._history) > 1:
+            self._history.pop()
+            self.resize(self._write())
+
+    def selected_text(self) -> str:
+        """What is selected in the card's text."""
+        return self.main.textCursor().selectedText() or self.shorter.textCursor().selectedText()
+
+    def plain_text(self) -> str:
+        """All of the card as text, for copying and screen readers."""
+        return "\n".join(text.toPlainText() for text in (self.main, self.shorter) if text.toPlainText())
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Keep the card until it is closed, or let it go with the pointer again."""
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self._buttons["pin"].setChecked(pinned)
+            self._actions.setVisible(pinned or self.underMouse())
+            self.pin_changed.emit(pinned)
+
+    def _write(self) -> QSize:
+        card = self.card
+        if card is None:
+            return QSize()
+        CardWriter(self.main.document(), self._inks).write(card)
+        CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
+        self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
+        for widget in (self.line, self.shorter):
+            widget.setVisible(bool(card.shorter))
+        self._buttons["back"].setVisible(len(self._history) > 1)
+        self._buttons["note"].setVisible(card.side is not None)
+        self.setAccessibleName(self.plain_text())
+        width = max(LEAST_WIDTH, *(text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER for text in (self.main, self.shorter)))
+        shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
+        self.shorter.setFixedHeight(shorter)
+        below = shorter + 21 if card.shorter else 0
+        height = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER) + below + 2 * INNER
+        return QSize(width, height) + QSize(2 * SHADOW, 2 * SHADOW)
+
+    def _make_actions(self) -> None:
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for name, text, action in (
+            ("back", tr("Card", "Back"), self.back),
+            ("note", tr("Card", "Write a note"), self.note_requested.emit),
+            ("copy", tr("Card", "Copy"), self.copy_requested.emit),
+            ("occurrences", tr("Card", "All occurrences"), self._show_occurrences),
+            ("pin", tr("Card", "Keep open"), None),
+            ("close", tr("Card", "Close"), self.closed.emit),
+        ):
+            button = QToolButton(self._actions)
+            button.setObjectName("flat")
+            button.setIcon(icon(name, self._inks.colors, self.devicePixelRatioF()))
+            button.setIconSize(QSize(16, 16))
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+            if action is None:
+                button.setCheckable(True)
+                button.clicked.connect(self.set_pinned)
+            else:
+                button.clicked.connect(action)
+            row.addWidget(button)
+            self._buttons[name] = button
+        self._actions.setAutoFillBackground(False)
+        self._actions.hide()
+
+    def _show_occurrences(self) -> None:
+        if self.card is not None:
+            self.occurrences_requested.emit(self.card.text)
+
+    def _place_actions(self) -> None:
+        self._actions.adjustSize()
+        self._actions.move(self.width() - SHADOW - 6 - self._actions.width(), SHADOW + 6)
+        self._actions.setStyleSheet(f"background: {self._inks.colors.raised.name()}; border-radius: 6px")
+        self._actions.raise_()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the row of actions while the pointer is here."""
+        self._place_actions()
+        self._actions.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again, unless the card stays."""
+        self._actions.setVisible(self.pinned)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard sees the actions too."""
+        self._place_actions()
+        self._actions.show()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; Return looks the selection up; Backspace goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected_text():
+            self.text_chosen.emit(self.selected_text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A soft shadow, the paper, and the notch that points at the word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paper = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        strength = 3.0 if self._inks.colors.dark else 1.0
+        for spread in range(SHADOW - 3, 0, -1):
+            painter.setBrush(QColor(0, 0, 0, round(strength * (1 + (SHADOW - spread) / 4))))
+            painter.drawRoundedRect(paper.adjusted(-spread, -spread + 3, spread, spread + 3), CORNER + spread, CORNER + spread)
+        outline = QPainterPath()
+        outline.addRoundedRect(paper, CORNER, CORNER)
+        painter.setPen(self._inks.colors.hairline)
+        painter.setBrush(self._inks.colors.raised)
+        painter.drawPath(outline.united(self._notch(paper)))
+        painter.end()
+
+    def _notch(self, paper: QRectF) -> QPainterPath:
+        path = QPainterPath()
+        if self.pointer is not None:
+            x = min(max(self.pointer.x(), paper.left() + CORNER + NOTCH), paper.right() - CORNER - NOTCH)
+            above = self.pointer.y() <= paper.center().y()
+            edge, tip = (paper.top() + 1, paper.top() - NOTCH) if above else (paper.bottom() - 1, paper.bottom() + NOTCH)
+            path.addPolygon(QPolygonF([QPointF(x - NOTCH, edge), QPointF(x, tip), QPointF(x + NOTCH, edge)]))
+            path.closeSubpath()
+        return path
+
+
+class _CardText(QTextEdit):
+    """Read-only text of a card: plain, selectable by mouse and keyboard; a double click or Return looks its word up in turn."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTextEdit { background: transparent; border: 0; padding: 0 }")
+        self.viewport().setAutoFillBackground(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+
+    def fit(self, width: int) -> QSize:
+        """Break lines at this width; the size the text then has."""
+        self.setLineWrapColumnOrWidth(width)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        size = self.document().size()
+        return QSize(min(width, math.ceil(self.document().idealWidth())), math.ceil(size.height()) + 1)
+
+    def fit_height(self, width: int, most: int) -> int:
+        """Break lines at this width, beside the scroll bar where the text is higher than `most`; the height to show it in."""
+        height = self.fit(width).height()
+        return height if height <= most else min(self.fit(width - self.verticalScrollBar().sizeHint().width() - 2).height(), most)
+
+    def loadResource(self, kind: int, url: object) -> None:
+        """Nothing a text names is ever loaded."""
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        """Look up what was double-clicked."""
+        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
+        if self.textCursor().hasSelection():
+            self.chosen.emit(self.textCursor().selectedText())
