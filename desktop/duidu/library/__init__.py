@@ -1,1 +1,1 @@
-"""The user's data in SQLite: articles, alignments, annotations, corrections, search, backup, migrations."""
+"""The reader's own data in SQLite: articles, alignments, notes, corrections, terms; search, backup, recovery."""

@@ -1,0 +1,60 @@
+"""Rows of an article with their blocks, read by index range."""
+
+from dataclasses import dataclass
+
+import apsw
+
+from duidu.core.alignment import Row
+from duidu.core.article import Block, SideName
+from duidu.library.codec import block_of, row_of, verified
+from duidu.library.order import Order
+from duidu.library.schema import BLOCKS, ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """One row whole: its index, the core row, and its blocks on both sides in order."""
+
+    index: int
+    row: Row
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+
+    def blocks(self, side: SideName) -> tuple[Block, ...]:
+        """The blocks of one side."""
+        return self.source if side is SideName.SOURCE else self.target
+
+
+# (row position, block position, block), for each side in order of rows and, within a row, of blocks.
+PlacedBlocks = tuple[list[tuple[int, int, Block]], list[tuple[int, int, Block]]]
+
+
+def blocks_between(connection: apsw.Connection, article: int, positions: tuple[int, int] | None) -> PlacedBlocks:
+    """The blocks of the rows at positions first..last (both included), or of all rows."""
+    where, values = ("", ()) if positions is None else (" AND row BETWEEN ? AND ?", positions)
+    found: PlacedBlocks = ([], [])
+    query = f"{BLOCKS.select} WHERE article=?{where} ORDER BY row, side, position"
+    for stored in connection.execute(query, (article, *values)):
+        columns = verified(BLOCKS, stored)
+        found[columns["side"]].append((columns["row"], columns["position"], block_of(columns)))
+    return found
+
+
+def stored_rows(connection: apsw.Connection, article: int, order: Order, first: int, last: int) -> list[StoredRow]:
+    """Rows first..last (last not included) of an article by its number."""
+    if first >= min(last, len(order.rows)):
+        return []
+    positions = (order.rows[first], order.rows[min(last, len(order.rows)) - 1])
+    blocks = blocks_between(connection, article, positions)
+    by_row: tuple[dict[int, list[tuple[int, Block]]], ...] = ({}, {})
+    for side, placed in enumerate(blocks):
+        for at, position, block in placed:
+            by_row[side].setdefault(at, []).append((order.block_index(side, position), block))
+    result = []
+    query = f"{ROWS.select} WHERE article=? AND position BETWEEN ? AND ? ORDER BY position"
+    for index, stored in enumerate(connection.execute(query, (article, *positions)), first):
+        columns = verified(ROWS, stored)
+        source, target = (by_row[side].get(columns["position"], []) for side in (0, 1))
+        row = row_of(columns, tuple(i for i, _ in source), tuple(i for i, _ in target))
+        result.append(StoredRow(index, row, tuple(block for _, block in source), tuple(block for _, block in target)))
+    return result

@@ -1,0 +1,55 @@
+"""What can go wrong with the library, each kind its own exception with one whole sentence; SQLite's codes end here."""
+
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError
+
+
+class HeldError(LibraryError):
+    """Another process works with this library."""
+
+
+class DamagedError(LibraryError):
+    """The file, or a row in it, is not what was written."""
+
+
+class ReadOnlyError(LibraryError):
+    """Nothing can be written here."""
+
+
+class FullError(LibraryError):
+    """The disk, or the space allowed to us, is full."""
+
+
+class MovedError(LibraryError):
+    """The file was moved or replaced while it was open."""
+
+
+class RefusedError(LibraryError):
+    """The file is a newer library or no library at all; it was not touched."""
+
+
+ADVICE = "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes."
+
+
+def explained(error: Exception, path: Path) -> LibraryError:
+    """The LibraryError that says what an error of SQLite or of the system means for the library at `path`."""
+    match error:
+        case LibraryError():
+            return error
+        case apsw.FullError():
+            return FullError(f"The disk is full: nothing more can be kept in {path} until there is room.")
+        case apsw.CorruptError() | apsw.NotADBError():
+            return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
+        case apsw.ReadOnlyError() | apsw.PermissionsError() | PermissionError():
+            return ReadOnlyError(f"The library {path} cannot be written: the file or its folder is read-only.")
+        case apsw.BusyError() | apsw.LockedError():
+            return HeldError(f"The library {path} is in use by another program; close that and try again.")
+        case apsw.CantOpenError():
+            return LibraryError(f"The library {path} cannot be opened: the file or its folder cannot be read or written.")
+        case OSError() if error.errno == 28:  # ENOSPC
+            return FullError(f"The disk is full: nothing more can be kept beside {path} until there is room.")
+        case _:
+            return LibraryError(f"The library {path} could not be read or written ({error}). {ADVICE}")

@@ -1,0 +1,40 @@
+"""The files an article was made from, so that a changed one is noticed and a known one is not read twice."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+import apsw
+
+from duidu.library.codec import verified
+from duidu.library.schema import FILES
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was when read: SHA-256 of its bytes in hex, the encoding used, size in bytes, time of change (seconds since 1970)."""
+
+    path: Path
+    sha256: str
+    encoding: str = ""
+    size: int = 0
+    modified: float = 0.0
+
+
+def add_files(connection: apsw.Connection, article: int, files: tuple[SourceFile, ...]) -> None:
+    """Store the files of a new article, in order."""
+    for file in files:
+        # Percent-encoded bytes: a path need not be text.
+        path = quote_from_bytes(os.fsencode(file.path))
+        row = FILES.row(article, path, file.sha256, file.encoding, file.size, float(file.modified))
+        connection.execute(FILES.insert, row)
+
+
+def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:
+    """The files of an article, in order."""
+    found = [verified(FILES, row) for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))]
+    return [
+        SourceFile(Path(os.fsdecode(unquote_to_bytes(row["path"]))), row["sha256"], row["encoding"], row["size"], row["modified"])
+        for row in found
+    ]

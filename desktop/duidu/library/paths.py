@@ -1,0 +1,72 @@
+"""Where the library is: as named on the command line, in DUIDU_LIBRARY, or in the platform's data folder; and whether that is wise."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+FILE_NAME = "library.sqlite"
+
+# Folder names by which synchronisation programs are known.
+_SYNCHRONISED = (
+    *("onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "icloudrive", "mobile documents"),
+    *("cloudstorage", "nutstore", "nutstore files", "我的坚果云", "坚果云", "nextcloud", "owncloud", "syncthing", "box sync"),
+    *("mega", "megasync", "pcloud drive", "pclouddrive", "yandex.disk", "baidunetdisk", "百度网盘", "百度网盘同步空间"),
+    *("seafile", "tresorit"),
+)
+_MARKERS = (".stfolder", ".dropbox", ".nextcloudsync.log", ".owncloudsync.log", ".seafile-data")
+_NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ncpfs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone", "davfs", "fuse.davfs")
+
+
+def data_folder(platform: str = sys.platform, environment: Mapping[str, str] = os.environ, home: Path | None = None) -> Path:
+    """The folder for the user's data of this program by the rules of the platform (XDG base directories on Linux and BSD)."""
+    home = Path.home() if home is None else home
+    if platform == "win32":
+        local = environment.get("LOCALAPPDATA", "")
+        return (Path(local) if local else home / "AppData" / "Local") / "Duidu"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "Duidu"
+    named = environment.get("XDG_DATA_HOME", "")
+    # The standard says that a relative path there is to be ignored.
+    return (Path(named) if named.startswith("/") else home / ".local" / "share") / "duidu"
+
+
+def library_path(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The library file: `--library`, else DUIDU_LIBRARY, else in the data folder. A folder stands for the library inside it."""
+    named = argument or environment.get("DUIDU_LIBRARY", "")
+    if not named:
+        return data_folder(environment=environment) / FILE_NAME
+    path = Path(named).expanduser().absolute()
+    is_folder = path.is_dir() or named.endswith(("/", os.sep))
+    return path / FILE_NAME if is_folder else path
+
+
+def place_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
+    """A sentence to tell the person when the library lies where others may change it or locks may not hold; None if all is well."""
+    for folder in path.absolute().parents:
+        if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any((folder / marker).exists() for marker in _MARKERS):
+            return (
+                f"The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is "
+                "open, and notes can be lost. Please move the library to a folder on this computer only."
+            )
+    if str(path).startswith("\\\\") or _file_system(path.absolute(), mounts).startswith(_NETWORK):
+        return (
+            f"The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. "
+            "Please move the library to a disk of this computer."
+        )
+    return None
+
+
+def _file_system(path: Path, mounts: Path) -> str:
+    """The type of the file system that holds a path, "" where the system does not say."""
+    try:
+        lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return ""
+    best = ("", "")
+    for line in lines:
+        _, where, kind, *_ = line.split(" ")
+        where = where.replace("\\040", " ")
+        if path.is_relative_to(where) and len(where) >= len(best[0]):
+            best = (where, kind)
+    return best[1]

@@ -1,0 +1,136 @@
+"""The tables, their migrations, and the checksum that every row of user data carries."""
+
+import json
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+APPLICATION_ID = 0x44756944  # "DuiD"
+MINIMUM_SQLITE = (3, 51, 3)  # before it, WAL can lose commits when two connections write and checkpoint at once
+
+Value = str | int | float | None
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Text that SQLite can hold: lone surrogates become U+FFFD, one for one, so that offsets stay."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def checksum(values: Sequence[Value]) -> int:
+    """CRC-32 of a row's values. SQLite's own integrity_check does not see a flipped bit inside a text."""
+    return zlib.crc32(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of user data: `number` (never used twice), these columns, `crc` over them."""
+
+    name: str
+    columns: tuple[str, ...]
+
+    @property
+    def select(self) -> str:
+        """SELECT of number, columns and crc, without a WHERE."""
+        return f"SELECT number, {', '.join(self.columns)}, crc FROM {self.name}"
+
+    @property
+    def insert(self) -> str:
+        """INSERT of the columns and the crc; the number is SQLite's to give."""
+        return f"INSERT INTO {self.name}({', '.join(self.columns)}, crc) VALUES({', '.join('?' * (len(self.columns) + 1))})"
+
+    def row(self, *values: Value) -> tuple[Value, ...]:
+        """Values for `insert`: cleaned, with their checksum."""
+        assert len(values) == len(self.columns), self.name
+        kept = tuple(clean(value) if isinstance(value, str) else value for value in values)
+        return (*kept, checksum(kept))
+
+
+ARTICLES = Table(
+    "articles",
+    (
+        *("id", "title", "source_language", "target_language", "metadata", "aligner", "state", "revision"),
+        *("row_count", "source_length", "target_length", "created", "opened", "progress"),
+        *("place_side", "place_block", "place_offset", "deleted"),
+    ),
+)
+FILES = Table("files", ("article", "path", "sha256", "encoding", "size", "modified"))
+BLOCKS = Table("blocks", ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences"))
+ROWS = Table(
+    "rows",
+    ("article", "position", "sentences", "score", "origin", "confirmed", "crossing", "source_length", "target_length"),
+)
+NOTES = Table(
+    "notes",
+    ("id", "article", "kind", "anchors", "text", "color", "tags", "links", "extra", "created", "modified", "deleted"),
+)
+HISTORY = Table("history", ("note", "article", "text", "modified"))
+CORRECTIONS = Table("corrections", ("id", "kind", "scope", "article", "side", "block", "start", "stop", "word", "value", "created"))
+TERMS = Table(
+    "terms",
+    ("id", "project", "source_language", "target_language", "source", "target", "note", "extra", "created", "modified"),
+)
+KNOWN = Table("known", ("language", "word", "level", "value", "changed"))
+BOOKMARKS = Table("bookmarks", ("id", "article", "side", "block", "place", "title", "created"))
+
+TABLES = (ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS)
+
+_NUMBER = "number INTEGER PRIMARY KEY AUTOINCREMENT"
+_ARTICLE = "article INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE"
+
+_FIRST = f"""
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE articles({_NUMBER}, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, source_language TEXT NOT NULL,
+  target_language TEXT NOT NULL, metadata TEXT NOT NULL, aligner TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL,
+  row_count INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL, created REAL NOT NULL,
+  opened REAL NOT NULL, progress REAL NOT NULL, place_side INTEGER, place_block INTEGER, place_offset INTEGER, deleted REAL,
+  crc INTEGER NOT NULL) STRICT;
+
+CREATE TABLE files({_NUMBER}, {_ARTICLE}, path TEXT NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL, size INTEGER NOT NULL,
+  modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX files_of_article ON files(article);
+CREATE INDEX files_by_hash ON files(sha256);
+
+CREATE TABLE blocks({_NUMBER}, {_ARTICLE}, side INTEGER NOT NULL, id INTEGER NOT NULL, position INTEGER NOT NULL, row INTEGER NOT NULL,
+  kind TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL, sentences TEXT NOT NULL, crc INTEGER NOT NULL,
+  UNIQUE(article, side, id)) STRICT;
+CREATE INDEX blocks_of_row ON blocks(article, row, side, position);
+
+CREATE TABLE rows({_NUMBER}, {_ARTICLE}, position INTEGER NOT NULL, sentences TEXT NOT NULL, score REAL NOT NULL, origin TEXT NOT NULL,
+  confirmed INTEGER NOT NULL, crossing INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
+CREATE INDEX rows_in_order ON rows(article, position, source_length, target_length);
+
+CREATE TABLE notes({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, kind TEXT NOT NULL, anchors TEXT NOT NULL, text TEXT NOT NULL,
+  color TEXT NOT NULL, tags TEXT NOT NULL, links TEXT NOT NULL, extra TEXT NOT NULL, created REAL NOT NULL, modified REAL NOT NULL,
+  deleted REAL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX notes_of_article ON notes(article);
+CREATE TABLE note_blocks(article INTEGER NOT NULL, side INTEGER NOT NULL, block INTEGER NOT NULL, note INTEGER NOT NULL,
+  PRIMARY KEY(article, side, block, note)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history({_NUMBER}, note TEXT NOT NULL, {_ARTICLE}, text TEXT NOT NULL, modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX history_of_note ON history(note);
+CREATE INDEX history_of_article ON history(article);
+
+CREATE TABLE corrections({_NUMBER}, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL,
+  article INTEGER REFERENCES articles(number) ON DELETE CASCADE, side INTEGER, block INTEGER, start INTEGER, stop INTEGER,
+  word TEXT NOT NULL, value TEXT NOT NULL, created REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX corrections_of_article ON corrections(article);
+
+CREATE TABLE terms({_NUMBER}, id TEXT NOT NULL UNIQUE, project TEXT NOT NULL, source_language TEXT NOT NULL,
+  target_language TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, note TEXT NOT NULL, extra TEXT NOT NULL,
+  created REAL NOT NULL, modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+
+CREATE TABLE known({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, level INTEGER NOT NULL, value TEXT NOT NULL,
+  changed REAL NOT NULL, crc INTEGER NOT NULL, UNIQUE(language, word)) STRICT;
+
+CREATE TABLE bookmarks({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INTEGER NOT NULL, block INTEGER NOT NULL,
+  place INTEGER NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE INDEX bookmarks_of_article ON bookmarks(article);
+"""
+
+# Migration i takes a library of user_version i to i + 1. A released one is never changed; the next is added at the end.
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
