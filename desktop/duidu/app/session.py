@@ -1,4 +1,4 @@
-"""One session of use: the library, the dictionary and the settings, made once at start and handed down. Costly parts load when first used."""
+"""One session of use: library, dictionary and settings, made once at start and handed down. Costly parts load when first used."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -11,7 +11,7 @@ from duidu.app.open_article import OpenArticle
 from duidu.app.opening import Opener
 from duidu.app.reading import Place
 from duidu.app.settings import Settings
-from duidu.core.changes import Changed, Changes
+from duidu.core.changes import Changes
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
@@ -80,11 +80,6 @@ class Session:
         for listener in tuple(self.listeners):
             listener(changes)
         return changes
-
-    def rename(self, article: str, title: str) -> Changes:
-        """Give an article another title."""
-        self.library.articles.rename(article, title)
-        return self.announce(Changes(frozenset({Changed.ARTICLES}), article))
 
     def close(self) -> None:
         """Finish and let the library go."""
