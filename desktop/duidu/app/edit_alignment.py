@@ -105,7 +105,7 @@ def local(stored: Sequence[StoredRow]) -> Aligned:
 
 
 def _placed(stored: Sequence[StoredRow], side: SideName) -> list[tuple[int, Block]]:
-    placed = []
+    placed: list[tuple[int, Block]] = []
     for row in stored:
         units = row.row.blocks.source if side is SideName.SOURCE else row.row.blocks.target
         placed += zip(units, row.blocks(side), strict=True)
