@@ -1,17 +1,15 @@
-"""What the start page does with articles: rename and remove, each a command that can be undone."""
+"""Commands on whole articles: rename and remove, both undoable. They go on the library's own undo stack (article "")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from duidu.app.reading import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
 
-_ARTICLES = frozenset({Changed.ARTICLES})
-
 
 @dataclass(slots=True)
 class RemoveArticle:
-    """Takes an article off the shelf; it and its notes stay restorable for 30 days."""
+    """Takes an article off the shelf; it stays in the library for 30 days."""
 
     library: Library
     article: str
@@ -20,14 +18,14 @@ class RemoveArticle:
     place: Place | None = None
 
     def do(self) -> Changes:
-        """Remove it."""
+        """Take it off the shelf."""
         self.library.articles.remove(self.article)
-        return Changes(_ARTICLES, self.article)
+        return Changes(frozenset({Changed.ARTICLES}), self.article)
 
     def undo(self) -> Changes:
         """Put it back."""
         self.library.articles.restore(self.article)
-        return Changes(_ARTICLES, self.article)
+        return Changes(frozenset({Changed.ARTICLES}), self.article)
 
 
 @dataclass(slots=True)
@@ -40,15 +38,15 @@ class RenameArticle:
     text: str = "Rename article"
     merge_key: str = ""
     place: Place | None = None
-    _before: str = ""
+    _before: str = field(default="", init=False)
 
     def do(self) -> Changes:
-        """Rename it."""
+        """Set the new title."""
         self._before = self.library.articles.info(self.article).title
         self.library.articles.rename(self.article, self.title)
-        return Changes(_ARTICLES, self.article)
+        return Changes(frozenset({Changed.ARTICLES}), self.article)
 
     def undo(self) -> Changes:
-        """Give it its old title."""
+        """Set the title it had."""
         self.library.articles.rename(self.article, self._before)
-        return Changes(_ARTICLES, self.article)
+        return Changes(frozenset({Changed.ARTICLES}), self.article)

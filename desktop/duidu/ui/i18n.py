@@ -32,6 +32,7 @@ class Language:
         """Switch to a language by its code; "system" is the desktop's where we have it, English otherwise."""
         name = QLocale.system().name() if wanted == "system" else wanted
         code = next((known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en")
+        QLocale.setDefault(QLocale(code))
         if code == self.code:
             return
         if self._translator is not None:
