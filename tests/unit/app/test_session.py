@@ -1,0 +1,165 @@
+"""Opening, keeping, repairing and undoing, through a real library."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from duidu.app.opening import Opener
+from duidu.app.reading import Place
+from duidu.app.repair import At, Repairs
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.app.shelf import RemoveArticle, RenameArticle
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import Side, SideName
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job, NoJob
+from duidu.library.library import Library
+
+TEXT = """老人把船推进水里。天还没有亮。
+河水记得他的名字。
+他走了四十年。
+
+The old man pushed off. It was not yet day.
+The river remembered his name.
+He had been there for forty years.
+"""
+
+
+class OneToOne:
+    """Pairs the n-th paragraph with the n-th, the n-th sentence with the n-th."""
+
+    name = "one to one"
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        rows = []
+        for i in range(len(source.blocks)):
+            count = len(source.blocks[i].sentences)
+            rows.append(Row(Bead((i,), (i,), 0.9), tuple(Bead((k,), (k,), 0.9) for k in range(count))))
+        return Alignment(tuple(rows), self.name)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = Session(Library.open(tmp_path / "library.sqlite"), Settings())
+    made.opener = Opener(made.library, lambda quick: OneToOne())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def article(session: Session, tmp_path: Path) -> str:
+    path = tmp_path / "river.txt"
+    path.write_text(TEXT, "utf-8")
+    return session.opener.open_files([path], NoJob()).article
+
+
+def at(session: Session, article: str, row: int, side: SideName, sentence: int, offset: int = 0) -> At:
+    text = session.reading(article).row(row)
+    return At(text, side, sentence, Place(side, text.blocks(side)[0].id, offset))
+
+
+def everything(session: Session, article: str) -> object:
+    return session.library.articles.whole(article)
+
+
+def test_the_same_file_is_opened_once(session: Session, article: str, tmp_path: Path) -> None:
+    again = session.opener.open_files([tmp_path / "river.txt"], NoJob())
+    assert (again.article, again.known) == (article, True)
+    assert len(session.library.articles.all()) == 1
+
+
+def test_a_changed_file_is_noticed_and_is_another_article(session: Session, article: str, tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    assert session.opener.changed_files(article) == []
+    path.write_text(TEXT.replace("四十", "五十"), "utf-8")
+    assert session.opener.changed_files(article) == [path]
+    assert session.opener.open_files([path], NoJob()).article != article
+
+
+def test_rows_words_and_place_of_an_open_article(session: Session, article: str) -> None:
+    reading = session.reading(article)
+    assert reading.row_count() == 3
+    assert reading.row_lengths(SideName.SOURCE) == [15, 9, 7]
+    row = reading.row(0)
+    assert [len(block.sentences) for block in row.source] == [2]
+    assert "".join(token.text for token in reading.tokens(SideName.SOURCE, row.source[0])) == row.source[0].text
+    assert reading.row_of(SideName.TARGET, 2) == 2
+    session.library.articles.set_place(article, SideName.TARGET, 2, 5, 0.7)
+    assert reading.place() == Place(SideName.TARGET, 2, 5)
+
+
+def test_pasted_text_is_an_article(session: Session) -> None:
+    opened = session.opener.open_text("你好，老河。\n\nHello there, old river.", "Clipboard", NoJob())
+    assert session.library.articles.info(opened.article).source_language == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    "repair",
+    [
+        "confirm",
+        "split_row",
+        "merge_rows",
+        "unlink_row",
+        "unlink",
+        "leave_out",
+        "merge_sentences",
+        "merge_paragraphs",
+    ],
+)
+def test_every_repair_shows_at_once_and_undo_gives_back_the_same(session: Session, article: str, repair: str) -> None:
+    before = everything(session, article)
+    reading = session.reading(article)
+    sentence = 1 if repair == "split_row" else 0
+    command = getattr(Repairs(session.library, article), repair)(at(session, article, 0, SideName.SOURCE, sentence))
+    session.do(article, command)
+    assert everything(session, article) != before
+    assert reading.row(0).row == session.library.articles.rows(article, 0, 1)[0].row
+    assert session.undo(article) is not None
+    assert everything(session, article) == before
+    session.redo(article)
+    assert everything(session, article) != before
+
+
+def test_a_sentence_moves_over_the_border_of_its_row(session: Session, article: str) -> None:
+    before = everything(session, article)
+    repairs = Repairs(session.library, article)
+    session.do(article, repairs.move(at(session, article, 0, SideName.TARGET, 1), 1))
+    assert [len(r.blocks.target) for r in session.library.articles.whole(article)[1].rows] == [1, 2, 1]
+    session.undo(article)
+    assert everything(session, article) == before
+
+
+def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(session: Session, article: str) -> None:
+    block = session.reading(article).row(0).source[0]
+    start = block.text.index("天还")
+    anchor = Anchor(SideName.SOURCE, block.id, start, start + 2, "天还")
+    session.library.notes.put(Annotation("n1", article, AnnotationKind.NOTE, (anchor,), "dawn", created=1.0, modified=1.0))
+    session.do(article, Repairs(session.library, article).split_paragraph(at(session, article, 0, SideName.SOURCE, 0, start)))
+    moved = session.library.notes.of_article(article)[0].anchors[0]
+    row = session.reading(article).row(session.reading(article).row_of(moved.side, moved.block))
+    held = next(b for b in row.source if b.id == moved.block)
+    assert (held.text[moved.start : moved.end], moved.block == block.id) == ("天还", False)
+    session.undo(article)
+    assert session.library.notes.of_article(article)[0].anchors[0].start == start
+
+
+def test_an_impossible_repair_is_a_sentence_and_changes_nothing(session: Session, article: str) -> None:
+    before = everything(session, article)
+    with pytest.raises(DuiduError):
+        session.do(article, Repairs(session.library, article).merge_rows(at(session, article, 2, SideName.SOURCE, 0)))
+    assert everything(session, article) == before
+    assert session.stack(article).undo_text == ""
+
+
+def test_articles_are_renamed_and_removed_with_undo(session: Session, article: str) -> None:
+    title = session.library.articles.info(article).title
+    session.do("", RenameArticle(session.library, article, "River"))
+    assert session.library.articles.info(article).title == "River"
+    session.do("", RemoveArticle(session.library, article))
+    assert session.library.articles.all() == []
+    session.undo("")
+    session.undo("")
+    assert [info.title for info in session.library.articles.all()] == [title]
