@@ -9,14 +9,17 @@ from typing import ParamSpec, TypeVar
 from duidu.library.article_add import forget_unfinished
 from duidu.library.articles import Articles
 from duidu.library.bookmarks import Bookmarks
+from duidu.library.cache import Cache
 from duidu.library.connect import Where
 from duidu.library.corrections import Corrections
+from duidu.library.derived import Derived
 from duidu.library.emergency import set_aside, waiting_notes
 from duidu.library.known import Known
 from duidu.library.notes import Notes
 from duidu.library.opening import opened
 from duidu.library.paths import place_warning
 from duidu.library.schema import MIGRATIONS
+from duidu.library.search import Search
 from duidu.library.terms import Terms
 
 T = TypeVar("T")
@@ -38,6 +41,9 @@ class Library:
         self.bookmarks = Bookmarks(self._database)
         self.terms = Terms(self._database)
         self.known = Known(self._database)
+        self._derived = Derived(where, self.read_only)
+        self.search = Search(self._database, self._derived)
+        self.cache = Cache(self._derived)
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False) -> "Library":
@@ -86,6 +92,7 @@ class Library:
 
     def close(self) -> None:
         """Finish what is queued and let the library go."""
+        self._derived.close()
         self._database.close()
         if self._lock is not None:
             self._lock.release()

@@ -32,13 +32,12 @@ def data_folder(platform: str = sys.platform, environment: Mapping[str, str] = o
 
 
 def library_path(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """The library file: `--library`, else DUIDU_LIBRARY, else in the data folder. A folder stands for the library inside it."""
+    """The library file: as `--library` or DUIDU_LIBRARY name it (a folder, unless it is a file or ends in .sqlite), else in the data folder."""
     named = argument or environment.get("DUIDU_LIBRARY", "")
     if not named:
         return data_folder(environment=environment) / FILE_NAME
     path = Path(named).expanduser().absolute()
-    is_folder = path.is_dir() or named.endswith(("/", os.sep))
-    return path / FILE_NAME if is_folder else path
+    return path if path.is_file() or path.suffix == Path(FILE_NAME).suffix else path / FILE_NAME
 
 
 def place_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:

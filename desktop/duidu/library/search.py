@@ -1,0 +1,197 @@
+"""Search over the notes and the article texts of the whole library, from one Chinese character on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import apsw
+
+from duidu.core.annotation import Annotation
+from duidu.core.article import SideName
+from duidu.core.jobs import Job, NoJob
+from duidu.library.codec import SIDES, integer, note_of, side_number, verified
+from duidu.library.database import Database
+from duidu.library.derived import Derived
+from duidu.library.schema import BLOCKS, NOTES, Table, clean
+from duidu.library.search_text import indexed, phrase, places, searchable
+
+T = TypeVar("T")
+Spans = tuple[tuple[int, int], ...]
+
+_BATCH = 500  # rows read or indexed at a time
+_WAITING = 2000  # rows that a search indexes on its way; more are left to `index` and looked through one by one until then
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A note whose text, quotation or tags have the words; `spans` are the places in its text."""
+
+    note: Annotation
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class TextHit:
+    """A block that has the words at `spans` (code points), with the texts that answer it."""
+
+    article: str
+    side: SideName
+    block: int
+    text: str
+    spans: Spans
+    counterpart: tuple[str, ...] = ()
+
+
+class Search:
+    """Finds what is stored at this moment. `index` brings a big import into the index; a search before that only takes longer."""
+
+    def __init__(self, database: Database, derived: Derived) -> None:
+        self._database = database
+        self._derived = derived
+
+    def index(self, job: Job | None = None) -> None:
+        """Bring the index up to date: for a job after the first paint and after an article was added. Raises Cancelled."""
+        job = job or NoJob()
+        for table in (NOTES, BLOCKS):
+            last = self._last(table)
+            while (upto := self._index_some(table)) < last:
+                job.check()
+                job.progress(upto / last)
+
+    def notes(self, query: str, limit: int = 200) -> list[NoteHit]:
+        """Notes that have `query` in their text, a quotation or a tag; the last written first."""
+        wanted = searchable(query).strip()
+        if not wanted:
+            return []
+        hits: list[NoteHit] = []
+        for rows in self._candidates(NOTES, wanted, None):
+            live = (columns for columns in rows if columns["deleted"] is None)
+            hits += (self._note_hit(columns, wanted) for columns in live if wanted in searchable(_note_text(columns)))
+            if len(hits) >= limit:
+                break
+        return hits[:limit]
+
+    def texts(
+        self,
+        query: str,
+        side: SideName | None = None,
+        article: str = "",
+        limit: int | None = 200,
+        answered_by: str = "",
+        not_answered_by: str = "",
+    ) -> list[TextHit]:
+        """Blocks that have `query`, on one side or both, in one article or all; the last added first, in one article in any order.
+
+        With `answered_by` only those whose counterpart has that too, with `not_answered_by` only those whose counterpart has not.
+        """
+        wanted, yes, no = (searchable(words).strip() for words in (query, answered_by, not_answered_by))
+        if not wanted:
+            return []
+        hits: list[TextHit] = []
+        number = self._article(article) if article else None
+        for rows in self._candidates(BLOCKS, wanted, number):
+            for columns in rows:
+                if side is None or columns["side"] == side_number(side):
+                    hit = self._text_hit(columns, wanted)
+                    answer = searchable("\n".join(hit.counterpart)) if hit else ""
+                    if hit and yes in answer and not (no and no in answer):
+                        hits.append(hit)
+            if limit is not None and len(hits) >= limit:
+                return hits[:limit]
+        return hits
+
+    def _candidates(self, table: Table, wanted: str, article: int | None) -> Iterator[list[dict[str, Any]]]:
+        """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely."""
+        last = self._last(table)
+        upto = self._derived.use(lambda c: _mark(c, table))
+        if last - upto <= _WAITING:
+            while upto < last:
+                upto = self._index_some(table)
+        yield from self._scan(table, article, upto, None)
+        words = phrase(wanted)
+        if not words:  # signs and symbols are not in the index
+            yield from self._scan(table, article, 0, upto)
+            return
+        low, high = (0, upto) if article is None else self._bounds(article)
+        query = f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+        found = self._derived.use(lambda c: c.execute(query, (words, low, min(high, upto))).fetchall())
+        numbers = [number for (number,) in found]
+        for i in range(0, len(numbers), _BATCH):
+            yield self._rows(table, f"number IN ({','.join(map(str, numbers[i : i + _BATCH]))})", article, "")
+
+    def _scan(self, table: Table, article: int | None, above: int, upto: int | None) -> Iterator[list[dict[str, Any]]]:
+        while True:
+            condition = f"number > {above}" + ("" if upto is None else f" AND number <= {upto}")
+            rows = self._rows(table, condition, article, f"LIMIT {_BATCH}")
+            if not rows:
+                return
+            yield rows
+            upto = rows[-1]["number"] - 1
+
+    def _rows(self, table: Table, condition: str, article: int | None, limit: str) -> list[dict[str, Any]]:
+        here = "article IN (SELECT number FROM articles WHERE state='present')" if article is None else f"article={article}"
+        query = f"{table.select} WHERE {condition} AND {here} ORDER BY number DESC {limit}"
+        return self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
+
+    def _note_hit(self, columns: dict[str, Any], wanted: str) -> NoteHit:
+        note = self._database.read(lambda c: note_of(columns, _article_id(c, columns["article"])))
+        return NoteHit(note, places(searchable(note.text), wanted))
+
+    def _text_hit(self, columns: dict[str, Any], wanted: str) -> TextHit | None:
+        spans = places(searchable(columns["text"]), wanted)
+        if not spans:
+            return None
+        query = "SELECT text FROM blocks WHERE article=? AND row=? AND side=? ORDER BY position"
+        where = (columns["article"], columns["row"], 1 - columns["side"])
+
+        def work(connection: apsw.Connection) -> TextHit:
+            answers = tuple(str(text) for (text,) in connection.execute(query, where))
+            article = _article_id(connection, columns["article"])
+            return TextHit(article, SIDES[columns["side"]], columns["id"], columns["text"], spans, answers)
+
+        return self._database.read(work)
+
+    def _article(self, article: str) -> int:
+        query = "SELECT coalesce((SELECT number FROM articles WHERE id=?), -1)"
+        return self._database.read(lambda c: integer(c, query, (clean(article),)))
+
+    def _bounds(self, article: int) -> tuple[int, int]:
+        def work(connection: apsw.Connection) -> tuple[int, int]:
+            low, high = (f"SELECT coalesce({end}(number), 0) FROM blocks WHERE article=?" for end in ("min", "max"))
+            return integer(connection, low, (article,)), integer(connection, high, (article,))
+
+        return self._database.read(work)
+
+    def _last(self, table: Table) -> int:
+        return self._database.read(lambda c: integer(c, f"SELECT coalesce(max(number), 0) FROM {table.name}"))
+
+    def _index_some(self, table: Table) -> int:
+        """Index the next rows; returns up to which number all are indexed."""
+
+        def work(connection: apsw.Connection) -> int:
+            query = f"{table.select} WHERE number > {_mark(connection, table)} ORDER BY number LIMIT {_BATCH}"
+            rows = self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
+            texts = [(columns["number"], indexed(_text(table, columns))) for columns in rows]
+            connection.executemany(f"INSERT INTO {table.name}(rowid, text) VALUES(?, ?)", texts)
+            upto = int(rows[-1]["number"]) if rows else self._last(table)
+            connection.execute("INSERT OR REPLACE INTO marks VALUES(?, ?)", (table.name, upto))
+            return upto
+
+        return self._derived.use(work)
+
+
+def _mark(connection: apsw.Connection, table: Table) -> int:
+    return integer(connection, "SELECT coalesce((SELECT upto FROM marks WHERE name=?), 0)", (table.name,))
+
+
+def _article_id(connection: apsw.Connection, number: int) -> str:
+    return str(connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchall()[0][0])
+
+
+def _text(table: Table, columns: dict[str, Any]) -> str:
+    return _note_text(columns) if table is NOTES else str(columns["text"])
+
+
+def _note_text(columns: dict[str, Any]) -> str:
+    note = note_of(columns, "")
+    return "\n".join((note.text, *(anchor.exact for anchor in note.anchors), *note.tags))

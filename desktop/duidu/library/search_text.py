@@ -1,0 +1,60 @@
+"""Text as it is searched: folded to one way of writing, and cut into tokens of which every Chinese character is one."""
+
+import re
+import unicodedata
+from functools import cache
+
+from duidu.library.anchoring.fold import fold
+
+# A Chinese, Japanese or Korean character is a word by itself; other letters and digits form words; the rest parts them.
+_CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
+
+
+class _Folding(dict[int, int]):
+    """Compatibility form (NFKC) and lower case of one character, where that is one character again."""
+
+    def __missing__(self, code: int) -> int:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = ord(folded) if len(folded) == 1 else code
+        return self[code]
+
+
+@cache
+def _folding() -> _Folding:
+    return _Folding()
+
+
+def searchable(text: str) -> str:
+    """Folded text of the same length, so that a place found in it is the place in the text: NFKC, lower case, simplified, half width."""
+    return fold(text.translate(_folding())).translate(_folding())
+
+
+def tokens(folded: str) -> list[str]:
+    """The words of folded text."""
+    return _TOKEN.findall(folded)
+
+
+def indexed(text: str) -> str:
+    """Text as the index takes it: tokens parted by spaces. Its tokenizer (ascii) parts at ASCII characters only, so nothing else is cut."""
+    return " ".join(tokens(searchable(text)))
+
+
+def phrase(folded: str) -> str:
+    """The query for an index: all tokens in this order, the last one possibly only begun; "" when there is none.
+
+    A query that begins within a Latin word is not found: words are found from their beginning.
+    """
+    found = tokens(folded)
+    if not found:
+        return ""
+    begun = "" if re.fullmatch(f"[{_CJK}]", found[-1]) else "*"
+    return f'"{" ".join(found)}"{begun}'
+
+
+def places(folded: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of every occurrence, not overlapping."""
+    return tuple((match.start(), match.end()) for match in re.finditer(re.escape(wanted), folded))
