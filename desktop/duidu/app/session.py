@@ -6,6 +6,8 @@ from functools import cached_property
 from duidu.align.protocol import Aligner
 from duidu.app.annotator import Annotator, Cutter, LinkFinder
 from duidu.app.commands import Command, UndoStack
+from duidu.app.find import Finder
+from duidu.app.find_pattern import Patterns
 from duidu.app.look_up import LookUp
 from duidu.app.open_article import OpenArticle
 from duidu.app.opening import Opener
@@ -14,6 +16,7 @@ from duidu.app.settings import Settings
 from duidu.core.changes import Changes
 from duidu.core.token import Token
 from duidu.language.registry import language_for
+from duidu.language.zh.wordfile import open_words
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.library.library import Library
 
@@ -46,6 +49,17 @@ class Session:
         """Cuts, reads and links words."""
         cutters: dict[str, Cutter] = {"zh": _chinese_cutter()}
         return Annotator(cutters, self._link_finder)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Finds in open articles."""
+        words = open_words()
+
+        def readings(character: str) -> tuple[str, ...]:
+            record = words.record(character)
+            return tuple({reading.syllables[0][:-1] for reading in record.readings}) if record else ()
+
+        return Finder(self.library, Patterns(readings, language_for("en").stem))
 
     def reading(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""

@@ -1,0 +1,114 @@
+"""What a search looks for in one text: literal (either script, any width), pinyin without tones, English stems, or a regular expression."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duidu.core.errors import UsageError
+from duidu.library.anchoring.fold import fold
+
+Spans = Iterator[tuple[int, int]]
+Matcher = Callable[[str], Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the person typed. `regex` takes it as a regular expression; upper and lower case are one unless it says otherwise."""
+
+    text: str
+    regex: bool = False
+
+
+class Patterns:
+    """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `stem` brings English inflections together."""
+
+    def __init__(self, readings: Callable[[str], tuple[str, ...]], stem: Callable[[str], str]) -> None:
+        self._readings = lru_cache(maxsize=20_000)(readings)
+        self._stem = lru_cache(maxsize=20_000)(stem)
+
+    def matcher(self, query: Query, language: str) -> Matcher:
+        """Finds the query in texts of one language. Raises UsageError for a broken regular expression."""
+        text = query.text.strip()
+        if query.regex:
+            return _regex(text)
+        latin = text.lower().replace("ü", "v")
+        if language.startswith("zh") and latin.isascii() and any(c.isalpha() for c in latin):
+            return self._either(literal(text), self._pinyin(latin))
+        if text.isascii() and re.fullmatch(r"[A-Za-z]{3,}", text):
+            return self._either(literal(text), self._same_stem(text))
+        return literal(text)
+
+    @staticmethod
+    def _either(first: Matcher, second: Matcher) -> Matcher:
+        """What either finds; of two that overlap, the one that begins first, and of those the longer."""
+
+        def match(text: str) -> Spans:
+            reached = 0
+            for start, end in sorted({*first(text), *second(text)}, key=lambda span: (span[0], -span[1])):
+                if start >= reached:
+                    yield start, end
+                    reached = end
+
+        return match
+
+    def _pinyin(self, typed: str) -> Matcher:
+        """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
+        letters = re.sub(r"[^a-z]+", "", typed)
+
+        def match(text: str) -> Spans:
+            for start in range(len(text)):
+                if (end := self._read_as(text, start, letters)) is not None:
+                    yield start, end
+
+        return match
+
+    def _read_as(self, text: str, at: int, letters: str) -> int | None:
+        """Where the hanzi from `at` on end that are read as these letters; None if they are not."""
+        if not letters:
+            return at
+        if at == len(text):
+            return None
+        ends = (
+            self._read_as(text, at + 1, letters[len(syllable) :]) for syllable in self._readings(text[at]) if letters.startswith(syllable)
+        )
+        return next((end for end in ends if end is not None), None)
+
+    def _same_stem(self, typed: str) -> Matcher:
+        wanted = self._stem(typed.lower())
+        # Inflections share their beginning, but for a few irregular ones, which share at least the first letter.
+        words = re.compile(rf"\b{re.escape(typed[0])}[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
+
+        def match(text: str) -> Spans:
+            return ((found.start(), found.end()) for found in words.finditer(text) if self._stem(found[0].lower()) == wanted)
+
+        return match
+
+
+def literal(text: str) -> Matcher:
+    """The text itself, in either Chinese script, half or full width, upper or lower case."""
+    wanted = _comparable(text)
+
+    def match(where: str) -> Spans:
+        folded = _comparable(where)
+        at = folded.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at, at + len(wanted)
+            at = folded.find(wanted, at + len(wanted))
+
+    return match
+
+
+def _comparable(text: str) -> str:
+    """Folded and in lower case, of the same length."""
+    folded = fold(text)
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def _regex(text: str) -> Matcher:
+    try:
+        pattern = re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise UsageError(f"“{text}” is not a regular expression: {error.msg}.") from None
+    return lambda where: ((found.start(), found.end()) for found in pattern.finditer(where) if found.end() > found.start())
