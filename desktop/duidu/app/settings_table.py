@@ -52,18 +52,17 @@ MODE = Setting(
     "side_by_side",
     READING,
     "Texts",
-    (("side_by_side", "Side by side"), ("interleaved", "Interleaved"), ("source", "Left text only"), ("target", "Right text only")),
+    (
+        ("side_by_side", "Side by side"),
+        ("sentences", "Sentence under sentence"),
+        ("paragraphs", "Paragraph under paragraph"),
+        ("source_only", "Left text only"),
+        ("target_only", "Right text only"),
+    ),
 )
 SWAPPED = Setting("reading.swapped", False, READING, "Swap the sides")
-REVEAL = Setting(
-    "reading.reveal",
-    "none",
-    READING,
-    "Hide until asked for",
-    (("none", "Nothing"), ("source", "The left text"), ("target", "The right text")),
-)
+REVEAL = Setting("reading.reveal", False, READING, "Hide the translation until asked for")
 FOCUS = Setting("reading.focus", False, READING, "Dim all but the current sentence")
-SYNCHRONISED = Setting("reading.synchronised", True, READING, "Scroll both texts together")
 SCRIPT = Setting(
     "reading.script",
     "as_is",
@@ -137,7 +136,7 @@ TIPS_SEEN = Setting("window.tips_seen", "", WINDOW)
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, REVEAL, FOCUS, SYNCHRONISED, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
+    *(MODE, SWAPPED, REVEAL, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES),
@@ -159,6 +158,6 @@ class Preset:
 PRESETS = (
     Preset("beginner", "Beginner", {PINYIN_SHOWN.key: "all", HANZI_SIZE.key: 26, MY_LEVEL.key: 1, TONE_COLORS.key: "pleco"}),
     Preset("intermediate", "Intermediate", {PINYIN_SHOWN.key: "hard", MY_LEVEL.key: 4}),
-    Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", REVEAL.key: "target"}),
-    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", REVEAL.key: "none", SYNCHRONISED.key: True}),
+    Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", REVEAL.key: True}),
+    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", REVEAL.key: False}),
 )

@@ -1,0 +1,39 @@
+"""Settings as the panes take them: type and measure, and the way of reading."""
+
+from duidu.app import settings_table as table
+from duidu.app.settings import Settings
+from duidu.core.article import SideName
+from duidu.ui.fonts import load_fonts
+from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.theme import Palette
+
+
+def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans") -> ReaderStyle:
+    """Fonts, sizes and measures; zoom scales the hanzi and everything that is a ratio to them."""
+    fonts = load_fonts(language, settings.get(table.LATIN_STYLE), settings.get(table.CHINESE_FONT), settings.get(table.LATIN_FONT))
+    measure = settings.get(table.MEASURE)
+    return ReaderStyle(
+        fonts=fonts,
+        palette=colors,
+        hanzi_size=settings.get(table.HANZI_SIZE) * settings.get(table.ZOOM) / 100,
+        hanzi_leading=settings.get(table.LINE_HEIGHT),
+        hanzi_measure=measure,
+        latin_measure=2 * measure,
+        sans=settings.get(table.CHINESE_STYLE) == "sans",
+        reduced_motion=settings.get(table.REDUCED_MOTION),
+    )
+
+
+def reader_mode(settings: Settings, source_language: str = "zh") -> ReaderMode:
+    """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
+    translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
+    tones = settings.get(table.TONE_COLORS)
+    return ReaderMode(
+        arrangement=Arrangement(settings.get(table.MODE)),
+        swapped=settings.get(table.SWAPPED),
+        pinyin=Pinyin(settings.get(table.PINYIN_SHOWN)),
+        by_word=settings.get(table.PINYIN_BY) == "word",
+        tones="" if tones == "none" else tones,
+        hidden=translation if settings.get(table.REVEAL) else None,
+        ruler=settings.get(table.FOCUS),
+    )
