@@ -56,7 +56,7 @@ def new_cells(text: str) -> list[Cell]:
     return [(c, None) for c in text]
 
 
-def typos(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def typos(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """One code point in fifty written wrong, left out, doubled or changed with the next."""
     letters = [c for block in text for c, _ in block if c.isalpha()]
     out: Text = []
@@ -95,7 +95,7 @@ def insertions(text: Text, rng: random.Random, other: Sequence[str]) -> Text:
     return out
 
 
-def deletions(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def deletions(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """Words, clauses, sentences and whole paragraphs left out."""
     out: Text = []
     for block in text:
@@ -115,7 +115,7 @@ def deletions(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
     return out
 
 
-def moved(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def moved(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """One paragraph in ten stands elsewhere."""
     out = list(text)
     for _ in range(max(1, len(out) // 10)):
@@ -123,7 +123,7 @@ def moved(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
     return out
 
 
-def duplicated(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def duplicated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """One paragraph in ten stands a second time elsewhere (not beside the first: nothing tells such twins apart)."""
     out = list(text)
     for _ in range(max(1, len(text) // 10)):
@@ -133,12 +133,13 @@ def duplicated(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
     return out
 
 
-def repunctuated(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def repunctuated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """Full width for half width or the reverse, other quotation marks and dashes, spaces after marks."""
     full = sum(c in "，。；" for block in text for c, _ in block)
     half = sum(c in ",.;" for block in text for c, _ in block)
     to_half = full > half
-    table = _TO_HALF if to_half else {**_TO_FULL, ord("."): "。"} if rng.random() < 0.5 else str.maketrans("\"'-;", "”’—,")
+    curly = str.maketrans("\"'-;", "”’—,")
+    table = _TO_HALF if to_half else {**_TO_FULL, ord("."): ord("。")} if rng.random() < 0.5 else curly
     out: Text = []
     for block in text:
         cells: list[Cell] = []
@@ -153,7 +154,7 @@ def repunctuated(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
     return out
 
 
-def converted(text: Text, rng: random.Random, _: Sequence[str]) -> Text:
+def converted(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     """Simplified to traditional by OpenCC's phrases, longest first; English into another spelling."""
     plain = "".join(c for block in text for c, _ in block)
     if sum("一" <= c <= "鿿" for c in plain) * 4 < len(plain):

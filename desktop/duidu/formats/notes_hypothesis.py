@@ -1,0 +1,74 @@
+"""Annotations exported from Hypothes.is as JSON (its API's {"rows": [...]} or its client's {"annotations": [...]}). Reading only."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import SideName
+from duidu.core.errors import FileError
+
+_NAMESPACE = UUID("2f6cf5ac-6a4e-5f7f-9d0a-3a1d0a5b4c22")
+
+
+def is_hypothesis(data: object) -> bool:
+    """Whether parsed JSON looks like one of its exports."""
+    rows = _rows(data)
+    return bool(rows) and all(isinstance(row, dict) and "uri" in row and "id" in row for row in rows)
+
+
+def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
+    """Its annotations; anchors have their quotation and context only, with no block (-1) and no side known.
+
+    Replies link to what they answer. The same annotation has the same id at every import. Raises FileError.
+    """
+    if not is_hypothesis(data):
+        raise FileError("This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected.")
+    try:
+        return tuple(_note(row) for row in _rows(data))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FileError(f"This Hypothes.is export cannot be read: an annotation is not as expected ({error}).") from error
+
+
+def _rows(data: object) -> list[Any]:
+    if isinstance(data, dict):
+        data = data.get("rows", data.get("annotations"))
+    return data if isinstance(data, list) else []
+
+
+def _note(row: Mapping[str, Any]) -> Annotation:
+    text = str(row.get("text") or "")
+    tags = tuple(str(tag) for tag in row.get("tags") or ())
+    anchors = tuple(anchor for target in row.get("target") or () if (anchor := _anchor(target)) is not None)
+    kind = AnnotationKind.NOTE if text or not anchors else AnnotationKind.TAG if tags else AnnotationKind.HIGHLIGHT
+    facts = {"hypothesis": str(row["id"]), "uri": str(row["uri"]), "user": str(row.get("user") or "")}
+    created = _seconds(row.get("created"))
+    return Annotation(
+        id=_id(row["id"]),
+        article="",
+        kind=kind,
+        anchors=anchors,
+        text=text,
+        tags=tags,
+        links=tuple(_id(reference) for reference in row.get("references") or ()),
+        created=created,
+        modified=_seconds(row.get("updated")) or created,
+        extra={name: value for name, value in facts.items() if value},
+    )
+
+
+def _anchor(target: Mapping[str, Any]) -> Anchor | None:
+    for selector in target.get("selector") or ():
+        if selector.get("type") == "TextQuoteSelector":
+            exact = str(selector["exact"])
+            return Anchor(SideName.SOURCE, -1, 0, len(exact), exact, str(selector.get("prefix") or ""), str(selector.get("suffix") or ""))
+    return None
+
+
+def _id(identity: object) -> str:
+    return str(uuid5(_NAMESPACE, str(identity)))
+
+
+def _seconds(value: object) -> float:
+    return datetime.fromisoformat(str(value)).timestamp() if value else 0.0
