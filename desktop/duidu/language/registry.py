@@ -1,11 +1,14 @@
 """Finds the language of a code. A new language is a folder beside zh and en and a line here; others are read plainly."""
 
+from functools import cache
+
 from duidu.language.plain import PlainLanguage
 from duidu.language.protocol import Language
 
 
+@cache
 def language_for(code: str) -> Language:
-    """The language of a BCP 47 code (zh-Hant, en-GB, ...), loaded when first asked for."""
+    """The language of a BCP 47 code (zh-Hant, en-GB, ...), loaded when first asked for and kept: languages are stateless."""
     base = code.split("-")[0].lower()
     if base == "zh":
         from duidu.language.zh.chinese import Chinese
