@@ -1,0 +1,75 @@
+"""Where lines of Chinese end: greedy breaking over boxes with the prohibition rules of CLREQ 3.1.3. No Qt, no fonts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+NEVER_FIRST = frozenset("。，、；：？！”’）》〉」』】〕］｝～·‧,.;:?!)]}%‰℃")
+NEVER_LAST = frozenset("“‘（《〈「『【〔［｛([{￥＄$#")
+
+
+class Box(Protocol):
+    """What the breaker sees of a word or mark."""
+
+    @property
+    def width(self) -> float:
+        """Advance in px."""
+
+    @property
+    def hang(self) -> float:
+        """How much of it may be cut off at the end of a line: the empty half of a full-width mark, all of a space."""
+
+    @property
+    def no_break_before(self) -> bool:
+        """Whether it must not begin a line."""
+
+    @property
+    def no_break_after(self) -> bool:
+        """Whether it must not end one."""
+
+    @property
+    def forces_break(self) -> bool:
+        """Whether the line ends after it whatever its width (a line break in the text)."""
+
+
+class Cut(NamedTuple):
+    """One line: boxes first..last (last not included), and their width without what hangs over the end."""
+
+    first: int
+    last: int
+    width: float
+
+
+def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
+    """Cut boxes into lines at most `measure` wide. A box wider than that stands alone; rules yield only where a line has no other place."""
+    lines: list[Cut] = []
+    first = 0
+    while first < len(boxes):
+        last = _fitting(boxes, first, measure)
+        last = _allowed(boxes, first, last)
+        width = sum(box.width for box in boxes[first:last]) - boxes[last - 1].hang
+        lines.append(Cut(first, last, width))
+        first = last
+    return lines
+
+
+def _fitting(boxes: Sequence[Box], first: int, measure: float) -> int:
+    """How far boxes fit on one line, at least one box."""
+    width = 0.0
+    for index in range(first, len(boxes)):
+        box = boxes[index]
+        width += box.width
+        if width - box.hang > measure + 0.01 and index > first:
+            return index
+        if box.forces_break:
+            return index + 1
+    return len(boxes)
+
+
+def _allowed(boxes: Sequence[Box], first: int, last: int) -> int:
+    """The last place at or before `last` where the rules let a line end; `last` itself if there is none."""
+    if last == len(boxes) or boxes[last - 1].forces_break:
+        return last
+    for index in range(last, first, -1):
+        if not boxes[index].no_break_before and not boxes[index - 1].no_break_after:
+            return index
+    return last

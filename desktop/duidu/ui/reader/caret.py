@@ -1,0 +1,196 @@
+"""Where the caret stands and what is selected: text positions in reading order on one side, and how they move. No pixels here."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duidu.app.reading import Place, Reading
+from duidu.core.article import Block, SideName
+from duidu.core.token import Token, TokenKind
+from duidu.ui.reader.sentences import Sentences, Stretch
+from duidu.ui.reader.syllables import with_marks
+
+_LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+
+
+class Point(NamedTuple):
+    """An edge between code points: row, which block of the row on its side, code point. Ordered as the text is read."""
+
+    row: int
+    number: int
+    offset: int
+
+
+class Caret:
+    """A caret on one side and the other end of the selection, both points of `reading`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.side = SideName.SOURCE
+        self.point = Point(0, 0, 0)
+        self.anchor = self.point
+
+    # -- places ----------------------------------------------------------------------------------------------------------------------
+
+    def block(self, point: Point) -> Block | None:
+        """The block a point stands in; None in a row that has nothing on this side."""
+        blocks = self._blocks(point.row)
+        return blocks[point.number] if point.number < len(blocks) else None
+
+    def _blocks(self, row: int) -> tuple[Block, ...]:
+        return self._reading.row(row).blocks(self.side) if 0 <= row < self._reading.row_count() else ()
+
+    def at(self, place: Place) -> Point:
+        """The point of a place on this caret's side."""
+        row = self._reading.row_of(place.side, place.block)
+        blocks = self._reading.row(row).blocks(place.side)
+        number = next((i for i, block in enumerate(blocks) if block.id == place.block), 0)
+        return Point(row, number, place.offset)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the caret stands; None where its side has no text."""
+        block = self.block(self.point)
+        return Place(self.side, block.id, self.point.offset) if block else None
+
+    def move(self, point: Point, keep: bool = False) -> None:
+        """Put the caret there; `keep` leaves the other end of the selection where it is."""
+        self.point = point
+        if not keep:
+            self.anchor = point
+
+    def put(self, place: Place, keep: bool = False) -> None:
+        """Put the caret at a place, on its side. A selection never spans both sides."""
+        keep = keep and place.side is self.side
+        self.side = place.side
+        self.move(self.at(place), keep)
+
+    def select(self, stretch: Stretch) -> None:
+        """Select one stretch."""
+        self.put(Place(stretch.side, stretch.block, stretch.start))
+        self.put(Place(stretch.side, stretch.block, stretch.end), keep=True)
+
+    # -- selection -------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether anything is selected."""
+        return self.anchor != self.point
+
+    def selected(self, rows: tuple[int, int] | None = None) -> list[Stretch]:
+        """The selected stretches in order, one a block; only those in rows first..last where that is asked."""
+        low, high = sorted((self.anchor, self.point))
+        first, last = (low.row, high.row) if rows is None else (max(low.row, rows[0]), min(high.row, rows[1]))
+        found: list[Stretch] = []
+        for row in range(first, last + 1) if low != high else ():
+            for number, block in enumerate(self._blocks(row)):
+                start = low.offset if (row, number) == low[:2] else 0
+                end = high.offset if (row, number) == high[:2] else len(block.text)
+                if low[:2] <= (row, number) <= high[:2] and start < end:
+                    found.append(Stretch(self.side, block.id, start, end))
+        return found
+
+    def text(self) -> str:
+        """What is selected as plain text, a line a block."""
+        return "\n".join(block.text[start:end] for block, start, end in self._pieces())
+
+    def text_with_pinyin(self) -> str:
+        """What is selected, each block followed by a line with the readings of its words."""
+        lines: list[str] = []
+        for block, start, end in self._pieces():
+            lines.append(block.text[start:end])
+            tokens = [t for t in self._reading.tokens(self.side, block) if t.start < end and t.end > start]
+            words = ["".join(with_marks(token)) or token.text.strip() for token in tokens]
+            if any(token.reading for token in tokens):
+                lines.append(" ".join(word for word in words if word))
+        return "\n".join(lines)
+
+    def _pieces(self) -> Iterator[tuple[Block, int, int]]:
+        for stretch in self.selected():
+            row = self._reading.row_of(stretch.side, stretch.block)
+            block = next(block for block in self._blocks(row) if block.id == stretch.block)
+            yield block, stretch.start, stretch.end
+
+    # -- moving ----------------------------------------------------------------------------------------------------------------------
+
+    def first(self) -> Point:
+        """The beginning of the side."""
+        return Point(0, 0, 0) if self._blocks(0) else self._next_block(Point(0, 0, 0), 1) or Point(0, 0, 0)
+
+    def last(self) -> Point:
+        """The end of the side."""
+        row = self._reading.row_count() - 1
+        while row > 0 and not self._blocks(row):
+            row -= 1
+        blocks = self._blocks(row)
+        return Point(row, len(blocks) - 1, len(blocks[-1].text)) if blocks else Point(0, 0, 0)
+
+    def by_letter(self, step: int) -> Point:
+        """One code point on (1) or back (-1), over the edge of a block into the next."""
+        block = self.block(self.point)
+        offset = self.point.offset + step
+        if block and 0 <= offset <= len(block.text):
+            return self.point._replace(offset=offset)
+        return self._next_block(self.point, step) or self.point
+
+    def _next_block(self, point: Point, step: int) -> Point | None:
+        """The near edge of the next block in a direction."""
+        row, number = point.row, point.number + step
+        while 0 <= row < self._reading.row_count():
+            blocks = self._blocks(row)
+            if 0 <= number < len(blocks):
+                return Point(row, number, 0 if step > 0 else len(blocks[number].text))
+            row += step
+            number = 0 if step > 0 else len(self._blocks(row)) - 1
+        return None
+
+    def word_at(self, point: Point) -> Token | None:
+        """The word a code point belongs to; None on marks, spaces and beyond the text."""
+        block = self.block(point)
+        if block is None:
+            return None
+        for token in self._reading.tokens(self.side, block):
+            if token.start <= point.offset < token.end:
+                return token if token.kind in _LOOKED_UP else None
+        return None
+
+    def by_word(self, step: int) -> Point | None:
+        """The start of the next word, or of the one before; None at the end of the text."""
+        point: Point | None = self.point
+        while point is not None:
+            block = self.block(point)
+            tokens = self._reading.tokens(self.side, block) if block else ()
+            starts = [t.start for t in tokens if t.kind in _LOOKED_UP]
+            after = [s for s in starts if s > point.offset] if step > 0 else [s for s in reversed(starts) if s < point.offset]
+            if after:
+                return point._replace(offset=after[0])
+            point = self._next_block(point, step)
+            if point and step > 0:
+                point = point._replace(offset=-1)
+        return None
+
+    def sentence_at(self, point: Point) -> tuple[Sentences, int] | None:
+        """The sentences of a point's row and the number of its own one."""
+        block = self.block(point)
+        if block is None:
+            return None
+        sentences = Sentences(self._reading.row(point.row))
+        number = sentences.at(self.side, block.id, point.offset)
+        return None if number is None else (sentences, number)
+
+    def by_sentence(self, step: int) -> Point | None:
+        """The start of the next sentence, or of the one before; None at the end of the text."""
+        here = self.sentence_at(self.point)
+        row = self.point.row
+        if here:
+            sentences, number = here
+            if 0 <= number + step < sentences.count(self.side):
+                stretch = sentences.stretch(self.side, number + step)
+                return self.at(Place(self.side, stretch.block, stretch.start))
+        row += step
+        while 0 <= row < self._reading.row_count():
+            sentences = Sentences(self._reading.row(row))
+            if count := sentences.count(self.side):
+                stretch = sentences.stretch(self.side, 0 if step > 0 else count - 1)
+                return self.at(Place(self.side, stretch.block, stretch.start))
+            row += step
+        return None

@@ -1,0 +1,197 @@
+"""The page as one long column of rows of which only the seen ones are laid out. Holds the scroll position; knows no widget and no paint."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from duidu.app.reading import Place, Reading
+from duidu.core.article import SideName
+from duidu.ui.reader.geometry import Geometry, arrange, sides_shown
+from duidu.ui.reader.heights import Heights
+from duidu.ui.reader.row_layout import Faces, RowLayout, RowMaker
+from duidu.ui.reader.slots import Slots
+from duidu.ui.reader.style import ReaderMode, ReaderStyle
+
+_LAYOUTS_KEPT = 256
+_SAMPLE = "the quick brown fox jumps over a lazy dog and thinks of it "
+
+
+class Flow:
+    """Rows in order with the slot at the top of the window and how far its top lies above it: the one scroll position of both panes."""
+
+    def __init__(self, style: ReaderStyle, mode: ReaderMode) -> None:
+        self.style = style
+        self.mode = mode
+        self.reading: Reading | None = None
+        self.slots = Slots({side: () for side in SideName})
+        self.heights = Heights([])
+        self.share: float | None = None
+        self.slot = 0
+        self.offset = 0
+        self._width = 900
+        self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
+        self.faces = Faces(style)
+        self.geometry: Geometry
+        self._maker: RowMaker | None = None
+        self._rebuild()
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show another article from its beginning."""
+        self.reading = reading
+        self.slots = Slots({side: reading.row_lengths(side) if reading else () for side in SideName})
+        self.slot = self.offset = 0
+        self._rebuild()
+
+    def reshape(self, width: int | None = None, style: ReaderStyle | None = None, mode: ReaderMode | None = None) -> None:
+        """Lay out anew for another width, style or way of reading; the caller keeps the place with `place_at` and `show`."""
+        if style is not None:
+            self.style, self.faces = style, Faces(style)
+        self.mode = mode or self.mode
+        self._width = width or self._width
+        self._rebuild()
+
+    def forget(self, rows: tuple[int, ...] = ()) -> None:
+        """Lay out these rows again when they are next seen (() for all)."""
+        for slot in [slot for row in rows for slot in self.slots.of_row(row)] or list(self._layouts):
+            self._layouts.pop(slot, None)
+            self.heights.forget(slot)
+
+    def _rebuild(self) -> None:
+        self._layouts.clear()
+        wide = {side: self._widest(side) for side in SideName}
+        self.geometry = arrange(self._width, self.style, self.mode, wide, self.share)
+        if self.reading is None:
+            self.heights = Heights([])
+            return
+        self._maker = RowMaker(self.reading, self.style, self.mode, self.geometry, self.faces)
+        shown = sides_shown(self.mode)
+        letters = {side: self._letter(side) if side in shown else 0.0 for side in SideName}
+        self.heights = Heights(self.slots.estimates(self.style, self.mode, self.geometry, letters, self._maker.gap))
+
+    def is_chinese(self, side: SideName) -> bool:
+        """Whether a side is written in hanzi."""
+        return self.reading is not None and self.reading.language(side).startswith("zh")
+
+    def _letter(self, side: SideName) -> float:
+        if self.is_chinese(side):
+            return self.style.hanzi_size * (1.03 if self.mode.pinyin.takes_room else 1.0)
+        return self.faces.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
+
+    def _widest(self, side: SideName) -> float:
+        chinese = self.is_chinese(side) if self.reading else side is SideName.SOURCE
+        if chinese:
+            return self.style.hanzi_size * self.style.hanzi_measure
+        return self._letter(side) * self.style.latin_measure
+
+    def layout(self, slot: int) -> RowLayout:
+        """The laid out row of a slot; its height replaces the estimate."""
+        known = self._layouts.get(slot)
+        if known is not None:
+            self._layouts.move_to_end(slot)
+            return known
+        assert self._maker is not None
+        made = self._maker.make(*self.slots.row(slot))
+        self._layouts[slot] = made
+        self.heights.set(slot, made.height)
+        if len(self._layouts) > _LAYOUTS_KEPT:
+            self._layouts.popitem(last=False)
+        return made
+
+    def visible(self, top: float, bottom: float) -> Iterator[tuple[int, RowLayout, int]]:
+        """(slot, layout, y) of every row between two heights of the window (0 is its upper edge), top to bottom."""
+        if not len(self.slots):
+            return
+        slot, y = self.slot, -self.offset
+        while y > top and slot > 0:
+            slot -= 1
+            y -= self.layout(slot).height
+        while y < bottom and slot < len(self.slots):
+            row = self.layout(slot)
+            if y + row.height > top:
+                yield slot, row, y
+            y += row.height
+            slot += 1
+
+    @property
+    def position(self) -> int:
+        """How far the window's upper edge lies below the beginning of the text."""
+        return self.heights.top(self.slot) + self.offset
+
+    def scroll_by(self, distance: int, window: int) -> int:
+        """Move down by so many px in a window so high; returns how far it went. Rows on the way are measured; nothing seen jumps."""
+        if not len(self.slots):
+            return 0
+        before = (self.slot, self.offset)
+        wanted = self.offset + distance
+        if abs(distance) > 4 * max(window, 1):
+            self.scroll_to(self.position + distance, window)
+            return distance
+        self.offset = wanted
+        moved = distance - self._settle(window)
+        return moved if (self.slot, self.offset) != before else 0
+
+    def scroll_to(self, position: int, window: int) -> None:
+        """Go to a height of the whole text, as the scroll bar does."""
+        if not len(self.slots):
+            return
+        position = max(0, min(position, self.heights.total - window))
+        self.slot = self.heights.at(position)
+        self.offset = position - self.heights.top(self.slot)
+        self._settle(window)
+
+    def _settle(self, window: int) -> int:
+        """Make `offset` lie within its row again and stay inside the text; returns the px it had to give back."""
+        while self.offset < 0 and self.slot > 0:
+            self.slot -= 1
+            self.offset += self.layout(self.slot).height
+        given = min(0, self.offset)
+        self.offset -= given
+        while self.offset >= self.layout(self.slot).height and self.slot + 1 < len(self.slots):
+            self.offset -= self.layout(self.slot).height
+            self.slot += 1
+        over = self._space_below(window)
+        if over > 0:
+            self.offset -= over
+            while self.offset < 0 and self.slot > 0:
+                self.slot -= 1
+                self.offset += self.layout(self.slot).height
+            self.offset = max(0, self.offset)
+        return given + max(0, over)
+
+    def _space_below(self, window: int) -> int:
+        """Empty px at the foot of the window."""
+        y = -self.offset
+        for slot in range(self.slot, len(self.slots)):
+            y += self.layout(slot).height
+            if y >= window:
+                return 0
+        return window - y
+
+    def slot_of(self, place: Place) -> int:
+        """The slot in which a place stands."""
+        assert self.reading is not None
+        slots = self.slots.of_row(self.reading.row_of(place.side, place.block))
+        for slot in slots[:-1]:
+            for piece, _, _ in self.layout(slot).pieces:
+                if piece.side is place.side and piece.block.id == place.block and piece.start <= place.offset < piece.end:
+                    return slot
+        return slots[-1]
+
+    def show(self, place: Place, y: int, window: int) -> None:
+        """Scroll so that the line of a place stands at this height of the window, as far as the text goes."""
+        slot = self.slot_of(place)
+        found = self.layout(slot).find(place.side, place.block, place.offset)
+        line = found.y + found.piece.line_of(place.offset) * found.piece.line_height if found else 0
+        self.slot, self.offset = slot, line - y
+        self._settle(window)
+
+    def place_at(self, y: float) -> tuple[Place, int] | None:
+        """The first line at or below a height of the window, on the first side that has one there, and the height of that line."""
+        for side in sides_shown(self.mode):
+            for _, row, top in self.visible(y, y + 4000):
+                for piece, _, dy in row.of(side):
+                    for number, line in enumerate(piece.lines):
+                        at = top + dy + number * piece.line_height
+                        if at + piece.line_height / 2 >= y:
+                            return Place(side, piece.block.id, line.start), at
+                break
+        return None

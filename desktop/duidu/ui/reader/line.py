@@ -1,0 +1,169 @@
+"""What every laid line offers, whatever its script, and the Chinese and the Latin line. Lines know their own x; the piece knows y."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
+
+from duidu.ui.reader.face import Face, cursor_x
+from duidu.ui.reader.inks import Inks
+from duidu.ui.reader.utf16 import Utf16
+from duidu.ui.reader.words import Placed
+
+# A line is spread to its measure by at most this share of a hanzi for each character; beyond it stays ragged.
+_MOST_SPREAD = 0.12
+
+
+class Line(Protocol):
+    """Code points start..end of a block on one line; `bounds` are their end - start + 1 edges, in px from the left of the piece."""
+
+    start: int
+    end: int
+
+    @property
+    def bounds(self) -> Sequence[float]:
+        """Edges of the code points, from left to right."""
+
+    def draw(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
+        """Paint the text with its baseline there."""
+
+
+class HanLine:
+    """A line of boxes: one glyph run for the hanzi, one for the ruby (one for each colour where tones have colours)."""
+
+    def __init__(self, placed: Sequence[Placed], face: Face, left: float, slack: float, spread: bool) -> None:
+        self.start, self.end = placed[0].start, placed[-1].end
+        self._placed = placed
+        self._face = face
+        count = self.end - self.start
+        each = slack / (count - 1) if spread and count > 1 else 0.0
+        self._each = each if 0 < each <= face.size * _MOST_SPREAD else 0.0
+        self._left = left
+        self._bounds: list[float] = []
+        self._runs: list[tuple[str, int, QGlyphRun, float, float]] | None = None
+
+    @property
+    def bounds(self) -> Sequence[float]:
+        """Edges of the code points."""
+        if not self._bounds:
+            for x, (_, _, word) in self._lefts():
+                self._bounds.extend([x + edge + self._each * i for i, edge in enumerate(word.bounds[:-1])])
+            last = self._placed[-1].word
+            self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
+        return self._bounds
+
+    def _lefts(self) -> list[tuple[float, Placed]]:
+        found, x, each = [], self._left, self._each
+        for item in self._placed:
+            found.append((x, item))
+            x += item.word.width + each * (item.end - item.start)
+        return found
+
+    def draw(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
+        """Paint hanzi, Latin runs and ruby; runs are made when the line is first seen."""
+        if self._runs is None:
+            self._runs = self._make_runs()
+        pen = None
+        for role, tone, run, dx, dy in self._runs:
+            color = inks.tone(tone, inks.text if role == "text" else inks.ruby)
+            if color is not pen:
+                painter.setPen(color)
+                pen = color
+            painter.drawGlyphRun(QPointF(x + dx, baseline + dy), run)
+
+    def _make_runs(self) -> list[tuple[str, int, QGlyphRun, float, float]]:
+        face, each = self._face, self._each
+        text: dict[int, tuple[list[int], list[QPointF]]] = {}
+        ruby: dict[int, tuple[list[int], list[QPointF]]] = {}
+        runs: list[tuple[str, int, QGlyphRun, float, float]] = []
+        up = face.ruby_baseline - face.hanzi_baseline
+        for left, (start, end, word) in self._lefts():
+            for i, (glyph, dx) in enumerate(zip(word.glyphs, word.xs, strict=True)):
+                glyphs, points = text.setdefault(word.tones[i] if word.tones else 0, ([], []))
+                glyphs.append(glyph)
+                points.append(QPointF(left + dx + each * i, 0))
+            if word.shaped:
+                runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
+            if word.ruby:
+                above = left + word.ruby_x + each * (end - start - 1) / 2
+                for glyph, dx, tone in zip(word.ruby.glyphs, word.ruby.xs, word.ruby.tones, strict=True):
+                    glyphs, points = ruby.setdefault(tone if word.tones else 0, ([], []))
+                    glyphs.append(glyph)
+                    points.append(QPointF(above + dx, up))
+                if word.ruby.shaped:
+                    runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
+        runs.extend(("text", tone, _run(face.hanzi_raw, *made), 0.0, 0.0) for tone, made in text.items())
+        runs.extend(("ruby", tone, _run(face.ruby_raw, *made), 0.0, 0.0) for tone, made in ruby.items())
+        return runs
+
+    def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
+        """(start, end, left, right) of every reading on the line, for tests of its placement."""
+        each = self._each
+        return [
+            (p.start, p.end, x + p.word.ruby_x + each * (p.end - p.start - 1) / 2,
+             x + p.word.ruby_x + each * (p.end - p.start - 1) / 2 + p.word.ruby.width)
+            for x, p in self._lefts()
+            if p.word.ruby
+        ]  # fmt: skip
+
+
+class LatinLine:
+    """A line of a QTextLayout; edges and glyph runs are asked for when they are needed."""
+
+    def __init__(self, layout: QTextLayout, line: QTextLine, units: Utf16, offset: int, left: float) -> None:
+        self._layout = layout  # kept because the line belongs to it
+        self._line = line
+        self._units = units
+        self._offset = offset
+        self._left = left
+        self.start = offset + units.from_qt(line.textStart())
+        self.end = offset + units.from_qt(line.textStart() + line.textLength())
+        self._bounds: list[float] | None = None
+        self._runs: list[QGlyphRun] | None = None
+
+    @property
+    def bounds(self) -> Sequence[float]:
+        """Edges of the code points."""
+        if self._bounds is None:
+            points = range(self.start - self._offset, self.end - self._offset + 1)
+            self._bounds = [self._left + cursor_x(self._line, self._units.to_qt(i)) for i in points]
+            # Qt puts the end of a line that wraps at the start of the next one.
+            self._bounds[-1] = max(self._bounds[-1], self._left + self._line.naturalTextWidth())
+        return self._bounds
+
+    def draw(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
+        """Paint the text."""
+        if self._runs is None:
+            self._runs = self._line.glyphRuns()
+        painter.setPen(inks.text)
+        place = QPointF(x + self._left, baseline - self._line.y() - self._line.ascent())
+        for run in self._runs:
+            painter.drawGlyphRun(place, run)
+
+
+def nearest(line: Line, x: float) -> int:
+    """The code point edge of a line nearest to x."""
+    bounds = line.bounds
+    index = bisect_right(bounds, x)
+    if index == 0:
+        return line.start
+    if index == len(bounds):
+        return line.end
+    return line.start + (index if bounds[index] - x < x - bounds[index - 1] else index - 1)
+
+
+def under(line: Line, x: float) -> int | None:
+    """The code point under x, None beside the line."""
+    bounds = line.bounds
+    index = bisect_right(bounds, x) - 1
+    return line.start + index if 0 <= index < len(bounds) - 1 else None
+
+
+def _run(font: QRawFont, glyphs: list[int], points: list[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(font)
+    run.setGlyphIndexes(glyphs)
+    run.setPositions(points)
+    return run

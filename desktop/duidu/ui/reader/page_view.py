@@ -1,0 +1,202 @@
+"""The scrolling page: paints, scrolls and keeps the reader's place through every change of shape. No selection, no look-up here."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from duidu.app.reading import Place, Reading
+from duidu.ui.reader.flow import Flow
+from duidu.ui.reader.overview import Overview
+from duidu.ui.reader.page_painter import PagePainter
+from duidu.ui.reader.painting import Frame
+from duidu.ui.reader.scene import Scene
+from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.window import PageWindow
+
+_PLACE_TOLD_MS = 300
+_WHEEL_LINES = 3
+
+
+class PageView(QAbstractScrollArea):
+    """Both texts in one scrolling window."""
+
+    place_changed = Signal(object)
+    """The Place at the top of the window, a moment after scrolling."""
+    divider_moved = Signal(float)
+    """The left column's share of both."""
+
+    def __init__(self, style: ReaderStyle, mode: ReaderMode, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = Flow(style, mode)
+        self.scene = Scene()
+        self.page = PageWindow(self.flow)
+        self.overview = Overview()
+        self.frame = Frame(self.page, self.scene, PagePainter(self.flow, self.scene), self.overview)
+        self._held: tuple[Place, int] | None = None
+        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
+        self._place_timer.timeout.connect(self._tell_place)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self.setMinimumSize(240, 160)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------------------------
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show another article from its beginning, or none."""
+        self._held = None
+        self.flow.set_reading(reading)
+        self.page.shift = dict.fromkeys(self.page.shift, 0)
+        self.update_page()
+
+    def set_style(self, style: ReaderStyle) -> None:
+        """Other type, measure or theme; the place is kept. A theme alone lays nothing out anew."""
+        if replace(style, palette=self.flow.style.palette) == self.flow.style:
+            self.flow.style = style
+            self._repaint_all()
+        else:
+            self._reshape(lambda: self.flow.reshape(style=style))
+
+    def set_mode(self, mode: ReaderMode) -> None:
+        """Another way of reading; the place is kept."""
+        old = self.flow.mode
+        if replace(mode, hidden=old.hidden, ruler=old.ruler) == old:
+            self.flow.mode = mode
+            self._repaint_all()
+        else:
+            self._reshape(lambda: self.flow.reshape(mode=mode))
+
+    def set_share(self, share: float | None) -> None:
+        """Give the left column this share of both; None for what the two scripts need."""
+
+        def change() -> None:
+            self.flow.share = share
+            self.flow.reshape()
+
+        self._reshape(change)
+
+    def drag_divider(self, x: float) -> None:
+        """The divider is being dragged to x."""
+        columns = sorted(self.flow.geometry.columns.values(), key=lambda column: column.x)
+        left, right = columns[0].x, self.flow.geometry.width - columns[0].x
+        self.set_share(min(0.8, max(0.2, (x - left) / max(1, right - left))))
+        self.divider_moved.emit(self.flow.geometry.share)
+
+    def light_divider(self, lit: bool) -> None:
+        """Show the divider's handle, or not."""
+        if self.frame.divider_lit != lit:
+            self.frame.divider_lit = lit
+            self.viewport().update()
+
+    def refresh(self, rows: tuple[int, ...] = ()) -> None:
+        """The words or texts of these rows changed (() for all): lay them out again, the place kept."""
+        self._reshape(lambda: self.flow.forget(rows))
+
+    def _reshape(self, change: Callable[[], None]) -> None:
+        """Change the shape of the page without moving the line at its top, however often it changes until the reader scrolls."""
+        self._held = self._held or self.flow.place_at(0)
+        change()
+        if self._held and self.flow.reading:
+            place, y = self._held
+            self.flow.show(place, min(y, self.page.height), self.page.height)
+        self._repaint_all()
+
+    def _repaint_all(self) -> None:
+        self.frame.rows = PagePainter(self.flow, self.scene)
+        self.update_page()
+
+    # -- places ------------------------------------------------------------------------------------------------------------------------
+
+    def place(self) -> Place | None:
+        """What stands at the top of the window."""
+        found = self.flow.place_at(0)
+        return found[0] if found else None
+
+    def show_place(self, place: Place, at: float = 0.25) -> None:
+        """Scroll so that a place stands at this share of the window's height."""
+        self.flow.show(place, int(self.page.height * at), self.page.height)
+        self.scrolled()
+
+    def scroll_by(self, distance: int) -> None:
+        """Move down the text by so many px."""
+        if self.flow.scroll_by(distance, self.page.height):
+            self.scrolled()
+
+    def page_by(self, step: int) -> None:
+        """Pages on (1) or back (-1); two lines stay in view."""
+        self.scroll_by(step * max(40, self.page.height - self.flow.faces.body.hanzi_line * 2))
+
+    def scrolled(self) -> None:
+        """The reader moved: the place to keep is a new one."""
+        self._held = None
+        self._place_timer.start()
+        self.update_page()
+
+    def update_page(self) -> None:
+        """Repaint, the scroll bar following."""
+        self._follow()
+        self.viewport().update()
+
+    def _follow(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)
+        bar.setRange(0, max(0, self.flow.heights.total - self.page.height))
+        bar.setPageStep(self.page.height)
+        bar.setSingleStep(self.flow.faces.body.hanzi_line)
+        bar.setValue(self.flow.position)
+        bar.blockSignals(False)
+
+    def _bar_moved(self, value: int) -> None:
+        self.flow.scroll_to(value, self.page.height)
+        self._held = None
+        self._place_timer.start()
+        self.viewport().update()
+
+    def _tell_place(self) -> None:
+        place = self.place()
+        if place:
+            self.place_changed.emit(place)
+
+    # -- events ------------------------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in the window."""
+        with QPainter(self.viewport()) as painter:
+            self.paint_on(painter, event)
+        if not self.verticalScrollBar().isSliderDown():
+            self._follow()
+
+    def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint one frame."""
+        self.frame.paint(painter, event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width lays out anew, the place kept."""
+        super().resizeEvent(event)
+        self.page.height = self.viewport().height()
+        width = self.viewport().width()
+        if width != self.flow.geometry.width:
+            self._reshape(lambda: self.flow.reshape(width=width))
+        else:
+            self.flow.scroll_by(0, self.page.height)
+            self.update_page()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by pixels where the device says so, else by lines."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # zooming is the window's
+            return
+        exact = event.pixelDelta().y()
+        lines = event.angleDelta().y() / 120 * _WHEEL_LINES
+        self.scroll_by(-(exact or round(lines * self.flow.faces.body.hanzi_line)))
+        event.accept()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing: the page moves by its own position, and Qt's would only blit."""

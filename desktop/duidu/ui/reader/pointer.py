@@ -1,0 +1,212 @@
+"""The mouse on the page: hover, dwell, selecting, the divider, marks. Turns events into calls on the view."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from duidu.app.reading import Place
+from duidu.core.article import SideName
+from duidu.ui.reader.grips import Grip
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.style import Pinyin
+from duidu.ui.reader.window import Hit
+
+if TYPE_CHECKING:
+    from duidu.ui.reader.view import ReaderView
+
+DWELL_MS = 60
+_DIVIDER_REACH = 5
+
+
+class Pointer:
+    """State of the mouse between press and release, and the timers of dwelling and of scrolling past the edge."""
+
+    def __init__(self, view: "ReaderView") -> None:
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._side = SideName.SOURCE
+        self._dividing = False
+        self._grip: Grip | None = None
+        self._moved = False
+        self._double_at = 0
+        self._at = QPointF()
+        self._rested = False
+        self._dwell = QTimer(view, singleShot=True, interval=DWELL_MS)
+        self._dwell.timeout.connect(self._rest)
+        self._edge = QTimer(view, interval=30)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    # -- hover -------------------------------------------------------------------------------------------------------------------------
+
+    def move(self, event: QMouseEvent) -> None:
+        """The mouse moved, with or without a button."""
+        self._at = event.position()
+        if event.buttons() & Qt.MouseButton.LeftButton and (self._dividing or self._grip or self._pressed is not None):
+            self._drag()
+        else:
+            self._hover()
+
+    def leave(self) -> None:
+        """The mouse left the page."""
+        self._dwell.stop()
+        if self._view.frame.divider_lit:
+            self._view.light_divider(False)
+        self._dark()
+
+    def refresh(self, point: QPointF) -> None:
+        """The text moved under a mouse that stands still there."""
+        if self._pressed is None:
+            self._at = point
+            self._hover()
+
+    def _hover(self) -> None:
+        view = self._view
+        on_divider = self._on_divider(self._at)
+        view.light_divider(on_divider)
+        grip = None if on_divider else view.grips.at(self._at)
+        shape = Qt.CursorShape.SplitHCursor if on_divider else Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.IBeamCursor
+        hit = None if on_divider else view.page.hit(self._at.x(), self._at.y())
+        if hit is None or hit.letter is None:
+            shape = Qt.CursorShape.ArrowCursor if not (on_divider or grip) else shape
+        view.viewport().setCursor(shape)
+        view.grips.hover(hit)
+        if hit is None or not self._on_text(hit):
+            self._dark()
+            return
+        word = view.lighting.word
+        changed = view.lighting.light(hit.row, _letter_place(hit), hit.letter is not None and not self._is_hidden(hit.place.side))
+        if changed:
+            view.scene.caret_shown = False
+            view.viewport().update()
+        if view.lighting.word != word:
+            self._leave_word()
+        if view.lighting.word and not self._rested:
+            self._dwell.start()
+
+    def _on_text(self, hit: Hit) -> bool:
+        """Within the lines of a piece, or just beside their ends."""
+        placed, y = hit.placed, self._at.y() - hit.y - hit.placed.y
+        left = self._view.flow.geometry.columns[placed.piece.side].x
+        return (
+            0 <= y < placed.piece.height
+            and left - 24 <= self._at.x() <= left + self._view.flow.geometry.columns[placed.piece.side].measure + 24
+        )
+
+    def _is_hidden(self, side: SideName) -> bool:
+        return self._view.flow.mode.hidden is side and not self._view.scene.peeking
+
+    def _dark(self) -> None:
+        if self._view.lighting.clear():
+            self._view.viewport().update()
+        self._leave_word()
+
+    def _leave_word(self) -> None:
+        self._dwell.stop()
+        if self._rested:
+            self._rested = False
+            self._view.word_left.emit()
+
+    def _rest(self) -> None:
+        if self._view.lighting.word and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._rested = True
+            self._view.tell_word()
+
+    # -- buttons -----------------------------------------------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._view.caret is None:
+            return
+        self._at = event.position()
+        self._moved = False
+        self._leave_word()
+        self._dividing = self._on_divider(self._at)
+        self._grip = None if self._dividing else self._view.grips.at(self._at)
+        if self._dividing or self._grip:
+            return
+        self._pressed = self._at
+        hit = self._view.page.hit(self._at.x(), self._at.y())
+        if hit is None:
+            return
+        self._side = hit.place.side
+        if event.timestamp() - self._double_at < QGuiApplication.styleHints().mouseDoubleClickInterval():
+            self._view.select_sentence(hit)
+            self._moved = True
+            return
+        self._view.put_caret(hit.place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def double(self, event: QMouseEvent) -> None:
+        """A double click selects the word."""
+        self._double_at = event.timestamp()
+        self._pressed = event.position()
+        self._moved = True
+        hit = self._view.page.hit(event.position().x(), event.position().y())
+        token = self._view.lighting.token(hit.row, _letter_place(hit)) if hit else None
+        if hit and token:
+            self._view.select(Stretch(hit.place.side, hit.place.block, token.start, token.end))
+
+    def release(self, event: QMouseEvent) -> None:
+        """A button went up: the end of a drag, or a click."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._edge.stop()
+        if self._grip:
+            self._view.finish_resize(self._grip)
+        elif self._pressed is not None and not self._moved:
+            self._click(event.position())
+        self._pressed = self._grip = None
+        self._dividing = False
+
+    def _click(self, point: QPointF) -> None:
+        view = self._view
+        annotation = view.grips.annotation_at(point)
+        hit = view.page.hit(point.x(), point.y())
+        if annotation:
+            view.annotation_clicked.emit(annotation)
+        elif hit and self._on_text(hit) and view.flow.mode.hidden is hit.place.side:
+            view.toggle_opened(hit)
+        elif hit and hit.letter is not None and view.flow.mode.pinyin is Pinyin.CLICK:
+            view.lighting.toggle_reading(hit.row, _letter_place(hit))
+            view.viewport().update()
+
+    def _drag(self) -> None:
+        view = self._view
+        if self._dividing:
+            view.drag_divider(self._at.x())
+            return
+        if self._grip:
+            place = view.page.near(self._at.x(), self._at.y(), self._grip.side)
+            if place:
+                view.grips.drag(self._grip, place)
+                view.viewport().update()
+            return
+        if not self._moved and self._pressed is not None and (self._at - self._pressed).manhattanLength() < 4:
+            return
+        self._moved = True
+        self._extend()
+        outside = not 0 <= self._at.y() < view.page.height
+        if outside and not self._edge.isActive():
+            self._edge.start()
+        elif not outside:
+            self._edge.stop()
+
+    def _extend(self) -> None:
+        y = min(max(self._at.y(), 0.0), self._view.page.height - 1.0)
+        place = self._view.page.near(self._at.x(), y, self._side)
+        if place:
+            self._view.put_caret(place, keep=True)
+
+    def _scroll_at_edge(self) -> None:
+        over = self._at.y() if self._at.y() < 0 else self._at.y() - self._view.page.height
+        self._view.scroll_by(int(over / 2) + (1 if over > 0 else -1))
+        self._extend()
+
+    def _on_divider(self, point: QPointF) -> bool:
+        divider = self._view.flow.geometry.divider
+        return divider is not None and self._view.flow.reading is not None and abs(point.x() - divider) <= _DIVIDER_REACH
+
+
+def _letter_place(hit: Hit) -> Place:
+    """The place of the letter under the pointer, else of the nearest edge."""
+    return hit.place if hit.letter is None else Place(hit.place.side, hit.place.block, hit.letter)

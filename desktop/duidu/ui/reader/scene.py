@@ -1,0 +1,40 @@
+"""What is lit on the page at the moment: the pair under the pointer, the word, the selection, hits, what is revealed. Values only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duidu.ui.reader.sentences import Stretch
+
+
+@dataclass(slots=True)
+class Hits:
+    """Places found by a search, and the one shown now (-1 for none)."""
+
+    stretches: Sequence[Stretch] = ()
+    current: int = -1
+    by_block: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+
+    def of_block(self, side: str, block: int) -> list[int]:
+        """Numbers of the hits in one block."""
+        if not self.by_block and self.stretches:
+            for number, stretch in enumerate(self.stretches):
+                self.by_block.setdefault((stretch.side, stretch.block), []).append(number)
+        return self.by_block.get((side, block), [])
+
+
+@dataclass(slots=True)
+class Scene:
+    """Stretches by what they mean; () for nothing. `pair` has the sentences of both sides, `answers` the words that answer `word`.
+
+    `readings` are painted over words that have no room for them; `revealed` goes when the reader moves on, `opened` stays.
+    """
+
+    pair: tuple[Stretch, ...] = ()
+    word: tuple[Stretch, ...] = ()
+    answers: tuple[Stretch, ...] = ()
+    readings: tuple[tuple[Stretch, str], ...] = ()
+    revealed: tuple[Stretch, ...] = ()
+    opened: set[Stretch] = field(default_factory=set)
+    hits: Hits = field(default_factory=Hits)
+    peeking: bool = False
+    caret_shown: bool = False

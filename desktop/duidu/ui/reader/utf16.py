@@ -1,0 +1,21 @@
+"""Code points, which the whole program counts in, and UTF-16 units, which Qt counts in. The only place where one becomes the other."""
+
+from bisect import bisect_left
+
+
+class Utf16:
+    """Converts offsets of one text both ways; the identity for texts without astral characters (nearly all)."""
+
+    __slots__ = ("_points", "_units")
+
+    def __init__(self, text: str) -> None:
+        self._points = () if text.isascii() else tuple(i for i, c in enumerate(text) if c > "\uffff")
+        self._units = tuple(point + before for before, point in enumerate(self._points))
+
+    def to_qt(self, offset: int) -> int:
+        """The UTF-16 offset of a code point offset."""
+        return offset + bisect_left(self._points, offset) if self._points else offset
+
+    def from_qt(self, offset: int) -> int:
+        """The code point offset of a UTF-16 offset; one inside a surrogate pair counts as before its character."""
+        return offset - bisect_left(self._units, offset) if self._units else offset

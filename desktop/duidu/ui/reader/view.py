@@ -1,0 +1,315 @@
+"""The reading view: the scrolling page with caret, selection and look-up. Says what happened by signals; keeps nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from duidu.app.reading import Place, Reading
+from duidu.core.article import SideName
+from duidu.ui.reader.caret import Caret, Point
+from duidu.ui.reader.grips import Grip, Grips
+from duidu.ui.reader.keys import Keys
+from duidu.ui.reader.lighting import Lighting
+from duidu.ui.reader.page_view import PageView
+from duidu.ui.reader.pointer import Pointer
+from duidu.ui.reader.scene import Hits
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.window import Hit, joined
+
+
+class ReaderView(PageView):
+    """Shows an open article. Rectangles in signals are in the coordinates of `viewport()`."""
+
+    word_rested = Signal(str, int, int, int, QRect, QRect, QRect)
+    """side, block id, start, end; where the word, its sentence and the counterpart are (empty if not in view)."""
+    word_left = Signal()
+    selection_changed = Signal()
+    annotation_clicked = Signal(str)
+    annotation_resized = Signal(str, object)
+    """annotation id, its new anchors (a tuple of Anchor, without versions)."""
+    context_menu_requested = Signal(QPoint, object)
+    """global position, the Place there or None."""
+
+    def __init__(self, style: ReaderStyle, mode: ReaderMode | None = None, parent: QWidget | None = None) -> None:
+        """A view without an article; see set_reading."""
+        super().__init__(style, mode or ReaderMode(), parent)
+        self.lighting = Lighting(self.page, self.scene)
+        self.grips = Grips(self.page, self.frame)
+        self.caret: Caret | None = None
+        self._pointer = Pointer(self)
+        self._keys = Keys(self)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------------------------
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show another article from its beginning, or none."""
+        self._forget_lights()
+        self.scene.hits = Hits()
+        self.caret = Caret(reading) if reading and reading.row_count() else None
+        super().set_reading(reading)
+        self.selection_changed.emit()
+
+    def set_mode(self, mode: ReaderMode) -> None:
+        """Another way of reading; the place is kept."""
+        self._forget_lights()
+        super().set_mode(mode)
+
+    def _forget_lights(self) -> None:
+        self.lighting.clear()
+        self.lighting.forget_clicked()
+        self.scene.opened = set()
+        self.scene.caret_shown = False
+
+    def refresh_marks(self) -> None:
+        """Annotations changed; nothing moves."""
+        self.viewport().update()
+
+    def set_hits(self, hits: Sequence[tuple[SideName, int, int, int]], current: int = -1) -> None:
+        """Mark what a search found: (side, block id, start, end) in reading order; `current` is shown stronger."""
+        reading = self.flow.reading
+        self.scene.hits = Hits([Stretch(*hit) for hit in hits], current)
+        self.overview.hits = sorted({reading.row_of(side, block) for side, block, _, _ in hits}) if reading else ()
+        self.viewport().update()
+
+    def set_overview(self, noted: Sequence[int], doubtful: Sequence[int]) -> None:
+        """Rows with notes and doubtful rows, ascending, for the strip beside the scroll bar."""
+        self.overview.noted, self.overview.doubtful = noted, doubtful
+        self.viewport().update()
+
+    # -- caret and selection -----------------------------------------------------------------------------------------------------------
+
+    def go_to(self, place: Place, at: float = 0.25) -> None:
+        """Put the caret at a place and scroll it to this share of the window's height."""
+        if self.caret:
+            self.caret.put(place)
+            self.show_place(place, at)
+
+    def put_caret(self, place: Place, keep: bool = False) -> None:
+        """Put the caret at a place in view; `keep` extends the selection to it."""
+        if self.caret:
+            self.caret.put(place, keep)
+            self._selected()
+
+    def move_caret(self, point: Point, keep: bool = False) -> None:
+        """Move the caret by keyboard: it shows, and is scrolled into view."""
+        if self.caret:
+            self.caret.move(point, keep)
+            self.scene.caret_shown = True
+            self.show_caret()
+            self._selected()
+
+    def select(self, stretch: Stretch) -> None:
+        """Select one stretch."""
+        if self.caret:
+            self.caret.select(stretch)
+            self._selected()
+
+    def select_sentence(self, hit: Hit) -> None:
+        """Select the sentence at a point."""
+        number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
+        if number is not None:
+            self.select(hit.row.sentences.stretch(hit.place.side, number))
+
+    def select_all(self) -> None:
+        """Select the whole text of the caret's side."""
+        if self.caret:
+            self.caret.move(self.caret.first())
+            self.caret.move(self.caret.last(), keep=True)
+            self._selected()
+
+    def selection(self) -> list[Stretch]:
+        """What is selected, a stretch a block, in order."""
+        return self.caret.selected() if self.caret else []
+
+    def _selected(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def copy(self) -> None:
+        """Copy the selection as plain text, without any reading."""
+        if self.caret and self.caret.has_selection:
+            QGuiApplication.clipboard().setText(self.caret.text())
+
+    def copy_with_pinyin(self) -> None:
+        """Copy the selection, each paragraph followed by its pinyin."""
+        if self.caret and self.caret.has_selection:
+            QGuiApplication.clipboard().setText(self.caret.text_with_pinyin())
+
+    def show_caret(self) -> None:
+        """Scroll, as little as may be, until the caret is in view."""
+        place = self.caret.place if self.caret else None
+        if place is None:
+            return
+        rect = self.page.caret(place)
+        margin = self.flow.faces.body.hanzi_line
+        if rect is None:
+            self.show_place(place)
+        elif rect.top() < margin:
+            self.scroll_by(int(rect.top()) - margin)
+        elif rect.bottom() > self.page.height - margin:
+            self.scroll_by(int(rect.bottom()) - self.page.height + margin)
+
+    def go_to_edge(self, *, last: bool) -> None:
+        """To the beginning or the end of the text."""
+        if self.caret:
+            self.caret.move(self.caret.last() if last else self.caret.first())
+            self.flow.scroll_to(self.flow.heights.total if last else 0, self.page.height)
+            self.scrolled()
+
+    def line_point(self, step: int) -> Point | None:
+        """The point so many lines below the caret (above for negative), about where it stands now."""
+        place = self.caret.place if self.caret else None
+        rect = self.page.caret(place) if place else None
+        if self.caret is None or place is None or rect is None:
+            return None
+        line = self.flow.faces.body.hanzi_line if self.flow.is_chinese(place.side) else self.flow.faces.body.latin_line
+        found = self.page.near(rect.x(), rect.center().y() + step * line, place.side)
+        return self.caret.at(found) if found else None
+
+    # -- words, sentences and sides ------------------------------------------------------------------------------------------------------
+
+    def next_word(self) -> None:
+        """To the next word, looked up."""
+        self._to_word(self.caret.by_word(1) if self.caret else None)
+
+    def previous_word(self) -> None:
+        """To the word before, looked up."""
+        self._to_word(self.caret.by_word(-1) if self.caret else None)
+
+    def next_sentence(self) -> None:
+        """To the next sentence."""
+        self._to_word(self.caret.by_sentence(1) if self.caret else None, look_up=False)
+
+    def previous_sentence(self) -> None:
+        """To the sentence before."""
+        self._to_word(self.caret.by_sentence(-1) if self.caret else None, look_up=False)
+
+    def _to_word(self, point: Point | None, look_up: bool = True) -> None:
+        if point is None or self.caret is None:
+            return
+        self.word_left.emit()
+        self.move_caret(point)
+        self.light_caret(look_up)
+
+    def light_caret(self, look_up: bool) -> None:
+        """Light what the caret stands in; `look_up` its word too."""
+        place = self.caret.place if self.caret else None
+        if place:
+            self.lighting.light(self.flow.layout(self.flow.slot_of(place)), place, look_up)
+            self.viewport().update()
+            if look_up:
+                self.tell_word()
+
+    def switch_side(self) -> None:
+        """The caret goes to the counterpart of its sentence."""
+        if self.caret is None or self.caret.place is None:
+            return
+        here = self.caret.sentence_at(self.caret.point)
+        other = here[0].pair(self.caret.side, here[1])[1] if here else ()
+        if other:
+            self.caret.put(Place(other[0].side, other[0].block, other[0].start))
+        else:
+            row = self.flow.reading.row(self.caret.point.row) if self.flow.reading else None
+            blocks = row.blocks(self.caret.side.other) if row else ()
+            if not blocks:
+                return
+            self.caret.put(Place(self.caret.side.other, blocks[0].id, 0))
+        self._to_word(self.caret.point, look_up=False)
+
+    def tell_word(self) -> None:
+        """Say that a word is looked at, and where it is."""
+        word = self.lighting.word
+        if word:
+            around = [
+                joined([rect for stretch in stretches for rect in self.page.rects(stretch)]).toAlignedRect()
+                for stretches in ((word,), self.lighting.sentence, self.lighting.counterpart)
+            ]
+            self.word_rested.emit(word.side.value, word.block, word.start, word.end, *around)
+
+    def reveal(self) -> None:
+        """Show the hidden counterpart of the current sentence, or hide it again."""
+        if not self.scene.pair:
+            self.light_caret(look_up=False)
+        self.lighting.reveal()
+        self.viewport().update()
+
+    def peek(self, on: bool) -> None:
+        """Show the whole hidden side while a key is held."""
+        self.scene.peeking = on
+        self.viewport().update()
+
+    def toggle_opened(self, hit: Hit) -> None:
+        """Show a hidden sentence until it is clicked again."""
+        number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
+        if number is not None:
+            self.scene.opened ^= {hit.row.sentences.stretch(hit.place.side, number)}
+            self.viewport().update()
+
+    def finish_resize(self, grip: Grip) -> None:
+        """A highlight's end was let go."""
+        if self.grips.result:
+            self.annotation_resized.emit(grip.annotation.id, self.grips.result)
+        self.grips.let_go()
+        self.viewport().update()
+
+    # -- events ------------------------------------------------------------------------------------------------------------------------
+
+    def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint one frame with selection and caret."""
+        self.frame.paint(painter, event.rect(), self.caret)
+        self.grips.paint(painter)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover, or a drag."""
+        self._pointer.move(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The start of a click or a drag."""
+        self._pointer.press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Its end."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A word is selected."""
+        self._pointer.double(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the text under the pointer is another now."""
+        super().wheelEvent(event)
+        self._pointer.refresh(event.position())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The pointer left the page."""
+        if event.type() is QEvent.Type.Leave:
+            self._pointer.leave()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the page; all others go on to the window."""
+        if not self._keys.press(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The end of a peek."""
+        if not self._keys.release(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Tab changes the side, as long as there is a text."""
+        return False if self.caret else super().focusNextPrevChild(_next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The caret shows only where keys go."""
+        self.scene.caret_shown = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of this place."""
+        hit = self.page.hit(event.pos().x(), event.pos().y())
+        self.context_menu_requested.emit(event.globalPos(), hit.place if hit else None)

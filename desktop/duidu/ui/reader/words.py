@@ -1,0 +1,172 @@
+"""Tokens of Chinese text as the boxes of its lines: words with their ruby, marks set close where two meet, runs of Latin letters."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from duidu.core.token import Token, TokenKind
+from duidu.ui.reader.breaker import NEVER_FIRST, NEVER_LAST
+from duidu.ui.reader.face import Face, Ruby, Word
+from duidu.ui.reader.style import Pinyin, ReaderMode
+from duidu.ui.reader.syllables import parts, tone, with_marks
+
+_EMPTY_RIGHT = frozenset("。，、；：”’）》〉」』】〕］｝")
+_EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
+_RUNS = re.compile(r"[^\S\n]+|\n|—+|…+|[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]+|.", re.DOTALL)
+_HANZI = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LONGEST_WHOLE = 4
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
+class Placed(NamedTuple):
+    """A box and the code points of the block it stands for."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class WordMaker:
+    """Makes boxes with one face for one way of reading."""
+
+    def __init__(self, face: Face, mode: ReaderMode, measure: float) -> None:
+        self._face = face
+        self._mode = mode
+        self._measure = measure
+        self._spell = mode.syllables or with_marks
+        self._gap = face.size * 0.25
+
+    def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[Placed]:
+        """The boxes of text[start:end]; `text` is the block as it is shown, tokens those of the whole block."""
+        found: list[Placed] = []
+        for token in tokens[bisect_right(tokens, start, key=_end) :]:
+            if token.start >= end:
+                break
+            if token.end > token.start:
+                whole = token.start >= start and token.end <= end
+                if whole and token.reading and token.end - token.start == len(token.reading):
+                    found.extend(self._read(token, text[token.start : token.end]))
+                else:
+                    found.extend(self._runs(text, max(start, token.start), min(end, token.end)))
+        return found
+
+    def _read(self, token: Token, text: str) -> Iterator[Placed]:
+        """A word with a reading: whole where it is short, else by characters."""
+        ruby = self._shows(token)
+        gloss = self._mode.gloss(token) if ruby or not self._mode.pinyin.takes_room else ""
+        shown = self._spell(token) if ruby else ()
+        tones = tuple(tone(base) for base in token.reading) if self._mode.tones else ()
+        if gloss:
+            yield Placed(token.start, token.end, self._word(text, ((gloss, 0),), tones, False))
+        elif len(text) <= _LONGEST_WHOLE and self._mode.by_word:
+            yield Placed(token.start, token.end, self._word(text, parts(token, shown) if shown else (), tones, False))
+        else:
+            glued = len(text) <= _LONGEST_WHOLE
+            for i, character in enumerate(text):
+                above = ((shown[i], tone(token.reading[i])),) if shown and shown[i] else ()
+                place = token.start + i
+                yield Placed(place, place + 1, self._word(character, above, tones[i : i + 1], glued and i > 0))
+
+    def _shows(self, token: Token) -> bool:
+        mode = self._mode.pinyin
+        return mode in (Pinyin.ALL, Pinyin.DIMMED) or (mode is Pinyin.HARD and self._mode.is_hard(token))
+
+    def _word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
+        key = (text, above, tones, glued)
+        return self._face.words.get(key) or self._face.keep(key, self._make_word(text, above, tones, glued))
+
+    def _make_word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
+        face = self._face
+        ruby: Ruby | None = face.ruby(above) if above else None
+        glyphs = tuple(face.hanzi_raw.glyphIndexesForString(text))
+        if 0 in glyphs or len(glyphs) != len(text):
+            return self._shaped_word(text, ruby, glued)
+        advance = face.size * len(text)
+        width = max(advance, ruby.width + self._gap) if ruby else advance
+        # What the ruby needs beyond the hanzi goes mostly outside the word, so that words are told apart.
+        edge = (width - advance) / (2 + (len(text) - 1) / 2)
+        xs = tuple(edge + (face.size + edge / 2) * i for i in range(len(text)))
+        bounds = (0.0, *(x - edge / 4 for x in xs[1:]), width)
+        first = text[0] in NEVER_FIRST or glued
+        ruby_x = (width - ruby.width) / 2 if ruby else 0.0
+        return Word(width, bounds, glyphs, xs, tones, ruby=ruby, ruby_x=ruby_x, no_break_before=first)
+
+    def _shaped_word(self, text: str, ruby: Ruby | None, glued: bool) -> Word:
+        shaped = self._face.shape(text, latin=False)
+        width = max(shaped.width, ruby.width + self._gap) if ruby else shaped.width
+        left = (width - shaped.width) / 2
+        bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
+        ruby_x = (width - ruby.width) / 2 if ruby else 0.0
+        return Word(width, bounds, shaped=shaped, shaped_x=left, ruby=ruby, ruby_x=ruby_x, no_break_before=glued)
+
+    def _runs(self, text: str, start: int, end: int) -> Iterator[Placed]:
+        """What has no reading: spaces, Latin runs, marks and single characters."""
+        for match in _RUNS.finditer(text, start, end):
+            run, at = match.group(), match.start()
+            before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
+            if run == "\n":
+                yield Placed(at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True))
+            elif run.isspace():
+                yield Placed(at, match.end(), self._space(len(run)))
+            elif len(run) > 1 or run < "\u0250":
+                yield from self._latin(run, at, bool(_HANZI.match(before)), bool(_HANZI.match(after)))
+            else:
+                yield Placed(at, match.end(), self._mark(run, before, after))
+
+    def _space(self, count: int) -> Word:
+        each = self._face.size * 0.25
+        width = each * count
+        return Word(width, tuple(each * i for i in range(count + 1)), hang=width, no_break_before=True)
+
+    def _latin(self, run: str, at: int, pad_left: bool, pad_right: bool) -> Iterator[Placed]:
+        """One box, or several where the run is longer than a line."""
+        shaped = self._face.shape(run, latin=run[0] not in "—…")
+        if shaped.width <= self._measure or len(run) < 2:
+            yield Placed(at, at + len(run), self._latin_word(run, pad_left, pad_right))
+            return
+        size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
+        for i in range(0, len(run), size):
+            yield Placed(at + i, at + min(len(run), i + size), self._latin_word(run[i : i + size], False, False))
+
+    def _latin_word(self, run: str, pad_left: bool, pad_right: bool) -> Word:
+        key = (run, pad_left, pad_right)
+        known = self._face.words.get(key)
+        if known:
+            return known
+        shaped = self._face.shape(run, latin=run[0] not in "—…")
+        left, right = (self._face.size / 8 if pad else 0.0 for pad in (pad_left, pad_right))
+        width = left + shaped.width + right
+        bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
+        first, last = run[0] in NEVER_FIRST, run[-1] in NEVER_LAST
+        return self._face.keep(key, Word(width, bounds, shaped=shaped, shaped_x=left, no_break_before=first, no_break_after=last))
+
+    def _mark(self, mark: str, before: str, after: str) -> Word:
+        """A full-width mark; its empty half goes where it meets another mark (CLREQ 3.1.6.1)."""
+        closing, opening = mark in _EMPTY_RIGHT, mark in _EMPTY_LEFT
+        narrow = (closing and (after in _EMPTY_RIGHT or after in _EMPTY_LEFT)) or (opening and before in _EMPTY_LEFT)
+        key = (mark, narrow)
+        known = self._face.words.get(key)
+        return known or self._face.keep(key, self._make_mark(mark, closing, opening, bool(narrow)))
+
+    def _make_mark(self, mark: str, closing: bool, opening: bool, narrow: bool) -> Word:
+        face = self._face
+        glyph = face.hanzi_raw.glyphIndexesForString(mark)
+        if len(glyph) != 1 or not glyph[0]:
+            return self._shaped_word(mark, None, mark in NEVER_FIRST)
+        advance = face.hanzi_raw.advancesForGlyphIndexes(glyph)[0].x()
+        full = advance > face.size * 0.9
+        half = advance / 2 if full else 0.0
+        width = advance - half if narrow else advance
+        x = -half if narrow and opening else 0.0
+        hang = half if closing and not narrow else 0.0
+        never_first, never_last = mark in NEVER_FIRST, mark in NEVER_LAST
+        return Word(width, (0.0, width), (glyph[0],), (x,), hang=hang, no_break_before=never_first, no_break_after=never_last)
+
+
+def plain_token(text: str) -> Token:
+    """A whole text as one token without reading: what is shown before its words are known."""
+    return Token(0, len(text), text, TokenKind.OTHER)

@@ -1,0 +1,24 @@
+"""What every test of the window shares: no screen, the program's own fonts and theme. Qt warnings fail tests by pyproject."""
+
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from duidu.ui.fonts import Fonts, load_fonts
+from duidu.ui.reader.style import ReaderStyle
+from duidu.ui.theme import load
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> Fonts:
+    """The program's typefaces, registered once."""
+    return load_fonts()
+
+
+@pytest.fixture
+def style(fonts: Fonts) -> ReaderStyle:
+    """The light theme at its usual size."""
+    return ReaderStyle(fonts, load("light"))
