@@ -20,17 +20,19 @@ _SMALLEST_SHARE = 0.03
 
 
 def block_language(block: RawBlock, languages: Sequence[str]) -> str:
-    """Which of the two languages a block is in, "" when it has no letters of either (a rule, a number)."""
-    if block.language:
-        declared = block.language.split("-")[0].lower()
-        for language in languages:
-            if language.split("-")[0] == declared:
-                return language
-    if _one_script(languages):
-        guess = guess_language(block.text) if main_script(block.text) else ""
-        return guess if guess in languages else ""
-    script = main_script(block.text)
-    return next((language for language in languages if script and _script_fits(language, script)), "")
+    """Which of the two languages a block is in, "" when it has no letters of either (a rule, a number).
+
+    Scripts tell better than declarations, which are often those of a whole page; within one script a declaration counts, then words.
+    """
+    if not _one_script(languages):
+        script = main_script(block.text)
+        return next((language for language in languages if script and _script_fits(language, script)), "")
+    declared = block.language.replace("_", "-").split("-")[0].lower()
+    for language in languages:
+        if language.split("-")[0] == declared:
+            return language
+    guess = guess_language(block.text) if main_script(block.text) else ""
+    return guess if guess in languages else ""
 
 
 def find_languages(blocks: Sequence[RawBlock]) -> list[str]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, Reader, ReadOptions
+from duidu.formats.epub import EpubReader
+from duidu.formats.html import HtmlReader
 from duidu.formats.markdown import MarkdownReader
 from duidu.formats.plain_text import PlainTextReader
 
@@ -14,7 +16,7 @@ LARGEST_FILE = 128 * 1024 * 1024
 
 def readers() -> tuple[Reader, ...]:
     """Every reader; a further format is a further line here."""
-    return (MarkdownReader(), PlainTextReader())
+    return (HtmlReader(), EpubReader(), MarkdownReader(), PlainTextReader())
 
 
 def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:

@@ -1,0 +1,70 @@
+"""ZIP containers (EPUB, DOCX, ODT, XLSX) read with limits: sizes are what is really unpacked, never what the header says."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Sequence
+
+from duidu.core.errors import FileError
+
+LARGEST_MEMBER = 64 * 1024 * 1024
+LARGEST_TOTAL = 256 * 1024 * 1024
+MOST_MEMBERS = 5_000
+HIGHEST_RATIO = 200
+_SMALL = 1024 * 1024  # below this a high ratio is only a page of spaces
+
+
+class Archive:
+    """One ZIP file in memory. Raises FileError for what is damaged, encrypted, oversized, overlapping or points outside itself."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._left = LARGEST_TOTAL
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise FileError(f"“{name}” is damaged: it is no whole ZIP container. Get the file again.") from error
+        self._members = {self._checked(info): info for info in self._zip.infolist()}
+        if len(self._zip.infolist()) > MOST_MEMBERS:
+            raise FileError(f"“{name}” holds more than {MOST_MEMBERS} files; it is no document Duidu can read.")
+        self._refuse_overlaps(self._zip.infolist(), len(data))
+
+    def names(self) -> list[str]:
+        """Names of the files inside."""
+        return list(self._members)
+
+    def __contains__(self, member: object) -> bool:
+        return member in self._members
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member. Raises FileError when it is missing, damaged or larger than the limits allow."""
+        info = self._members.get(member)
+        if info is None:
+            raise FileError(f"“{self._name}” lacks its part “{member}”; the file is incomplete.")
+        limit = min(LARGEST_MEMBER, self._left, max(_SMALL, HIGHEST_RATIO * info.compress_size))
+        try:
+            with self._zip.open(info) as stream:
+                data = stream.read(limit + 1)
+        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+            raise FileError(f"“{self._name}” is damaged: its part “{member}” cannot be unpacked. Get the file again.") from error
+        if len(data) > limit:
+            raise FileError(f"“{self._name}” unpacks to far more than its size allows; Duidu refuses it.")
+        self._left -= len(data)
+        return data
+
+    def _checked(self, info: zipfile.ZipInfo) -> str:
+        name = info.filename
+        parts = name.replace("\\", "/").split("/")
+        is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
+        if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name or is_link:
+            raise FileError(f"“{self._name}” names files outside itself; Duidu refuses it.")
+        if info.flag_bits & 1:
+            raise FileError(f"“{self._name}” is encrypted; save it without a password first.")
+        return name
+
+    def _refuse_overlaps(self, infos: Sequence[zipfile.ZipInfo], size: int) -> None:
+        end = 0
+        for info in sorted(infos, key=lambda item: item.header_offset):
+            if info.header_offset < end or info.header_offset + info.compress_size > size:
+                raise FileError(f"“{self._name}” has parts that overlap; Duidu refuses it.")
+            end = info.header_offset + 30 + info.compress_size

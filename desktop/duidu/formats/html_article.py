@@ -1,0 +1,77 @@
+"""Where on a web page the article is: the element the page names as such, else the body without what is only links and controls."""
+
+import re
+
+from lxml import etree
+
+from duidu.formats.markup import attribute, local_name, text_of
+
+_FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
+_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog"])
+_NAMED = re.compile(
+    r"(^|[-_ ])(nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|advert\w*|"
+    r"promo|newsletter|subscribe|pagination|skip|masthead|toolbar)([-_ ]|$)",
+    re.IGNORECASE,
+)
+_LEAST_SHARE = 0.3
+_MOST_LINKS = 0.5
+
+
+def main_element(root: etree._Element) -> etree._Element:
+    """The element that holds the article, its menus taken out. Changes the tree."""
+    for element in [e for e in root.iter() if _is_furniture(e)]:
+        _take_out(element)
+    whole = len(_text(root))
+    for fits in (_is_article, _is_main, _is_content):
+        found = max(filter(fits, root.iter()), key=lambda element: len(_text(element)), default=None)
+        if found is not None and len(_text(found)) >= _LEAST_SHARE * whole:
+            return found
+    return next((element for element in root.iter() if local_name(element) == "body"), root)
+
+
+def _is_article(element: etree._Element) -> bool:
+    return local_name(element) == "article"
+
+
+def _is_main(element: etree._Element) -> bool:
+    return local_name(element) == "main" or attribute(element, "role") == "main"
+
+
+def _is_content(element: etree._Element) -> bool:
+    return attribute(element, "id") in {"content", "article", "main-content"}
+
+
+def _take_out(element: etree._Element) -> None:
+    """Remove an element but not the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _is_furniture(element: etree._Element) -> bool:
+    """Menus, forms and the like: by element or role; by its class or id only where it is mostly links."""
+    name = local_name(element)
+    if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
+        return False
+    if name in _FURNITURE or attribute(element, "role") in _ROLES:
+        return True
+    if name in {"header", "aside"} or _NAMED.search(f"{attribute(element, 'class')} {attribute(element, 'id')}"):
+        return _link_share(element) > _MOST_LINKS
+    return name in {"ul", "ol", "div"} and len(element) > 3 and _link_share(element) > 0.9
+
+
+def _link_share(element: etree._Element) -> float:
+    """The share of its text that is inside links; 1 for none."""
+    text = _text(element)
+    links = sum(len(_text(link)) for link in element.iter() if local_name(link) == "a")
+    return links / len(text) if text else 1.0
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(text_of(element).split())

@@ -1,0 +1,65 @@
+"""XML and HTML parsed so that no file can hurt us: no entities, no DTD, no network, bounded depth and size, one sentence on failure."""
+
+from lxml import etree, html
+
+from duidu.core.errors import FileError
+
+# Deeper nesting is no document but an attack; libxml2's own limit of 256 guards XML, this one what the HTML parser builds.
+DEEPEST = 200
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root of an XML document. Raises FileError for what is not well-formed, has its own entities or is nested absurdly."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FileError(f"“{name}” is not well-formed XML and cannot be read ({_short(error)}).") from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
+        raise FileError(f"“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.")
+    return root
+
+
+def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Element:
+    """The root of an HTML document, however broken. Raises FileError when nothing can be made of it or it is nested absurdly."""
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise FileError(f"“{name}” cannot be read as a web page ({_short(error)}).") from error
+    _check_depth(root, name)
+    return root
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace, lower case; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by its name without namespace, "" where it is missing."""
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2].lower() == name:
+            return str(value)
+    return ""
+
+
+def text_of(element: etree._Element) -> str:
+    """All text inside an element."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
+def _check_depth(root: etree._Element, name: str) -> None:
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            raise FileError(f"“{name}” is nested more than {DEEPEST} levels deep; it is no document Duidu can read.")
+
+
+def _short(error: Exception) -> str:
+    return (str(error).splitlines() or ["no reason given"])[0][:120].rstrip(".")
