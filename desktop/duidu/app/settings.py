@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from duidu.app.settings_file import read_settings, write_settings
 from duidu.app.settings_table import PRESET, PRESETS, WINDOW, AnySetting, Preset, Setting, Values
+from duidu.core.errors import FileError
 
 T = TypeVar("T", bool, int, float, str)
 
@@ -15,7 +16,8 @@ T = TypeVar("T", bool, int, float, str)
 class Settings:
     """The values in use: a preset's layer, over the person's own, over the defaults. `path` None keeps them in memory only.
 
-    What is changed while a preset is on stays with that preset. `problem` is a sentence to show when the file could not be read.
+    What is changed while a preset is on stays with that preset. `problem` is a sentence to show when the file could not be read or written;
+    listeners are told the key of what changed ("" for many, "problem" for that).
     """
 
     path: Path | None = None
@@ -49,7 +51,9 @@ class Settings:
         if value == self.get(setting):
             return
         self._write_to(setting)[setting.key] = value
-        self._save(setting.key)
+        # What the window remembers of itself changes while something is dragged: it is written with the next save().
+        if setting.group != WINDOW:
+            self._save(setting.key)
 
     def reset(self, setting: AnySetting) -> None:
         """Back to the default, or to what the preset says."""
@@ -87,6 +91,16 @@ class Settings:
     def _save(self, key: str) -> None:
         for listener in tuple(self.listeners):
             listener(key)
+        try:
+            self.save()
+        except FileError as error:
+            if self.problem != str(error):
+                self.problem = str(error)
+                for listener in tuple(self.listeners):
+                    listener("problem")
+
+    def save(self) -> None:
+        """Write the file. Raises FileError; the values hold until the program ends."""
         if self.path is not None:
             layers = {"preset." + name: values for name, values in self._layers.items() if values}
             write_settings(self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers})

@@ -32,7 +32,7 @@ class Actions(QObject):
         """The Qt action of an id."""
         return self._all[name]
 
-    def bind(self, name: str, handler: Callable[[], None]) -> None:
+    def bind(self, name: str, handler: Callable[[], object]) -> None:
         """Say what an action does."""
         action = self._all[name]
         action.triggered.connect(lambda _checked=False: handler())

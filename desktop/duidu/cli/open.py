@@ -1,0 +1,57 @@
+"""duidu open: shows a bilingual text in the window, or saves a picture of it. The only command that loads Qt."""
+
+import argparse
+from pathlib import Path
+
+from duidu.app import settings_table as table
+from duidu.app.settings import Settings
+from duidu.app.settings_file import settings_path
+from duidu.core.errors import UsageError
+from duidu.library.paths import library_path
+
+LEAST, MOST = 320, 8192
+# Options that only concern a picture, and the settings they stand for.
+LOOKS = (("theme", table.THEME), ("pinyin", table.PINYIN_SHOWN), ("mode", table.MODE), ("language", table.LANGUAGE))
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("open", help="open a bilingual text in the window", description="Opens a text, or saves a picture of it.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="one file with both languages, or two with one each")
+    parser.add_argument("--screenshot", metavar="OUT.png", help="save a picture of the window and exit; needs no display")
+    parser.add_argument("--size", default="1400x900", metavar="WxH", help="size of the picture in logical pixels")
+    parser.add_argument("--scale", type=float, default=1.0, help="pixels to a logical pixel, 1 to 4")
+    parser.add_argument("--hover", default="", metavar="WORD", help="show the card of this word")
+    parser.add_argument("--panel", default="", choices=["contents", "find", "notes"], help="open a panel beside the text")
+    for option, setting in LOOKS:
+        parser.add_argument(f"--{option}", choices=[key for key, _ in setting.choices], help=f"{setting.text.lower()}, of the picture")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window, or save a picture. Raises DuiduError."""
+    paths = [Path(name) for name in args.files]
+    if len(paths) > 2:
+        raise UsageError("Give one file with both languages, or two files with one language each.")
+    if not args.screenshot:
+        from duidu.ui.application import run_window
+
+        return run_window(paths, library_path(args.library), Settings(settings_path()))
+    settings = Settings()
+    for option, setting in LOOKS:
+        settings.set(setting, getattr(args, option) or setting.default)
+    width, height = _size(args.size)
+    if not 1 <= args.scale <= 4:
+        raise UsageError("--scale is a number from 1 to 4.")
+    from duidu.ui.screenshot import Picture, prepare, save_picture
+
+    prepare(args.scale)
+    picture = Picture(Path(args.screenshot), width, height, args.hover, args.panel)
+    return save_picture(paths, library_path(args.library), settings, picture)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and LEAST <= int(width) <= MOST and LEAST <= int(height) <= MOST):
+        raise UsageError(f"--size is a width and a height in pixels such as 1400x900, from {LEAST} to {MOST}.")
+    return int(width), int(height)

@@ -1,0 +1,102 @@
+"""Starts the window: application, fonts, theme, language, library, one window a library. What it shows is the window's business."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from duidu import __version__
+from duidu.app import settings_table as table
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.errors import DuiduError
+from duidu.library.errors import HeldError
+from duidu.library.library import Library
+from duidu.ui.fonts import interface_font
+from duidu.ui.i18n import Language
+from duidu.ui.main_window import MainWindow
+from duidu.ui.theme import Theme
+
+LATER = 400  # ms after the window is shown: what need not be there for the first painted page
+
+
+def make_application() -> QApplication:
+    """The application object with its names; widgets are drawn alike on every platform."""
+    app = QApplication(["duidu"])
+    app.setApplicationName("duidu")
+    app.setApplicationDisplayName("Duidu")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("duidu")
+    app.setStyle("Fusion")
+    return app
+
+
+class Interface:
+    """Theme, language and font of the interface, as the settings say; follows them while it runs."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._system = app.font()
+        self.language = Language(app)
+        self._use_language()
+        self.theme = Theme(app, settings.get(table.THEME))
+        settings.listeners.append(self._changed)
+
+    def _changed(self, key: str) -> None:
+        if key in (table.LANGUAGE.key, ""):
+            self._use_language()
+
+    def _use_language(self) -> None:
+        self.language.use(self._settings.get(table.LANGUAGE))
+        self._app.setFont(interface_font(self._system, self.language.code))
+
+
+def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
+    """Open the window on a library and return when it is closed. Raises DuiduError when it cannot open."""
+    check_display()
+    app = make_application()
+    try:
+        library = Library.open(library_file)
+    except HeldError:
+        from duidu.ui.single_instance import hand_over
+
+        if hand_over(library_file, list(paths)):
+            return 0
+        raise
+    session = Session(library, settings)
+    try:
+        interface = Interface(app, settings)
+        window = MainWindow(session, interface.theme)
+        window.open_files(paths)
+        window.show()
+        QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
+        return int(app.exec())
+    finally:
+        session.close()
+
+
+def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
+    """After the first painted page: icon, listening for other starts, housekeeping of the library."""
+    from duidu.ui.icons import application_icon
+    from duidu.ui.jobs import Lane
+    from duidu.ui.single_instance import FirstWindow
+
+    app.setWindowIcon(application_icon())
+    FirstWindow(library_file, window).asked.connect(window.open_files)
+    window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)
+
+
+def check_display() -> None:
+    """Raises DuiduError with what to do where no window can be shown."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    x11 = os.environ.get("DISPLAY", "")
+    socket = Path("/tmp/.X11-unix") / f"X{x11.removeprefix(':').split('.')[0]}"
+    gone = x11.startswith(":") and not socket.exists()
+    if os.environ.get("WAYLAND_DISPLAY") or (x11 and not gone):
+        return
+    raise DuiduError("There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png")

@@ -1,0 +1,187 @@
+"""One open article in the window: the reading view between its panels, the card over it, the place that is remembered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from duidu.app import settings_table as table
+from duidu.app.reading import Place
+from duidu.core.article import SideName
+from duidu.core.changes import Changed, Changes
+from duidu.ui.card_control import CardControl
+from duidu.ui.desk import Desk
+from duidu.ui.history import History
+from duidu.ui.panels.panel import Panel
+from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.view import ReaderView
+from duidu.ui.reading_style import reader_mode, reader_style
+
+LEFT = ("contents", "find")
+
+
+class ArticlePage(QWidget):
+    """Shows one article. Panels are made when first opened, by the makers given to `offer_panel`."""
+
+    place_told = Signal()
+    panel_changed = Signal(str, bool)
+
+    def __init__(self, desk: Desk, article: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.article = article
+        self.reading = desk.session.reading(article)
+        self.history = History()
+        self.setObjectName("page")
+        self.view = ReaderView(self._style(), self._mode(), self)
+        self.view.setAccessibleName(self.reading.title)
+        self._left, self._right = QStackedWidget(self), QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for index, widget in enumerate((self._left, self.view, self._right)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(index, 1 if widget is self.view else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        for stack in (self._left, self._right):
+            stack.hide()
+        self._makers: dict[str, Callable[[], Panel]] = {}
+        self._panels: dict[str, Panel] = {}
+        self._placed = False
+        self.cards = CardControl(desk, self.view, self)
+        self.view.place_changed.connect(self._keep_place)
+        self.view.divider_moved.connect(lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share))))
+        self._splitter.splitterMoved.connect(self._keep_width)
+        desk.theme.changed.connect(self.apply)
+
+    # -- the text ----------------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The article is laid out when it is first seen, at the place it was left."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            self.view.set_reading(self.reading)
+            self.cards.read(self.reading)
+            if self.desk.settings.is_changed(table.DIVIDER):
+                self.view.set_share(self.desk.settings.get(table.DIVIDER))
+            place = self.reading.place()
+            if place is not None:
+                self.view.show_place(place, 0.0)
+        self.view.setFocus()
+
+    def apply(self) -> None:
+        """Settings or theme changed."""
+        self.view.set_style(self._style())
+        self.view.set_mode(self._mode())
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh what a change concerns."""
+        if changes.article not in ("", self.article):
+            return
+        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+            rows = changes.ids if changes.kinds <= {Changed.ALIGNMENT, Changed.TEXT} else ()
+            self.view.refresh(tuple(int(row) for row in rows if row.isdigit()))
+        elif Changed.ANNOTATIONS in changes.kinds:
+            self.view.refresh_marks()
+
+    def jump(self, place: Place) -> None:
+        """Go to a place so that one can come back from it."""
+        self.history.leave(self.view.place())
+        self.view.go_to(place)
+
+    def back(self) -> None:
+        """Where the last jump began."""
+        self._step(self.history.back(self.view.place()))
+
+    def forward(self) -> None:
+        """Where back() came from."""
+        self._step(self.history.forward(self.view.place()))
+
+    @property
+    def progress(self) -> float:
+        """How much is read: the share of rows up to the foot of the window, 0 to 1."""
+        bar = self.view.verticalScrollBar()
+        return 1.0 if bar.maximum() == 0 else bar.value() / bar.maximum()
+
+    # -- panels ------------------------------------------------------------------------------------------------------------------------
+
+    def offer_panel(self, name: str, make: Callable[[], Panel]) -> None:
+        """Say how a panel is made when it is first wanted."""
+        self._makers[name] = make
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name, made if it is not there yet."""
+        if name not in self._panels:
+            panel = self._panels[name] = self._makers[name]()
+            panel.texts()
+            self._stack(name).addWidget(panel)
+            panel.closed.connect(lambda: self.show_panel(name, False))
+        return self._panels[name]
+
+    def made_panel(self, name: str) -> Panel | None:
+        """The panel if it was ever shown."""
+        return self._panels.get(name)
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a panel stands beside the text."""
+        panel = self._panels.get(name)
+        return panel is not None and self._stack(name).isVisibleTo(self) and self._stack(name).currentWidget() is panel
+
+    def show_panel(self, name: str, show: bool) -> None:
+        """Open or close a panel; the text gives way to it."""
+        stack = self._stack(name)
+        if show:
+            stack.setCurrentWidget(self.panel(name))
+            if not stack.isVisibleTo(self):
+                self._make_room(stack)
+            self.panel(name).setFocus()
+        elif self.is_shown(name):
+            stack.hide()
+            self.view.setFocus()
+        for other in self._makers:
+            self.panel_changed.emit(other, self.is_shown(other))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the card."""
+        if event.key() != Qt.Key.Key_Escape or not self.cards.close_one():
+            super().keyPressEvent(event)
+
+    def _stack(self, name: str) -> QStackedWidget:
+        return self._left if name in LEFT else self._right
+
+    def _make_room(self, stack: QStackedWidget) -> None:
+        width = min(self.desk.settings.get(table.PANEL_WIDTH), self.width() // 2)
+        stack.show()
+        sizes = [width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)]
+        sizes[1] = max(1, self.width() - sizes[0] - sizes[2])
+        self._splitter.setSizes(sizes)
+
+    def _keep_width(self) -> None:
+        width = next((stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0)
+        if table.PANEL_WIDTH.accepts(width):
+            self.desk.settings.set(table.PANEL_WIDTH, width)
+
+    # -- small things ------------------------------------------------------------------------------------------------------------------
+
+    def _style(self) -> ReaderStyle:
+        return reader_style(self.desk.settings, self.desk.theme.colors, self._chinese())
+
+    def _mode(self) -> ReaderMode:
+        return reader_mode(self.desk.settings, self.reading.language(SideName.SOURCE))
+
+    def _chinese(self) -> str:
+        return next((code for code in map(self.reading.language, SideName) if code.startswith("zh")), "zh-Hans")
+
+    def _step(self, place: Place | None) -> None:
+        if place is not None:
+            self.view.go_to(place)
+
+    def _keep_place(self, place: Place | None) -> None:
+        self.place_told.emit()
+        if place is not None and not self.desk.session.library.read_only:
+            library = self.desk.session.library
+            library.submit(library.articles.set_place, self.article, place.side, place.block, place.offset, self.progress)

@@ -1,0 +1,246 @@
+"""The window: bar, tabs, start page or article pages, message line. It only assembles; what happens is in the controls it makes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from duidu.app import settings_table as table
+from duidu.app.session import Session
+from duidu.app.shelf import RemoveArticle, RenameArticle
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+from duidu.ui.actions import Actions
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.bar import MODES, Bar
+from duidu.ui.desk import Desk
+from duidu.ui.i18n import is_language_change, tr
+from duidu.ui.jobs import Jobs
+from duidu.ui.opening import OpenControl
+from duidu.ui.start_page import StartPage
+from duidu.ui.theme import Theme
+from duidu.ui.view_actions import bind_view_actions
+from duidu.ui.widgets.message_line import MessageLine
+from duidu.ui.widgets.shelf import ShelfItem
+
+
+class MainWindow(QMainWindow):
+    """One window for one library, several articles in tabs."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = Jobs(self)
+        self.actions_ = Actions(self, theme, session.settings)
+        self.messages = MessageLine(theme, self)
+        self.messages.follow(self.jobs)
+        self.desk = Desk(session, self.jobs, theme, self.messages, self.actions_)
+        self.opening = OpenControl(self.desk, self)
+        self.start_page = StartPage(theme, self)
+        self.bar = Bar(theme, self.actions_, self)
+        self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
+        self._pages: list[ArticlePage] = []
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(480, 360)
+        self._restore_geometry()
+        self.show_start()
+        QTimer.singleShot(0, self._finish)
+
+    # -- what is open ------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> ArticlePage | None:
+        """The article page shown, None on the start page."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, ArticlePage) else None
+
+    @property
+    def pages(self) -> Sequence[ArticlePage]:
+        """All open article pages, in the order of their tabs."""
+        return tuple(self._pages)
+
+    def open_article(self, article: str) -> ArticlePage:
+        """Show an article in its tab, or in a new one."""
+        page = next((page for page in self._pages if page.article == article), None)
+        if page is None:
+            page = ArticlePage(self.desk, article, self)
+            page.place_told.connect(self._show_title)
+            self._pages.append(page)
+            self.stack.addWidget(page)
+            self.tabs.addTab(_escaped(page.reading.title))
+            self._made(page)
+        self.tabs.setCurrentIndex(self._pages.index(page))
+        self._show_page(page)
+        return page
+
+    def close_page(self, index: int) -> None:
+        """Close a tab."""
+        page = self._pages.pop(index)
+        self.tabs.removeTab(index)
+        self.stack.removeWidget(page)
+        self.session.close_article(page.article)
+        page.deleteLater()
+        if self._pages:
+            self._show_page(self._pages[min(index, len(self._pages) - 1)])
+        else:
+            self.show_start()
+        self.tabs.setVisible(len(self._pages) > 1)
+
+    def show_start(self) -> None:
+        """The start page with the articles as they are now."""
+        self.start_page.show_articles(shelf_items(self.session))
+        self.stack.setCurrentWidget(self.start_page)
+        self.actions_.set_has_article(False)
+        self._show_title()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open files, from the command line or another start of the program."""
+        if paths:
+            self.opening.files(paths)
+        self.raise_()
+        self.activateWindow()
+
+    # -- assembling --------------------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setDrawBase(False)
+        self.tabs.setTabsClosable(True)
+        self.tabs.setMovable(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.hide()
+        self.stack.addWidget(self.start_page)
+        column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.messages)
+        self.setCentralWidget(column)
+
+    def _connect(self) -> None:
+        self.session.listeners.append(self._changed)
+        self.session.settings.listeners.append(self._setting_changed)
+        self.opening.opened.connect(self.open_article)
+        start = self.start_page
+        start.open_requested.connect(self.opening.choose)
+        start.paste_requested.connect(self.opening.clipboard)
+        start.sample_requested.connect(self.opening.sample)
+        start.shelf.opened.connect(self._open_from_shelf)
+        start.shelf.removed.connect(self._remove)
+        start.shelf.articles.renamed.connect(self._rename)
+        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self._pages[index]) if index >= 0 else None)
+        self.tabs.tabCloseRequested.connect(self.close_page)
+        bind_view_actions(self)
+
+    def _made(self, page: ArticlePage) -> None:
+        """Give a new page its panels."""
+        self.tabs.setVisible(len(self._pages) > 1)
+        page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
+
+    def _finish(self) -> None:
+        """What nobody sees at first: texts and menus."""
+        self.actions_.texts()
+        modes = QMenu(self)
+        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.focus")])
+        self.bar.set_menus(self.actions_.menus(self), modes)
+        for warning in self.session.library.warnings:
+            self.messages.error(warning)
+        if self.session.settings.problem:
+            self.messages.error(self.session.settings.problem)
+
+    # -- what happens ------------------------------------------------------------------------------------------------------------------
+
+    def _show_page(self, page: ArticlePage) -> None:
+        self.stack.setCurrentWidget(page)
+        self.actions_.set_has_article(True)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        page = self.page
+        title = page.reading.title if page else ""
+        self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
+        self.bar.set_title(title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else "")
+
+    def _open_from_shelf(self, article: str) -> None:
+        self.open_article(article)
+        self.opening.check_files(article)
+
+    def _remove(self, article: str) -> None:
+        title = self.session.library.articles.info(article).title
+        if self.desk.do("", RemoveArticle(self.session.library, article)) is not None:
+            self.desk.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
+
+    def _rename(self, article: str, title: str) -> None:
+        self.desk.do("", RenameArticle(self.session.library, article, title))
+
+    def _changed(self, changes: Changes) -> None:
+        for page in self._pages:
+            page.changed(changes)
+        if Changed.ARTICLES in changes.kinds:
+            self.start_page.show_articles(shelf_items(self.session))
+            for index, page in enumerate(self._pages):
+                self.tabs.setTabText(index, _escaped(page.reading.title))
+            self._show_title()
+
+    def _setting_changed(self, key: str) -> None:
+        if key in (table.THEME.key, ""):
+            self.desk.theme.use(self.session.settings.get(table.THEME))
+        if key == "problem":
+            self.messages.error(self.session.settings.problem)
+        elif key != "shortcuts":
+            for page in self._pages:
+                page.apply()
+
+    def _restore_geometry(self) -> None:
+        self.resize(1200, 820)
+        kept = self.session.settings.get(table.GEOMETRY)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language: the menus are made again."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self._finish()
+            self._show_title()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped anywhere."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        if self.opening.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish the jobs and remember the window."""
+        self.session.settings.set(table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        try:
+            self.session.settings.save()
+        except DuiduError as error:
+            self.messages.error(str(error))
+        self.jobs.close()
+        super().closeEvent(event)
+
+
+def shelf_items(session: Session) -> list[ShelfItem]:
+    """The articles of the library for the shelf."""
+    return [
+        ShelfItem(a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened)
+        for a in session.library.articles.all()
+    ]
+
+
+def _escaped(title: str) -> str:
+    """A title as tab text: an ampersand is not a mnemonic."""
+    return title.replace("&", "&&")

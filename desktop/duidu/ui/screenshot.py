@@ -1,0 +1,104 @@
+"""A picture of the real window, painted once without a display: for README, for people without a screen, for looking at our work."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from duidu.app import settings_table as table
+from duidu.app.reading import Place
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.article import SideName
+from duidu.core.errors import FileError, UsageError
+from duidu.core.jobs import NoJob
+from duidu.library.errors import HeldError
+from duidu.library.library import Library
+from duidu.ui.application import Interface, make_application
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.main_window import MainWindow
+
+ROWS_SEARCHED = 2000
+SETTLE = 60  # ms: the window's own zero timers and layouts
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to paint: size in logical px, where to save it, a word to rest the pointer on, a panel to open."""
+
+    path: Path
+    width: int
+    height: int
+    hover: str = ""
+    panel: str = ""
+
+
+def prepare(scale: float) -> None:
+    """Set the environment for a picture at this scale. Call before anything of Qt is made."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+
+
+def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture) -> int:
+    """Paint the window with these files (the start page without) and save it. Raises DuiduError."""
+    app = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            library = Library.open(library_file)
+        except HeldError:
+            # A window has the library: the picture needs none of it but the article.
+            library = Library.open(Path(folder) / "library.sqlite")
+        session = Session(library, settings)
+        try:
+            settings.set(table.REDUCED_MOTION, True)
+            article = session.opener.open_files(paths, NoJob()).article if paths else ""
+            window = MainWindow(session, Interface(app, settings).theme)
+            window.resize(picture.width, picture.height)
+            window.show()
+            page = window.open_article(article) if article else None
+            failed: list[Exception] = []
+            QTimer.singleShot(SETTLE, lambda: _arrange(page, picture, failed))
+            QTimer.singleShot(3 * SETTLE, lambda: _save(window, picture, failed))
+            app.exec()
+            window.jobs.close()
+        finally:
+            session.close()
+    if failed:
+        raise failed[0]
+    return 0
+
+
+def _arrange(page: ArticlePage | None, picture: Picture, failed: list[Exception]) -> None:
+    if page is None:
+        return
+    if picture.panel:
+        page.show_panel(picture.panel, True)
+    if picture.hover:
+        place = find_word(page, picture.hover)
+        if place is None:
+            failed.append(UsageError(f"The word {picture.hover!r} is not in the text."))
+            return
+        page.view.go_to(place, 0.3)
+        page.view.scene.caret_shown = False
+        page.view.light_caret(look_up=True)
+
+
+def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
+    if not failed and not window.grab().save(str(picture.path)):
+        failed.append(FileError(f"The picture cannot be written to {picture.path}."))
+    window.close()
+
+
+def find_word(page: ArticlePage, word: str) -> Place | None:
+    """The first place of a text among the article's first rows."""
+    for index in range(min(page.reading.row_count(), ROWS_SEARCHED)):
+        row = page.reading.row(index)
+        for side in SideName:
+            for block in row.blocks(side):
+                at = block.text.find(word)
+                if at >= 0:
+                    return Place(side, block.id, at)
+    return None
