@@ -1,7 +1,7 @@
 """What an export of notes holds, the same for every format: each note with its quotation, its context and what answers it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from duidu.core.annotation import Annotation
@@ -19,7 +19,8 @@ class NoteEntry:
     """One annotation as it is exported. A target over several blocks or on both sides has its parts in order.
 
     `quotations` are what is annotated, `contexts` the sentences around each, `counterparts` the sentences that answer; `sides` are the
-    languages (zh-Hans, en) of the parts; `row` is the number of the row it stands in, from 1 (0 for the whole article or no place).
+    languages (zh-Hans, en) of the parts; `row` is the number of the row it stands in, from 1 (0 for the whole article or no place);
+    `earlier` are earlier texts of the note, newest first, by which a merge tells an old version from another's.
     """
 
     note: Annotation
@@ -28,6 +29,7 @@ class NoteEntry:
     counterparts: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     row: int = 0
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ class ArticleNotes:
 
 @dataclass(frozen=True, slots=True)
 class NotesFile:
-    """What a file of notes holds: notes, titles of their articles by id, and whether its anchors say on which side they are."""
+    """What a file of notes holds: notes, the titles of their articles by id, and earlier texts of notes by id, newest first."""
 
     notes: tuple[Annotation, ...]
-    titles: dict[str, str]
-    sides_known: bool = True
+    titles: dict[str, str] = field(default_factory=dict)
+    earlier: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,7 @@ from duidu.core.errors import FileError
 from duidu.formats.notes import ArticleNotes, NotesFile
 from duidu.formats.notes_html import write_html
 from duidu.formats.notes_hypothesis import hypothesis_notes, is_hypothesis
-from duidu.formats.notes_jsonld import annotations_of, write_jsonld
+from duidu.formats.notes_jsonld import read_jsonld, write_jsonld
 from duidu.formats.notes_markdown import write_markdown
 from duidu.formats.notes_tables import write_csv, write_tsv
 
@@ -24,11 +24,8 @@ def read_notes(data: bytes, name: str) -> NotesFile:
         if len(data) > _MOST:
             raise FileError("it is larger than 256 MB")
         parsed = json.loads(data.decode("utf-8-sig"))
-        if is_hypothesis(parsed):
-            return NotesFile(hypothesis_notes(parsed), {}, sides_known=False)
-        notes, titles = annotations_of(parsed)
+        return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise FileError(f"{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.") from error
     except FileError as error:
         raise FileError(f"{name}: {error}") from error
-    return NotesFile(notes, titles, sides_known=all(anchor.block >= 0 for note in notes for anchor in note.anchors))

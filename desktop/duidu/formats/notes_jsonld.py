@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
-from duidu.formats.notes import ArticleNotes, timestamp
+from duidu.formats.notes import ArticleNotes, NotesFile, timestamp
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"duidu": "urn:duidu:ns:1#"}]
 _MOTIVATIONS = {
@@ -45,7 +45,11 @@ def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
         "duidu:articles": [
             {"id": _iri(_ARTICLE, a.article), "duidu:title": a.title, "duidu:source": a.source, "duidu:target": a.target} for a in articles
         ],
-        "items": [annotation_json(entry.note) for article in articles for entry in article.entries],
+        "items": [
+            annotation_json(entry.note) | ({"duidu:earlier": list(entry.earlier)} if entry.earlier else {})
+            for article in articles
+            for entry in article.entries
+        ],
     }
     text = json.dumps(page, ensure_ascii=False, indent=1)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8") + b"\n"
@@ -75,14 +79,16 @@ def is_annotations(data: object) -> bool:
     return items is not None and all(isinstance(item, dict) and "target" in item for item in items)
 
 
-def annotations_of(data: object) -> tuple[tuple[Annotation, ...], dict[str, str]]:
-    """The annotations in parsed JSON and the titles of their articles by id. Raises FileError for JSON that is not of this format."""
+def read_jsonld(data: object) -> NotesFile:
+    """The annotations in parsed JSON. Raises FileError for JSON that is not of this format."""
     if not is_annotations(data):
         raise FileError("This file holds no Web Annotations: an AnnotationPage with “items” was expected.")
     described = data.get("duidu:articles", []) if isinstance(data, dict) else []
     try:
         titles = {_bare(str(a["id"]), _ARTICLE): str(a.get("duidu:title", "")) for a in described}
-        return tuple(_annotation(item) for item in _items(data) or ()), titles
+        items = _items(data) or []
+        earlier = {_note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"])) for item in items if "duidu:earlier" in item}
+        return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(f"This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).") from error
 

@@ -1,28 +1,49 @@
 """The table of formats, and the one way to read a file: the reader that is surest of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, Reader, ReadOptions
-from duidu.formats.epub import EpubReader
-from duidu.formats.html import HtmlReader
-from duidu.formats.markdown import MarkdownReader
-from duidu.formats.plain_text import PlainTextReader
 
 _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
 
+# Module and class of each reader, with the endings of its files and how its files may begin. Only readers that may be right are loaded.
+_ZIP, _MARKUP = (b"PK\x03\x04",), (b"<",)
+_READERS: tuple[tuple[str, str, tuple[str, ...], tuple[bytes, ...]], ...] = (
+    ("epub", "EpubReader", (".epub",), _ZIP),
+    ("docx", "DocxReader", (".docx", ".docm", ".dotx"), _ZIP),
+    ("odt", "OdtReader", (".odt", ".ott"), _ZIP),
+    ("xlsx", "XlsxReader", (".xlsx", ".xlsm"), _ZIP),
+    ("pdf", "PdfReader", (".pdf",), (b"%PDF-",)),
+    ("tmx", "TmxReader", (".tmx",), _MARKUP),
+    ("xliff", "XliffReader", (".xlf", ".xliff", ".mqxliff", ".sdlxliff"), _MARKUP),
+    ("html", "HtmlReader", (".html", ".htm", ".xhtml"), _MARKUP),
+    ("subtitles", "SubtitleReader", (".srt", ".vtt", ".ass", ".ssa"), (b"WEBVTT", b"[Script Info]")),
+    ("table", "TableReader", (".tsv", ".csv", ".tab"), ()),
+    ("json_lines", "JsonLinesReader", (".jsonl", ".ndjson"), ()),
+    ("gettext_po", "PoReader", (".po", ".pot"), ()),
+    ("markdown", "MarkdownReader", (".md", ".markdown", ".mdown"), ()),
+    ("plain_text", "PlainTextReader", (), (b"",)),
+)
+SUFFIXES = (*(suffix for _, _, suffixes, _ in _READERS for suffix in suffixes), ".txt")
 
-def readers() -> tuple[Reader, ...]:
-    """Every reader; a further format is a further line here."""
-    return (HtmlReader(), EpubReader(), MarkdownReader(), PlainTextReader())
+
+def readers(head: bytes, suffix: str) -> Iterator[Reader]:
+    """The readers that may be right for a file with this beginning and suffix."""
+    begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    for module, name, suffixes, starts in _READERS:
+        if suffix in suffixes or begins.startswith(starts):
+            yield cast("Reader", getattr(import_module(f"duidu.formats.{module}"), name)())
 
 
 def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
     """Read a document from bytes, by the reader surest of them. Raises FileError."""
-    head = data[:_HEAD]
-    reader = max(readers(), key=lambda candidate: candidate.sniff(head, suffix.lower()))
+    head, suffix = data[:_HEAD], suffix.lower()
+    reader = max(readers(head, suffix), key=lambda candidate: candidate.sniff(head, suffix))
     document = reader.read(data, options)
     if not any(block.text.strip() for block in document.blocks):
         raise FileError(f"There is no text in “{options.name}”; choose a file with text in it.")

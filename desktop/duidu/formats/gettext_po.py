@@ -1,0 +1,33 @@
+"""Gettext PO files, through polib: msgid and msgstr answer each other; fuzzy and obsolete entries are left out and counted."""
+
+import polib
+
+from duidu.core.errors import FileError
+from duidu.formats.document import Document, ReadOptions
+from duidu.formats.encoding import decode
+from duidu.formats.segments import blocks_of_units
+
+
+class PoReader:
+    """Reads .po files."""
+
+    name = "po"
+    suffixes = (".po", ".pot")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix."""
+        return 0.9 if suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The translated entries as aligned blocks. Raises FileError."""
+        decoded = decode(data, options.encoding, options.name)
+        try:
+            catalog = polib.pofile(decoded.text + "\n")
+        except (OSError, ValueError, IndexError) as error:
+            raise FileError(f"“{options.name}” is no PO file Duidu can read.") from error
+        language = catalog.metadata.get("Language", "") or "translation"
+        entries = [entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy]
+        skipped = len(catalog) - len(entries)
+        notes = (f"{skipped} entries without a finished translation were left out.",) if skipped else ()
+        units = [[("msgid", entry.msgid), (language, entry.msgstr)] for entry in entries]
+        return Document(blocks_of_units(units, options.name), self.name, encoding=decoded.encoding, notes=notes)

@@ -1,0 +1,48 @@
+"""JSON lines: one object a line whose fields hold the two languages."""
+
+import json
+
+from duidu.core.errors import FileError
+from duidu.formats.document import Document, ReadOptions
+from duidu.formats.encoding import decode
+from duidu.formats.table import blocks_of_rows
+
+
+class JsonLinesReader:
+    """Reads .jsonl and .ndjson files."""
+
+    name = "jsonl"
+    suffixes = (".jsonl", ".ndjson")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix."""
+        return 0.9 if suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """Each line's texts as a row of a table. Raises FileError naming the line that is no JSON."""
+        decoded = decode(data, options.encoding, options.name)
+        names: dict[str, int] = {}
+        rows: list[list[str]] = []
+        for number, line in enumerate(decoded.text.splitlines(), start=1):
+            if not line.strip():
+                continue
+            fields = _texts(line, number, options.name)
+            for name in fields:
+                names.setdefault(name, len(names))
+            rows.append([fields.get(name, "") for name in names])
+        return Document(blocks_of_rows(rows, options.name), self.name, "", decoded.encoding, decoded.doubtful)
+
+
+def _texts(line: str, number: int, name: str) -> dict[str, str]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise FileError(f"Line {number} of “{name}” is no JSON; every line must hold one object.") from error
+    # {"translation": {"zh": ..., "en": ...}} is how corpora on the web are often laid out.
+    if isinstance(value, dict) and isinstance(value.get("translation"), dict):
+        value = value["translation"]
+    if isinstance(value, list):
+        value = {str(index): item for index, item in enumerate(value)}
+    if not isinstance(value, dict):
+        raise FileError(f"Line {number} of “{name}” holds no object with texts in it.")
+    return {str(key): item for key, item in value.items() if isinstance(item, str)}
