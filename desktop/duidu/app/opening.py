@@ -39,7 +39,7 @@ class Opener:
         """
         if not again and not encoding and (known := self.find(paths)):
             return Opened(known, known=True)
-        return self.keep(read_article(paths, encoding), job)
+        return self.keep(read_article(paths, encoding, job), job)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text."""

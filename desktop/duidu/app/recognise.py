@@ -7,8 +7,10 @@ from pathlib import Path
 
 from duidu.app.arrange import Arranged, arrange
 from duidu.core.errors import UsageError
+from duidu.core.jobs import Job, NoJob
 from duidu.formats.document import Document, ReadOptions
 from duidu.formats.registry import display_name, load, read_bytes
+from duidu.formats.sandbox import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class Recognised:
         return any(file.doubtful for file in self.files)
 
 
-def read_article(paths: Sequence[Path], encoding: str = "") -> Recognised:
-    """Read one file with both languages, or two with one each. Raises FileError, or UsageError for another number of files."""
+def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = None) -> Recognised:
+    """Read one file with both languages, or two with one each.
+
+    Raises FileError, UsageError for another number of files, Cancelled.
+    """
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    read = [_read(path, encoding) for path in paths]
-    documents = [document for document, _ in read]
-    return Recognised(arrange(documents, Path(display_name(paths[0])).stem), tuple(file for _, file in read))
+    found = [_read(path, encoding, job or NoJob()) for path in paths]
+    documents = [document for document, _ in found]
+    return Recognised(arrange(documents, Path(display_name(paths[0])).stem), tuple(file for _, file in found))
 
 
 def read_pasted(text: str, name: str) -> Recognised:
@@ -57,9 +62,9 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
     return tuple(_digest(load(path)) for path in paths)
 
 
-def _read(path: Path, encoding: str) -> tuple[Document, OpenedFile]:
+def _read(path: Path, encoding: str, job: Job) -> tuple[Document, OpenedFile]:
     data = load(path)
-    document = read_bytes(data, ReadOptions(encoding, display_name(path)), path.suffix)
+    document = read(data, ReadOptions(encoding, display_name(path)), path.suffix, job)
     file = OpenedFile(str(path.absolute()), _digest(data), path.stat().st_mtime, document.format, document.encoding, document.doubtful)
     return document, file
 
