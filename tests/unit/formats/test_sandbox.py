@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.core.errors import FileError
-from duidu.core.jobs import Cancelled, NoJob
+from duidu.core.errors import Cancelled, FileError
+from duidu.core.jobs import NoJob
 from duidu.formats import sandbox
 from duidu.formats.document import ReadOptions
 from duidu.formats.registry import read_bytes
