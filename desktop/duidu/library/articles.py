@@ -197,14 +197,15 @@ class Articles:
         query = "SELECT coalesce(max(id), -1) + 1 FROM blocks WHERE article=? AND side=?"
         return self._database.read(lambda c: integer(c, query, (article_number(c, article), side_number(side))))
 
-    def purge(self, before: float) -> int:
-        """Delete for good what was removed before that time; returns how many."""
+    def purge(self, before: float) -> list[str]:
+        """Delete for good what was removed before that time; returns the ids."""
 
-        def work(connection: apsw.Connection) -> int:
-            gone = connection.execute("SELECT number FROM articles WHERE state='removed' AND deleted < ?", (before,)).fetchall()
-            for number in (int(str(number)) for (number,) in gone):
+        def work(connection: apsw.Connection) -> list[str]:
+            query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
+            gone = {int(str(number)): str(identity) for number, identity in connection.execute(query, (before,))}
+            for number in gone:
                 delete_article(connection, number)
-            return len(gone)
+            return list(gone.values())
 
         return self._database.write(work)
 

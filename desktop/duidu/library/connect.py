@@ -7,8 +7,8 @@ from pathlib import Path
 
 import apsw
 
-from duidu.core.errors import LibraryError
-from duidu.library.errors import RefusedError
+from duidu.library.errors import DamagedError, RefusedError
+from duidu.library.places import backup_folder, copies_folder
 from duidu.library.schema import APPLICATION_ID, MINIMUM_SQLITE
 
 MAGIC = b"SQLite format 3\0"
@@ -99,20 +99,33 @@ def _settle(connection: apsw.Connection, where: Where, synchronous: str) -> None
     connection.pragma("journal_size_limit", 4 << 20)
 
 
+def damage_mark(where: Where) -> Path:
+    """The file whose presence says that damage was met: the next opening examines everything."""
+    return where.beside(".damaged")
+
+
+def close_untouched(connection: apsw.Connection) -> None:
+    """Close without emptying the log into the file: what is damaged is kept as it was found."""
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    connection.close()
+
+
 def check_header(where: Where) -> None:
-    """Refuse what is not ours before SQLite touches it. Raises RefusedError; passes for a missing, empty or damaged file."""
+    """Refuse what is not ours before SQLite touches it. Raises RefusedError; passes for a missing or empty file.
+
+    A strange file that has our backups or copies beside it is our library, damaged.
+    """
     try:
         with open(where.path, "rb") as file:
             head = file.read(100)
     except FileNotFoundError:
         return
-    if len(head) == 100 and head.startswith(MAGIC):
-        application = int.from_bytes(head[68:72], "big")
-        if application != APPLICATION_ID:
-            raise RefusedError(
-                f"{where.path} is a database of another program, not a Duidu library; it was not touched. "
-                "Name another place with --library or DUIDU_LIBRARY."
-            )
+    ours = head.startswith(MAGIC) and (len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID)
+    if head and not ours and not any(path.exists() for path in (backup_folder(where.path), copies_folder(where.path))):
+        raise RefusedError(
+            f"{where.path} is not a Duidu library but something else; it was not touched. "
+            "Name another place with --library or DUIDU_LIBRARY."
+        )
 
 
 def schema_version(connection: apsw.Connection, where: Where, known: int) -> int:
@@ -126,7 +139,7 @@ def schema_version(connection: apsw.Connection, where: Where, known: int) -> int
     return version
 
 
-def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str], before: Callable[[int], None], version: int) -> None:
+def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str], before: Callable[[int], object], version: int) -> None:
     """Apply what is missing, each migration one transaction; `before(version)` makes the backup and is called while nothing is changed."""
     while version < len(migrations):
         if version:
@@ -146,6 +159,6 @@ def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str]
 
 
 def require_ours(connection: apsw.Connection, where: Where) -> None:
-    """Raises LibraryError when a file that passed as a library holds no tables of one."""
+    """Raises DamagedError when a file that passed as a library does not say that it is one."""
     if int(connection.pragma("application_id")) != APPLICATION_ID:
-        raise LibraryError(f"{where.path} is not a Duidu library.")
+        raise DamagedError(f"The library {where.path} is damaged: it does not say that it is one.")

@@ -1,5 +1,6 @@
 """One thread that writes, connections that read: every access to the library goes through here, whatever is read or written."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -8,8 +9,9 @@ from typing import ParamSpec, TypeVar
 
 import apsw
 
-from duidu.library.connect import Identity, Where, open_reader
-from duidu.library.errors import MovedError, ReadOnlyError, explained
+from duidu.core.errors import LibraryError
+from duidu.library.connect import Identity, Where, damage_mark, open_reader
+from duidu.library.errors import DamagedError, MovedError, ReadOnlyError, explained
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -19,7 +21,7 @@ Work = Callable[[apsw.Connection], T]
 class Database:
     """Reads on any thread, writes one after the other on the writer's thread; a write has returned only when it is on the disk.
 
-    `writer` is None for a read-only session. `changes` counts committed writes of this session.
+    `writer` is None for a read-only session. `changes` counts committed writes since the last backup.
     """
 
     def __init__(self, where: Where, writer: apsw.Connection | None, immutable: bool = False) -> None:
@@ -73,11 +75,15 @@ class Database:
             return self.submit(self.read, work).result()
         return self._explain(_consistent, self._reader(), work)
 
-    def on_writer(self, work: Work[T]) -> T:
-        """Run `work` on the writing connection outside any transaction: checkpoints, checks."""
-        if self._on_writer():
-            return self._explain(work, self._writing())
-        return self.submit(self.on_writer, work).result()
+    def apart(self, work: Work[T]) -> T:
+        """Run `work`, which may take long, on a connection of its own outside any transaction: checks and backups."""
+        if self.where.exclusive and self._writer is not None:
+            return self._explain(work, self._writer) if self._on_writer() else self.submit(self.apart, work).result()
+        connection = self._explain(open_reader, self.where, self._immutable)
+        try:
+            return self._explain(work, connection)
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Finish what is queued, then close every connection. The last one to close empties the log into the file."""
@@ -109,7 +115,7 @@ class Database:
         if connection.in_transaction:
             return self._explain(work, connection)
         self._check_place()
-        result = self._explain(_transacted, connection, work)
+        result = self._explain(transacted, connection, work)
         self._check_place()
         self.changes += 1
         return result
@@ -133,11 +139,23 @@ class Database:
     def _explain(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         try:
             return function(*arguments, **named)
-        except (apsw.Error, OSError) as error:
-            raise explained(error, self.where.path) from error
+        except (apsw.Error, OSError, UnicodeDecodeError) as error:
+            found = explained(error, self.where.path)
+            self._note_damage(found)
+            raise found from error
+        except DamagedError as error:
+            self._note_damage(error)
+            raise
+
+    def _note_damage(self, error: LibraryError) -> None:
+        """Leave a mark beside the file, so that the next opening looks at all of it first."""
+        if isinstance(error, DamagedError) and not self.read_only:
+            with contextlib.suppress(OSError):
+                damage_mark(self.where).touch()
 
 
-def _transacted(connection: apsw.Connection, work: Work[T]) -> T:
+def transacted(connection: apsw.Connection, work: Work[T]) -> T:
+    """Run `work` in a transaction of its own: all of it or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         result = work(connection)

@@ -7,6 +7,7 @@ from typing import TypeVar
 import apsw
 
 from duidu.library.connect import Identity, Where
+from duidu.library.database import transacted
 from duidu.library.errors import explained
 
 T = TypeVar("T")
@@ -54,9 +55,7 @@ class Derived:
     def _run(self, work: Callable[[apsw.Connection], T]) -> T:
         if self._connection is None:
             self._connection = self._open()
-        with self._connection:
-            result = work(self._connection)
-        return result
+        return transacted(self._connection, work)
 
     def _open(self) -> apsw.Connection:
         connection = self._connect()

@@ -41,7 +41,7 @@ def explained(error: Exception, path: Path) -> LibraryError:
             return error
         case apsw.FullError():
             return FullError(f"The disk is full: nothing more can be kept in {path} until there is room.")
-        case apsw.CorruptError() | apsw.NotADBError():
+        case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
             return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
         case apsw.ReadOnlyError() | apsw.PermissionsError() | PermissionError():
             return ReadOnlyError(f"The library {path} cannot be written: the file or its folder is read-only.")

@@ -6,21 +6,28 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+import apsw
+
+from duidu.core.jobs import Job
 from duidu.library.article_add import forget_unfinished
 from duidu.library.articles import Articles
+from duidu.library.backups import Backup, Backups
 from duidu.library.bookmarks import Bookmarks
 from duidu.library.cache import Cache
-from duidu.library.connect import Where
+from duidu.library.connect import Where, damage_mark
+from duidu.library.copies import copy_path, write_copies
 from duidu.library.corrections import Corrections
+from duidu.library.database import Database
 from duidu.library.derived import Derived
 from duidu.library.emergency import set_aside, waiting_notes
 from duidu.library.known import Known
-from duidu.library.notes import Notes
+from duidu.library.notes import KEPT_DAYS, Notes
 from duidu.library.opening import opened
 from duidu.library.paths import place_warning
 from duidu.library.schema import MIGRATIONS
 from duidu.library.search import Search
 from duidu.library.terms import Terms
+from duidu.library.verify import Health, examine
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -44,6 +51,7 @@ class Library:
         self._derived = Derived(where, self.read_only)
         self.search = Search(self._database, self._derived)
         self.cache = Cache(self._derived)
+        self.backups = Backups(self._database)
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False) -> "Library":
@@ -77,8 +85,24 @@ class Library:
         self._database.write(forget_unfinished)
         self.take_waiting_notes()
         now = time.time()
-        self.notes.purge(now)
-        self.articles.purge(now - 30 * 86400)
+        if _clock_is_plausible(self._database, now):
+            self.notes.purge(now)
+            for article in self.articles.purge(now - KEPT_DAYS * 86400):
+                copy_path(self.path, article).unlink(missing_ok=True)
+
+    def check(self, job: Job | None = None) -> Health:
+        """Examine everything; for a job after the first paint and once a week. Damage is put right at the next opening."""
+        health = self._database.apart(lambda c: examine(c, job))
+        if not health.good and not self.read_only:
+            damage_mark(self._database.where).touch()
+        return health
+
+    def keep_safe(self, job: Job | None = None) -> Backup | None:
+        """A verified backup and the plain copies; None if nothing was written since the last. For a timer, and before close."""
+        if self.read_only or not self._database.changes:
+            return None
+        write_copies(self._database, job)
+        return self.backups.make(job)
 
     def take_waiting_notes(self) -> int:
         """Keep the notes that wait in emergency files, unless the library has them as new or newer; returns how many files."""
@@ -97,8 +121,24 @@ class Library:
         if self._lock is not None:
             self._lock.release()
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether something was written that no backup has yet."""
+        return self._database.changes > 0
+
     def __enter__(self) -> "Library":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _clock_is_plausible(database: Database, now: float) -> bool:
+    """Whether the clock went on by at most 60 days since the last time: a clock set wrong must not make deleted notes look old."""
+
+    def work(connection: apsw.Connection) -> bool:
+        found = connection.execute("SELECT value FROM meta WHERE key='tidied'").fetchall()
+        connection.execute("INSERT OR REPLACE INTO meta VALUES('tidied', ?)", (repr(now),))
+        return not found or 0 <= now - float(str(found[0][0])) <= 60 * 86400
+
+    return database.write(work)

@@ -1,22 +1,38 @@
-"""From a path to an open database: lock, refuse what is not ours, migrate, fall back to reading only."""
+"""From a path to an open database: lock, recover what is damaged, refuse what is not ours, migrate, fall back to reading only."""
 
 from collections.abc import Sequence
 
 import apsw
 
 from duidu.core.errors import LibraryError
-from duidu.library.connect import Where, check_header, migrate, open_reader, open_writer, require_ours, schema_version, use_log
+from duidu.library.backups import make_backup
+from duidu.library.connect import (
+    Where,
+    check_header,
+    close_untouched,
+    damage_mark,
+    migrate,
+    open_reader,
+    open_writer,
+    require_ours,
+    schema_version,
+    use_log,
+)
 from duidu.library.database import Database
-from duidu.library.errors import ReadOnlyError, explained
+from duidu.library.errors import DamagedError, ReadOnlyError, explained
 from duidu.library.lock import LibraryLock
+from duidu.library.recovery import finish_interrupted, recover
+from duidu.library.verify import examine
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
+
+_QUICKLY_CHECKED = 20 << 20  # bytes of which SQLite's quick check takes a second
 
 
 def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
     """The database, its lock, and sentences for the person. Raises LibraryError."""
-    check_header(where)
     if read_only:
+        check_header(where)
         return open_for_reading(where, len(migrations)), None, ()
     try:
         where.path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,13 +40,49 @@ def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
     except OSError as error:
         return _fall_back(where, explained(error, where.path), len(migrations))
     try:
-        return Database(where, _open_for_writing(where, migrations)), lock, ()
+        return _locked(where, migrations, lock)
     except ReadOnlyError as error:
         lock.release()
         return _fall_back(where, error, len(migrations))
     except BaseException:
         lock.release()
         raise
+
+
+def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
+    finish_interrupted(where)
+    check_header(where)
+    unclean = where.beside("-wal").exists() or where.beside("-journal").exists()
+    try:
+        connection = _open_for_writing(where, migrations)
+        if _is_suspect(where, unclean):
+            _look(connection, where)
+        warnings: tuple[str, ...] = ()
+    except DamagedError:
+        warnings = (recover(where, migrations).sentence,)
+        connection = _open_for_writing(where, migrations)
+    database = Database(where, connection)
+    database.changes = int(unclean)  # what the last session wrote may not be in a backup
+    return database, lock, warnings
+
+
+def _is_suspect(where: Where, unclean: bool) -> bool:
+    """Whether to look closely before anything is shown: damage was met before, or a small library was not closed."""
+    return damage_mark(where).exists() or (unclean and where.path.stat().st_size < _QUICKLY_CHECKED)
+
+
+def _look(connection: apsw.Connection, where: Where) -> None:
+    try:
+        if damage_mark(where).exists():
+            problems = examine(connection).problems
+        else:
+            problems = tuple(str(line) for (line,) in connection.execute("PRAGMA quick_check(1)") if line != "ok")
+    except (apsw.Error, UnicodeDecodeError) as error:
+        problems = (str(error),)
+    if problems:
+        close_untouched(connection)
+        raise DamagedError(f"The library {where.path} is damaged: {problems[0]}.")
+    damage_mark(where).unlink(missing_ok=True)
 
 
 def open_for_reading(where: Where, known: int) -> Database:
@@ -68,12 +120,12 @@ def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connectio
             if connection.readonly("main"):
                 raise apsw.ReadOnlyError("read-only")
             version = schema_version(connection, where, len(migrations))
-            migrate(connection, where, migrations, lambda _: None, version)
+            migrate(connection, where, migrations, lambda _: make_backup(connection, where.path), version)
             require_ours(connection, where)
             use_log(connection, where)
         except BaseException:
-            connection.close()
+            close_untouched(connection)
             raise
-    except (apsw.Error, OSError) as error:
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
         raise explained(error, where.path) from error
     return connection

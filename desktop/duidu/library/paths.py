@@ -32,7 +32,7 @@ def data_folder(platform: str = sys.platform, environment: Mapping[str, str] = o
 
 
 def library_path(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """The library file: as `--library` or DUIDU_LIBRARY name it (a folder, unless it is a file or ends in .sqlite), else in the data folder."""
+    """The library file: as --library or DUIDU_LIBRARY name it (a folder, or a file ending in .sqlite), else in the data folder."""
     named = argument or environment.get("DUIDU_LIBRARY", "")
     if not named:
         return data_folder(environment=environment) / FILE_NAME

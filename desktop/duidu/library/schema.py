@@ -11,17 +11,18 @@ MINIMUM_SQLITE = (3, 51, 3)  # before it, WAL can lose commits when two connecti
 
 Value = str | int | float | None
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text that SQLite can hold: lone surrogates become U+FFFD, one for one, so that offsets stay."""
-    return _SURROGATES.sub("\ufffd", text)
+    """Text that SQLite can hold and count: lone surrogates and NUL become U+FFFD, one for one, so that offsets stay."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def checksum(values: Sequence[Value]) -> int:
     """CRC-32 of a row's values. SQLite's own integrity_check does not see a flipped bit inside a text."""
-    return zlib.crc32(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)  # damage can make bytes of a text
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)

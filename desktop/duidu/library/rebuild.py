@@ -1,0 +1,76 @@
+"""A whole library from the plain copies of its articles."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import DuiduError, LibraryError
+from duidu.core.jobs import Job, NoJob
+from duidu.library.connect import Where, migrate, open_writer
+from duidu.library.copies import GENERAL, check_copy, read_copy
+from duidu.library.database import transacted
+from duidu.library.errors import explained
+from duidu.library.packed import sync_file, sync_folder
+from duidu.library.restoring import count_notes, insert_copy, list_notes_by_block
+from duidu.library.schema import MIGRATIONS
+from duidu.library.verify import examine
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuilt library holds, and a sentence for each copy that could not be used."""
+
+    articles: int
+    notes: int
+    refused: tuple[str, ...]
+
+
+def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
+    """Make a library at `target`, which must not exist, from the folder of copies. Raises LibraryError, Cancelled."""
+    job = job or NoJob()
+    if target.exists():
+        raise LibraryError(f"{target} is there already; name a place where no library is.")
+    files = sorted(copies.glob("*.jsonl"), key=lambda path: (path.name != GENERAL, path.name))
+    if not files:
+        raise LibraryError(f"There are no copies of articles in {copies}.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        connection = new_library(target)
+        try:
+            rebuilt = _fill(connection, files, job)
+        except BaseException:
+            connection.close()
+            target.unlink()
+            raise
+        connection.close()
+        sync_file(target)
+        sync_folder(target.parent)
+    except (apsw.Error, OSError) as error:
+        raise explained(error, target) from error
+    return rebuilt
+
+
+def new_library(path: Path) -> apsw.Connection:
+    """A connection to an empty library, made now, without a log."""
+    connection = open_writer(Where(path))
+    migrate(connection, Where(path), MIGRATIONS, lambda _: None, 0)
+    return connection
+
+
+def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
+    refused = []
+    for done, file in enumerate(files):
+        job.check()
+        job.progress(done / len(files))
+        try:
+            check_copy(file)
+            transacted(connection, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+        except (DuiduError, apsw.Error, KeyError, TypeError, ValueError) as error:
+            refused.append(f"{file.name}: {error}")
+    transacted(connection, list_notes_by_block)
+    health = examine(connection, job)
+    if not health.good:
+        raise LibraryError(f"The rebuilt library is not sound ({health.problems[0]}); please report this.")
+    articles = connection.execute("SELECT count(*) FROM articles").fetchall()[0][0]
+    return Rebuilt(int(str(articles)), count_notes(connection), tuple(refused))
