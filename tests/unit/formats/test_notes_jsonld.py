@@ -53,6 +53,12 @@ def test_what_was_written_is_read_exactly(notes: list[Annotation]) -> None:
     assert found.titles == {"a/1": "标题"}
 
 
+def test_earlier_texts_go_with_a_note() -> None:
+    note = Annotation("7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "a", AnnotationKind.NOTE, text="third")
+    article = ArticleNotes("a", "", "zh-Hans", "en", (NoteEntry(note, earlier=("second", "first")),))
+    assert read_notes(write_jsonld([article]), "x").earlier == {note.id: ("second", "first")}
+
+
 def test_the_page_is_what_the_standard_says() -> None:
     note = Annotation(
         "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "a", AnnotationKind.NOTE, (Anchor(SideName.TARGET, 4, 1, 3, "bc", "a", "d"),), "!"
@@ -92,7 +98,6 @@ def test_annotations_of_others_are_read_as_far_as_they_quote() -> None:
     assert (one.kind, one.text, one.tags, one.created) == (AnnotationKind.NOTE, "why?", ("t",), 1735787045.0)
     assert one.anchors == (Anchor(SideName.SOURCE, -1, 0, 9, "anotation", "this is an ", " that"),)
     assert (other.text, other.anchors) == ("whole page", ())
-    assert not found.sides_known
     assert read(FOREIGN).notes[0].id == one.id != other.id
 
 
@@ -128,7 +133,6 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
     assert note.modified - note.created == pytest.approx(86399.876544)
     assert answer.links == (note.id,)
     assert (highlight.kind, highlight.text) == (AnnotationKind.HIGHLIGHT, "")
-    assert not found.sides_known
     assert read({name: [HYPOTHESIS]}).notes[0].id == note.id
 
 

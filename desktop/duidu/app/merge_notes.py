@@ -1,0 +1,127 @@
+"""Two people's notes on one article as one set: by id, nothing twice, nothing lost, conflicts kept and shown. Pure functions."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from duidu.core.annotation import Anchor, AnchorState, Annotation
+
+CONFLICT = "conflict"
+"""Key of `extra` under which a note keeps the texts that both people wrote apart from its own: a JSON list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge comes to. `writes` are to be put in this order: a text that gives way comes first, so that it is in the history.
+
+    `conflicts` are ids of notes whose text both people had changed; `unchanged` counts those that are as they were.
+    """
+
+    writes: tuple[Annotation, ...] = ()
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One person's state of a note and the earlier texts that led to it."""
+
+    note: Annotation
+    earlier: Sequence[str] = ()
+
+    def follows(self, text: str) -> bool:
+        """Whether this state came from that text."""
+        return text in self.earlier or not text
+
+
+def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merged:
+    """Merge their notes, already placed in my article, into mine. Merging the same notes again changes nothing."""
+    writes: list[Annotation] = []
+    added: list[str] = []
+    changed: list[str] = []
+    conflicts: list[str] = []
+    unchanged = 0
+    for version in {version.note.id: version for version in theirs}.values():
+        note = version.note
+        known = mine.get(note.id)
+        kept, given_way = (note, "") if known is None else _merged(known, version)
+        if known is not None and kept == known.note:
+            unchanged += 1
+            continue
+        writes += [replace(kept, text=given_way), kept] if given_way and known and kept.text == known.note.text else [kept]
+        (added if known is None else changed).append(note.id)
+        if given_way:
+            conflicts.append(note.id)
+    return Merged(tuple(writes), tuple(added), tuple(changed), tuple(conflicts), unchanged)
+
+
+def conflicting_texts(note: Annotation) -> tuple[str, ...]:
+    """The other texts of a conflict still to be looked at; () when there is none."""
+    try:
+        texts = json.loads(note.extra.get(CONFLICT, "[]"))
+    except ValueError:
+        return ()
+    return tuple(str(text) for text in texts) if isinstance(texts, list) else ()
+
+
+def settled(note: Annotation, text: str) -> Annotation:
+    """The note with the text the person chose, the conflict gone; the other texts stay in its history."""
+    return _with_conflict(replace(note, text=text), ())
+
+
+def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
+    """The note to keep, and the text that gave way in a conflict ("" without one)."""
+    my, their = mine.note, theirs.note
+    if my.deleted is not None and their.modified <= my.deleted:
+        return my, ""
+    newer, older = (their, my) if (their.modified, their.text) > (my.modified, my.text) else (my, their)
+    text, conflict, given_way = _text(mine, theirs, newer, older)
+    kept = replace(
+        newer,
+        article=my.article,
+        anchors=_anchors(my, their, newer is their),
+        text=text,
+        tags=tuple(dict.fromkeys((*newer.tags, *older.tags))),
+        links=tuple(dict.fromkeys((*newer.links, *older.links))),
+        created=min(my.created, their.created),
+        modified=newer.modified,
+        deleted=None,
+        extra={**older.extra, **newer.extra},
+    )
+    return _with_conflict(kept, conflict), given_way
+
+
+def _text(mine: Version, theirs: Version, newer: Annotation, older: Annotation) -> tuple[str, Sequence[str], str]:
+    """Text to keep, texts in conflict with it, and the one that gave way just now. A text that led to the other is no conflict."""
+    my, their = mine.note, theirs.note
+    both = (*conflicting_texts(my), *conflicting_texts(their))
+    if my.text == their.text:
+        return my.text, both if my.modified == their.modified else conflicting_texts(newer), ""
+    mine_is_later, theirs_is_later = mine.follows(their.text), theirs.follows(my.text)
+    if mine_is_later and theirs_is_later:
+        return newer.text, conflicting_texts(newer), ""
+    if mine_is_later or theirs_is_later:
+        later = my if mine_is_later else their
+        return later.text, conflicting_texts(later), ""
+    return newer.text, (*both, older.text), older.text
+
+
+def _anchors(mine: Annotation, theirs: Annotation, theirs_is_newer: bool) -> tuple[Anchor, ...]:
+    """My places, unless theirs are whole and mine are not, or they marked other words later."""
+    if not _placed(theirs):
+        return mine.anchors
+    other_words = [a.exact for a in mine.anchors] != [a.exact for a in theirs.anchors]
+    return theirs.anchors if not _placed(mine) or (theirs_is_newer and other_words) else mine.anchors
+
+
+def _placed(note: Annotation) -> bool:
+    return all(anchor.state is not AnchorState.LOST for anchor in note.anchors)
+
+
+def _with_conflict(note: Annotation, texts: Iterable[str]) -> Annotation:
+    extra = {key: value for key, value in note.extra.items() if key != CONFLICT}
+    if others := sorted(set(texts) - {note.text}):
+        extra[CONFLICT] = json.dumps(others, ensure_ascii=False)
+    return replace(note, extra=extra)

@@ -1,0 +1,159 @@
+"""Notes as lines of JSON for the terminal: places by language, number of the block and code points. The library's own form is note_json."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypedDict
+
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import Block, SideName, Span
+from duidu.core.errors import LibraryError, UsageError
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.library import Library
+
+
+class More(TypedDict):
+    """What a note has besides its places."""
+
+    text: str
+    color: str
+    tags: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One line read."""
+
+    article: str
+    kind: AnnotationKind
+    anchors: tuple[Anchor, ...]
+    text: str
+    color: str
+    tags: tuple[str, ...]
+    links: tuple[str, ...]
+
+    def more(self) -> More:
+        """The named arguments of annotate.add_note."""
+        return More(text=self.text, color=self.color, tags=self.tags, links=self.links)
+
+
+@dataclass(slots=True)
+class NoteLines:
+    """Reads and writes such lines for one library; the blocks of a side are read once."""
+
+    library: Library
+    _blocks: dict[tuple[str, SideName], tuple[Block, ...]] = field(default_factory=dict)
+    _languages: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def read(self, line: str) -> NoteLine:
+        """{"article", "kind", "text", "side", "block", "start", "end"}, more places under "also", "color", "tags", "links".
+
+        A side is a language (zh, en) or source or target, a block its number from 0; no side means the whole article. Raises UsageError.
+        """
+        fields = _object(line)
+        article = _text(fields, "article")
+        places = [fields] if "side" in fields or "block" in fields else []
+        places += [_mapping(place) for place in _listed(fields, "also")]
+        try:
+            anchors = tuple(self._anchor(article, place) for place in places)
+            self._language_pair(article)
+        except LibraryError as error:
+            raise UsageError(str(error)) from error
+        tags, links = (tuple(map(str, _listed(fields, name))) for name in ("tags", "links"))
+        return NoteLine(article, _kind(fields), anchors, _text(fields, "text", ""), _text(fields, "color", ""), tags, links)
+
+    def write(self, note: Annotation) -> dict[str, object]:
+        """A note as such an object, with its id, quotations and states; lost places have no block."""
+        places = [self._place(note.article, anchor) for anchor in note.anchors]
+        facts = {"kind": note.kind.value, "text": note.text, "color": note.color, "tags": note.tags, "links": note.links}
+        times = {"created": note.created, "modified": note.modified}
+        first = places[0] if places else {}
+        more = {"also": places[1:]} if len(places) > 1 else {}
+        return {"id": note.id, "article": note.article, **first, **facts, **more, **times}
+
+    def _anchor(self, article: str, place: Mapping[str, Any]) -> Anchor:
+        side = self._side(article, _text(place, "side"))
+        blocks = self._side_blocks(article, side)
+        number, start, end = (_whole(place, name) for name in ("block", "start", "end"))
+        if number >= len(blocks):
+            raise UsageError(f"There is no block {number}: this side has {len(blocks)}, counted from 0.")
+        if not start <= end <= len(blocks[number].text):
+            raise UsageError(f"{start} to {end} is not a place in block {number}, which has {len(blocks[number].text)} characters.")
+        return make_anchor(side, blocks[number], Span(start, end))
+
+    def _place(self, article: str, anchor: Anchor) -> dict[str, object]:
+        numbers = {block.id: number for number, block in enumerate(self._side_blocks(article, anchor.side))}
+        languages = self._language_pair(article)
+        language = languages[0 if anchor.side is SideName.SOURCE else 1]
+        bases = [code.split("-")[0] for code in languages]
+        side = language.split("-")[0] if bases[0] != bases[1] else anchor.side.value
+        lost = anchor.state is AnchorState.LOST
+        where = {} if lost else {"block": numbers.get(anchor.block), "start": anchor.start, "end": anchor.end}
+        return {"side": side, **where, "exact": anchor.exact, "state": anchor.state.value}
+
+    def _side(self, article: str, name: str) -> SideName:
+        languages = self._language_pair(article)
+        if name in (SideName.SOURCE, SideName.TARGET):
+            return SideName(name)
+        for matches in (
+            [code == name for code in languages],
+            [code.split("-")[0] == name.split("-")[0] for code in languages],
+        ):
+            if sum(matches) == 1:
+                return SideName.SOURCE if matches[0] else SideName.TARGET
+        raise UsageError(f"There is no one side {name!r}: this article has {languages[0]} (source) and {languages[1]} (target).")
+
+    def _language_pair(self, article: str) -> tuple[str, str]:
+        if article not in self._languages:
+            info = self.library.articles.info(article)
+            self._languages[article] = (info.source_language, info.target_language)
+        return self._languages[article]
+
+    def _side_blocks(self, article: str, side: SideName) -> tuple[Block, ...]:
+        if (article, side) not in self._blocks:
+            self._blocks[article, side] = self.library.articles.blocks(article, side)
+        return self._blocks[article, side]
+
+
+def _object(line: str) -> Mapping[str, Any]:
+    try:
+        return _mapping(json.loads(line))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UsageError("It is not JSON; write one object a line.") from error
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageError("It is not a JSON object.")
+    return value
+
+
+def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    value = fields.get(name, default)
+    if not isinstance(value, str):
+        raise UsageError(f"“{name}” must be a text." if name in fields else f"“{name}” is missing.")
+    return value
+
+
+def _whole(fields: Mapping[str, Any], name: str) -> int:
+    value = fields.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise UsageError(f"“{name}” must be a whole number from 0 on." if name in fields else f"“{name}” is missing.")
+    return value
+
+
+def _listed(fields: Mapping[str, Any], name: str) -> list[Any]:
+    value = fields.get(name, [])
+    if not isinstance(value, list):
+        raise UsageError(f"“{name}” must be a list.")
+    return value
+
+
+def _kind(fields: Mapping[str, Any]) -> AnnotationKind:
+    name = fields.get("kind", AnnotationKind.NOTE.value)
+    try:
+        return AnnotationKind(name)
+    except ValueError as error:
+        kinds = ", ".join(kind.value for kind in AnnotationKind)
+        raise UsageError(f"There is no kind {name!r}; there are {kinds}.") from error

@@ -1,0 +1,137 @@
+"""What the notes panel shows of many notes: filtered, sorted, counted. Pure functions over annotations; nothing is read or kept here."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import SideName
+
+# Where a block stands in its article: the larger, the later. Blocks it does not know stand last.
+BlockOrder = Mapping[tuple[SideName, int], int]
+
+
+class NoteOrder(StrEnum):
+    """How notes are sorted."""
+
+    PLACE = "place"
+    CREATED = "created"
+    MODIFIED = "modified"
+    KIND = "kind"
+    COLOR = "color"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFilter:
+    """What notes must be to be shown; an empty field asks nothing. `tags` must all be there; times are seconds since 1970, both included.
+
+    `text` is looked for in text, tags and quotations, width and case aside; every word of it must be found.
+    """
+
+    kinds: frozenset[AnnotationKind] = frozenset()
+    colors: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    text: str = ""
+    sides: frozenset[SideName] = frozenset()
+    states: frozenset[AnchorState] = frozenset()
+    since: float | None = None
+    until: float | None = None
+
+    def matches(self, note: Annotation) -> bool:
+        """Whether this note is to be shown."""
+        return (
+            (not self.kinds or note.kind in self.kinds)
+            and (not self.colors or note.color in self.colors)
+            and self.tags <= set(note.tags)
+            and (not self.sides or any(anchor.side in self.sides for anchor in note.anchors))
+            and (not self.states or state_of(note) in self.states)
+            and (self.since is None or note.modified >= self.since)
+            and (self.until is None or note.modified <= self.until)
+            and (not self.text or _holds(note, self.text))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCounts:
+    """How many notes there are of each kind, colour, tag, side and state: the choices of the filter."""
+
+    kinds: Counter[AnnotationKind]
+    colors: Counter[str]
+    tags: Counter[str]
+    sides: Counter[SideName]
+    states: Counter[AnchorState]
+
+
+def state_of(note: Annotation) -> AnchorState:
+    """The worst state among a note's places: lost, then moved, then sure (also of a note on the whole article)."""
+    states = {anchor.state for anchor in note.anchors}
+    return next((s for s in (AnchorState.LOST, AnchorState.MOVED) if s in states), AnchorState.SURE)
+
+
+def shown_notes(
+    notes: Iterable[Annotation], wanted: NoteFilter, order: NoteOrder, blocks: BlockOrder, *, descending: bool = False
+) -> list[Annotation]:
+    """The notes that match, sorted; equal ones stay in the order of their place."""
+    key: dict[NoteOrder, Callable[[Annotation], float | str]] = {
+        NoteOrder.CREATED: lambda note: note.created,
+        NoteOrder.MODIFIED: lambda note: note.modified,
+        NoteOrder.KIND: lambda note: note.kind.value,
+        NoteOrder.COLOR: lambda note: note.color,
+        NoteOrder.TEXT: lambda note: comparable(note.text),
+    }
+    found = sorted((note for note in notes if wanted.matches(note)), key=lambda note: place_key(note, blocks))
+    if order is NoteOrder.PLACE:
+        return found[::-1] if descending else found
+    return sorted(found, key=key[order], reverse=descending)
+
+
+def place_key(note: Annotation, blocks: BlockOrder) -> tuple[int, int, int, float, str]:
+    """Reading order: notes on the whole article first, lost ones last where they last stood, older before newer at one place."""
+    if not note.anchors:
+        return (0, 0, 0, note.created, note.id)
+    rank, at, start = min(_anchor_key(anchor, blocks) for anchor in note.anchors)
+    return (rank, at, start, note.created, note.id)
+
+
+def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
+    """Counts over these notes; a note counts once a tag and once a side."""
+    counts = NoteCounts(Counter(), Counter(), Counter(), Counter(), Counter())
+    for note in notes:
+        counts.kinds[note.kind] += 1
+        counts.states[state_of(note)] += 1
+        counts.tags.update(set(note.tags))
+        counts.sides.update({anchor.side for anchor in note.anchors})
+        if note.color:
+            counts.colors[note.color] += 1
+    return counts
+
+
+def linked(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
+    """For each note the notes it is linked with, from whichever end; links to notes not among these are left out."""
+    known = {note.id for note in notes}
+    found: dict[str, dict[str, None]] = {note.id: {} for note in notes}
+    for note in notes:
+        for other in note.links:
+            if other in known and other != note.id:
+                found[note.id][other] = None
+                found[other][note.id] = None
+    return {note: tuple(others) for note, others in found.items()}
+
+
+def comparable(text: str) -> str:
+    """Text as it is searched: compatibility forms unified (full width to half width), case folded."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _holds(note: Annotation, text: str) -> bool:
+    searched = comparable("\n".join((note.text, *note.tags, *(anchor.exact for anchor in note.anchors))))
+    return all(word in searched for word in comparable(text).split())
+
+
+def _anchor_key(anchor: Anchor, blocks: BlockOrder) -> tuple[int, int, int]:
+    last = len(blocks)
+    rank = 2 if anchor.state is AnchorState.LOST else 1
+    return rank, blocks.get((anchor.side, anchor.block), last), anchor.start

@@ -1,0 +1,33 @@
+"""Writing a file so that there is the old one or the whole new one, never half of it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from duidu.core.errors import FileError
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Write beside the file, make sure it is on the disk, then put it in place. Raises FileError; what was there is then untouched."""
+    unfinished = ""
+    try:
+        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(unfinished, _mode(path))
+        os.replace(unfinished, path)
+    except OSError as error:
+        if unfinished:
+            Path(unfinished).unlink(missing_ok=True)
+        raise FileError(f"{path} could not be written: {error.strerror or error}. Choose another folder or make room there.") from error
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those a new file would have."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

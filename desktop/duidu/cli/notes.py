@@ -1,0 +1,112 @@
+"""duidu notes add | list | export | import. Each note added is durable before its id is printed; a bad line never stops the others."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from duidu.app.annotate import add_note
+from duidu.app.exchange import Imported, export_notes, read_import
+from duidu.app.notes_lines import NoteLines
+from duidu.app.safe_write import write_safely
+from duidu.core.annotation import Annotation
+from duidu.core.errors import FileError, UsageError
+from duidu.formats.notes import visible
+from duidu.formats.notes_files import WRITERS
+from duidu.library.library import Library
+from duidu.library.paths import library_path
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command with its four actions."""
+    parser = commands.add_parser("notes", help="add, list, export and import notes")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    adding = actions.add_parser("add", help="add notes, one JSON object a line; prints each id once the note is safe")
+    adding.add_argument("--stdin", action="store_true", required=True, help="read from standard input")
+    adding.set_defaults(run=_add)
+    listing = actions.add_parser("list", help="print notes")
+    listing.add_argument("--json", action="store_true", help="one JSON object a line, as “notes add” takes them")
+    listing.add_argument("--article", metavar="ID", default="", help="only of this article")
+    listing.set_defaults(run=_list)
+    exporting = actions.add_parser("export", help="write notes with quotation, context and counterpart")
+    exporting.add_argument("--to", choices=sorted(WRITERS), required=True, dest="form", help="the format")
+    exporting.add_argument("--article", metavar="ID", default="", help="only of this article")
+    exporting.add_argument("-o", "--output", metavar="OUT", type=Path, help="the file to write; standard output without it")
+    exporting.set_defaults(run=_export)
+    importing = actions.add_parser("import", help="merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard")
+    importing.add_argument("file", metavar="FILE", type=Path)
+    importing.add_argument("--article", metavar="ID", default="", help="the article they belong to, where the file does not say")
+    importing.set_defaults(run=_import)
+
+
+def _add(args: argparse.Namespace) -> int:
+    """Exit code 3 if any line could not be read; every other line is kept."""
+    refused = 0
+    with Library.open(library_path(args.library)) as library:
+        lines = NoteLines(library)
+        for number, line in enumerate(iter(sys.stdin.readline, ""), 1):
+            if not line.strip():
+                continue
+            try:
+                fields = lines.read(line)
+            except UsageError as error:
+                refused += 1
+                print(f"duidu: Line {number}: {error}", file=sys.stderr, flush=True)
+                continue
+            command = add_note(library, fields.article, fields.kind, fields.anchors, **fields.more())
+            command.do()
+            print(command.after[0].id, flush=True)
+    return FileError.exit_code if refused else 0
+
+
+def _list(args: argparse.Namespace) -> int:
+    with Library.open(library_path(args.library), read_only=True) as library:
+        lines = NoteLines(library)
+        for note in _chosen(library, args.article):
+            print(json.dumps(lines.write(note), ensure_ascii=True) if args.json else _sentence(note))
+    return 0
+
+
+def _chosen(library: Library, article: str) -> Iterator[Annotation]:
+    if article:
+        library.articles.info(article)
+        yield from library.notes.of_article(article)
+    else:
+        yield from library.notes.all()
+
+
+def _sentence(note: Annotation) -> str:
+    quotation = " … ".join(anchor.exact for anchor in note.anchors)
+    parts = (note.id, note.kind.value, f"“{quotation}”" if quotation else "", note.text)
+    return visible("\t".join(" ".join(part.split()) for part in parts))
+
+
+def _export(args: argparse.Namespace) -> int:
+    with Library.open(library_path(args.library), read_only=True) as library:
+        data = export_notes(library, args.form, [args.article] if args.article else [])
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        write_safely(args.output, data)
+    return 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    with Library.open(library_path(args.library)) as library:
+        for imported in read_import(library, args.file, args.article):
+            imported.command.do()
+            print(_told(imported))
+            for note in imported.merged.conflicts:
+                print(f"conflict\t{note}")
+            for note in imported.lost:
+                print(f"lost\t{note}")
+    return 0
+
+
+def _told(imported: Imported) -> str:
+    merged = imported.merged
+    counts = (len(merged.added), len(merged.changed), merged.unchanged, len(merged.conflicts), len(imported.lost))
+    return "{}: {} added, {} changed, {} as they were, {} in conflict, {} without a place.".format(imported.article, *counts)
