@@ -1,0 +1,56 @@
+"""duidu links: which words of `Chinese ||| English` lines answer which, as i-j pairs."""
+
+import argparse
+import sys
+
+from duidu.core.errors import UsageError
+
+_BETWEEN = " ||| "
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("links", help="word links of sentence pairs on standard input")
+    parser.description = "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, counted from 0."
+    parser.add_argument("--tokens", action="store_true", help="the words are given, separated by spaces")
+    parser.add_argument(
+        "--threshold", type=float, help="print links with at least this probability (0.4: precision and recall about equal)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read all of standard input, for the lines teach each other; print one line for each."""
+    from duidu.align.links import BALANCED
+    from duidu.align.links_setup import word_linker
+    from duidu.align.use import UseEncoder
+    from duidu.lexicon.lexicon import open_lexicon
+
+    pairs = [_words(line.rstrip("\r\n"), args.tokens) for line in sys.stdin]
+    try:
+        encoder = UseEncoder()
+    except ImportError:
+        encoder = None
+    linker = word_linker("zh", "en", open_lexicon(), encoder)
+    linker.learn(pairs)
+    for source, target in pairs:
+        links = linker.link(source, target, BALANCED if args.threshold is None else args.threshold)
+        print(" ".join(f"{link.source}-{link.target}" for link in links))
+    return 0
+
+
+def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
+    """The words of both sides; raises UsageError for a line that has not two sides. An empty line has no words."""
+    source, mark, target = (line if line.strip() else _BETWEEN).partition("|||")
+    if not mark:
+        raise UsageError(f"“{line[:40]}” has no “|||” between Chinese and English.")
+    if given:
+        return source.split(), target.split()
+    return _own_words("zh", source), _own_words("en", target)
+
+
+def _own_words(code: str, text: str) -> list[str]:
+    from duidu.core.token import TokenKind
+    from duidu.language.registry import language_for
+
+    return [token.text for token in language_for(code).tokens(text.strip()) if token.kind is not TokenKind.SPACE]

@@ -1,0 +1,151 @@
+"""Fits the weights of align/links_model.py to our hand-marked links and writes align/links_weights.json; prints cross-validated scores.
+
+python tests/benchmarks/links_tune.py [--write]
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from links_data import Pair, read, score
+
+from duidu.align import links_model
+from duidu.align.links import WordLinker
+from duidu.align.links_evidence import Evidence
+from duidu.align.links_learnt import Learnt
+from duidu.align.links_model import Features, Model
+from duidu.align.links_setup import word_linker
+from duidu.align.protocol import Matrix
+from duidu.align.use import UseEncoder
+from duidu.lexicon.lexicon import open_lexicon
+
+FOLDS = 6
+RIDGE = 3.0
+POSSIBLE_WEIGHT = 0.4
+WEIGHTS = Path(links_model.__file__).with_name("links_weights.json")
+
+Array = npt.NDArray[np.float64]
+
+
+class Sample:
+    """One pair with its evidence, what other sentences say (`learnt`), and the probabilities of the stages so far."""
+
+    def __init__(self, pair: Pair, evidence: Evidence, fold: int, learnt: Matrix) -> None:
+        self.pair, self.evidence, self.fold, self.learnt = pair, evidence, fold, learnt
+        self.stages: list[Matrix] = []
+        self.wanted = np.zeros(evidence.gloss.shape)
+        self.weight = 1.0 - evidence.mark.astype(np.float64)
+        for i, j in pair.possible:
+            self.wanted[i, j], self.weight[i, j] = 1, POSSIBLE_WEIGHT * self.weight[i, j]
+        for i, j in pair.sure:
+            self.wanted[i, j] = 1
+
+    def features(self, stage: int) -> Features:
+        if stage == 0:
+            return links_model.alone_features(self.evidence, self.learnt)
+        if stage == 1:
+            return links_model.together_features(self.evidence, self.stages[0])
+        return links_model.last_features(self.evidence, self.learnt, self.stages[0], self.stages[1])
+
+
+def fit(samples: Sequence[Sample], stage: int) -> dict[str, float]:
+    """Weights of one stage by Newton's method with a ridge on standardised features."""
+    features = [sample.features(stage) for sample in samples]
+    names = [name for name in features[0] if name != "one"]
+    x = np.stack([np.concatenate([f[name].ravel() for f in features]) for name in names], axis=1).astype(np.float64)
+    y = np.concatenate([sample.wanted.ravel() for sample in samples])
+    w = np.concatenate([sample.weight.ravel() for sample in samples])
+    mean, deviation = x.mean(0), x.std(0) + 1e-9
+    z = np.column_stack([np.ones(len(x)), (x - mean) / deviation])
+    ridge = np.array([1e-6] + [RIDGE] * len(names))
+    b = np.zeros(len(ridge))
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-z @ b))
+        curve = w * p * (1 - p) + 1e-9
+        step = np.linalg.solve((z * curve[:, None]).T @ z + np.diag(ridge), z.T @ (w * (p - y)) + ridge * b)
+        b -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    weights = b[1:] / deviation
+    return {"one": float(b[0] - weights @ mean)} | {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+
+
+def judge(sample: Sample, stage: int, weights: dict[str, float]) -> Matrix:
+    features = sample.features(stage)
+    total = sum((weight * features[name] for name, weight in weights.items()), np.zeros_like(sample.evidence.gloss))
+    return np.asarray((1 - sample.evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
+
+
+def cross_validate(samples: Sequence[Sample]) -> list[dict[str, float]]:
+    """Fill the stages of every sample from models that have not seen it; the weights fitted to all samples."""
+    weights = []
+    for sample in samples:
+        sample.stages = []
+    for stage in range(3):
+        found: list[tuple[Sample, Matrix]] = []
+        for fold in range(FOLDS):
+            model = fit([s for s in samples if s.fold != fold], stage)
+            found += [(s, judge(s, stage, model)) for s in samples if s.fold == fold]
+        weights.append(fit(samples, stage))
+        for sample, matrix in found:
+            sample.stages.append(matrix)
+    return weights
+
+
+def learnt_samples(samples: Sequence[Sample], stem: Callable[[str], str]) -> list[Sample]:
+    """The same pairs, each knowing what the first run found in the others."""
+    learnt = Learnt()
+    words = [([stem(w) for w in s.pair.source], [stem(w) for w in s.pair.target]) for s in samples]
+    for (source, target), sample in zip(words, samples, strict=True):
+        learnt.add(source, target, sample.stages[-1])
+    return [
+        Sample(sample.pair, sample.evidence, sample.fold, learnt.matrix(source, target, sample.stages[-1]))
+        for (source, target), sample in zip(words, samples, strict=True)
+    ]
+
+
+def show(name: str, samples: Sequence[Sample]) -> None:
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7):
+        found = ((s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)}) for s in samples)
+        print(name, threshold, {key: round(value, 3) for key, value in score(found).items()}, flush=True)
+
+
+def tune(linker: WordLinker, name: str) -> list[dict[str, float]]:
+    """Two rounds: without and with what other sentences say; the weights are to serve both."""
+    own, news = read("links_dev.tsv"), read("links_news.tsv")
+    sets = [("own", own), ("news", news), ("lower", [pair.lower() for pair in news])]
+    plain = {
+        part: [
+            Sample(pair, evidence, k % FOLDS, np.zeros_like(evidence.gloss))
+            for k, pair in enumerate(pairs)
+            for evidence in (linker.maker.evidence(pair.source, pair.target),)
+        ]
+        for part, pairs in sets
+    }
+    cross_validate([s for samples in plain.values() for s in samples])
+    taught = {part: learnt_samples(samples, linker.stem) for part, samples in plain.items()}
+    weights = cross_validate([s for samples in (*plain.values(), *taught.values()) for s in samples])
+    for part in plain:
+        show(f"{name} {part} alone", plain[part])
+        show(f"{name} {part} learnt", taught[part])
+    return weights
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    write = parser.parse_args().write
+    empty = Model(({}, {}, {}))
+    models = {}
+    for name, encoder in (("meaning", UseEncoder()), ("lexical", None)):
+        linker = word_linker("zh", "en", open_lexicon(), encoder, empty)
+        models[name] = [{key: round(value, 3) for key, value in stage.items() if round(value, 3)} for stage in tune(linker, name)]
+    if write:
+        WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
