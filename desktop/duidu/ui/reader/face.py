@@ -64,6 +64,7 @@ class Face:
         self.latin_font.setFeature(QFont.Tag.fromString("pwid"), 1)
         self.ruby_font = _font((style.fonts.ruby, family), size * style.ruby_ratio)
         self.hanzi_raw = QRawFont.fromFont(self.hanzi_font)
+        self.hanzi_raw.setPixelSize(size)
         self.ruby_raw = QRawFont.fromFont(self.ruby_font)
         self.ruby_raw.setPixelSize(size * style.ruby_ratio)
         self.hanzi_line = round(size * style.hanzi_leading)

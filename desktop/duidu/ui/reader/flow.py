@@ -111,6 +111,18 @@ class Flow:
             y += row.height
             slot += 1
 
+    def prepare(self, window: int) -> bool:
+        """Lay out one more row just below or above the window, so that the next page finds it ready; says whether there was one."""
+        for start, step in ((self.slot, 1), (self.slot - 1, -1)):
+            slot, y = start, 0
+            while 0 <= slot < len(self.slots) and y < 2 * window:
+                if slot not in self._layouts:
+                    self.layout(slot)
+                    return True
+                y += self.heights[slot]
+                slot += step
+        return False
+
     @property
     def position(self) -> int:
         """How far the window's upper edge lies below the beginning of the text."""

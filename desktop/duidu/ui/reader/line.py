@@ -1,7 +1,7 @@
 """What every laid line offers, whatever its script, and the Chinese and the Latin line. Lines know their own x; the piece knows y."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
@@ -75,27 +75,22 @@ class HanLine:
 
     def _make_runs(self) -> list[tuple[str, int, QGlyphRun, float, float]]:
         face, each = self._face, self._each
-        text: dict[int, tuple[list[int], list[QPointF]]] = {}
-        ruby: dict[int, tuple[list[int], list[QPointF]]] = {}
+        text, ruby = _Glyphs(), _Glyphs()
         runs: list[tuple[str, int, QGlyphRun, float, float]] = []
         up = face.ruby_baseline - face.hanzi_baseline
         for left, (start, end, word) in self._lefts():
-            for i, (glyph, dx) in enumerate(zip(word.glyphs, word.xs, strict=True)):
-                glyphs, points = text.setdefault(word.tones[i] if word.tones else 0, ([], []))
-                glyphs.append(glyph)
-                points.append(QPointF(left + dx + each * i, 0))
+            if word.glyphs:
+                # Whole px: a hanzi drawn at every quarter px would be rasterised and cached four times.
+                text.add(word.glyphs, [round(left + dx + each * i) for i, dx in enumerate(word.xs)], word.tones)
             if word.shaped:
                 runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
             if word.ruby:
                 above = left + word.ruby_x + each * (end - start - 1) / 2
-                for glyph, dx, tone in zip(word.ruby.glyphs, word.ruby.xs, word.ruby.tones, strict=True):
-                    glyphs, points = ruby.setdefault(tone if word.tones else 0, ([], []))
-                    glyphs.append(glyph)
-                    points.append(QPointF(above + dx, up))
+                ruby.add(word.ruby.glyphs, [above + dx for dx in word.ruby.xs], word.ruby.tones if word.tones else ())
                 if word.ruby.shaped:
                     runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
-        runs.extend(("text", tone, _run(face.hanzi_raw, *made), 0.0, 0.0) for tone, made in text.items())
-        runs.extend(("ruby", tone, _run(face.ruby_raw, *made), 0.0, 0.0) for tone, made in ruby.items())
+        runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw))
+        runs.extend(("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw))
         return runs
 
     def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
@@ -161,9 +156,31 @@ def under(line: Line, x: float) -> int | None:
     return line.start + index if 0 <= index < len(bounds) - 1 else None
 
 
-def _run(font: QRawFont, glyphs: list[int], points: list[QPointF]) -> QGlyphRun:
-    run = QGlyphRun()
-    run.setRawFont(font)
-    run.setGlyphIndexes(glyphs)
-    run.setPositions(points)
-    return run
+class _Glyphs:
+    """Glyphs of one line collected by tone, to be drawn with one run each."""
+
+    def __init__(self) -> None:
+        self._glyphs: list[int] = []
+        self._xs: list[float] = []
+        self._toned: dict[int, tuple[list[int], list[float]]] = {}
+
+    def add(self, glyphs: Sequence[int], xs: Sequence[float], tones: Sequence[int]) -> None:
+        """Add the glyphs of a word; without tones they all have the same colour."""
+        if not tones:
+            self._glyphs.extend(glyphs)
+            self._xs.extend(xs)
+            return
+        for glyph, x, tone in zip(glyphs, xs, tones, strict=True):
+            toned = self._toned.setdefault(tone, ([], []))
+            toned[0].append(glyph)
+            toned[1].append(x)
+
+    def runs(self, font: QRawFont) -> Iterator[tuple[int, QGlyphRun]]:
+        """(tone, run) for each tone that occurs."""
+        for tone, (glyphs, xs) in ((0, (self._glyphs, self._xs)), *self._toned.items()):
+            if glyphs:
+                run = QGlyphRun()
+                run.setRawFont(font)
+                run.setGlyphIndexes(glyphs)
+                run.setPositions([QPointF(x, 0) for x in xs])
+                yield tone, run

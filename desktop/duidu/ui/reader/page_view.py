@@ -18,6 +18,7 @@ from duidu.ui.reader.window import PageWindow
 
 _PLACE_TOLD_MS = 300
 _WHEEL_LINES = 3
+_IDLE_MS = 12
 
 
 class PageView(QAbstractScrollArea):
@@ -38,6 +39,8 @@ class PageView(QAbstractScrollArea):
         self._held: tuple[Place, int] | None = None
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
         self._place_timer.timeout.connect(self._tell_place)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -159,6 +162,10 @@ class PageView(QAbstractScrollArea):
         self._place_timer.start()
         self.viewport().update()
 
+    def _prepare(self) -> None:
+        if self.flow.prepare(self.page.height):
+            self._idle.start(0)
+
     def _tell_place(self) -> None:
         place = self.place()
         if place:
@@ -170,6 +177,7 @@ class PageView(QAbstractScrollArea):
         """Paint what is in the window."""
         with QPainter(self.viewport()) as painter:
             self.paint_on(painter, event)
+        self._idle.start()
         if not self.verticalScrollBar().isSliderDown():
             self._follow()
 

@@ -1,5 +1,7 @@
 """Readings as letters above a word: marks on vowels, apostrophes between syllables. Which reading is meant is decided elsewhere."""
 
+from functools import cache
+
 from duidu.core.token import Token
 
 _MARKS = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}
@@ -10,6 +12,7 @@ def tone(syllable: str) -> int:
     return int(syllable[-1]) if syllable[-1:] in tuple("12345") else 0
 
 
+@cache
 def marked(syllable: str) -> str:
     """A base syllable (lv4) with its tone mark (lǜ), placed as GB/T 16159 says: a or e, else the o of ou, else the last vowel."""
     letters = syllable.rstrip("12345").replace("v", "ü")
@@ -26,7 +29,7 @@ def marked(syllable: str) -> str:
 
 def with_marks(token: Token) -> tuple[str, ...]:
     """The reading of a token with tone marks, one string per code point."""
-    return tuple(marked(syllable) if syllable else "" for syllable in token.reading)
+    return tuple(map(marked, token.reading))
 
 
 def parts(token: Token, shown: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

@@ -9,7 +9,8 @@ class Utf16:
     __slots__ = ("_points", "_units")
 
     def __init__(self, text: str) -> None:
-        self._points = () if text.isascii() else tuple(i for i, c in enumerate(text) if c > "\uffff")
+        astral = max(text, default="") > "\uffff"
+        self._points = tuple(i for i, c in enumerate(text) if c > "\uffff") if astral else ()
         self._units = tuple(point + before for before, point in enumerate(self._points))
 
     def to_qt(self, offset: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from duidu.core.token import Token, TokenKind
@@ -16,6 +17,7 @@ _EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
 _RUNS = re.compile(r"[^\S\n]+|\n|—+|…+|[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]+|.", re.DOTALL)
 _HANZI = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONGEST_WHOLE = 4
+_EVERYWHERE = (Pinyin.ALL, Pinyin.DIMMED)
 
 
 def _end(token: Token) -> int:
@@ -58,26 +60,29 @@ class WordMaker:
         """A word with a reading: whole where it is short, else by characters."""
         ruby = self._shows(token)
         gloss = self._mode.gloss(token) if ruby or not self._mode.pinyin.takes_room else ""
-        shown = self._spell(token) if ruby else ()
-        tones = tuple(tone(base) for base in token.reading) if self._mode.tones else ()
-        if gloss:
-            yield Placed(token.start, token.end, self._word(text, ((gloss, 0),), tones, False))
-        elif len(text) <= _LONGEST_WHOLE and self._mode.by_word:
-            yield Placed(token.start, token.end, self._word(text, parts(token, shown) if shown else (), tones, False))
-        else:
-            glued = len(text) <= _LONGEST_WHOLE
-            for i, character in enumerate(text):
-                above = ((shown[i], tone(token.reading[i])),) if shown and shown[i] else ()
-                place = token.start + i
-                yield Placed(place, place + 1, self._word(character, above, tones[i : i + 1], glued and i > 0))
+        shown = (gloss,) if gloss else self._spell(token) if ruby else ()
+        tones = tuple(map(tone, token.reading)) if self._mode.tones else ()
+        if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word):
+            yield Placed(token.start, token.end, self._word(text, shown, tones, False, token))
+            return
+        glued = len(text) <= _LONGEST_WHOLE
+        for i, character in enumerate(text):
+            single = replace(token, reading=token.reading[i : i + 1])
+            word = self._word(character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single)
+            yield Placed(token.start + i, token.start + i + 1, word)
 
     def _shows(self, token: Token) -> bool:
         mode = self._mode.pinyin
-        return mode in (Pinyin.ALL, Pinyin.DIMMED) or (mode is Pinyin.HARD and self._mode.is_hard(token))
+        return mode in _EVERYWHERE or (mode is Pinyin.HARD and self._mode.is_hard(token))
 
-    def _word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
-        key = (text, above, tones, glued)
-        return self._face.words.get(key) or self._face.keep(key, self._make_word(text, above, tones, glued))
+    def _word(self, text: str, shown: tuple[str, ...], tones: tuple[int, ...], glued: bool, token: Token) -> Word:
+        key = (text, shown, tones, glued)
+        known = self._face.words.get(key)
+        if known is not None:
+            return known
+        whole = len(shown) == len(token.reading)
+        above = parts(token, shown) if whole else tuple((text, 0) for text in shown)
+        return self._face.keep(key, self._make_word(text, above, tones, glued))
 
     def _make_word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
         face = self._face
