@@ -1,0 +1,34 @@
+"""Small articles and notes for the tests of the library, made from a seed."""
+
+import random
+
+from duidu.core.alignment import Alignment, Bead, Origin, Row
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
+
+_HANZI = "阿富汗官员说塔利班正在与政府谈判我们认为这是一个重要的时刻米莉将军表示关注局势发展"
+_WORDS = "the general said that talks with Taliban negotiators went on for months while officials watched Kabul".split()
+
+
+def sample(rows: int = 5, seed: int = 1, title: str = "样本") -> tuple[Article, Alignment]:
+    """An article of so many rows: the first a lone English heading, the others a paragraph of two sentences on each side."""
+    rng = random.Random(seed)
+    source: list[Block] = []
+    target = [Block(0, "Talks go on", BlockKind.HEADING, 1, (Span(0, 11),))]
+    aligned = [Row(Bead((), (0,)), (Bead((), (0,)),))]
+    for i in range(1, rows):
+        chinese = ["".join(rng.choices(_HANZI, k=12)) + "。" for _ in range(2)]
+        english = [" ".join(rng.choices(_WORDS, k=8)) + "." for _ in range(2)]
+        source.append(Block(i + 10, "".join(chinese), sentences=(Span(0, 13), Span(13, 26))))
+        first = len(english[0])
+        target.append(Block(i, " ".join(english), sentences=(Span(0, first), Span(first + 1, first + 1 + len(english[1])))))
+        beads = (Bead((0,), (0,), 0.75), Bead((1,), (1,), 0.5, Origin.USER, confirmed=True))
+        aligned.append(Row(Bead((i - 1,), (i,), 0.625), beads))
+    article = Article(title, Side("zh-Hans", tuple(source)), Side("en", tuple(target)), {"author": "某人"})
+    return article, Alignment(tuple(aligned), "sample")
+
+
+def note(identity: str, article: str, block: int = 11, text: str = "笔记", created: float = 1.0, end: int = 2) -> Annotation:
+    """A note on the first characters of a source block."""
+    anchor = Anchor(SideName.SOURCE, block, 0, end, "阿富"[:end], "", "汗")
+    return Annotation(identity, article, AnnotationKind.NOTE, (anchor,), text, tags=("标签",), created=created, modified=created)

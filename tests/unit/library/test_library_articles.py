@@ -1,0 +1,185 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from library_samples import note, sample
+
+from duidu.core.article import SideName
+from duidu.core.errors import Cancelled, LibraryError
+from duidu.library.files import SourceFile
+from duidu.library.library import Library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.sqlite") as opened:
+        yield opened
+
+
+def test_an_article_comes_back_exactly_as_it_was_added_also_after_reopening(tmp_path: Path) -> None:
+    article, alignment = sample(30)
+    with Library.open(tmp_path / "library.sqlite") as library:
+        identity = library.articles.add(article, alignment)
+        assert library.articles.whole(identity) == (article, alignment)
+    with Library.open(tmp_path / "library.sqlite") as library:
+        assert library.articles.whole(identity) == (article, alignment)
+        assert library.articles.blocks(identity, SideName.TARGET) == article.target.blocks
+
+
+def test_rows_are_read_by_range_with_their_blocks(library: Library) -> None:
+    article, alignment = sample(30)
+    identity = library.articles.add(article, alignment)
+    rows = library.articles.rows(identity, 10, 13)
+    assert [row.index for row in rows] == [10, 11, 12]
+    assert [row.row for row in rows] == list(alignment.rows[10:13])
+    assert [row.source for row in rows] == [(article.source.blocks[i],) for i in (9, 10, 11)]
+    assert [len(library.articles.rows(identity, first, 99)) for first in (28, 29, 30)] == [2, 1, 0]
+
+
+def test_row_lengths_are_code_points_and_nothing_for_a_gap(library: Library) -> None:
+    article, alignment = sample(4)
+    identity = library.articles.add(article, alignment)
+    assert library.articles.row_lengths(identity, SideName.SOURCE) == [0, 26, 26, 26]
+    assert library.articles.row_lengths(identity, SideName.TARGET) == [len(block.text) for block in article.target.blocks]
+    assert library.articles.row_count(identity) == 4
+
+
+def test_the_row_of_a_block_is_found_by_the_id_of_the_block(library: Library) -> None:
+    identity = library.articles.add(*sample(9))
+    assert library.articles.row_of(identity, SideName.SOURCE, 13) == 3
+    with pytest.raises(LibraryError, match="no block 99"):
+        library.articles.row_of(identity, SideName.SOURCE, 99)
+
+
+def test_a_cancelled_addition_leaves_no_trace(library: Library) -> None:
+    class Stops:
+        checks = 0
+
+        def progress(self, done: float, message: str = "") -> None:
+            assert 0 <= done <= 1
+
+        def check(self) -> None:
+            self.checks += 1
+            if self.checks == 3:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.articles.add(*sample(1200), job=Stops())
+    assert library.articles.all() == []
+    assert library.search.texts("the") == []
+
+
+def test_an_addition_cut_off_by_the_end_of_its_process_is_never_listed_and_then_forgotten(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        article, alignment = sample(3)
+        from duidu.library import article_add
+
+        library._database.write(lambda c: article_add._begin(c, "half", article, alignment, ()))
+    with Library.open(tmp_path / "library.sqlite") as library:
+        assert library.articles.all() == []
+        with pytest.raises(LibraryError):
+            library.articles.info("half")
+        library.tidy()
+        library.articles.add(article, alignment, id="half")
+        assert library.articles.info("half").row_count == 3
+
+
+def test_a_note_can_be_written_while_a_book_is_being_added(library: Library) -> None:
+    identity = library.articles.add(*sample(3))
+    written: list[bool] = []
+
+    class WritesMeanwhile:
+        def progress(self, done: float, message: str = "") -> None:
+            library.notes.put(note(f"n{len(written)}", identity))
+            written.append(len(library.articles.all()) == 1)
+
+        def check(self) -> None:
+            pass
+
+    library.articles.add(*sample(2000), job=WritesMeanwhile())
+    assert len(written) == 4
+    assert all(written)
+    assert library.notes.count() == 4
+
+
+def test_the_shelf_lists_last_opened_first_and_removing_can_be_undone(library: Library) -> None:
+    first, second = (library.articles.add(*sample(3, seed, title)) for seed, title in ((1, "一"), (2, "二")))
+    library.articles.set_place(first, SideName.SOURCE, 11, 4, 0.25)
+    assert [info.title for info in library.articles.all()] == ["一", "二"]
+    assert library.articles.info(first).progress == 0.25
+    assert library.articles.place(first) == (SideName.SOURCE, 11, 4)
+    assert library.articles.place(second) is None
+    library.articles.rename(second, "新名")
+    library.articles.remove(first)
+    assert [info.title for info in library.articles.all()] == ["新名"]
+    assert [info.id for info in library.articles.all(removed=True)] == [first]
+    library.articles.restore(first)
+    assert library.articles.info(first).removed is None
+    assert len(library.articles.all()) == 2
+
+
+def test_a_known_file_is_found_by_its_content_also_under_a_path_that_is_not_text(library: Library, tmp_path: Path) -> None:
+    strange = tmp_path / "caf\udce9.txt"
+    file = SourceFile(strange, "ab" * 32, "gb18030", 12, 1.5)
+    identity = library.articles.add(*sample(3), files=(file,))
+    assert library.articles.files(identity) == [file]
+    assert library.articles.find_by_hash("ab" * 32) == [identity]
+    library.articles.remove(identity)
+    assert library.articles.find_by_hash("ab" * 32) == []
+
+
+def test_rows_replaced_and_put_back_give_the_same_alignment(library: Library) -> None:
+    article, alignment = sample(12)
+    identity = library.articles.add(article, alignment)
+    rows = library.articles.rows(identity, 3, 6)
+    old = library.articles.replace_rows(identity, 3, 3, rows[:1], notes=(note("n", identity),))
+    assert old == rows
+    assert library.articles.row_count(identity) == 10
+    assert len(library.articles.blocks(identity, SideName.SOURCE)) == 9
+    assert library.notes.get("n") is not None
+    library.articles.replace_rows(identity, 3, 1, old)
+    assert library.articles.whole(identity) == (article, alignment)
+
+
+def test_an_edit_that_fails_changes_nothing(library: Library) -> None:
+    article, alignment = sample(12)
+    identity = library.articles.add(article, alignment)
+    rows = library.articles.rows(identity, 3, 5)
+    with pytest.raises(LibraryError):
+        library.articles.replace_rows(identity, 3, 2, rows[:1], notes=(note("n", "no such article"),))
+    assert library.articles.whole(identity) == (article, alignment)
+
+
+def test_what_is_written_together_is_kept_together_or_not_at_all(library: Library) -> None:
+    identity = library.articles.add(*sample(3))
+
+    def both() -> None:
+        library.articles.rename(identity, "anders")
+        library.notes.put(note("n", "no such article"))
+
+    with pytest.raises(LibraryError):
+        library.together(both)
+    assert library.articles.info(identity).title == "样本"
+
+
+def test_a_submitted_write_is_durable_when_its_future_is_done(library: Library) -> None:
+    identity = library.articles.add(*sample(3))
+    library.submit(library.notes.put, note("n", identity)).result(10)
+    assert library.notes.get("n") is not None
+
+
+def test_many_threads_may_write_and_read_at_once(library: Library) -> None:
+    identity = library.articles.add(*sample(30))
+
+    def work(name: str) -> None:
+        for i in range(20):
+            library.notes.put(note(f"{name}{i}", identity))
+            assert len(library.articles.rows(identity, 0, 30)) == 30
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert library.notes.count(identity) == 80
