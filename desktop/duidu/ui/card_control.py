@@ -1,6 +1,6 @@
 """The card's comings and goings: shown when the pointer rests on a word, hidden with a delay, kept when pinned, never over the pair."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
@@ -11,9 +11,10 @@ from duidu.core.article import SideName
 from duidu.ui.desk import Desk
 from duidu.ui.fonts import load_fonts
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.widgets.card import SHADOW, CardView
+from duidu.ui.widgets.card import CardView
 from duidu.ui.widgets.card_text import CardInks
-from duidu.ui.widgets.placement import GAP, Box, corridor_holds, place_card
+from duidu.ui.widgets.paper import SHADOW
+from duidu.ui.widgets.placement import GAP, Box, corridor_holds
 
 FADE = 80  # ms
 
@@ -53,13 +54,7 @@ class CardControl(QObject):
         view = self._free_card()
         size = view.show_card(card)
         self._word, self._avoid = word, avoid
-        room = Box(0, 0, self._ground.width(), self._ground.height())
-        paper = place_card(word, avoid, (size.width() - 2 * SHADOW, size.height() - 2 * SHADOW), room)
-        view.setGeometry(
-            round(paper.x) - SHADOW, round(paper.y) - SHADOW, round(paper.width) + 2 * SHADOW, round(paper.height) + 2 * SHADOW
-        )
-        beside = paper.x >= word.right or paper.right <= word.x
-        view.pointer = None if beside else QPointF(word.x + word.width / 2 - view.x(), word.y - view.y())
+        view.place(size, word, avoid)
         self._fade_in(view)
         return view
 

@@ -19,6 +19,7 @@ from duidu.ui.desk import Desk
 from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
+from duidu.ui.page_parts import PageParts, make_parts
 from duidu.ui.start_page import StartPage
 from duidu.ui.theme import Theme
 from duidu.ui.view_actions import bind_view_actions
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(theme, self)
         self.bar = Bar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
-        self._pages: list[ArticlePage] = []
+        self._parts: list[PageParts] = []
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -55,40 +56,38 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> ArticlePage | None:
         """The article page shown, None on the start page."""
-        page = self.stack.currentWidget()
-        return page if isinstance(page, ArticlePage) else None
+        return self.parts.page if self.parts else None
+
+    @property
+    def parts(self) -> PageParts | None:
+        """The controls of the article shown, None on the start page."""
+        shown = self.stack.currentWidget()
+        return next((parts for parts in self._parts if parts.page is shown), None)
 
     @property
     def pages(self) -> Sequence[ArticlePage]:
         """All open article pages, in the order of their tabs."""
-        return tuple(self._pages)
+        return tuple(parts.page for parts in self._parts)
 
     def open_article(self, article: str) -> ArticlePage:
         """Show an article in its tab, or in a new one."""
-        page = next((page for page in self._pages if page.article == article), None)
-        if page is None:
-            page = ArticlePage(self.desk, article, self)
-            page.place_told.connect(self._show_title)
-            self._pages.append(page)
-            self.stack.addWidget(page)
-            self.tabs.addTab(_escaped(page.reading.title))
-            self._made(page)
-        self.tabs.setCurrentIndex(self._pages.index(page))
+        page = next((page for page in self.pages if page.article == article), None) or self._new_page(article)
+        self.tabs.setCurrentIndex(self.pages.index(page))
         self._show_page(page)
         return page
 
     def close_page(self, index: int) -> None:
         """Close a tab."""
-        page = self._pages.pop(index)
+        page = self._parts.pop(index).page
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
         page.deleteLater()
-        if self._pages:
-            self._show_page(self._pages[min(index, len(self._pages) - 1)])
+        if self._parts:
+            self._show_page(self.pages[min(index, len(self._parts) - 1)])
         else:
             self.show_start()
-        self.tabs.setVisible(len(self._pages) > 1)
+        self.tabs.setVisible(len(self._parts) > 1)
 
     def show_start(self) -> None:
         """The start page with the articles as they are now."""
@@ -136,14 +135,19 @@ class MainWindow(QMainWindow):
         start.shelf.opened.connect(self._open_from_shelf)
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
-        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self._pages[index]) if index >= 0 else None)
+        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)
 
-    def _made(self, page: ArticlePage) -> None:
-        """Give a new page its panels."""
-        self.tabs.setVisible(len(self._pages) > 1)
+    def _new_page(self, article: str) -> ArticlePage:
+        page = ArticlePage(self.desk, article, self)
+        page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
+        self._parts.append(make_parts(page))
+        self.stack.addWidget(page)
+        self.tabs.addTab(_escaped(page.reading.title))
+        self.tabs.setVisible(len(self._parts) > 1)
+        return page
 
     def _finish(self) -> None:
         """What nobody sees at first: texts and menus."""
@@ -182,11 +186,11 @@ class MainWindow(QMainWindow):
         self.desk.do("", RenameArticle(self.session.library, article, title))
 
     def _changed(self, changes: Changes) -> None:
-        for page in self._pages:
-            page.changed(changes)
+        for parts in self._parts:
+            parts.changed(changes)
         if Changed.ARTICLES in changes.kinds:
             self.start_page.show_articles(shelf_items(self.session))
-            for index, page in enumerate(self._pages):
+            for index, page in enumerate(self.pages):
                 self.tabs.setTabText(index, _escaped(page.reading.title))
             self._show_title()
 
@@ -196,7 +200,7 @@ class MainWindow(QMainWindow):
         if key == "problem":
             self.messages.error(self.session.settings.problem)
         elif key != "shortcuts":
-            for page in self._pages:
+            for page in self.pages:
                 page.apply()
 
     def _restore_geometry(self) -> None:

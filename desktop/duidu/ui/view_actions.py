@@ -1,15 +1,16 @@
-"""What the actions of the File, Edit and View menus do, and their checkmarks."""
+"""What the actions do that concern the whole window, and their checkmarks; those of one page come from page_parts."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.app.settings_table import Setting
 from duidu.ui.bar import MODES
+from duidu.ui.page_parts import PageParts, page_actions
 
 if TYPE_CHECKING:
-    from duidu.ui.article_page import ArticlePage
     from duidu.ui.main_window import MainWindow
 
 THEMES = ("light", "dark", "sepia", "contrast")
@@ -38,32 +39,27 @@ def bind_view_actions(window: "MainWindow") -> None:
         "article.next_tab": lambda: turn(window, 1),
         "article.previous_tab": lambda: turn(window, -1),
     }
-    page_actions: dict[str, Callable[[ArticlePage], None]] = {
-        "edit.copy": lambda page: page.view.copy(),
-        "edit.copy_pinyin": lambda page: page.view.copy_with_pinyin(),
-        "edit.select_all": lambda page: page.view.select_all(),
-        "article.back": lambda page: page.back(),
-        "article.forward": lambda page: page.forward(),
-        "words.next": lambda page: page.view.next_word(),
-        "words.previous": lambda page: page.view.previous_word(),
-        "words.pin": lambda page: page.cards.pin(),
-    }
     for name, handler in file_actions.items():
         actions.bind(name, handler)
-    for name, page_handler in page_actions.items():
-        actions.bind(name, lambda handler=page_handler: on_page(window, handler))  # type: ignore[misc]
+    for name, part in page_actions().items():
+        actions.bind(name, partial(on_page, window, part))
     for name in MODES:
-        actions.bind(name, lambda mode=name: settings.set(table.MODE, mode.removeprefix("view.")))  # type: ignore[misc]
-    for name, setting in SWITCHES.items():
-        actions.bind(name, lambda setting=setting: settings.set(setting, not settings.get(setting)))  # type: ignore[misc]
+        actions.bind(name, partial(settings.set, table.MODE, name.removeprefix("view.")))
+    for name, switch in SWITCHES.items():
+        actions.bind(name, partial(turn_over, settings, switch))
     settings.listeners.append(lambda _key: show_checks(window))
     show_checks(window)
 
 
-def on_page(window: "MainWindow", handler: "Callable[[ArticlePage], None]") -> None:
+def on_page(window: "MainWindow", part: Callable[[PageParts], None]) -> None:
     """Do something with the article shown, if one is."""
-    if window.page is not None:
-        handler(window.page)
+    if window.parts is not None:
+        part(window.parts)
+
+
+def turn_over(settings: Settings, switch: Setting[bool]) -> None:
+    """Turn a setting on or off."""
+    settings.set(switch, not settings.get(switch))
 
 
 def show_checks(window: "MainWindow") -> None:

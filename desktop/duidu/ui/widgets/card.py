@@ -2,20 +2,20 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPolygonF, QTextCursor
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.look_up import Card
 from duidu.ui.i18n import tr
 from duidu.ui.icons import icon
 from duidu.ui.widgets.card_text import CardInks, CardWriter
+from duidu.ui.widgets.paper import INNER, SHADOW, Paper
 
 LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
-SHADOW, INNER, CORNER, NOTCH = 14, 14, 8, 7
 
 
-class CardView(QWidget):
+class CardView(Paper):
     """Shows one card at a time with the way back to those before it. `pinned` cards stay; the others are hidden by their owner."""
 
     closed = Signal()
@@ -26,11 +26,10 @@ class CardView(QWidget):
     occurrences_requested = Signal(str)
 
     def __init__(self, parent: QWidget, inks: CardInks) -> None:
-        super().__init__(parent)
+        super().__init__(parent, inks.colors)
         self._inks = inks
         self._history: list[Card] = []
         self.pinned = False
-        self.pointer: QPointF | None = None
         self.main, self.shorter = _CardText(self), _CardText(self)
         self.line = QFrame(self)
         self.line.setFixedHeight(1)
@@ -45,7 +44,6 @@ class CardView(QWidget):
         for text in (self.main, self.shorter):
             text.chosen.connect(self.text_chosen)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.hide()
 
     @property
     def card(self) -> Card | None:
@@ -54,7 +52,7 @@ class CardView(QWidget):
 
     def use_inks(self, inks: CardInks) -> None:
         """Take other colours or fonts."""
-        self._inks = inks
+        self._inks, self.colors = inks, inks.colors
         for name, button in self._buttons.items():
             button.setIcon(icon(name, inks.colors, self.devicePixelRatioF()))
         self._write()
@@ -170,33 +168,6 @@ class CardView(QWidget):
             self.back()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A soft shadow, the paper, and the notch that points at the word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        strength = 3.0 if self._inks.colors.dark else 1.0
-        for spread in range(SHADOW - 3, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, round(strength * (1 + (SHADOW - spread) / 4))))
-            painter.drawRoundedRect(paper.adjusted(-spread, -spread + 3, spread, spread + 3), CORNER + spread, CORNER + spread)
-        outline = QPainterPath()
-        outline.addRoundedRect(paper, CORNER, CORNER)
-        painter.setPen(self._inks.colors.hairline)
-        painter.setBrush(self._inks.colors.raised)
-        painter.drawPath(outline.united(self._notch(paper)))
-        painter.end()
-
-    def _notch(self, paper: QRectF) -> QPainterPath:
-        path = QPainterPath()
-        if self.pointer is not None:
-            x = min(max(self.pointer.x(), paper.left() + CORNER + NOTCH), paper.right() - CORNER - NOTCH)
-            above = self.pointer.y() <= paper.center().y()
-            edge, tip = (paper.top() + 1, paper.top() - NOTCH) if above else (paper.bottom() - 1, paper.bottom() + NOTCH)
-            path.addPolygon(QPolygonF([QPointF(x - NOTCH, edge), QPointF(x, tip), QPointF(x + NOTCH, edge)]))
-            path.closeSubpath()
-        return path
 
 
 class _CardText(QTextEdit):

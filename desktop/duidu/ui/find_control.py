@@ -1,0 +1,134 @@
+"""Finding in one page: the panel, the marks in the text, the next and the previous hit."""
+
+from itertools import islice
+
+from PySide6.QtCore import QObject
+
+from duidu.app.find import Find, Hit
+from duidu.app.find_pattern import Query
+from duidu.app.place import around
+from duidu.app.reading import Place
+from duidu.core.errors import UsageError
+from duidu.core.jobs import Job
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.jobs import Lane
+from duidu.ui.panels.find import FindPanel, Found
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.utf16 import Utf16
+
+FIRST, MOST, CONTEXT = 20, 20_000, 28
+
+
+class FindControl(QObject):
+    """Searches one article."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._hits: list[Hit] = []
+        self._current = -1
+        page.offer_panel("find", self._make_panel)
+        page.panel_changed.connect(self._panel_changed)
+
+    def show(self, text: str = "") -> None:
+        """Open the panel, for a text or for what is selected."""
+        self._page.show_panel("find", True)
+        panel = self._panel()
+        selected = "".join(stretch_text(self._page, stretch) for stretch in self._page.view.selection()[:1])
+        wanted = text or selected
+        if wanted and len(wanted) <= 60:
+            panel.field.setText(wanted)
+        panel.field.selectAll()
+
+    def step(self, by: int) -> None:
+        """The next hit or the one before, round again at the ends."""
+        if self._hits:
+            self._go((self._current + by) % len(self._hits))
+        else:
+            self.show()
+
+    def _make_panel(self) -> FindPanel:
+        panel = FindPanel(self._page.desk.theme)
+        panel.asked.connect(self._search)
+        panel.chosen.connect(self._go)
+        panel.stepped.connect(self.step)
+        return panel
+
+    def _panel(self) -> FindPanel:
+        panel = self._page.panel("find")
+        assert isinstance(panel, FindPanel)
+        return panel
+
+    def _search(self, text: str, regex: bool) -> None:
+        self._hits, self._current = [], -1
+        self._page.view.set_hits(())
+        self._page.desk.jobs.cancel(self._key)
+        if not text:
+            self._panel().show_hits((), complete=True)
+            return
+        self._run(Find(Query(text, regex)), FIRST)
+
+    def _run(self, find: Find, most: int) -> None:
+        """The first hits are shown at once, then all of them."""
+        finder, article = self._page.desk.session.finder, self._page.article
+
+        def work(job: Job) -> list[Hit] | str:
+            try:
+                return list(islice(finder.hits(article, find, job), most))
+            except UsageError as error:
+                return str(error)
+
+        self._page.desk.jobs.run(Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key)
+
+    def _found(self, find: Find, most: int, found: list[Hit] | str) -> None:
+        if isinstance(found, str):
+            self._panel().say(found)
+            return
+        complete = len(found) < most or most == MOST
+        self._hits = found
+        self._panel().show_hits([self._shown(hit) for hit in found], complete)
+        self._mark()
+        if self._current < 0 and found:
+            self._go(self._first_from_here())
+        if not complete:
+            self._run(find, MOST)
+
+    def _first_from_here(self) -> int:
+        here = self._page.view.place()
+        row = self._page.reading.row_of(here.side, here.block) if here else 0
+        return next((number for number, hit in enumerate(self._hits) if hit.row >= row), 0)
+
+    def _go(self, number: int) -> None:
+        hit = self._hits[number]
+        self._current = number
+        self._mark()
+        self._panel().show_current(number)
+        self._page.jump(Place(hit.side, hit.block, hit.start))
+
+    def _mark(self) -> None:
+        self._page.view.set_hits([(hit.side, hit.block, hit.start, hit.end) for hit in self._hits], self._current)
+
+    def _shown(self, hit: Hit) -> Found:
+        place = around(self._page.reading, hit.side, hit.block, hit.start)
+        if place is None:
+            return Found("", 0, 0)
+        first = max(0, hit.start - CONTEXT)
+        text = ("…" if first else "") + place.block.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
+        units = Utf16(text)
+        start = hit.start - first + (1 if first else 0)
+        return Found(text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start))
+
+    def _panel_changed(self, name: str, shown: bool) -> None:
+        if name == "find" and not shown and self._hits:
+            self._page.view.set_hits(())
+
+    @property
+    def _key(self) -> str:
+        return f"find {self._page.article}"
+
+
+def stretch_text(page: ArticlePage, stretch: Stretch) -> str:
+    """The text of a stretch (side, block, start, end)."""
+    side, block, start, end = stretch
+    place = around(page.reading, side, block, start)
+    return place.block.text[start:end] if place else ""

@@ -1,0 +1,253 @@
+"""Marking and writing on one page: highlights, notes, tags, alternatives; the editor beside the passage and the panel of all notes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from duidu.app import annotate, place
+from duidu.app.look_up import Card
+from duidu.app.notes_view import place_key
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import SideName, Span
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.library import Library
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.fonts import load_fonts
+from duidu.ui.i18n import tr
+from duidu.ui.jobs import Lane
+from duidu.ui.panels.notes import NotesPanel
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.widgets.note_editor import Draft, NoteEditor
+from duidu.ui.widgets.placement import Box
+from duidu.ui.widgets.selection_bar import SelectionBar
+
+SETTLE = 180  # ms after the selection last changed until the bar appears
+KINDS = {"add": AnnotationKind.NOTE, "alternative": AnnotationKind.ALTERNATIVE, "tag": AnnotationKind.TAG}
+
+
+class NotesControl(QObject):
+    """Everything about notes on one page."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+        colors = page.desk.theme.colors
+        self.editor = NoteEditor(page, colors, load_fonts().hanzi)
+        self.bar = SelectionBar(page, colors)
+        self._anchors: tuple[Anchor, ...] = ()
+        self._selected = ""
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._show_bar)
+        view = page.view
+        view.selection_changed.connect(self._selection_changed)
+        view.annotation_clicked.connect(self.edit)
+        view.annotation_resized.connect(self._resized)
+        view.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        page.cards.note_requested.connect(self._note_on_card)
+        self.editor.done.connect(self._keep)
+        self.editor.deleted.connect(self.delete)
+        self.editor.dots.chosen.connect(self._recolor)
+        self.bar.color_chosen.connect(self.highlight)
+        self.bar.chosen.connect(self._bar_chosen)
+        page.desk.theme.changed.connect(self._tint)
+        page.offer_panel("notes", self._make_panel)
+
+    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+
+    def highlight(self, color: str) -> None:
+        """Mark the selection (the word in the light without one), or recolour the mark that is open."""
+        if self.editor.isVisible() and self.editor.draft.id:
+            self.editor.dots.show_chosen(color)
+            self._recolor(color)
+            return
+        anchors = self._targets()
+        if anchors:
+            self._do(annotate.add_note(self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color))
+            self._clear_selection()
+
+    def write(self, name: str) -> None:
+        """Open the editor for a new note, alternative or tag on the selection, or on the whole article without one."""
+        self._open(Draft("", KINDS[name], ""), self._targets())
+
+    def edit(self, note: str) -> None:
+        """Open the editor on an annotation."""
+        found = self._library.notes.get(note)
+        if found is not None:
+            self._selected = note
+            quote = " … ".join(anchor.exact for anchor in found.anchors)
+            self._open(Draft(note, found.kind, quote, found.text, found.color, found.tags), found.anchors)
+
+    def delete(self, note: str = "") -> None:
+        """Delete an annotation: the one named, the one open, or the last one clicked."""
+        wanted = note or self._selected
+        if not wanted or self._library.notes.get(wanted) is None:
+            return
+        self.editor.hide()
+        self._selected = ""
+        if self._do(annotate.delete_notes(self._library, [wanted])):
+            self._desk.offer_undo(self._page.article, tr("Notes", "The note was deleted."))
+        self._page.view.setFocus()
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh the panel and the marks beside the scroll bar."""
+        if changes.article in ("", self._page.article) and changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the notes again, off the window's thread."""
+        self._desk.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self._page.article}")
+
+    # -- the panel ---------------------------------------------------------------------------------------------------------------------
+
+    def _make_panel(self) -> NotesPanel:
+        panel = NotesPanel(self._desk.theme)
+        panel.jumped.connect(self._jump)
+        panel.edited.connect(lambda note, text: self._do(annotate.edit_text(self._library, note, text)))
+        panel.deleted.connect(self.delete)
+        self.refresh()
+        return panel
+
+    def _read(self, job: Job) -> list[Annotation]:
+        """The notes in reading order."""
+        notes = self._library.notes.of_article(self._page.article)
+        rows = {
+            (anchor.side, anchor.block): self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            for note in notes
+            for anchor in note.anchors
+            if anchor.state.value != "lost"
+        }
+        job.check()
+        return sorted(notes, key=lambda note: place_key(note, rows))
+
+    def _show(self, notes: Sequence[Annotation]) -> None:
+        panel = self._page.made_panel("notes")
+        if isinstance(panel, NotesPanel):
+            panel.show_notes(notes)
+
+    def _jump(self, note: str) -> None:
+        found = self._library.notes.get(note)
+        where = annotate.place_of(found) if found is not None else None
+        if where is not None:
+            self._selected = note
+            self._page.jump(where)
+
+    # -- the editor --------------------------------------------------------------------------------------------------------------------
+
+    def _open(self, draft: Draft, anchors: Sequence[Anchor]) -> None:
+        self._anchors = tuple(anchors)
+        quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
+        self._page.cards.dismiss()
+        self.bar.hide()
+        size = self.editor.open(Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags))
+        boxes = [box for anchor in anchors for box in self._boxes(anchor)]
+        self.editor.place(size, boxes[0] if boxes else Box(self._page.width() / 2, 40, 1, 1), boxes)
+        self.editor.show()
+        self.editor.focus()
+
+    def _keep(self, draft: Draft) -> None:
+        """Keep what was written; where that fails the editor stays open with it."""
+        if self._kept(draft):
+            self.editor.hide()
+            self._page.view.setFocus()
+
+    def _kept(self, draft: Draft) -> bool:
+        if not self.editor.changed:
+            return True
+        if not draft.id:
+            if not (draft.text or draft.tags or draft.color):
+                return True
+            note = annotate.add_note(
+                self._library, self._page.article, draft.kind, self._anchors, text=draft.text, color=draft.color, tags=draft.tags
+            )
+            self._clear_selection()
+            return self._do(note)
+        old = self._library.notes.get(draft.id)
+        if old is None or draft.text == old.text or self._do(annotate.edit_text(self._library, draft.id, draft.text)):
+            removed = [tag for tag in old.tags if tag not in draft.tags] if old else []
+            if old is None or (set(draft.tags) == set(old.tags)):
+                return True
+            return self._do(annotate.retag(self._library, [draft.id], draft.tags, removed))
+        return False
+
+    def _recolor(self, color: str) -> None:
+        if self.editor.draft.id:
+            self._do(annotate.recolor(self._library, [self.editor.draft.id], color))
+
+    def _note_on_card(self, card: Card | None) -> None:
+        if card is not None and card.side is not None:
+            self._open(Draft("", AnnotationKind.NOTE, ""), self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]))
+
+    def _resized(self, note: str, anchors: Sequence[Anchor]) -> None:
+        fresh = self._anchors_of([Stretch(anchor.side, anchor.block, anchor.start, anchor.end) for anchor in anchors])
+        self._do(annotate.set_anchors(self._library, note, fresh))
+
+    # -- the selection -----------------------------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        self.bar.hide()
+        self._settle.start()
+
+    def _show_bar(self) -> None:
+        stretches = self._page.view.selection()
+        pressed = QGuiApplication.mouseButtons().value != 0
+        if not stretches or pressed or self.editor.isVisible() or not self._page.isVisible():
+            return
+        boxes = [box for stretch in stretches[:50] for box in self._boxes_of(stretch)]
+        if boxes:
+            self.bar.place(self.bar.sizeHint(), boxes[-1], boxes)
+            self.bar.show()
+
+    def _bar_chosen(self, name: str) -> None:
+        self.bar.hide()
+        if name == "note":
+            self.write("add")
+        else:
+            self._page.view.copy()
+
+    def _targets(self) -> tuple[Anchor, ...]:
+        """Anchors of the selection, or of the word in the light."""
+        view = self._page.view
+        lit = view.lighting.word
+        return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
+
+    def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
+        found = []
+        for stretch in stretches:
+            around = place.around(self._page.reading, SideName(stretch.side), stretch.block, stretch.start)
+            if around is not None and stretch.end > stretch.start:
+                found.append(make_anchor(around.side, around.block, Span(stretch.start, min(stretch.end, len(around.block.text)))))
+        return tuple(found)
+
+    def _clear_selection(self) -> None:
+        self.bar.hide()
+        caret = self._page.view.caret
+        if caret is not None and caret.place is not None:
+            self._page.view.put_caret(caret.place)
+
+    def _boxes(self, anchor: Anchor) -> list[Box]:
+        return self._boxes_of(Stretch(anchor.side, anchor.block, anchor.start, anchor.end))
+
+    def _boxes_of(self, stretch: Stretch) -> list[Box]:
+        view = self._page.view
+        corner = view.viewport().mapTo(self._page, QPoint(0, 0))
+        rects: list[QRect] = [rect.toAlignedRect() for rect in view.page.rects(stretch)]
+        return [Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height()) for rect in rects]
+
+    # -- small things ------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def _library(self) -> Library:
+        return self._desk.session.library
+
+    def _do(self, command: annotate.ChangeNotes) -> bool:
+        return self._desk.do(self._page.article, command) is not None
+
+    def _tint(self) -> None:
+        self.editor.use_colors(self._desk.theme.colors)
+        self.bar.use_colors(self._desk.theme.colors)

@@ -1,0 +1,91 @@
+"""The controls of one article page together, and the actions of the menus that go to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from duidu.core.changes import Changes
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.contents_control import ContentsControl
+from duidu.ui.find_control import FindControl
+from duidu.ui.notes_control import NotesControl
+from duidu.ui.repair_control import RepairControl
+from duidu.ui.theme import HIGHLIGHTS
+
+REPAIRS = (
+    *("confirm", "merge_rows", "split_row", "unlink_row", "move_up", "move_down", "unlink", "leave_out"),
+    *("split_sentence", "merge_sentences", "split_paragraph", "merge_paragraphs"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """Everything that works on one page."""
+
+    page: ArticlePage
+    notes: NotesControl
+    find: FindControl
+    contents: ContentsControl
+    repair: RepairControl
+
+    def changed(self, changes: Changes) -> None:
+        """Let all refresh what a change concerns."""
+        self.page.changed(changes)
+        self.notes.changed(changes)
+        self.contents.changed(changes)
+
+    def look_for(self, word: str) -> None:
+        """Show all occurrences of a word, or of the one in the light."""
+        lit = self.page.cards.card.card if self.page.cards.card is not None and self.page.cards.card.isVisible() else None
+        self.find.show(word or (lit.text if lit else ""))
+
+    def toggle_panel(self, name: str) -> None:
+        """Open or close a panel."""
+        self.page.show_panel(name, not self.page.is_shown(name))
+
+    def toggle_find(self) -> None:
+        """Open the search, or close it again."""
+        if self.page.is_shown("find"):
+            self.page.show_panel("find", False)
+        else:
+            self.find.show()
+
+
+def make_parts(page: ArticlePage) -> PageParts:
+    """The controls for a new page."""
+    parts = PageParts(page, NotesControl(page), FindControl(page), ContentsControl(page), RepairControl(page))
+    page.cards.occurrences_requested.connect(parts.find.show)
+    return parts
+
+
+def page_actions() -> dict[str, Callable[[PageParts], None]]:
+    """What the actions that need an open article do with it."""
+    table: dict[str, Callable[[PageParts], None]] = {
+        "edit.copy": lambda parts: parts.page.view.copy(),
+        "edit.copy_pinyin": lambda parts: parts.page.view.copy_with_pinyin(),
+        "edit.select_all": lambda parts: parts.page.view.select_all(),
+        "edit.find": lambda parts: parts.toggle_find(),
+        "edit.find_next": lambda parts: parts.find.step(1),
+        "edit.find_previous": lambda parts: parts.find.step(-1),
+        "view.contents": lambda parts: parts.toggle_panel("contents"),
+        "view.notes": lambda parts: parts.toggle_panel("notes"),
+        "article.back": lambda parts: parts.page.back(),
+        "article.forward": lambda parts: parts.page.forward(),
+        "article.next_doubtful": lambda parts: parts.repair.next_doubtful(),
+        "words.next": lambda parts: parts.page.view.next_word(),
+        "words.previous": lambda parts: parts.page.view.previous_word(),
+        "words.pin": lambda parts: parts.page.cards.pin(),
+        "words.occurrences": lambda parts: parts.look_for(""),
+        "notes.add": lambda parts: parts.notes.write("add"),
+        "notes.alternative": lambda parts: parts.notes.write("alternative"),
+        "notes.tag": lambda parts: parts.notes.write("tag"),
+        "notes.remove": lambda parts: parts.notes.delete(),
+    }
+    for color in HIGHLIGHTS:
+        table[f"notes.{color}"] = _with(color, lambda parts, color: parts.notes.highlight(color))
+    for repair in REPAIRS:
+        table[f"article.{repair}"] = _with(repair, lambda parts, name: parts.repair.act(name))
+    return table
+
+
+def _with(name: str, act: Callable[[PageParts, str], None]) -> Callable[[PageParts], None]:
+    return lambda parts: act(parts, name)

@@ -1,0 +1,160 @@
+"""Find in the article: one field for either language, a list of hits with their surroundings, the count. Searching is done elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from duidu.ui.fonts import load_fonts
+from duidu.ui.i18n import plural, tr
+from duidu.ui.panels.panel import Panel
+from duidu.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit as the list shows it: the text around it and where in that text it stands (UTF-16 units)."""
+
+    text: str
+    start: int
+    length: int
+
+
+class FindPanel(Panel):
+    """`asked` carries what was typed and whether it is a regular expression; `chosen` the number of a hit."""
+
+    asked = Signal(str, bool)
+    chosen = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.field, self.regex, self.count = QLineEdit(self), QCheckBox(self), QLabel(self)
+        self.field.setClearButtonEnabled(True)
+        self.count.setObjectName("secondary")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setWordWrap(True)
+        self.list = QListView(self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.model = _Hits(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Row(self.list, theme))
+        for widget in (self.field, self.regex, self.count, self.list):
+            self.body.addWidget(widget, 1 if widget is self.list else 0)
+        self.field.textChanged.connect(self._ask)
+        self.regex.toggled.connect(self._ask)
+        self.field.returnPressed.connect(lambda: self.stepped.emit(1))
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self.list.activated.connect(lambda index: self.chosen.emit(index.row()))
+        self.setFocusProxy(self.field)
+
+    def show_hits(self, hits: Sequence[Found], complete: bool) -> None:
+        """Show what was found; not `complete` while the search goes on."""
+        self.model.show(hits)
+        if not self.field.text().strip():
+            self.count.setText(tr("FindPanel", "Either language, either script, pinyin without tones."))
+        elif hits:
+            text = plural("FindPanel", len(hits), "{n} hit", "{n} hits")
+            self.count.setText(text if complete else text + "…")
+        else:
+            self.count.setText(tr("FindPanel", "Nothing found.") if complete else "…")
+
+    def show_current(self, number: int) -> None:
+        """Select the hit that is shown in the text."""
+        self.list.setCurrentIndex(self.model.index(number))
+
+    def say(self, text: str) -> None:
+        """Tell why nothing can be searched."""
+        self.model.show(())
+        self.count.setText(text)
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.heading.setText(tr("FindPanel", "Find"))
+        self.field.setPlaceholderText(tr("FindPanel", "Find in this article"))
+        self.field.setAccessibleName(tr("FindPanel", "Find in this article"))
+        self.regex.setText(tr("FindPanel", "Regular expression"))
+        self.list.setAccessibleName(tr("FindPanel", "Hits"))
+        self.show_hits(self.model.hits, complete=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Return goes back a hit."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.stepped.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self.asked.emit(self.field.text().strip(), self.regex.isChecked())
+
+
+class _Hits(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hits: Sequence[Found] = ()
+
+    def show(self, hits: Sequence[Found]) -> None:
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return self.hits[index.row()].text if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class _Row(QStyledItemDelegate):
+    """Two lines around a hit, the hit itself in the accent colour and underlined."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._theme = theme
+        fonts = load_fonts()
+        self._font = QFont([fonts.latin, fonts.hanzi])
+        self._font.setPixelSize(15)
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, _Hits)
+        hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.pair)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -4, -1), 6, 6)
+        painter.setPen(colors.ink)
+        layout = QTextLayout(hit.text, self._font)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        form = QTextCharFormat()
+        form.setForeground(colors.accent)
+        form.setFontUnderline(True)
+        shown = QTextLayout.FormatRange()
+        shown.start, shown.length, shown.format = hit.start, hit.length, form
+        layout.setFormats([shown])
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(2):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(rect.width() - 18)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        layout.draw(painter, QPointF(rect.left() + 8, rect.top() + max(4, (rect.height() - y) / 2)))
+        painter.restore()
