@@ -56,6 +56,10 @@ class Reanchoring:
         """Where one anchor is now."""
         return self._by_comparison(anchor) or self._by_quotation(anchor) or lost(anchor)
 
+    def matched_blocks(self) -> dict[int, int]:
+        """Index of an older block to the index of the newer one it became, for those that are still there."""
+        return {old: match.new for old, match in self._matches.items()}
+
     def _by_comparison(self, anchor: Anchor) -> Anchor | None:
         index = self._index.get(anchor.block, -1)
         match = self._matches.get(index)

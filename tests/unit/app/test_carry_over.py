@@ -1,0 +1,88 @@
+"""A changed file read again: notes, bookmarks, corrections and the reading place go to the new text, and undo brings the old one back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duidu.app import annotate
+from duidu.app.carry_over import CarryOver, carry_over
+from duidu.core.annotation import AnchorState, AnnotationKind
+from duidu.core.article import SideName
+from duidu.core.jobs import NoJob
+from duidu.library.bookmarks import Bookmark
+from duidu.library.corrections import Correction, Scope
+from duidu.library.library import Library
+from small_library import SOURCE, TARGET, mark, one_to_one, sides, small_library
+
+NEW_SOURCE = ("序。", "老人把船推进水里。天还没有大亮。", "他走了四十年。")
+NEW_TARGET = ("Preface.", TARGET[0], TARGET[2])
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path) as opened:
+        for quotation in ("天还没有亮", "四十年", "河水", "forty years"):
+            annotate.add_note(opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation).do()
+        opened.bookmarks.put(Bookmark("here", "river", SideName.SOURCE, 2, 3))
+        opened.bookmarks.put(Bookmark("gone", "river", SideName.SOURCE, 1, 3))
+        opened.corrections.put(Correction("all", "reading", Scope.ARTICLE, "行", "hang2", "river"))
+        opened.corrections.put(Correction("one", "reading", Scope.PLACE, "走", "zou3", "river", SideName.SOURCE, 2, 1, 2))
+        opened.corrections.put(Correction("lost", "reading", Scope.PLACE, "河", "he2", "river", SideName.SOURCE, 1, 0, 1))
+        opened.articles.set_place("river", SideName.TARGET, 2, 7, 0.9)
+        article = sides(NEW_SOURCE, NEW_TARGET)
+        opened.articles.add(article, one_to_one(article), id="new")
+        yield opened
+
+
+def carried(library: Library) -> CarryOver:
+    command = carry_over(library, "river", "new", NoJob())
+    command.do()
+    return command
+
+
+def test_notes_stand_on_their_words_in_the_new_text(library: Library) -> None:
+    command = carried(library)
+    found = {note.text: note.anchors[0] for note in library.notes.of_article("new")}
+    assert {text: anchor.state for text, anchor in found.items()} == {
+        "天还没有亮": AnchorState.MOVED,
+        "四十年": AnchorState.SURE,
+        "河水": AnchorState.LOST,
+        "forty years": AnchorState.SURE,
+    }
+    blocks = {side: {b.id: b.text for b in library.articles.blocks("new", side)} for side in SideName}
+    shown = {t: blocks[a.side][a.block][a.start : a.end] for t, a in found.items() if a.state is not AnchorState.LOST}
+    assert shown == {"天还没有亮": "天还没有大亮", "四十年": "四十年", "forty years": "forty years"}
+    assert command.states() == {AnchorState.SURE: 2, AnchorState.MOVED: 1, AnchorState.LOST: 1}
+    assert library.notes.of_article("river") == []
+    assert [info.id for info in library.articles.all()] == ["new"]
+
+
+def test_bookmarks_corrections_and_the_reading_place_go_along(library: Library) -> None:
+    carried(library)
+    assert {(b.id, b.block, b.offset) for b in library.bookmarks.of_article("new")} == {("here", 2, 3), ("gone", 1, 0)}
+    corrections = {c.id: c for c in library.corrections.all()}
+    assert (corrections["one"].article, corrections["one"].block, corrections["one"].start) == ("new", 2, 1)
+    assert (corrections["all"].article, corrections["lost"].article) == ("new", "river")
+    assert library.articles.place("new") == (SideName.TARGET, 2, 7)
+
+
+def test_undo_brings_back_the_old_article_with_all_that_was_on_it(library: Library) -> None:
+    notes = library.notes.of_article("river")
+    bookmarks = library.bookmarks.of_article("river")
+    corrections = {c.id: c for c in library.corrections.all()}
+    command = carried(library)
+    command.undo()
+    assert library.notes.of_article("river") == notes
+    assert library.bookmarks.of_article("river") == bookmarks
+    assert {c.id: c for c in library.corrections.all()} == corrections
+    assert [info.id for info in library.articles.all()] == ["river"]
+    command.do()
+    assert len(library.notes.of_article("new")) == len(notes)
+
+
+def test_the_same_text_again_leaves_every_note_sure(library: Library) -> None:
+    article = sides(SOURCE, TARGET)
+    library.articles.add(article, one_to_one(article), id="same")
+    command = carry_over(library, "river", "same", NoJob())
+    assert command.states() == {AnchorState.SURE: 4, AnchorState.MOVED: 0, AnchorState.LOST: 0}
