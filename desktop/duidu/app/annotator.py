@@ -1,35 +1,24 @@
-"""The words of a block as they are to be read at this place: cut, read, corrected, and asked of the counterpart; and which words answer."""
+"""The words of a block as they are to be read at this place: cut, read, corrected, and asked of the counterpart."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token, TokenKind
 from duidu.language.registry import language_for
 
-# (block id, start, end) on the source side, the same on the target side.
-WordPair = tuple[tuple[int, int, int], tuple[int, int, int]]
 # Tokens of the first text, which the second text answers ("" where nothing does).
 Cutter = Callable[[str, str], tuple[Token, ...]]
 
 
-class LinkFinder(Protocol):
-    """Finds which words of a sentence bead answer which."""
-
-    def pairs(self, source: Sequence[Token], target: Sequence[Token]) -> list[tuple[int, int]]:
-        """Indexes into both token lists."""
-
-
 class Annotator:
-    """Gives an open article its words and its word links.
+    """Gives an open article its words.
 
     `cutters` cut a language by its base code (zh), given the counterpart; languages without one are cut by themselves.
     """
 
-    def __init__(self, cutters: dict[str, Cutter], links: Callable[[], LinkFinder | None]) -> None:
+    def __init__(self, cutters: dict[str, Cutter]) -> None:
         self._cutters = cutters
-        self._links = links
 
     def tokens(self, reading: Reading, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
@@ -45,22 +34,6 @@ class Annotator:
             tokens += shifted(cutter(span.of(block.text), counterpart(row, side, number)), span.start)
             end = span.end
         return (*tokens, *_blank(block.text, end, len(block.text)))
-
-    def links(self, reading: Reading, index: int) -> tuple[WordPair, ...]:
-        """The word links of a row, bead by bead."""
-        finder = self._links()
-        if finder is None:
-            return ()
-        row = reading.row(index)
-        placed = {side: _placed_tokens(reading, row, side) for side in SideName}
-        pairs: list[WordPair] = []
-        for bead in row.row.sentences:
-            source = [token for i in bead.source for token in placed[SideName.SOURCE][i]]
-            target = [token for i in bead.target for token in placed[SideName.TARGET][i]]
-            if source and target:
-                found = finder.pairs([token for _, token in source], [token for _, token in target])
-                pairs += ((_at(*source[i]), _at(*target[j])) for i, j in found)
-        return tuple(pairs)
 
 
 def counterpart(row: RowText, side: SideName, sentence: int) -> str:
@@ -91,16 +64,3 @@ def _first_sentence(row: RowText, side: SideName, block: Block) -> int:
             break
         number += len(other.sentences)
     return number
-
-
-def _placed_tokens(reading: Reading, row: RowText, side: SideName) -> list[list[tuple[int, Token]]]:
-    """For each row-local sentence its tokens with the id of their block."""
-    placed = []
-    for block in row.blocks(side):
-        tokens = reading.tokens(side, block)
-        placed += [[(block.id, t) for t in tokens if span.start <= t.start < span.end] for span in block.sentences]
-    return placed
-
-
-def _at(block: int, token: Token) -> tuple[int, int, int]:
-    return block, token.start, token.end

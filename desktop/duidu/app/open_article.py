@@ -1,11 +1,13 @@
-"""An open article read from the library: implements app.reading.Reading with small caches. Words and links are asked of app.annotator."""
+"""An open article read from the library: implements app.reading.Reading with small caches. Words are asked of app.annotator."""
 
+import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from duidu.app.annotator import Annotator
 from duidu.app.reading import Place, RowText
+from duidu.app.word_links import WordPair
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.changes import Changed, Changes
@@ -20,38 +22,45 @@ _KEPT_BLOCKS = 400
 
 
 class Cache(Generic[K, V]):
-    """Keeps the values used last."""
+    """Keeps the values used last; safe to use from any thread."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._values: OrderedDict[K, V] = OrderedDict()
+        self._guard = threading.Lock()
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value of a key, made if it is not kept."""
-        if key in self._values:
-            self._values.move_to_end(key)
-            return self._values[key]
+        with self._guard:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
         value = make()
         self.put(key, value)
         return value
 
     def put(self, key: K, value: V) -> None:
         """Keep a value, dropping the one unused longest."""
-        self._values[key] = value
-        self._values.move_to_end(key)
-        if len(self._values) > self._size:
-            self._values.popitem(last=False)
+        with self._guard:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
 
     def __contains__(self, key: object) -> bool:
         return key in self._values
 
     def clear(self) -> None:
         """Forget everything."""
-        self._values.clear()
+        with self._guard:
+            self._values.clear()
 
 
 class OpenArticle:
-    """One article of the library, open for reading. Used from one thread; `changed` must be told of every change."""
+    """One article of the library, open for reading; safe to use from any thread. `changed` must be told of every change.
+
+    Word links are worked out elsewhere (app.word_links) and given to keep_links; until then no word answers another.
+    """
 
     def __init__(self, article: str, library: Library, annotator: Annotator) -> None:
         self.article = article
@@ -62,7 +71,7 @@ class OpenArticle:
         self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
         self._tokens: Cache[tuple[SideName, Block], tuple[Token, ...]] = Cache(_KEPT_BLOCKS)
         self._notes: Cache[int, tuple[Annotation, ...]] = Cache(_KEPT_ROWS)
-        self._links: Cache[int, tuple[tuple[tuple[int, int, int], tuple[int, int, int]], ...]] = Cache(_KEPT_ROWS)
+        self._links: Cache[int, tuple[WordPair, ...]] = Cache(_KEPT_ROWS)
 
     @property
     def title(self) -> str:
@@ -107,11 +116,20 @@ class OpenArticle:
 
     def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
         """Word links of the words in start..end."""
-        links = self._links.get(index, lambda: self._annotator.links(self, index))
+        links = self._links.get(index, tuple) if index in self._links else ()
         here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
         return tuple(
             dict.fromkeys(link[there] for link in links if link[here][0] == block and link[here][1] < end and start < link[here][2])
         )
+
+    def without_links(self, rows: Iterable[int]) -> list[int]:
+        """Those of the rows whose word links are not known yet."""
+        return [index for index in rows if index not in self._links]
+
+    def keep_links(self, links: Mapping[int, tuple[WordPair, ...]]) -> None:
+        """Take the word links of rows."""
+        for index, pairs in links.items():
+            self._links.put(index, pairs)
 
     def place(self) -> Place | None:
         """Where the person was reading last."""

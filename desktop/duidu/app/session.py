@@ -1,10 +1,11 @@
 """One session of use: library, dictionary and settings, made once at start and handed down. Costly parts load when first used."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from duidu.align.protocol import Aligner
-from duidu.app.annotator import Annotator, Cutter, LinkFinder
+from duidu.app.annotator import Annotator, Cutter
 from duidu.app.commands import Command, UndoStack
 from duidu.app.find import Finder
 from duidu.app.find_pattern import Patterns
@@ -13,12 +14,17 @@ from duidu.app.open_article import OpenArticle
 from duidu.app.opening import Opener
 from duidu.app.reading import Place
 from duidu.app.settings import Settings
+from duidu.app.word_links import Linker, WordLinks
+from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.language.zh.wordfile import open_words
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.library.library import Library
+
+if TYPE_CHECKING:
+    from duidu.align.use import UseEncoder
 
 Listener = Callable[[Changes], None]
 
@@ -32,6 +38,7 @@ class Session:
         self.listeners: list[Listener] = []
         self.opener = Opener(library, make_aligner)
         self._articles: dict[str, OpenArticle] = {}
+        self._links: dict[str, WordLinks] = {}
         self._stacks: dict[str, UndoStack] = {}
 
     @cached_property
@@ -46,9 +53,19 @@ class Session:
 
     @cached_property
     def annotator(self) -> Annotator:
-        """Cuts, reads and links words."""
+        """Cuts and reads words."""
         cutters: dict[str, Cutter] = {"zh": _chinese_cutter()}
-        return Annotator(cutters, self._link_finder)
+        return Annotator(cutters)
+
+    @cached_property
+    def encoder(self) -> "UseEncoder | None":
+        """The sentence encoder, None when its package is not installed. Loads for about a second: for a job's thread."""
+        from duidu.align.use import UseEncoder
+
+        try:
+            return UseEncoder()
+        except ImportError:
+            return None
 
     @cached_property
     def finder(self) -> Finder:
@@ -67,9 +84,18 @@ class Session:
             self._articles[article] = OpenArticle(article, self.library, self.annotator)
         return self._articles[article]
 
+    def word_links(self, article: str) -> WordLinks:
+        """Works out the word links of an article; the same object until it is closed."""
+        if article not in self._links:
+            reading = self.reading(article)
+            source, target = (reading.language(side) for side in SideName)
+            self._links[article] = WordLinks(reading, partial(self._linker, source, target), self.library.cache)
+        return self._links[article]
+
     def close_article(self, article: str) -> None:
         """Let an article go; its undo stack stays for this session."""
         self._articles.pop(article, None)
+        self._links.pop(article, None)
 
     def stack(self, article: str) -> UndoStack:
         """The undo stack of an article ("" for what concerns the library)."""
@@ -99,13 +125,15 @@ class Session:
         """Finish and let the library go."""
         self.library.close()
 
+    def _linker(self, source: str, target: str) -> Linker:
+        from duidu.align.links_setup import word_linker
+
+        return word_linker(source, target, self.lexicon, self.encoder)
+
     def _announced(self, moved: tuple[Changes, Place | None] | None) -> tuple[Changes, Place | None] | None:
         if moved is not None:
             self.announce(moved[0])
         return moved
-
-    def _link_finder(self) -> LinkFinder | None:
-        return None
 
 
 def make_aligner(quick: bool) -> Aligner:

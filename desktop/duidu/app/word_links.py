@@ -1,0 +1,119 @@
+"""Which words of an open article answer which: worked out row by row off the window's thread, and kept in the library's cache."""
+
+import hashlib
+import json
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from duidu.app.reading import Reading, RowText
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.core.token import Token, TokenKind
+from duidu.library.cache import Cache
+
+# (block id, start, end): one word. A pair of them: a word of the source and the word of the target that answers it.
+WordAt = tuple[int, int, int]
+WordPair = tuple[WordAt, WordAt]
+_KIND = "links-1"
+_MOST_LEARNT = 400
+
+
+class Link(Protocol):
+    """One link of a linker: numbers of a source and a target word."""
+
+    @property
+    def source(self) -> int: ...  # noqa: D102 - said above
+    @property
+    def target(self) -> int: ...  # noqa: D102
+
+
+class Linker(Protocol):
+    """What align.links gives."""
+
+    def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+        """Count which words answer which."""
+
+    def link(self, source: Sequence[str], target: Sequence[str]) -> Sequence[Link]:
+        """The links worth showing."""
+
+
+class WordLinks:
+    """The word links of one article. `make` loads the linker (a second or more): compute() is for a job's thread."""
+
+    def __init__(self, reading: Reading, make: Callable[[], Linker], cache: Cache) -> None:
+        self._reading = reading
+        self._make = make
+        self._cache = cache
+        self._linker: Linker | None = None
+        self._guard = threading.Lock()
+
+    def compute(self, rows: Sequence[int], job: Job) -> dict[int, tuple[WordPair, ...]]:
+        """The links of these rows, from the cache where they are there. Raises Cancelled."""
+        texts = [self._reading.row(index) for index in rows]
+        keys = {row.index: _key(row) for row in texts}
+        kept = self._cache.get(self._reading.article, _KIND, list(keys.values()))
+        found = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
+        made: dict[str, str] = {}
+        for row in texts:
+            if row.index not in found:
+                job.check()
+                found[row.index] = self._links(row, job)
+                made[keys[row.index]] = json.dumps(found[row.index])
+        if made:
+            self._cache.put(self._reading.article, _KIND, made)
+        return found
+
+    def _links(self, row: RowText, job: Job) -> tuple[WordPair, ...]:
+        with self._guard:
+            linker = self._linker or self._loaded(row.index, job)
+            pairs: list[WordPair] = []
+            for source, target in self._bead_words(row):
+                links = linker.link([token.text for _, token in source], [token.text for _, token in target])
+                pairs += ((_at(*source[link.source]), _at(*target[link.target])) for link in links)
+        return tuple(pairs)
+
+    def _loaded(self, around: int, job: Job) -> Linker:
+        """The linker, having seen the article, or as much of a book as stands around a row."""
+        linker = self._make()
+        first = max(0, around - _MOST_LEARNT // 2)
+        for index in range(first, min(self._reading.row_count(), first + _MOST_LEARNT)):
+            job.check()
+            linker.learn(
+                ([token.text for _, token in source], [token.text for _, token in target])
+                for source, target in self._bead_words(self._reading.row(index))
+            )
+        self._linker = linker
+        return linker
+
+    def _bead_words(self, row: RowText) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
+        """For each sentence bead with both sides the words of each, with the ids of their blocks."""
+        words = {side: self._sentence_words(row, side) for side in SideName}
+        beads = (
+            ([w for i in bead.source for w in words[SideName.SOURCE][i]], [w for i in bead.target for w in words[SideName.TARGET][i]])
+            for bead in row.row.sentences
+        )
+        return [(source, target) for source, target in beads if source and target]
+
+    def _sentence_words(self, row: RowText, side: SideName) -> list[list[tuple[int, Token]]]:
+        """For each row-local sentence its words."""
+        placed = []
+        for block in row.blocks(side):
+            tokens = [token for token in self._reading.tokens(side, block) if token.kind is not TokenKind.SPACE]
+            placed += [[(block.id, token) for token in tokens if span.start <= token.start < span.end] for span in block.sentences]
+        return placed
+
+
+def _key(row: RowText) -> str:
+    """Names everything the links of a row depend on."""
+    texts = [[block.id, block.text, [(span.start, span.end) for span in block.sentences]] for block in (*row.source, *row.target)]
+    beads = [(bead.source, bead.target) for bead in row.row.sentences]
+    return hashlib.sha256(json.dumps([texts, beads], ensure_ascii=True).encode("ascii")).hexdigest()[:32]
+
+
+def _unpacked(value: str) -> tuple[WordPair, ...]:
+    return tuple(((a[0], a[1], a[2]), (b[0], b[1], b[2])) for a, b in json.loads(value))
+
+
+def _at(block: int, token: Token) -> WordAt:
+    return block, token.start, token.end
