@@ -6,7 +6,7 @@ Both are cut to a skeleton of consonant classes; the weighted edit distance betw
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 import numpy as np
 
@@ -30,15 +30,16 @@ _LATIN = (
     (re.compile(r"y(?=[aeiou])"), "Y"), (re.compile(r"[aeiouy]+"), _VOWEL),
 )  # fmt: skip
 _ALIKE = {
-    frozenset(pair): cost
+    order: cost
     for pair, cost in (
         ("CS", 0.4), ("CT", 0.5), ("ST", 0.5), ("KC", 0.6), ("KH", 0.4), ("WF", 0.3), ("LR", 0.1), ("NM", 0.4), ("YC", 0.4), ("PF", 0.5),
-        ("NL", 0.6),
-        ("WH", 0.6), ("HF", 0.6), ("Y" + _VOWEL, 0.1), ("W" + _VOWEL, 0.2), ("H" + _VOWEL, 0.4),
+        ("NL", 0.6), ("WH", 0.6), ("HF", 0.6), ("Y" + _VOWEL, 0.1), ("W" + _VOWEL, 0.2), ("H" + _VOWEL, 0.4),
     )
+    for order in (pair, pair[::-1])
 }  # fmt: skip
 _DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
 _LONGEST = 8  # characters of one word of a name
+_MOST_READINGS = 12
 
 
 def name_links(source: Sequence[str], target: Sequence[str], readings: Readings, candidate: Sequence[bool]) -> Matrix:
@@ -73,29 +74,42 @@ def _runs(tokens: Sequence[str], i: int) -> list[tuple[int, int, str]]:
 
 
 def sound_alike(characters: str, word: str, readings: Readings) -> float:
-    """0 for nothing in common, 1 for the same sound. Names spelt in pinyin are compared letter by letter, others by skeleton."""
+    """0 for little in common, 0.5 to 1 for a like sound. Names spelt in pinyin are compared letter by letter, others by skeleton."""
     plain = re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
     choices = [readings(c)[:3] for c in characters]
-    if len(plain) < 2 or not all(choices) or sum(map(len, (c[0] for c in choices))) > 3 * len(plain) + 3:
+    if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
         return 0.0
     best = 0.0
-    for spoken in list(product(*choices))[:12]:
+    for spoken in islice(product(*choices), _MOST_READINGS):
         if "".join(spoken) == plain:
             return 1.0
-        best = max(best, _likeness(_spoken(spoken), _latin(plain)))
+        best = max(best, _likeness("".join(map(_syllable, spoken)), _latin(plain)))
     return best * 0.95
 
 
+@lru_cache(maxsize=20_000)
 def _likeness(a: str, b: str) -> float:
-    weight = sum(_DROP.get(c, 1.0) for c in (a if len(a) > len(b) else b))
-    strong = min(sum(c not in _DROP for c in a), sum(c not in _DROP for c in b))
-    if not strong or not weight:
+    weights = (_weight(a), _weight(b))
+    strong = min(_strong(a), _strong(b))
+    longest = weights[len(a) <= len(b)]
+    # The distance is at least the difference of the weights; most pairs are told apart by that.
+    if not strong or abs(weights[0] - weights[1]) > longest / 2:
         return 0.0
+    like = max(0.0, 1 - _distance(a, b) / longest)
     # One consonant alone proves nothing, two not much.
-    return max(0.0, 1 - _distance(a, b) / weight) * (0.4, 0.4, 0.85)[strong] if strong < 3 else max(0.0, 1 - _distance(a, b) / weight)
+    return like * (0.4, 0.85, 1.0)[min(strong, 3) - 1]
 
 
 @lru_cache(maxsize=20_000)
+def _weight(skeleton: str) -> float:
+    return sum(_DROP.get(c, 1.0) for c in skeleton)
+
+
+@lru_cache(maxsize=20_000)
+def _strong(skeleton: str) -> int:
+    return sum(c not in _DROP for c in skeleton)
+
+
 def _distance(a: str, b: str) -> float:
     row = [0.0]
     for c in b:
@@ -104,23 +118,19 @@ def _distance(a: str, b: str) -> float:
         left = row[0] + _DROP.get(c, 1.0)
         new = [left]
         for j, d in enumerate(b):
-            change = 0.0 if c == d else _ALIKE.get(frozenset((c, d)), 1.2)
+            change = 0.0 if c == d else _ALIKE.get(c + d, 1.2)
             left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
             new.append(left)
         row = new
     return row[-1]
 
 
-def _spoken(syllables: Sequence[str]) -> str:
-    skeleton = ""
-    for syllable in syllables:
-        if syllable in ("er", "r"):
-            skeleton += "R"
-            continue
-        initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
-        rest = syllable[len(initial) :]
-        skeleton += _INITIALS.get(initial, "") + _VOWEL + ("N" if rest.endswith(("n", "ng")) else "")
-    return skeleton
+@lru_cache(maxsize=1_000)
+def _syllable(syllable: str) -> str:
+    if syllable in ("er", "r"):
+        return "R"
+    initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
+    return _INITIALS.get(initial, "") + _VOWEL + ("N" if syllable.endswith(("n", "ng")) else "")
 
 
 @lru_cache(maxsize=20_000)

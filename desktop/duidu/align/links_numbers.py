@@ -129,8 +129,9 @@ def english_values(tokens: Sequence[str]) -> list[Valued]:
     found: list[Valued] = []
     i = 0
     while i < len(lower):
-        if named := _MONTHS.get(lower[i]) or _SHORT_MONTHS.get(lower[i]):
-            if lower[i] not in ("may", "march", "mar", "dec", "jan", "sep") or tokens[i][0].isupper():
+        month = lower[i].rpartition("-")[2]  # mid-January
+        if named := _MONTHS.get(month) or _SHORT_MONTHS.get(month):
+            if month not in ("may", "march", "mar", "dec", "jan", "sep") or tokens[i][0].isupper():
                 found.append((i, i + 1, f"month{named}"))
             i += 1
         elif lower[i] in _DAYS:
