@@ -49,11 +49,11 @@ def arrange(width: int, style: ReaderStyle, mode: ReaderMode, wide: dict[SideNam
     left, right = (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
     natural = wide[left] / (wide[left] + wide[right])
     part = natural if share is None else min(0.8, max(0.2, share))
-    band = min(room, int(wide[left] + wide[right]) + gutter)
-    first = int((band - gutter) * part)
+    band = min(room, round(wide[left] + wide[right]) + gutter)
+    first = round((band - gutter) * part)
     x = (width - band) // 2
     columns = {
-        left: Column(x, int(min(first, wide[left] * 1.2))),
+        left: Column(x, round(min(first, wide[left] * 1.2))),
         right: Column(x + first + gutter, int(min(band - gutter - first, wide[right] * 1.2))),
     }
     return Geometry(width, columns, x + first + gutter // 2, part)

@@ -216,7 +216,7 @@ class PagePainter:
                 seen.add(mark.annotation.id)
                 middle = round(rects[0].center().y())
                 number = taken[middle] = taken.get(middle, -1) + 1
-                x = self._flow.geometry.columns[side].x - 20 - 10 * number
+                x = self._flow.geometry.columns[side].x - 16 - 10 * number
                 found.append((QRectF(x, middle - 3.5, 7, 7), mark))
         return found
 

@@ -52,7 +52,7 @@ class Frame:
         for side in self._window.sides:
             whole = joined([rect for s in self._scene.pair if s.side is side for rect in self._window.rects(s)])
             if not whole.isEmpty():
-                x = self._window.flow.geometry.columns[side].x - 9
+                x = self._window.flow.geometry.columns[side].x - 6
                 painter.fillRect(QRectF(x, whole.top() + 2, 2, whole.height() - 4), accent)
 
     def _paint_hover_ruby(self, painter: QPainter) -> None:

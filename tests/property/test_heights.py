@@ -1,0 +1,36 @@
+"""The Fenwick tree of row heights, against plain sums."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duidu.ui.reader.heights import Heights
+
+ROWS = st.lists(st.integers(0, 300), min_size=1, max_size=70)
+
+
+@given(ROWS, st.lists(st.tuples(st.integers(0, 69), st.integers(0, 300)), max_size=30))
+def test_places_of_rows_are_sums_of_heights_whatever_was_corrected(rows: list[int], changes: list[tuple[int, int]]) -> None:
+    heights = Heights(rows)
+    for row, height in changes:
+        if row < len(rows):
+            assert heights.set(row, height) == height - rows[row]
+            rows[row] = height
+    assert heights.total == sum(rows)
+    for row in range(len(rows)):
+        assert heights.top(row) == sum(rows[:row])
+        assert heights[row] == rows[row]
+
+
+@given(ROWS, st.integers(-50, 25_000))
+def test_the_row_at_a_height_covers_it(rows: list[int], y: int) -> None:
+    heights = Heights(rows)
+    row = heights.at(y)
+    if 0 <= y < heights.total:
+        assert heights.top(row) <= y < heights.top(row) + heights[row]
+    else:
+        assert row in range(len(rows))
+
+
+def test_no_rows_have_no_height() -> None:
+    heights = Heights([])
+    assert (heights.total, heights.top(0), heights.at(5)) == (0, 0, 0)
