@@ -145,9 +145,12 @@ class Flow:
         """Go to a height of the whole text, as the scroll bar does."""
         if not len(self.slots):
             return
-        position = max(0, min(position, self.heights.total - window))
-        self.slot = self.heights.at(position)
-        self.offset = position - self.heights.top(self.slot)
+        if position >= self.heights.total - window:
+            self.slot = len(self.slots) - 1
+            self.offset = self.layout(self.slot).height
+        else:
+            self.slot = self.heights.at(max(0, position))
+            self.offset = max(0, position) - self.heights.top(self.slot)
         self._settle(window)
 
     def _settle(self, window: int) -> int:

@@ -27,6 +27,7 @@ class Geometry:
     columns: dict[SideName, Column]
     divider: int | None
     share: float
+    gutter: int = 0
 
     def side_at(self, x: float) -> SideName:
         """The side a place belongs to; only meaningful with a divider."""
@@ -56,7 +57,7 @@ def arrange(width: int, style: ReaderStyle, mode: ReaderMode, wide: dict[SideNam
         left: Column(x, round(min(first, wide[left] * 1.2))),
         right: Column(x + first + gutter, int(min(band - gutter - first, wide[right] * 1.2))),
     }
-    return Geometry(width, columns, x + first + gutter // 2, part)
+    return Geometry(width, columns, x + first + gutter // 2, part, gutter)
 
 
 def _shown(mode: ReaderMode) -> tuple[SideName, ...]:

@@ -87,9 +87,10 @@ class PageView(QAbstractScrollArea):
 
     def drag_divider(self, x: float) -> None:
         """The divider is being dragged to x."""
-        columns = sorted(self.flow.geometry.columns.values(), key=lambda column: column.x)
-        left, right = columns[0].x, self.flow.geometry.width - columns[0].x
-        self.set_share(min(0.8, max(0.2, (x - left) / max(1, right - left))))
+        geometry = self.flow.geometry
+        left = min(column.x for column in geometry.columns.values())
+        room = geometry.width - 2 * left - geometry.gutter
+        self.set_share(min(0.8, max(0.2, (x - left - geometry.gutter / 2) / max(1, room))))
         self.divider_moved.emit(self.flow.geometry.share)
 
     def light_divider(self, lit: bool) -> None:

@@ -29,7 +29,7 @@ class Pointer:
         self._dividing = False
         self._grip: Grip | None = None
         self._moved = False
-        self._double_at = 0
+        self._double_at: int | None = None
         self._at = QPointF()
         self._rested = False
         self._dwell = QTimer(view, singleShot=True, interval=DWELL_MS)
@@ -130,11 +130,16 @@ class Pointer:
         if hit is None:
             return
         self._side = hit.place.side
-        if event.timestamp() - self._double_at < QGuiApplication.styleHints().mouseDoubleClickInterval():
+        if self._is_third(event):
             self._view.select_sentence(hit)
             self._moved = True
             return
         self._view.put_caret(hit.place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        """Whether this press follows a double click closely."""
+        double, self._double_at = self._double_at, None
+        return double is not None and event.timestamp() - double < QGuiApplication.styleHints().mouseDoubleClickInterval()
 
     def double(self, event: QMouseEvent) -> None:
         """A double click selects the word."""
