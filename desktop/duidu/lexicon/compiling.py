@@ -3,6 +3,8 @@
 Row numbers follow frequency (common words first, the order of the file among equals), so that any search can stop at its first hits.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +12,13 @@ from pathlib import Path
 import apsw
 
 from duidu.core.jobs import Job, NoJob
+from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, RawEntry
 from duidu.lexicon.keys import initials_key, plain_key
 
 FORMAT = 1
 _BATCH = 5_000
+_WORD = re.compile(r"[a-z]+")
 
 _SCHEMA = """
 CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,6 +26,7 @@ CREATE TABLE entry(
     id INTEGER PRIMARY KEY, simp TEXT NOT NULL, trad TEXT NOT NULL, pinyin TEXT NOT NULL, glosses TEXT NOT NULL,
     plain TEXT NOT NULL, initials TEXT NOT NULL, zipf INTEGER NOT NULL, hsk INTEGER NOT NULL
 );
+CREATE TABLE stem(stem TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE hanzi(
     char TEXT PRIMARY KEY, readings TEXT NOT NULL, components TEXT NOT NULL, variants TEXT NOT NULL, levels INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -37,7 +42,7 @@ CREATE INDEX by_initials ON entry(initials);
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
-    """What lists say of a word: `zipf` in hundredths; `hsk`, its level in the three standards as decimal digits (346 is 3, 4, 6; 0 none)."""
+    """What lists say of a word: `zipf` in hundredths; `hsk`, its level in the three standards as digits (346 is 3, 4, 6; 0 none)."""
 
     zipf: int = 0
     hsk: int = 0
@@ -71,6 +76,8 @@ def compile_lexicon(
                 ((c.char, c.readings, c.components, c.variants, c.levels) for c in characters),
             )
             _write_entries(connection, dictionary.entries, words, job)
+            counts = stem_counts(dictionary.entries)
+            connection.executemany("INSERT INTO stem VALUES (?, ?)", ((stem, n) for stem, n in counts.items() if n > 1))
             connection.execute(_INDEXES)
             connection.execute("INSERT INTO gloss(gloss) VALUES ('optimize')")
         connection.execute("ANALYZE; VACUUM")
@@ -103,6 +110,16 @@ def _row(number: int, entry: RawEntry, facts: WordFacts) -> tuple[int | str, ...
         facts.zipf,
         facts.hsk,
     )
+
+
+def stem_counts(entries: tuple[RawEntry, ...]) -> Counter[str]:
+    """In how many entries each English stem occurs, to tell telling words from common ones."""
+    english = English()
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        words = set(_WORD.findall(english_of(entry.glosses).lower()))
+        counts.update({stem for word in words for stem in english.stems(word)})
+    return counts
 
 
 def english_of(glosses: str) -> str:

@@ -45,7 +45,7 @@ class Sense:
     @property
     def is_surname(self) -> bool:
         """Whether the gloss says that this is a surname."""
-        return self.text.lower().startswith(("surname ", "two-character surname "))
+        return self.text.lower().startswith(("surname ", "two-character surname ")) or self.text.endswith(" (surname)")
 
     @property
     def is_old(self) -> bool:

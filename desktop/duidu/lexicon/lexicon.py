@@ -143,6 +143,10 @@ class Lexicon:
         """`glosses` for many words at once; words with no entry are left out."""
         return {word: _glosses(entries) for word, entries in self.many(words).items()}
 
+    def stem_counts(self) -> dict[str, int]:
+        """In how many entries each English stem occurs; stems of one entry only are left out."""
+        return dict(self._connection().execute("SELECT stem, entries FROM stem"))
+
     def hanzi(self, char: str) -> Hanzi | None:
         """What is known of one character; None for characters outside the table."""
         row = (

@@ -1,0 +1,70 @@
+"""duidu senses: ranks the senses of words by their translation; lines of JSON in, lines of JSON out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from duidu.core.errors import UsageError
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.lexicon.senses import Encoder, Occurrence, RankedSense, SenseChooser
+
+_BATCH = 256  # lines whose texts are encoded together
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "senses",
+        help="choose the sense meant, by the translation",
+        description="Reads lines of JSON (id, zh, en, start, end, word) and prints for each the senses of the word, best first.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """One line out for each line in."""
+    chooser = SenseChooser(open_lexicon(), _encoder())
+    lines = enumerate(sys.stdin, 1)
+    while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
+        ranked = chooser.rank_many([occurrence for _, occurrence in batch])
+        for (name, _), senses in zip(batch, ranked, strict=True):
+            print(json.dumps({"id": name, "senses": list(_shown(senses))}, ensure_ascii=False))
+        sys.stdout.flush()
+    return 0
+
+
+def _encoder() -> Encoder | None:
+    """The sentence encoder where it is installed; choosing works without it, less well."""
+    try:
+        from duidu.align.use import UseEncoder
+
+        return UseEncoder()
+    except ImportError:
+        return None
+
+
+def _read(line: str, number: int) -> tuple[Any, Occurrence]:
+    try:
+        item = json.loads(line)
+        chinese, english = str(item["zh"]), str(item["en"])
+        start, end = int(item["start"]), int(item["end"])
+        name = item.get("id")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise UsageError(f"Line {number} is not a JSON object with zh, en, start and end.") from error
+    if not 0 <= start < end <= len(chinese):
+        raise UsageError(f"Line {number}: {start}..{end} is not a word of its Chinese.")
+    return name, Occurrence(chinese, english, start, end)
+
+
+def _shown(senses: Iterable[RankedSense]) -> Iterator[dict[str, str]]:
+    for ranked in senses:
+        entry = ranked.entry
+        yield {
+            "traditional": entry.traditional,
+            "simplified": entry.simplified,
+            "pinyin": " ".join(entry.pinyin),
+            "sense": ranked.sense.text,
+        }

@@ -1,0 +1,68 @@
+"""What an English gloss says, as stems to compare with a sentence: its alternatives, each with the weight of its words."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duidu.language.en.english import English
+
+_WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_COMMON = """
+to a an the of in on at for and or be is are was were been being am sb sth etc s with by as it its that this one's oneself one do does did
+have has had not no so very more most up out off into from than i you he she we they me him her us them my your his our their there what who
+which when where how if but all also just only can will would should could may might must about after before over some any other then now
+too even still yet
+"""
+_COMMON_WEIGHT = 0.15
+_RARE = 30  # a stem in so few entries or fewer has full weight
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way a gloss puts it (glosses list several, separated by semicolons): the stems of its words, each with its weight 0 to 1.
+
+    A word has several stems where its form is ambiguous (left).
+    """
+
+    words: tuple[tuple[tuple[str, ...], float], ...]
+    total: float
+
+
+class GlossReader:
+    """Reads glosses and sentences into stems; remembers what it read."""
+
+    def __init__(self, english: English, counts: Mapping[str, int], entries: int) -> None:
+        self._english = english
+        self._common = frozenset(_COMMON.split())
+        self._counts = counts
+        self._entries = max(entries, _RARE + 1)
+        self.alternatives = lru_cache(maxsize=20_000)(self._alternatives)
+        self.stems = lru_cache(maxsize=20_000)(self._stems)
+
+    def words(self, text: str) -> list[tuple[str, tuple[str, ...], float]]:
+        """Every word of a text, with its stems and weight."""
+        return [(word, self._english.stems(word), self.weight(word)) for word in _WORD.findall(text)]
+
+    def weight(self, word: str) -> float:
+        """How much a word tells, 0 to 1: its inverse document frequency among the dictionary's entries; little for function words."""
+        if word.lower() in self._common:
+            return _COMMON_WEIGHT
+        count = self._counts.get(self._english.stem(word), 1)
+        return max(_COMMON_WEIGHT, min(1.0, math.log(self._entries / (count + 1)) / math.log(self._entries / _RARE)))
+
+    def _alternatives(self, gloss: str) -> tuple[Alternative, ...]:
+        plain = _ASIDE.sub(" ", gloss)
+        parts = [part for part in re.split(r"[;,]", plain) if _WORD.search(part)]
+        return tuple(self._alternative(part) for part in parts)
+
+    def _alternative(self, part: str) -> Alternative:
+        read = [(stems, weight) for word, stems, weight in self.words(part) if word.lower() not in ("to", "a", "an", "the", "sb", "sth")]
+        read = read or [(stems, weight) for _, stems, weight in self.words(part)]
+        return Alternative(tuple(read), sum(weight for _, weight in read))
+
+    def _stems(self, gloss: str) -> frozenset[str]:
+        """All stems of a gloss that tell something, asides included."""
+        return frozenset(stem for _, stems, weight in self.words(gloss) if weight > _COMMON_WEIGHT for stem in stems)

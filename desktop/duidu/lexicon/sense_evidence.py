@@ -1,0 +1,132 @@
+"""What speaks for one sense of a word at one place, as numbers, and how much each of them counts."""
+
+import re
+from collections.abc import Collection
+from dataclasses import astuple, dataclass
+
+from duidu.lexicon.counterpart import Counterpart
+from duidu.lexicon.entry import Entry, Sense
+from duidu.lexicon.glosses import GlossReader
+from duidu.lexicon.place import Place
+from duidu.lexicon.rules import Rule
+
+_TECHNICAL = re.compile(
+    r"\b(?:software|program\w*|comput\w*|server\w*|files?|cod(?:e|es|ing)|data(?:base)?s?|click\w*|user\w*|install\w*|network\w*|browser\w*|"
+    r"memory|kernel|command\w*|director(?:y|ies)|compil\w*|config\w*|api|app|arrays?|strings?|functions?|variables?|thread\w*|bugs?|"
+    r"process(?:es|or)?|requests?|scripts?|logs?|login|version|system|password|token|admin\w*|menu|mouse|keyboard|disk|host|container|"
+    r"cluster|interface|cache|website|online)\b",
+    re.IGNORECASE,
+)
+_COMPUTING = re.compile(r"\(comput|comput(?:er|ing)\b|software|\(file\)|\(Internet\)|\(math|data\)|cryptography", re.IGNORECASE)
+_MARKED = re.compile(r"^\((?:dialect|old|archaic|literary|classical|Tw|slang|jocular|vulgar|dated|TCM|in data tables|Buddhism|polite)\b")
+_NOTE = re.compile(r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )")
+_VERB = re.compile(r"^(?:\([^)]*\) ?)*to ")
+_DEEPEST = 10  # places in dictionary order that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Shares and similarities run from 0 to 1, the rest is 1 for yes. As weights: how much each counts for or against a sense."""
+
+    overlap: float = 0.0  # of the gloss with the counterpart
+    overlap_of_function_word: float = 0.0  # the same for words there are rules for: function words are seldom translated one by one
+    similarity: float = 0.0  # cosine of the gloss and the counterpart
+    rule: float = 0.0  # weight of the strongest rule that prefers the sense
+    depth: float = 0.0  # place in dictionary order
+    pointer: float = 0.0  # variant of, see, used in
+    stray_surname: float = 0.0
+    surname: float = 0.0  # with a title or mark of a name, and romanised in the counterpart
+    counted: float = 0.0  # a classifier where one belongs
+    not_counted: float = 0.0  # a classifier elsewhere
+    classifier_of_this: float = 0.0  # a classifier for what the following words mean
+    marked: float = 0.0  # dialect, literary, slang
+    note: float = 0.0  # no meaning: another pronunciation or form
+    computing: float = 0.0  # a technical sense in a technical text
+    reading_in_word: float = 0.0  # read so in a longer word around it
+    old: float = 0.0
+    verb_place: float = 0.0  # a verb where verbs stand
+    noun_place: float = 0.0
+    adjective_place: float = 0.0
+
+
+# Fitted by maximum likelihood (softmax over the senses of an occurrence) on tests/data/senses.jsonl.
+WEIGHTS = Evidence(
+    overlap=4.64,
+    overlap_of_function_word=-1.29,
+    similarity=9.65,
+    rule=8.77,
+    depth=-0.59,
+    pointer=-2.01,
+    stray_surname=-1.12,
+    surname=2.70,
+    counted=2.10,
+    not_counted=-0.76,
+    classifier_of_this=1.59,
+    marked=-1.22,
+    note=-0.15,
+    computing=3.05,
+    reading_in_word=2.37,
+    old=-0.82,
+    verb_place=1.69,
+    noun_place=1.33,
+    adjective_place=0.20,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One occurrence as far as it is the same for all senses."""
+
+    place: Place
+    counterpart: Counterpart
+    holding: tuple[Rule, ...]
+    has_rules: bool
+    following: Collection[str]
+
+    @property
+    def is_technical(self) -> bool:
+        """Whether the counterpart speaks of software."""
+        return _TECHNICAL.search(self.counterpart.text) is not None
+
+
+def evidence_for(entry: Entry, sense: Sense, order: int, similarity: float, scene: Scene, reader: GlossReader) -> Evidence:
+    """Weigh one sense; `order` is its number among all senses of the word in dictionary order."""
+    place = scene.place
+    overlap = scene.counterpart.overlap(sense)
+    classifier = "classifier" in sense.text[:60] or sense.text.startswith("measure word")
+    surname = sense.is_surname and _is_name_here(entry, scene)
+    verb = _VERB.match(sense.text) is not None
+    part = place.part_of_speech
+    return Evidence(
+        overlap=overlap,
+        overlap_of_function_word=overlap * scene.has_rules,
+        similarity=similarity,
+        rule=max((rule.weight for rule in scene.holding if rule.prefers(entry, sense)), default=0.0),
+        depth=min(order, _DEEPEST) / _DEEPEST,
+        pointer=float(sense.is_pointer),
+        stray_surname=float(sense.is_surname and not surname),
+        surname=float(surname),
+        counted=float(classifier and place.is_counted),
+        not_counted=float(classifier and not place.is_counted),
+        classifier_of_this=float(classifier and not reader.stems(sense.text).isdisjoint(scene.following)),
+        marked=float(_MARKED.match(sense.text) is not None),
+        note=float(_NOTE.match(sense.text) is not None),
+        computing=float(_COMPUTING.search(sense.text) is not None and scene.is_technical),
+        reading_in_word=float(any(e.reading[at : at + len(entry.reading)] == entry.reading for at, e in place.covers)),
+        old=float(sense.is_old),
+        verb_place=float(part == "verb" and verb),
+        noun_place=float(part == "noun" and not verb),
+        adjective_place=float(part == "adjective" and not verb),
+    )
+
+
+def _is_name_here(entry: Entry, scene: Scene) -> bool:
+    """Whether the reading of a surname stands in the counterpart as a name would: capitalised, without tone."""
+    syllable = entry.pinyin[0].rstrip("12345").replace("u:", "ü")
+    spelt = {syllable, syllable.replace("ü", "u"), syllable.replace("ü", "yu"), syllable.replace("ü", "v")}
+    return any(re.search(rf"\b{form}", scene.counterpart.text) for form in spelt)
+
+
+def score(evidence: Evidence) -> float:
+    """The weighted sum."""
+    return float(sum(value * weight for value, weight in zip(astuple(evidence), astuple(WEIGHTS), strict=True)))

@@ -1,0 +1,121 @@
+"""Which sense of a Chinese word is meant, by the sentence that translates it: words in common, the place in the Chinese, and meaning.
+
+After the field's observation that the overlap of gloss and translation keeps what is right and embeddings find what is paraphrased.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from duidu.core.article import Span
+from duidu.language.en.english import English
+from duidu.lexicon.counterpart import Counterpart
+from duidu.lexicon.entry import Entry, Sense
+from duidu.lexicon.glosses import GlossReader
+from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.place import Place, PlaceReader
+from duidu.lexicon.rules import Rules
+from duidu.lexicon.sense_evidence import Evidence, Scene, evidence_for, score
+
+
+class Encoder(Protocol):
+    """Maps sentences into a space of meaning; rows are unit vectors."""
+
+    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Shape (len(texts), dimensions)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word in a sentence: code points start..end of `chinese`, the sentence that translates it, and the words there that answer it."""
+
+    chinese: str
+    english: str
+    start: int
+    end: int
+    links: tuple[Span, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The word itself."""
+        return self.chinese[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSense:
+    """A sense with what speaks for it; scores compare only within one occurrence."""
+
+    entry: Entry
+    sense: Sense
+    score: float
+
+
+class SenseChooser:
+    """Ranks the senses of words; without an encoder by words and places alone."""
+
+    def __init__(self, lexicon: Lexicon, encoder: Encoder | None = None) -> None:
+        self._lexicon = lexicon
+        self._encoder = encoder
+        self._reader = GlossReader(English(), lexicon.stem_counts(), lexicon.about().entries)
+        self._places = PlaceReader(lexicon)
+        self._rules = Rules()
+
+    def rank(self, occurrence: Occurrence) -> list[RankedSense]:
+        """All senses of the word, the one meant first; [] for a word with no entry."""
+        return self.rank_many([occurrence])[0]
+
+    def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
+        """`rank` for many occurrences; their texts are encoded together."""
+        candidates = [
+            [(entry, sense) for entry in self._lexicon.exact(occurrence.word) for sense in entry.senses] for occurrence in occurrences
+        ]
+        similarities = self._similarities(occurrences, candidates)
+        return [
+            self._ranked(occurrence, found, similarity)
+            for occurrence, found, similarity in zip(occurrences, candidates, similarities, strict=True)
+        ]
+
+    def _similarities(self, occurrences: Sequence[Occurrence], candidates: Sequence[Sequence[tuple[Entry, Sense]]]) -> list[list[float]]:
+        """Cosines of each gloss and its counterpart; 0 without an encoder."""
+        if self._encoder is None:
+            return [[0.0] * len(found) for found in candidates]
+        texts = {o.english for o in occurrences} | {sense.text for found in candidates for _, sense in found}
+        rows = {text: row for row, text in enumerate(sorted(texts))}
+        vectors = self._encoder.encode(list(rows))
+        return [
+            [float(vectors[rows[sense.text]] @ vectors[rows[occurrence.english]]) for _, sense in found]
+            for occurrence, found in zip(occurrences, candidates, strict=True)
+        ]
+
+    def evidence(self, occurrence: Occurrence, found: Sequence[tuple[Entry, Sense]], similarity: Sequence[float]) -> list[Evidence]:
+        """What speaks for each sense; `similarity` is that of each gloss and the counterpart."""
+        place = self._places.read(occurrence.chinese, occurrence.start, occurrence.end)
+        explained = {stem for word in place.others if word != place.word for stem in self._stems(place, word)}
+        counterpart = Counterpart(self._reader, occurrence.english, explained, occurrence.links)
+        simplified = found[0][0].simplified if found else ""
+        scene = Scene(
+            place,
+            counterpart,
+            tuple(self._rules.holding(simplified, place.before, place.after, occurrence.english)),
+            bool(self._rules.of(simplified)),
+            {stem for word in place.following for stem in self._stems(place, word)},
+        )
+        return [evidence_for(entry, sense, order, similarity[order], scene, self._reader) for order, (entry, sense) in enumerate(found)]
+
+    def _stems(self, place: Place, word: str) -> set[str]:
+        """Stems of the glosses of another word of the sentence, without asides."""
+        return {
+            stem
+            for gloss in place.glosses(word)
+            for alternative in self._reader.alternatives(gloss)
+            for stems, _ in alternative.words
+            for stem in stems
+        }
+
+    def _ranked(self, occurrence: Occurrence, found: Sequence[tuple[Entry, Sense]], similarity: Sequence[float]) -> list[RankedSense]:
+        weighed = self.evidence(occurrence, found, similarity)
+        ranked = [RankedSense(entry, sense, score(one)) for (entry, sense), one in zip(found, weighed, strict=True)]
+        return sorted(ranked, key=lambda item: -item.score)
