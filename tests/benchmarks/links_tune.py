@@ -107,14 +107,14 @@ def learnt_samples(samples: Sequence[Sample], stem: Callable[[str], str]) -> lis
     ]
 
 
-def show(name: str, samples: Sequence[Sample]) -> None:
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7):
-        found = ((s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)}) for s in samples)
-        print(name, threshold, {key: round(value, 3) for key, value in score(found).items()}, flush=True)
+def scores(samples: Sequence[Sample], threshold: float) -> dict[str, float]:
+    """Precision, recall and alignment error rate at a threshold, each pair judged by a model that has not seen it."""
+    found = ((s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)}) for s in samples)
+    return {key: round(value, 3) for key, value in score(found).items()}
 
 
-def tune(linker: WordLinker, name: str) -> list[dict[str, float]]:
-    """Two rounds: without and with what other sentences say; the weights are to serve both."""
+def tune(linker: WordLinker) -> tuple[list[dict[str, float]], dict[str, list[Sample]]]:
+    """Two rounds: without and with what other sentences say; the weights are to serve both. Also the judged samples, by set."""
     own, news = read("links_dev.tsv"), read("links_news.tsv")
     sets = [("own", own), ("news", news), ("lower", [pair.lower() for pair in news])]
     plain = {
@@ -128,10 +128,7 @@ def tune(linker: WordLinker, name: str) -> list[dict[str, float]]:
     cross_validate([s for samples in plain.values() for s in samples])
     taught = {part: learnt_samples(samples, linker.stem) for part, samples in plain.items()}
     weights = cross_validate([s for samples in (*plain.values(), *taught.values()) for s in samples])
-    for part in plain:
-        show(f"{name} {part} alone", plain[part])
-        show(f"{name} {part} learnt", taught[part])
-    return weights
+    return weights, {f"{part} alone": samples for part, samples in plain.items()} | {f"{part} learnt": s for part, s in taught.items()}
 
 
 def main() -> None:
@@ -142,7 +139,11 @@ def main() -> None:
     models = {}
     for name, encoder in (("meaning", UseEncoder()), ("lexical", None)):
         linker = word_linker("zh", "en", open_lexicon(), encoder, empty)
-        models[name] = [{key: round(value, 3) for key, value in stage.items() if round(value, 3)} for stage in tune(linker, name)]
+        stages, samples = tune(linker)
+        models[name] = [{key: round(value, 3) for key, value in stage.items() if round(value, 3)} for stage in stages]
+        for part, judged in samples.items():
+            for threshold in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7):
+                print(name, part, threshold, scores(judged, threshold), flush=True)
     if write:
         WEIGHTS.write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
 
