@@ -1,0 +1,119 @@
+"""An Anki package (.apkg): a zip with an SQLite collection of schema 11, which every Anki from 2.1 on imports. Writing only."""
+
+import hashlib
+import io
+import json
+import time
+import zipfile
+from collections.abc import Sequence
+from html import unescape
+from typing import Any
+
+import apsw
+
+from duidu.study.cards import FIELDS, StudyCard
+
+# Ids are times in milliseconds in Anki; fixed ones let a second import find the note type of the first.
+_MODEL = 1764000000101
+_SCHEMA = """
+CREATE TABLE col(id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL, ver integer NOT NULL,
+  dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL, models text NOT NULL, decks text NOT NULL,
+  dconf text NOT NULL, tags text NOT NULL);
+CREATE TABLE notes(id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL, usn integer NOT NULL,
+  tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
+CREATE TABLE cards(id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL, mod integer NOT NULL,
+  usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL, ivl integer NOT NULL, factor integer NOT NULL,
+  reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL,
+  flags integer NOT NULL, data text NOT NULL);
+CREATE TABLE revlog(id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL, ivl integer NOT NULL,
+  lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL, type integer NOT NULL);
+CREATE TABLE graves(usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
+CREATE INDEX ix_notes_csum ON notes(csum);
+CREATE INDEX ix_cards_nid ON cards(nid);
+"""
+_FRONT = '<div class="word">{{Word}}</div>\n<div class="sentence">{{Sentence}}</div>'
+_BACK = """{{FrontSide}}
+<hr id="answer">
+<div class="reading">{{Reading}}</div>
+{{#Traditional}}<div>{{Traditional}}</div>{{/Traditional}}
+<div>{{Meaning}}</div>
+<div class="translation">{{Translation}}</div>
+<div class="source">{{Source}}</div>"""
+_STYLE = """.card { font-family: serif; font-size: 22px; text-align: center; }
+.word { font-size: 48px; }
+.reading { color: #a05a2c; }
+.translation { font-style: italic; }
+.source { color: #888; font-size: 14px; }"""
+
+
+def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) -> bytes:
+    """The package of one deck; `now` is the time of change in seconds since 1970. The same card has the same guid in every package."""
+    seconds = int(time.time() if now is None else now)
+    connection = apsw.Connection(":memory:")
+    try:
+        connection.execute(_SCHEMA)
+        with connection:
+            _fill(connection, {card.guid: card for card in cards}, deck, seconds)
+        collection = connection.serialize("main")
+    finally:
+        connection.close()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in (("collection.anki2", collection), ("media", b"{}")):
+            package.writestr(zipfile.ZipInfo(name, time.gmtime(max(seconds, 315532800))[:6]), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _fill(connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int) -> None:
+    deck_id = _MODEL + 1 + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
+    described = (_conf(deck_id), _models(deck_id, seconds), _decks(deck_id, deck, seconds), _options())
+    values = (seconds, seconds * 1000, seconds * 1000, *(json.dumps(value) for value in described))
+    connection.execute("INSERT INTO col VALUES(1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')", values)
+    first = seconds * 1000
+    for number, (guid, card) in enumerate(cards.items()):
+        fields = card.fields()
+        plain = unescape(fields[0])
+        check = int(hashlib.sha1(plain.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8], 16)
+        tags = f" {card.tag_line()} " if card.tag_line() else ""
+        note = (first + number, guid, _MODEL, seconds, tags, "\x1f".join(fields), plain, check)
+        connection.execute("INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", note)
+        place = (first + number, first + number, deck_id, seconds, number + 1)
+        connection.execute("INSERT INTO cards VALUES(?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", place)
+
+
+def _models(deck: int, seconds: int) -> dict[str, Any]:
+    fields = [
+        {"name": name, "ord": number, "font": "Arial", "size": 20, "sticky": False, "rtl": False, "media": []}
+        for number, name in enumerate(FIELDS)
+    ]
+    template = {"name": "Word", "ord": 0, "qfmt": _FRONT, "afmt": _BACK, "bqfmt": "", "bafmt": "", "did": None}
+    model = {
+        "id": _MODEL, "name": "Duidu", "type": 0, "mod": seconds, "usn": -1, "sortf": 0, "did": deck, "flds": fields, "tmpls": [template],
+        "css": _STYLE, "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
+    }  # fmt: skip
+    return {str(_MODEL): model}
+
+
+def _decks(identity: int, name: str, seconds: int) -> dict[str, Any]:
+    def deck(number: int, title: str) -> dict[str, Any]:
+        return {
+            "id": number, "name": title, "mod": seconds, "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": False, "extendNew": 0,
+            "extendRev": 0, "newToday": [0, 0], "revToday": [0, 0], "lrnToday": [0, 0], "timeToday": [0, 0],
+        }  # fmt: skip
+
+    return {"1": deck(1, "Default"), str(identity): deck(identity, name or "Duidu")}
+
+
+def _options() -> dict[str, Any]:
+    new = {"bury": False, "delays": [1, 10], "initialFactor": 2500, "ints": [1, 4, 7], "order": 1, "perDay": 20, "separate": True}
+    review = {"bury": False, "ease4": 1.3, "fuzz": 0.05, "ivlFct": 1, "maxIvl": 36500, "minSpace": 1, "perDay": 200}
+    lapse = {"delays": [10], "leechAction": 0, "leechFails": 8, "minInt": 1, "mult": 0}
+    more = {"id": 1, "name": "Default", "mod": 0, "usn": 0, "autoplay": True, "maxTaken": 60, "replayq": True, "timer": 0}
+    return {"1": {**more, "new": new, "rev": review, "lapse": lapse}}
+
+
+def _conf(deck: int) -> dict[str, Any]:
+    return {
+        "activeDecks": [deck], "curDeck": deck, "curModel": _MODEL, "nextPos": 1, "sortType": "noteFld", "sortBackwards": False,
+        "addToCur": True, "collapseTime": 1200, "dueCounts": True, "estTimes": True, "newBury": True, "newSpread": 0, "timeLim": 0,
+    }  # fmt: skip
