@@ -7,7 +7,24 @@ from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 
 _HANZI = "阿富汗官员说塔利班正在与政府谈判我们认为这是一个重要的时刻米莉将军表示关注局势发展"
-_WORDS = "the general said that talks with Taliban negotiators went on for months while officials watched Kabul".split()
+_WORDS = [
+    "the",
+    "general",
+    "said",
+    "that",
+    "talks",
+    "with",
+    "Taliban",
+    "negotiators",
+    "went",
+    "on",
+    "for",
+    "months",
+    "while",
+    "officials",
+    "watched",
+    "Kabul",
+]
 
 
 def sample(rows: int = 5, seed: int = 1, title: str = "样本") -> tuple[Article, Alignment]:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from library_samples import sample
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.library.article_rows import StoredRow
 from duidu.library.library import Library
 from duidu.library.order import SPACING
+from library_samples import sample
 
 Model = list[tuple[tuple[Block, ...], tuple[Block, ...]]]
 
@@ -67,7 +67,9 @@ def _edited(kind: str, pair: Model, side: int, library: Library) -> Model:
     return pair
 
 
-def _with(row: tuple[tuple[Block, ...], tuple[Block, ...]], side: int, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def _with(
+    row: tuple[tuple[Block, ...], tuple[Block, ...]], side: int, blocks: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return (blocks, row[1]) if side == 0 else (row[0], blocks)
 
 
@@ -101,4 +103,4 @@ def test_a_hundred_splits_at_one_place_keep_the_order() -> None:
         assert "".join(block.text for block in library.articles.blocks("a", SideName.SOURCE)) == text + "尾"
         assert [row.source[0].id for row in library.articles.rows("a", 0, 200)] == [0, *range(101, 1, -1), 1]
         assert library.check().good
-        assert 100 > SPACING.bit_length()  # room had to be made
+        assert SPACING.bit_length() < 100  # room had to be made

@@ -24,6 +24,7 @@ from duidu.library.thinning import kept
 from duidu.library.verify import Health, examine
 
 EVERY_SECONDS = 30 * 60
+_SURELY_LEFT = 86400  # seconds
 _SUFFIX = ".sqlite.gz"
 _FORM = "%Y%m%d-%H%M%S"
 
@@ -64,22 +65,23 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
     folder = backup_folder(library)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob("making-*"):  # by a process that was killed
-            shutil.rmtree(left, ignore_errors=True)
+        _clear_left(folder)
         with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as working:
             copy = Path(working) / "copy.sqlite"
             connection.execute("VACUUM INTO ?", (str(copy),))
+            job.check()
             job.progress(0.3)
             health = examine_file(copy, job)
             if not health.good:
                 raise DamagedError(f"No backup of {library} was made, for the library is damaged: {health.problems[0]}.")
+            job.check()
             job.progress(0.7)
             target = _free_name(folder, library)
             pack(copy, target)
             sync_folder(folder)
     except (apsw.Error, OSError) as error:
         raise explained(error, library) from error
-    return Backup(target, datetime.now(), target.stat().st_size)
+    return next(backup for backup in backups_of(library) if backup.path == target)
 
 
 def examine_file(path: Path, job: Job | None = None) -> Health:
@@ -158,6 +160,13 @@ class Backups:
     def preview(self, backup: Backup) -> Preview:
         """What is in one, for the dialog."""
         return preview(backup.path)
+
+
+def _clear_left(folder: Path) -> None:
+    """Remove what a process that was killed left; not what another one is making now."""
+    for left in folder.glob("making-*"):
+        if abs(time.time() - left.stat().st_mtime) > _SURELY_LEFT:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _free_name(folder: Path, library: Path) -> Path:

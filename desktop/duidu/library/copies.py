@@ -32,20 +32,24 @@ _COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)  # whatever is put gets a ne
 Line = tuple[str, dict[str, Any]]
 
 
-def copy_path(library: Path, article: str) -> Path:
-    """The copy of one article, named by its id."""
+def copy_name(article: str) -> str:
+    """The file name of the copy of one article, made from its id."""
     safe = "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}" for c in article)
-    return copies_folder(library) / f"{safe}.jsonl"
+    return f"{safe}.jsonl"
 
 
-def write_copies(database: Database, job: Job | None = None) -> int:
-    """Write the copies of what changed since they were written; returns how many. Raises LibraryError, Cancelled."""
+def copy_path(library: Path, article: str) -> Path:
+    """The copy of one article beside the library."""
+    return copies_folder(library) / copy_name(article)
+
+
+def write_copies(database: Database, folder: Path, job: Job | None = None) -> int:
+    """Write the copies of what changed since they were written to this folder; returns how many. Raises LibraryError, Cancelled."""
     job = job or NoJob()
-    folder = copies_folder(database.where.path)
     folder.mkdir(parents=True, exist_ok=True)
     query = "SELECT number, id FROM articles WHERE state != 'pending'"
     articles = database.read(lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)])
-    written = sum(_write(database, number, copy_path(database.where.path, identity), job) for number, identity in articles)
+    written = sum(_write(database, number, folder / copy_name(identity), job) for number, identity in articles)
     return written + _write(database, None, folder / GENERAL, job)
 
 

@@ -1,5 +1,6 @@
 """What can go wrong with the library, each kind its own exception with one whole sentence; SQLite's codes end here."""
 
+import errno
 from pathlib import Path
 
 import apsw
@@ -49,7 +50,9 @@ def explained(error: Exception, path: Path) -> LibraryError:
             return HeldError(f"The library {path} is in use by another program; close that and try again.")
         case apsw.CantOpenError():
             return LibraryError(f"The library {path} cannot be opened: the file or its folder cannot be read or written.")
-        case OSError() if error.errno == 28:  # ENOSPC
+        case apsw.IOError():
+            return LibraryError(f"The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.")
+        case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             return FullError(f"The disk is full: nothing more can be kept beside {path} until there is room.")
         case _:
             return LibraryError(f"The library {path} could not be read or written ({error}). {ADVICE}")

@@ -24,6 +24,7 @@ from duidu.library.known import Known
 from duidu.library.notes import KEPT_DAYS, Notes
 from duidu.library.opening import opened
 from duidu.library.paths import place_warning
+from duidu.library.places import copies_folder
 from duidu.library.schema import MIGRATIONS
 from duidu.library.search import Search
 from duidu.library.terms import Terms
@@ -101,7 +102,7 @@ class Library:
         """A verified backup and the plain copies; None if nothing was written since the last. For a timer, and before close."""
         if self.read_only or not self._database.changes:
             return None
-        write_copies(self._database, job)
+        self.write_copies(copies_folder(self.path), job)
         return self.backups.make(job)
 
     def take_waiting_notes(self) -> int:
@@ -113,6 +114,10 @@ class Library:
             self.notes.put_all(note for note, kept in mine if kept is None or kept.modified < note.modified)
             set_aside(file)
         return len(waiting)
+
+    def write_copies(self, folder: Path, job: Job | None = None) -> int:
+        """Write a plain JSON Lines copy of each article that changed to a folder; returns how many files were written."""
+        return write_copies(self._database, folder, job)
 
     def close(self) -> None:
         """Finish what is queued and let the library go."""

@@ -3,12 +3,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library_samples import note, sample
 
 from duidu.core.article import SideName
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
+from library_samples import note, sample
 
 
 @pytest.fixture

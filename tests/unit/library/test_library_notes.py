@@ -3,7 +3,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from library_samples import note, sample
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
@@ -14,6 +13,7 @@ from duidu.library.emergency import emergency_files
 from duidu.library.known import KnownWord
 from duidu.library.library import Library
 from duidu.library.terms import StoredTerm
+from library_samples import note, sample
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from library_samples import note, sample
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName
 from duidu.library.library import Library
 from duidu.library.search_text import searchable
+from library_samples import note, sample
 
 PAIRS = (
     ("塔利班与政府谈判。", "The Taliban held talks with the government."),
@@ -18,9 +18,9 @@ PAIRS = (
 
 
 def _article(pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[Article, Alignment]:
-    sides = (Side(code, tuple(Block(i, pair[side]) for i, pair in enumerate(pairs))) for side, code in ((0, "zh"), (1, "en")))
+    source, target = (Side(code, tuple(Block(i, pair[side]) for i, pair in enumerate(pairs))) for side, code in ((0, "zh"), (1, "en")))
     rows = tuple(Row(Bead((i,), (i,)), ()) for i in range(len(pairs)))
-    return Article("样本", *sides), Alignment(rows)
+    return Article("样本", source, target), Alignment(rows)
 
 
 @pytest.fixture(params=["indexed", "not yet indexed"])
@@ -101,7 +101,9 @@ def test_notes_are_found_by_text_quotation_and_tag_until_deleted(library: Librar
     assert len(library.search.notes("意")) == 1
 
 
-@pytest.mark.parametrize("query", ['"', "'", "a-b", 'col:x"', "NEAR(", "*", "{", "a AND", "%", "_", "\\", "\x00", "\ud800", "--", "〈", "ﷺ", "𠮷"])
+@pytest.mark.parametrize(
+    "query", ['"', "'", "a-b", 'col:x"', "NEAR(", "*", "{", "a AND", "%", "_", "\\", "\x00", "\ud800", "--", "〈", "ﷺ", "𠮷"]
+)
 def test_no_query_is_read_as_a_language(library: Library, query: str) -> None:
     library.notes.put(note("n", "a", text=f"x {query} y"))
     assert all(searchable(query).strip() in searchable(hit.text) for hit in library.search.texts(query))

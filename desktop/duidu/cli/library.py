@@ -1,0 +1,120 @@
+"""duidu library: where it is, whether it is sound, backups, and plain copies of its articles."""
+
+import argparse
+from pathlib import Path
+
+from duidu.core.errors import LibraryError
+from duidu.library.backups import Backup, backups_of, preview
+from duidu.library.connect import Where
+from duidu.library.library import Library
+from duidu.library.lock import LibraryLock
+from duidu.library.paths import library_path, place_warning
+from duidu.library.places import backup_folder, copies_folder
+from duidu.library.rebuild import rebuild
+from duidu.library.recovery import restore
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("library", help="check, back up and restore the library")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("where", help="print where the library and its backups are").set_defaults(act=where)
+    actions.add_parser("verify", help="check that everything is what was written; changes nothing").set_defaults(act=verify)
+    actions.add_parser("backup", help="make a verified backup and print its path").set_defaults(act=backup)
+    restoring = actions.add_parser("restore", help="list the backups, or put one in the place of the library")
+    restoring.add_argument("backup", nargs="?", default="", metavar="BACKUP", help="a file, its number in the list, or “newest”")
+    restoring.add_argument("--preview", action="store_true", help="only print what is in it")
+    restoring.set_defaults(act=restore_backup)
+    rebuilding = actions.add_parser("rebuild", help="make a library from the plain copies of its articles")
+    rebuilding.add_argument("--from", dest="copies", type=Path, metavar="FOLDER", help="the copies (those beside the library)")
+    rebuilding.add_argument("--to", dest="target", type=Path, metavar="FILE", help="the new library (where --library says)")
+    rebuilding.set_defaults(act=rebuild_library)
+    exporting = actions.add_parser("export", help="write a plain JSON Lines copy of every article")
+    exporting.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="where to (beside the library)")
+    exporting.set_defaults(act=export)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run one action on the library that --library or DUIDU_LIBRARY names."""
+    code: int = args.act(args, library_path(args.library))
+    return code
+
+
+def where(_: argparse.Namespace, path: Path) -> int:
+    """The library's path on a line of its own, then what is beside it."""
+    print(path)
+    backups = backups_of(path)
+    newest = f", the newest of {backups[0].made:%Y-%m-%d %H:%M}" if backups else ""
+    print(f"{path.stat().st_size} bytes" if path.exists() else "There is no library yet; it is made when the first text is opened.")
+    print(f"{len(backups)} backups in {backup_folder(path)}{newest}")
+    print(f"Plain copies in {copies_folder(path)}")
+    if warning := place_warning(path):
+        print(warning)
+    return 0
+
+
+def verify(_: argparse.Namespace, path: Path) -> int:
+    """Exit code 0 when sound, 4 with a line for each thing found when not. May run while a window is open."""
+    with Library.open(path, read_only=True) as library:
+        health = library.check()
+    for problem in health.problems:
+        print(problem)
+    if not health.good:
+        raise LibraryError(f"The library {path} is damaged; open it in Duidu to have it put right, or see “duidu library restore”.")
+    print(f"The library {path} is sound: {health.rows} rows checked.")
+    return 0
+
+
+def backup(_: argparse.Namespace, path: Path) -> int:
+    """Make a backup, also while a window is open."""
+    with Library.open(path, read_only=True) as library:
+        library.write_copies(copies_folder(path))
+        print(library.backups.make().path)
+    return 0
+
+
+def restore_backup(args: argparse.Namespace, path: Path) -> int:
+    """Without BACKUP a numbered list, newest first."""
+    backups = backups_of(path)
+    if not args.backup:
+        for number, found in enumerate(backups, 1):
+            print(f"{number}\t{found.made:%Y-%m-%d %H:%M:%S}\t{found.size}\t{found.path}")
+        return 0
+    chosen = _chosen(args.backup, backups, path)
+    seen = preview(chosen.path)
+    print(f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: {len(seen.titles)} articles, {seen.notes} notes")
+    if args.preview:
+        print(*seen.titles, sep="\n")
+        return 0
+    lock = LibraryLock(path)
+    try:
+        print(f"Restored {path}; what was there is kept in {restore(Where(path), chosen)}.")
+    finally:
+        lock.release()
+    return 0
+
+
+def rebuild_library(args: argparse.Namespace, path: Path) -> int:
+    """A new library from copies; an existing one is never overwritten."""
+    rebuilt = rebuild(args.copies or copies_folder(path), args.target or path)
+    print(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
+    for sentence in rebuilt.refused:
+        print(sentence)
+    return LibraryError.exit_code if rebuilt.refused else 0
+
+
+def export(args: argparse.Namespace, path: Path) -> int:
+    """Write the copies that are missing or older than their article."""
+    folder = args.output or copies_folder(path)
+    with Library.open(path, read_only=True) as library:
+        written = library.write_copies(folder)
+    print(f"{written} files written to {folder}.")
+    return 0
+
+
+def _chosen(name: str, backups: list[Backup], path: Path) -> Backup:
+    for number, found in enumerate(backups, 1):
+        if name in (str(number), str(found.path), found.path.name) or (name == "newest" and number == 1):
+            return found
+    raise LibraryError(f"There is no backup {name!r} of {path}; “duidu library restore” lists them.")
