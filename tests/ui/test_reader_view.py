@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from duidu.app.reading import Place
@@ -17,7 +18,7 @@ from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.reader.window import joined
 from duidu.ui.theme import load
-from ui.fake_reading import SOURCE, TARGET, FakeReading, article
+from ui.fake_reading import SOURCE, TARGET, FakeReading, article, block, row
 
 Show = Callable[..., ReaderView]
 LEFT = Qt.MouseButton.LeftButton
@@ -331,3 +332,40 @@ def test_the_place_is_told_after_scrolling(qtbot: QtBot, show: Show) -> None:
     with qtbot.waitSignal(view.place_changed) as told:
         view.show_place(Place(SideName.SOURCE, 10, 0), 0.0)
     assert (told.args or [None])[0] == Place(SideName.SOURCE, 10, 0)
+
+
+def wide_row() -> FakeReading:
+    """A row whose last sentence stands much lower in Chinese than in English."""
+    source, target = "老人把小船推进水里。" * 60 + "市场开门了。", "Rowing. " * 60 + "It opened."
+    return FakeReading([row((block(1, source),), (block(1, target),), 0)])
+
+
+def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot: QtBot, show: Show) -> None:
+    view = show(wide_row())
+    view.set_style(replace(view.flow.style, reduced_motion=True))
+    view.resize(900, 300)
+    end = len("老人把小船推进水里。" * 60)
+    view.show_place(Place(SideName.SOURCE, 1, end), 0.5)
+    before = view.page.rects(Stretch(SideName.SOURCE, 1, end, end + 2))
+    with qtbot.waitSignals([view.step_changed, view.word_rested]):
+        QTest.mouseMove(view.viewport(), before[0].center().toPoint())
+    assert view.page.rects(Stretch(SideName.SOURCE, 1, end, end + 2)) == before
+    assert any(0 <= rect.top() < view.page.height for rect in view.page.rects(Stretch(SideName.TARGET, 1, 480, 485)))
+    wheel(view, 1)
+    assert view.sync.in_step
+
+
+def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show: Show) -> None:
+    view = show()
+    view.set_style(replace(view.flow.style, reduced_motion=True))
+    QTest.keyClick(view, Qt.Key.Key_Y)
+    before = view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))
+    with qtbot.waitSignal(view.step_changed):
+        wheel(view, -1)
+    assert view.page.rects(Stretch(SideName.TARGET, 3, 0, 1)) == before
+    button = view.viewport().findChild(QToolButton, "step")
+    assert button is not None
+    assert button.isVisible()
+    QTest.mouseClick(button, LEFT)
+    assert view.sync.in_step
+    assert not button.isVisible()

@@ -25,8 +25,6 @@ class Keys:
         self._table: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
             (key.Key_Right, _NONE): lambda: view.next_word(),
             (key.Key_Left, _NONE): lambda: view.previous_word(),
-            (key.Key_N, _NONE): lambda: view.next_word(),
-            (key.Key_B, _NONE): lambda: view.previous_word(),
             (key.Key_Down, _CTRL): lambda: view.next_sentence(),
             (key.Key_Up, _CTRL): lambda: view.previous_sentence(),
             (key.Key_J, _NONE): lambda: view.next_sentence(),
@@ -43,6 +41,8 @@ class Keys:
             (key.Key_Backtab, _SHIFT): lambda: view.switch_side(),
             (key.Key_Space, _NONE): lambda: view.reveal(),
             (key.Key_E, _NONE): lambda: view.peek(True),
+            (key.Key_Y, _NONE): lambda: view.set_locked(not view.sync.locked),
+            (key.Key_Y, _SHIFT): lambda: view.restore_step(),
             (key.Key_Right, _SHIFT): lambda: self._extend(lambda: self._caret_point(1)),
             (key.Key_Left, _SHIFT): lambda: self._extend(lambda: self._caret_point(-1)),
             (key.Key_Right, _SHIFT | _CTRL): lambda: self._extend(lambda: self._word_point(1)),

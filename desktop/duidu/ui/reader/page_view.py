@@ -37,6 +37,7 @@ class PageView(QAbstractScrollArea):
         self.overview = Overview()
         self.frame = Frame(self.page, self.scene, PagePainter(self.flow, self.scene), self.overview)
         self._held: tuple[Place, int] | None = None
+        self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
         self._place_timer.timeout.connect(self._tell_place)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
@@ -150,18 +151,18 @@ class PageView(QAbstractScrollArea):
 
     def _follow(self) -> None:
         bar = self.verticalScrollBar()
-        bar.blockSignals(True)
+        self._following = True
         bar.setRange(0, max(0, self.flow.heights.total - self.page.height))
         bar.setPageStep(self.page.height)
         bar.setSingleStep(self.flow.faces.body.hanzi_line)
         bar.setValue(self.flow.position)
-        bar.blockSignals(False)
+        self._following = False
 
     def _bar_moved(self, value: int) -> None:
+        if self._following:
+            return
         self.flow.scroll_to(value, self.page.height)
-        self._held = None
-        self._place_timer.start()
-        self.viewport().update()
+        self.scrolled()
 
     def _prepare(self) -> None:
         if self.flow.prepare(self.page.height):
@@ -202,10 +203,13 @@ class PageView(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # zooming is the window's
             return
-        exact = event.pixelDelta().y()
-        lines = event.angleDelta().y() / 120 * _WHEEL_LINES
-        self.scroll_by(-(exact or round(lines * self.flow.faces.body.hanzi_line)))
+        self.scroll_by(self.wheel_distance(event))
         event.accept()
+
+    def wheel_distance(self, event: QWheelEvent) -> int:
+        """How far down a turn of the wheel goes, in px."""
+        lines = event.angleDelta().y() / 120 * _WHEEL_LINES
+        return -(event.pixelDelta().y() or round(lines * self.flow.faces.body.hanzi_line))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Nothing: the page moves by its own position, and Qt's would only blit."""

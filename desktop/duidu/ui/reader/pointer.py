@@ -110,6 +110,7 @@ class Pointer:
     def _rest(self) -> None:
         if self._view.lighting.word and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
             self._rested = True
+            self._view.sync.bring(self._view.lighting.sentence, self._view.lighting.counterpart)
             self._view.tell_word()
 
     # -- buttons -----------------------------------------------------------------------------------------------------------------------

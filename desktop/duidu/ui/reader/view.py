@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,9 @@ from duidu.ui.reader.page_view import PageView
 from duidu.ui.reader.pointer import Pointer
 from duidu.ui.reader.scene import Hits
 from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.step_button import StepButton
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.sync import Sync
 from duidu.ui.reader.window import Hit, joined
 
 
@@ -30,6 +32,8 @@ class ReaderView(PageView):
     annotation_clicked = Signal(str)
     annotation_resized = Signal(str, object)
     """annotation id, its new anchors (a tuple of Anchor, without versions)."""
+    step_changed = Signal(bool)
+    """Whether both sides stand in step."""
     context_menu_requested = Signal(QPoint, object)
     """global position, the Place there or None."""
 
@@ -39,6 +43,10 @@ class ReaderView(PageView):
         self.lighting = Lighting(self.page, self.scene)
         self.grips = Grips(self.page, self.frame)
         self.caret: Caret | None = None
+        self._in_step = True
+        self.sync = Sync(self.page, self._synced, self)
+        self._step_button = StepButton(self.viewport())
+        self._step_button.clicked.connect(self.restore_step)
         self._pointer = Pointer(self)
         self._keys = Keys(self)
 
@@ -229,6 +237,28 @@ class ReaderView(PageView):
             ]
             self.word_rested.emit(word.side.value, word.block, word.start, word.end, *around)
 
+    def set_locked(self, locked: bool) -> None:
+        """Lock the sides together, or let the wheel move the one under the pointer alone; locking brings them back into step."""
+        self.sync.locked = locked
+        if locked:
+            self.sync.restore()
+
+    def restore_step(self) -> None:
+        """Bring both sides back into step."""
+        self.sync.restore()
+
+    def scrolled(self) -> None:
+        """The reader moved: a counterpart brought into view for a moment goes back."""
+        self.sync.scrolled()
+        super().scrolled()
+
+    def _synced(self) -> None:
+        self.viewport().update()
+        if self._in_step != self.sync.in_step:
+            self._in_step = self.sync.in_step
+            self._step_button.place(self._in_step, self.flow.geometry.divider)
+            self.step_changed.emit(self._in_step)
+
     def reveal(self) -> None:
         """Show the hidden counterpart of the current sentence, or hide it again."""
         if not self.scene.pair:
@@ -279,8 +309,13 @@ class ReaderView(PageView):
         self._pointer.double(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; the text under the pointer is another now."""
-        super().wheelEvent(event)
+        """Scroll, only the side under the pointer while the sides are unlocked; the text under the pointer is another now."""
+        geometry = self.flow.geometry
+        if self.sync.locked or geometry.divider is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        else:
+            self.sync.push(geometry.side_at(event.position().x()), self.wheel_distance(event))
+            event.accept()
         self._pointer.refresh(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
