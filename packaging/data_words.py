@@ -10,7 +10,18 @@ from pathlib import Path
 
 import marisa_trie
 
-from words_sources import Reading, cedict_readings, jieba_frequencies, phrase_readings, simplified_characters, transliteration_scores
+from words_sources import (
+    Reading,
+    cedict_readings,
+    given_name_scores,
+    jieba_frequencies,
+    jieba_tags,
+    model_text,
+    phrase_readings,
+    preferred_readings,
+    simplified_characters,
+    transliteration_scores,
+)
 
 OUTPUT = "words.bin"
 MAGIC = b"DUIDUWF1"
@@ -22,6 +33,7 @@ def build(path: Path) -> None:
     """Write the word file."""
     jieba = jieba_frequencies()
     entries, simplified = cedict_readings()
+    prefer(entries, preferred_readings())
     phrases = phrase_readings(entries)
     words = sorted({*jieba, *entries, *phrases})
     trie = marisa_trie.Trie(words)
@@ -30,17 +42,30 @@ def build(path: Path) -> None:
     rank = {frequency: i for i, frequency in enumerate(frequencies)}
     ranks = [word_rank(word, jieba, simplified, rank) for word in by_id]
     offsets, records = pack_records(by_id, entries, phrases)
+    tags = jieba_tags()
+    tag_names = sorted({"", *tags.values()})
     sections = {
         "trie": trie.tobytes(),
         "ranks": struct.pack(f"<{len(ranks)}H", *ranks),
         "frequencies": struct.pack(f"<{len(frequencies)}I", *frequencies),
         "offsets": struct.pack(f"<{len(offsets)}I", *offsets),
         "records": records,
+        "tags": bytes(tag_names.index(tags.get(word, "")) for word in by_id),
+        "tag_names": " ".join(tag_names).encode(),
+        "model": model_text().encode(),
         "total": struct.pack("<Q", sum(jieba.values())),
         "simplified": "".join(a + b for a, b in simplified_characters(entries)).encode(),
+        "given": json.dumps(given_name_scores(), ensure_ascii=False).encode(),
         "transliteration": json.dumps(transliteration_scores(), ensure_ascii=False).encode(),
     }
     path.write_bytes(container(sections))
+
+
+def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None:
+    """Put each word's everyday reading first; one that CC-CEDICT lacks is added. Traditional headwords of the same readings follow suit."""
+    for word, pinyin in preferred.items():
+        reading = Reading(tuple(pinyin.split(" ")))
+        entries[word] = [reading, *(other for other in entries.get(word, ()) if other.syllables != reading.syllables)]
 
 
 def word_rank(word: str, jieba: dict[str, int], simplified: dict[str, str], rank: dict[int, int]) -> int:

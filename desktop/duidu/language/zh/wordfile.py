@@ -54,6 +54,8 @@ class WordFile:
         self._records = self.section("records")
         total = log(struct.unpack("<Q", self.section("total"))[0])
         self._weights: list[float] = [log(frequency or 1) - total for frequency in self.section("frequencies").cast("I")]
+        self._tags = self.section("tags")
+        self._tag_names = self.text("tag_names").split(" ")
         self.unknown_weight = -total
         self.prefixes = self._trie.prefixes
         self.record = lru_cache(maxsize=30_000)(self._read_record)
@@ -78,10 +80,20 @@ class WordFile:
         """One part of the file as text."""
         return bytes(self.section(name)).decode()
 
+    def scores(self, name: str) -> dict[str, float]:
+        """One part of the file that holds a number for each of some characters."""
+        numbers: dict[str, float] = json.loads(self.text(name))
+        return numbers
+
     def weight(self, word: str) -> float:
         """log(frequency / total) of a word of the trie, as jieba counts it; traditional headwords weigh what their simplified form does."""
         number: int = self._trie[word]
         return self._weights[self._ranks[number] & ~NOT_JIEBA]
+
+    def tag(self, word: str) -> str:
+        """The part of speech jieba gives the word (n, v, a, ns, ...), "" for none."""
+        number = self._trie.get(word)
+        return self._tag_names[self._tags[number]] if number is not None else ""
 
     def is_jieba(self, word: str) -> bool:
         """Whether jieba itself cuts by this word of the trie."""

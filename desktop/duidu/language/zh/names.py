@@ -1,0 +1,88 @@
+"""Keeps names whole: transliterations (弗莱厄蒂) by the characters they are written with, and names joined by · (阿什拉夫·加尼)."""
+
+import re
+from collections.abc import Sequence
+
+from duidu.language.zh.segment import HANZI
+from duidu.language.zh.wordfile import WordFile
+
+DOTS = frozenset("·•・‧∙⋅")
+_HAN = re.compile(f"[{HANZI}]")
+_NAME_TAGS = frozenset(("nr", "ns", "nz"))
+# Log likelihood ratios, name against running text, summed and averaged over a run; set on the development segmentation.
+_WHOLE, _MEAN, _PAIR = 6.0, 2.2, 5.5
+_PIECE, _STRANGER = 0.5, -3.0
+_LONGEST_PART = 8
+
+
+class NameFinder:
+    """Joins words that are pieces of one name."""
+
+    def __init__(self, words: WordFile) -> None:
+        self._words = words
+        self._scores = words.scores("transliteration")
+
+    def joined(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
+        """The same text in words, names whole, and which of them (indexes) are such names."""
+        runs: list[str] = []
+        names: set[int] = set()
+        at = 0
+        while at < len(words):
+            end = self._run_end(words, at)
+            if end > at + 1:
+                names.add(len(runs))
+            runs.append("".join(words[at:end]))
+            at = end
+        return self._with_dots(runs, names)
+
+    def _run_end(self, words: Sequence[str], at: int) -> int:
+        """Where the transliterated name beginning at `at` ends; at + 1 when there is none."""
+        end = at
+        while end < len(words) and self._is_piece(words[end]):
+            end += 1
+        if end - at < 2 or all(len(word) > 1 for word in words[at:end]):
+            return at + 1
+        run = "".join(words[at:end])
+        score = sum(self._scores.get(c, _STRANGER) for c in run)
+        whole = score > _PAIR if len(run) == 2 else score > _WHOLE and score > _MEAN * len(run)
+        return end if whole else at + 1
+
+    def _is_piece(self, word: str) -> bool:
+        scores = self._scores
+        if len(word) == 1:
+            return scores.get(word, _STRANGER) > _PIECE
+        return all(scores.get(c, _STRANGER) > _PIECE for c in word) and self._words.tag(word) in _NAME_TAGS
+
+    def _with_dots(self, words: list[str], names: set[int]) -> tuple[list[str], set[int]]:
+        """Joins the parts of a name at its dots."""
+        if not any(word in DOTS for word in words):
+            return words, names
+        joined: list[str] = []
+        found: set[int] = set()
+        at = 0
+        while at < len(words):
+            word = words[at]
+            if word in DOTS and joined and _is_part(joined[-1]) and at + 1 < len(words) and _is_part(words[at + 1]):
+                found.add(len(joined) - 1)
+                end = self._part_end(words, at + 1, names)
+                joined[-1] += "".join(words[at:end])
+                at = end
+                continue
+            if at in names:
+                found.add(len(joined))
+            joined.append(word)
+            at += 1
+        return joined, found
+
+    def _part_end(self, words: list[str], at: int, names: set[int]) -> int:
+        """Where the part of a name that begins at `at`, behind a dot, ends: with the pieces that follow it."""
+        end = at + 1
+        if at in names or len(words[at]) == 1 or self._is_piece(words[at]):
+            while end < len(words) and (end in names or (len(words[end]) == 1 and self._is_piece(words[end]))):
+                end += 1
+        return end
+
+
+def _is_part(word: str) -> bool:
+    last = re.split(f"[{''.join(DOTS)}]", word)[-1]
+    return _HAN.match(word) is not None and len(last) <= _LONGEST_PART

@@ -1,0 +1,78 @@
+"""Puts numbers together again that cutting took apart: 16,250 and 96% and 4500 and 四百五十万 and 第六; and 一 from its classifier."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+_UNITS = frozenset(("万", "亿", "千", "百", "十", "百万", "千万", "万亿", "余", "多", "几"))
+_PERCENT = frozenset("%％‰")
+_POINTS = frozenset(".．")
+_THOUSANDS = frozenset(",，")
+_DIGITS = re.compile(r"[0-9０-９]+")
+# 一 and these are two words (a numeral and a classifier), whatever the dictionary lists.
+_CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場")
+
+
+def with_whole_numbers(words: Sequence[str]) -> list[str]:
+    """The same text in words, numbers whole."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        first = word[0]
+        if first in "0123456789０１２３４５６７８９" and _DIGITS.fullmatch(word):
+            at = _digits_end(words, at, joined)
+        elif first in NUMERALS:
+            at = _numeral(words, at, joined)
+        else:
+            joined.append(word)
+            at += 1
+    return joined
+
+
+def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
+    """Appends the number that begins with the digits at `at`; returns where it ends."""
+    end = at + 1
+    while end + 1 < len(words) and _DIGITS.fullmatch(words[end + 1]):
+        if not (words[end] in _POINTS or (words[end] in _THOUSANDS and len(words[end + 1]) == 3)):
+            break
+        end += 2
+    if end < len(words) and words[end] in _PERCENT:
+        end += 1
+    while end < len(words) and words[end] in _UNITS:
+        end += 1
+    _append(joined, "".join(words[at:end]))
+    return end
+
+
+def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
+    """The same for a number in Chinese numerals; a word such as 一些 or 万一 is left alone."""
+    word = words[at]
+    if not all(c in NUMERALS for c in word):
+        joined.extend((word[0], word[1]) if len(word) == 2 and word[0] == "一" and word[1] in _CLASSIFIERS else (word,))
+        return at + 1
+    end = at + 1
+    while end < len(words) and all(c in NUMERALS or c in "余多" for c in words[end]):
+        end += 1
+    number = "".join(words[at:end])
+    if end > at + 1 and not _counts(number):
+        end, number = at + 1, word
+    _append(joined, number)
+    return end
+
+
+def _counts(number: str) -> bool:
+    """Whether numerals side by side are one number, and not two or a repetition (一一, 万万)."""
+    return len(number) > 2 or number[0] != number[-1]
+
+
+def _append(joined: list[str], number: str) -> None:
+    if joined and joined[-1] == "第":
+        joined[-1] += number
+    else:
+        joined.append(number)
+
+
+def digits(text: str) -> Iterator[str]:
+    """The digits of a text as ASCII, whichever width they have."""
+    return (str(int(c)) for c in text if c.isdecimal())

@@ -1,0 +1,127 @@
+"""Chooses how each word is read: surname, dictionary word, phrase, context, longest match, default, in that order of trust.
+
+Corrections of the reader and what the translation says are laid over this by others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duidu.core.token import ReadingSource, TokenKind
+from duidu.language.zh.context import ContextModel
+from duidu.language.zh.segment import HANZI_CHARACTER
+from duidu.language.zh.surnames import SurnameRule
+from duidu.language.zh.wordfile import WordFile, WordRecord
+
+Syllables = tuple[str, ...]
+# Usual readings in transliterated names of characters that are mostly read otherwise.
+IN_NAMES = {
+    "什": "shi2", "勒": "le4", "了": "liao3", "得": "de2", "的": "di4", "地": "di4", "塞": "sai4", "茜": "xi1", "柏": "bo2", "切": "qie4",
+    "娜": "na4", "阿": "a1", "佛": "fo2", "汗": "han2", "帖": "tie1", "扎": "zha1", "吐": "tu3", "哈": "ha1", "查": "cha2", "卡": "ka3",
+    "盖": "gai4", "蓋": "gai4", "乐": "le4", "樂": "le4", "莎": "sha1", "薄": "bo2", "朴": "pu3", "几": "ji3", "里": "li3", "落": "luo4",
+    "露": "lu4", "蒙": "meng2", "贾": "jia3", "賈": "jia3", "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3",
+}  # fmt: skip
+OPEN = 0.06  # a rival reading at least this likely is shown as an alternative
+_LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenReading:
+    """Syllables by code point, why these, and what the place leaves open."""
+
+    syllables: Syllables = ()
+    source: ReadingSource = ReadingSource.NONE
+    alternatives: tuple[Syllables, ...] = ()
+
+
+class Reader:
+    """Reads cut text. Safe to share between threads."""
+
+    def __init__(self, words: WordFile) -> None:
+        self._words = words
+        self._model = ContextModel(words)
+        self._surnames = SurnameRule(words)
+        self._sure: dict[str, ChosenReading] = {}
+
+    def read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]) -> list[ChosenReading]:
+        """The reading of every word; `simple` are the same words in simplified characters, by which everything is looked up."""
+        sure = self._sure
+        chosen = []
+        for at, word in enumerate(words):
+            reading = sure.get(word)
+            if reading is None or kinds[at] is TokenKind.NAME:
+                reading = self._read(words, simple, kinds, at)
+            chosen.append(reading)
+        return chosen
+
+    def _read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind], at: int) -> ChosenReading:
+        word, plain = words[at], simple[at]
+        if kinds[at] is TokenKind.NAME:
+            return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
+        if not any(map(HANZI_CHARACTER.match, plain)):
+            return ChosenReading()
+        record = self._words.record(word) or self._words.record(plain)
+        if record is None:
+            return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
+        if len({reading.syllables for reading in record.readings}) == 1 and not self._model.knows(plain):
+            source = ReadingSource.WORD if record.entry else ReadingSource.PHRASE
+            return self._remember(word, ChosenReading(record.readings[0].syllables, source))
+        return self._ambiguous(simple, at, record)
+
+    def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
+        """Words that are always read alike are looked up once (but not without end: a hundred thousand words fill 20 MB)."""
+        if len(self._sure) > 100_000:
+            self._sure.clear()
+        self._sure[word] = reading
+        return reading
+
+    def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
+        word = simple[at]
+        known = [reading.syllables for reading in record.readings if not reading.surname] or [record.readings[0].syllables]
+        surname = self._surnames.reading(simple, at)
+        if surname:
+            return ChosenReading((surname,), ReadingSource.SURNAME, tuple(k for k in known if k != (surname,)))
+        phrase = self._phrase(simple, at)
+        if phrase:
+            return ChosenReading(phrase, ReadingSource.PHRASE)
+        if not self._model.knows(word):
+            first, *others = dict.fromkeys(known)
+            return ChosenReading(first, ReadingSource.DEFAULT, tuple(others))
+        (_, best), *others_by_share = self._model.probabilities(simple, at)
+        syllables = tuple(best.split(" "))
+        rivals = [tuple(reading.split(" ")) for share, reading in others_by_share if share >= OPEN]
+        return ChosenReading(syllables, ReadingSource.CONTEXT, tuple(rivals))
+
+    def _phrase(self, words: Sequence[str], at: int) -> Syllables:
+        """The reading the word has in a longer entry or phrase that it is part of with its neighbours, if that has only one."""
+        for start in range(max(0, at - 2), at + 1):
+            for end in range(min(len(words), at + 3), at + (start == at), -1):
+                if end - start < 2:
+                    continue
+                phrase = "".join(words[start:end])
+                if len(phrase) > _LONGEST_PHRASE or len(phrase) < 3:
+                    continue
+                record = self._words.record(phrase) if phrase.isalpha() and not phrase.isascii() else None
+                if record and len(record.readings) == 1:
+                    before = sum(map(len, words[start:at]))
+                    return record.readings[0].syllables[before : before + len(words[at])]
+        return ()
+
+    def _by_parts(self, word: str, preferred: dict[str, str]) -> Syllables:
+        """A word nobody lists, read by its longest parts; single characters as `preferred` says or as they are read most."""
+        syllables: list[str] = []
+        at = 0
+        while at < len(word):
+            end = len(word)
+            while end > at + 1 and not ((record := self._words.record(word[at:end])) and record.entry):
+                end -= 1
+            syllables.extend(self._part(word[at:end], preferred))
+            at = end
+        return tuple(syllables)
+
+    def _part(self, part: str, preferred: dict[str, str]) -> Sequence[str]:
+        if part in preferred:
+            return (preferred[part],)
+        if len(part) == 1 and self._model.knows(part):
+            return (self._model.usual(part),)
+        record = self._words.record(part) if HANZI_CHARACTER.match(part) else None
+        return record.readings[0].syllables if record else ("",) * len(part)
