@@ -5,6 +5,7 @@ unfinished, and drops those no longer used.
 """
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "i18n" / "zh_CN.ts"
 OUTPUT = "zh_CN.qm"
 INPUTS = (SOURCE,)
+COMMAND_NAME = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 
 Texts = dict[str, dict[str, None]]
 
@@ -72,18 +74,14 @@ def _collect_tables(found: Texts) -> None:
 
 
 def _collect_commands(root: Path, found: Texts) -> None:
-    """The texts of undoable commands: `text = "..."` in a class of the application's floor, or a default of a field of that name."""
+    """The names of undoable commands: short sentences among the constants of the modules that make commands."""
     for path in sorted((root / "desktop/duidu/app").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.ClassDef) or not any(
-                isinstance(item, ast.FunctionDef) and item.name == "undo" for item in node.body
-            ):
-                continue
-            for item in node.body:
-                target = item.target if isinstance(item, ast.AnnAssign) else item.targets[0] if isinstance(item, ast.Assign) else None
-                value = item.value if isinstance(item, (ast.Assign, ast.AnnAssign)) else None
-                if isinstance(target, ast.Name) and target.id == "text" and isinstance(value, ast.Constant) and value.value:
-                    found.setdefault("commands", {})[str(value.value)] = None
+        text = path.read_text(encoding="utf-8")
+        if "merge_key" not in text and "EditAlignment" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and COMMAND_NAME.fullmatch(node.value):
+                found.setdefault("commands", {})[node.value] = None
 
 
 def read_translations(path: Path = SOURCE) -> dict[tuple[str, str], str]:

@@ -2,569 +2,1370 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
   <context>
+    <name>About</name>
+    <message>
+      <source>About Duidu</source>
+      <translation>关于对读</translation>
+    </message>
+    <message>
+      <source>Reads two texts against each other. Everything stays on this computer.</source>
+      <translation>两种文本对照着读。一切都留在这台电脑上。</translation>
+    </message>
+    <message>
+      <source>Dictionary: {name} of {date}, {n} entries</source>
+      <translation>词典：{name}，{date}，{n} 条</translation>
+    </message>
+    <message>
+      <source>Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1</source>
+      <translation>中文字体：Noto Serif SC 和 Noto Sans SC，SIL Open Font License 1.1</translation>
+    </message>
+    <message>
+      <source>Words and readings: jieba and pypinyin, MIT License</source>
+      <translation>分词与读音：jieba 和 pypinyin，MIT 许可证</translation>
+    </message>
+    <message>
+      <source>Window: Qt {qt} through PySide6, LGPL version 3</source>
+      <translation>窗口：Qt {qt}，通过 PySide6，LGPL 第 3 版</translation>
+    </message>
+    <message>
+      <source>Duidu itself: MIT License</source>
+      <translation>对读本身：MIT 许可证</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bar</name>
+    <message>
+      <source>Menu</source>
+      <translation>菜单</translation>
+    </message>
+    <message>
+      <source>Ways of reading</source>
+      <translation>阅读方式</translation>
+    </message>
+  </context>
+  <context>
+    <name>Card</name>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Write a note</source>
+      <translation>写笔记</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>All occurrences</source>
+      <translation>所有出现之处</translation>
+    </message>
+    <message>
+      <source>Keep open</source>
+      <translation>保持打开</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Not in the dictionary.</source>
+      <translation>词典里没有。</translation>
+    </message>
+    <message>
+      <source>Could also be read {readings}</source>
+      <translation>也可以读 {readings}</translation>
+    </message>
+    <message>
+      <source>and {n} more</source>
+      <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+      <source>very common</source>
+      <translation>极常用</translation>
+    </message>
+    <message>
+      <source>common</source>
+      <translation>常用</translation>
+    </message>
+    <message>
+      <source>less common</source>
+      <translation>较少用</translation>
+    </message>
+    <message>
+      <source>rare</source>
+      <translation>少用</translation>
+    </message>
+    <message>
+      <source>very rare</source>
+      <translation>罕用</translation>
+    </message>
+  </context>
+  <context>
+    <name>Colors</name>
+    <message>
+      <source>Yellow</source>
+      <translation>黄</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <source>Rose</source>
+      <translation>红</translation>
+    </message>
+    <message>
+      <source>Violet</source>
+      <translation>紫</translation>
+    </message>
+  </context>
+  <context>
+    <name>ContentsPanel</name>
+    <message>
+      <source>Contents</source>
+      <translation>目录</translation>
+    </message>
+    <message>
+      <source>This article has no headings.</source>
+      <translation>这篇文章没有标题。</translation>
+    </message>
+    <message>
+      <source>Headings</source>
+      <translation>标题</translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindPanel</name>
+    <message>
+      <source>Find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
+      <source>Find in this article</source>
+      <translation>在本文中查找</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>正则表达式</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <source>Either language, either script, pinyin without tones.</source>
+      <translation>两种语言、简繁体、不带声调的拼音均可。</translation>
+    </message>
+    <message>
+      <source>{n} hit</source>
+      <translation>{n} 处</translation>
+    </message>
+    <message>
+      <source>{n} hits</source>
+      <translation>{n} 处</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>没有找到。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>Keyboard</source>
+      <translation>键盘</translation>
+    </message>
+    <message>
+      <source>Change the keys</source>
+      <translation>更改按键</translation>
+    </message>
+    <message>
+      <source>Search the commands</source>
+      <translation>搜索命令</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <source>New keys</source>
+      <translation>新按键</translation>
+    </message>
+    <message>
+      <source>On the page</source>
+      <translation>在页面上</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>命令</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <source>Choose a command, then press its new keys.</source>
+      <translation>选一个命令，再按下新的按键。</translation>
+    </message>
+    <message>
+      <source>These keys also belong to: {names}</source>
+      <translation>这些按键还属于：{names}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Languages</name>
+    <message>
+      <source>Simplified Chinese</source>
+      <translation>简体中文</translation>
+    </message>
+    <message>
+      <source>Traditional Chinese</source>
+      <translation>繁体中文</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英文</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>{n} %</source>
+      <translation>{n} %</translation>
+    </message>
+    <message>
+      <source>“{title}” was removed.</source>
+      <translation>已移除“{title}”。</translation>
+    </message>
+  </context>
+  <context>
+    <name>MessageLine</name>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteEditor</name>
+    <message>
+      <source>Another translation</source>
+      <translation>另一种译法</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>疑问</translation>
+    </message>
+    <message>
+      <source>Correction</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Tags, separated by commas</source>
+      <translation>标签，用逗号分开</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notes</name>
+    <message>
+      <source>The note was deleted.</source>
+      <translation>笔记已删除。</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesPanel</name>
+    <message>
+      <source>No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.</source>
+      <translation>还没有笔记。选中文字后按 N 写笔记，按 1 到 5 标颜色。</translation>
+    </message>
+    <message>
+      <source>Filter notes</source>
+      <translation>筛选笔记</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>种类</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>All kinds</source>
+      <translation>所有种类</translation>
+    </message>
+    <message>
+      <source>Text of the note</source>
+      <translation>笔记内容</translation>
+    </message>
+    <message>
+      <source>place lost</source>
+      <translation>位置已失</translation>
+    </message>
+    <message>
+      <source>check the place</source>
+      <translation>请核对位置</translation>
+    </message>
+    <message>
+      <source>Highlight</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <source>Underline</source>
+      <translation>下划线</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Another translation</source>
+      <translation>另一种译法</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>疑问</translation>
+    </message>
+    <message>
+      <source>Correction</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>关联</translation>
+    </message>
+    <message>
+      <source>{n} note</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+      <source>{n} notes</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+      <source>No note matches.</source>
+      <translation>没有符合的笔记。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Opening</name>
+    <message>
+      <source>Opening {name}…</source>
+      <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+      <source>Open a text, or two texts in one language each</source>
+      <translation>打开一个文件，或两个各为一种语言的文件</translation>
+    </message>
+    <message>
+      <source>the text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <source>The encoding was guessed: {encoding}. If the text looks wrong, read it as:</source>
+      <translation>编码是猜测的：{encoding}。如果文字不对，请改用：</translation>
+    </message>
+    <message>
+      <source>{name} has changed since it was read.</source>
+      <translation>{name} 在读入之后改动过。</translation>
+    </message>
+    <message>
+      <source>There is no text on the clipboard.</source>
+      <translation>剪贴板上没有文字。</translation>
+    </message>
+    <message>
+      <source>Read it again</source>
+      <translation>重新读入</translation>
+    </message>
+  </context>
+  <context>
+    <name>Palette</name>
+    <message>
+      <source>What would you like to do?</source>
+      <translation>想做什么？</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>命令</translation>
+    </message>
+  </context>
+  <context>
+    <name>Panel</name>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReaderView</name>
+    <message>
+      <source>Back in step</source>
+      <translation>重新对齐</translation>
+    </message>
+    <message>
+      <source>Bring both texts back side by side (Shift+Y)</source>
+      <translation>让两边文本重新对齐 (Shift+Y)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Repair</name>
+    <message>
+      <source>Put the caret into a sentence first.</source>
+      <translation>请先把光标放进一个句子。</translation>
+    </message>
+    <message>
+      <source>Looking for doubtful rows…</source>
+      <translation>正在寻找存疑的段落…</translation>
+    </message>
+    <message>
+      <source>No row is in doubt.</source>
+      <translation>没有存疑的段落。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelectionBar</name>
+    <message>
+      <source>Write a note</source>
+      <translation>写笔记</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
+    </message>
+    <message>
+      <source>Search the settings</source>
+      <translation>搜索设置</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>预设</translation>
+    </message>
+    <message>
+      <source>My own settings</source>
+      <translation>我自己的设置</translation>
+    </message>
+    <message>
+      <source>Preset: {name}</source>
+      <translation>预设：{name}</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <source>Reset: {name}</source>
+      <translation>还原：{name}</translation>
+    </message>
+    <message>
+      <source>The program's own</source>
+      <translation>程序自带</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message>
+      <source>Read two texts against each other.</source>
+      <translation>两种文本，对照着读。</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>文章</translation>
+    </message>
+    <message>
+      <source>Filter by title</source>
+      <translation>按标题筛选</translation>
+    </message>
+    <message>
+      <source>Drop a text here</source>
+      <translation>把文本拖到这里</translation>
+    </message>
+    <message>
+      <source>One file with both languages in any arrangement, or two files with one language each.</source>
+      <translation>一个含两种语言的文件，怎样排列都行；或两个文件，各一种语言。</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>打开…</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Read a sample</source>
+      <translation>读一篇样例</translation>
+    </message>
+    <message>
+      <source>{n} paragraph</source>
+      <translation>{n} 段</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs</source>
+      <translation>{n} 段</translation>
+    </message>
+    <message>
+      <source>{n} characters</source>
+      <translation>{n} 字</translation>
+    </message>
+    <message>
+      <source>today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <source>yesterday</source>
+      <translation>昨天</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>{n} % read</source>
+      <translation>已读 {n} %</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>改名</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
     <message>
       <source>&amp;Open…</source>
-      <translation type="unfinished" />
+      <translation>打开(&amp;O)…</translation>
     </message>
     <message>
       <source>New from &amp;clipboard</source>
-      <translation type="unfinished" />
+      <translation>从剪贴板新建(&amp;C)</translation>
     </message>
     <message>
       <source>Open the &amp;sample article</source>
-      <translation type="unfinished" />
+      <translation>打开样例文章(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Articles</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&amp;Print…</source>
-      <translation type="unfinished" />
+      <translation>文章列表(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Close article</source>
-      <translation type="unfinished" />
+      <translation>关闭文章(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
+      <translation>退出(&amp;Q)</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
-      <translation type="unfinished" />
+      <translation>撤销(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
-      <translation type="unfinished" />
+      <translation>重做(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Copy</source>
-      <translation type="unfinished" />
+      <translation>复制(&amp;C)</translation>
     </message>
     <message>
       <source>Copy with &amp;pinyin</source>
-      <translation type="unfinished" />
+      <translation>连拼音复制(&amp;P)</translation>
     </message>
     <message>
       <source>Select &amp;all</source>
-      <translation type="unfinished" />
+      <translation>全选(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Find…</source>
-      <translation type="unfinished" />
+      <translation>查找(&amp;F)…</translation>
     </message>
     <message>
       <source>Find &amp;next</source>
-      <translation type="unfinished" />
+      <translation>下一处(&amp;N)</translation>
     </message>
     <message>
       <source>Find pre&amp;vious</source>
-      <translation type="unfinished" />
+      <translation>上一处(&amp;V)</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>
-      <translation type="unfinished" />
+      <translation>设置(&amp;S)…</translation>
     </message>
     <message>
       <source>&amp;Contents</source>
-      <translation type="unfinished" />
+      <translation>目录(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Notes</source>
-      <translation type="unfinished" />
+      <translation>笔记(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Side by side</source>
-      <translation type="unfinished" />
+      <translation>左右对照(&amp;S)</translation>
     </message>
     <message>
-      <source>&amp;Interleaved</source>
-      <translation type="unfinished" />
+      <source>Sentence &amp;under sentence</source>
+      <translation>逐句对照(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Paragraph under pa&amp;ragraph</source>
+      <translation>逐段对照(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Left text only</source>
-      <translation type="unfinished" />
+      <translation>只看左文(&amp;L)</translation>
     </message>
     <message>
-      <source>&amp;Right text only</source>
-      <translation type="unfinished" />
+      <source>Ri&amp;ght text only</source>
+      <translation>只看右文(&amp;G)</translation>
     </message>
     <message>
       <source>S&amp;wap the sides</source>
-      <translation type="unfinished" />
+      <translation>左右对调(&amp;W)</translation>
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
-      <translation type="unfinished" />
+      <translation>下一种拼音方式(&amp;P)</translation>
     </message>
     <message>
       <source>Pinyin on or o&amp;ff</source>
-      <translation type="unfinished" />
+      <translation>拼音开关(&amp;F)</translation>
     </message>
     <message>
-      <source>&amp;Hide the right text until asked for</source>
-      <translation type="unfinished" />
+      <source>&amp;Hide the translation until asked for</source>
+      <translation>隐藏译文，需要时再看(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Dim all but the current sentence</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Scroll &amp;both texts together</source>
-      <translation type="unfinished" />
+      <translation>只突出当前句(&amp;D)</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
-      <translation type="unfinished" />
+      <translation>放大(&amp;I)</translation>
     </message>
     <message>
       <source>Zoom &amp;out</source>
-      <translation type="unfinished" />
+      <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-      <source>&amp;Normal size</source>
-      <translation type="unfinished" />
+      <source>Normal si&amp;ze</source>
+      <translation>原大小(&amp;Z)</translation>
     </message>
     <message>
       <source>Next &amp;theme</source>
-      <translation type="unfinished" />
+      <translation>下一种主题(&amp;T)</translation>
     </message>
     <message>
-      <source>F&amp;ull screen</source>
-      <translation type="unfinished" />
+      <source>Full scr&amp;een</source>
+      <translation>全屏(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Next article</source>
-      <translation type="unfinished" />
+      <translation>下一篇(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Previous article</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>&amp;Rename…</source>
-      <translation type="unfinished" />
+      <translation>上一篇(&amp;P)</translation>
     </message>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>后退(&amp;B)</translation>
     </message>
     <message>
       <source>&amp;Forward</source>
-      <translation type="unfinished" />
+      <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+      <source>Next &amp;doubtful row</source>
+      <translation>下一处存疑(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Confirm the row</source>
+      <translation>确认此段对齐(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Merge with the next row</source>
+      <translation>与下一段合并(&amp;M)</translation>
+    </message>
+    <message>
+      <source>&amp;Split the row before this sentence</source>
+      <translation>从本句起另分一段(&amp;S)</translation>
+    </message>
+    <message>
+      <source>No counterpart for the para&amp;graph</source>
+      <translation>本段没有对应(&amp;G)</translation>
+    </message>
+    <message>
+      <source>Move the sentence &amp;up</source>
+      <translation>本句上移(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Move the sentence do&amp;wn</source>
+      <translation>本句下移(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Un&amp;link the sentences</source>
+      <translation>拆开句子(&amp;L)</translation>
+    </message>
+    <message>
+      <source>No counterpart for the s&amp;entence</source>
+      <translation>本句没有对应(&amp;E)</translation>
+    </message>
+    <message>
+      <source>Split the sentence &amp;here</source>
+      <translation>在此断句(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Merge with the next sen&amp;tence</source>
+      <translation>与下一句合并(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Split the paragraph he&amp;re</source>
+      <translation>在此分段(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Merge with the next p&amp;aragraph</source>
+      <translation>与下一自然段合并(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Next word</source>
-      <translation type="unfinished" />
+      <translation>下一个词(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Previous word</source>
-      <translation type="unfinished" />
+      <translation>上一个词(&amp;P)</translation>
     </message>
     <message>
-      <source>&amp;Look up</source>
-      <translation type="unfinished" />
+      <source>&amp;Keep the card open</source>
+      <translation>保持卡片打开(&amp;K)</translation>
     </message>
     <message>
-      <source>P&amp;in the card</source>
-      <translation type="unfinished" />
+      <source>&amp;All occurrences</source>
+      <translation>所有出现之处(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Note…</source>
-      <translation type="unfinished" />
+      <translation>笔记(&amp;N)…</translation>
     </message>
     <message>
-      <source>Another &amp;translation…</source>
-      <translation type="unfinished" />
+      <source>&amp;Another translation…</source>
+      <translation>另一种译法(&amp;A)…</translation>
     </message>
     <message>
-      <source>Ta&amp;g…</source>
-      <translation type="unfinished" />
+      <source>&amp;Tag…</source>
+      <translation>标签(&amp;T)…</translation>
     </message>
     <message>
       <source>Highlight: &amp;yellow</source>
-      <translation type="unfinished" />
+      <translation>标记：黄(&amp;Y)</translation>
     </message>
     <message>
       <source>Highlight: g&amp;reen</source>
-      <translation type="unfinished" />
+      <translation>标记：绿(&amp;R)</translation>
     </message>
     <message>
       <source>Highlight: &amp;blue</source>
-      <translation type="unfinished" />
+      <translation>标记：蓝(&amp;B)</translation>
     </message>
     <message>
       <source>Highlight: ro&amp;se</source>
-      <translation type="unfinished" />
+      <translation>标记：红(&amp;S)</translation>
     </message>
     <message>
       <source>Highlight: &amp;violet</source>
-      <translation type="unfinished" />
+      <translation>标记：紫(&amp;V)</translation>
     </message>
     <message>
       <source>&amp;Delete the note or highlight</source>
-      <translation type="unfinished" />
+      <translation>删除笔记或标记(&amp;D)</translation>
     </message>
     <message>
-      <source>&amp;All commands…</source>
-      <translation type="unfinished" />
+      <source>All &amp;commands…</source>
+      <translation>所有命令(&amp;C)…</translation>
     </message>
     <message>
       <source>&amp;Keyboard</source>
-      <translation type="unfinished" />
+      <translation>键盘(&amp;K)</translation>
     </message>
     <message>
-      <source>&amp;Change the keys…</source>
-      <translation type="unfinished" />
+      <source>Change the k&amp;eys…</source>
+      <translation>更改按键(&amp;E)…</translation>
     </message>
     <message>
       <source>About &amp;Duidu</source>
-      <translation type="unfinished" />
+      <translation>关于对读(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Previous or next word, with its card</source>
+      <translation>上一个或下一个词，显示卡片</translation>
+    </message>
+    <message>
+      <source>Next or previous sentence</source>
+      <translation>下一句或上一句</translation>
+    </message>
+    <message>
+      <source>Scroll a line</source>
+      <translation>滚动一行</translation>
+    </message>
+    <message>
+      <source>Scroll a page</source>
+      <translation>滚动一页</translation>
+    </message>
+    <message>
+      <source>Beginning or end of the article</source>
+      <translation>文章开头或结尾</translation>
+    </message>
+    <message>
+      <source>The same place on the other side</source>
+      <translation>另一边的同一处</translation>
+    </message>
+    <message>
+      <source>Select</source>
+      <translation>选择</translation>
+    </message>
+    <message>
+      <source>Reveal the hidden sentence</source>
+      <translation>显示隐藏的句子</translation>
+    </message>
+    <message>
+      <source>Show the hidden text while held</source>
+      <translation>按住时显示隐藏的文字</translation>
+    </message>
+    <message>
+      <source>Close the card or a panel</source>
+      <translation>关闭卡片或面板</translation>
     </message>
     <message>
       <source>&amp;File</source>
-      <translation type="unfinished" />
+      <translation>文件(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>视图(&amp;V)</translation>
     </message>
     <message>
       <source>&amp;Article</source>
-      <translation type="unfinished" />
+      <translation>文章(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Words</source>
-      <translation type="unfinished" />
+      <translation>词语(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>帮助(&amp;H)</translation>
+    </message>
+  </context>
+  <context>
+    <name>commands</name>
+    <message>
+      <source>Move note</source>
+      <translation>移动笔记</translation>
+    </message>
+    <message>
+      <source>Highlight</source>
+      <translation>标记</translation>
+    </message>
+    <message>
+      <source>Underline</source>
+      <translation>下划线</translation>
+    </message>
+    <message>
+      <source>Add note</source>
+      <translation>添加笔记</translation>
+    </message>
+    <message>
+      <source>Add tag</source>
+      <translation>添加标签</translation>
+    </message>
+    <message>
+      <source>Add alternative translation</source>
+      <translation>添加另一种译法</translation>
+    </message>
+    <message>
+      <source>Add question</source>
+      <translation>添加疑问</translation>
+    </message>
+    <message>
+      <source>Add correction</source>
+      <translation>添加更正</translation>
+    </message>
+    <message>
+      <source>Link passages</source>
+      <translation>关联段落</translation>
+    </message>
+    <message>
+      <source>Edit note</source>
+      <translation>编辑笔记</translation>
+    </message>
+    <message>
+      <source>Change kind of note</source>
+      <translation>更改笔记种类</translation>
+    </message>
+    <message>
+      <source>Change colour</source>
+      <translation>更改颜色</translation>
+    </message>
+    <message>
+      <source>Change tags</source>
+      <translation>更改标签</translation>
+    </message>
+    <message>
+      <source>Link notes</source>
+      <translation>关联笔记</translation>
+    </message>
+    <message>
+      <source>Unlink notes</source>
+      <translation>取消关联</translation>
+    </message>
+    <message>
+      <source>Reattach note</source>
+      <translation>重新安放笔记</translation>
+    </message>
+    <message>
+      <source>Confirm place</source>
+      <translation>确认位置</translation>
+    </message>
+    <message>
+      <source>Delete note</source>
+      <translation>删除笔记</translation>
+    </message>
+    <message>
+      <source>Restore note</source>
+      <translation>恢复笔记</translation>
+    </message>
+    <message>
+      <source>Replace the article</source>
+      <translation>替换文章</translation>
+    </message>
+    <message>
+      <source>Split the row</source>
+      <translation>拆分段落</translation>
+    </message>
+    <message>
+      <source>Merge with the next row</source>
+      <translation>与下一段合并</translation>
+    </message>
+    <message>
+      <source>No counterpart for the paragraph</source>
+      <translation>本段没有对应</translation>
+    </message>
+    <message>
+      <source>Unlink the sentences</source>
+      <translation>拆开句子</translation>
+    </message>
+    <message>
+      <source>No counterpart for the sentence</source>
+      <translation>本句没有对应</translation>
+    </message>
+    <message>
+      <source>Link the sentences</source>
+      <translation>连接句子</translation>
+    </message>
+    <message>
+      <source>Move the sentence up</source>
+      <translation>本句上移</translation>
+    </message>
+    <message>
+      <source>Move the sentence down</source>
+      <translation>本句下移</translation>
+    </message>
+    <message>
+      <source>Split the sentence</source>
+      <translation>断句</translation>
+    </message>
+    <message>
+      <source>Merge with the next sentence</source>
+      <translation>与下一句合并</translation>
+    </message>
+    <message>
+      <source>Split the paragraph</source>
+      <translation>分段</translation>
+    </message>
+    <message>
+      <source>Merge with the next paragraph</source>
+      <translation>与下一自然段合并</translation>
+    </message>
+    <message>
+      <source>Confirm the row</source>
+      <translation>确认此段对齐</translation>
+    </message>
+    <message>
+      <source>Take the confirmation back</source>
+      <translation>收回确认</translation>
+    </message>
+    <message>
+      <source>Remove article</source>
+      <translation>移除文章</translation>
+    </message>
+    <message>
+      <source>Rename article</source>
+      <translation>文章改名</translation>
+    </message>
+    <message>
+      <source>Mark word</source>
+      <translation>标记词语</translation>
     </message>
   </context>
   <context>
     <name>settings</name>
     <message>
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>外观</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>主题</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>跟随系统</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>浅色</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>深色</translation>
     </message>
     <message>
       <source>Sepia</source>
-      <translation type="unfinished" />
+      <translation>旧纸</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>高对比度</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>语言</translation>
     </message>
     <message>
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>英文</translation>
     </message>
     <message>
       <source>简体中文</source>
-      <translation type="unfinished" />
+      <translation>简体中文</translation>
     </message>
     <message>
       <source>Reduce motion</source>
-      <translation type="unfinished" />
+      <translation>减少动画</translation>
     </message>
     <message>
       <source>Reading</source>
-      <translation type="unfinished" />
+      <translation>阅读</translation>
     </message>
     <message>
       <source>Texts</source>
-      <translation type="unfinished" />
+      <translation>文本排列</translation>
     </message>
     <message>
       <source>Side by side</source>
-      <translation type="unfinished" />
+      <translation>左右对照</translation>
     </message>
     <message>
-      <source>Interleaved</source>
-      <translation type="unfinished" />
+      <source>Sentence under sentence</source>
+      <translation>逐句对照</translation>
+    </message>
+    <message>
+      <source>Paragraph under paragraph</source>
+      <translation>逐段对照</translation>
     </message>
     <message>
       <source>Left text only</source>
-      <translation type="unfinished" />
+      <translation>只看左文</translation>
     </message>
     <message>
       <source>Right text only</source>
-      <translation type="unfinished" />
+      <translation>只看右文</translation>
     </message>
     <message>
       <source>Swap the sides</source>
-      <translation type="unfinished" />
+      <translation>左右对调</translation>
     </message>
     <message>
-      <source>Hide until asked for</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Nothing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The left text</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The right text</source>
-      <translation type="unfinished" />
+      <source>Hide the translation until asked for</source>
+      <translation>隐藏译文，需要时再看</translation>
     </message>
     <message>
       <source>Dim all but the current sentence</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Scroll both texts together</source>
-      <translation type="unfinished" />
+      <translation>只突出当前句</translation>
     </message>
     <message>
       <source>Chinese characters</source>
-      <translation type="unfinished" />
+      <translation>汉字</translation>
     </message>
     <message>
       <source>As in the text</source>
-      <translation type="unfinished" />
+      <translation>照原文</translation>
     </message>
     <message>
       <source>Simplified</source>
-      <translation type="unfinished" />
+      <translation>简体</translation>
     </message>
     <message>
       <source>Traditional</source>
-      <translation type="unfinished" />
+      <translation>繁体</translation>
     </message>
     <message>
       <source>Size of hanzi</source>
-      <translation type="unfinished" />
+      <translation>汉字大小</translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>缩放</translation>
     </message>
     <message>
       <source>Line height</source>
-      <translation type="unfinished" />
+      <translation>行距</translation>
     </message>
     <message>
       <source>Hanzi in a line</source>
-      <translation type="unfinished" />
+      <translation>每行汉字数</translation>
     </message>
     <message>
       <source>Chinese type</source>
-      <translation type="unfinished" />
+      <translation>中文字体</translation>
     </message>
     <message>
       <source>Song</source>
-      <translation type="unfinished" />
+      <translation>宋体</translation>
     </message>
     <message>
       <source>Hei</source>
-      <translation type="unfinished" />
+      <translation>黑体</translation>
     </message>
     <message>
       <source>Latin type</source>
-      <translation type="unfinished" />
+      <translation>西文字体</translation>
     </message>
     <message>
       <source>Serif</source>
-      <translation type="unfinished" />
+      <translation>衬线体</translation>
     </message>
     <message>
       <source>Sans serif</source>
-      <translation type="unfinished" />
+      <translation>无衬线体</translation>
     </message>
     <message>
       <source>Own Chinese font</source>
-      <translation type="unfinished" />
+      <translation>自选中文字体</translation>
     </message>
     <message>
       <source>Own Latin font</source>
-      <translation type="unfinished" />
+      <translation>自选西文字体</translation>
     </message>
     <message>
       <source>Pinyin</source>
-      <translation type="unfinished" />
+      <translation>拼音</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>显示</translation>
     </message>
     <message>
       <source>Over every word</source>
-      <translation type="unfinished" />
+      <translation>每个词</translation>
     </message>
     <message>
       <source>Over words above my level</source>
-      <translation type="unfinished" />
+      <translation>超出我水平的词</translation>
     </message>
     <message>
       <source>Dimmed</source>
-      <translation type="unfinished" />
+      <translation>淡显</translation>
     </message>
     <message>
       <source>Under the pointer</source>
-      <translation type="unfinished" />
+      <translation>指针所在处</translation>
     </message>
     <message>
       <source>On click</source>
-      <translation type="unfinished" />
+      <translation>点击时</translation>
     </message>
     <message>
       <source>Off</source>
-      <translation type="unfinished" />
+      <translation>关闭</translation>
     </message>
     <message>
       <source>Style</source>
-      <translation type="unfinished" />
+      <translation>样式</translation>
     </message>
     <message>
       <source>Marks (hǎo)</source>
-      <translation type="unfinished" />
+      <translation>调号 (hǎo)</translation>
     </message>
     <message>
       <source>Numbers (hao3)</source>
-      <translation type="unfinished" />
+      <translation>数字 (hao3)</translation>
     </message>
     <message>
       <source>Zhuyin (ㄏㄠˇ)</source>
-      <translation type="unfinished" />
+      <translation>注音 (ㄏㄠˇ)</translation>
     </message>
     <message>
       <source>Join</source>
-      <translation type="unfinished" />
+      <translation>连写</translation>
     </message>
     <message>
       <source>By word</source>
-      <translation type="unfinished" />
+      <translation>按词</translation>
     </message>
     <message>
       <source>By character</source>
-      <translation type="unfinished" />
+      <translation>按字</translation>
     </message>
     <message>
       <source>Show tone changes as spoken</source>
-      <translation type="unfinished" />
+      <translation>按口语显示变调</translation>
     </message>
     <message>
       <source>Tone colours in the text</source>
-      <translation type="unfinished" />
+      <translation>正文声调颜色</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>无</translation>
     </message>
     <message>
       <source>Pleco</source>
-      <translation type="unfinished" />
+      <translation>Pleco</translation>
     </message>
     <message>
       <source>Dummitt</source>
-      <translation type="unfinished" />
+      <translation>Dummitt</translation>
     </message>
     <message>
       <source>MDBG</source>
-      <translation type="unfinished" />
+      <translation>MDBG</translation>
     </message>
     <message>
       <source>Hanping</source>
-      <translation type="unfinished" />
+      <translation>Hanping</translation>
     </message>
     <message>
       <source>Sinosplice</source>
-      <translation type="unfinished" />
+      <translation>Sinosplice</translation>
     </message>
     <message>
       <source>My level (HSK 2021)</source>
-      <translation type="unfinished" />
+      <translation>我的水平（HSK 2021）</translation>
     </message>
     <message>
       <source>A short meaning over hard words</source>
-      <translation type="unfinished" />
+      <translation>难词上方显示简短释义</translation>
     </message>
     <message>
       <source>Looking up</source>
-      <translation type="unfinished" />
+      <translation>查词</translation>
     </message>
     <message>
       <source>Look up under the pointer</source>
-      <translation type="unfinished" />
+      <translation>指针停留时查词</translation>
     </message>
     <message>
       <source>Always</source>
-      <translation type="unfinished" />
+      <translation>总是</translation>
     </message>
     <message>
       <source>While Ctrl is held</source>
-      <translation type="unfinished" />
+      <translation>按住 Ctrl 时</translation>
     </message>
     <message>
       <source>While Shift is held</source>
-      <translation type="unfinished" />
+      <translation>按住 Shift 时</translation>
     </message>
     <message>
       <source>While Alt is held</source>
-      <translation type="unfinished" />
+      <translation>按住 Alt 时</translation>
     </message>
     <message>
       <source>Never</source>
-      <translation type="unfinished" />
+      <translation>从不</translation>
     </message>
     <message>
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>停留</translation>
     </message>
     <message>
       <source>Hide after</source>
-      <translation type="unfinished" />
+      <translation>隐藏延迟</translation>
     </message>
     <message>
       <source>Tone colours in the card</source>
-      <translation type="unfinished" />
+      <translation>卡片声调颜色</translation>
     </message>
     <message>
       <source>Beginner</source>
-      <translation type="unfinished" />
+      <translation>初级</translation>
     </message>
     <message>
       <source>Intermediate</source>
-      <translation type="unfinished" />
+      <translation>中级</translation>
     </message>
     <message>
       <source>Advanced</source>
-      <translation type="unfinished" />
+      <translation>高级</translation>
     </message>
     <message>
       <source>Translator</source>
-      <translation type="unfinished" />
+      <translation>译者</translation>
     </message>
   </context>
 </TS>

@@ -1,7 +1,7 @@
 """What the card under the pointer says: entries for the word at a place, the sense the translation points to first. No window here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from duidu.app.place import Around, around
@@ -12,6 +12,9 @@ from duidu.lexicon.entry import Entry
 
 MOST_SHORTER = 4
 MOST_CANDIDATES = 6
+SENSES_OF_CANDIDATE = 3
+MOST_WORDS = 99
+LITTLE = frozenset({"to", "a", "an", "the", "of", "be"})
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
 
@@ -104,13 +107,15 @@ class LookUp:
         if not text:
             return None
         found = self._lexicon.longest(text, 0)
-        if found:
+        if found and (found[0][0] == len(text) or not text[0].isascii()):
             longest, entries = found[0]
             shorter = [entry for _, others in found[1:] for entry in others][:MOST_SHORTER]
             return Card(None, 0, 0, longest, text[:longest], tuple(map(shown, entries)), tuple(map(shown, shorter)))
-        entries = (self._lexicon.by_english((text, self._stem(text))) or self._lexicon.by_pinyin(text))[:MOST_CANDIDATES]
         stem = self._stem(text.lower())
-        return Card(None, 0, 0, len(text), text, tuple(self._with_gloss(entry, stem) for entry in entries)) if entries else None
+        english = self._lexicon.by_english((text, stem), 12 * MOST_CANDIDATES)
+        ranked = sorted(english, key=lambda entry: self._distance(entry, text.lower(), stem))
+        candidates = (ranked or list(self._lexicon.by_pinyin(text)))[:MOST_CANDIDATES]
+        return Card(None, 0, 0, len(text), text, tuple(self._with_gloss(entry, stem) for entry in candidates)) if candidates else None
 
     def _chinese(self, place: Around, token: Token, offset: int) -> Card:
         start, found = token.start, self._lexicon.longest(place.block.text, token.start)
@@ -156,7 +161,8 @@ class LookUp:
         by_word = self._lexicon.many(tuple(dict.fromkeys((*answers, *nearby))))
         here = [entry for word in answers for entry in by_word.get(word, ())]
         here += [entry for word in nearby for entry in by_word.get(word, ()) if self._has(entry, stem)]
-        rest = self._lexicon.by_english((token.text, stem), 3 * MOST_CANDIDATES)
+        found = self._lexicon.by_english((token.text, stem), 12 * MOST_CANDIDATES)
+        rest = sorted(found, key=lambda entry: self._distance(entry, token.text.lower(), stem))
         entries = tuple({entry.id: entry for entry in (*here, *rest)}.values())[:MOST_CANDIDATES]
         shown_entries = tuple(self._with_gloss(entry, stem) for entry in entries)
         return Card(place.side, place.block.id, token.start, token.end, token.text, shown_entries)
@@ -165,12 +171,26 @@ class LookUp:
         return any(self._in_gloss(sense.text, stem) for sense in entry.senses)
 
     def _in_gloss(self, gloss: str, stem: str) -> bool:
-        return any(self._stem(word) == stem for word in _words(gloss))
+        return any(self._same(word, stem) for word in _words(gloss))
+
+    def _same(self, word: str, stem: str) -> bool:
+        # Stemming is the slow part, and words of one stem begin alike; irregular forms were resolved in the word looked up.
+        return word[:2] == stem[:2] and self._stem(word) == stem
+
+    def _distance(self, entry: Entry, word: str, stem: str) -> tuple[int, int, float]:
+        """How far an entry is from meaning just this English word: other words in its gloss, senses before it, rarity."""
+        best = (MOST_WORDS, MOST_WORDS)
+        for sense in entry.senses:
+            words = [w for w in _words(sense.text) if w not in LITTLE]
+            exact = 0 if word in words else 1 if any(self._same(w, stem) for w in words) else MOST_WORDS
+            best = min(best, (exact + max(0, len(words) - 1), sense.index))
+        return (*best, -entry.zipf)
 
     def _with_gloss(self, entry: Entry, stem: str) -> CardEntry:
         """An entry with the first sense that has the English word marked and first."""
         index = next((sense.index for sense in entry.senses if self._in_gloss(sense.text, stem)), None)
-        return shown(entry, index)
+        card_entry = shown(entry, index)
+        return replace(card_entry, senses=card_entry.senses[:SENSES_OF_CANDIDATE])
 
 
 def shown(entry: Entry, meant: int | None = None) -> CardEntry:

@@ -79,6 +79,7 @@ class Actions(QObject):
         qt = QAction(self._window)
         qt.setObjectName(action.id)
         qt.setCheckable(action.checkable)
+        qt.setIconVisibleInMenu(False)
         qt.setVisible(False)
         qt.setEnabled(False)
         qt.setShortcuts([QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)])

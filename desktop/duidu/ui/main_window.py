@@ -16,13 +16,14 @@ from duidu.ui.actions import Actions
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.bar import MODES, Bar
 from duidu.ui.desk import Desk
+from duidu.ui.help_actions import bind_help_actions
 from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
 from duidu.ui.start_page import StartPage
 from duidu.ui.theme import Theme
-from duidu.ui.view_actions import bind_view_actions
+from duidu.ui.view_actions import bind_view_actions, show_undo
 from duidu.ui.widgets.message_line import MessageLine
 from duidu.ui.widgets.shelf import ShelfItem
 
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)
+        bind_help_actions(self)
 
     def _new_page(self, article: str) -> ArticlePage:
         page = ArticlePage(self.desk, article, self)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.actions_.set_has_article(True)
         self._show_title()
+        show_undo(self)
 
     def _show_title(self) -> None:
         page = self.page
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
             for index, page in enumerate(self.pages):
                 self.tabs.setTabText(index, _escaped(page.reading.title))
             self._show_title()
+        show_undo(self)
 
     def _setting_changed(self, key: str) -> None:
         if key in (table.THEME.key, ""):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCursor
 
 from duidu.app import settings_table as table
 from duidu.app.reading import Place
@@ -45,6 +46,7 @@ def prepare(scale: float) -> None:
 def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture) -> int:
     """Paint the window with these files (the start page without) and save it. Raises DuiduError."""
     app = make_application()
+    QCursor.setPos(-100, -100)
     with tempfile.TemporaryDirectory() as folder:
         try:
             library = Library.open(library_file)

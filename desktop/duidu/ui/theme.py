@@ -103,6 +103,9 @@ def style_sheet(colors: Palette) -> str:
         for key in ("paper", "desk", "raised", "ink", "secondary", "hairline", "mark", "accent", "on_accent")
     }
     names["tint"] = colors.pair.name(QColor.NameFormat.HexArgb)
+    # Style sheets name the few pictures they draw by file; those are drawn twice, for light and for dark grounds.
+    names["icons"] = resource("icons").as_posix()
+    names["shade"] = names["tick"] = "dark" if colors.dark else "light"
     return Template(resource("themes", "window.qss").read_text(encoding="utf-8")).substitute(names)
 
 

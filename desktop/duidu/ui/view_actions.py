@@ -8,6 +8,7 @@ from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.app.settings_table import Setting
 from duidu.ui.bar import MODES
+from duidu.ui.i18n import tr
 from duidu.ui.page_parts import PageParts, page_actions
 
 if TYPE_CHECKING:
@@ -106,3 +107,11 @@ def move(window: "MainWindow", back: bool) -> None:
             if page is not None and done[1] is not None:
                 page.jump(done[1])
             return
+
+
+def show_undo(window: "MainWindow") -> None:
+    """Name in the menu what would be undone and redone."""
+    stack = window.session.stack(window.page.article if window.page else "")
+    for name, text, what in (("edit.undo", "&Undo", stack.undo_text), ("edit.redo", "&Redo", stack.redo_text)):
+        label = tr("actions", text)
+        window.actions_[name].setText(f"{label}: {tr('commands', what)}" if what else label)

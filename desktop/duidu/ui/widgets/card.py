@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.look_up import Card
@@ -13,6 +13,7 @@ from duidu.ui.widgets.card_text import CardInks, CardWriter
 from duidu.ui.widgets.paper import INNER, SHADOW, Paper
 
 LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
+BETWEEN, LEAST_SHORTER = 21, 40
 
 
 class CardView(Paper):
@@ -29,6 +30,7 @@ class CardView(Paper):
         super().__init__(parent, inks.colors)
         self._inks = inks
         self._history: list[Card] = []
+        self._heights = (0, 0)
         self.pinned = False
         self.main, self.shorter = _CardText(self), _CardText(self)
         self.line = QFrame(self)
@@ -98,10 +100,21 @@ class CardView(Paper):
         self.setAccessibleName(self.plain_text())
         width = max(LEAST_WIDTH, *(text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER for text in (self.main, self.shorter)))
         shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
-        self.shorter.setFixedHeight(shorter)
-        below = shorter + 21 if card.shorter else 0
-        height = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER) + below + 2 * INNER
+        below = shorter + BETWEEN if card.shorter else 0
+        main = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER)
+        self._heights = (main, shorter)
+        height = main + below + 2 * INNER
         return QSize(width, height) + QSize(2 * SHADOW, 2 * SHADOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the shorter matches give way to the meaning of the word itself."""
+        super().resizeEvent(event)
+        if self.card is not None and self.card.shorter:
+            room = self.height() - 2 * (SHADOW + INNER) - BETWEEN
+            shorter = min(self._heights[1], room - min(self._heights[0], room))
+            for widget in (self.line, self.shorter):
+                widget.setVisible(shorter >= LEAST_SHORTER)
+            self.shorter.setFixedHeight(max(shorter, LEAST_SHORTER))
 
     def _make_actions(self) -> None:
         row = QHBoxLayout(self._actions)
