@@ -29,6 +29,8 @@ class ReaderView(PageView):
     """side, block id, start, end; where the word, its sentence and the counterpart are (empty if not in view)."""
     word_left = Signal()
     selection_changed = Signal()
+    caret_moved = Signal()
+    """By keyboard."""
     annotation_clicked = Signal(str)
     annotation_resized = Signal(str, object)
     """annotation id, its new anchors (a tuple of Anchor, without versions)."""
@@ -108,6 +110,7 @@ class ReaderView(PageView):
             self.scene.caret_shown = True
             self.show_caret()
             self._selected()
+            self.caret_moved.emit()
 
     def select(self, stretch: Stretch) -> None:
         """Select one stretch."""

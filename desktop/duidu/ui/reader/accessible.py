@@ -1,0 +1,167 @@
+"""What a screen reader is told: every row is a paragraph with its text, its counterpart the description. Made when asked for."""
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
+
+from duidu.core.article import SideName
+from duidu.ui.reader.view import ReaderView
+
+
+class RowAccessible(QAccessibleInterface):
+    """One row, a virtual child of the page."""
+
+    def __init__(self, page: "PageAccessible", view: ReaderView, row: int) -> None:
+        super().__init__()
+        self._page = page
+        self._view = view
+        self._row = row
+
+    def isValid(self) -> bool:
+        """Whether the row still exists."""
+        reading = self._view.flow.reading
+        return reading is not None and self._row < reading.row_count()
+
+    def object(self) -> QObject:
+        """Nothing of Qt's own stands behind a row."""
+        return None  # type: ignore[return-value] # Qt takes null here
+
+    def parent(self) -> QAccessibleInterface:
+        """The page."""
+        return self._page
+
+    def window(self) -> QWindow:
+        """The window of the page."""
+        return self._page.window()
+
+    def childCount(self) -> int:
+        """Rows have no children."""
+        return 0
+
+    def child(self, _index: int) -> QAccessibleInterface:
+        """Rows have no children."""
+        return None  # type: ignore[return-value] # Qt takes null here
+
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
+        """Rows have no children."""
+        return None  # type: ignore[return-value] # Qt takes null here
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
+        """Rows have no children."""
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        """A paragraph."""
+        return QAccessible.Role.Paragraph
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """The row on the side that is read, and the other side as its description."""
+        if not self.isValid():
+            return ""
+        side = self._view.caret.side if self._view.caret else SideName.SOURCE
+        own, other = self._side(side), self._side(side.other)
+        if kind is QAccessible.Text.Name:
+            return own or other
+        return other if own and kind is QAccessible.Text.Description else ""
+
+    def _side(self, side: SideName) -> str:
+        reading = self._view.flow.reading
+        return "\n".join(block.text for block in reading.row(self._row).blocks(side)) if reading else ""
+
+    def setText(self, _kind: QAccessible.Text, _text: str) -> None:
+        """The text is not edited here."""
+
+    def state(self) -> QAccessible.State:
+        """Can have the focus, has it where the caret stands, and may be out of view."""
+        state = QAccessible.State()
+        state.focusable = True
+        state.readOnly = True
+        state.focused = self._view.hasFocus() and self._row == self._page.current
+        state.offscreen = self.rect().isEmpty()
+        return state
+
+    def rect(self) -> QRect:
+        """Where the row is on the screen; empty out of view."""
+        viewport = self._view.viewport()
+        for row, y in self._view.page.rows(self._view.page.sides[0]) if self.isValid() else ():
+            if row.text.index == self._row:
+                seen = QRect(0, y, viewport.width(), row.height).intersected(viewport.rect())
+                return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
+        return QRect()
+
+    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
+        """No further interface. A plain None or the base's answer crashes as soon as a client walks the tree (PySide6 6.11)."""
+        return VoidPtr(0)  # type: ignore[return-value]
+
+
+class PageAccessible(QAccessibleWidget):
+    """The page: a document whose children are its rows."""
+
+    def __init__(self, view: ReaderView) -> None:
+        super().__init__(view, QAccessible.Role.Document, view.accessibleName())
+        self._view = view
+        self._rows: dict[int, RowAccessible] = {}
+
+    @property
+    def current(self) -> int:
+        """The row of the caret."""
+        return self._view.caret.point.row if self._view.caret else -1
+
+    def childCount(self) -> int:
+        """All rows."""
+        return self._view.flow.reading.row_count() if self._view.flow.reading else 0
+
+    def child(self, index: int) -> QAccessibleInterface:
+        """One row."""
+        if not 0 <= index < self.childCount():
+            return None  # type: ignore[return-value] # Qt takes null here
+        if index not in self._rows:
+            self._rows[index] = RowAccessible(self, self._view, index)
+            QAccessible.registerAccessibleInterface(self._rows[index])
+        return self._rows[index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The number of a row."""
+        return next((index for index, row in self._rows.items() if row is child), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """The row at a point of the screen."""
+        point = self._view.viewport().mapFromGlobal(QPoint(x, y))
+        for row, top in self._view.page.rows(self._view.page.sides[0]):
+            if top <= point.y() < top + row.height:
+                return self.child(row.text.index)
+        return None  # type: ignore[return-value] # Qt takes null here
+
+    def focusChild(self) -> QAccessibleInterface:
+        """The row of the caret."""
+        return self.child(self.current)
+
+    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
+        """No further interface; see RowAccessible."""
+        return VoidPtr(0)  # type: ignore[return-value]
+
+    def announce(self) -> None:
+        """The caret moved to another row."""
+        row = self.child(self.current)
+        if row is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
+
+class Accessibility:
+    """Makes the accessible pages and keeps them: Qt does not own what Python made. One for the whole program, installed at its start."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, PageAccessible] = {}
+        QAccessible.installFactory(self.interface)
+
+    def interface(self, _kind: str, thing: QObject | None) -> QAccessibleInterface | None:
+        """The accessible page of a reading view; None for everything else."""
+        if not isinstance(thing, ReaderView):
+            return None
+        number = id(thing)
+        if number not in self._pages:
+            page = self._pages[number] = PageAccessible(thing)
+            thing.caret_moved.connect(page.announce)
+            thing.destroyed.connect(lambda: self._pages.pop(number, None))
+        return self._pages[number]
