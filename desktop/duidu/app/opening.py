@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from duidu.align.protocol import Aligner
 from duidu.app.recognise import Recognised, digests, read_article, read_pasted
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article
@@ -12,6 +12,9 @@ from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
+
+if TYPE_CHECKING:
+    from duidu.align.protocol import Aligner
 
 _READ, _ALIGNED = 0.1, 0.8
 
@@ -28,7 +31,7 @@ class Opened:
 class Opener:
     """Adds texts to a library. `aligner` makes an aligner: the quick one first, the refined one for a second pass."""
 
-    def __init__(self, library: Library, aligner: Callable[[bool], Aligner]) -> None:
+    def __init__(self, library: Library, aligner: "Callable[[bool], Aligner]") -> None:
         self._library = library
         self._aligner = aligner
 

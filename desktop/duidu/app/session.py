@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from duidu.align.protocol import Aligner
 from duidu.app.annotator import Annotator, Cutter
 from duidu.app.commands import Command, UndoStack
 from duidu.app.find import Finder
@@ -24,6 +23,8 @@ from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
+    # These load numpy, which the first paint can do without.
+    from duidu.align.protocol import Aligner
     from duidu.align.use import UseEncoder
 
 Listener = Callable[[Changes], None]
@@ -136,7 +137,7 @@ class Session:
         return moved
 
 
-def make_aligner(quick: bool) -> Aligner:
+def make_aligner(quick: bool) -> "Aligner":
     """The aligner that ships; loaded when first asked for."""
     from duidu.align.default import make_aligner as make
 
