@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import apsw
 
 from duidu.core.errors import LibraryError
-from duidu.library.backups import make_backup
+from duidu.library.backups import backups_of, make_backup
 from duidu.library.connect import (
     Where,
     check_header,
@@ -22,6 +22,7 @@ from duidu.library.database import Database
 from duidu.library.errors import DamagedError, ReadOnlyError, explained
 from duidu.library.lock import LibraryLock
 from duidu.library.recovery import finish_interrupted, recover
+from duidu.library.rescue import keep_aside, suspect_log, take_back
 from duidu.library.verify import examine
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
@@ -54,16 +55,25 @@ def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opene
     check_header(where)
     unclean = where.beside("-wal").exists() or where.beside("-journal").exists()
     try:
+        _require_file(where)
+        log = suspect_log(where)
+        aside = keep_aside(where) if log else None
         connection = _open_for_writing(where, migrations)
+        warnings: tuple[str, ...] = (take_back(connection, where, log, aside),) if log and aside else ()
         if _is_suspect(where, unclean):
             _look(connection, where)
-        warnings: tuple[str, ...] = ()
     except DamagedError:
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
     database = Database(where, connection)
     database.changes = int(unclean)  # what the last session wrote may not be in a backup
     return database, lock, warnings
+
+
+def _require_file(where: Where) -> None:
+    """A library that is not there although its log or backups are is a lost one, not a new one."""
+    if where.vfs is None and not where.path.exists() and (where.beside("-wal").exists() or backups_of(where.path)):
+        raise DamagedError(f"The library {where.path} is missing.")
 
 
 def _is_suspect(where: Where, unclean: bool) -> bool:

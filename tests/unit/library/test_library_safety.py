@@ -216,6 +216,18 @@ def test_with_neither_backup_nor_readable_file_the_plain_copies_are_used(tmp_pat
         assert library.notes.all() == before
 
 
+def test_a_library_that_vanished_comes_back_from_its_backup_and_is_not_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        _fill(library)
+        library.keep_safe()
+        before = _everything(library)
+    path.unlink()
+    with Library.open(path) as library:
+        assert "missing" in library.warnings[0]
+        assert _everything(library) == before
+
+
 @pytest.mark.parametrize("step", range(4))
 def test_a_recovery_that_was_cut_off_is_finished_at_the_next_opening(tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "library.sqlite"
@@ -347,3 +359,43 @@ def test_sqlite_alone_does_not_see_the_flipped_bit(tmp_path: Path) -> None:
     connection = apsw.Connection(str(path), apsw.SQLITE_OPEN_READONLY)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
+
+
+@pytest.mark.parametrize("place", ["a frame", "its checksum", "the header", "the salt of the log"])
+def test_entries_behind_a_damaged_place_of_the_log_are_read_back(tmp_path: Path, place: str) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        _fill(library)
+        library.keep_safe()
+        library._database.apart(lambda c: c.execute("SELECT 1").fetchall())
+        for i in range(8):
+            library.notes.put(note(f"late{i}", "b", text="末" * 200))
+        before = _everything(library)
+        (tmp_path / "crashed").mkdir()
+        for part in ("library.sqlite", "library.sqlite-wal"):
+            (tmp_path / "crashed" / part).write_bytes((tmp_path / part).read_bytes())
+    log = tmp_path / "crashed" / "library.sqlite-wal"
+    size = len(log.read_bytes())
+    offset = {"a frame": size - 3 * 4120 + 4000, "its checksum": size - 3 * 4120 + 17, "the header": 27, "the salt of the log": 18}[place]
+    damaged = _damage(log, lambda data: data.__setitem__(offset, data[offset] ^ 8))
+    with Library.open(tmp_path / "crashed" / "library.sqlite") as library:
+        (sentence,) = library.warnings
+        assert "log" in sentence
+        found = _everything(library)
+    if place != "a frame":
+        assert found == before
+    (folder,) = (tmp_path / "crashed").glob("*.corrupt-*")
+    assert (folder / "library.sqlite-wal").read_bytes() == damaged
+
+
+def test_a_crash_of_the_process_alone_leaves_a_log_that_is_not_suspected(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        _fill(library)
+        before = _everything(library)
+        (tmp_path / "crashed").mkdir()
+        for part in ("library.sqlite", "library.sqlite-wal"):
+            (tmp_path / "crashed" / part).write_bytes((tmp_path / part).read_bytes())
+    with Library.open(tmp_path / "crashed" / "library.sqlite") as library:
+        assert library.warnings == ()
+        assert _everything(library) == before

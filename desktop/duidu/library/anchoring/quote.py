@@ -1,8 +1,10 @@
 """Finding a quotation with its context in text that nothing else is known to have become. Below the floors nothing is found."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz.distance import Indel
 
@@ -12,9 +14,65 @@ from duidu.library.anchoring.diff import common, map_span
 QUOTE_FLOOR = 0.75
 CONTEXT_FLOOR = 0.5
 _MARGIN = 0.1
-_SEED = 4
+_SEED, _ASCII_SEED = 4, 8
+_SEEDS = 2
+_COMMONPLACE = 40
+_COMPARED = 3
 _SLACK = 16
+_AROUND = 64
 _FREE = 0.5
+_BETWEEN = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Haystack:
+    """Folded texts and the stretches of each in which a quotation may stand, run together for searching, with a little around each."""
+
+    texts: Sequence[str]
+    free: Sequence[Sequence[Span]]
+    _joined: str
+    _starts: Sequence[int]
+    _stretches: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], free: Sequence[Sequence[Span]]) -> "Haystack":
+        """Run the free stretches together."""
+        parts: list[str] = []
+        starts: list[int] = []
+        stretches: list[tuple[int, int]] = []
+        at = 0
+        for index, spans in enumerate(free):
+            for span in _widened(spans, len(texts[index])):
+                parts.append(span.of(texts[index]))
+                starts.append(at)
+                stretches.append((index, span.start))
+                at += len(span) + 1
+        return cls(texts, free, _BETWEEN.join(parts), starts, stretches)
+
+    def find(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Every place as (index of the text, code point), in order."""
+        at = self._joined.find(needle)
+        while at >= 0:
+            stretch = bisect_right(self._starts, at) - 1
+            index, start = self._stretches[stretch]
+            yield index, start + at - self._starts[stretch]
+            at = self._joined.find(needle, at + 1)
+
+    def freedom(self, index: int, span: Span) -> float:
+        """The share of a span that lies in free stretches."""
+        inside = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in self.free[index])
+        return inside / max(1, len(span))
+
+
+def _widened(spans: Sequence[Span], length: int) -> list[Span]:
+    """Stretches with some text around each; those that then touch are one."""
+    wide: list[Span] = []
+    for span in spans:
+        start, end = max(0, span.start - _AROUND), min(length, span.end + _AROUND)
+        if wide and start <= wide[-1].end:
+            start = wide.pop().start
+        wide.append(Span(start, end))
+    return wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +99,14 @@ class Found:
         return (2 * self.quote + self.context) / 3
 
 
-def find_quote(quote: Quote, texts: Sequence[str], free: Sequence[Sequence[Span]]) -> Found | None:
-    """The one place where this quotation stands, at least half of it inside the free spans of a text.
+def find_quote(quote: Quote, where: Haystack) -> Found | None:
+    """The one place where this quotation stands, at least half of it in free stretches.
 
     None if it stands nowhere above the floors, and None if a second place is as good: a look-alike is never chosen.
     """
     if not quote.exact:
         return None
-    places = list(_exact(quote, texts, free)) or list(_similar(quote, texts, free))
+    places = list(_exact(quote, where)) or list(_similar(quote, where))
     places = sorted((p for p in places if p.quote >= QUOTE_FLOOR and p.context >= CONTEXT_FLOOR), key=lambda p: -p.score)
     if not places or (len(places) > 1 and places[0].score - places[1].score < _MARGIN):
         return None
@@ -71,42 +129,34 @@ def _agreement(wanted: str, found: str) -> float:
     return (Indel.normalized_similarity(wanted, found) + Indel.normalized_similarity(wanted[:near], found[:near])) / 2
 
 
-def _exact(quote: Quote, texts: Sequence[str], free: Sequence[Sequence[Span]]) -> Iterator[Found]:
-    for index, text in enumerate(texts):
-        at = text.find(quote.exact) if free[index] else -1
-        while at >= 0:
-            span = Span(at, at + len(quote.exact))
-            if _freedom(span, free[index]) >= _FREE:
-                yield Found(index, span, 1.0, context_at(quote, text, span))
-            at = text.find(quote.exact, at + 1)
+def _exact(quote: Quote, where: Haystack) -> Iterator[Found]:
+    for index, at in where.find(quote.exact):
+        span = Span(at, at + len(quote.exact))
+        if where.freedom(index, span) >= _FREE:
+            yield Found(index, span, 1.0, context_at(quote, where.texts[index], span))
 
 
-def _similar(quote: Quote, texts: Sequence[str], free: Sequence[Sequence[Span]]) -> Iterator[Found]:
+def _similar(quote: Quote, where: Haystack) -> Iterator[Found]:
     """Places where seeds of the quotation and its context stand in line, compared with the whole of it."""
     pattern = quote.prefix + quote.exact + quote.suffix
-    seeds = {pattern[i : i + _SEED]: i for i in range(len(pattern) - _SEED + 1)}
-    for index, text in enumerate(texts):
-        lines: Counter[int] = Counter()
-        for stretch in free[index]:
-            for at in range(stretch.start, max(stretch.start, stretch.end - _SEED + 1)):
-                if (offset := seeds.get(text[at : at + _SEED])) is not None:
-                    lines[(at - offset) // _SLACK] += 1
-        for line, count in lines.most_common(2):
-            if count >= 2 and (found := _compared(quote, pattern, text, index, line * _SLACK, free[index])):
-                yield found
+    size = _SEED if sum(c.isascii() for c in pattern) * 2 < len(pattern) else _ASCII_SEED
+    lines: Counter[tuple[int, int]] = Counter()
+    for offset in range(0, len(pattern) - size + 1, size // 2):
+        hits = list(islice(where.find(pattern[offset : offset + size]), _COMMONPLACE + 1))
+        if len(hits) <= _COMMONPLACE:
+            lines.update((index, (at - offset) // _SLACK) for index, at in hits)
+    for (index, line), count in lines.most_common(_COMPARED):
+        if count >= _SEEDS and (found := _compared(quote, pattern, where, index, line * _SLACK)):
+            yield found
 
 
-def _compared(quote: Quote, pattern: str, text: str, index: int, start: int, free: Sequence[Span]) -> Found | None:
+def _compared(quote: Quote, pattern: str, where: Haystack, index: int, start: int) -> Found | None:
+    text = where.texts[index]
     begin = max(0, start - _SLACK)
     window = text[begin : start + len(pattern) + 2 * _SLACK]
     wanted = Span(len(quote.prefix), len(quote.prefix) + len(quote.exact))
     mapped = map_span(common(pattern, window), len(pattern), len(window), wanted)
     span = Span(mapped.span.start + begin, mapped.span.end + begin)
-    if not len(span) or _freedom(span, free) < _FREE:
+    if not len(span) or where.freedom(index, span) < _FREE:
         return None
     return Found(index, span, Indel.normalized_similarity(quote.exact, span.of(text)), context_at(quote, text, span))
-
-
-def _freedom(span: Span, free: Sequence[Span]) -> float:
-    """The share of a span that lies in free stretches."""
-    return sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in free) / max(1, len(span))

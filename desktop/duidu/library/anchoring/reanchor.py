@@ -9,7 +9,7 @@ from duidu.library.anchoring.anchors import lost, moved_to, placed
 from duidu.library.anchoring.diff import common, map_span
 from duidu.library.anchoring.fold import fold
 from duidu.library.anchoring.match import Match, match_blocks
-from duidu.library.anchoring.quote import Quote, context_at, find_quote
+from duidu.library.anchoring.quote import Haystack, Quote, context_at, find_quote
 from duidu.library.anchoring.tidy import Piece
 
 # A span of which less than this is left in its block was deleted there.
@@ -40,7 +40,7 @@ class Reanchoring:
     _matches: dict[int, Match]
     _index: dict[int, int]
     _pieces: dict[int, list[Piece]] = field(default_factory=dict)
-    _free: list[list[Span]] | None = None
+    _haystack: Haystack | None = None
 
     @classmethod
     def of(cls, old: Sequence[Block], new: Sequence[Block]) -> "Reanchoring":
@@ -88,7 +88,7 @@ class Reanchoring:
         hinted = None if self.old else self._at_hint(anchor, quote)
         if hinted:
             return hinted
-        found = find_quote(quote, self._new_texts, self._unexplained())
+        found = find_quote(quote, self._unexplained())
         if found is None:
             return None
         block = self.new[found.text]
@@ -105,14 +105,14 @@ class Reanchoring:
                 return placed(anchor, block, span)
         return None
 
-    def _unexplained(self) -> list[list[Span]]:
+    def _unexplained(self) -> Haystack:
         """The stretches of each newer block that came from no older one: only there can a quotation have gone."""
-        if self._free is None:
-            self._free = [[Span(0, len(text))] for text in self._new_texts]
+        if self._haystack is None:
+            free = [[Span(0, len(text))] for text in self._new_texts]
             for index, match in self._matches.items():
-                pieces = self._compared(index, match.new)
-                self._free[match.new] = _between(pieces, len(self._new_texts[match.new]))
-        return self._free
+                free[match.new] = _between(self._compared(index, match.new), len(self._new_texts[match.new]))
+            self._haystack = Haystack.of(self._new_texts, free)
+        return self._haystack
 
 
 def _between(pieces: Sequence[Piece], length: int) -> list[Span]:

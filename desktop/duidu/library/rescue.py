@@ -1,0 +1,64 @@
+"""Entries that a damaged log would lose: kept aside before SQLite forgets them, and read back by their own checksums."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError
+from duidu.library.connect import Where, open_reader
+from duidu.library.database import transacted
+from duidu.library.errors import explained
+from duidu.library.log import Log, read_log
+from duidu.library.merging import Merge
+
+
+def suspect_log(where: Where) -> Log | None:
+    """The log beside the library, if it is not what was written."""
+    log = read_log(where.beside("-wal")) if where.vfs is None else None
+    return log if log is not None and log.is_suspect else None
+
+
+def keep_aside(where: Where) -> Path:
+    """Copy the library and its log as they were found into a folder of their own."""
+    aside = where.path.with_name(f"{where.path.name}.corrupt-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    try:
+        aside.mkdir()
+        for part in ("", "-wal"):
+            shutil.copy2(where.beside(part), aside)
+    except OSError as error:
+        raise explained(error, where.path) from error
+    return aside
+
+
+def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> str:
+    """Merge what the damaged log holds into the open library; returns the sentence for the person."""
+    newer = 0
+    try:
+        with _whole_log(aside / where.path.name, log) as damaged:
+            merge = Merge(connection, damaged, where.path)
+            transacted(connection, lambda _: merge.run())
+            newer = merge.newer
+    except (apsw.Error, LibraryError, UnicodeDecodeError):
+        newer = 0  # nothing can be read of it; the files are kept
+    return (
+        f"The log of the library {where.path} was damaged or cut off. {newer} entries were read from it all the same; what was written "
+        f"in the last moments before may be missing. The files as they were found are kept in {aside}."
+    )
+
+
+@contextmanager
+def _whole_log(library: Path, log: Log) -> Iterator[apsw.Connection]:
+    with tempfile.TemporaryDirectory(dir=library.parent, prefix="reading-") as folder:
+        copy = Path(folder) / "library.sqlite"
+        shutil.copy2(library, copy)
+        copy.with_name("library.sqlite-wal").write_bytes(log.chained_anew())
+        connection = open_reader(Where(copy))
+        try:
+            yield connection
+        finally:
+            connection.close()
