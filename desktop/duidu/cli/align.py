@@ -1,0 +1,122 @@
+"""duidu align: aligns a text and prints the beads as JSON, as a table or as a ladder."""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duidu.core.alignment import Alignment, Bead, first_sentences
+from duidu.core.article import Article, Block, Side, Span
+from duidu.core.jobs import NoJob
+
+if TYPE_CHECKING:
+    from duidu.align.protocol import Aligner
+
+_CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("align", help="align a text and print the beads", description="Aligns one or two files.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="one file with both languages, or two with one each")
+    parser.add_argument("--to", choices=("json", "tsv", "ladder"), default="json", help="json (default), tsv, or one line a sentence bead")
+    parser.add_argument("--lines", action="store_true", help="every line is one sentence, and the two files are the two sides")
+    parser.add_argument("--quick", action="store_true", help="the first alignment of the window, without refinement")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Align and print."""
+    article = _read_lines(args.files) if args.lines else _read(args.files)
+    alignment = _aligner(args.quick).align(article.source, article.target, NoJob())
+    writers = {"json": _json, "tsv": _tsv, "ladder": _ladder}
+    for line in writers[args.to](article, alignment):
+        print(line)
+    return 0
+
+
+def _aligner(quick: bool) -> "Aligner":
+    from duidu.align.default import make_aligner
+
+    return make_aligner(quick)
+
+
+def _read(files: list[Path]) -> Article:
+    from duidu.app.recognise import read_article
+
+    return read_article(files).arranged.article
+
+
+def _read_lines(files: list[Path]) -> Article:
+    from duidu.core.errors import UsageError
+    from duidu.formats.encoding import decode
+    from duidu.formats.registry import display_name, load
+    from duidu.language.script import guess_language
+
+    if len(files) != 2:
+        raise UsageError("With --lines give two files, one for each side.")
+    sides = []
+    for file in files:
+        # Only line ends cut lines, so that sentences keep the line numbers other programs count.
+        lines = re.split(r"\r\n|\r|\n", decode(load(file), display_name(file)).text)
+        lines = lines if lines[-1] else lines[:-1]
+        blocks = tuple(Block(number, line, sentences=(_stripped(line),)) for number, line in enumerate(lines))
+        sides.append(Side(guess_language("\n".join(lines[:2000])), blocks))
+    return Article(files[0].stem, sides[0], sides[1])
+
+
+def _stripped(line: str) -> Span:
+    start = len(line) - len(line.lstrip())
+    return Span(start, max(start, len(line.rstrip())))
+
+
+def _ladder(article: Article, alignment: Alignment) -> Iterator[str]:
+    for bead in alignment.flat_sentences(article.source, article.target):
+        yield f"{list(bead.source)}:{list(bead.target)}:{bead.score:.4g}"
+
+
+def _tsv(article: Article, alignment: Alignment) -> Iterator[str]:
+    texts = [side.sentence_texts() for side in (article.source, article.target)]
+    yield "source\ttarget\tscore\tsource text\ttarget text"
+    for bead in alignment.flat_sentences(article.source, article.target):
+        ids = (" ".join(map(str, units)) for units in (bead.source, bead.target))
+        joined = (
+            " ".join(text[unit].translate(_CONTROL) for unit in units)
+            for text, units in zip(texts, (bead.source, bead.target), strict=True)
+        )
+        yield "\t".join((*ids, f"{bead.score:.4g}", *joined))
+
+
+def _json(article: Article, alignment: Alignment) -> Iterator[str]:
+    paragraphs = [{**_bead(row.blocks), **({"crossing": True} if row.crossing else {})} for row in alignment.rows]
+    yield json.dumps(
+        {
+            "title": article.title,
+            "aligner": alignment.aligner,
+            "source": _side(article.source),
+            "target": _side(article.target),
+            "paragraphs": paragraphs,
+            "sentences": [_bead(bead) for bead in alignment.flat_sentences(article.source, article.target)],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _side(side: Side) -> dict[str, object]:
+    starts = first_sentences(side)
+    blocks = [
+        {
+            "text": block.text,
+            "kind": block.kind.value,
+            "sentences": [{"id": first + n, "start": span.start, "end": span.end} for n, span in enumerate(block.sentences)],
+        }
+        for first, block in zip(starts, side.blocks, strict=False)
+    ]
+    return {"language": side.language, "blocks": blocks}
+
+
+def _bead(bead: Bead) -> dict[str, object]:
+    return {"source": list(bead.source), "target": list(bead.target), "score": round(bead.score, 4), "origin": bead.origin.value}
