@@ -18,6 +18,7 @@ from duidu.library.library import Library
 from duidu.ui.fonts import interface_font
 from duidu.ui.i18n import Language
 from duidu.ui.main_window import MainWindow
+from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.theme import Theme
 
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
@@ -70,6 +71,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     session = Session(library, settings)
     try:
         interface = Interface(app, settings)
+        Accessibility()
         window = MainWindow(session, interface.theme)
         window.open_files(paths)
         window.show()
@@ -81,11 +83,13 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
     """After the first painted page: icon, listening for other starts, housekeeping of the library."""
+    from duidu.ui.garbage import Garbage
     from duidu.ui.icons import application_icon
     from duidu.ui.jobs import Lane
     from duidu.ui.single_instance import FirstWindow
 
     app.setWindowIcon(application_icon())
+    Garbage(app)
     FirstWindow(library_file, window).asked.connect(window.open_files)
     window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)
 
