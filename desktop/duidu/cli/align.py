@@ -60,7 +60,7 @@ def _read_lines(files: list[Path]) -> Article:
     sides = []
     for file in files:
         # Only line ends cut lines, so that sentences keep the line numbers other programs count.
-        lines = re.split(r"\r\n|\r|\n", decode(load(file), display_name(file)).text)
+        lines = re.split(r"\r\n|\r|\n", decode(load(file), name=display_name(file)).text)
         lines = lines if lines[-1] else lines[:-1]
         blocks = tuple(Block(number, line, sentences=(_stripped(line),)) for number, line in enumerate(lines))
         sides.append(Side(guess_language("\n".join(lines[:2000])), blocks))
