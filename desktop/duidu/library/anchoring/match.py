@@ -89,22 +89,26 @@ class _Matching:
                 self.matches[i] = Match(match.new, sure=False)
 
     def _similar_pairs(self) -> Iterator[tuple[float, int, int]]:
-        index = defaultdict(list)
+        left = [i for i in range(len(self.old)) if i not in self.matches]
+        index = self._shingle_index() if left else {}
+        for i in left:
+            votes: Counter[int] = Counter()
+            for shingle in _shingles(self.old[i]):
+                if len(places := index.get(shingle, ())) <= _COMMONPLACE:
+                    votes.update(places)
+            for j in self._likely(i, (j for j, _ in votes.most_common(_CANDIDATES))):
+                score = similarity(self.old[i], self.new[j])
+                if score >= _SIMILAR:
+                    yield score + _NEIGHBOUR * self._neighbours(i, j), i, j
+
+    def _shingle_index(self) -> dict[str, list[int]]:
+        """Where each short stretch stands among the newer blocks not yet taken."""
+        index: dict[str, list[int]] = defaultdict(list)
         for j, text in enumerate(self.new):
             if j not in self.taken:
                 for shingle in _shingles(text):
                     index[shingle].append(j)
-        for i, text in enumerate(self.old):
-            if i in self.matches:
-                continue
-            votes: Counter[int] = Counter()
-            for shingle in _shingles(text):
-                if len(places := index.get(shingle, ())) <= _COMMONPLACE:
-                    votes.update(places)
-            for j in self._likely(i, (j for j, _ in votes.most_common(_CANDIDATES))):
-                score = similarity(text, self.new[j])
-                if score >= _SIMILAR:
-                    yield score + _NEIGHBOUR * self._neighbours(i, j), i, j
+        return index
 
     def _likely(self, i: int, voted: Iterable[int]) -> set[int]:
         """The blocks that share rare stretches with this one, and those that stand where it should."""

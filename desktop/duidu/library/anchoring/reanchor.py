@@ -39,6 +39,7 @@ class Reanchoring:
     _new_texts: list[str]
     _matches: dict[int, Match]
     _index: dict[int, int]
+    _new_index: dict[int, int]
     _pieces: dict[int, list[Piece]] = field(default_factory=dict)
     _haystack: Haystack | None = None
 
@@ -46,7 +47,8 @@ class Reanchoring:
     def of(cls, old: Sequence[Block], new: Sequence[Block]) -> "Reanchoring":
         """Match the blocks of two versions."""
         was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
-        return cls(old, new, was, now, match_blocks(was, now), {block.id: i for i, block in enumerate(old)})
+        by_id = [{block.id: i for i, block in enumerate(blocks)} for blocks in (old, new)]
+        return cls(old, new, was, now, match_blocks(was, now), by_id[0], by_id[1])
 
     def all(self, anchors: Sequence[Anchor]) -> list[Anchor]:
         """Every anchor, in the order given."""
@@ -98,12 +100,12 @@ class Reanchoring:
 
     def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
         """Notes from elsewhere, on the same text: the very place they name, if quotation and context stand there."""
-        for index, block in enumerate(self.new):
-            span = Span(anchor.start, anchor.end)
-            text = self._new_texts[index]
-            if block.id == anchor.block and span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT:
-                return placed(anchor, block, span)
-        return None
+        index = self._new_index.get(anchor.block)
+        if index is None or anchor.end < anchor.start:
+            return None
+        span, text = Span(anchor.start, anchor.end), self._new_texts[index]
+        stands = span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT
+        return placed(anchor, self.new[index], span) if stands else None
 
     def _unexplained(self) -> Haystack:
         """The stretches of each newer block that came from no older one: only there can a quotation have gone."""
