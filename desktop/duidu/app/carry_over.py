@@ -1,7 +1,7 @@
 """A text imported again takes over what was written on the article it replaces: notes, bookmarks, corrections, the reading place."""
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.reading import Place
@@ -69,7 +69,7 @@ _BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """Find in the new article the places of everything on the old one; nothing is moved until the command is done.
 
-    Takes about a second for a book: run it as a job. The reading place is set in the new article at once. Raises LibraryError, Cancelled.
+    Takes seconds for a book: run it as a job. The reading place is set in the new article at once. Raises LibraryError, Cancelled.
     """
     notes = library.notes.of_article(old)
     bookmarks = library.bookmarks.of_article(old)
@@ -77,11 +77,11 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     moves = {}
     for number, side in enumerate(SideName):
         job.check()
-        moves[side] = _Move(side, library.articles.blocks(old, side), library.articles.blocks(new, side))
+        moves[side] = _Move(side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check)
         job.progress((number + 1) / len(SideName))
     _set_place(library, old, new, moves)
     moved = Belongings(
-        tuple(replace(note, article=new, anchors=tuple(moves[a.side].to_new.one(a) for a in note.anchors)) for note in notes),
+        tuple(_note(moves, note, new, job) for note in notes),
         tuple(_bookmark(moves[b.side], b, new) for b in bookmarks),
         tuple(_corrections(moves, corrections, new)),
     )
@@ -91,8 +91,8 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
 class _Move:
     """Where places of one side are in its new text."""
 
-    def __init__(self, side: SideName, old: Sequence[Block], new: Sequence[Block]) -> None:
-        self.to_new = Reanchoring.of(old, new)
+    def __init__(self, side: SideName, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None]) -> None:
+        self.to_new = Reanchoring.of(old, new, check)
         self._side = side
         self._old = {block.id: index for index, block in enumerate(old)}
         self._blocks = (old, new)
@@ -115,6 +115,11 @@ class _Move:
         before = bisect.bisect_right(sorted(self._matched), self._old.get(block, 0)) - 1
         index = self._matched[sorted(self._matched)[before]] if before >= 0 else 0
         return (new[index].id, 0) if new else (0, 0)
+
+
+def _note(moves: dict[SideName, "_Move"], note: Annotation, article: str, job: Job) -> Annotation:
+    job.check()
+    return replace(note, article=article, anchors=tuple(moves[anchor.side].to_new.one(anchor) for anchor in note.anchors))
 
 
 def _bookmark(move: _Move, bookmark: Bookmark, article: str) -> Bookmark:

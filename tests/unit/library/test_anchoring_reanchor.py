@@ -4,8 +4,9 @@ import pytest
 
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
+from duidu.core.errors import Cancelled
 from duidu.library.anchoring.anchors import lost, make_anchor
-from duidu.library.anchoring.reanchor import reanchor
+from duidu.library.anchoring.reanchor import Reanchoring, reanchor
 
 TEXT = (
     "上海外滩的老楼在黄昏时亮起了灯。",
@@ -135,3 +136,11 @@ def test_every_anchor_gets_an_answer_in_order() -> None:
     anchors = [note_on(q, before) for q in ("雨", "上海", "银行")]
     assert [a.exact for a in reanchor(before, blocks(*reversed(TEXT)), anchors)] == ["雨", "上海", "银行"]
     assert [a.state for a in reanchor(before, [], anchors)] == [AnchorState.LOST] * 3
+
+
+def test_a_long_comparison_can_be_stopped() -> None:
+    def stop() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Reanchoring.of(blocks(*TEXT), blocks(*(text + "了" for text in TEXT)), stop)

@@ -1,7 +1,7 @@
 """Which block of a newer text is which block of the older one, wherever it was moved to. Works on folded texts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
@@ -24,13 +24,14 @@ class Match:
     sure: bool
 
 
-def match_blocks(old: Sequence[str], new: Sequence[str]) -> dict[int, Match]:
+def match_blocks(old: Sequence[str], new: Sequence[str], check: Callable[[], None] = lambda: None) -> dict[int, Match]:
     """For each older block the newer one it became; none for blocks that are gone. No newer block is given twice.
 
     First blocks that stand once on either side and are equal, then equal ones beside those (so a copy elsewhere is told from the
     original by its neighbours), then similar ones, the most similar first, then look-alikes without such neighbours in order.
+    `check` is called often and may raise to stop.
     """
-    matching = _Matching(old, new)
+    matching = _Matching(old, new, check)
     matching.take_unique()
     matching.take_neighbours()
     matching.take_similar(_CLEAR)
@@ -44,6 +45,7 @@ def match_blocks(old: Sequence[str], new: Sequence[str]) -> dict[int, Match]:
 class _Matching:
     old: Sequence[str]
     new: Sequence[str]
+    check: Callable[[], None]
     matches: dict[int, Match] = field(default_factory=dict)
     taken: dict[int, int] = field(default_factory=dict)
 
@@ -92,6 +94,7 @@ class _Matching:
         left = [i for i in range(len(self.old)) if i not in self.matches]
         index = self._shingle_index() if left else {}
         for i in left:
+            self.check()
             votes: Counter[int] = Counter()
             for shingle in _shingles(self.old[i]):
                 if len(places := index.get(shingle, ())) <= _COMMONPLACE:
@@ -106,6 +109,7 @@ class _Matching:
         index: dict[str, list[int]] = defaultdict(list)
         for j, text in enumerate(self.new):
             if j not in self.taken:
+                self.check()
                 for shingle in _shingles(text):
                     index[shingle].append(j)
         return index

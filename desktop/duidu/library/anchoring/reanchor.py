@@ -1,6 +1,6 @@
 """Anchors after a side changed from outside: blocks are matched, matched blocks compared, and only then is the quotation looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from duidu.core.annotation import Anchor, AnchorState
@@ -44,11 +44,11 @@ class Reanchoring:
     _haystack: Haystack | None = None
 
     @classmethod
-    def of(cls, old: Sequence[Block], new: Sequence[Block]) -> "Reanchoring":
-        """Match the blocks of two versions."""
+    def of(cls, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None] = lambda: None) -> "Reanchoring":
+        """Match the blocks of two versions: seconds for a book changed throughout. `check` is called often and may raise to stop."""
         was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
         by_id = [{block.id: i for i, block in enumerate(blocks)} for blocks in (old, new)]
-        return cls(old, new, was, now, match_blocks(was, now), by_id[0], by_id[1])
+        return cls(old, new, was, now, match_blocks(was, now, check), by_id[0], by_id[1])
 
     def all(self, anchors: Sequence[Anchor]) -> list[Anchor]:
         """Every anchor, in the order given."""
