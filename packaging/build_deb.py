@@ -1,0 +1,86 @@
+"""The Debian package: the frozen folder under /usr/lib/duidu, and what makes it part of the desktop."""
+
+import gzip
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from icons import SIZES
+
+LINUX = Path(__file__).resolve().parent / "linux"
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+# What Qt's xcb and wayland platforms need from the system.
+DEPENDS = (
+    "libc6 (>= 2.35), libstdc++6 (>= 11), libdbus-1-3, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libwayland-client0, "
+    "libwayland-cursor0, libwayland-egl1, libx11-6, libx11-xcb1, libxcb-cursor0, libxcb-glx0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, "
+    "libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, "
+    "libxcb1, libxkbcommon-x11-0, libxkbcommon0"
+)
+
+
+def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
+    """duidu_VERSION_ARCHITECTURE.deb; `icons` holds SIZE.png files."""
+    architecture = {"x86_64": "amd64", "aarch64": "arm64"}[os.uname().machine]
+    root = work / "root"
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(app, root / "usr/lib/duidu", symlinks=True)
+    desktop_files(root / "usr", version, icons)
+    (root / "usr/bin").mkdir(parents=True)
+    (root / "usr/bin/duidu").symlink_to("../lib/duidu/duidu")
+    _documents(root / "usr/share/doc/duidu")
+    _control(root, version, architecture)
+    _settle(root)
+    output = dist / f"duidu_{version}_{architecture}.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(output)], check=True, stdout=subprocess.DEVNULL)
+    return output
+
+
+def desktop_files(usr: Path, version: str, icons: Path) -> None:
+    """The .desktop file, metainfo, MIME types, icons, man page and completions under a usr folder."""
+    for name, folder in (
+        ("io.github.duidu.Duidu.desktop", "share/applications"),
+        ("io.github.duidu.Duidu.metainfo.xml", "share/metainfo"),
+        ("io.github.duidu.Duidu.mime.xml", "share/mime/packages"),
+        ("duidu.bash", "share/bash-completion/completions"),
+    ):
+        (usr / folder).mkdir(parents=True, exist_ok=True)
+        target = usr / folder / ("duidu" if name == "duidu.bash" else name.replace(".mime.xml", ".xml"))
+        target.write_text((LINUX / name).read_text("utf-8").replace("@VERSION@", version), "utf-8")
+    manual = usr / "share/man/man1/duidu.1.gz"
+    manual.parent.mkdir(parents=True)
+    manual.write_bytes(gzip.compress((LINUX / "duidu.1").read_text("utf-8").replace("@VERSION@", version).encode(), mtime=0))
+    scalable = usr / "share/icons/hicolor/scalable/apps"
+    scalable.mkdir(parents=True)
+    shutil.copy(RESOURCES / "icons" / "duidu.svg", scalable / "io.github.duidu.Duidu.svg")
+    for size in SIZES:
+        folder = usr / f"share/icons/hicolor/{size}x{size}/apps"
+        folder.mkdir(parents=True)
+        shutil.copy(icons / f"{size}.png", folder / "io.github.duidu.Duidu.png")
+
+
+def _documents(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "copyright").write_text((LINUX / "copyright").read_text("utf-8"), "utf-8")
+    log = (Path(__file__).resolve().parents[1] / "CHANGELOG.md").read_bytes()
+    (folder / "changelog.gz").write_bytes(gzip.compress(log, mtime=0))
+
+
+def _control(root: Path, version: str, architecture: str) -> None:
+    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
+    folder = root / "DEBIAN"
+    folder.mkdir()
+    text = (LINUX / "control").read_text("utf-8")
+    for key, value in {"VERSION": version, "ARCHITECTURE": architecture, "SIZE": str(size), "DEPENDS": DEPENDS}.items():
+        text = text.replace(f"@{key}@", value)
+    (folder / "control").write_text(text, "utf-8")
+
+
+def _settle(root: Path) -> None:
+    """Modes and times that do not depend on who builds."""
+    stamp = int(os.environ["SOURCE_DATE_EPOCH"])
+    for path in (root, *root.rglob("*")):
+        if not path.is_symlink():
+            executable = path.is_dir() or (path.stat().st_mode & 0o100 and ".so" not in path.name)
+            path.chmod(0o755 if executable else 0o644)
+        os.utime(path, (stamp, stamp), follow_symlinks=False)

@@ -1,0 +1,24 @@
+"""The portable archive: unpack it anywhere and run duidu/duidu."""
+
+import lzma
+import os
+import tarfile
+from pathlib import Path
+
+
+def build(app: Path, dist: Path, version: str) -> Path:
+    """duidu-VERSION-linux-MACHINE.tar.xz with the folder duidu in it; entries in order of name, owned by root, of the commit's time."""
+    output = dist / f"duidu-{version}-linux-{os.uname().machine}.tar.xz"
+    stamp = int(os.environ["SOURCE_DATE_EPOCH"])
+
+    def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+        entry.uid = entry.gid = 0
+        entry.uname = entry.gname = "root"
+        entry.mtime = stamp
+        entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
+        return entry
+
+    with lzma.open(output, "wb", preset=6) as packed, tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        for path in (app, *sorted(app.rglob("*"))):
+            archive.add(path, Path("duidu") / path.relative_to(app), recursive=False, filter=plain)
+    return output

@@ -1,0 +1,48 @@
+"""The application icon in the sizes desktops want, drawn from resources/icons/duidu.svg. Run with the Python that has PySide6.
+
+python packaging/icons.py FOLDER writes FOLDER/SIZE.png and FOLDER/duidu.ico (PNG images inside, as Windows Vista and later read them).
+"""
+
+import os
+import struct
+import sys
+from pathlib import Path
+
+SIZES = (16, 24, 32, 48, 64, 128, 256)
+
+
+def main(folder: Path) -> int:
+    """Draw every size."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    application = QGuiApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+    renderer = QSvgRenderer(str(Path(__file__).resolve().parents[1] / "resources" / "icons" / "duidu.svg"))
+    for size in SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        image.save(str(folder / f"{size}.png"))
+    application.quit()
+    (folder / "duidu.ico").write_bytes(ico([(size, (folder / f"{size}.png").read_bytes()) for size in SIZES]))
+    return 0
+
+
+def ico(images: list[tuple[int, bytes]]) -> bytes:
+    """An ICO file of PNG images, (size in pixels, PNG bytes) each."""
+    header = struct.pack("<HHH", 0, 1, len(images))
+    entries, data = b"", b""
+    start = len(header) + 16 * len(images)
+    for size, png in images:
+        entries += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(png), start + len(data))
+        data += png
+    return header + entries + data
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
