@@ -1,6 +1,6 @@
 """Whatever is split and joined, a note stays on its very words, and taking the edits back brings back its very anchors."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from duidu.align.edit import Aligned, Edit, EditError, apply
@@ -43,7 +43,6 @@ def words(anchors: tuple[Anchor, ...]) -> str:
     return "".join("".join(anchor.exact.split()) for anchor in anchors)
 
 
-@settings(deadline=None)
 @given(SIDES, st.integers(0, 2), st.integers(0, 30), st.integers(1, 30), EDITS)
 def test_a_note_stays_on_its_words_through_every_edit_and_back(
     side: SideName, block: int, start: int, length: int, edits: list[tuple[bool, SideName, int, int]]

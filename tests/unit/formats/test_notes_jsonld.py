@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
@@ -46,7 +46,6 @@ def read(value: Any) -> NotesFile:  # noqa: ANN401 - any JSON
 
 
 @given(st.lists(NOTES, max_size=4))
-@settings(deadline=None)
 def test_what_was_written_is_read_exactly(notes: list[Annotation]) -> None:
     found = read_notes(written(*notes), "notes.jsonld")
     assert list(found.notes) == notes

@@ -1,0 +1,8 @@
+"""What holds for every test: property tests are not timed, and CI tries the same examples every time."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("duidu", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("duidu")
