@@ -50,8 +50,12 @@ class Flow:
         self._rebuild()
 
     def forget(self, rows: tuple[int, ...] = ()) -> None:
-        """Lay out these rows again when they are next seen (() for all)."""
-        for slot in [slot for row in rows for slot in self.slots.of_row(row)] or list(self._layouts):
+        """Lay out these rows again when they are next seen; () for all, of which there may be more or fewer now."""
+        if not rows and self.reading is not None:
+            self.slots = Slots({side: self.reading.row_lengths(side) for side in SideName})
+            self._rebuild()
+            return
+        for slot in [slot for row in rows for slot in self.slots.of_row(row)]:
             self._layouts.pop(slot, None)
             self.heights.forget(slot)
 
