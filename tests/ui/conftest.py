@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from duidu.ui.fonts import Fonts, load_fonts
 from duidu.ui.reader.style import ReaderStyle
 from duidu.ui.theme import load
+from ui.window_fixtures import session, window
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +23,6 @@ def fonts(qapp: QApplication) -> Fonts:
 def style(fonts: Fonts) -> ReaderStyle:
     """The light theme at its usual size."""
     return ReaderStyle(fonts, load("light"))
+
+
+__all__ = ["fonts", "session", "style", "window"]

@@ -1,0 +1,231 @@
+"""An article in the window: opened from the shelf, looked up, marked, noted, found again after a restart."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from duidu.app.reading import Place
+from duidu.app.session import Session
+from duidu.core.annotation import AnnotationKind
+from duidu.core.article import SideName
+from duidu.core.errors import LibraryError
+from duidu.ui.application import Interface
+from duidu.ui.article_page import ArticlePage
+from duidu.ui.main_window import MainWindow
+from duidu.ui.page_parts import PageParts
+from duidu.ui.panels.find import FindPanel
+from duidu.ui.panels.notes import NotesPanel
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.screenshot import find_word
+from duidu.ui.widgets.message_line import Message
+from ui.small_library import add_article, make_session
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+    """An open article."""
+    window.open_article(add_article(session, tmp_path))
+    found = window.parts
+    assert found is not None
+    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    return found
+
+
+def select(page: ArticlePage, word: str) -> Stretch:
+    """Select the first place of a word."""
+    place = find_word(page, word)
+    assert place is not None
+    stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
+    page.view.select(stretch)
+    return stretch
+
+
+def rest_on(page: ArticlePage, word: str) -> QRect:
+    """Put the mouse on the middle of a word; its rectangle in the viewport."""
+    place = find_word(page, word)
+    assert place is not None
+    rect = page.view.page.rects(Stretch(place.side, place.block, place.offset, place.offset + len(word)))[0].toAlignedRect()
+    QTest.mouseMove(page.view.viewport(), rect.center() + QPoint(2, 0))
+    QTest.mouseMove(page.view.viewport(), rect.center())
+    return rect
+
+
+def test_card_appears_under_the_pointer_and_escape_closes_it(qtbot: QtBot, parts: PageParts) -> None:
+    rest_on(parts.page, "市场")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    card = parts.page.cards.card
+    assert card is not None
+    assert "市场" in card.plain_text()
+    assert "market" in card.plain_text()
+    QTest.keyClick(parts.page.view, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+
+
+def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, parts: PageParts) -> None:
+    rects: list[QRect] = []
+    parts.page.view.word_rested.connect(lambda *args: rects.extend(args[4:]))
+    rest_on(parts.page, "薄雾")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    card = parts.page.cards.card
+    assert card is not None
+    paper = card.geometry().adjusted(14, 14, -14, -14)
+    corner = parts.page.view.viewport().mapTo(parts.page, QPoint(0, 0))
+    assert len(rects) == 3
+    assert not any(paper.intersects(rect.translated(corner)) for rect in rects)
+
+
+def test_english_word_shows_the_chinese_of_its_counterpart_first(qtbot: QtBot, parts: PageParts) -> None:
+    rest_on(parts.page, "boat")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    shown = parts.page.cards.card
+    assert shown is not None
+    assert shown.card is not None
+    assert shown.card.entries[0].simplified in ("小船", "船")
+
+
+def test_pinned_card_stays_while_another_opens(qtbot: QtBot, parts: PageParts) -> None:
+    rest_on(parts.page, "市场")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    first = parts.page.cards.card
+    assert first is not None
+    parts.page.cards.pin()
+    rest_on(parts.page, "老人")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    assert first.isVisible()
+    assert parts.page.cards.card is not first
+
+
+def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, parts: PageParts) -> None:
+    rest_on(parts.page, "市场")
+    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    card = parts.page.cards.card
+    assert card is not None
+    card.text_chosen.emit("市")
+    assert card.card is not None
+    assert card.card.text == "市"
+    QTest.keyClick(card, Qt.Key.Key_Backspace)
+    assert card.card.text == "市场"
+
+
+def test_highlight_is_in_the_library_at_once_and_undone(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    select(parts.page, "河面")
+    window.actions_["notes.green"].trigger()
+    (note,) = window.session.library.notes.of_article(parts.page.article)
+    assert (note.kind, note.color, note.anchors[0].exact) == (AnnotationKind.HIGHLIGHT, "green", "河面")
+    window.actions_["edit.undo"].trigger()
+    assert window.session.library.notes.of_article(parts.page.article) == []
+
+
+def test_note_survives_a_restart(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path
+) -> None:
+    select(parts.page, "老人")
+    window.actions_["notes.add"].trigger()
+    editor = parts.notes.editor
+    qtbot.keyClicks(editor.text, "who is he?")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    article = parts.page.article
+    window.close()
+    session.close()
+    again = make_session(tmp_path)
+    second = MainWindow(again, Interface(qapp, again.settings).theme)
+    qtbot.addWidget(second, before_close_func=lambda widget: widget.jobs.close())
+    second.show()
+    page = second.open_article(article)
+    page.show_panel("notes", True)
+    panel = page.panel("notes")
+    assert isinstance(panel, NotesPanel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    assert panel.model.notes[0].text == "who is he?"
+    second.close()
+    again.close()
+
+
+def test_note_that_cannot_be_kept_stays_in_the_editor(window: MainWindow, parts: PageParts, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(notes: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    select(parts.page, "老人")
+    window.actions_["notes.add"].trigger()
+    editor = parts.notes.editor
+    editor.text.setPlainText("do not lose me")
+    monkeypatch.setattr(window.session.library.notes, "put_all", full)
+    editor.finish()
+    assert editor.isVisible()
+    assert editor.text.toPlainText() == "do not lose me"
+    assert window.messages.message == Message("The disk is full.", error=True)
+
+
+def test_notes_panel_filters_jumps_edits_and_deletes(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    for word, color in (("河面", "yellow"), ("市场", "blue")):
+        select(parts.page, word)
+        window.actions_[f"notes.{color}"].trigger()
+    window.actions_["view.notes"].trigger()
+    panel = parts.page.panel("notes")
+    assert isinstance(panel, NotesPanel)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    assert [note.anchors[0].exact for note in panel.model.notes] == ["河面", "市场"]
+    panel.filter.setText("市")
+    assert panel.model.rowCount() == 1
+    panel.filter.clear()
+    panel.edited.emit(panel.model.notes[0].id, "the river's face")
+    qtbot.waitUntil(lambda: any(note.text == "the river's face" for note in panel.model.notes))
+    panel.jumped.emit(panel.model.notes[1].id)
+    caret = parts.page.view.caret
+    assert caret is not None
+    assert caret.place == Place(SideName.SOURCE, panel.model.notes[1].anchors[0].block, 0)
+    panel.deleted.emit(panel.model.notes[0].id)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    assert window.messages.message is not None
+    window.messages.buttons[0].click()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+
+
+def test_find_shows_hits_of_either_language(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    window.actions_["edit.find"].trigger()
+    panel = parts.page.panel("find")
+    assert isinstance(panel, FindPanel)
+    for wanted, count in (("鱼", 2), ("fish", 1), ("shichang", 1), ("no such thing", 0)):
+        panel.field.setText(wanted)
+        qtbot.waitUntil(lambda count=count: panel.model.rowCount() == count and window.jobs.idle)  # type: ignore[misc]
+
+
+def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    window.actions_["view.contents"].trigger()
+    panel = parts.page.panel("contents")
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert panel.isVisible()
+
+
+def test_repair_is_undone_by_the_same_key_as_everything_else(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    before = [parts.page.reading.row(i).row for i in range(parts.page.reading.row_count())]
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    parts.page.view.put_caret(place)
+    window.actions_["article.merge_rows"].trigger()
+    assert parts.page.reading.row_count() == len(before) - 1
+    window.actions_["edit.undo"].trigger()
+    assert [parts.page.reading.row(i).row for i in range(parts.page.reading.row_count())] == before
+
+
+def test_modes_keep_the_checkmarks_true(window: MainWindow, parts: PageParts) -> None:
+    window.actions_["view.sentences"].trigger()
+    assert window.actions_["view.sentences"].isChecked()
+    assert not window.actions_["view.side_by_side"].isChecked()
+    assert parts.page.view.flow.mode.arrangement.value == "sentences"
+    window.actions_["view.pinyin_off"].trigger()
+    assert parts.page.view.flow.mode.pinyin.value == "off"
+
+
+def test_back_returns_to_where_a_jump_began(window: MainWindow, parts: PageParts) -> None:
+    here = parts.page.view.place()
+    place = find_word(parts.page, "鱼")
+    assert place is not None
+    parts.page.jump(place)
+    parts.page.back()
+    assert parts.page.view.place() == here
