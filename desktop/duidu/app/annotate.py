@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from duidu.app.merge_notes import settled
 from duidu.app.reading import Place
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Span
@@ -63,6 +64,11 @@ def add_note(
 def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
     """Another text; edits of the same note in a row are undone together, and the library keeps the earlier texts."""
     return _changed(library, (note,), "Edit note", lambda old: replace(old, text=text), merge_key=f"note text {note}")
+
+
+def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
+    """End the conflict of a merged note with the text the person chose; the library keeps the others in its history."""
+    return _changed(library, (note,), "Settle conflict", lambda old: settled(old, text))
 
 
 def set_kind(library: Library, notes: Sequence[str], kind: AnnotationKind) -> ChangeNotes:

@@ -44,6 +44,7 @@ class NoteLines:
 
     library: Library
     _blocks: dict[tuple[str, SideName], tuple[Block, ...]] = field(default_factory=dict)
+    _numbers: dict[tuple[str, SideName], dict[int, int]] = field(default_factory=dict)
     _languages: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def read(self, line: str) -> NoteLine:
@@ -83,7 +84,7 @@ class NoteLines:
         return make_anchor(side, blocks[number], Span(start, end))
 
     def _place(self, article: str, anchor: Anchor) -> dict[str, object]:
-        numbers = {block.id: number for number, block in enumerate(self._side_blocks(article, anchor.side))}
+        numbers = self._block_numbers(article, anchor.side)
         languages = self._language_pair(article)
         language = languages[0 if anchor.side is SideName.SOURCE else 1]
         bases = [code.split("-")[0] for code in languages]
@@ -114,6 +115,11 @@ class NoteLines:
         if (article, side) not in self._blocks:
             self._blocks[article, side] = self.library.articles.blocks(article, side)
         return self._blocks[article, side]
+
+    def _block_numbers(self, article: str, side: SideName) -> dict[int, int]:
+        if (article, side) not in self._numbers:
+            self._numbers[article, side] = {block.id: n for n, block in enumerate(self._side_blocks(article, side))}
+        return self._numbers[article, side]
 
 
 def _object(line: str) -> Mapping[str, Any]:

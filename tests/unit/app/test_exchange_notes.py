@@ -112,6 +112,13 @@ def test_a_conflict_keeps_both_texts_and_says_so(mine: Library, theirs: Library,
     assert (kept.text, conflicting_texts(kept)) == ("theirs", ("mine",))
     assert [v.text for v in mine.notes.history(note.id)] == ["mine", "start"]
     assert carried(theirs, mine, tmp_path).merged.writes == ()
+    settling = annotate.settle_conflict(mine, note.id, "mine")
+    settling.do()
+    chosen = mine.notes.get(note.id)
+    assert chosen is not None
+    assert (chosen.text, conflicting_texts(chosen)) == ("mine", ())
+    assert carried(theirs, mine, tmp_path).merged.writes == ()
+    settling.undo()
     imported.command.undo()
     restored = mine.notes.get(note.id)
     assert restored is not None
