@@ -8,6 +8,7 @@ from duidu.app.reading import RowText
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, BlockKind, SideName, Span
+from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 
 _LIST = (
@@ -102,7 +103,10 @@ class FakeReading:
         return self.rows[index]
 
     def row_of(self, side: SideName, block: int) -> int:
-        return next(i for i, r in enumerate(self.rows) if any(b.id == block for b in r.blocks(side)))
+        for index, row in enumerate(self.rows):
+            if any(b.id == block for b in row.blocks(side)):
+                return index
+        raise DuiduError(f"There is no block {block}.")
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         if block.text not in self._tokens:

@@ -369,3 +369,22 @@ def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show:
     QTest.mouseClick(button, LEFT)
     assert view.sync.in_step
     assert not button.isVisible()
+
+
+def test_rows_joined_under_the_reader_keep_place_caret_and_selection(show: Show) -> None:
+    reading = article(repeat=10)
+    view = show(reading)
+    view.show_place(Place(SideName.SOURCE, 9, 0), 0.0)
+    view.select(Stretch(SideName.SOURCE, 9, 0, 2))
+    before = view.page.rects(Stretch(SideName.SOURCE, 9, 0, 1))
+    rows = list(reading.rows)
+    joined_row = row(rows[2].source + rows[3].source, rows[2].target + rows[3].target, 2)
+    later = [row(r.source, r.target, r.index - 1) for r in rows[4:]]
+    reading.rows = [*rows[:2], joined_row, *later]
+    view.refresh((2, 3))
+    assert view.page.rects(Stretch(SideName.SOURCE, 9, 0, 1)) == before
+    assert view.selection() == [Stretch(SideName.SOURCE, 9, 0, 2)]
+    reading.rows = reading.rows[:5]
+    view.refresh()
+    assert view.selection() == []
+    view.grab()

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from duidu.app.reading import Place, Reading
 from duidu.core.article import Block, SideName
+from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 from duidu.ui.reader.sentences import Sentences, Stretch
 from duidu.ui.reader.syllables import with_marks
@@ -28,6 +29,7 @@ class Caret:
         self.side = SideName.SOURCE
         self.point = Point(0, 0, 0)
         self.anchor = self.point
+        self._places: tuple[Place | None, Place | None] = (None, None)
 
     # -- places ----------------------------------------------------------------------------------------------------------------------
 
@@ -55,8 +57,18 @@ class Caret:
     def move(self, point: Point, keep: bool = False) -> None:
         """Put the caret there; `keep` leaves the other end of the selection where it is."""
         self.point = point
+        self._places = (self.place, self._places[1] if keep else self.place)
         if not keep:
             self.anchor = point
+
+    def renew(self) -> None:
+        """Rows were joined or split: find both ends again by their blocks. One that is gone puts the caret at the beginning."""
+        places, self._places = self._places, (None, None)
+        try:
+            self.point, self.anchor = (self.at(place) if place else Point(0, 0, 0) for place in places)
+            self._places = places
+        except DuiduError:
+            self.point = self.anchor = Point(0, 0, 0)
 
     def put(self, place: Place, keep: bool = False) -> None:
         """Put the caret at a place, on its side. A selection never spans both sides."""

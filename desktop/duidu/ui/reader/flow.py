@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from duidu.app.reading import Place, Reading
 from duidu.core.article import SideName
+from duidu.core.errors import DuiduError
 from duidu.ui.reader.geometry import Geometry, arrange, sides_shown
 from duidu.ui.reader.heights import Heights
 from duidu.ui.reader.row_layout import Faces, RowLayout, RowMaker
@@ -37,7 +38,7 @@ class Flow:
     def set_reading(self, reading: Reading | None) -> None:
         """Show another article from its beginning."""
         self.reading = reading
-        self.slots = Slots({side: reading.row_lengths(side) if reading else () for side in SideName})
+        self._cut_slots()
         self.slot = self.offset = 0
         self._rebuild()
 
@@ -51,13 +52,20 @@ class Flow:
 
     def forget(self, rows: tuple[int, ...] = ()) -> None:
         """Lay out these rows again when they are next seen; () for all, of which there may be more or fewer now."""
-        if not rows and self.reading is not None:
-            self.slots = Slots({side: self.reading.row_lengths(side) for side in SideName})
+        if self.reading is None:
+            return
+        if not rows or self.reading.row_count() != self.slots.rows:
+            self._cut_slots()
             self._rebuild()
+            self.slot = max(0, min(self.slot, len(self.slots) - 1))
             return
         for slot in [slot for row in rows for slot in self.slots.of_row(row)]:
             self._layouts.pop(slot, None)
             self.heights.forget(slot)
+
+    def _cut_slots(self) -> None:
+        reading = self.reading
+        self.slots = Slots({side: reading.row_lengths(side) if reading else () for side in SideName})
 
     def _rebuild(self) -> None:
         self._layouts.clear()
@@ -185,10 +193,15 @@ class Flow:
                 return 0
         return window - y
 
-    def slot_of(self, place: Place) -> int:
-        """The slot in which a place stands."""
-        assert self.reading is not None
-        slots = self.slots.of_row(self.reading.row_of(place.side, place.block))
+    def slot_of(self, place: Place) -> int | None:
+        """The slot in which a place stands; None for a block that is no longer there."""
+        try:
+            row = self.reading.row_of(place.side, place.block) if self.reading else None
+        except DuiduError:
+            return None
+        if row is None:
+            return None
+        slots = self.slots.of_row(row)
         for slot in slots[:-1]:
             for piece, _, _ in self.layout(slot).pieces:
                 if piece.side is place.side and piece.block.id == place.block and piece.start <= place.offset < piece.end:
@@ -198,10 +211,12 @@ class Flow:
     def show(self, place: Place, y: int, window: int) -> None:
         """Scroll so that the line of a place stands at this height of the window, as far as the text goes."""
         slot = self.slot_of(place)
-        found = self.layout(slot).find(place.side, place.block, place.offset)
-        line = found.y + found.piece.line_of(place.offset) * found.piece.line_height if found else 0
-        self.slot, self.offset = slot, line - y
-        self._settle(window)
+        if slot is not None:
+            found = self.layout(slot).find(place.side, place.block, place.offset)
+            line = found.y + found.piece.line_of(place.offset) * found.piece.line_height if found else 0
+            self.slot, self.offset = slot, line - y
+        if len(self.slots):
+            self._settle(window)
 
     def place_at(self, y: float) -> tuple[Place, int] | None:
         """The first line at or below a height of the window, on the first side that has one there, and the height of that line."""

@@ -25,6 +25,11 @@ class Slots:
         starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(self._parts)))
         self._starts: list[int] = starts.tolist()
 
+    @property
+    def rows(self) -> int:
+        """How many rows were cut."""
+        return len(self._parts)
+
     def __len__(self) -> int:
         return self._starts[-1]
 

@@ -73,6 +73,13 @@ class ReaderView(PageView):
         self.scene.opened = set()
         self.scene.caret_shown = False
 
+    def refresh(self, rows: tuple[int, ...] = ()) -> None:
+        """The words, texts or beads of these rows changed (() for all): lay them out again, place, caret and selection kept."""
+        self.lighting.clear()
+        if self.caret:
+            self.caret.renew()
+        super().refresh(rows)
+
     def refresh_marks(self) -> None:
         """Annotations changed; nothing moves."""
         self.viewport().update()
@@ -208,8 +215,9 @@ class ReaderView(PageView):
     def light_caret(self, look_up: bool) -> None:
         """Light what the caret stands in; `look_up` its word too."""
         place = self.caret.place if self.caret else None
-        if place:
-            self.lighting.light(self.flow.layout(self.flow.slot_of(place)), place, look_up)
+        slot = self.flow.slot_of(place) if place else None
+        if place and slot is not None:
+            self.lighting.light(self.flow.layout(slot), place, look_up)
             self.viewport().update()
             if look_up:
                 self.tell_word()
