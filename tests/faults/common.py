@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from library_samples import note, sample
-
 from duidu.core.annotation import Annotation
 from duidu.library.library import Library
+from library_samples import note, sample
 
 
 @contextmanager

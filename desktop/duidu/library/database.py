@@ -86,7 +86,10 @@ class Database:
             connection.close()
 
     def close(self) -> None:
-        """Finish what is queued, then close every connection. The last one to close empties the log into the file."""
+        """Finish what is queued, then close every connection. The last one to close empties the log into the file.
+
+        Raises LibraryError when that fails; what was written is then still in the log.
+        """
         if not self._thread.is_alive():
             return
         self._queue.put(None)
@@ -96,7 +99,7 @@ class Database:
                 reader.close()
             self._readers.clear()
         if self._writer is not None:
-            self._writer.close()
+            self._explain(self._writer.close)
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:

@@ -122,9 +122,11 @@ class Library:
     def close(self) -> None:
         """Finish what is queued and let the library go."""
         self._derived.close()
-        self._database.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self._database.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     @property
     def has_changes(self) -> bool:

@@ -14,6 +14,7 @@ from operator import mul
 from pathlib import Path
 
 _HEADER, _FRAME = 32, 24
+_PAGE = 4096  # the page size of every library
 _MAGIC = 0x377F0682  # the lowest bit tells big-endian checksums
 _WORD = 0xFFFFFFFF
 
@@ -32,22 +33,23 @@ class Frame:
 
 
 class Log:
-    """A log read whole (some megabytes at most, after a crash)."""
+    """A log read whole (some megabytes at most, after a crash), and the index beside it, which a crash of our process leaves as it was."""
 
-    def __init__(self, data: bytes) -> None:
-        self._header = data[:_HEADER]
-        magic, _, self._page_size, _, _, _, *stored = struct.unpack(">8I", self._header)
-        self._big = bool(magic & 1)
-        self._weights = _weights(2 + self._page_size // 4) if 512 <= self._page_size <= 65536 else []
-        known = magic in (_MAGIC, _MAGIC | 1) and bool(self._weights)
-        self.header_sound = known and self._sum(self._header[:24], (0, 0)) == tuple(stored)
+    def __init__(self, data: bytes, index: bytes = b"") -> None:
+        self._header = data[:_HEADER].ljust(_HEADER, b"\0")
+        magic, *_, first, second = struct.unpack(">8I", self._header)
+        self._big = bool(magic & 1) if magic & ~1 == _MAGIC else sys.byteorder == "big"
+        self._weights = _weights(2 + _PAGE // 4)
+        self.header_sound = magic & ~1 == _MAGIC and self._sum(self._header[:24], (0, 0)) == (first, second)
+        self.frames = list(self._read(data, (first, second)))
+        self._promised = _promised(index, self._header[16:24] if self.header_sound else None)
         self._content = any(data)
-        self.frames = list(self._read(data, (stored[0], stored[1]))) if known else []
 
     @property
     def is_suspect(self) -> bool:
-        """Whether a frame of this log, or its header, is not what was written. A crash of our process alone never leaves such a log."""
-        return self._content and not (self.header_sound and all(frame.sound for frame in self.frames))
+        """Whether a frame, or the header, is not what was written or is missing. A crash of our process alone never leaves such a log."""
+        sound = self.header_sound and all(frame.sound for frame in self.frames) and len(self.frames) >= self._promised
+        return not sound and (self._content or self._promised > 0)
 
     def chained_anew(self) -> bytes:
         """The log with its checksums computed again, so that SQLite reads every frame: to salvage rows that carry their own checksum."""
@@ -60,7 +62,7 @@ class Log:
         return b"".join(parts)
 
     def _read(self, data: bytes, before: Sum) -> Iterator[Frame]:
-        size = _FRAME + self._page_size
+        size = _FRAME + _PAGE
         salts = data[_HEADER + 8 : _HEADER + 16] if not self.header_sound else self._header[16:24]
         for start in range(_HEADER, len(data) - size + 1, size):
             head, page = data[start : start + _FRAME], data[start + _FRAME : start + size]
@@ -101,10 +103,20 @@ def _weights(count: int) -> list[tuple[int, int, int]]:
     return powers
 
 
-def read_log(path: Path) -> Log | None:
-    """The log at `path`; None if there is none, or not even a header."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    return Log(data) if len(data) > _HEADER else None
+def _promised(index: bytes, salts: bytes | None) -> int:
+    """How many frames the log must have by its index (the -shm file: two equal headers of 48 bytes, then how many frames are done with).
+
+    An index of another log (other salts), or one that was being changed, promises nothing; the numbers are in the machine's own order.
+    """
+    if len(index) < 100 or index[:48] != index[48:96] or not index[12]:
+        return 0
+    (frames,), (done,) = struct.unpack_from("=I", index, 16), struct.unpack_from("=I", index, 96)
+    if salts is None:
+        return frames if frames > done else 0
+    return frames if index[32:40] == salts else 0
+
+
+def read_log(log: Path, index: Path) -> Log | None:
+    """The log and its index; None if there is neither."""
+    found = [path.read_bytes() if path.exists() else b"" for path in (log, index)]
+    return Log(*found) if any(found) else None

@@ -23,12 +23,15 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 class Merge:
     """One merge into `base`, in a transaction of the caller's. `newer` counts rows that only the damaged file had, `lost` has titles."""
 
-    def __init__(self, base: apsw.Connection, damaged: apsw.Connection, library: Path) -> None:
+    def __init__(self, base: apsw.Connection, damaged: apsw.Connection, library: Path, trusted: bool = True) -> None:
+        """`trusted` says that `damaged` is the later of the two: what is missing in a table of it that is sound was deleted."""
         self.newer = 0
         self.lost: list[str] = []
         self._base = base
         self._damaged = damaged
         self._library = library
+        self._trusted = trusted
+        self._sequence = {str(name): int(str(last)) for name, last in base.execute("SELECT name, seq FROM sqlite_sequence")}
 
     def run(self) -> None:
         """Merge everything. Raises LibraryError when the two are not of one library."""
@@ -36,7 +39,7 @@ class Merge:
         kept = {int(str(number)): identity for number, identity in self._base.execute("SELECT number, id FROM articles")}
         if any(kept.get(number, columns["id"]) != columns["id"] for number, columns in found.rows.items()):
             raise LibraryError("The damaged file and the backup are not of one library.")
-        if found.complete:
+        if found.complete and self._trusted:
             for number in kept.keys() - found.rows.keys():
                 self._base.execute("DELETE FROM articles WHERE number=?", (number,))
         self._articles(found.rows)
@@ -47,20 +50,30 @@ class Merge:
 
     def _articles(self, found: Mapping[int, Columns]) -> None:
         revisions = {int(str(number)): value for number, value in self._base.execute("SELECT number, revision FROM articles")}
-        needed = {number for number, columns in found.items() if revisions.get(number) != columns["revision"]}
+        needed = {number for number, columns in found.items() if self._is_news(number, columns, revisions)}
         wanted: Callable[[Columns], bool] = lambda columns: columns["article"] in needed  # noqa: E731 - shared by two calls
         rows = _by_article(salvage(self._damaged, ROWS, wanted)) if needed else {}
         blocks = _by_article(salvage(self._damaged, BLOCKS, wanted)) if needed else {}
         for number, columns in found.items():
+            if number not in revisions and number not in needed:
+                continue  # deleted before
             text = (rows.get(number, {}), blocks.get(number, {}))
             if number not in needed:
-                self._describe(number, columns, ())
+                if self._trusted:
+                    self._describe(number, columns, ())
             elif _is_whole(columns, *text):
                 self._replace(number, columns, *text)
             elif number in revisions:
                 self._describe(number, columns, ("revision", "row_count", "source_length", "target_length"))
             else:
                 self._from_copy(number, columns)
+
+    def _is_news(self, number: int, columns: Columns, revisions: Mapping[int, object]) -> bool:
+        """Whether the text of an article is newer here than in the base, or unknown there."""
+        if number in revisions:
+            kept = int(str(revisions[number]))
+            return bool(kept != columns["revision"] if self._trusted else kept < columns["revision"])
+        return number > self._sequence.get(ARTICLES.name, 0)
 
     def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
         """Take title, place and so on, keeping some columns as the backup has them."""
@@ -97,13 +110,16 @@ class Merge:
 
     def _small(self, table: Table, key: tuple[str, ...]) -> None:
         found: Salvaged = salvage(self._damaged, table)
-        highest = integer(self._base, f"SELECT coalesce(max(number), 0) FROM {table.name}")
+        highest = self._sequence.get(table.name, 0)
         articles = {number for (number,) in self._base.execute("SELECT number FROM articles")}
-        if found.complete:
+        replaced = found.complete and self._trusted
+        if replaced:
             self._base.execute(f"DELETE FROM {table.name}")
         for number, columns in found.rows.items():
             if "article" in columns and columns["article"] is not None and columns["article"] not in articles:
                 continue
+            if number <= highest and not replaced:
+                continue  # the base has it, or had it and deleted it: numbers are never used twice
             self.newer += number > highest
             named = {**columns, "number": number}
             where = " AND ".join(f"{name}=?" for name in key)

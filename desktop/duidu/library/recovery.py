@@ -45,8 +45,8 @@ class Recovery:
         when = f"from the backup of {self.backup.made:%Y-%m-%d %H:%M}" if self.backup else "without a backup, since there was none"
         lost = f" The text of {', '.join(self.lost)} could not be saved; please open its file again." if self.lost else ""
         return (
-            f"The library {self.library} was damaged or missing and has been put right {when}; {self.newer} newer entries were read from the damaged "
-            f"file. It now has {self.notes} notes.{lost} The damaged files are kept in {self.set_aside}."
+            f"The library {self.library} was damaged or missing and has been put right {when}; "
+            f"{self.newer} newer entries were read from the damaged file. It now has {self.notes} notes.{lost} The damaged files are kept in {self.set_aside}."
         )
 
 

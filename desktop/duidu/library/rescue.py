@@ -3,13 +3,14 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 
 from duidu.core.errors import LibraryError
+from duidu.library.backups import Backup, backups_of, unpacked
 from duidu.library.connect import Where, open_reader
 from duidu.library.database import transacted
 from duidu.library.errors import explained
@@ -19,7 +20,7 @@ from duidu.library.merging import Merge
 
 def suspect_log(where: Where) -> Log | None:
     """The log beside the library, if it is not what was written."""
-    log = read_log(where.beside("-wal")) if where.vfs is None else None
+    log = read_log(where.beside("-wal"), where.beside("-shm")) if where.vfs is None else None
     return log if log is not None and log.is_suspect else None
 
 
@@ -29,7 +30,8 @@ def keep_aside(where: Where) -> Path:
     try:
         aside.mkdir()
         for part in ("", "-wal"):
-            shutil.copy2(where.beside(part), aside)
+            if where.beside(part).exists():
+                shutil.copy2(where.beside(part), aside)
     except OSError as error:
         raise explained(error, where.path) from error
     return aside
@@ -37,18 +39,33 @@ def keep_aside(where: Where) -> Path:
 
 def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> str:
     """Merge what the damaged log holds into the open library; returns the sentence for the person."""
-    newer = 0
-    try:
-        with _whole_log(aside / where.path.name, log) as damaged:
-            merge = Merge(connection, damaged, where.path)
-            transacted(connection, lambda _: merge.run())
-            newer = merge.newer
-    except (apsw.Error, LibraryError, UnicodeDecodeError):
-        newer = 0  # nothing can be read of it; the files are kept
+    newer = sum(_merge(connection, where, _backup(backup), trusted=False) for backup in backups_of(where.path)[:1])
+    newer += _merge(connection, where, _whole_log(aside / where.path.name, log), trusted=True)
     return (
-        f"The log of the library {where.path} was damaged or cut off. {newer} entries were read from it all the same; what was written "
-        f"in the last moments before may be missing. The files as they were found are kept in {aside}."
+        f"The log of the library {where.path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
+        "backup; what was written in the last moments may be missing. "
+        f"The files as they were found are kept in {aside}."
     )
+
+
+def _merge(connection: apsw.Connection, where: Where, source: AbstractContextManager[apsw.Connection], trusted: bool) -> int:
+    try:
+        with source as damaged:
+            merge = Merge(connection, damaged, where.path, trusted)
+            transacted(connection, lambda _: merge.run())
+    except (apsw.Error, LibraryError, UnicodeDecodeError):
+        return 0  # nothing can be read of it; the files are kept
+    return merge.newer
+
+
+@contextmanager
+def _backup(backup: Backup) -> Iterator[apsw.Connection]:
+    with unpacked(backup.path) as path:
+        connection = open_reader(Where(path), immutable=True)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 @contextmanager
