@@ -60,7 +60,7 @@ def _paragraphs(sentences: Sequence[str]) -> list[str]:
 def _html_blocks(path: Path) -> list[str]:
     tags = ("p", "h1", "h2", "h3", "h4", "li", "td", "pre")
     leaves = (node for node in lxml.html.fromstring(path.read_bytes()).iter(*tags) if next(node.iterdescendants(*tags), None) is None)
-    return [re.sub(r"\s+", " ", node.text_content()).strip() for node in leaves]
+    return [re.sub(r"\s+", " ", "".join(map(str, node.itertext()))).strip() for node in leaves]
 
 
 def _by_language(name: str, lines: Sequence[str]) -> Iterator[Document]:

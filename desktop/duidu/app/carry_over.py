@@ -4,6 +4,7 @@ import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from duidu.app.opening import Opener
 from duidu.app.reading import Place
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, SideName, Span
@@ -86,6 +87,19 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
         tuple(_corrections(moves, corrections, new)),
     )
     return CarryOver(library, old, new, Belongings(tuple(notes), tuple(bookmarks), tuple(corrections)), moved)
+
+
+def read_again(library: Library, opener: Opener, article: str, job: Job) -> CarryOver:
+    """Read an article's files as they are now into a new article, ready to take everything over from the old one.
+
+    Raises FileError, LibraryError, Cancelled; then the old article is as it was and the new one is not on the shelf.
+    """
+    opened = opener.open_files([file.path for file in library.articles.files(article)], job, again=True)
+    try:
+        return carry_over(library, article, opened.article, job)
+    except BaseException:
+        library.articles.remove(opened.article)
+        raise
 
 
 class _Move:

@@ -1,15 +1,18 @@
 """A changed file read again: notes, bookmarks, corrections and the reading place go to the new text, and undo brings the old one back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from duidu.app import annotate
-from duidu.app.carry_over import CarryOver, carry_over
+from duidu.app.carry_over import CarryOver, carry_over, read_again
+from duidu.app.opening import Opener
+from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import AnchorState, AnnotationKind
-from duidu.core.article import SideName
-from duidu.core.jobs import NoJob
+from duidu.core.article import Article, Side, SideName
+from duidu.core.errors import Cancelled
+from duidu.core.jobs import Job, NoJob
 from duidu.library.bookmarks import Bookmark
 from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
@@ -86,3 +89,45 @@ def test_the_same_text_again_leaves_every_note_sure(library: Library) -> None:
     library.articles.add(article, one_to_one(article), id="same")
     command = carry_over(library, "river", "same", NoJob())
     assert command.states() == {AnchorState.SURE: 4, AnchorState.MOVED: 0, AnchorState.LOST: 0}
+
+
+class Plain:
+    """Pairs the n-th paragraph with the n-th."""
+
+    name = "plain"
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        return one_to_one(Article("", source, target))
+
+
+def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text("\n".join((*SOURCE, "", *TARGET)), "utf-8")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        opener = Opener(library, lambda quick: Plain())
+        old = opener.open_files([path], NoJob()).article
+        annotate.add_note(library, old, AnnotationKind.NOTE, [mark(library, "四十年", old)], text="long").do()
+        path.write_text("\n".join((*SOURCE[1:], "", *TARGET[1:])), "utf-8")
+        assert opener.changed_files(old) == [path]
+        command = read_again(library, opener, old, NoJob())
+        command.do()
+        assert [info.id for info in library.articles.all()] == [command.new]
+        assert opener.changed_files(command.new) == []
+        (note,) = library.notes.of_article(command.new)
+        assert (note.anchors[0].exact, note.anchors[0].state) == ("四十年", AnchorState.SURE)
+
+
+class Impatient(NoJob):
+    """Cancels as soon as notes are looked for: the second time it is asked after everything was read."""
+
+    def progress(self, done: float, message: str = "") -> None:
+        if done == 0.5:
+            raise Cancelled
+
+
+def test_cancelled_while_notes_are_looked_for_nothing_has_changed(library: Library) -> None:
+    notes = library.notes.of_article("river")
+    with pytest.raises(Cancelled):
+        carry_over(library, "river", "new", Impatient())
+    assert library.notes.of_article("river") == notes
+    assert {info.id for info in library.articles.all()} == {"river", "new"}

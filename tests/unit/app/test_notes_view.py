@@ -7,6 +7,7 @@ import pytest
 from duidu.app.notes_view import NoteFilter, NoteOrder, count_notes, linked, shown_notes, state_of
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
+from injections import injections
 
 SOURCE, TARGET = SideName.SOURCE, SideName.TARGET
 
@@ -82,3 +83,9 @@ def test_links_are_seen_from_both_ends_and_only_to_notes_that_are_there() -> Non
 def test_the_worst_place_is_the_state() -> None:
     assert state_of(NOTES[4]) is AnchorState.LOST
     assert state_of(NOTES[1]) is AnchorState.SURE
+
+
+@pytest.mark.parametrize("text", [text for text in injections() if text.strip()])
+def test_any_text_is_looked_for_as_it_stands(text: str) -> None:
+    assert NoteFilter(text=text).matches(note("n", text=f"before {text} after"))
+    assert not NoteFilter(text=text).matches(note("n", text="什么也没有"))
