@@ -38,11 +38,21 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
         columns = verified(NOTES, old)
         if columns["text"] != clean(note.text) and columns["text"]:
             connection.execute(HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"]))
+        if columns["article"] != article:
+            _take_history(connection, note.id, article)
         _unplace(connection, columns["number"], columns["article"], columns["anchors"])
         connection.execute("DELETE FROM notes WHERE number=?", (columns["number"],))
     connection.execute(NOTES.insert, NOTES.row(*note_values(note, article)))
     if note.deleted is None:
         place_note(connection, connection.last_insert_rowid(), article, note)
+
+
+def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
+    """The history goes along when a note moves to another article: it would be purged with the old one."""
+    for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
+        columns = verified(HISTORY, stored)
+        row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
+        connection.execute("UPDATE history SET article=?, crc=? WHERE number=?", (article, row[-1], columns["number"]))
 
 
 def place_note(connection: apsw.Connection, number: int, article: int, note: Annotation) -> None:

@@ -1,5 +1,6 @@
 """A changed file read again: notes, bookmarks, corrections and the reading place go to the new text, and undo brings the old one back."""
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -68,6 +69,14 @@ def test_bookmarks_corrections_and_the_reading_place_go_along(library: Library) 
     assert (corrections["one"].article, corrections["one"].block, corrections["one"].start) == ("new", 2, 1)
     assert (corrections["all"].article, corrections["lost"].article) == ("new", "river")
     assert library.articles.place("new") == (SideName.TARGET, 2, 7)
+
+
+def test_earlier_texts_outlive_the_old_article(library: Library) -> None:
+    note = library.notes.of_article("river")[0]
+    annotate.edit_text(library, note.id, "better").do()
+    carried(library)
+    assert library.articles.purge(time.time() + 1) == ["river"]
+    assert [version.text for version in library.notes.history(note.id)] == [note.text]
 
 
 def test_undo_brings_back_the_old_article_with_all_that_was_on_it(library: Library) -> None:
