@@ -953,6 +953,10 @@
       <translation>编辑笔记</translation>
     </message>
     <message>
+      <source>Settle conflict</source>
+      <translation>解决冲突</translation>
+    </message>
+    <message>
       <source>Change kind of note</source>
       <translation>更改笔记种类</translation>
     </message>

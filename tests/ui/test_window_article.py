@@ -126,7 +126,7 @@ def test_note_survives_a_restart(
     select(parts.page, "老人")
     window.actions_["notes.add"].trigger()
     editor = parts.notes.editor
-    qtbot.keyClicks(editor.text, "who is he?")
+    QTest.keyClicks(editor.text, "who is he?")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     article = parts.page.article

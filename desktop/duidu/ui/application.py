@@ -90,7 +90,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
     app.setWindowIcon(application_icon())
     Garbage(app)
-    FirstWindow(library_file, window).asked.connect(window.open_files)
+    FirstWindow(library_file, window).asked.connect(window.come_forward)
     window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)
 
 

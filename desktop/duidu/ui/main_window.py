@@ -98,9 +98,13 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open files, from the command line or another start of the program."""
+        """Open files, from the command line or another start of the program; without files nothing changes."""
         if paths:
             self.opening.files(paths)
+
+    def come_forward(self, paths: Sequence[Path]) -> None:
+        """Another start of the program was handed to this window, perhaps with files."""
+        self.open_files(paths)
         self.raise_()
         self.activateWindow()
 

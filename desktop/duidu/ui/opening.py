@@ -44,10 +44,10 @@ class OpenControl(QObject):
         """Make an article of what was copied elsewhere."""
         self.dropped(QGuiApplication.clipboard().mimeData())
 
-    def dropped(self, data: QMimeData) -> bool:
+    def dropped(self, data: QMimeData | None) -> bool:
         """Open files or text that were dropped or copied; says whether there was anything to open."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text = data.text().strip()
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
+        text = data.text().strip() if data else ""
         if paths:
             self.files(paths)
         elif text:

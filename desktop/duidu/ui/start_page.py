@@ -96,7 +96,7 @@ class StartPage(QWidget):
 
     def _show(self) -> None:
         wanted = self.filter.text().casefold().strip()
-        self.shelf.articles.show([item for item in self._items if wanted in item.title.casefold()])
+        self.shelf.show_items([item for item in self._items if wanted in item.title.casefold()])
         self._heading.setVisible(bool(self._items))
         self.filter.setVisible(len(self._items) >= FILTER_FROM)
 

@@ -105,6 +105,13 @@ class Shelf(QListView):
         """Set the texts in the language in use."""
         self.setAccessibleName(tr("StartPage", "Articles"))
 
+    def show_items(self, items: Sequence[ShelfItem]) -> None:
+        """Show other articles; the one that was current stays so, or the first one is."""
+        before = self.article_at(self.currentIndex())
+        self.articles.show(items)
+        row = next((number for number, item in enumerate(items) if item.id == before), 0)
+        self.setCurrentIndex(self.articles.index(row))
+
     def article_at(self, index: Index) -> str:
         """The id of an article of the list, "" for none."""
         return self.articles.items[index.row()].id if index.isValid() else ""

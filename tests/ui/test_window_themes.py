@@ -1,0 +1,61 @@
+"""Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from duidu.ui.contrast import blend, contrast, fitted
+from duidu.ui.icons import application_icon, icon
+from duidu.ui.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, style_sheet
+
+NAMES = ("light", "dark", "sepia", "contrast")
+
+
+@pytest.fixture(params=NAMES)
+def palette(request: pytest.FixtureRequest) -> Palette:
+    """Each theme."""
+    return load(request.param)
+
+
+def test_text_stands_out_everywhere(palette: Palette) -> None:
+    for ground in (palette.paper, palette.desk, palette.raised):
+        for ink in (palette.ink, palette.secondary, palette.accent):
+            assert contrast(ink.name(), ground.name()) >= 4.5, (ink.name(), ground.name())
+        assert contrast(palette.mark.name(), ground.name()) >= 3
+    assert contrast(palette.on_accent.name(), palette.accent.name()) >= 4.5
+
+
+def test_text_stays_legible_under_tints_and_markers(palette: Palette) -> None:
+    grounds = [blend(palette.accent.name(), palette.paper.name(), tint.alphaF()) for tint in (palette.pair, palette.word)]
+    grounds += [palette.highlights[name].name() for name in HIGHLIGHTS]
+    assert all(contrast(palette.ink.name(), ground) >= 4.5 for ground in grounds)
+    assert all(contrast(palette.edge(name).name(), palette.paper.name()) >= 3 for name in HIGHLIGHTS)
+
+
+@pytest.mark.parametrize("scheme", TONE_SCHEMES)
+def test_tone_colours_are_legible_in_every_scheme(palette: Palette, scheme: str) -> None:
+    tones = palette.tones(scheme)
+    assert len(tones) == 5
+    for tone in tones:
+        assert min(contrast(tone.name(), ground.name()) for ground in (palette.paper, palette.raised)) >= 4.5
+
+
+def test_unknown_names_fall_back(qapp: QApplication) -> None:
+    assert load("neon").name == "light"
+    assert load("light").tones("none") == ()
+
+
+def test_style_sheet_has_no_hole(palette: Palette) -> None:
+    assert "$" not in style_sheet(palette)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast(fitted("#73BB4F", "#FFFFFF"), "#FFFFFF") >= 4.5
+
+
+def test_icons_are_drawn_in_the_ink_of_the_theme(qapp: QApplication, palette: Palette) -> None:
+    image = icon("menu", palette, 2.0).pixmap(20, 20).toImage()
+    colors = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert {color.name() for color in colors if color.alpha() == 255} == {palette.ink.name()}
+    assert not application_icon().isNull()

@@ -1,0 +1,110 @@
+"""Settings: typed, kept safely, presets that never overwrite a person's own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from duidu.app import settings_table as table
+from duidu.app.settings import Settings
+from duidu.app.settings_file import settings_path
+from duidu.app.settings_table import PRESETS, TABLE
+
+
+def test_keys_are_unique_and_defaults_are_allowed() -> None:
+    keys = [setting.key for setting in TABLE]
+    assert len(set(keys)) == len(keys)
+    assert all(setting.accepts(setting.default) for setting in TABLE)
+
+
+def test_presets_hold_only_settings_of_the_table_with_allowed_values() -> None:
+    known = {setting.key: setting for setting in TABLE}
+    for preset in PRESETS:
+        assert all(known[key].accepts(value) for key, value in preset.values.items()), preset.name
+
+
+def test_values_come_back_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "settings.json"
+    settings = Settings(path)
+    settings.set(table.THEME, "dark")
+    settings.set(table.HANZI_SIZE, 26)
+    settings.set_shortcut("file.open", "Ctrl+L")
+    again = Settings(path)
+    assert again.get(table.THEME) == "dark"
+    assert again.get(table.HANZI_SIZE) == 26
+    assert again.shortcuts == {"file.open": "Ctrl+L"}
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@pytest.mark.parametrize("value", [13, 49, True, "21"])
+def test_values_out_of_range_or_of_another_type_are_refused(value: object) -> None:
+    settings = Settings()
+    with pytest.raises(ValueError, match="hanzi_size"):
+        settings.set(table.HANZI_SIZE, value)  # type: ignore[misc]
+
+
+def test_strange_values_in_the_file_are_left_at_their_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    stored = {"settings": {"appearance.theme": "neon", "reading.hanzi_size": 1e9, "reading.swapped": "yes", "unknown": 1}, "shortcuts": []}
+    path.write_text(json.dumps(stored), encoding="utf-8")
+    settings = Settings(path)
+    assert settings.get(table.THEME) == "system"
+    assert settings.get(table.HANZI_SIZE) == 21
+    assert settings.get(table.SWAPPED) is False
+    assert settings.problem == ""
+
+
+@pytest.mark.parametrize("content", [b"{", b"[1, 2]", b"\xff\xfe\x00", b""])
+def test_a_damaged_file_is_set_aside_and_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    settings = Settings(path)
+    assert "settings.json.damaged" in settings.problem
+    assert (tmp_path / "settings.json.damaged").read_bytes() == content
+    assert settings.get(table.THEME) == "system"
+
+
+def test_a_preset_is_a_layer_and_leaves_no_trace(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings = Settings(path)
+    settings.set(table.HANZI_SIZE, 30)
+    settings.use_preset("beginner")
+    assert settings.get(table.HANZI_SIZE) == 26
+    settings.set(table.HANZI_SIZE, 28)
+    assert Settings(path).get(table.HANZI_SIZE) == 28
+    settings.use_preset("")
+    assert settings.get(table.HANZI_SIZE) == 30
+    settings.use_preset("beginner")
+    assert settings.get(table.HANZI_SIZE) == 28
+    settings.reset(table.HANZI_SIZE)
+    assert settings.get(table.HANZI_SIZE) == 26
+
+
+def test_listeners_are_told_what_changed_and_only_then() -> None:
+    settings = Settings()
+    told: list[str] = []
+    settings.listeners.append(told.append)
+    settings.set(table.SWAPPED, True)
+    settings.set(table.SWAPPED, True)
+    settings.reset(table.SWAPPED)
+    settings.reset(table.SWAPPED)
+    settings.use_preset("advanced")
+    assert told == [table.SWAPPED.key, table.SWAPPED.key, ""]
+
+
+def test_a_folder_that_cannot_be_written_is_told_once_and_values_hold(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    settings = Settings(tmp_path / "file" / "settings.json")
+    told: list[str] = []
+    settings.listeners.append(told.append)
+    settings.set(table.SWAPPED, True)
+    settings.set(table.FOCUS, True)
+    assert settings.get(table.SWAPPED) is True
+    assert told.count("problem") == 1
+
+
+def test_the_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUIDU_SETTINGS", str(tmp_path / "mine.json"))
+    assert settings_path() == tmp_path / "mine.json"
+    monkeypatch.delenv("DUIDU_SETTINGS")
+    assert settings_path().name == "settings.json"
