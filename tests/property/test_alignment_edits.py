@@ -77,7 +77,7 @@ def random_edit(chance: random.Random, article: Aligned) -> Edit:
         lambda: edit_rows.merge_rows(article, number, chance.choice((2, 2, 3))),
         lambda: edit_rows.unlink_row(article, number),
         lambda: edit_rows.confirm(article, number, confirmed=chance.random() < 0.5),
-        lambda: edit_rows.move_sentence(article, number, name, chance.choice((-1, 1))),
+        lambda: edit_rows.move_sentence(article, number, name, small, chance.choice((-1, 1))),
         lambda: edit_beads.link(article, number, run, other),
         lambda: edit_beads.unlink(article, number, small),
         lambda: edit_beads.leave_out(article, number, name, small),

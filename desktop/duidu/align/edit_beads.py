@@ -61,19 +61,18 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
     return _in_row(aligned, row, EditKind.UNLINK, left)
 
 
-def move_to_bead(aligned: Aligned, row: int, name: SideName, bead: int, step: int) -> Edit:
-    """The first sentence of a bead goes to the bead above (step -1), or the last one to the bead below (step 1), within the row."""
+def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step: int) -> Edit:
+    """A sentence (row-local) goes to the bead above (step -1) or below (step 1) in its row, with those of its bead that stand between."""
     side = SIDES.index(name)
 
     def moved(beads: Beads) -> tuple[Bead, ...]:
-        old, other = _bead(beads, bead), _bead(beads, bead + step)
-        own = units(old, side)
-        if not own:
-            raise EditError("There is no sentence here to move.")
-        rest, taken = (own[1:], own[0]) if step < 0 else (own[:-1], own[-1])
+        index = _holding(beads, side, sentence)
+        old, other = beads[index], _bead(beads, index + step)
+        taken = [i for i in units(old, side) if (i - sentence) * step >= 0]
+        rest = [i for i in units(old, side) if i not in taken]
         result = list(beads)
-        result[bead] = _user_units(old, side, rest)
-        result[bead + step] = _user_units(other, side, sorted((*units(other, side), taken)))
+        result[index] = _user_units(old, side, rest)
+        result[index + step] = _user_units(other, side, sorted((*units(other, side), *taken)))
         return without_empty(result)
 
     if step not in (-1, 1):

@@ -69,10 +69,10 @@ def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) ->
     return Edit(EditKind.REALIGN, row, old, tuple(rows))
 
 
-def move_sentence(aligned: Aligned, row: int, name: SideName, step: int) -> Edit:
-    """The first sentence of a row goes to the end of the row above (step -1), or its last one to the row below (step 1).
+def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, step: int) -> Edit:
+    """A sentence (row-local) goes to the row above (step -1) or below (step 1), with those of its row that stand between.
 
-    It joins the nearest sentence bead there; a paragraph of several sentences is cut; a row that is left empty goes away.
+    They join the nearest sentence bead there; a paragraph is cut where it must be; a row that is left empty goes away.
     """
     if step not in (-1, 1):
         raise EditError("A sentence moves one row at a time.")
@@ -80,7 +80,8 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, step: int) -> Edit
     first = row - 1 if step < 0 else row
     if first < 0 or first + 2 > len(aligned.alignment.rows):
         raise EditError("There is no row above or below this one.")
-    return edited(EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: _sent_up(draft, side) if step < 0 else _sent_down(draft, side))
+    move = _sent_up if step < 0 else _sent_down
+    return edited(EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence))
 
 
 def _cut_row(draft: Draft, bead: int) -> Draft:
@@ -98,18 +99,19 @@ def _cut_row(draft: Draft, bead: int) -> Draft:
     return with_row(draft, 0, Row(upper, row.sentences[:bead]), Row(lower, lowered))
 
 
-def _sent_up(draft: Draft, side: int) -> Draft:
-    """The first sentence of row 1 joins the last bead of row 0."""
-    if not sentence_count(draft, 1, side):
+def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
+    """The sentences of row 1 up to this one join the last bead of row 0."""
+    count = sentence + 1
+    if not 0 < count <= sentence_count(draft, 1, side):
         raise EditError("There is no sentence here to move.")
-    draft = _cut_after(draft, 1, side, 1)
+    draft = _cut_after(draft, 1, side, count)
     upper, lower = draft.rows
     number = sentence_count(draft, 0, side)
-    taken = _blocks_holding(draft, 1, side, 1)
+    taken = _blocks_holding(draft, 1, side, count)
     blocks = units(lower.blocks, side)
     last = upper.sentences[-1:] or (Bead((), ()),)
-    joined = by_user(with_units(last[0], side, (*units(last[0], side), number)))
-    rest = (with_units(b, side, (i - 1 for i in units(b, side) if i)) for b in _freed(lower.sentences, side, 0))
+    joined = by_user(with_units(last[0], side, (*units(last[0], side), *range(number, number + count))))
+    rest = (with_units(b, side, (i - count for i in units(b, side) if i >= count)) for b in _freed(lower.sentences, side, range(count)))
     return _two_rows(
         draft,
         Row(_taking(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])), (*upper.sentences[:-1], joined)),
@@ -117,22 +119,24 @@ def _sent_up(draft: Draft, side: int) -> Draft:
     )
 
 
-def _sent_down(draft: Draft, side: int) -> Draft:
-    """The last sentence of row 0 joins the first bead of row 1."""
-    count = sentence_count(draft, 0, side)
-    if not count:
+def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
+    """The sentences of row 0 from this one on join the first bead of row 1."""
+    total = sentence_count(draft, 0, side)
+    if not 0 <= sentence < total:
         raise EditError("There is no sentence here to move.")
-    draft = _cut_after(draft, 0, side, count - 1)
+    draft = _cut_after(draft, 0, side, sentence)
     upper, lower = draft.rows
-    kept = _blocks_holding(draft, 0, side, count - 1)
+    kept = _blocks_holding(draft, 0, side, sentence)
     blocks = units(upper.blocks, side)
-    raised = tuple(with_units(b, side, (i + 1 for i in units(b, side))) for b in lower.sentences) or (Bead((), ()),)
-    joined = by_user(with_units(raised[0], side, (0, *units(raised[0], side))))
-    rest = (with_units(b, side, (i for i in units(b, side) if i != count - 1)) for b in _freed(upper.sentences, side, count - 1))
+    count = total - sentence
+    moved = tuple(with_units(b, side, (i + count for i in units(b, side))) for b in lower.sentences) or (Bead((), ()),)
+    joined = by_user(with_units(moved[0], side, (*range(count), *units(moved[0], side))))
+    gone = range(sentence, total)
+    rest = (with_units(b, side, (i for i in units(b, side) if i < sentence)) for b in _freed(upper.sentences, side, gone))
     return _two_rows(
         draft,
         Row(_taking(upper.blocks, side, blocks[:kept]), without_empty(rest)),
-        Row(_taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))), (joined, *raised[1:])),
+        Row(_taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))), (joined, *moved[1:])),
     )
 
 
@@ -141,9 +145,9 @@ def _two_rows(draft: Draft, upper: Row, lower: Row) -> Draft:
     return replace(draft, rows=tuple(rows))
 
 
-def _freed(beads: Sequence[Bead], side: int, sentence: int) -> list[Bead]:
-    """The beads, the one that loses this sentence marked as the person's."""
-    return [by_user(b) if sentence in units(b, side) else b for b in beads]
+def _freed(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
+    """The beads, those that lose any of these sentences marked as the person's."""
+    return [by_user(b) if any(i in gone for i in units(b, side)) else b for b in beads]
 
 
 def _taking(blocks: Bead, side: int, new: Sequence[int]) -> Bead:

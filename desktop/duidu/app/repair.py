@@ -82,8 +82,8 @@ class Repairs:
         beads = at.row.row.sentences
         text = "Move the sentence up" if step < 0 else "Move the sentence down"
         if 0 <= at.bead + step < len(beads):
-            return self._command(at, partial(move_to_bead, name=at.side, bead=at.bead, step=step), text)
-        return self._command(at, partial(move_sentence, name=at.side, step=step), text)
+            return self._command(at, partial(move_to_bead, name=at.side, sentence=at.sentence, step=step), text)
+        return self._command(at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text)
 
     def split_sentence(self, at: At) -> EditAlignment:
         """Cut the sentence at the place."""

@@ -102,15 +102,24 @@ def test_merge_rows_joins_a_heading_to_its_paragraph(article: Aligned) -> None:
 def test_a_sentence_moves_to_the_row_below_and_back_up(article: Aligned) -> None:
     after = check(
         article,
-        edit_rows.move_sentence(article, 1, TARGET, 1),
+        edit_rows.move_sentence(article, 1, TARGET, 1, 1),
         [[("他来了。", "He came."), ("她走了。", "")], [("下雨了。", "She left.|It rained.")]],
     )
-    back = edit_rows.move_sentence(after, 2, TARGET, -1)
+    back = edit_rows.move_sentence(after, 2, TARGET, 0, -1)
     check(after, back, [[("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
 
 
+def test_the_sentences_between_go_along(article: Aligned) -> None:
+    edit = edit_rows.move_sentence(article, 1, TARGET, 0, 1)
+    check(article, edit, [[("他来了。", ""), ("她走了。", "")], [("下雨了。", "He came.|She left.|It rained.")]])
+    joined = apply(article, edit_beads.link(article, 1, [0, 1], [0, 1]))
+    apart = apply(joined, edit_beads.leave_out(joined, 1, SOURCE, 1))
+    edit = edit_beads.move_to_bead(apart, 1, TARGET, 0, 1)
+    check(apart, edit, [[("他来了。", ""), ("她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]])
+
+
 def test_a_row_left_empty_goes_away(article: Aligned) -> None:
-    edit = edit_rows.move_sentence(article, 0, TARGET, 1)
+    edit = edit_rows.move_sentence(article, 0, TARGET, 0, 1)
     after = check(article, edit, [[("他来了。", "Rain|He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
     assert len(after.alignment.rows) == 2
 
