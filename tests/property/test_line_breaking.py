@@ -22,6 +22,10 @@ class Letter:
         return 10.0 if self.letter in "。，" else 0.0
 
     @property
+    def lead(self) -> float:
+        return 10.0 if self.letter == "“" else 0.0
+
+    @property
     def no_break_before(self) -> bool:
         return self.letter in NEVER_FIRST
 

@@ -3,6 +3,7 @@
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
+from duidu.language.zh.display import Style
 from duidu.ui.fonts import load_fonts
 from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.theme import Palette
@@ -33,6 +34,7 @@ def reader_mode(settings: Settings, source_language: str = "zh") -> ReaderMode:
         swapped=settings.get(table.SWAPPED),
         pinyin=Pinyin(settings.get(table.PINYIN_SHOWN)),
         by_word=settings.get(table.PINYIN_BY) == "word",
+        spelling=Style(settings.get(table.PINYIN_STYLE)),
         tones="" if tones == "none" else tones,
         hidden=translation if settings.get(table.REVEAL) else None,
         ruler=settings.get(table.FOCUS),

@@ -19,6 +19,10 @@ class Box(Protocol):
         """How much of it may be cut off at the end of a line: the empty half of a full-width mark, all of a space."""
 
     @property
+    def lead(self) -> float:
+        """How much of it may be cut off at the beginning of a line: the empty half of an opening mark."""
+
+    @property
     def no_break_before(self) -> bool:
         """Whether it must not begin a line."""
 
@@ -32,7 +36,7 @@ class Box(Protocol):
 
 
 class Cut(NamedTuple):
-    """One line: boxes first..last (last not included), and their width without what hangs over the end."""
+    """One line: boxes first..last (last not included), and their width without what hangs over either end."""
 
     first: int
     last: int
@@ -46,7 +50,7 @@ def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
     while first < len(boxes):
         last = _fitting(boxes, first, measure)
         last = _allowed(boxes, first, last)
-        width = sum(box.width for box in boxes[first:last]) - boxes[last - 1].hang
+        width = sum(box.width for box in boxes[first:last]) - boxes[first].lead - boxes[last - 1].hang
         lines.append(Cut(first, last, width))
         first = last
     return lines
@@ -54,7 +58,7 @@ def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
 
 def _fitting(boxes: Sequence[Box], first: int, measure: float) -> int:
     """How far boxes fit on one line, at least one box."""
-    width = 0.0
+    width = -boxes[first].lead
     for index in range(first, len(boxes)):
         box = boxes[index]
         width += box.width

@@ -7,8 +7,9 @@ from duidu.app.reading import Place, Reading
 from duidu.core.article import Block, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
+from duidu.language.zh.display import Style
 from duidu.ui.reader.sentences import Sentences, Stretch
-from duidu.ui.reader.syllables import with_marks
+from duidu.ui.reader.syllables import together
 
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
@@ -111,7 +112,7 @@ class Caret:
         for block, start, end in self._pieces():
             lines.append(block.text[start:end])
             tokens = [t for t in self._reading.tokens(self.side, block) if t.start < end and t.end > start]
-            words = ["".join(with_marks(token)) or token.text.strip() for token in tokens]
+            words = [together(token, Style.MARKS) or token.text.strip() for token in tokens]
             if any(token.reading for token in tokens):
                 lines.append(" ".join(word for word in words if word))
         return "\n".join(lines)

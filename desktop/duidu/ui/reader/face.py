@@ -47,6 +47,7 @@ class Word(NamedTuple):
     ruby: Ruby | None = None
     ruby_x: float = 0.0
     hang: float = 0.0
+    lead: float = 0.0
     no_break_before: bool = False
     no_break_after: bool = False
     forces_break: bool = False

@@ -7,7 +7,7 @@ from duidu.ui.reader.row_layout import RowLayout
 from duidu.ui.reader.scene import Scene
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.style import Pinyin
-from duidu.ui.reader.syllables import parts, with_marks
+from duidu.ui.reader.syllables import together
 from duidu.ui.reader.window import PageWindow
 
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
@@ -41,7 +41,9 @@ class Lighting:
             return False
         reading = self._window.flow.reading
         answers = reading.answers(row.text.index, side, place.block, token.start, token.end) if reading else ()
-        return self._set(word, own, other, tuple(Stretch(side.other, *answer) for answer in answers), self._shown(token))
+        return self._set(
+            word, own, other, tuple(Stretch(side.other, *answer) for answer in answers), together(token, self._window.flow.mode.spelling)
+        )
 
     def token(self, row: RowLayout, place: Place) -> Token | None:
         """The token that holds a code point."""
@@ -58,7 +60,7 @@ class Lighting:
             return False
         word = Stretch(place.side, place.block, token.start, token.end)
         if self._clicked.pop(word, None) is None:
-            self._clicked[word] = self._shown(token)
+            self._clicked[word] = together(token, self._window.flow.mode.spelling)
         self._scene.readings = tuple(self._clicked.items())
         return True
 
@@ -66,10 +68,6 @@ class Lighting:
         """Hide all readings shown by click."""
         self._clicked.clear()
         self._scene.readings = ()
-
-    def _shown(self, token: Token) -> str:
-        spell = self._window.flow.mode.syllables or with_marks
-        return "".join(syllable for syllable, _ in parts(token, spell(token))) if token.reading else ""
 
     def _set(
         self,

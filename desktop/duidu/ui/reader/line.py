@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
 
-from duidu.ui.reader.face import Face, cursor_x
+from duidu.ui.reader.face import Face, Word, cursor_x
 from duidu.ui.reader.inks import Inks
 from duidu.ui.reader.utf16 import Utf16
 from duidu.ui.reader.words import Placed
@@ -37,10 +38,11 @@ class HanLine:
         self.start, self.end = placed[0].start, placed[-1].end
         self._placed = placed
         self._face = face
-        count = self.end - self.start
-        each = slack / (count - 1) if spread and count > 1 else 0.0
+        self._left = left - placed[0].word.lead
+        self._gaps = [_gaps(item, following) for item, following in pairwise((*placed, None))]
+        gaps = sum(self._gaps)
+        each = slack / gaps if spread and gaps else 0.0
         self._each = each if 0 < each <= face.size * _MOST_SPREAD else 0.0
-        self._left = left
         self._bounds: list[float] = []
         self._runs: list[tuple[str, int, QGlyphRun, float, float]] | None = None
 
@@ -49,16 +51,17 @@ class HanLine:
         """Edges of the code points."""
         if not self._bounds:
             for x, (_, _, word) in self._lefts():
-                self._bounds.extend([x + edge + self._each * i for i, edge in enumerate(word.bounds[:-1])])
+                each = self._each if word.glyphs else 0.0
+                self._bounds.extend([x + edge + each * i for i, edge in enumerate(word.bounds[:-1])])
             last = self._placed[-1].word
             self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
         return self._bounds
 
     def _lefts(self) -> list[tuple[float, Placed]]:
         found, x, each = [], self._left, self._each
-        for item in self._placed:
+        for item, gaps in zip(self._placed, self._gaps, strict=True):
             found.append((x, item))
-            x += item.word.width + each * (item.end - item.start)
+            x += item.word.width + each * gaps
         return found
 
     def draw(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
@@ -85,7 +88,7 @@ class HanLine:
             if word.shaped:
                 runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
             if word.ruby:
-                above = left + word.ruby_x + each * (end - start - 1) / 2
+                above = self._ruby_left(left, start, end, word)
                 ruby.add(word.ruby.glyphs, [above + dx for dx in word.ruby.xs], word.ruby.tones if word.tones else ())
                 if word.ruby.shaped:
                     runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
@@ -95,13 +98,21 @@ class HanLine:
 
     def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
         """(start, end, left, right) of every reading on the line, for tests of its placement."""
-        each = self._each
-        return [
-            (p.start, p.end, x + p.word.ruby_x + each * (p.end - p.start - 1) / 2,
-             x + p.word.ruby_x + each * (p.end - p.start - 1) / 2 + p.word.ruby.width)
-            for x, p in self._lefts()
-            if p.word.ruby
-        ]  # fmt: skip
+        rubies = [(p, self._ruby_left(x, *p), p.word.ruby) for x, p in self._lefts()]
+        return [(p.start, p.end, left, left + ruby.width) for p, left, ruby in rubies if ruby]
+
+    def _ruby_left(self, left: float, start: int, end: int, word: Word) -> float:
+        """Where the reading of a word begins: over the middle of its hanzi as they stand on this line."""
+        return left + word.ruby_x + (self._each * (end - start - 1) / 2 if word.glyphs else 0.0)
+
+
+def _gaps(item: Placed | None, following: Placed | None) -> int:
+    """How many gaps may widen from a box to the next: one after each hanzi, none between Latin letters or at the end of the line."""
+    if item is None:
+        return 0
+    if item.word.glyphs:
+        return item.end - item.start - (following is None)
+    return int(following is not None and (bool(following.word.glyphs) or item.word.shaped is None))
 
 
 class LatinLine:

@@ -136,7 +136,10 @@ class RowMaker:
         span = (stretch.start, stretch.end)
         if not self._reading.language(side).startswith("zh"):
             return latin_piece(side, block, span, face, measure, indent)
-        return han_piece(side, block, span, self._reading.tokens(side, block), face, self._mode, measure, indent)
+        tokens = self._reading.tokens(side, block)
+        if self._mode.spoken:
+            tokens = self._mode.spoken(tokens)
+        return han_piece(side, block, span, tokens, face, self._mode, measure, indent)
 
 
 class Faces:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from duidu.core.article import SideName
 from duidu.core.token import Token
+from duidu.language.zh.display import Style
 from duidu.ui.fonts import Fonts
 from duidu.ui.theme import Palette
 
@@ -69,8 +70,8 @@ class ReaderStyle:
 class ReaderMode:
     """One way of reading.
 
-    `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none); `syllables` spells a token's reading as it is
-    to be shown, one string per code point; `variant` maps a text to another script without changing its length.
+    `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none); `spoken` changes the readings of a block's
+    tokens to what is said (sandhi); `variant` maps a text to another script without changing its length.
     """
 
     arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
@@ -80,7 +81,8 @@ class ReaderMode:
     tones: str = ""
     hidden: SideName | None = None
     ruler: bool = False
-    syllables: Callable[[Token], tuple[str, ...]] | None = None
+    spelling: Style = Style.MARKS
+    spoken: Callable[[tuple[Token, ...]], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)
     gloss: Callable[[Token], str] = field(default=no_gloss)
     variant: Callable[[str], str] | None = None

@@ -1,10 +1,9 @@
-"""Readings as letters above a word: marks on vowels, apostrophes between syllables. Which reading is meant is decided elsewhere."""
+"""Readings as letters above a word: spelled as wished, joined as one writes them. Which reading is meant is decided elsewhere."""
 
 from functools import cache
 
 from duidu.core.token import Token
-
-_MARKS = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "ü": "ǖǘǚǜ"}
+from duidu.language.zh.display import Style, written
 
 
 def tone(syllable: str) -> int:
@@ -14,29 +13,34 @@ def tone(syllable: str) -> int:
 
 @cache
 def marked(syllable: str) -> str:
-    """A base syllable (lv4) with its tone mark (lǜ), placed as GB/T 16159 says: a or e, else the o of ou, else the last vowel."""
-    letters = syllable.rstrip("12345").replace("v", "ü")
-    number = tone(syllable)
-    if number in (0, 5):
-        return letters
-    place = next((letters.index(vowel) for vowel in ("a", "e", "ou") if vowel in letters), -1)
-    if place < 0:
-        place = max(letters.rfind(vowel) for vowel in "iouü")
-    if place < 0:
-        return letters
-    return letters[:place] + _MARKS[letters[place]][number - 1] + letters[place + 1 :]
+    """A base syllable (lv4) with its tone mark (lǜ)."""
+    return written(syllable, Style.MARKS)
 
 
-def with_marks(token: Token) -> tuple[str, ...]:
-    """The reading of a token with tone marks, one string per code point."""
-    return tuple(map(marked, token.reading))
+@cache
+def _spelled(syllable: str, style: Style) -> str:
+    return written(syllable, style)
 
 
-def parts(token: Token, shown: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """(syllable, tone) for every syllable of a word as it is written together: tan2pan4 tánpàn, xi1an1 xī'ān."""
+def shown(token: Token, style: Style) -> tuple[str, ...]:
+    """The reading of a token as it is spelled, one string per code point."""
+    return tuple([_spelled(syllable, style) for syllable in token.reading])
+
+
+def parts(token: Token, syllables: tuple[str, ...], style: Style) -> tuple[tuple[str, int], ...]:
+    """(letters, tone) for every syllable of a word as it is written together: tan2pan4 tánpàn, xi1an1 xī'ān; zhuyin stands apart."""
     found: list[tuple[str, int]] = []
-    for syllable, base in zip(shown, token.reading, strict=True):
+    for syllable, base in zip(syllables, token.reading, strict=True):
         if syllable:
-            apart = "'" if found and syllable[0] in "aāáǎàeēéěèoōóǒò" else ""
-            found.append((apart + syllable, tone(base)))
+            between = ""
+            if found and style is Style.ZHUYIN:
+                between = " "
+            elif found and style is Style.MARKS and syllable[0] in "aāáǎàeēéěèoōóǒò":
+                between = "'"
+            found.append((between + syllable, tone(base)))
     return tuple(found)
+
+
+def together(token: Token, style: Style) -> str:
+    """The reading of a word in one string; "" for a word without one."""
+    return "".join(letters for letters, _ in parts(token, shown(token, style), style)) if token.reading else ""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from duidu.core.token import Token, TokenKind
+from duidu.core.token import Token
 from duidu.ui.reader.breaker import NEVER_FIRST, NEVER_LAST
 from duidu.ui.reader.face import Face, Ruby, Word
 from duidu.ui.reader.style import Pinyin, ReaderMode
-from duidu.ui.reader.syllables import parts, tone, with_marks
+from duidu.ui.reader.syllables import parts, tone
+from duidu.ui.reader.syllables import shown as shown_syllables
 
 _EMPTY_RIGHT = frozenset("。，、；：”’）》〉」』】〕］｝")
 _EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
@@ -39,7 +40,6 @@ class WordMaker:
         self._face = face
         self._mode = mode
         self._measure = measure
-        self._spell = mode.syllables or with_marks
         self._gap = face.size * 0.25
 
     def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[Placed]:
@@ -51,22 +51,26 @@ class WordMaker:
             if token.end > token.start:
                 whole = token.start >= start and token.end <= end
                 if whole and token.reading and token.end - token.start == len(token.reading):
-                    found.extend(self._read(token, text[token.start : token.end]))
+                    found.extend(self._read(token, text))
                 else:
                     found.extend(self._runs(text, max(start, token.start), min(end, token.end)))
         return found
 
-    def _read(self, token: Token, text: str) -> Iterator[Placed]:
+    def _read(self, token: Token, block: str) -> Iterator[Placed]:
         """A word with a reading: whole where it is short, else by characters."""
+        text = block[token.start : token.end]
         ruby = self._shows(token)
         gloss = self._mode.gloss(token) if ruby or not self._mode.pinyin.takes_room else ""
-        shown = (gloss,) if gloss else self._spell(token) if ruby else ()
+        shown = (gloss,) if gloss else shown_syllables(token, self._mode.spelling) if ruby else ()
         tones = tuple(map(tone, token.reading)) if self._mode.tones else ()
-        if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word):
+        if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word and all(token.reading)):
             yield Placed(token.start, token.end, self._word(text, shown, tones, False, token))
             return
         glued = len(text) <= _LONGEST_WHOLE
         for i, character in enumerate(text):
+            if not token.reading[i]:
+                yield from self._runs(block, token.start + i, token.start + i + 1)
+                continue
             single = replace(token, reading=token.reading[i : i + 1])
             word = self._word(character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single)
             yield Placed(token.start + i, token.start + i + 1, word)
@@ -81,7 +85,7 @@ class WordMaker:
         if known is not None:
             return known
         whole = len(shown) == len(token.reading)
-        above = parts(token, shown) if whole else tuple((text, 0) for text in shown)
+        above = parts(token, shown, self._mode.spelling) if whole else tuple((text, 0) for text in shown)
         return self._face.keep(key, self._make_word(text, above, tones, glued))
 
     def _make_word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
@@ -117,7 +121,7 @@ class WordMaker:
                 yield Placed(at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True))
             elif run.isspace():
                 yield Placed(at, match.end(), self._space(len(run)))
-            elif len(run) > 1 or run < "\u0250":
+            elif (len(run) > 1 or run < "\u0250") and run != "·":
                 yield from self._latin(run, at, bool(_HANZI.match(before)), bool(_HANZI.match(after)))
             else:
                 yield Placed(at, match.end(), self._mark(run, before, after))
@@ -143,7 +147,8 @@ class WordMaker:
         if known:
             return known
         shaped = self._face.shape(run, latin=run[0] not in "—…")
-        left, right = (self._face.size / 8 if pad else 0.0 for pad in (pad_left, pad_right))
+        left = self._face.size / 8 if pad_left and (run[0].isalnum() or run[0] in "([") else 0.0
+        right = self._face.size * _room_after(run[-1]) if pad_right else 0.0
         width = left + shaped.width + right
         bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
         first, last = run[0] in NEVER_FIRST, run[-1] in NEVER_LAST
@@ -163,15 +168,21 @@ class WordMaker:
         if len(glyph) != 1 or not glyph[0]:
             return self._shaped_word(mark, None, mark in NEVER_FIRST)
         advance = face.hanzi_raw.advancesForGlyphIndexes(glyph)[0].x()
+        if mark == "·":
+            wide = max(advance, face.size / 2)
+            return Word(wide, (0.0, wide), (glyph[0],), ((wide - advance) / 2,), no_break_before=True)
         full = advance > face.size * 0.9
-        half = advance / 2 if full else 0.0
+        half = advance / 2 if full and (closing or opening) else 0.0
         width = advance - half if narrow else advance
         x = -half if narrow and opening else 0.0
         hang = half if closing and not narrow else 0.0
-        never_first, never_last = mark in NEVER_FIRST, mark in NEVER_LAST
-        return Word(width, (0.0, width), (glyph[0],), (x,), hang=hang, no_break_before=never_first, no_break_after=never_last)
+        lead = half if opening and not narrow else 0.0
+        first, last = mark in NEVER_FIRST, mark in NEVER_LAST
+        return Word(width, (0.0, width), (glyph[0],), (x,), hang=hang, lead=lead, no_break_before=first, no_break_after=last)
 
 
-def plain_token(text: str) -> Token:
-    """A whole text as one token without reading: what is shown before its words are known."""
-    return Token(0, len(text), text, TokenKind.OTHER)
+def _room_after(letter: str) -> float:
+    """The room between Latin letters or Western marks and a hanzi that follows, in hanzi (CLREQ 3.2.2: an eighth to a quarter)."""
+    if letter in ",;:!?.":
+        return 0.25
+    return 0.125 if letter.isalnum() or letter in ")]%" else 0.0
