@@ -55,12 +55,12 @@ def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) ->
 
 
 def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
-    """On the side it names; one that names none (block -1) on the side where it is found."""
-    first = sides[anchor.side].one(anchor)
-    if anchor.block >= 0 or first.state is AnchorState.SURE:
-        return first
-    other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
-    return first if other.state is AnchorState.LOST else other
+    """On the side it names; one that names none (block -1) on the side where it is found. Lost ones name no block of ours."""
+    found = sides[anchor.side].one(anchor)
+    if anchor.block < 0 and found.state is not AnchorState.SURE:
+        other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
+        found = found if other.state is AnchorState.LOST else other
+    return replace(found, block=-1, start=0, end=len(found.exact)) if found.state is AnchorState.LOST else found
 
 
 def _prepared(library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]) -> Imported:

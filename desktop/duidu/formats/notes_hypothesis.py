@@ -27,7 +27,7 @@ def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
         raise FileError("This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected.")
     try:
         return tuple(_note(row) for row in _rows(data))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(f"This Hypothes.is export cannot be read: an annotation is not as expected ({error}).") from error
 
 

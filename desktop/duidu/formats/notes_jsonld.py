@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from urllib.parse import quote, unquote
 from uuid import UUID, uuid5
@@ -89,7 +90,7 @@ def read_jsonld(data: object) -> NotesFile:
         items = _items(data) or []
         earlier = {_note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"])) for item in items if "duidu:earlier" in item}
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(f"This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).") from error
 
 
@@ -137,9 +138,9 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         color=str(item.get("duidu:color", "")),
         tags=tags,
         links=tuple(_note_id(str(b["source"])) for b in bodies if b.get("purpose") == "linking" and "source" in b),
-        created=float(times[0]),
-        modified=float(times[1]),
-        deleted=None if item.get("duidu:deleted") is None else float(item["duidu:deleted"]),
+        created=_time(times[0]),
+        modified=_time(times[1]),
+        deleted=None if item.get("duidu:deleted") is None else _time(item["duidu:deleted"]),
         extra={str(k): str(v) for k, v in item.get("duidu:extra", {}).items()},
     )
 
@@ -182,6 +183,12 @@ def _listed(value: object) -> list[Any]:
 
 def _seconds(value: object) -> float:
     return datetime.fromisoformat(str(value)).timestamp() if value else 0.0
+
+
+def _time(value: object) -> float:
+    if not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(f"{value!r} is not a time")
+    return float(value)
 
 
 def _iri(prefix: str, identity: str) -> str:

@@ -12,9 +12,11 @@ from duidu.app.exchange import Imported, export_notes, read_import
 from duidu.app.merge_notes import conflicting_texts
 from duidu.app.notes_around import article_notes
 from duidu.app.safe_write import write_safely
-from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError, LibraryError
+from duidu.formats.notes import ArticleNotes, NoteEntry
+from duidu.formats.notes_jsonld import write_jsonld
 from duidu.library.anchoring.anchors import lost
 from duidu.library.library import Library
 from injections import injections
@@ -142,6 +144,19 @@ def test_notes_whose_words_are_not_in_the_article_are_kept_without_a_place(mine:
         imported = carried(library, mine, tmp_path)
     assert imported.lost == (note.id,)
     assert mine.notes.of_article("river")[0].anchors[0].exact == "山上"
+
+
+def test_places_no_text_has_do_no_harm(mine: Library, tmp_path: Path) -> None:
+    note = noted(mine, "河水")
+    wrong = [(-5, 3, 1), (9, 2, 1), (0, 10**30, 1), (0, 2, 10**30), (0, 2, -(10**30))]
+    odd = [replace(note, id=f"odd {n}", anchors=(Anchor(SideName.SOURCE, b, s, e, "不在这里"),)) for n, (s, e, b) in enumerate(wrong)]
+    path = tmp_path / "odd.jsonld"
+    path.write_bytes(write_jsonld([ArticleNotes("river", "River", "zh-Hans", "en", tuple(map(NoteEntry, odd)))]))
+    (imported,) = read_import(mine, path)
+    imported.command.do()
+    assert len(imported.lost) == len(wrong)
+    assert {n.anchors[0].exact for n in mine.notes.of_article("river") if n.id != note.id} == {"不在这里"}
+    assert read_import(mine, path)[0].merged.writes == ()
 
 
 HYPOTHESIS = {

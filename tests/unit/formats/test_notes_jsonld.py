@@ -1,5 +1,7 @@
 """Our Web Annotations come back exactly; those of others as far as they quote; Hypothes.is exports become notes to be placed."""
 
+import contextlib
+import copy
 import json
 from typing import Any
 
@@ -149,9 +151,40 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
         b'{"items": [{"id": "x", "target": "y", "created": "yesterday"}]}',
         b'{"items": [{"id": "x", "target": "y", "duidu:kind": "shout"}]}',
         b'{"duidu:articles": 1, "items": []}',
+        b'{"items": [{"id": "x", "target": "y", "duidu:times": [NaN, 1]}]}',
+        b'{"items": [{"id": "x", "target": "y", "duidu:times": [1]}]}',
+        b'{"items": [{"id": "x", "target": {"selector": {"type": "TextQuoteSelector", "exact": "a"}, "duidu:state": "odd"}}]}',
         b"[" * 100_000,
     ],
 )
 def test_other_files_are_refused_with_a_sentence_that_names_them(data: bytes) -> None:
     with pytest.raises(FileError, match=r"^notes\.json[: ].*\.$"):
         read_notes(data, "notes.json")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=4,
+)
+VALID = [
+    json.loads(written(Annotation("n", "a", AnnotationKind.TAG, (Anchor(SideName.SOURCE, 1, 0, 2, "ab"),), "t", tags=("x",), links=("y",))))
+]
+VALID += [FOREIGN, {"rows": [HYPOTHESIS]}]
+
+
+def nodes(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(found for key, item in inner for found in nodes(item, (*path, key)))]
+
+
+@given(st.sampled_from(VALID), st.data(), JSON)
+def test_a_damaged_file_is_read_or_refused_and_never_anything_else(valid: Any, data: st.DataObject, wrong: Any) -> None:  # noqa: ANN401
+    damaged = copy.deepcopy(valid)
+    path = data.draw(st.sampled_from([path for path in nodes(valid) if path]))
+    at = damaged
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = wrong
+    with contextlib.suppress(FileError):
+        assert isinstance(read(damaged), NotesFile)

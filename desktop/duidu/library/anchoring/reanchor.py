@@ -68,7 +68,7 @@ class Reanchoring:
         if match is None or anchor.state is AnchorState.LOST:
             return None
         was, now = self._old_texts[index], self._new_texts[match.new]
-        if anchor.end > len(was):
+        if not 0 <= anchor.start <= anchor.end <= len(was):
             return None
         span = Span(anchor.start, anchor.end)
         pieces = self._compared(index, match.new)
@@ -101,7 +101,7 @@ class Reanchoring:
     def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
         """Notes from elsewhere, on the same text: the very place they name, if quotation and context stand there."""
         index = self._new_index.get(anchor.block)
-        if index is None or anchor.end < anchor.start:
+        if index is None or not 0 <= anchor.start <= anchor.end:
             return None
         span, text = Span(anchor.start, anchor.end), self._new_texts[index]
         stands = span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT
