@@ -23,15 +23,16 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 class Merge:
     """One merge into `base`, in a transaction of the caller's. `newer` counts rows that only the damaged file had, `lost` has titles."""
 
-    def __init__(self, base: apsw.Connection, damaged: apsw.Connection, library: Path, trusted: bool = True) -> None:
-        """`trusted` says that `damaged` is the later of the two: what is missing in a table of it that is sound was deleted."""
+    def __init__(self, base: apsw.Connection, damaged: apsw.Connection, library: Path, later: bool = True, whole: bool = True) -> None:
+        """`later`: `damaged` was written after `base`, so its titles hold. `whole`: what a sound table of it lacks was deleted."""
         self.newer = 0
         self.lost: list[str] = []
         self._base = base
         self._damaged = damaged
         self._library = library
-        self._trusted = trusted
-        self._sequence = {str(name): int(str(last)) for name, last in base.execute("SELECT name, seq FROM sqlite_sequence")}
+        self._later = later
+        self._whole = whole
+        self._sequence = {str(name): int(str(last)) for name, last in base.execute(_SEQUENCE)}
 
     def run(self) -> None:
         """Merge everything. Raises LibraryError when the two are not of one library."""
@@ -39,7 +40,7 @@ class Merge:
         kept = {int(str(number)): identity for number, identity in self._base.execute("SELECT number, id FROM articles")}
         if any(kept.get(number, columns["id"]) != columns["id"] for number, columns in found.rows.items()):
             raise LibraryError("The damaged file and the backup are not of one library.")
-        if found.complete and self._trusted:
+        if found.complete and self._whole:
             for number in kept.keys() - found.rows.keys():
                 self._base.execute("DELETE FROM articles WHERE number=?", (number,))
         self._articles(found.rows)
@@ -59,7 +60,7 @@ class Merge:
                 continue  # deleted before
             text = (rows.get(number, {}), blocks.get(number, {}))
             if number not in needed:
-                if self._trusted:
+                if self._later:
                     self._describe(number, columns, ())
             elif _is_whole(columns, *text):
                 self._replace(number, columns, *text)
@@ -72,7 +73,7 @@ class Merge:
         """Whether the text of an article is newer here than in the base, or unknown there."""
         if number in revisions:
             kept = int(str(revisions[number]))
-            return bool(kept != columns["revision"] if self._trusted else kept < columns["revision"])
+            return bool(kept != columns["revision"] if self._later and self._whole else kept < columns["revision"])
         return number > self._sequence.get(ARTICLES.name, 0)
 
     def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
@@ -112,7 +113,7 @@ class Merge:
         found: Salvaged = salvage(self._damaged, table)
         highest = self._sequence.get(table.name, 0)
         articles = {number for (number,) in self._base.execute("SELECT number FROM articles")}
-        replaced = found.complete and self._trusted
+        replaced = found.complete and self._whole
         if replaced:
             self._base.execute(f"DELETE FROM {table.name}")
         for number, columns in found.rows.items():
@@ -129,6 +130,7 @@ class Merge:
                 insert(self._base, table, columns, number)
 
 
+_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"  # damage can make anything of it
 _TEXT = (ARTICLES.name, ROWS.name, BLOCKS.name)
 
 

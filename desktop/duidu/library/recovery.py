@@ -46,7 +46,8 @@ class Recovery:
         lost = f" The text of {', '.join(self.lost)} could not be saved; please open its file again." if self.lost else ""
         return (
             f"The library {self.library} was damaged or missing and has been put right {when}; "
-            f"{self.newer} newer entries were read from the damaged file. It now has {self.notes} notes.{lost} The damaged files are kept in {self.set_aside}."
+            f"{self.newer} newer entries were read from the damaged file. It now has {self.notes} notes.{lost} "
+            f"The damaged files are kept in {self.set_aside}."
         )
 
 

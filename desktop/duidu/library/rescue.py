@@ -39,8 +39,8 @@ def keep_aside(where: Where) -> Path:
 
 def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> str:
     """Merge what the damaged log holds into the open library; returns the sentence for the person."""
-    newer = sum(_merge(connection, where, _backup(backup), trusted=False) for backup in backups_of(where.path)[:1])
-    newer += _merge(connection, where, _whole_log(aside / where.path.name, log), trusted=True)
+    newer = sum(_merge(connection, where, _backup(backup), later=False) for backup in backups_of(where.path)[:1])
+    newer += _merge(connection, where, _whole_log(aside / where.path.name, log), later=True)
     return (
         f"The log of the library {where.path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
         "backup; what was written in the last moments may be missing. "
@@ -48,10 +48,10 @@ def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) 
     )
 
 
-def _merge(connection: apsw.Connection, where: Where, source: AbstractContextManager[apsw.Connection], trusted: bool) -> int:
+def _merge(connection: apsw.Connection, where: Where, source: AbstractContextManager[apsw.Connection], later: bool) -> int:
     try:
         with source as damaged:
-            merge = Merge(connection, damaged, where.path, trusted)
+            merge = Merge(connection, damaged, where.path, later, whole=False)
             transacted(connection, lambda _: merge.run())
     except (apsw.Error, LibraryError, UnicodeDecodeError):
         return 0  # nothing can be read of it; the files are kept

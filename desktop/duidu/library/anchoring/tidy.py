@@ -32,10 +32,10 @@ class Piece:
 
 def tidy(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
     """The same comparison with touching pieces joined, chance agreements dropped, and changes moved to word boundaries."""
-    return without_chance(_slid(_joined(pieces), old, new), len(old), len(new))
+    return _without_chance(_slid(_joined(pieces), old, new), len(old), len(new))
 
 
-def without_chance(pieces: Sequence[Piece], old_length: int, new_length: int) -> list[Piece]:
+def _without_chance(pieces: Sequence[Piece], old_length: int, new_length: int) -> list[Piece]:
     """Leave out short pieces with more written over around them: letters two different sentences happen to share in order."""
     kept: list[Piece] = []
     for piece in [*pieces, Piece(old_length, new_length, 0)]:

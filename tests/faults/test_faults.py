@@ -1,0 +1,54 @@
+"""Quick versions of the fault scripts. The full ones: `python -m faults.NAME` in tests/ with PYTHONPATH=../desktop."""
+
+import json
+import os
+import subprocess
+import sys
+from unittest import mock
+
+import apsw
+import pytest
+
+from duidu.library import connect
+from faults import damage, io_errors, power
+
+
+def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() -> None:
+    # In a process of its own: it forks.
+    script = [sys.executable, "-m", "faults.kill", "--rounds", "12"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    printed = subprocess.run(script, env=environment, capture_output=True, text=True, timeout=100, check=True).stdout
+    counts = json.loads(printed)
+    assert counts["acknowledged"] >= 2 * counts["kills"] == 24
+    assert (counts["lost"], counts["torn"], counts["unclean"]) == (0, 0, 0)
+
+
+def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged() -> None:
+    counts = power.run(100)
+    assert counts["images"] >= 80
+    assert (counts["lost"], counts["foreign"], counts["corrupt"]) == (0, 0, 0)
+
+
+def test_the_power_cuts_would_show_a_library_that_does_not_sync() -> None:
+    settle = connect._settle
+
+    def careless(connection: apsw.Connection, where: connect.Where, synchronous: str) -> None:
+        settle(connection, where, synchronous if where.vfs is None else "OFF")
+
+    with mock.patch("duidu.library.connect._settle", careless):
+        counts = power.run(40)
+    assert counts["lost"] + counts["corrupt"] > 0
+
+
+def test_every_failing_call_is_reported_and_loses_nothing() -> None:
+    counts = io_errors.run(60)
+    assert counts["fired"] == counts["faults"] == 60
+    assert (counts["unreported"], counts["lost"], counts["texts_lost"], counts["not_reopened"]) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_damage_is_never_silent_and_what_a_backup_has_is_never_lost(seed: int) -> None:
+    counts = damage.run(12, seed)
+    assert counts["harmless"] < 12
+    assert (counts["silent"], counts["wrong"], counts["lost_although_backed_up"]) == (0, 0, 0)
+    assert (counts["not_put_right"], counts["original_not_kept"]) == (0, 0)
