@@ -29,7 +29,7 @@ def show(qtbot: QtBot, style: ReaderStyle) -> Show:
     """Shows a reading in a window of 900 by 600."""
 
     def shown(reading: FakeReading | None = None, mode: ReaderMode | None = None) -> ReaderView:
-        view = ReaderView(style, mode)
+        view = ReaderView(replace(style, reduced_motion=True), mode)
         qtbot.addWidget(view)
         view.resize(900, 600)
         view.show()
@@ -342,7 +342,6 @@ def wide_row() -> FakeReading:
 
 def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot: QtBot, show: Show) -> None:
     view = show(wide_row())
-    view.set_style(replace(view.flow.style, reduced_motion=True))
     view.resize(900, 300)
     end = len("老人把小船推进水里。" * 60)
     view.show_place(Place(SideName.SOURCE, 1, end), 0.5)
@@ -357,7 +356,6 @@ def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot:
 
 def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show: Show) -> None:
     view = show()
-    view.set_style(replace(view.flow.style, reduced_motion=True))
     QTest.keyClick(view, Qt.Key.Key_Y)
     before = view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))
     with qtbot.waitSignal(view.step_changed):
@@ -388,3 +386,25 @@ def test_rows_joined_under_the_reader_keep_place_caret_and_selection(show: Show)
     view.refresh()
     assert view.selection() == []
     view.grab()
+
+
+def test_the_wheel_glides_where_motion_is_welcome(qtbot: QtBot, show: Show) -> None:
+    view = show()
+    view.set_style(replace(view.flow.style, reduced_motion=False))
+    wheel(view, -1)
+    assert 0 < view.flow.position < 114
+    qtbot.waitUntil(lambda: view.flow.position == 114)
+    wheel(view, -2)
+    wheel(view, 1)
+    qtbot.waitUntil(lambda: not view._glide._timer.isActive())
+    assert view.flow.position < 228
+
+
+def test_under_the_ruler_one_sentence_is_always_lit(show: Show) -> None:
+    view = show(mode=ReaderMode())
+    view.set_mode(ReaderMode(ruler=True))
+    assert view.scene.pair
+    QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 2, 0, 1))
+    lit = view.scene.pair
+    QGuiApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert view.scene.pair == lit

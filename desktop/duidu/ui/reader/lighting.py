@@ -25,7 +25,9 @@ class Lighting:
         self.counterpart: tuple[Stretch, ...] = ()
 
     def clear(self) -> bool:
-        """Put all lights out; says whether any was on."""
+        """Put all lights out; says whether any was on. Under the ruler the sentence stays lit until another is."""
+        if self._window.flow.mode.ruler:
+            return self._set(None, self.sentence, self.counterpart, ())
         return self._set(None, (), (), ())
 
     def light(self, row: RowLayout, place: Place, on_letter: bool) -> bool:

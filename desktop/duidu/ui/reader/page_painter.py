@@ -1,6 +1,7 @@
 """Paints rows: tints and marks under the text, the text, and the quiet signs beside it. Decides no state; the scene says what is lit."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
@@ -116,20 +117,16 @@ class PagePainter:
         if not self._flow.mode.ruler:
             piece.draw(painter, x, y, clip, inks)
             return
-        piece.draw(painter, x, y, clip, self._faint)
         lit = self._region(row, placed, self._scene.pair)
-        if not lit.isEmpty():
-            self._draw_within(painter, placed, clip, inks, lit)
+        with _clipped(painter, self._around(placed) - lit):
+            piece.draw(painter, x, y, clip, self._faint)
+        with _clipped(painter, lit):
+            piece.draw(painter, x, y, clip, inks)
 
-    def _draw_within(self, painter: QPainter, placed: PlacedPiece, clip: tuple[float, float], inks: Inks, region: QRegion) -> None:
-        """Draw over what was drawn faintly, only inside a region."""
-        painter.save()
-        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(region.boundingRect(), self._palette.paper)
-        for rect in region:  # type: ignore[attr-defined]
-            painter.fillRect(rect, self._palette.pair)
-        placed.piece.draw(painter, placed.x, placed.y, clip, inks)
-        painter.restore()
+    def _around(self, placed: PlacedPiece) -> QRegion:
+        """The whole piece with what may stand out of it."""
+        width = self._flow.geometry.columns[placed.piece.side].measure
+        return QRegion(placed.x - 40, placed.y - 40, width + 80, placed.piece.height + 80)
 
     def _region(self, row: RowLayout, placed: PlacedPiece, stretches: Iterable[Stretch]) -> QRegion:
         region = QRegion()
@@ -143,14 +140,16 @@ class PagePainter:
         """Bars where text is hidden, and the text of revealed sentences."""
         piece, x, y = placed
         shown = self._region(row, placed, (*self._scene.revealed, *self._scene.opened))
-        for index in range(piece.line_at(clip[0] - y), min(piece.line_at(clip[1] - y) + 1, len(piece.lines))):
-            line = piece.lines[index]
-            middle = y + index * piece.line_height + piece.baseline - (piece.band[1] - piece.band[0]) * 0.28
-            bar = QRectF(x + line.bounds[0], middle - 2, line.bounds[-1] - line.bounds[0], 4)
-            if not shown.intersects(bar.toAlignedRect()):
+        with _clipped(painter, self._around(placed) - shown):
+            for index in range(piece.line_at(clip[0] - y), min(piece.line_at(clip[1] - y) + 1, len(piece.lines))):
+                line = piece.lines[index]
+                middle = y + index * piece.line_height + piece.baseline - (piece.band[1] - piece.band[0]) * 0.28
+                bar = QRectF(x + line.bounds[0], middle - 2, line.bounds[-1] - line.bounds[0], 4)
                 _rounded(painter, bar, self._palette.hairline, 2)
-        if not shown.isEmpty():
-            self._draw_within(painter, placed, clip, self._inks, shown)
+        with _clipped(painter, shown):
+            for rect in shown:  # type: ignore[attr-defined] # QRegion is iterable, its stub does not say so
+                painter.fillRect(rect, self._palette.pair)
+            piece.draw(painter, x, y, clip, self._inks)
 
     def _paint_bullet(self, painter: QPainter, placed: PlacedPiece) -> None:
         piece, x, y = placed
@@ -164,14 +163,15 @@ class PagePainter:
     # -- signs -------------------------------------------------------------------------------------------------------------------------
 
     def _paint_signs(self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]) -> None:
-        for mark in marks:
+        hidden = self._flow.mode.hidden is side and not self._scene.peeking
+        for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
         self._paint_margin(painter, row, side, marks)
         column = self._flow.geometry.columns[side]
         if side in row.gaps:
             y = row.gaps[side]
             _dotted(painter, self._palette.mark, QPointF(column.x, y), QPointF(column.x + min(column.measure, 96), y))
-        if self._flow.mode.hidden is not side or self._scene.peeking:
+        if not hidden:
             self._paint_unanswered(painter, row, side)
         if row.text.row.blocks.score < DOUBT and not row.text.row.blocks.is_gap:
             x = column.x - 12
@@ -237,6 +237,15 @@ class PagePainter:
         width = painter.fontMetrics().horizontalAdvance(text)
         middle = x + rects[0].center().x()
         painter.drawText(QPointF(max(2.0, middle - width / 2), y + rects[0].top() + face.ruby_baseline), text)
+
+
+@contextmanager
+def _clipped(painter: QPainter, region: QRegion) -> Iterator[None]:
+    """Paint only inside a region."""
+    painter.save()
+    painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+    yield
+    painter.restore()
 
 
 def _rounded(painter: QPainter, rect: QRectF, fill: QColor, radius: float, edge: QColor | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from duidu.app.reading import Place, Reading
 from duidu.ui.reader.flow import Flow
+from duidu.ui.reader.glide import Glide
 from duidu.ui.reader.overview import Overview
 from duidu.ui.reader.page_painter import PagePainter
 from duidu.ui.reader.painting import Frame
@@ -40,6 +41,7 @@ class PageView(QAbstractScrollArea):
         self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
         self._place_timer.timeout.connect(self._tell_place)
+        self._glide = Glide(self.scroll_by, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._prepare)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,6 +128,7 @@ class PageView(QAbstractScrollArea):
 
     def show_place(self, place: Place, at: float = 0.25) -> None:
         """Scroll so that a place stands at this share of the window's height."""
+        self._glide.stop()
         self.flow.show(place, int(self.page.height * at), self.page.height)
         self.scrolled()
 
@@ -161,6 +164,7 @@ class PageView(QAbstractScrollArea):
     def _bar_moved(self, value: int) -> None:
         if self._following:
             return
+        self._glide.stop()
         self.flow.scroll_to(value, self.page.height)
         self.scrolled()
 
@@ -203,7 +207,11 @@ class PageView(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()  # zooming is the window's
             return
-        self.scroll_by(self.wheel_distance(event))
+        distance = self.wheel_distance(event)
+        if event.pixelDelta().y() or self.flow.style.reduced_motion:
+            self.scroll_by(distance)
+        else:
+            self._glide.push(distance)
         event.accept()
 
     def wheel_distance(self, event: QWheelEvent) -> int:

@@ -60,12 +60,16 @@ class ReaderView(PageView):
         self.scene.hits = Hits()
         self.caret = Caret(reading) if reading and reading.row_count() else None
         super().set_reading(reading)
+        if self.flow.mode.ruler:
+            self._light_first()
         self.selection_changed.emit()
 
     def set_mode(self, mode: ReaderMode) -> None:
         """Another way of reading; the place is kept."""
         self._forget_lights()
         super().set_mode(mode)
+        if mode.ruler and not self.scene.pair:
+            self._light_first()
 
     def _forget_lights(self) -> None:
         self.lighting.clear()
@@ -221,6 +225,13 @@ class ReaderView(PageView):
             self.viewport().update()
             if look_up:
                 self.tell_word()
+
+    def _light_first(self) -> None:
+        """Under the ruler something is lit from the beginning: the first sentence in view."""
+        place = self.place()
+        slot = self.flow.slot_of(place) if place else None
+        if place and slot is not None:
+            self.lighting.light(self.flow.layout(slot), place, on_letter=False)
 
     def switch_side(self) -> None:
         """The caret goes to the counterpart of its sentence."""

@@ -1,0 +1,38 @@
+"""A notch of the wheel as a short run of small steps instead of a jump. Trackpads, which say their own pixels, do not come here."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_STEP_MS = 12
+_SHARE = 0.4
+
+
+class Glide(QObject):
+    """Spreads distances over about a tenth of a second; another notch adds to what is left, a turn the other way replaces it."""
+
+    def __init__(self, move: Callable[[int], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._move = move
+        self._left = 0
+        self._timer = QTimer(self, interval=_STEP_MS)
+        self._timer.timeout.connect(self._step)
+
+    def push(self, distance: int) -> None:
+        """Go this far, the first step at once."""
+        self._left = distance + (self._left if distance * self._left > 0 else 0)
+        self._step()
+        if self._left:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Stay here."""
+        self._left = 0
+        self._timer.stop()
+
+    def _step(self) -> None:
+        step = round(self._left * _SHARE) or self._left
+        self._left -= step
+        if not self._left:
+            self._timer.stop()
+        self._move(step)
