@@ -74,20 +74,14 @@ def annotation_json(note: Annotation) -> dict[str, Any]:
     return item | {name: value for name, value in more.items() if value or value == 0.0}
 
 
-def is_annotations(data: object) -> bool:
-    """Whether parsed JSON is of this format."""
-    items = _items(data)
-    return items is not None and all(isinstance(item, dict) and "target" in item for item in items)
-
-
 def read_jsonld(data: object) -> NotesFile:
     """The annotations in parsed JSON. Raises FileError for JSON that is not of this format."""
-    if not is_annotations(data):
+    items = _items(data)
+    if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
         raise FileError("This file holds no Web Annotations: an AnnotationPage with “items” was expected.")
     described = data.get("duidu:articles", []) if isinstance(data, dict) else []
     try:
         titles = {_bare(str(a["id"]), _ARTICLE): str(a.get("duidu:title", "")) for a in described}
-        items = _items(data) or []
         earlier = {_note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"])) for item in items if "duidu:earlier" in item}
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:

@@ -1,10 +1,10 @@
-"""An anchor remembers its quotation and context; a selection over several paragraphs is one anchor each."""
+"""An anchor remembers its quotation and context."""
 
 import pytest
 
 from duidu.core.annotation import AnchorState
 from duidu.core.article import Block, SideName, Span
-from duidu.library.anchoring.anchors import anchors_of, lost, make_anchor, moved_to, placed, text_version
+from duidu.library.anchoring.anchors import lost, make_anchor, moved_to, placed, text_version
 
 BLOCK = Block(7, "他在银行工作。" * 12)
 
@@ -29,12 +29,6 @@ def test_a_span_outside_the_text_is_refused() -> None:
 
 def test_a_text_with_a_lone_surrogate_has_a_version() -> None:
     assert text_version("a\ud800") != text_version("a")
-
-
-def test_a_selection_over_paragraphs_has_an_anchor_in_each() -> None:
-    blocks = [Block(10, "第一段。"), Block(11, ""), Block(12, "第二段。")]
-    anchors = anchors_of(SideName.SOURCE, blocks, (0, 2), (2, 3))
-    assert [(a.block, a.exact) for a in anchors] == [(10, "段。"), (12, "第二段")]
 
 
 def test_a_place_to_be_checked_keeps_the_old_quotation_until_it_is_confirmed() -> None:

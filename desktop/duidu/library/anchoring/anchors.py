@@ -1,6 +1,5 @@
 """Making an anchor from a place in a text, and telling whether it still stands there."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -45,14 +44,3 @@ def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
 def lost(anchor: Anchor) -> Anchor:
     """The anchor without a place; its block and offsets are only where it last was."""
     return replace(anchor, state=AnchorState.LOST)
-
-
-def anchors_of(side: SideName, blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> tuple[Anchor, ...]:
-    """The anchors of a selection from (index of a block, offset) to another: one for each block it touches with at least one code point."""
-    found = []
-    for index in range(start[0], end[0] + 1):
-        block = blocks[index]
-        span = Span(start[1] if index == start[0] else 0, end[1] if index == end[0] else len(block.text))
-        if len(span) or start == end:
-            found.append(make_anchor(side, block, span))
-    return tuple(found)
