@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from duidu.cli.encoder import installed_encoder
 from duidu.core.errors import UsageError
 from duidu.lexicon.lexicon import open_lexicon
-from duidu.lexicon.senses import Encoder, Occurrence, RankedSense, SenseChooser
+from duidu.lexicon.senses import Occurrence, RankedSense, SenseChooser
 
 _BATCH = 256  # lines whose texts are encoded together
 
@@ -26,7 +27,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """One line out for each line in."""
-    chooser = SenseChooser(open_lexicon(), _encoder())
+    chooser = SenseChooser(open_lexicon(), installed_encoder())
     lines = enumerate(sys.stdin, 1)
     while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
         ranked = chooser.rank_many([occurrence for _, occurrence in batch])
@@ -34,16 +35,6 @@ def run(args: argparse.Namespace) -> int:
             print(json.dumps({"id": name, "senses": list(_shown(senses))}, ensure_ascii=False))
         sys.stdout.flush()
     return 0
-
-
-def _encoder() -> Encoder | None:
-    """The sentence encoder where it is installed; choosing works without it, less well."""
-    try:
-        from duidu.align.use import UseEncoder
-
-        return UseEncoder()
-    except ImportError:
-        return None
 
 
 def _read(line: str, number: int) -> tuple[Any, Occurrence]:

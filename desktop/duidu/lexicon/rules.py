@@ -1,10 +1,11 @@
-"""Reads the table of places and matches a word's place against it. What the rules say is in function_rules.py."""
+"""Reads the table of places and matches a word's place against it. What the rules say is in function_rules.py and verb_rules.py."""
 
 import re
 from dataclasses import dataclass
 
 from duidu.lexicon.entry import Entry, Sense
-from duidu.lexicon.function_rules import FUNCTION_RULES, VERB_RULES
+from duidu.lexicon.function_rules import FUNCTION_RULES
+from duidu.lexicon.verb_rules import VERB_RULES
 
 _USUAL_WEIGHT = 0.6
 _READING = re.compile(r"[a-z]+[1-5](?:[a-z]+[1-5])*=")

@@ -1,0 +1,83 @@
+"""Readings the translation decides: 长 by grow or long, 还 by return or still.
+
+The Chinese reads first; the English overrules with a margin, and only words that the dictionary reads in several ways: inside a word of one
+reading nothing is overruled. Longer words around a character count as evidence, whether the cutting took them or not.
+"""
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.language.zh.chinese import Chinese
+from duidu.lexicon.entry import Entry, Flag
+from duidu.lexicon.lexicon import Lexicon, open_lexicon
+from duidu.lexicon.senses import Encoder, Occurrence, RankedSense, SenseChooser
+
+Reading = tuple[str, ...]
+
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_MARGIN = 1.5  # how much more, in log odds, the English must speak for a rival of the reading the Chinese gives
+_SURE_MARGIN = 3.0  # the same for particles and surnames, which the Chinese knows better
+_READ = frozenset([TokenKind.WORD, TokenKind.NAME])
+_PARTICLES = frozenset("了着著的地得过過")
+_OPEN = 1.0  # readings so close to the chosen one stay alternatives
+
+
+class ParallelReader:
+    """Reads Chinese sentences beside their translations."""
+
+    def __init__(self, chinese: Chinese, lexicon: Lexicon, encoder: Encoder | None = None) -> None:
+        self._chinese = chinese
+        self._lexicon = lexicon
+        self._chooser = SenseChooser(lexicon, encoder)
+
+    def tokens(self, chinese: str, counterpart: str) -> tuple[Token, ...]:
+        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, what the Chinese alone gives."""
+        tokens = self._chinese.tokens(chinese)
+        if not _LATIN.search(counterpart):
+            return tokens
+        asked = [token for token in tokens if token.kind in _READ and token.reading and token.source is not ReadingSource.USER]
+        entries = self._lexicon.many(token.text for token in asked)
+        asked = [token for token in asked if len({e.reading for e in entries.get(token.text, ()) if _counts(e, token)}) > 1]
+        ranked = self._chooser.rank_many([Occurrence(chinese, counterpart, token.start, token.end) for token in asked])
+        read = {token.start: _read(token, _scores(token, senses)) for token, senses in zip(asked, ranked, strict=True)}
+        return tuple(read.get(token.start, token) for token in tokens)
+
+
+def open_parallel(encoder: Encoder | None = None) -> ParallelReader:
+    """A reader over the dictionary that ships."""
+    return ParallelReader(Chinese(), open_lexicon(), encoder)
+
+
+def _counts(entry: Entry, token: Token) -> bool:
+    """Whether an entry gives a reading of the token: one syllable for each character, and a meaning of its own."""
+    return len(entry.reading) == len(token.text) and Flag.VARIANT not in entry.flags
+
+
+def _scores(token: Token, ranked: Sequence[RankedSense]) -> dict[Reading, float]:
+    """The log odds of each reading: the sum over its senses."""
+    found: dict[Reading, list[float]] = defaultdict(list)
+    for one in ranked:
+        if _counts(one.entry, token) and not one.sense.is_pointer:
+            found[one.entry.reading].append(one.score)
+    return {reading: _log_sum(scores) for reading, scores in found.items()}
+
+
+def _read(token: Token, scores: dict[Reading, float]) -> Token:
+    """The token with the reading the scores demand; readings nearly as likely stay open."""
+    if token.reading not in scores:
+        return token
+    best = max(scores, key=lambda reading: scores[reading])
+    sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
+    if scores[best] - scores[token.reading] <= (_SURE_MARGIN if sure else _MARGIN):
+        return token
+    others = tuple(reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN)
+    return replace(token, reading=best, source=ReadingSource.TRANSLATION, alternatives=others)
+
+
+def _log_sum(scores: Sequence[float]) -> float:
+    top = max(scores)
+    return top + math.log(sum(math.exp(score - top) for score in scores))
