@@ -30,9 +30,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _parallel_tokens() -> Callable[[str], tuple[Token, ...]]:
     """Tokens of the Chinese of a line, read by its English."""
+    from duidu.cli.encoder import installed_encoder
     from duidu.lexicon.parallel import open_parallel
 
-    reader = open_parallel()
+    reader = open_parallel(installed_encoder())
 
     def tokens(line: str) -> tuple[Token, ...]:
         chinese, _, english = line.partition("\t")
