@@ -10,18 +10,27 @@ from duidu.library.anchoring.anchors import lost, moved_to, placed
 
 
 class Move(Protocol):
-    """Code points that now stand in another block: `span` of block `block` begins at `start` of block `to`. Blocks are named by id."""
+    """Code points that now stand in another block (as an alignment edit names them). Blocks are named by id."""
 
     @property
-    def side(self) -> SideName: ...  # noqa: D102 - said above
+    def side(self) -> SideName:
+        """The side they are on."""
+
     @property
-    def block(self) -> int: ...  # noqa: D102
+    def block(self) -> int:
+        """The block they stood in."""
+
     @property
-    def span(self) -> Span: ...  # noqa: D102
+    def span(self) -> Span:
+        """Where they stood in it."""
+
     @property
-    def to(self) -> int: ...  # noqa: D102
+    def to(self) -> int:
+        """The block they stand in now."""
+
     @property
-    def start(self) -> int: ...  # noqa: D102
+    def start(self) -> int:
+        """Where they begin in it."""
 
 
 def after_moves(anchors: Iterable[Anchor], moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]) -> tuple[Anchor, ...]:
