@@ -1,0 +1,80 @@
+"""A misprint corrected in the text: notes, bookmarks and corrections stay on their words, and undo restores everything exactly."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duidu.app import annotate
+from duidu.app.edit_text import EditText, TextEditError, changed_block
+from duidu.core.annotation import AnchorState, AnnotationKind
+from duidu.core.article import Block, SideName, Span
+from duidu.core.changes import Changed
+from duidu.library.bookmarks import Bookmark
+from duidu.library.corrections import Correction, Scope
+from duidu.library.library import Library
+from small_library import mark, small_library
+
+SOURCE = SideName.SOURCE
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with small_library(tmp_path) as opened:
+        for quotation in ("老人", "船推进水", "推进", "天还没有亮"):
+            annotate.add_note(opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation).do()
+        opened.bookmarks.put(Bookmark("b", "river", SOURCE, 0, 10))
+        for name, start in (("before", 0), ("word", 4), ("after", 13)):
+            opened.corrections.put(Correction(name, "reading", Scope.PLACE, "x", "y", "river", SOURCE, 0, start, start + 1))
+        yield opened
+
+
+def quoted(library: Library) -> dict[str, tuple[str, AnchorState]]:
+    return {note.text: (note.anchors[0].exact, note.anchors[0].state) for note in library.notes.of_article("river")}
+
+
+def test_everything_in_the_paragraph_stays_on_its_words(library: Library) -> None:
+    changes = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到").do()
+    block = library.articles.blocks("river", SOURCE)[0]
+    assert block.text == "老人把船慢慢推到水里。天还没有亮。"
+    assert [span.of(block.text) for span in block.sentences] == ["老人把船慢慢推到水里。", "天还没有亮。"]
+    sure = AnchorState.SURE
+    assert quoted(library) == {
+        "老人": ("老人", sure),
+        "船推进水": ("船慢慢推到水", sure),
+        "推进": ("慢慢推到", sure),
+        "天还没有亮": ("天还没有亮", sure),
+    }
+    assert library.bookmarks.of_article("river")[0].offset == 12
+    assert {c.id: c.start for c in library.corrections.all()} == {"before": 0, "after": 15}
+    assert (changes.kinds, changes.ids) == (frozenset({Changed.TEXT, Changed.ANNOTATIONS}), ("0",))
+
+
+def test_a_note_on_words_taken_out_is_lost_and_comes_back_with_undo(library: Library) -> None:
+    before = (library.articles.whole("river"), library.notes.of_article("river"), library.bookmarks.all())
+    corrections = {c.id: c for c in library.corrections.all()}
+    command = EditText(library, "river", SOURCE, 0, Span(4, 6), "")
+    command.do()
+    assert quoted(library)["推进"] == ("推进", AnchorState.LOST)
+    command.undo()
+    assert (library.articles.whole("river"), library.notes.of_article("river"), library.bookmarks.all()) == before
+    assert {c.id: c for c in library.corrections.all()} == corrections
+    command.do()
+    assert library.articles.blocks("river", SOURCE)[0].text == "老人把船水里。天还没有亮。"
+
+
+@pytest.mark.parametrize(
+    ("span", "written"),
+    [(Span(8, 10), "x"), (Span(9, 15), ""), (Span(9, 15), " "), (Span(0, 1), " 老"), (Span(15, 99), "x")],
+)
+def test_a_change_that_would_break_a_sentence_is_refused(library: Library, span: Span, written: str) -> None:
+    before = library.articles.whole("river")
+    with pytest.raises(TextEditError, match=r"\.$"):
+        EditText(library, "river", SOURCE, 0, span, written).do()
+    assert library.articles.whole("river") == before
+
+
+def test_an_insertion_at_the_end_of_a_sentence_belongs_to_it() -> None:
+    block = Block(0, "一。二。", sentences=(Span(0, 2), Span(2, 4)))
+    new = changed_block(block, Span(4, 4), "”")
+    assert new.sentences == (Span(0, 2), Span(2, 5))
