@@ -78,7 +78,8 @@ def _look(path: Path, kept: dict[int, int]) -> dict[str, int]:
     try:
         with Library.open(path) as library:
             found = texts(library)
-            clean = library.check().good and not library.warnings
+            problems = (*library.check().problems, *library.warnings)
+            print(*problems, sep="\n", end="", file=sys.stderr)
     except DuiduError as error:
         print(error, file=sys.stderr)
         return {"unclean": 1}
@@ -93,7 +94,7 @@ def _look(path: Path, kept: dict[int, int]) -> dict[str, int]:
         number = int(identity[1:])
         torn += text not in (numbered(number, version).text for version in (kept.get(number, 0), kept.get(number, -1) + 1))
         kept.setdefault(number, 0)
-    return {"lost": lost, "torn": torn, "unclean": int(not clean)}
+    return {"lost": lost, "torn": torn, "unclean": int(bool(problems))}
 
 
 if __name__ == "__main__":

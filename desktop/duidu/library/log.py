@@ -10,6 +10,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import mul
 from pathlib import Path
 
@@ -47,9 +48,14 @@ class Log:
 
     @property
     def is_suspect(self) -> bool:
-        """Whether a frame, or the header, is not what was written or is missing. A crash of our process alone never leaves such a log."""
-        sound = self.header_sound and all(frame.sound for frame in self.frames) and len(self.frames) >= self._promised
-        return not sound and (self._content or self._promised > 0)
+        """Whether a frame, or the header, is not what was written or is missing; never after a crash of our process alone.
+
+        Such a crash can leave half a frame at the end, behind all the frames that the index says are committed.
+        """
+        sound = sum(1 for _ in takewhile(lambda frame: frame.sound, self.frames))
+        if not self.header_sound or sound < self._promised:
+            return self._content or self._promised > 0
+        return len(self.frames) > sound + (self._promised > 0)
 
     def chained_anew(self) -> bytes:
         """The log with its checksums computed again, so that SQLite reads every frame: to salvage rows that carry their own checksum."""
