@@ -56,8 +56,8 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
 
 def test_card_appears_under_the_pointer_and_escape_closes_it(qtbot: QtBot, parts: PageParts) -> None:
     rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
-    card = parts.page.cards.card
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    card = parts.cards.card
     assert card is not None
     assert "市场" in card.plain_text()
     assert "market" in card.plain_text()
@@ -69,8 +69,8 @@ def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, part
     rects: list[QRect] = []
     parts.page.view.word_rested.connect(lambda *args: rects.extend(args[4:]))
     rest_on(parts.page, "薄雾")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
-    card = parts.page.cards.card
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    card = parts.cards.card
     assert card is not None
     paper = card.geometry().adjusted(14, 14, -14, -14)
     corner = parts.page.view.viewport().mapTo(parts.page, QPoint(0, 0))
@@ -80,8 +80,8 @@ def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, part
 
 def test_english_word_shows_the_chinese_of_its_counterpart_first(qtbot: QtBot, parts: PageParts) -> None:
     rest_on(parts.page, "boat")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
-    shown = parts.page.cards.card
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    shown = parts.cards.card
     assert shown is not None
     assert shown.card is not None
     assert shown.card.entries[0].simplified in ("小船", "船")
@@ -89,20 +89,20 @@ def test_english_word_shows_the_chinese_of_its_counterpart_first(qtbot: QtBot, p
 
 def test_pinned_card_stays_while_another_opens(qtbot: QtBot, parts: PageParts) -> None:
     rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
-    first = parts.page.cards.card
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    first = parts.cards.card
     assert first is not None
-    parts.page.cards.pin()
+    parts.cards.pin()
     rest_on(parts.page, "老人")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
     assert first.isVisible()
-    assert parts.page.cards.card is not first
+    assert parts.cards.card is not first
 
 
 def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, parts: PageParts) -> None:
     rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.page.cards.card is not None and parts.page.cards.card.isVisible())
-    card = parts.page.cards.card
+    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    card = parts.cards.card
     assert card is not None
     card.text_chosen.emit("市")
     assert card.card is not None
@@ -137,7 +137,8 @@ def test_note_survives_a_restart(
     qtbot.addWidget(second, before_close_func=lambda widget: widget.jobs.close())
     second.show()
     page = second.open_article(article)
-    page.show_panel("notes", True)
+    assert second.parts is not None
+    second.parts.toggle_panel("notes")
     panel = page.panel("notes")
     assert isinstance(panel, NotesPanel)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)

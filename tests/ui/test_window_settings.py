@@ -109,6 +109,7 @@ def texts_of(widget: QWidget) -> list[str]:
 
 def test_language_changes_without_a_restart(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
     page = window.open_article(add_article(session, tmp_path))
+    assert window.parts is not None
     for name in ("contents", "find", "notes"):
         page.show_panel(name, True)
     sheets = [CheatSheet(session.settings, window), ShortcutSheet(session.settings, window.desk.theme, window)]
@@ -128,6 +129,7 @@ def test_language_changes_without_a_restart(qtbot: QtBot, window: MainWindow, se
 
 def test_all_controls_have_accessible_names(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
     page = window.open_article(add_article(session, tmp_path))
+    assert window.parts is not None
     for name in ("contents", "find", "notes"):
         page.show_panel(name, True)
     qtbot.waitUntil(lambda: window.jobs.idle)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.core.errors import DuiduError
+from duidu.library.articles import ArticleInfo
 from duidu.ui.application import check_display
 from duidu.ui.main_window import MainWindow
 from duidu.ui.single_instance import FirstWindow, hand_over, server_name
@@ -42,7 +43,7 @@ def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(
 
 
 def test_filter_finds_titles(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_page.show_articles([ShelfItem(str(i), f"Title {i}", ("zh-Hans", "en"), 3, 100, 0.5, 1e9) for i in range(12)])
+    window.start_page.show_articles([ArticleInfo(str(i), f"Title {i}", "zh-Hans", "en", 3, 100, 300, 1e9, 1e9, 0.5) for i in range(12)])
     assert window.start_page.filter.isVisible()
     window.start_page.filter.setText("title 11")
     assert [item.id for item in window.start_page.shelf.articles.items] == ["11"]

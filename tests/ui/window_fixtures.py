@@ -30,6 +30,7 @@ def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainW
     interface = Interface(qapp, session.settings)
     shown = MainWindow(session, interface.theme)
     shown.resize(1200, 800)
+    shown.show_start()
     qtbot.addWidget(shown, before_close_func=lambda widget: widget.jobs.close())
     with qtbot.waitExposed(shown):
         shown.show()

@@ -74,6 +74,8 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         Accessibility()
         window = MainWindow(session, interface.theme)
         window.open_files(paths)
+        if window.page is None:
+            window.show_start()
         window.show()
         QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
         return int(app.exec())

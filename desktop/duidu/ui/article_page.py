@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from duidu.app import settings_table as table
 from duidu.app.reading import Place
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
-from duidu.ui.card_control import CardControl
 from duidu.ui.desk import Desk
 from duidu.ui.history import History
 from duidu.ui.panels.panel import Panel
@@ -22,9 +21,13 @@ LEFT = ("contents", "find")
 
 
 class ArticlePage(QWidget):
-    """Shows one article. Panels are made when first opened, by the makers given to `offer_panel`."""
+    """Shows one article. Panels are made when first opened, by the makers given to `offer_panel`.
+
+    `seen` comes after the first painted page; `closers` are asked in turn when Esc is pressed until one closed something.
+    """
 
     place_told = Signal()
+    seen = Signal()
     panel_changed = Signal(str, bool)
 
     def __init__(self, desk: Desk, article: str, parent: QWidget | None = None) -> None:
@@ -51,7 +54,8 @@ class ArticlePage(QWidget):
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
         self._placed = False
-        self.cards = CardControl(desk, self.view, self)
+        self.closers: list[Callable[[], bool]] = []
+        self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
         self.view.divider_moved.connect(lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share))))
         self._splitter.splitterMoved.connect(self._keep_width)
@@ -65,7 +69,6 @@ class ArticlePage(QWidget):
         if not self._placed:
             self._placed = True
             self.view.set_reading(self.reading)
-            self.cards.read(self.reading)
             if self.desk.settings.is_changed(table.DIVIDER):
                 self.view.set_share(self.desk.settings.get(table.DIVIDER))
             place = self.reading.place()
@@ -146,9 +149,16 @@ class ArticlePage(QWidget):
             self.panel_changed.emit(other, self.is_shown(other))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the card."""
-        if event.key() != Qt.Key.Key_Escape or not self.cards.close_one():
+        """Esc closes what lies over the text, the topmost first."""
+        if event.key() != Qt.Key.Key_Escape or not any(close() for close in self.closers):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first painted page; all that nobody sees before it is made after it."""
+        if event.type() is QEvent.Type.Paint and self._placed:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.seen.emit)
+        return super().eventFilter(watched, event)
 
     def _stack(self, name: str) -> QStackedWidget:
         return self._left if name in LEFT else self._right

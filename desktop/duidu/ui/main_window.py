@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -21,11 +22,12 @@ from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
-from duidu.ui.start_page import StartPage
 from duidu.ui.theme import Theme
 from duidu.ui.view_actions import bind_view_actions, show_undo
 from duidu.ui.widgets.message_line import MessageLine
-from duidu.ui.widgets.shelf import ShelfItem
+
+if TYPE_CHECKING:
+    from duidu.ui.start_page import StartPage
 
 
 class MainWindow(QMainWindow):
@@ -40,16 +42,16 @@ class MainWindow(QMainWindow):
         self.messages.follow(self.jobs)
         self.desk = Desk(session, self.jobs, theme, self.messages, self.actions_)
         self.opening = OpenControl(self.desk, self)
-        self.start_page = StartPage(theme, self)
         self.bar = Bar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
-        self._parts: list[PageParts] = []
+        self._pages: list[ArticlePage] = []
+        self._parts: dict[ArticlePage, PageParts] = {}
+        self._start_page: StartPage | None = None
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(480, 360)
         self._restore_geometry()
-        self.show_start()
         QTimer.singleShot(0, self._finish)
 
     # -- what is open ------------------------------------------------------------------------------------------------------------------
@@ -57,18 +59,32 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> ArticlePage | None:
         """The article page shown, None on the start page."""
-        return self.parts.page if self.parts else None
+        page = self.stack.currentWidget()
+        return page if isinstance(page, ArticlePage) else None
 
     @property
     def parts(self) -> PageParts | None:
         """The controls of the article shown, None on the start page."""
-        shown = self.stack.currentWidget()
-        return next((parts for parts in self._parts if parts.page is shown), None)
+        page = self.page
+        if page is not None and page not in self._parts:
+            self._parts[page] = make_parts(page)
+        return self._parts[page] if page is not None else None
 
     @property
     def pages(self) -> Sequence[ArticlePage]:
         """All open article pages, in the order of their tabs."""
-        return tuple(parts.page for parts in self._parts)
+        return tuple(self._pages)
+
+    @property
+    def start_page(self) -> "StartPage":
+        """The start page, made when it is first wanted."""
+        if self._start_page is None:
+            from duidu.ui.start_page import StartPage as Page
+
+            self._start_page = Page(self.desk.theme, self)
+            self.stack.addWidget(self._start_page)
+            self._connect_start(self._start_page)
+        return self._start_page
 
     def open_article(self, article: str) -> ArticlePage:
         """Show an article in its tab, or in a new one."""
@@ -79,20 +95,21 @@ class MainWindow(QMainWindow):
 
     def close_page(self, index: int) -> None:
         """Close a tab."""
-        page = self._parts.pop(index).page
+        page = self._pages.pop(index)
+        self._parts.pop(page, None)
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
         page.deleteLater()
-        if self._parts:
-            self._show_page(self.pages[min(index, len(self._parts) - 1)])
+        if self._pages:
+            self._show_page(self._pages[min(index, len(self._pages) - 1)])
         else:
             self.show_start()
-        self.tabs.setVisible(len(self._parts) > 1)
+        self.tabs.setVisible(len(self._pages) > 1)
 
     def show_start(self) -> None:
         """The start page with the articles as they are now."""
-        self.start_page.show_articles(shelf_items(self.session))
+        self.start_page.show_articles(self.session.library.articles.all())
         self.stack.setCurrentWidget(self.start_page)
         self.actions_.set_has_article(False)
         self._show_title()
@@ -118,7 +135,6 @@ class MainWindow(QMainWindow):
         self.tabs.setMovable(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.hide()
-        self.stack.addWidget(self.start_page)
         column = QWidget(self)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -133,26 +149,28 @@ class MainWindow(QMainWindow):
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
-        start = self.start_page
+        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
+        self.tabs.tabCloseRequested.connect(self.close_page)
+        bind_view_actions(self)
+        bind_help_actions(self)
+
+    def _connect_start(self, start: "StartPage") -> None:
         start.open_requested.connect(self.opening.choose)
         start.paste_requested.connect(self.opening.clipboard)
         start.sample_requested.connect(self.opening.sample)
         start.shelf.opened.connect(self._open_from_shelf)
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
-        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
-        self.tabs.tabCloseRequested.connect(self.close_page)
-        bind_view_actions(self)
-        bind_help_actions(self)
 
     def _new_page(self, article: str) -> ArticlePage:
         page = ArticlePage(self.desk, article, self)
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
-        self._parts.append(make_parts(page))
+        page.seen.connect(lambda: self.parts)
+        self._pages.append(page)
         self.stack.addWidget(page)
         self.tabs.addTab(_escaped(page.reading.title))
-        self.tabs.setVisible(len(self._parts) > 1)
+        self.tabs.setVisible(len(self._pages) > 1)
         return page
 
     def _finish(self) -> None:
@@ -193,10 +211,13 @@ class MainWindow(QMainWindow):
         self.desk.do("", RenameArticle(self.session.library, article, title))
 
     def _changed(self, changes: Changes) -> None:
-        for parts in self._parts:
+        for page in self._pages:
+            page.changed(changes)
+        for parts in self._parts.values():
             parts.changed(changes)
         if Changed.ARTICLES in changes.kinds:
-            self.start_page.show_articles(shelf_items(self.session))
+            if self._start_page is not None:
+                self._start_page.show_articles(self.session.library.articles.all())
             for index, page in enumerate(self.pages):
                 self.tabs.setTabText(index, _escaped(page.reading.title))
             self._show_title()
@@ -243,14 +264,6 @@ class MainWindow(QMainWindow):
             self.messages.error(str(error))
         self.jobs.close()
         super().closeEvent(event)
-
-
-def shelf_items(session: Session) -> list[ShelfItem]:
-    """The articles of the library for the shelf."""
-    return [
-        ShelfItem(a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened)
-        for a in session.library.articles.all()
-    ]
 
 
 def _escaped(title: str) -> str:

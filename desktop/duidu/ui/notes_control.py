@@ -15,6 +15,7 @@ from duidu.core.jobs import Job
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.card_control import CardControl
 from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
@@ -31,9 +32,10 @@ KINDS = {"add": AnnotationKind.NOTE, "alternative": AnnotationKind.ALTERNATIVE, 
 class NotesControl(QObject):
     """Everything about notes on one page."""
 
-    def __init__(self, page: ArticlePage) -> None:
+    def __init__(self, page: ArticlePage, cards: CardControl) -> None:
         super().__init__(page)
         self._page = page
+        self._cards = cards
         self._desk = page.desk
         colors = page.desk.theme.colors
         self.editor = NoteEditor(page, colors, load_fonts().hanzi)
@@ -49,7 +51,7 @@ class NotesControl(QObject):
         view.annotation_clicked.connect(self.edit)
         view.annotation_resized.connect(self._resized)
         view.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        page.cards.note_requested.connect(self._note_on_card)
+        cards.note_requested.connect(self._note_on_card)
         self.editor.done.connect(self._keep)
         self.editor.deleted.connect(self.delete)
         self.editor.dots.chosen.connect(self._recolor)
@@ -142,7 +144,7 @@ class NotesControl(QObject):
     def _open(self, draft: Draft, anchors: Sequence[Anchor]) -> None:
         self._anchors = tuple(anchors)
         quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
-        self._page.cards.dismiss()
+        self._cards.dismiss()
         self.bar.hide()
         size = self.editor.open(Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags))
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]

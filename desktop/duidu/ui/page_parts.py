@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
-from duidu.ui.contents_control import ContentsControl
-from duidu.ui.find_control import FindControl
-from duidu.ui.notes_control import NotesControl
-from duidu.ui.repair_control import RepairControl
 from duidu.ui.theme import HIGHLIGHTS
+
+if TYPE_CHECKING:
+    from duidu.ui.card_control import CardControl
+    from duidu.ui.contents_control import ContentsControl
+    from duidu.ui.find_control import FindControl
+    from duidu.ui.notes_control import NotesControl
+    from duidu.ui.repair_control import RepairControl
 
 REPAIRS = (
     *("confirm", "merge_rows", "split_row", "unlink_row", "move_up", "move_down", "unlink", "leave_out"),
@@ -22,20 +26,20 @@ class PageParts:
     """Everything that works on one page."""
 
     page: ArticlePage
-    notes: NotesControl
-    find: FindControl
-    contents: ContentsControl
-    repair: RepairControl
+    cards: "CardControl"
+    notes: "NotesControl"
+    find: "FindControl"
+    contents: "ContentsControl"
+    repair: "RepairControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
-        self.page.changed(changes)
         self.notes.changed(changes)
         self.contents.changed(changes)
 
     def look_for(self, word: str) -> None:
         """Show all occurrences of a word, or of the one in the light."""
-        lit = self.page.cards.card.card if self.page.cards.card is not None and self.page.cards.card.isVisible() else None
+        lit = self.cards.card.card if self.cards.card is not None and self.cards.card.isVisible() else None
         self.find.show(word or (lit.text if lit else ""))
 
     def toggle_panel(self, name: str) -> None:
@@ -51,9 +55,18 @@ class PageParts:
 
 
 def make_parts(page: ArticlePage) -> PageParts:
-    """The controls for a new page."""
-    parts = PageParts(page, NotesControl(page), FindControl(page), ContentsControl(page), RepairControl(page))
-    page.cards.occurrences_requested.connect(parts.find.show)
+    """The controls for a new page; their modules are loaded now, after the page was painted."""
+    from duidu.ui.card_control import CardControl
+    from duidu.ui.contents_control import ContentsControl
+    from duidu.ui.find_control import FindControl
+    from duidu.ui.notes_control import NotesControl
+    from duidu.ui.repair_control import RepairControl
+
+    cards = CardControl(page.desk, page.view, page)
+    cards.read(page.reading)
+    page.closers.append(cards.close_one)
+    parts = PageParts(page, cards, NotesControl(page, cards), FindControl(page), ContentsControl(page), RepairControl(page))
+    cards.occurrences_requested.connect(parts.find.show)
     return parts
 
 
@@ -73,7 +86,7 @@ def page_actions() -> dict[str, Callable[[PageParts], None]]:
         "article.next_doubtful": lambda parts: parts.repair.next_doubtful(),
         "words.next": lambda parts: parts.page.view.next_word(),
         "words.previous": lambda parts: parts.page.view.previous_word(),
-        "words.pin": lambda parts: parts.page.cards.pin(),
+        "words.pin": lambda parts: parts.cards.pin(),
         "words.occurrences": lambda parts: parts.look_for(""),
         "notes.add": lambda parts: parts.notes.write("add"),
         "notes.alternative": lambda parts: parts.notes.write("alternative"),

@@ -60,9 +60,12 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
             window = MainWindow(session, Interface(app, settings).theme)
             window.resize(picture.width, picture.height)
             window.show()
-            page = window.open_article(article) if article else None
+            if article:
+                window.open_article(article)
+            else:
+                window.show_start()
             failed: list[Exception] = []
-            QTimer.singleShot(SETTLE, lambda: _arrange(page, picture, failed))
+            QTimer.singleShot(SETTLE, lambda: _arrange(window, picture, failed))
             QTimer.singleShot(3 * SETTLE, lambda: _save(window, picture, failed))
             app.exec()
             window.jobs.close()
@@ -73,8 +76,9 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
     return 0
 
 
-def _arrange(page: ArticlePage | None, picture: Picture, failed: list[Exception]) -> None:
-    if page is None:
+def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
+    page = window.page
+    if page is None or window.parts is None:
         return
     if picture.panel:
         page.show_panel(picture.panel, True)

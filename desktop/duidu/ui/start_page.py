@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from duidu.library.articles import ArticleInfo
 from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.icons import icon
@@ -44,9 +45,12 @@ class StartPage(QWidget):
         theme.changed.connect(self._invitation.tint)
         self._texts()
 
-    def show_articles(self, items: Sequence[ShelfItem]) -> None:
-        """Show these articles, last read first."""
-        self._items = tuple(items)
+    def show_articles(self, articles: Sequence[ArticleInfo]) -> None:
+        """Show these articles of the library, last read first."""
+        self._items = tuple(
+            ShelfItem(a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened)
+            for a in articles
+        )
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
