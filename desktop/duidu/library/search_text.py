@@ -15,12 +15,20 @@ _TOKEN = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 
 
 class _Folding(dict[int, int]):
-    """Compatibility form (NFKC) and lower case of one character, where that is one character again."""
+    """The folded form of each character met so far."""
 
     def __missing__(self, code: int) -> int:
-        folded = unicodedata.normalize("NFKC", chr(code)).lower()
-        self[code] = ord(folded) if len(folded) == 1 else code
+        folded = chr(code)
+        for change in (_compatible, fold, _compatible):
+            folded = change(folded)
+        self[code] = ord(folded)
         return self[code]
+
+
+def _compatible(character: str) -> str:
+    """Compatibility form (NFKC) in lower case, where that is one character again."""
+    folded = unicodedata.normalize("NFKC", character).lower()
+    return folded if len(folded) == 1 else character
 
 
 @cache
@@ -30,7 +38,7 @@ def _folding() -> _Folding:
 
 def searchable(text: str) -> str:
     """Folded text of the same length, so that a place found in it is the place in the text: NFKC, lower case, simplified, half width."""
-    return fold(text.translate(_folding())).translate(_folding())
+    return text.translate(_folding())
 
 
 def tokens(folded: str) -> list[str]:
