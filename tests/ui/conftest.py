@@ -10,6 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from duidu.ui.fonts import Fonts, load_fonts
 from duidu.ui.reader.style import ReaderStyle
 from duidu.ui.theme import load
+from ui.reader_tools import show
 from ui.window_fixtures import session, window
 
 
@@ -25,4 +26,4 @@ def style(fonts: Fonts) -> ReaderStyle:
     return ReaderStyle(fonts, load("light"))
 
 
-__all__ = ["fonts", "session", "style", "window"]
+__all__ = ["fonts", "session", "show", "style", "window"]

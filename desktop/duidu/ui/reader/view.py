@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.reading import Place, Reading
 from duidu.core.article import SideName
-from duidu.ui.reader.caret import Caret, Point
+from duidu.ui.reader.caret import Point
+from duidu.ui.reader.caret_view import CaretView
 from duidu.ui.reader.grips import Grip, Grips
 from duidu.ui.reader.keys import Keys
 from duidu.ui.reader.lighting import Lighting
-from duidu.ui.reader.page_view import PageView
 from duidu.ui.reader.pointer import Pointer
 from duidu.ui.reader.scene import Hits
 from duidu.ui.reader.sentences import Stretch
@@ -22,15 +22,12 @@ from duidu.ui.reader.sync import Sync
 from duidu.ui.reader.window import Hit, joined
 
 
-class ReaderView(PageView):
+class ReaderView(CaretView):
     """Shows an open article. Rectangles in signals are in the coordinates of `viewport()`."""
 
     word_rested = Signal(str, int, int, int, QRect, QRect, QRect)
     """side, block id, start, end; where the word, its sentence and the counterpart are (empty if not in view)."""
     word_left = Signal()
-    selection_changed = Signal()
-    caret_moved = Signal()
-    """By keyboard."""
     annotation_clicked = Signal(str)
     annotation_resized = Signal(str, object)
     """annotation id, its new anchors (a tuple of Anchor, without versions)."""
@@ -44,7 +41,6 @@ class ReaderView(PageView):
         super().__init__(style, mode or ReaderMode(), parent)
         self.lighting = Lighting(self.page, self.scene)
         self.grips = Grips(self.page, self.frame)
-        self.caret: Caret | None = None
         self._in_step = True
         self.sync = Sync(self.page, self._synced, self)
         self._step_button = StepButton(self.viewport())
@@ -58,11 +54,9 @@ class ReaderView(PageView):
         """Show another article from its beginning, or none."""
         self._forget_lights()
         self.scene.hits = Hits()
-        self.caret = Caret(reading) if reading and reading.row_count() else None
         super().set_reading(reading)
         if self.flow.mode.ruler:
             self._light_first()
-        self.selection_changed.emit()
 
     def set_mode(self, mode: ReaderMode) -> None:
         """Another way of reading; the place is kept."""
@@ -80,8 +74,6 @@ class ReaderView(PageView):
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
         """The words, texts or beads of these rows changed (() for all): lay them out again, place, caret and selection kept."""
         self.lighting.clear()
-        if self.caret:
-            self.caret.renew()
         super().refresh(rows)
 
     def refresh_marks(self) -> None:
@@ -99,97 +91,6 @@ class ReaderView(PageView):
         """Rows with notes and doubtful rows, ascending, for the strip beside the scroll bar."""
         self.overview.noted, self.overview.doubtful = noted, doubtful
         self.viewport().update()
-
-    # -- caret and selection -----------------------------------------------------------------------------------------------------------
-
-    def go_to(self, place: Place, at: float = 0.25) -> None:
-        """Put the caret at a place and scroll it to this share of the window's height."""
-        if self.caret:
-            self.caret.put(place)
-            self.show_place(place, at)
-
-    def put_caret(self, place: Place, keep: bool = False) -> None:
-        """Put the caret at a place in view; `keep` extends the selection to it."""
-        if self.caret:
-            self.caret.put(place, keep)
-            self._selected()
-
-    def move_caret(self, point: Point, keep: bool = False) -> None:
-        """Move the caret by keyboard: it shows, and is scrolled into view."""
-        if self.caret:
-            self.caret.move(point, keep)
-            self.scene.caret_shown = True
-            self.show_caret()
-            self._selected()
-            self.caret_moved.emit()
-
-    def select(self, stretch: Stretch) -> None:
-        """Select one stretch."""
-        if self.caret:
-            self.caret.select(stretch)
-            self._selected()
-
-    def select_sentence(self, hit: Hit) -> None:
-        """Select the sentence at a point."""
-        number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
-        if number is not None:
-            self.select(hit.row.sentences.stretch(hit.place.side, number))
-
-    def select_all(self) -> None:
-        """Select the whole text of the caret's side."""
-        if self.caret:
-            self.caret.move(self.caret.first())
-            self.caret.move(self.caret.last(), keep=True)
-            self._selected()
-
-    def selection(self) -> list[Stretch]:
-        """What is selected, a stretch a block, in order."""
-        return self.caret.selected() if self.caret else []
-
-    def _selected(self) -> None:
-        self.viewport().update()
-        self.selection_changed.emit()
-
-    def copy(self) -> None:
-        """Copy the selection as plain text, without any reading."""
-        if self.caret and self.caret.has_selection:
-            QGuiApplication.clipboard().setText(self.caret.text())
-
-    def copy_with_pinyin(self) -> None:
-        """Copy the selection, each paragraph followed by its pinyin."""
-        if self.caret and self.caret.has_selection:
-            QGuiApplication.clipboard().setText(self.caret.text_with_pinyin())
-
-    def show_caret(self) -> None:
-        """Scroll, as little as may be, until the caret is in view."""
-        place = self.caret.place if self.caret else None
-        if place is None:
-            return
-        rect = self.page.caret(place)
-        margin = self.flow.faces.body.hanzi_line
-        if rect is None:
-            self.show_place(place)
-        elif rect.top() < margin:
-            self.scroll_by(int(rect.top()) - margin)
-        elif rect.bottom() > self.page.height - margin:
-            self.scroll_by(int(rect.bottom()) - self.page.height + margin)
-
-    def go_to_edge(self, *, last: bool) -> None:
-        """To the beginning or the end of the text."""
-        if self.caret:
-            self.caret.move(self.caret.last() if last else self.caret.first())
-            self.flow.scroll_to(self.flow.heights.total if last else 0, self.page.height)
-            self.scrolled()
-
-    def line_point(self, step: int) -> Point | None:
-        """The point so many lines below the caret (above for negative), about where it stands now."""
-        place = self.caret.place if self.caret else None
-        rect = self.page.caret(place) if place else None
-        if self.caret is None or place is None or rect is None:
-            return None
-        line = self.flow.faces.body.hanzi_line if self.flow.is_chinese(place.side) else self.flow.faces.body.latin_line
-        found = self.page.near(rect.x(), rect.center().y() + step * line, place.side)
-        return self.caret.at(found) if found else None
 
     # -- words, sentences and sides ------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,125 @@
+"""The page with a caret: selecting by mouse and keyboard across rows, copying, keeping the caret in view."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from duidu.app.reading import Place, Reading
+from duidu.ui.reader.caret import Caret, Point
+from duidu.ui.reader.page_view import PageView
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.window import Hit
+
+
+class CaretView(PageView):
+    """`caret` is None while there is no text."""
+
+    selection_changed = Signal()
+    caret_moved = Signal()
+    """By keyboard."""
+
+    def __init__(self, style: ReaderStyle, mode: ReaderMode, parent: QWidget | None = None) -> None:
+        super().__init__(style, mode, parent)
+        self.caret: Caret | None = None
+
+    def set_reading(self, reading: Reading | None) -> None:
+        """Show another article from its beginning, or none."""
+        self.caret = Caret(reading) if reading and reading.row_count() else None
+        super().set_reading(reading)
+        self.selection_changed.emit()
+
+    def refresh(self, rows: tuple[int, ...] = ()) -> None:
+        """These rows changed: the caret and the selection are found again by their blocks."""
+        if self.caret:
+            self.caret.renew()
+        super().refresh(rows)
+
+    def go_to(self, place: Place, at: float = 0.25) -> None:
+        """Put the caret at a place and scroll it to this share of the window's height."""
+        if self.caret:
+            self.caret.put(place)
+            self.show_place(place, at)
+
+    def put_caret(self, place: Place, keep: bool = False) -> None:
+        """Put the caret at a place in view; `keep` extends the selection to it."""
+        if self.caret:
+            self.caret.put(place, keep)
+            self._selected()
+
+    def move_caret(self, point: Point, keep: bool = False) -> None:
+        """Move the caret by keyboard: it shows, and is scrolled into view."""
+        if self.caret:
+            self.caret.move(point, keep)
+            self.scene.caret_shown = True
+            self.show_caret()
+            self._selected()
+            self.caret_moved.emit()
+
+    def select(self, stretch: Stretch) -> None:
+        """Select one stretch."""
+        if self.caret:
+            self.caret.select(stretch)
+            self._selected()
+
+    def select_sentence(self, hit: Hit) -> None:
+        """Select the sentence at a point."""
+        number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
+        if number is not None:
+            self.select(hit.row.sentences.stretch(hit.place.side, number))
+
+    def select_all(self) -> None:
+        """Select the whole text of the caret's side."""
+        if self.caret:
+            self.caret.move(self.caret.first())
+            self.caret.move(self.caret.last(), keep=True)
+            self._selected()
+
+    def selection(self) -> list[Stretch]:
+        """What is selected, a stretch a block, in order."""
+        return self.caret.selected() if self.caret else []
+
+    def _selected(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def copy(self) -> None:
+        """Copy the selection as plain text, without any reading."""
+        if self.caret and self.caret.has_selection:
+            QGuiApplication.clipboard().setText(self.caret.text())
+
+    def copy_with_pinyin(self) -> None:
+        """Copy the selection, each paragraph followed by its pinyin."""
+        if self.caret and self.caret.has_selection:
+            QGuiApplication.clipboard().setText(self.caret.text_with_pinyin())
+
+    def show_caret(self) -> None:
+        """Scroll, as little as may be, until the caret is in view."""
+        place = self.caret.place if self.caret else None
+        if place is None:
+            return
+        rect = self.page.caret(place)
+        margin = self.flow.faces.body.hanzi_line
+        if rect is None:
+            self.show_place(place)
+        elif rect.top() < margin:
+            self.scroll_by(int(rect.top()) - margin)
+        elif rect.bottom() > self.page.height - margin:
+            self.scroll_by(int(rect.bottom()) - self.page.height + margin)
+
+    def go_to_edge(self, *, last: bool) -> None:
+        """To the beginning or the end of the text."""
+        if self.caret:
+            self.caret.move(self.caret.last() if last else self.caret.first())
+            self.flow.scroll_to(self.flow.heights.total if last else 0, self.page.height)
+            self.scrolled()
+
+    def line_point(self, step: int) -> Point | None:
+        """The point so many lines below the caret (above for negative), about where it stands now."""
+        place = self.caret.place if self.caret else None
+        rect = self.page.caret(place) if place else None
+        if self.caret is None or place is None or rect is None:
+            return None
+        line = self.flow.faces.body.hanzi_line if self.flow.is_chinese(place.side) else self.flow.faces.body.latin_line
+        found = self.page.near(rect.x(), rect.center().y() + step * line, place.side)
+        return self.caret.at(found) if found else None
