@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from duidu.align.edit import Aligned, Edit, Moved, apply
+from duidu.align.edit import Aligned, Edit, EditError, Moved, apply
 from duidu.app.reading import Place
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
@@ -30,34 +30,38 @@ class EditAlignment:
     place: Place | None = None
     merge_key: str = ""
     rows_around: int = 1
-    _first: int = 0
-    _count: int = 0
     _old: Sequence[StoredRow] = ()
+    _new: Sequence[StoredRow] = ()
     _notes: Sequence[Annotation] = field(default_factory=tuple)
 
     def do(self) -> Changes:
         """Read the rows, edit them, keep them. Raises EditError where the edit makes no sense."""
-        first = max(0, self.row - self.rows_around)
-        stored = self.library.articles.rows(self.article, first, self.row + self.rows_around + 1)
+        row = self.library.articles.row_of(self.article, self.place.side, self.place.block) if self.place else self.row
+        first = max(0, row - self.rows_around)
+        stored = self.library.articles.rows(self.article, first, row + self.rows_around + 1)
         aligned = local(stored)
-        edit = self.make(aligned, self.row - first)
+        edit = self.make(aligned, row - first)
         new, moved = self._with_free_ids(apply(aligned, edit), edit)
-        kept = stored[edit.row : edit.row + len(edit.old_rows)]
-        fresh = local_rows(new, edit.row, len(edit.new_rows))
-        self._first, self._count, self._old = first + edit.row, len(fresh), kept
-        self._notes = self._notes_in(kept) if moved else ()
-        self.library.articles.replace_rows(self.article, self._first, len(kept), fresh, shifted(self._notes, moved, fresh))
-        return self._changes(len(kept))
+        self._old = stored[edit.row : edit.row + len(edit.old_rows)]
+        self._new = local_rows(new, edit.row, len(edit.new_rows))
+        self._notes = self._notes_in(self._old) if moved else ()
+        notes = shifted(self._notes, moved, self._new)
+        self.library.articles.replace_rows(self.article, first + edit.row, len(self._old), self._new, notes)
+        return self._changes(first + edit.row)
 
     def undo(self) -> Changes:
-        """Put the old rows and anchors back."""
-        self.library.articles.replace_rows(self.article, self._first, self._count, self._old, self._notes)
-        return self._changes(len(self._old))
+        """Put the old rows and anchors back. Raises EditError when the rows are no longer those this edit made."""
+        first = row_index(self.library, self.article, self._new[0])
+        there = self.library.articles.rows(self.article, first, first + len(self._new))
+        if [content(row) for row in there] != [content(row) for row in self._new]:
+            raise EditError("These rows have changed since, so this edit cannot be taken back.")
+        self.library.articles.replace_rows(self.article, first, len(self._new), self._old, self._notes)
+        return self._changes(first)
 
-    def _changes(self, before: int) -> Changes:
+    def _changes(self, first: int) -> Changes:
         """Row numbers when rows only changed, all rows when their number did."""
-        same = before == self._count
-        ids = tuple(str(self._first + i) for i in range(self._count)) if same else ()
+        same = len(self._old) == len(self._new)
+        ids = tuple(str(first + i) for i in range(len(self._new))) if same else ()
         return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)
 
     def _notes_in(self, rows: Sequence[StoredRow]) -> list[Annotation]:
@@ -80,6 +84,17 @@ class EditAlignment:
         sides = [_renamed(side, name, names) for side, name in zip((aligned.source, aligned.target), SIDES, strict=True)]
         moved = tuple(replace(move, to=names.get((move.side, move.to), move.to)) for move in edit.moved)
         return Aligned(sides[0], sides[1], aligned.alignment), moved
+
+
+def row_index(library: Library, article: str, row: StoredRow) -> int:
+    """Where a row is now, found by its first block: rows before it may have been split, joined or aligned anew."""
+    side = SideName.SOURCE if row.source else SideName.TARGET
+    return library.articles.row_of(article, side, row.blocks(side)[0].id)
+
+
+def content(row: StoredRow) -> tuple[object, ...]:
+    """What makes two rows the same, wherever they stand."""
+    return row.source, row.target, row.row.sentences
 
 
 def local(stored: Sequence[StoredRow]) -> Aligned:

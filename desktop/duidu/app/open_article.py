@@ -2,12 +2,12 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
 from duidu.app.annotator import Annotator
+from duidu.app.depth import Deep, WordPair
 from duidu.app.reading import Place, RowText
-from duidu.app.word_links import WordPair
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.changes import Changed, Changes
@@ -59,7 +59,7 @@ class Cache(Generic[K, V]):
 class OpenArticle:
     """One article of the library, open for reading; safe to use from any thread. `changed` must be told of every change.
 
-    Word links are worked out elsewhere (app.word_links) and given to keep_links; until then no word answers another.
+    Word links and readings the translation decides are worked out by app.depth and given to deepen; until then no word answers another.
     """
 
     def __init__(self, article: str, library: Library, annotator: Annotator) -> None:
@@ -122,14 +122,19 @@ class OpenArticle:
             dict.fromkeys(link[there] for link in links if link[here][0] == block and link[here][1] < end and start < link[here][2])
         )
 
-    def without_links(self, rows: Iterable[int]) -> list[int]:
-        """Those of the rows whose word links are not known yet."""
+    def shallow(self, rows: Iterable[int]) -> list[int]:
+        """Those of the rows that app.depth has not worked out yet."""
         return [index for index in rows if index not in self._links]
 
-    def keep_links(self, links: Mapping[int, tuple[WordPair, ...]]) -> None:
-        """Take the word links of rows."""
-        for index, pairs in links.items():
+    def deepen(self, deep: Deep) -> Changes | None:
+        """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
+        changed = {side_block for side_block, tokens in deep.words.items() if self._tokens.get(side_block, tuple) != tokens}
+        for key, tokens in deep.words.items():
+            self._tokens.put(key, tokens)
+        for index, pairs in deep.links.items():
             self._links.put(index, pairs)
+        rows = sorted({self.row_of(side, block.id) for side, block in changed})
+        return Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), "depth") if rows else None
 
     def place(self) -> Place | None:
         """Where the person was reading last."""
@@ -138,7 +143,7 @@ class OpenArticle:
 
     def changed(self, changes: Changes) -> None:
         """Forget what a change made stale."""
-        if changes.article and changes.article != self.article:
+        if (changes.article and changes.article != self.article) or changes.initiator == "depth":
             return
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self._notes.clear()

@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 from duidu.app.annotator import Annotator, Cutter
 from duidu.app.commands import Command, UndoStack
+from duidu.app.correct import CorrectionsOfArticles
+from duidu.app.depth import Depth, Linker
 from duidu.app.find import Finder
 from duidu.app.find_pattern import Patterns
 from duidu.app.look_up import LookUp
 from duidu.app.open_article import OpenArticle
 from duidu.app.opening import Opener
 from duidu.app.reading import Place
+from duidu.app.refine import refine
 from duidu.app.settings import Settings
-from duidu.app.word_links import Linker, WordLinks
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
+from duidu.core.jobs import Job
 from duidu.core.token import Token
 from duidu.language.registry import language_for
+from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.corrections import Corrections
 from duidu.language.zh.wordfile import open_words
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.library.library import Library
@@ -26,8 +31,11 @@ if TYPE_CHECKING:
     # These load numpy, which the first paint can do without.
     from duidu.align.protocol import Aligner
     from duidu.align.use import UseEncoder
+    from duidu.lexicon.parallel import ParallelReader
 
 Listener = Callable[[Changes], None]
+# Aligners after which there is nothing better to come.
+_FINAL = frozenset({"duidu-refined", "file"})
 
 
 class Session:
@@ -37,9 +45,10 @@ class Session:
         self.library = library
         self.settings = settings
         self.listeners: list[Listener] = []
-        self.opener = Opener(library, make_aligner)
+        self.opener = Opener(library, self.aligner)
+        self.corrections = CorrectionsOfArticles(library)
         self._articles: dict[str, OpenArticle] = {}
-        self._links: dict[str, WordLinks] = {}
+        self._depths: dict[str, Depth] = {}
         self._stacks: dict[str, UndoStack] = {}
 
     @cached_property
@@ -54,9 +63,8 @@ class Session:
 
     @cached_property
     def annotator(self) -> Annotator:
-        """Cuts and reads words."""
-        cutters: dict[str, Cutter] = {"zh": _chinese_cutter()}
-        return Annotator(cutters)
+        """Cuts and reads words at once, by the Chinese alone."""
+        return Annotator({"zh": _read_alone()}, self.corrections.of)
 
     @cached_property
     def encoder(self) -> "UseEncoder | None":
@@ -85,18 +93,33 @@ class Session:
             self._articles[article] = OpenArticle(article, self.library, self.annotator)
         return self._articles[article]
 
-    def word_links(self, article: str) -> WordLinks:
-        """Works out the word links of an article; the same object until it is closed."""
-        if article not in self._links:
+    def depth(self, article: str) -> Depth:
+        """Works out readings by the translation and word links of an article; the same object until it is closed."""
+        if article not in self._depths:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
-            self._links[article] = WordLinks(reading, partial(self._linker, source, target), self.library.cache)
-        return self._links[article]
+            read = Annotator({"zh": self._read_with_translation}, self.corrections.of).tokens
+            self._depths[article] = Depth(reading, read, partial(self._linker, source, target), self.library.cache)
+        return self._depths[article]
+
+    def aligner(self, quick: bool) -> "Aligner":
+        """The aligner of a first pass or of the refined one. The first does with words alone while the encoder is not loaded."""
+        from duidu.align.default import make_aligner, make_word_aligner
+
+        if quick and "encoder" not in self.__dict__:
+            return make_word_aligner(self.lexicon)
+        return make_aligner(quick, self.lexicon, self.encoder)
+
+    def refine(self, article: str, job: Job) -> Changes | None:
+        """Align an article again, better, where no person or file decided; for a job's thread. The caller announces the changes."""
+        if self.library.read_only or self.library.articles.info(article).aligner in _FINAL:
+            return None
+        return refine(self.library, article, self.aligner(False), job)
 
     def close_article(self, article: str) -> None:
         """Let an article go; its undo stack stays for this session."""
         self._articles.pop(article, None)
-        self._links.pop(article, None)
+        self._depths.pop(article, None)
 
     def stack(self, article: str) -> UndoStack:
         """The undo stack of an article ("" for what concerns the library)."""
@@ -116,6 +139,7 @@ class Session:
 
     def announce(self, changes: Changes) -> Changes:
         """Tell open articles and every view what changed."""
+        self.corrections.changed(changes)
         for article in self._articles.values():
             article.changed(changes)
         for listener in tuple(self.listeners):
@@ -125,6 +149,15 @@ class Session:
     def close(self) -> None:
         """Finish and let the library go."""
         self.library.close()
+
+    @cached_property
+    def _parallel(self) -> "ParallelReader":
+        from duidu.lexicon.parallel import open_parallel
+
+        return open_parallel(self.encoder)
+
+    def _read_with_translation(self, text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
+        return self._parallel.tokens(text, counterpart, corrections)
 
     def _linker(self, source: str, target: str) -> Linker:
         from duidu.align.links_setup import word_linker
@@ -137,18 +170,8 @@ class Session:
         return moved
 
 
-def make_aligner(quick: bool) -> "Aligner":
-    """The aligner that ships; loaded when first asked for."""
-    from duidu.align.default import make_aligner as make
-
-    return make(quick=quick)
-
-
-def _chinese_cutter() -> Cutter:
-    """Reads Chinese with its counterpart in mind."""
+def _read_alone() -> Cutter:
+    """Reads Chinese by itself."""
     chinese = language_for("zh")
-
-    def cut(text: str, counterpart: str) -> tuple[Token, ...]:
-        return chinese.tokens(text)
-
-    return cut
+    assert isinstance(chinese, Chinese)
+    return lambda text, counterpart, corrections: chinese.tokens(text, corrections)

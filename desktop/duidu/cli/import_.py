@@ -7,7 +7,6 @@ from pathlib import Path
 
 from duidu.app.opening import Opened, Opener
 from duidu.app.recognise import Recognised, read_article
-from duidu.app.session import make_aligner
 from duidu.core.errors import DuiduError, FileError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -51,10 +50,12 @@ def _reports(groups: Sequence[Sequence[Path]], args: argparse.Namespace) -> Iter
 
 
 def _report(paths: Sequence[Path], library: Library | None, encoding: str) -> dict[str, object]:
+    from duidu.align.default import make_aligner
+
     files = {"files": [str(path) for path in paths]}
     if library is None:
         return {**files, **_recognised(read_article(paths, encoding))}
-    opened: Opened = Opener(library, make_aligner).open_files(paths, NoJob(), encoding)
+    opened: Opened = Opener(library, lambda _: make_aligner(quick=False)).open_files(paths, NoJob(), encoding)
     info = library.articles.info(opened.article)
     return {
         "article": opened.article,

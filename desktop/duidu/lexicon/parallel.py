@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duidu.core.token import ReadingSource, Token, TokenKind
-from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.chinese import NO_CORRECTIONS, Chinese
+from duidu.language.zh.corrections import Corrections
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.lexicon.senses import Encoder, Occurrence, RankedSense, SenseChooser
@@ -34,9 +35,12 @@ class ParallelReader:
         self._lexicon = lexicon
         self._chooser = SenseChooser(lexicon, encoder)
 
-    def tokens(self, chinese: str, counterpart: str) -> tuple[Token, ...]:
-        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, what the Chinese alone gives."""
-        tokens = self._chinese.tokens(chinese)
+    def tokens(self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
+        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, what the Chinese alone gives.
+
+        What the person corrected always holds.
+        """
+        tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart):
             return tokens
         asked = [token for token in tokens if token.kind in _READ and token.reading and token.source is not ReadingSource.USER]

@@ -1,13 +1,14 @@
-"""Which words of an open article answer which: worked out row by row off the window's thread, and kept in the library's cache."""
+"""What takes longer than a paint: readings the translation decides, and which words answer which. Row by row, off the window's thread."""
 
 import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from duidu.app.reading import Reading, RowText
-from duidu.core.article import SideName
+from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.library.cache import Cache
@@ -15,6 +16,7 @@ from duidu.library.cache import Cache
 # (block id, start, end): one word. A pair of them: a word of the source and the word of the target that answers it.
 WordAt = tuple[int, int, int]
 WordPair = tuple[WordAt, WordAt]
+Words = dict[tuple[SideName, Block], tuple[Token, ...]]
 _KIND = "links-1"
 _MOST_LEARNT = 400
 
@@ -38,37 +40,57 @@ class Linker(Protocol):
         """The links worth showing."""
 
 
-class WordLinks:
-    """The word links of one article. `make` loads the linker (a second or more): compute() is for a job's thread."""
+@dataclass(frozen=True, slots=True)
+class Deep:
+    """What was worked out of some rows: the words of their blocks, and their word links by row."""
 
-    def __init__(self, reading: Reading, make: Callable[[], Linker], cache: Cache) -> None:
+    words: Words
+    links: dict[int, tuple[WordPair, ...]]
+
+
+class Depth:
+    """Works out one article. `read` gives a block's words with the counterpart in mind; `make` loads the linker (a second or more)."""
+
+    def __init__(
+        self, reading: Reading, read: Callable[[Reading, SideName, Block], tuple[Token, ...]], make: Callable[[], Linker], cache: Cache
+    ) -> None:
         self._reading = reading
+        self._read = read
         self._make = make
         self._cache = cache
         self._linker: Linker | None = None
         self._guard = threading.Lock()
 
-    def compute(self, rows: Sequence[int], job: Job) -> dict[int, tuple[WordPair, ...]]:
-        """The links of these rows, from the cache where they are there. Raises Cancelled."""
+    def compute(self, rows: Sequence[int], job: Job) -> Deep:
+        """Words and links of these rows; links come from the cache where they are there. For a job's thread. Raises Cancelled."""
         texts = [self._reading.row(index) for index in rows]
-        keys = {row.index: _key(row) for row in texts}
+        words: Words = {}
+        for row in texts:
+            for side in SideName:
+                for block in row.blocks(side):
+                    job.check()
+                    words[side, block] = self._read(self._reading, side, block)
+        return Deep(words, self._all_links(texts, words, job))
+
+    def _all_links(self, texts: Sequence[RowText], words: Words, job: Job) -> dict[int, tuple[WordPair, ...]]:
+        keys = {row.index: _key(row, words) for row in texts}
         kept = self._cache.get(self._reading.article, _KIND, list(keys.values()))
         found = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
         made: dict[str, str] = {}
         for row in texts:
             if row.index not in found:
                 job.check()
-                found[row.index] = self._links(row, job)
+                found[row.index] = self._links(row, words, job)
                 made[keys[row.index]] = json.dumps(found[row.index])
         if made:
             self._cache.put(self._reading.article, _KIND, made)
         return found
 
-    def _links(self, row: RowText, job: Job) -> tuple[WordPair, ...]:
+    def _links(self, row: RowText, words: Words, job: Job) -> tuple[WordPair, ...]:
         with self._guard:
             linker = self._linker or self._loaded(row.index, job)
             pairs: list[WordPair] = []
-            for source, target in self._bead_words(row):
+            for source, target in self._bead_words(row, words):
                 links = linker.link([token.text for _, token in source], [token.text for _, token in target])
                 pairs += ((_at(*source[link.source]), _at(*target[link.target])) for link in links)
         return tuple(pairs)
@@ -81,32 +103,33 @@ class WordLinks:
             job.check()
             linker.learn(
                 ([token.text for _, token in source], [token.text for _, token in target])
-                for source, target in self._bead_words(self._reading.row(index))
+                for source, target in self._bead_words(self._reading.row(index), {})
             )
         self._linker = linker
         return linker
 
-    def _bead_words(self, row: RowText) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
+    def _bead_words(self, row: RowText, words: Words) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
         """For each sentence bead with both sides the words of each, with the ids of their blocks."""
-        words = {side: self._sentence_words(row, side) for side in SideName}
+        placed = {side: self._sentence_words(row, side, words) for side in SideName}
         beads = (
-            ([w for i in bead.source for w in words[SideName.SOURCE][i]], [w for i in bead.target for w in words[SideName.TARGET][i]])
+            ([w for i in bead.source for w in placed[SideName.SOURCE][i]], [w for i in bead.target for w in placed[SideName.TARGET][i]])
             for bead in row.row.sentences
         )
         return [(source, target) for source, target in beads if source and target]
 
-    def _sentence_words(self, row: RowText, side: SideName) -> list[list[tuple[int, Token]]]:
+    def _sentence_words(self, row: RowText, side: SideName, words: Words) -> list[list[tuple[int, Token]]]:
         """For each row-local sentence its words."""
         placed = []
         for block in row.blocks(side):
-            tokens = [token for token in self._reading.tokens(side, block) if token.kind is not TokenKind.SPACE]
+            tokens = [t for t in words.get((side, block)) or self._reading.tokens(side, block) if t.kind is not TokenKind.SPACE]
             placed += [[(block.id, token) for token in tokens if span.start <= token.start < span.end] for span in block.sentences]
         return placed
 
 
-def _key(row: RowText) -> str:
-    """Names everything the links of a row depend on."""
-    texts = [[block.id, block.text, [(span.start, span.end) for span in block.sentences]] for block in (*row.source, *row.target)]
+def _key(row: RowText, words: Words) -> str:
+    """Names everything the links of a row depend on: where its words are, and its beads."""
+    blocks = [(side, block) for side in SideName for block in row.blocks(side)]
+    texts = [[block.id, [token.text for token in words[side, block]], len(block.sentences)] for side, block in blocks]
     beads = [(bead.source, bead.target) for bead in row.row.sentences]
     return hashlib.sha256(json.dumps([texts, beads], ensure_ascii=True).encode("ascii")).hexdigest()[:32]
 

@@ -1,0 +1,110 @@
+"""Words cut and read as the person says: corrections as commands, and as the tokenizer takes them. They hold through every later run."""
+
+import json
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duidu.app.reading import Place
+from duidu.core.article import Block, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.language.zh.corrections import Correction as Rule
+from duidu.language.zh.corrections import Corrections
+from duidu.library.corrections import Correction, Scope
+from duidu.library.library import Library
+
+_CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
+_ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Characters in a block of an article: what a correction is about. `text` stands at code points start..end."""
+
+    article: str
+    side: SideName
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+class CorrectionsOfArticles:
+    """The corrections that hold in blocks, as rules of the tokenizer; read once an article until something changes."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: dict[str, list[Correction]] = {}
+
+    def of(self, article: str, side: SideName, block: Block) -> Corrections:
+        """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
+        if article not in self._kept:
+            self._kept[article] = sorted(self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope])
+        rules = (
+            rule_of(item) for item in self._kept[article] if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block.id)
+        )
+        return Corrections(tuple(rules))
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what changed."""
+        if changes.kinds & _CHANGED:
+            self._kept.clear()
+
+
+def rule_of(item: Correction) -> Rule:
+    """A correction kept in the library as the tokenizer takes it."""
+    value = json.loads(item.value)
+    cuts = tuple(value["cuts"]) if value.get("cuts") is not None else None
+    return Rule(item.word, cuts, tuple(value.get("reading", ())), item.start if item.scope is Scope.PLACE else None)
+
+
+@dataclass(slots=True)
+class Correct:
+    """Cuts or joins a word (`cuts`), or gives it a reading (one syllable a code point), as far as `scope` says. Undo takes it back."""
+
+    library: Library
+    spot: Spot
+    scope: Scope
+    cuts: tuple[int, ...] | None = None
+    reading: tuple[str, ...] = ()
+    text: str = "Correct the word"
+    merge_key: str = ""
+    place: Place | None = None
+    _id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    _replaced: Sequence[Correction] = ()
+
+    def do(self) -> Changes:
+        """Keep the correction in the place of an earlier one of the same thing."""
+        rules = self.library.corrections
+        new = self._correction()
+        self._replaced = [item for item in rules.for_article(self.spot.article) if _same_thing(item, new)]
+        for item in self._replaced:
+            rules.remove(item.id)
+        rules.put(new)
+        return self._changes()
+
+    def undo(self) -> Changes:
+        """Forget it; what it replaced holds again."""
+        self.library.corrections.remove(self._id)
+        self.library.corrections.put_all(self._replaced)
+        return self._changes()
+
+    def _changes(self) -> Changes:
+        return Changes(_CHANGED, "" if self.scope is Scope.EVERYWHERE else self.spot.article)
+
+    def _correction(self) -> Correction:
+        value = json.dumps({"cuts": self.cuts, "reading": self.reading})
+        kind = "words" if self.cuts is not None else "reading"
+        article = "" if self.scope is Scope.EVERYWHERE else self.spot.article
+        if self.scope is not Scope.PLACE:
+            return Correction(self._id, kind, self.scope, self.spot.text, value, article, created=time.time())
+        where = (self.spot.side, self.spot.block, self.spot.start, self.spot.end)
+        return Correction(self._id, kind, self.scope, self.spot.text, value, article, *where, created=time.time())
+
+
+def _same_thing(one: Correction, other: Correction) -> bool:
+    def thing(item: Correction) -> tuple[object, ...]:
+        return item.kind, item.scope, item.word, item.article, item.side, item.block, item.start
+
+    return thing(one) == thing(other)
