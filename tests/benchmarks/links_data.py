@@ -27,6 +27,17 @@ class Pair:
         """The same without capitals."""
         return Pair(self.source, tuple(word.lower() for word in self.target), self.sure, self.possible)
 
+    def joined(self, other: "Pair", *, swapped: bool) -> "Pair":
+        """This pair and another as one long sentence; swapped, the target tells the other one first."""
+        shift = len(self.source)
+        mine, others = (len(other.target), 0) if swapped else (0, len(self.target))
+
+        def moved(first: frozenset[tuple[int, int]], second: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+            return frozenset([(i, j + mine) for i, j in first] + [(i + shift, j + others) for i, j in second])
+
+        target = other.target + self.target if swapped else self.target + other.target
+        return Pair(self.source + other.source, target, moved(self.sure, other.sure), moved(self.possible, other.possible))
+
     def words_only(self, links: Links) -> Links:
         """Links between words."""
         return {(i, j) for i, j in links if not is_mark(self.source[i]) and not is_mark(self.target[j])}

@@ -25,6 +25,7 @@ from duidu.lexicon.lexicon import open_lexicon
 FOLDS = 6
 RIDGE = 3.0
 POSSIBLE_WEIGHT = 0.4
+JOINED = {"joined": 2, "swapped": 2}  # of every four neighbours, how many are joined so
 WEIGHTS = Path(links_model.__file__).with_name("links_weights.json")
 
 Array = npt.NDArray[np.float64]
@@ -49,6 +50,11 @@ class Sample:
         if stage == 1:
             return links_model.together_features(self.evidence, self.stages[0])
         return links_model.last_features(self.evidence, self.learnt, self.stages[0], self.stages[1])
+
+
+def sample(linker: WordLinker, fold: int, pair: Pair) -> Sample:
+    evidence = linker.maker.evidence(pair.source, pair.target)
+    return Sample(pair, evidence, fold, np.zeros_like(evidence.gloss))
 
 
 def fit(samples: Sequence[Sample], stage: int) -> dict[str, float]:
@@ -116,15 +122,17 @@ def scores(samples: Sequence[Sample], threshold: float) -> dict[str, float]:
 def tune(linker: WordLinker) -> tuple[list[dict[str, float]], dict[str, list[Sample]]]:
     """Two rounds: without and with what other sentences say; the weights are to serve both. Also the judged samples, by set."""
     own, news = read("links_dev.tsv"), read("links_news.tsv")
-    sets = [("own", own), ("news", news), ("lower", [pair.lower() for pair in news])]
-    plain = {
-        part: [
-            Sample(pair, evidence, k % FOLDS, np.zeros_like(evidence.gloss))
-            for k, pair in enumerate(pairs)
-            for evidence in (linker.maker.evidence(pair.source, pair.target),)
-        ]
-        for part, pairs in sets
-    }
+    sets: dict[str, list[tuple[int, Pair]]] = {}
+    for name, pairs in (("own", own), ("news", news)):
+        sets[name] = [(k % FOLDS, pair) for k, pair in enumerate(pairs)]
+        # Joined pairs stand for long sentences, swapped ones for clauses told in another order; both halves are of one fold.
+        for kind in ("joined", "swapped"):
+            twos = zip(pairs, pairs[FOLDS:], strict=False)
+            sets[f"{name} {kind}"] = [
+                (k % FOLDS, a.joined(b, swapped=kind == "swapped")) for k, (a, b) in enumerate(twos) if k % 4 < JOINED[kind]
+            ]
+    sets["lower"] = [(k % FOLDS, pair.lower()) for k, pair in enumerate(news)]
+    plain = {part: [sample(linker, fold, pair) for fold, pair in pairs] for part, pairs in sets.items()}
     cross_validate([s for samples in plain.values() for s in samples])
     taught = {part: learnt_samples(samples, linker.stem) for part, samples in plain.items()}
     weights = cross_validate([s for samples in (*plain.values(), *taught.values()) for s in samples])

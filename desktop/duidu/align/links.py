@@ -9,7 +9,7 @@ when they met (links_learnt), and the second run knows it. Each link keeps its p
 balanced set.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,6 +22,7 @@ from duidu.align.protocol import Matrix
 PRECISE = 0.65  # nine of ten links shown are right
 BALANCED = 0.4  # precision and recall about equal
 _MARK_SCORE = 0.9
+_LONGEST = 400  # words
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,38 +46,51 @@ class WordLinker:
     flipped: bool = False
     stem: Callable[[str], str] = str.lower
     _learnt: Learnt = field(default_factory=Learnt)
-    _seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=set)
+    _seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Matrix] = field(default_factory=dict)
 
     def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
         """Count which words answer which in these sentence pairs, each a list of source words and one of target words; each counts once."""
         for pair in pairs:
-            source, target = self._turned(*pair)
-            key = (tuple(source), tuple(target))
-            if source and target and key not in self._seen:
-                self._seen.add(key)
-                self._learnt.add(*self._stems(source, target), self._first_run(self.maker.evidence(source, target)))
+            for _, _, source, target in _windows(*self._turned(*pair)):
+                key = (tuple(source), tuple(target))
+                if key not in self._seen:
+                    evidence = self.maker.evidence(source, target)
+                    self._seen[key] = self.model.together(evidence, np.zeros_like(evidence.gloss))
+                    self._learnt.add(*self._stems(source, target), self._seen[key])
 
     def link(self, source: Sequence[str], target: Sequence[str], threshold: float = PRECISE) -> list[WordLink]:
         """The links with at least this probability, in order. Punctuation marks are linked to equal marks at the same place."""
-        if not source or not target:
-            return []
-        left, right = self._turned(source, target)
-        evidence = self.maker.evidence(left, right)
-        known = self._first_run(evidence) if (tuple(left), tuple(right)) in self._seen else None
-        links = self.model.together(evidence, self._learnt.matrix(*self._stems(left, right), known))
-        for i, j in _marks(left, right, evidence):
-            links[i, j] = _MARK_SCORE
-        found = ((int(i), int(j), float(links[i, j])) for i, j in np.argwhere(links >= threshold))
+        found = [
+            (first + int(i), second + int(j), float(links[i, j]))
+            for first, second, left, right in _windows(*self._turned(source, target))
+            for links in (self._links(left, right),)
+            for i, j in np.argwhere(links >= threshold)
+        ]
         return sorted(WordLink(j, i, score) if self.flipped else WordLink(i, j, score) for i, j, score in found)
 
-    def _first_run(self, evidence: Evidence) -> Matrix:
-        return self.model.together(evidence, np.zeros_like(evidence.gloss))
+    def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
+        evidence = self.maker.evidence(source, target)
+        own = self._seen.get((tuple(source), tuple(target)))
+        links = self.model.together(evidence, self._learnt.matrix(*self._stems(source, target), own))
+        for i, j in _marks(source, target, evidence):
+            links[i, j] = _MARK_SCORE
+        return links
 
     def _turned(self, source: Sequence[str], target: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         return (target, source) if self.flipped else (source, target)
 
     def _stems(self, source: Sequence[str], target: Sequence[str]) -> tuple[list[str], list[str]]:
         return [self.stem(word) for word in source], [self.stem(word) for word in target]
+
+
+def _windows(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str], Sequence[str]]]:
+    """The pair whole, or cut at proportional places where a side is so long that matrices of all its words would fill the memory."""
+    parts = max(1, -(-max(len(source), len(target)) // _LONGEST))
+    for part in range(parts):
+        first, second = (len(side) * part // parts for side in (source, target))
+        left, right = (side[len(side) * part // parts : len(side) * (part + 1) // parts] for side in (source, target))
+        if left and right:
+            yield first, second, left, right
 
 
 def _marks(source: Sequence[str], target: Sequence[str], evidence: Evidence) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ Here the two languages are known; beyond this module (links_model) a pair of wor
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -142,7 +143,7 @@ def is_mark(word: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    return word.lower().translate(_MARKS).replace("``", '"').replace("''", '"').replace("--", "-")
+    return unicodedata.normalize("NFKC", word).lower().translate(_MARKS).replace("``", '"').replace("''", '"').replace("--", "-")
 
 
 def _places(words: Words) -> Matrix:

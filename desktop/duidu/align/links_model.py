@@ -94,7 +94,9 @@ def alone_features(e: Evidence, learnt: Matrix) -> Features:
 def together_features(e: Evidence, p: Matrix) -> Features:
     """What a later stage sees of the probabilities `p` of the one before, by name."""
     best_source, best_target = p.max(1, keepdims=True), p.max(0, keepdims=True)
-    rivals_source, rivals_target = p.sum(1, keepdims=True) - p, p.sum(0, keepdims=True) - p
+    # Squares: in a long sentence the many words that are a little likely would add up to a rival.
+    square = p**2
+    rivals_source, rivals_target = square.sum(1, keepdims=True) - square, square.sum(0, keepdims=True) - square
     free_source, free_target = 1 - np.minimum(rivals_source, 1), 1 - np.minimum(rivals_target, 1)
     beside, above = _moved(p, 0, 1) + _moved(p, 0, -1), _moved(p, 1, 0) + _moved(p, -1, 0)
     away = distance_from_anchors(p)
@@ -146,21 +148,24 @@ def last_features(e: Evidence, learnt: Matrix, first: Matrix, second: Matrix) ->
 
 
 def distance_from_anchors(p: Matrix) -> Matrix:
-    """How many words each pair is off the diagonals through the surest links near it, the smaller of both directions."""
+    """How many words each pair is off the diagonals through the surest links near it, the smaller of both directions.
+
+    Where there is no sure link but the word's own, beginning and end of the sentences stand for one.
+    """
     sure = (p > _ANCHOR) & (p >= p.max(0, keepdims=True)) & (p >= p.max(1, keepdims=True))
     source, target = np.nonzero(sure)
-    if not len(source):
-        return np.full_like(p, _FAR)
     return np.minimum(_from_anchors(source, target, p.shape), _from_anchors(target, source, p.shape[::-1]).T)
 
 
 def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...]) -> Matrix:
     places = np.arange(shape[1])
+    borders = (np.array([-1, shape[0]]), np.array([-1, shape[1]]))
     result = np.full(shape, _FAR, np.float32)
     for i in range(shape[0]):
         others = rows != i
-        order = np.argsort(np.abs(rows[others] - i), kind="stable")[:_NEAREST]
-        for row, column in zip(rows[others][order], columns[others][order], strict=True):
+        near, across = (rows[others], columns[others]) if others.any() else borders
+        order = np.argsort(np.abs(near - i), kind="stable")[:_NEAREST]
+        for row, column in zip(near[order], across[order], strict=True):
             off = np.abs(places - (column + i - row)) + 0.3 * abs(i - row)
             result[i] = np.minimum(result[i], off)
     return result

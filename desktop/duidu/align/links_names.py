@@ -63,14 +63,20 @@ def name_links(source: Sequence[str], target: Sequence[str], readings: Readings,
 def _runs(tokens: Sequence[str], i: int) -> list[tuple[int, int, str]]:
     found = []
     text = ""
+    if "·" in tokens[i].strip("·"):
+        return [(i, i + 1, part) for part in tokens[i].split("·") if part and _is_hanzi(part)]
     for end in range(i, len(tokens)):
-        if not all("\u4e00" <= c <= "\u9fff" for c in tokens[end]):
+        if not _is_hanzi(tokens[end]):
             break
         text += tokens[end]
         if len(text) > _LONGEST:
             break
         found.append((i, end + 1, text))
     return found
+
+
+def _is_hanzi(text: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" for c in text)
 
 
 def sound_alike(characters: str, word: str, readings: Readings) -> float:

@@ -16,6 +16,7 @@ _NUMERAL_SIGNS = "0-9０-９零〇○一二两兩三四五六七八九十百千�
 _HAN = re.compile(rf"(?:第|百分之)?([{_NUMERAL_SIGNS}](?:[{_NUMERAL_SIGNS}]|[,，.．](?=[0-9０-９])|[点點](?=[零一二三四五六七八九]))*)")
 _WEEK = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])")
 _DATE_UNITS = ("月", "月份")
+_DATE = re.compile(rf"([{_NUMERAL_SIGNS}]+)月份?(?:([{_NUMERAL_SIGNS}]+)[日号號])?")
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
@@ -63,15 +64,18 @@ def chinese_values(tokens: Sequence[str]) -> list[Valued]:
     i = 0
     while i < len(tokens):
         end, digits = _chinese_run(tokens, i)
-        if week := _WEEK.match(tokens[i]):
+        if date := _DATE.fullmatch(tokens[i]):
+            found.append((i, i + 1, f"month{han_value(date[1]):.12g}"))
+            found += [(i, i + 1, f"{han_value(date[2]):.12g}")] if date[2] else []
+            i += 1
+        elif week := _WEEK.match(tokens[i]):
             found.append((i, i + 1, f"day{min('一二三四五六日天'.index(week[1]), 6)}"))
             i += 1
         elif digits:
             value = han_value(digits)
-            month = end < len(tokens) and tokens[end] in _DATE_UNITS
-            if month or tokens[end - 1].endswith("月"):
-                found.append((i, end + month, f"month{value:.12g}"))
-                i = end + month
+            if end < len(tokens) and tokens[end] in _DATE_UNITS:
+                found.append((i, end + 1, f"month{value:.12g}"))
+                i = end + 1
             else:
                 found.append((i, end, f"{value:.12g}"))
                 i = end
@@ -88,7 +92,7 @@ def _chinese_run(tokens: Sequence[str], i: int) -> tuple[int, str]:
         if text and token in (".", ",", "．", "，", "点") and i + 1 < len(tokens) and _plain(tokens[i + 1]) and tokens[i + 1][0].isdigit():
             text += token
         elif match := _HAN.match(token):
-            if text and token[0] == "第":
+            if text and (token[0] == "第" or (token[0].isdecimal() and text[-1].isdecimal())):
                 break
             text += match[1]
             if not _plain(token):

@@ -1,6 +1,7 @@
 """duidu links: which words of `Chinese ||| English` lines answer which, as i-j pairs."""
 
 import argparse
+import html
 import sys
 
 from duidu.core.errors import UsageError
@@ -45,7 +46,8 @@ def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
     if not mark:
         raise UsageError(f"“{line[:40]}” has no “|||” between Chinese and English.")
     if given:
-        return source.split(), target.split()
+        # Tokenised corpora often write marks as HTML entities: &apos;s, &quot;.
+        return [html.unescape(word) for word in source.split()], [html.unescape(word) for word in target.split()]
     return _own_words("zh", source), _own_words("en", target)
 
 

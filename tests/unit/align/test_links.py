@@ -103,6 +103,14 @@ def test_odd_words_are_no_error(linker: WordLinker, target: list[str]) -> None:
     assert linker.link(["。", "𠮷", "九" * 30, "-"], target, 0.999) == []
 
 
+def test_a_sentence_without_end_is_linked_in_bounded_memory() -> None:
+    lexical = word_linker("zh", "en", open_lexicon(), None)
+    long = [str(1000 + number) for number in range(900)]
+    found = {(link.source, link.target) for link in lexical.link(long, long)}
+    assert found >= {(i, i) for i in range(900)}
+    assert lexical.link(["茶"], ["tea"] * 3_000, 0.999) == []
+
+
 def test_other_sentences_teach_a_word_the_dictionary_lacks() -> None:
     lexical = word_linker("zh", "en", open_lexicon(), None)
     taught = word_linker("zh", "en", open_lexicon(), None)

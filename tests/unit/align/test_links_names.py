@@ -35,6 +35,11 @@ def test_other_words_do_not(characters: str, word: str) -> None:
     assert sound_alike(characters, word, readings) < 0.55
 
 
+def test_a_full_name_in_one_word_answers_each_of_its_words() -> None:
+    matrix = name_links(["克林顿·梅根"], ["Clinton", "Megan"], readings, [True, True])
+    assert (matrix > 0.8).all()
+
+
 def test_all_pieces_of_a_name_are_linked_and_nothing_beside_it() -> None:
     matrix = name_links(["克", "林", "顿", "说"], ["Clinton", "said"], readings, [True, False])
     assert (matrix[:3, 0] > 0.8).all()

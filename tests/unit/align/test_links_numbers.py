@@ -42,6 +42,15 @@ def test_words_are_not_taken_for_numbers(english: str) -> None:
     assert all(value.startswith("month3") for _, _, value in english_values(english.split()))
 
 
+def test_figures_in_a_row_are_numbers_of_their_own() -> None:
+    assert [value for _, _, value in chinese_values(["1998", "12", ".", "5"])] == ["1998", "12.5"]
+
+
+def test_a_date_in_one_word_has_a_month_and_a_day() -> None:
+    assert chinese_values(["6月3日"]) == [(0, 1, "month6"), (0, 1, "3")]
+    assert chinese_values(["六月份"]) == [(0, 1, "month6")]
+
+
 def test_long_numbers_are_linked_digit_by_digit() -> None:
     matrix = number_links(["八", "百", "块"], ["eight", "hundred", "yuan"])
     assert matrix.tolist() == [[1, 0, 0], [0, 1, 0], [0, 0, 0]]
