@@ -60,7 +60,7 @@ class Search:
 
     def notes(self, query: str, limit: int = 200) -> list[NoteHit]:
         """Notes that have `query` in their text, a quotation or a tag; the last written first."""
-        wanted = searchable(query).strip()
+        wanted = searchable(clean(query)).strip()
         if not wanted:
             return []
         hits: list[NoteHit] = []
@@ -84,7 +84,7 @@ class Search:
 
         With `answered_by` only those whose counterpart has that too, with `not_answered_by` only those whose counterpart has not.
         """
-        wanted, yes, no = (searchable(words).strip() for words in (query, answered_by, not_answered_by))
+        wanted, yes, no = (searchable(clean(words)).strip() for words in (query, answered_by, not_answered_by))
         if not wanted:
             return []
         hits: list[TextHit] = []
