@@ -6,6 +6,7 @@ import pytest
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName
 from duidu.library.library import Library
+from duidu.library.schema import clean
 from duidu.library.search_text import searchable
 from library_samples import note, sample
 
@@ -106,10 +107,9 @@ def test_notes_are_found_by_text_quotation_and_tag_until_deleted(library: Librar
 )
 def test_no_query_is_read_as_a_language(library: Library, query: str) -> None:
     library.notes.put(note("n", "a", text=f"x {query} y"))
-    assert all(searchable(query).strip() in searchable(hit.text) for hit in library.search.texts(query))
-    assert all(searchable(query).strip() in searchable(hit.note.text) for hit in library.search.notes(query))
-    if searchable(query).strip() and query not in ("\x00", "\ud800"):
-        assert [hit.note.id for hit in library.search.notes(query)] == ["n"]
+    wanted = searchable(clean(query))
+    assert all(wanted in searchable(hit.text) for hit in library.search.texts(query))
+    assert [hit.note.id for hit in library.search.notes(query)] == ["n"]
 
 
 def test_searching_gives_the_same_with_a_lost_or_damaged_index(tmp_path: Path) -> None:
