@@ -58,8 +58,11 @@ class Session:
 
     @cached_property
     def look_up(self) -> LookUp:
-        """Looks words up for the card."""
-        return LookUp(self.lexicon, language_for("en").stem)
+        """Looks words up for the card, the sense the translation points to first. What it needs loads now, not before the first paint."""
+        from duidu.app.sense_order import SenseByTranslation
+        from duidu.lexicon.lookup import WordSearch
+
+        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, SenseByTranslation(self.lexicon, self._loaded_encoder))
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -149,6 +152,10 @@ class Session:
     def close(self) -> None:
         """Finish and let the library go."""
         self.library.close()
+
+    def _loaded_encoder(self) -> "UseEncoder | None":
+        """The encoder if a job has loaded it already."""
+        return self.encoder if "encoder" in self.__dict__ else None
 
     @cached_property
     def _parallel(self) -> "ParallelReader":

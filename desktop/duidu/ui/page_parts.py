@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.jobs import Lane
 from duidu.ui.theme import HIGHLIGHTS
 
 if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
     from duidu.ui.contents_control import ContentsControl
+    from duidu.ui.depth_control import DepthControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.repair_control import RepairControl
@@ -31,11 +33,13 @@ class PageParts:
     find: "FindControl"
     contents: "ContentsControl"
     repair: "RepairControl"
+    depth: "DepthControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
         self.notes.changed(changes)
         self.contents.changed(changes)
+        self.depth.changed(changes)
 
     def look_for(self, word: str) -> None:
         """Show all occurrences of a word, or of the one in the light."""
@@ -58,6 +62,7 @@ def make_parts(page: ArticlePage) -> PageParts:
     """The controls for a new page; their modules are loaded now, after the page was painted."""
     from duidu.ui.card_control import CardControl
     from duidu.ui.contents_control import ContentsControl
+    from duidu.ui.depth_control import DepthControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.repair_control import RepairControl
@@ -65,8 +70,12 @@ def make_parts(page: ArticlePage) -> PageParts:
     cards = CardControl(page.desk, page.view, page)
     cards.read(page.reading)
     page.closers.append(cards.close_one)
-    parts = PageParts(page, cards, NotesControl(page, cards), FindControl(page), ContentsControl(page), RepairControl(page))
+    parts = PageParts(
+        page, cards, NotesControl(page, cards), FindControl(page), ContentsControl(page), RepairControl(page), DepthControl(page)
+    )
     cards.occurrences_requested.connect(parts.find.show)
+    # The first card is not to wait for the dictionary's modules.
+    page.desk.jobs.run(Lane.CPU, lambda job: page.desk.session.look_up, lambda _: None)
     return parts
 
 

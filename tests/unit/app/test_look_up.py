@@ -1,6 +1,6 @@
 """What the card says of a word at a place, with a small dictionary of our own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 
@@ -8,6 +8,7 @@ from duidu.app.look_up import Card, LookUp
 from duidu.app.place import around
 from duidu.core.article import SideName
 from duidu.lexicon.entry import Entry, make_entry
+from duidu.lexicon.lookup import Found, Matches
 from ui.fake_reading import FakeReading, article
 
 ENTRIES = (
@@ -20,32 +21,36 @@ ENTRIES = (
     make_entry(7, "得", "得", "de5", "structural particle"),
     make_entry(8, "舟", "舟", "zhou1", "boat"),
     make_entry(9, "老人", "老人", "lao3 ren2", "old man or woman/the elderly"),
+    make_entry(10, "老漢", "老汉", "lao3 han4", "old man"),
 )
 
 
-class SmallLexicon:
+class SmallSearch:
     """The entries above, searched one by one."""
 
-    def exact(self, word: str) -> tuple[Entry, ...]:
-        return tuple(entry for entry in ENTRIES if entry.is_written(word))
+    def chinese(self, text: str, at: int = 0) -> Matches | None:
+        found = [
+            (text[at : at + n], tuple(e for e in ENTRIES if e.is_written(text[at : at + n]))) for n in (4, 3, 2, 1) if at + n <= len(text)
+        ]
+        found = [(word, entries) for word, entries in found if entries]
+        return Matches(*found[0], tuple(found[1:])) if found else None
 
-    def many(self, words: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
-        return {word: self.exact(word) for word in words if self.exact(word)}
+    def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list[Found]:
+        hits = [Found(e, s.index, 1.0) for e in ENTRIES for s in e.senses if phrase.lower().removesuffix("s") in s.text.split(" or ")]
+        return sorted(hits, key=lambda one: one.entry.simplified not in beside)[:limit]
 
-    def longest(self, text: str, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
-        found = [(length, self.exact(text[at : at + length])) for length in range(4, 0, -1)]
-        return [(length, entries) for length, entries in found if entries and at + length <= len(text)]
+    def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list[Found]]]:
+        return [(n, self.english(" ".join(words[at : at + n]), beside)) for n in (2, 1)]
 
-    def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
-        return tuple(e for e in ENTRIES if any(p in sense.text.split() for p in phrases for sense in e.senses))[:limit]
 
-    def by_pinyin(self, text: str, limit: int = 50) -> tuple[Entry, ...]:
-        return tuple(e for e in ENTRIES if "".join(s.rstrip("12345") for s in e.reading) == text)[:limit]
+def by_pinyin(text: str) -> list[Entry]:
+    """Entries read so, tones aside."""
+    return [entry for entry in ENTRIES if "".join(s.rstrip("12345") for s in entry.reading) == text]
 
 
 @pytest.fixture
 def look_up() -> LookUp:
-    return LookUp(SmallLexicon(), lambda word: word.removesuffix("s"))
+    return LookUp(SmallSearch(), by_pinyin)
 
 
 @pytest.fixture
@@ -91,7 +96,7 @@ def test_sense_order_decides_which_sense_is_marked(reading: FakeReading) -> None
         asked.append(place)
         return [(0, 1), (0, 0)]
 
-    card = card_at(LookUp(SmallLexicon(), str, order), reading, SideName.SOURCE, "市场")
+    card = card_at(LookUp(SmallSearch(), by_pinyin, order), reading, SideName.SOURCE, "市场")
     assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [("market (als", True), ("marketplace", False)]
     assert len(asked) == 1
 
@@ -100,6 +105,12 @@ def test_english_shows_the_word_of_the_counterpart_before_others(look_up: LookUp
     card = card_at(look_up, reading, SideName.TARGET, "boat")
     assert [entry.simplified for entry in card.entries] == ["小船", "船", "舟"]
     assert card.entries[0].senses[0].meant
+
+
+def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, reading: FakeReading) -> None:
+    card = card_at(look_up, reading, SideName.TARGET, "old man")
+    assert card.text == "old man"
+    assert card.entries[0].simplified == "老汉"
 
 
 def test_nothing_is_said_of_punctuation_and_of_places_that_are_not_there(look_up: LookUp, reading: FakeReading) -> None:
