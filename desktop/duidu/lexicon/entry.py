@@ -76,7 +76,6 @@ class Entry:
     pinyin: tuple[str, ...]
     senses: tuple[Sense, ...]
     classifiers: tuple[Classifier, ...] = ()
-    flags: frozenset[Flag] = frozenset()
     levels: dict[str, int] = field(default_factory=dict)
     zipf: float = 0.0
 
@@ -84,6 +83,11 @@ class Entry:
     def reading(self) -> tuple[str, ...]:
         """The syllables as tokens carry them: lower case, ü written v."""
         return tuple(syllable.lower().replace("u:", "v") for syllable in self.pinyin)
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """What kind of headword this is."""
+        return _flags(self.pinyin, self.senses)
 
     @property
     def band(self) -> int:
@@ -109,7 +113,7 @@ def make_entry(
     texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts
     senses = tuple(Sense(index, text) for index, text in enumerate(texts))
     syllables = tuple(pinyin.split())
-    return Entry(number, traditional, simplified, syllables, senses, classifiers, _flags(syllables, senses), levels or {}, zipf)
+    return Entry(number, traditional, simplified, syllables, senses, classifiers, levels or {}, zipf)
 
 
 def _flags(pinyin: tuple[str, ...], senses: tuple[Sense, ...]) -> frozenset[Flag]:

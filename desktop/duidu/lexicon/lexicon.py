@@ -1,5 +1,6 @@
 """The dictionary that ships: CC-CEDICT, read from the SQLite file the compiler wrote. Look-ups only; choosing among senses is not here."""
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _EITHER = (
     f"SELECT {_COLUMNS} FROM entry WHERE simp IN (%s) UNION ALL "
     f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad IN (%s) ORDER BY id"
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BULK = 400
 _LAST = "\U0010ffff"
 
@@ -69,12 +71,12 @@ class Lexicon:
 
     def exact(self, word: str) -> tuple[Entry, ...]:
         """Entries whose simplified or traditional headword is this word, in the dictionary's order."""
-        return tuple(self._entries(_EITHER % ("?", "?"), (word, word)))
+        return tuple(self._entries(_EITHER % ("?", "?"), (word, word))) if _is_text(word) else ()
 
     def many(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """`exact` for many words at once; words with no entry are left out."""
         found: dict[str, list[Entry]] = {}
-        wanted = list(dict.fromkeys(words))
+        wanted = list(dict.fromkeys(filter(_is_text, words)))
         for start in range(0, len(wanted), _BULK):
             batch = wanted[start : start + _BULK]
             marks = ",".join("?" * len(batch))
@@ -92,7 +94,7 @@ class Lexicon:
     def has(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are headwords in either script; cheaper than `many`."""
         found: set[str] = set()
-        wanted = list(dict.fromkeys(words))
+        wanted = list(dict.fromkeys(filter(_is_text, words)))
         for start in range(0, len(wanted), _BULK):
             batch = wanted[start : start + _BULK]
             marks = ",".join("?" * len(batch))
@@ -102,7 +104,7 @@ class Lexicon:
 
     def prefix(self, start: str, limit: int = 20) -> tuple[Entry, ...]:
         """Entries whose headword begins so, in either script, common words first."""
-        if not start:
+        if not start or not _is_text(start):
             return ()
         query = (
             f"SELECT {_COLUMNS} FROM entry WHERE simp >= ?1 AND simp < ?2 UNION "
@@ -149,6 +151,8 @@ class Lexicon:
 
     def hanzi(self, char: str) -> Hanzi | None:
         """What is known of one character; None for characters outside the table."""
+        if not _is_text(char):
+            return None
         row = (
             self._connection().execute("SELECT char, readings, components, variants, levels FROM hanzi WHERE char = ?", (char,)).fetchone()
         )
@@ -172,6 +176,11 @@ def open_lexicon(path: Path | None = None) -> Lexicon:
 def unpack_levels(hsk: int) -> dict[str, int]:
     """Levels by the name of their standard from three decimal digits."""
     return {name: level for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True) if level}
+
+
+def _is_text(word: str) -> bool:
+    """Whether SQLite can be asked: half of a surrogate pair is no text and no headword."""
+    return _SURROGATE.search(word) is None
 
 
 def _glosses(entries: Sequence[Entry]) -> tuple[str, ...]:

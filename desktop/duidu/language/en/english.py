@@ -33,6 +33,7 @@ class English:
         self._irregular = irregular_forms()
         self._local = threading.local()
         self._snowball = lru_cache(maxsize=_REMEMBERED)(self._stemmed)
+        self._all_stems = lru_cache(maxsize=_REMEMBERED)(self._stems_of)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Cut one block's text into sentences."""
@@ -51,8 +52,10 @@ class English:
 
     def stems(self, word: str) -> tuple[str, ...]:
         """Every stem under which a word may be meant: left is a word of its own and a form of leave."""
-        plain = _bare(word)
-        return tuple(dict.fromkeys(self._snowball(form) for form in (plain, *self._irregular.get(plain, ()))))
+        return self._all_stems(word)
+
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._snowball(form) for form in self.lemmas(word)))
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The word itself, lower case, and the lemmas it is an irregular form of."""

@@ -1,0 +1,71 @@
+"""duidu lookup: what the dictionary says of a Chinese word, of pinyin, or of an English word."""
+
+import argparse
+import json
+from collections.abc import Iterable
+
+from duidu.language.zh.display import with_mark
+from duidu.lexicon.entry import Entry
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.lexicon.lookup import WordSearch
+
+_SHOWN = 12
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "lookup", help="look a word up", description="Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English."
+    )
+    parser.add_argument("word", metavar="WORD")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the entries, the longest match first, and the shorter matches below."""
+    word = args.word.strip()
+    entries, shorter = _find(word)
+    if args.json:
+        print(json.dumps({"word": word, "entries": list(map(_plain, entries)), "shorter": list(map(_plain, shorter))}, ensure_ascii=False))
+    elif entries:
+        _print(entries)
+        _print(shorter)
+    else:
+        print(f"The dictionary has no entry for {word}.")
+    return 0
+
+
+def _find(word: str) -> tuple[list[Entry], list[Entry]]:
+    lexicon = open_lexicon()
+    search = WordSearch(lexicon)
+    exact = search.chinese(word)
+    if exact is not None and (exact.text == word or not word.isascii()):
+        return list(exact.entries), [entry for _, entries in exact.shorter for entry in entries]
+    by_english = [found.entry for found in search.english(word, limit=_SHOWN)]
+    by_pinyin = [entry for entry in lexicon.by_pinyin(word, _SHOWN) if entry not in by_english]
+    return by_english + by_pinyin, []
+
+
+def _print(entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        both = entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified} {entry.traditional}"
+        levels = ", ".join(f"{standard}: {level}" for standard, level in entry.levels.items())
+        print(f"{both}  {' '.join(with_mark(s) for s in entry.reading)}{f'  ({levels})' if levels else ''}")
+        for sense in entry.senses:
+            print(f"  {sense.index + 1}. {sense.text}")
+        if entry.classifiers:
+            print(f"  measure word: {', '.join(classifier.simplified for classifier in entry.classifiers)}")
+
+
+def _plain(entry: Entry) -> dict[str, object]:
+    return {
+        "traditional": entry.traditional,
+        "simplified": entry.simplified,
+        "pinyin": " ".join(entry.pinyin),
+        "senses": [sense.text for sense in entry.senses],
+        "classifiers": [classifier.simplified for classifier in entry.classifiers],
+        "flags": sorted(entry.flags),
+        "levels": entry.levels,
+        "band": entry.band,
+    }

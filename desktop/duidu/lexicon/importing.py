@@ -1,0 +1,39 @@
+"""A newer CC-CEDICT brought by the person: read, checked, compiled beside the old file, and only then put in its place."""
+
+import os
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job, NoJob
+from duidu.lexicon.cedict import LARGEST, parse, unpack
+from duidu.lexicon.compiling import compile_lexicon
+from duidu.lexicon.lexicon import About, Lexicon
+
+
+def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = None) -> About:
+    """Compile the file `source` (.u8, .txt, .gz) to `target`, with levels, frequencies and characters from the lexicon `known`.
+
+    Raises FileError in one sentence, and Cancelled, with `target` as it was.
+    """
+    job = job or NoJob()
+    try:
+        if source.stat().st_size > LARGEST:
+            raise FileError(f"{source.name} is too large to be CC-CEDICT.")
+        data = source.read_bytes()
+    except OSError as error:
+        raise FileError(f"{source} cannot be read: {error.strerror or error}.") from error
+    dictionary = parse(unpack(data, source.name), source.name)
+    job.check()
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        compile_lexicon(unfinished, dictionary, known.all_facts(), known.all_hanzi(), job)
+        about = Lexicon(unfinished).about()
+        os.replace(unfinished, target)
+    except (OSError, apsw.Error) as error:
+        raise FileError(f"The dictionary cannot be written to {target}: {error}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return about

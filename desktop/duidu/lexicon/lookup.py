@@ -1,0 +1,115 @@
+"""Looking words up: Chinese by the longest match, English by stems and phrases, those in the counterpart sentence first."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from duidu.language.en.english import English
+from duidu.lexicon.entry import Entry
+from duidu.lexicon.lexicon import Lexicon
+
+MOST = 50
+_POOL = 120  # entries weighed for one English word, common ones first
+_LONGEST_PHRASE = 4  # words
+_WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_ARTICLES = frozenset(["to", "a", "an", "the", "sb", "sth"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry found by an English word: the number of the sense that has it and how well the gloss is the word, 0 to 1."""
+
+    entry: Entry
+    sense: int
+    closeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """A Chinese word with its entries, and the shorter words that begin with it, longest first."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    shorter: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+
+
+class WordSearch:
+    """Finds entries for what a person points at or types."""
+
+    def __init__(self, lexicon: Lexicon, english: English | None = None) -> None:
+        self._lexicon = lexicon
+        self._language = english or English()
+
+    def chinese(self, text: str, at: int = 0) -> Matches | None:
+        """The longest word that begins at a code point, with the shorter ones; None where none begins."""
+        found = self._lexicon.longest(text, at)
+        if not found:
+            return None
+        (length, entries), *rest = found
+        return Matches(text[at : at + length], entries, tuple((text[at : at + n], shorter) for n, shorter in rest))
+
+    def english(self, phrase: str, beside: Collection[str] = (), limit: int = MOST) -> list[Found]:
+        """Entries with an English word or phrase in a gloss, whatever its inflection.
+
+        Those whose headword is among `beside` (the Chinese words of the counterpart sentence) come first, then those whose gloss is just
+        this word, then common ones.
+        """
+        words = phrase.split()
+        if not words:
+            return []
+        wanted = self._stems(words)
+        lemmas = " ".join(self._language.lemmas(word)[-1] for word in words)
+        entries = {entry.id: entry for entry in self._lexicon.by_english(tuple({phrase, lemmas}), _POOL)}
+        for found in self._lexicon.many(beside).values():
+            entries.update((entry.id, entry) for entry in found)
+        weighed = [one for entry in entries.values() if (one := self._weigh(entry, wanted))]
+        here = set(beside)
+        return sorted(
+            weighed,
+            key=lambda one: (
+                not here.intersection((one.entry.simplified, one.entry.traditional)),
+                -one.closeness - one.entry.zipf / 10,
+                one.entry.id,
+            ),
+        )[:limit]
+
+    def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list[Found]]]:
+        """Phrases that begin at a word (take off) and the word itself, as (number of words, entries), the longest first.
+
+        A phrase counts when a gloss is just it.
+        """
+        found = []
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
+            phrase = [one for one in self.english(" ".join(words[at : at + length]), beside) if one.closeness == 1.0]
+            if phrase:
+                found.append((length, phrase))
+        return [*found, (1, self.english(words[at], beside))]
+
+    def _stems(self, words: Sequence[str]) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(self._language.stems(word)) for word in words)
+
+    def _weigh(self, entry: Entry, wanted: tuple[frozenset[str], ...]) -> Found | None:
+        """The sense in which the words stand one after the other, the one with the fewest others beside them."""
+        best: Found | None = None
+        beginnings = {stem[: max(2, len(stem) - 2)] for stem in wanted[0]}
+        for sense in entry.senses:
+            lower = sense.text.lower()
+            if not any(beginning in lower for beginning in beginnings):  # stemming every gloss takes too long
+                continue
+            for words in _alternatives(sense.text):
+                stems = self._stems(words)
+                if any(all(w & s for w, s in zip(wanted, stems[i:], strict=False)) for i in range(len(stems) - len(wanted) + 1)):
+                    closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
+                    if best is None or closeness > best.closeness:
+                        best = Found(entry, sense.index, closeness)
+        return best
+
+
+def _alternatives(gloss: str) -> Iterator[list[str]]:
+    """The words of each way a gloss puts it, without asides and articles; with asides where nothing else is."""
+    for part in re.split(r"[;,]", _ASIDE.sub(" ", gloss).strip() or gloss):
+        words = _WORD.findall(part)
+        kept = [word for word in words if word.lower() not in _ARTICLES] or words
+        if kept:
+            yield kept

@@ -1,0 +1,77 @@
+import pytest
+
+from duidu.core.article import Span
+from duidu.lexicon.function_rules import FUNCTION_RULES
+from duidu.lexicon.lexicon import Lexicon
+from duidu.lexicon.rules import Rules
+from duidu.lexicon.senses import Occurrence, SenseChooser
+
+
+@pytest.fixture(scope="module")
+def chooser(shipped: Lexicon) -> SenseChooser:
+    return SenseChooser(shipped)
+
+
+def first(chooser: SenseChooser, marked: str, english: str, links: tuple[Span, ...] = ()) -> tuple[str, str]:
+    start, end = marked.index("【"), marked.index("】") - 1
+    text = marked.replace("【", "").replace("】", "")
+    best = chooser.rank(Occurrence(text, english, start, end, links))[0]
+    return " ".join(best.entry.pinyin), best.sense.text
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "sense"),
+    [
+        ("他【花】了三百块。", "He spent three hundred yuan.", "to spend (money, time)"),
+        ("她手里拿着一朵【花】。", "She was holding a flower.", "flower"),
+        ("我很【想】家。", "I miss home.", "to miss (feel wistful about the absence of)"),
+        ("这条裤子破了，打个【补丁】吧。", "The trousers are torn; let's put a patch on them.", "patch (for mending clothes, tires etc)"),
+        ("安装【补丁】后重启服务器。", "Restart the server after installing the patch.", "(software) patch"),
+        ("门口停着两【辆】车。", "Two cars were parked at the gate.", "classifier for vehicles"),
+    ],
+)
+def test_the_translation_chooses_the_sense(chooser: SenseChooser, chinese: str, english: str, sense: str) -> None:
+    assert first(chooser, chinese, english)[1] == sense
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "reading"),
+    [
+        ("【单】老师来了。", "Mr. Shan the teacher has come.", "Shan4"),
+        ("把【单】子给我。", "Give me the list.", "dan1"),
+        ("我忘不【了】他。", "I cannot forget him.", "liao3"),
+        ("我吃【了】饭。", "I have eaten.", "le5"),
+        ("你【得】快点走。", "You must leave soon.", "dei3"),
+    ],
+)
+def test_the_place_decides_names_and_function_words(chooser: SenseChooser, chinese: str, english: str, reading: str) -> None:
+    assert first(chooser, chinese, english)[0] == reading
+
+
+def test_word_links_outweigh_the_rest_of_the_sentence(chooser: SenseChooser) -> None:
+    english = "The flower cost him money: he had to spend a lot."
+    at = english.index("flower")
+    assert first(chooser, "这【花】他买得太贵。", english, (Span(at, at + 6),))[1] == "flower"
+
+
+def test_a_word_without_entry_has_no_senses(chooser: SenseChooser) -> None:
+    assert chooser.rank(Occurrence("abc", "abc", 0, 3)) == []
+
+
+def test_every_sense_is_ranked_once(chooser: SenseChooser, shipped: Lexicon) -> None:
+    ranked = chooser.rank(Occurrence("长", "", 0, 1))
+    assert len(ranked) == sum(len(entry.senses) for entry in shipped.exact("长"))
+    assert len({(one.entry.id, one.sense.index) for one in ranked}) == len(ranked)
+
+
+def test_every_rule_names_a_sense_of_its_word(shipped: Lexicon) -> None:
+    rules = Rules()
+    assert "了" in rules.words()
+    assert FUNCTION_RULES
+    lost = [
+        (word, rule.reading, rule.gloss)
+        for word in rules.words()
+        for rule in rules.of(word)
+        if not any(rule.prefers(entry, sense) for entry in shipped.exact(word) for sense in entry.senses)
+    ]
+    assert lost == []
