@@ -15,7 +15,7 @@ from duidu.ui.history import History
 from duidu.ui.panels.panel import Panel
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.reading_style import reader_mode, reader_style
+from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_aids
 
 LEFT = ("contents", "find")
 
@@ -85,7 +85,9 @@ class ArticlePage(QWidget):
         """Refresh what a change concerns."""
         if changes.article not in ("", self.article):
             return
-        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+        if Changed.WORDS in changes.kinds and needs_aids(self.desk.settings):
+            self.view.set_mode(self._mode())
+        elif changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
             rows = changes.ids if changes.kinds <= {Changed.ALIGNMENT, Changed.TEXT} else ()
             self.view.refresh(tuple(int(row) for row in rows if row.isdigit()))
         elif Changed.ANNOTATIONS in changes.kinds:
@@ -181,7 +183,8 @@ class ArticlePage(QWidget):
         return reader_style(self.desk.settings, self.desk.theme.colors, self._chinese())
 
     def _mode(self) -> ReaderMode:
-        return reader_mode(self.desk.settings, self.reading.language(SideName.SOURCE))
+        aids = word_aids(self.desk.session) if needs_aids(self.desk.settings) else None
+        return reader_mode(self.desk.settings, self.reading.language(SideName.SOURCE), aids)
 
     def _chinese(self) -> str:
         return next((code for code in map(self.reading.language, SideName) if code.startswith("zh")), "zh-Hans")

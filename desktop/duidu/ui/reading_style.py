@@ -1,11 +1,14 @@
 """Settings as the panes take them: type and measure, and the way of reading."""
 
 from duidu.app import settings_table as table
+from duidu.app.session import Session
 from duidu.app.settings import Settings
+from duidu.app.study import knowledge
+from duidu.app.word_aids import Script, WordAids
 from duidu.core.article import SideName
 from duidu.language.zh.display import Style
 from duidu.ui.fonts import load_fonts
-from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle, always, no_gloss
 from duidu.ui.theme import Palette
 
 
@@ -25,7 +28,19 @@ def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans")
     )
 
 
-def reader_mode(settings: Settings, source_language: str = "zh") -> ReaderMode:
+def needs_aids(settings: Settings) -> bool:
+    """Whether the way of reading asks the dictionary: readings or meanings of hard words only, or the other script."""
+    return settings.get(table.PINYIN_SHOWN) == "hard" or settings.get(table.GLOSS) or settings.get(table.SCRIPT) != "as_is"
+
+
+def word_aids(session: Session) -> WordAids:
+    """What is known of this reader's words, at the level and in the script of the settings."""
+    settings = session.settings
+    known = knowledge(session.library, "zh", "HSK 2021", settings.get(table.MY_LEVEL))
+    return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
+
+
+def reader_mode(settings: Settings, source_language: str = "zh", aids: WordAids | None = None) -> ReaderMode:
     """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
     tones = settings.get(table.TONE_COLORS)
@@ -38,4 +53,8 @@ def reader_mode(settings: Settings, source_language: str = "zh") -> ReaderMode:
         tones="" if tones == "none" else tones,
         hidden=translation if settings.get(table.REVEAL) else None,
         ruler=settings.get(table.FOCUS),
+        prepare=aids.prepare if aids else None,
+        is_hard=aids.is_hard if aids else always,
+        gloss=aids.gloss if aids and settings.get(table.GLOSS) else no_gloss,
+        variant=aids.variant if aids and settings.get(table.SCRIPT) != "as_is" else None,
     )

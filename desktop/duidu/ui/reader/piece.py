@@ -98,7 +98,7 @@ def han_piece(
     indent: float,
 ) -> Piece:
     """Lay out Chinese text."""
-    text = mode.variant(block.text) if mode.variant else block.text
+    text = mode.variant(block.text, tokens) if mode.variant else block.text
     placed = WordMaker(face, mode, measure - indent).boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.word for item in placed], measure - indent):

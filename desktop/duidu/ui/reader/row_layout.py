@@ -137,8 +137,8 @@ class RowMaker:
         if not self._reading.language(side).startswith("zh"):
             return latin_piece(side, block, span, face, measure, indent)
         tokens = self._reading.tokens(side, block)
-        if self._mode.spoken:
-            tokens = self._mode.spoken(tokens)
+        if self._mode.prepare:
+            tokens = self._mode.prepare(tokens)
         return han_piece(side, block, span, tokens, face, self._mode, measure, indent)
 
 

@@ -1,6 +1,6 @@
 """How the panes look and which way of reading they show: values the settings feed. Nothing is painted or measured here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -70,8 +70,8 @@ class ReaderStyle:
 class ReaderMode:
     """One way of reading.
 
-    `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none); `spoken` changes the readings of a block's
-    tokens to what is said (sandhi); `variant` maps a text to another script without changing its length.
+    `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none). `prepare` is given a block's tokens before
+    they are laid out, and may change their readings to what is said; `variant` writes a text in another script without changing its length.
     """
 
     arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
@@ -82,7 +82,7 @@ class ReaderMode:
     hidden: SideName | None = None
     ruler: bool = False
     spelling: Style = Style.MARKS
-    spoken: Callable[[tuple[Token, ...]], tuple[Token, ...]] | None = None
+    prepare: Callable[[tuple[Token, ...]], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)
     gloss: Callable[[Token], str] = field(default=no_gloss)
-    variant: Callable[[str], str] | None = None
+    variant: Callable[[str, Sequence[Token]], str] | None = None

@@ -1,0 +1,54 @@
+"""Hard words, short meanings, and the other script."""
+
+import pytest
+
+from duidu.app.word_aids import Script, WordAids, short
+from duidu.core.token import Token, TokenKind
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.study.knowledge import Knowledge, Status
+
+BANK = Token(0, 2, "银行", reading=("yin2", "hang2"))
+MARK = Token(2, 3, "，", TokenKind.PUNCTUATION)
+HAIR = Token(3, 5, "头发", reading=("tou2", "fa5"))
+DEPART = Token(5, 7, "出发", reading=("chu1", "fa1"))
+TOKENS = (BANK, MARK, HAIR, DEPART)
+
+
+def aids(knowledge: Knowledge | None = None, script: Script = Script.AS_IS) -> WordAids:
+    made = WordAids(open_lexicon(), knowledge or Knowledge(), script)
+    made.prepare(TOKENS)
+    return made
+
+
+def test_words_above_the_level_and_not_marked_known_are_hard() -> None:
+    assert aids().is_hard(BANK)
+    assert not aids(Knowledge(level=9)).is_hard(BANK)
+    assert not aids(Knowledge({"银行": Status.KNOWN})).is_hard(BANK)
+    assert aids(Knowledge({"银行": Status.LEARNING}, level=9)).is_hard(BANK)
+    assert aids(Knowledge(level=9)).is_hard(Token(0, 2, "米利", TokenKind.NAME, ("mi3", "li4")))
+
+
+def test_hard_words_have_a_short_meaning() -> None:
+    assert aids().gloss(BANK) == "bank"
+    assert aids(Knowledge(level=9)).gloss(BANK) == ""
+
+
+@pytest.mark.parametrize(
+    ("sense", "shown"),
+    [
+        ("bank", "bank"),
+        ("to set out; to start off", "to set out"),
+        ("(bound form) good", "good"),
+        ("a very long explanation of a thing", "a very long"),
+        ("incomprehensibilities", "incomprehensibilities"),
+    ],
+)
+def test_a_meaning_is_cut_where_it_makes_sense(sense: str, shown: str) -> None:
+    assert short(sense) == shown
+
+
+def test_the_other_script_is_written_word_by_word() -> None:
+    text = "银行，头发出发"
+    assert aids(script=Script.TRADITIONAL).variant(text, TOKENS) == "銀行，頭髮出發"
+    assert aids(script=Script.SIMPLIFIED).variant(text, TOKENS) == text
+    assert aids().variant(text, TOKENS) == text
