@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -58,10 +59,7 @@ class Lexicon:
         return connection
 
     def _entries(self, query: str, values: Sequence[str | int]) -> list[Entry]:
-        return [
-            make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
-            for number, trad, simp, pinyin, glosses, hsk, zipf in self._connection().execute(query, values)
-        ]
+        return [_entry(row) for row in self._connection().execute(query, values)]
 
     def about(self) -> About:
         """Date, licence and size of the dictionary."""
@@ -117,7 +115,7 @@ class Lexicon:
         query = pinyin_query(text)
         if not query.plain:
             return ()
-        found: dict[int, Entry] = {}
+        found: dict[int, tuple[Any, ...]] = {}
         for condition, values in (
             ("plain = ?", (query.plain,)),
             ("initials = ?", (query.plain,)),
@@ -125,9 +123,11 @@ class Lexicon:
         ):
             if len(found) < limit and not (query.pattern and condition.startswith("initials")):
                 # The unary plus keeps SQLite from walking the whole table in row order.
-                rows = self._entries(f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?", (*values, limit * 4))
-                found |= {e.id: e for e in rows if query.pattern is None or query.pattern.match(toned_key(" ".join(e.pinyin)))}
-        return tuple(found.values())[:limit]
+                sql = f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?"
+                for row in self._connection().execute(sql, (*values, limit * 4 if query.pattern else limit)):
+                    if query.pattern is None or query.pattern.match(toned_key(row[3])):
+                        found.setdefault(row[0], row)
+        return tuple(_entry(row) for row in list(found.values())[:limit])
 
     def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
         """Entries with one of these English words or phrases in a gloss (inflected or not: Porter stems), common words first."""
@@ -171,6 +171,11 @@ class Lexicon:
 def open_lexicon(path: Path | None = None) -> Lexicon:
     """Open the dictionary at `path`, or the one that ships. Raises FileError if it is missing or damaged."""
     return Lexicon(path or resource("data", "cedict.sqlite"))
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, trad, simp, pinyin, glosses, hsk, zipf = row
+    return make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
 
 
 def unpack_levels(hsk: int) -> dict[str, int]:

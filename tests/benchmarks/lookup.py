@@ -1,0 +1,61 @@
+"""How long looking up takes at the 95th percentile, over every word of the sample articles, beside one bare SQLite query."""
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+from report import figure
+
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.lexicon.lookup import WordSearch
+from duidu.resources import resource
+
+T = TypeVar("T")
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+
+
+def main() -> None:
+    """Print one figure a kind of look-up."""
+    text = "\n".join(path.read_text("utf-8", "replace") for path in _samples())
+    lexicon = open_lexicon()
+    search = WordSearch(lexicon)
+    places = [match.start() for match in _HANZI.finditer(text)]
+    words = sorted({text[at : at + length] for at in places for length in (1, 2, 3)})
+    pinyin = sorted({"".join(entry.pinyin).lower() for word in words for entry in lexicon.exact(word)})
+    english = sorted(set(re.findall(r"[A-Za-z]+", text)))
+    bare = apsw.Connection(str(resource("data", "cedict.sqlite")), flags=apsw.SQLITE_OPEN_READONLY)
+    yardstick = {"bare query of one row": _p95(lambda word: bare.execute("SELECT id FROM entry WHERE simp = ?", (word,)).fetchall(), words)}
+    figure("exact look-up, p95", _p95(lexicon.exact, words), "ms", "0.1", yardstick=yardstick)
+    figure("longest match at a place, p95", _p95(lambda at: lexicon.longest(text, at), places), "ms", "0.3", yardstick=yardstick)
+    figure("pinyin with tones, p95", _p95(lexicon.by_pinyin, pinyin), "ms", "20", yardstick=yardstick)
+    figure(
+        "pinyin without tones, p95",
+        _p95(lexicon.by_pinyin, sorted({re.sub(r"\d", "", p) for p in pinyin})),
+        "ms",
+        "20",
+        yardstick=yardstick,
+    )
+    figure("English, p95", _p95(lambda word: lexicon.by_english([word]), english), "ms", "20", yardstick=yardstick)
+    figure("English with inflections, ranked, p95", _p95(search.english, english), "ms", "20", yardstick=yardstick)
+    figure("size of the dictionary", round(resource("data", "cedict.sqlite").stat().st_size / 1e6, 1), "MB", "25")
+
+
+def _samples() -> Iterable[Path]:
+    return (path for path in resource("samples").rglob("*") if path.suffix in (".txt", ".md"))
+
+
+def _p95(ask: Callable[[T], object], questions: list[T]) -> float:
+    """Milliseconds within which 95 of 100 questions are answered."""
+    times = []
+    for question in questions:
+        begin = time.perf_counter()
+        ask(question)
+        times.append(time.perf_counter() - begin)
+    return round(1000 * sorted(times)[int(0.95 * len(times))], 3)
+
+
+if __name__ == "__main__":
+    main()
