@@ -4,16 +4,16 @@ from typing import Any
 
 import apsw
 
-from duidu.core.errors import LibraryError
 from duidu.library.codec import verified
+from duidu.library.errors import MissingError
 from duidu.library.schema import ARTICLES, Value, clean
 
 
 def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:
-    """The verified row of an article. Raises LibraryError if there is none of that id."""
+    """The verified row of an article. Raises MissingError if there is none of that id."""
     found = connection.execute(f"{ARTICLES.select} WHERE id=? AND state != 'pending'", (clean(article),)).fetchone()
     if found is None:
-        raise LibraryError(f"There is no article {article!r} in the library.")
+        raise MissingError(f"There is no article {article!r} in the library.")
     return verified(ARTICLES, found)
 
 

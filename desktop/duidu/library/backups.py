@@ -142,16 +142,16 @@ class Backups:
 
     def make(self, job: Job | None = None) -> Backup:
         """Make one now and thin the others out. May take seconds: call it from a job's thread."""
-        changes = self._database.changes
+        committed = self._database.committed
         backup = self._database.apart(lambda c: make_backup(c, self._database.where.path, job))
-        self._database.changes -= changes
+        self._database.backed_up = committed
         self._last = time.time()
         thin(self._database.where.path, datetime.now())
         return backup
 
     def due(self, now: float) -> bool:
         """Whether something was written and the last backup (or the opening) is half an hour ago, or lies in the future."""
-        return self._database.changes > 0 and not 0 <= now - self._last < EVERY_SECONDS
+        return self._database.committed > self._database.backed_up and not 0 <= now - self._last < EVERY_SECONDS
 
     def all(self) -> list[Backup]:
         """Every backup there is, newest first."""

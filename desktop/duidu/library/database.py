@@ -21,12 +21,15 @@ Work = Callable[[apsw.Connection], T]
 class Database:
     """Reads on any thread, writes one after the other on the writer's thread; a write has returned only when it is on the disk.
 
-    `writer` is None for a read-only session. `changes` counts committed writes since the last backup.
+    `writer` is None for a read-only session. `committed` counts writes
+    that changed something, `backed_up` how many of these are in a backup.
     """
 
     def __init__(self, where: Where, writer: apsw.Connection | None, immutable: bool = False) -> None:
         self.where = where
-        self.changes = 0
+        self.committed = 0
+        self.backed_up = 0
+        self._closed = False
         self._writer = writer
         self._immutable = immutable
         self._identity = Identity.of(where.path)
@@ -54,7 +57,10 @@ class Database:
             except BaseException as error:  # noqa: BLE001 - whatever it was belongs to whoever asks the future
                 future.set_exception(error)
 
-        self._queue.put(task)
+        with self._guard:
+            if self._closed:
+                raise LibraryError(f"The library {self.where.path} is closed.")
+            self._queue.put(task)
         return future
 
     def together(self, function: Callable[[], T]) -> T:
@@ -63,9 +69,16 @@ class Database:
 
     def write(self, work: Work[T]) -> T:
         """Run `work` in a transaction, committed and on the disk when this returns. Raises LibraryError, and then nothing is written."""
-        if self._on_writer():
-            return self._transaction(work)
-        return self.submit(self._transaction, work).result()
+        return self._transaction(work) if self._on_writer() else self.submit(self._transaction, work).result()
+
+    def recall(self, key: str) -> str | None:
+        """A small fact about the library that is not the person's data; None if it was never told."""
+        found = self.read(lambda c: c.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone())
+        return None if found is None else str(found[0])
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep such a fact; that alone is no reason for a backup."""
+        self.submit(self._remember, key, value).result()
 
     def read(self, work: Work[T]) -> T:
         """Run `work` on a connection of this thread, in one consistent view. Raises LibraryError."""
@@ -90,9 +103,11 @@ class Database:
 
         Raises LibraryError when that fails; what was written is then still in the log.
         """
-        if not self._thread.is_alive():
-            return
-        self._queue.put(None)
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            self._queue.put(None)
         self._thread.join()
         with self._guard:
             for reader in self._readers:
@@ -100,6 +115,11 @@ class Database:
             self._readers.clear()
         if self._writer is not None:
             self._explain(self._writer.close)
+
+    def _remember(self, key: str, value: str) -> None:
+        committed = self.committed
+        self._transaction(lambda c: c.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value)).fetchall())
+        self.committed = committed
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
@@ -118,9 +138,10 @@ class Database:
         if connection.in_transaction:
             return self._explain(work, connection)
         self._check_place()
+        before = connection.total_changes()
         result = self._explain(transacted, connection, work)
         self._check_place()
-        self.changes += 1
+        self.committed += connection.total_changes() > before
         return result
 
     def _check_place(self) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import tempfile
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from duidu.core.annotation import Annotation
 from duidu.core.errors import LibraryError
 from duidu.library.note_json import note_from, note_json
 
+# Among temporary files the name could be somebody else's link.
+_APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+
 
 def emergency_files(library: Path) -> tuple[Path, ...]:
     """Where such a file may be, the best place first: beside the library, at home, among temporary files."""
     name = f"{library.stem}.emergency.jsonl"
-    return tuple(folder / name for folder in (library.parent, Path.home(), Path(tempfile.gettempdir())))
+    elsewhere = f"duidu-{zlib.crc32(os.fsencode(library.absolute())):08x}-{name}"  # not the one of another library
+    return (library.parent / name, *(folder / elsewhere for folder in (Path.home(), Path(tempfile.gettempdir()))))
 
 
 def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -> LibraryError:
@@ -48,7 +53,7 @@ def set_aside(file: Path) -> None:
 
 def _append(file: Path, lines: bytes) -> bool:
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        handle = os.open(file, _APPENDING, 0o600)
     except OSError:
         return False
     try:

@@ -28,6 +28,10 @@ class MovedError(LibraryError):
     """The file was moved or replaced while it was open."""
 
 
+class MissingError(LibraryError):
+    """An article that is named is not in the library."""
+
+
 class RefusedError(LibraryError):
     """The file is a newer library or no library at all; it was not touched."""
 

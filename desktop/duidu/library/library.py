@@ -6,10 +6,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-import apsw
-
 from duidu.core.jobs import Job
-from duidu.library.article_add import forget_unfinished
 from duidu.library.articles import Articles
 from duidu.library.backups import Backup, Backups
 from duidu.library.bookmarks import Bookmarks
@@ -17,9 +14,8 @@ from duidu.library.cache import Cache
 from duidu.library.connect import Where, damage_mark
 from duidu.library.copies import copy_path, write_copies
 from duidu.library.corrections import Corrections
-from duidu.library.database import Database
 from duidu.library.derived import Derived
-from duidu.library.emergency import set_aside, waiting_notes
+from duidu.library.housekeeping import check_is_due, clock_is_plausible, forget_cut_off_additions, remember_check, take_waiting_notes
 from duidu.library.known import Known
 from duidu.library.notes import KEPT_DAYS, Notes
 from duidu.library.opening import opened
@@ -83,37 +79,34 @@ class Library:
         """Housekeeping after the first paint: unfinished additions, notes in emergency files, what was deleted over 30 days ago."""
         if self.read_only:
             return
-        self._database.write(forget_unfinished)
-        self.take_waiting_notes()
+        forget_cut_off_additions(self._database)
+        take_waiting_notes(self._database)
         now = time.time()
-        if _clock_is_plausible(self._database, now):
+        if clock_is_plausible(self._database, now):
             self.notes.purge(now)
             for article in self.articles.purge(now - KEPT_DAYS * 86400):
                 copy_path(self.path, article).unlink(missing_ok=True)
 
     def check(self, job: Job | None = None) -> Health:
-        """Examine everything; for a job after the first paint and once a week. Damage is put right at the next opening."""
+        """Examine everything; for a job after the first paint when `check_due`. Damage is put right at the next opening."""
         health = self._database.apart(lambda c: examine(c, job))
-        if not health.good and not self.read_only:
+        if health.good and not self.read_only:
+            remember_check(self._database)
+        elif not self.read_only:
             damage_mark(self._database.where).touch()
         return health
 
+    @property
+    def check_due(self) -> bool:
+        """Whether a week went by since the last check."""
+        return not self.read_only and check_is_due(self._database, time.time())
+
     def keep_safe(self, job: Job | None = None) -> Backup | None:
         """A verified backup and the plain copies; None if nothing was written since the last. For a timer, and before close."""
-        if self.read_only or not self._database.changes:
+        if self.read_only or not self.has_changes:
             return None
         self.write_copies(copies_folder(self.path), job)
         return self.backups.make(job)
-
-    def take_waiting_notes(self) -> int:
-        """Keep the notes that wait in emergency files, unless the library has them as new or newer; returns how many files."""
-        waiting = waiting_notes(self.path)
-        for file, notes in waiting:
-            latest = {note.id: note for note in notes}
-            mine = ((note, self.notes.get(note.id)) for note in latest.values())
-            self.notes.put_all(note for note, kept in mine if kept is None or kept.modified < note.modified)
-            set_aside(file)
-        return len(waiting)
 
     def write_copies(self, folder: Path, job: Job | None = None) -> int:
         """Write a plain JSON Lines copy of each article that changed to a folder; returns how many files were written."""
@@ -131,21 +124,10 @@ class Library:
     @property
     def has_changes(self) -> bool:
         """Whether something was written that no backup has yet."""
-        return self._database.changes > 0
+        return self._database.committed > self._database.backed_up
 
     def __enter__(self) -> "Library":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _clock_is_plausible(database: Database, now: float) -> bool:
-    """Whether the clock went on by at most 60 days since the last time: a clock set wrong must not make deleted notes look old."""
-
-    def work(connection: apsw.Connection) -> bool:
-        found = connection.execute("SELECT value FROM meta WHERE key='tidied'").fetchall()
-        connection.execute("INSERT OR REPLACE INTO meta VALUES('tidied', ?)", (repr(now),))
-        return not found or 0 <= now - float(str(found[0][0])) <= 60 * 86400
-
-    return database.write(work)

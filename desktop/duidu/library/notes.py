@@ -13,6 +13,7 @@ from duidu.library.article_record import article_number
 from duidu.library.codec import anchors_of, integer, note_of, note_values, side_number, verified
 from duidu.library.database import Database
 from duidu.library.emergency import keep_note
+from duidu.library.errors import MissingError
 from duidu.library.schema import HISTORY, NOTES, clean
 
 KEPT_DAYS = 30
@@ -79,7 +80,8 @@ class Notes:
     def put(self, note: Annotation) -> None:
         """Keep an annotation, new or changed (same id).
 
-        Raises LibraryError; what could not be kept is then in the emergency file that the message names, if any disk had room.
+        Raises MissingError for an unknown article, LibraryError when it could not be kept: the text is then in the emergency file that
+        the message names, if any disk had room.
         """
         self.put_all((note,))
 
@@ -93,6 +95,8 @@ class Notes:
 
         try:
             self._database.write(work)
+        except MissingError:
+            raise  # what was asked is wrong, not the disk
         except LibraryError as error:
             raise keep_note(self._database.where.path, kept, error) from error
 

@@ -66,7 +66,7 @@ def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opene
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
     database = Database(where, connection)
-    database.changes = int(unclean)  # what the last session wrote may not be in a backup
+    database.committed = int(unclean)  # what the last session wrote may not be in a backup
     return database, lock, warnings
 
 

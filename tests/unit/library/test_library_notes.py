@@ -98,6 +98,7 @@ def test_several_notes_are_kept_all_or_none(library: Library) -> None:
     with pytest.raises(LibraryError, match="no article 'nowhere'"):
         library.notes.put_all([note("1", "a"), note("2", "nowhere")])
     assert library.notes.count() == 0
+    assert not emergency_files(library.path)[0].exists()  # nothing is wrong with the disk
 
 
 def test_a_note_that_cannot_be_kept_is_in_the_emergency_file_and_taken_up_later(tmp_path: Path) -> None:

@@ -89,6 +89,22 @@ def test_a_backup_is_due_after_half_an_hour_of_changes(tmp_path: Path) -> None:
         assert not library.backups.due(start + 3600)
 
 
+def test_housekeeping_alone_is_no_reason_for_a_backup(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        assert library.check_due
+        library.tidy()
+        library.check()
+        assert not library.check_due
+        assert not library.has_changes
+
+
+def test_a_closed_library_says_so(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite") as library:
+        pass
+    with pytest.raises(LibraryError, match="closed"):
+        library.notes.put(note("n", "a"))
+
+
 def test_a_cancelled_backup_leaves_no_file(tmp_path: Path) -> None:
     class Stops:
         def progress(self, done: float, message: str = "") -> None:
