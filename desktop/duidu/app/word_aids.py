@@ -33,14 +33,19 @@ class WordAids:
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
     def prepare(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Look up all words of a block with one question; the tokens come back as they are."""
-        wanted = {token.text for token in tokens if token.reading and token.text not in self._entries}
-        if wanted:
-            if len(self._entries) > _WORDS_KEPT:
-                self._entries.clear()
-            found = self._lexicon.many(wanted)
-            self._entries.update((word, found.get(word, ())) for word in wanted)
+        """Look up all words of a block at once, and the characters of those without entry; the tokens come back as they are."""
+        if len(self._entries) > _WORDS_KEPT:
+            self._entries.clear()
+        unknown = self._look_up({token.text for token in tokens if token.reading})
+        self._look_up({character for word in unknown for character in word})
         return tokens
+
+    def _look_up(self, words: set[str]) -> list[str]:
+        """Remember the entries of words; gives those that have none."""
+        wanted = words - self._entries.keys()
+        found = self._lexicon.many(wanted) if wanted else {}
+        self._entries.update((word, found.get(word, ())) for word in wanted)
+        return [word for word in words if not self._entries[word]]
 
     def is_hard(self, token: Token) -> bool:
         """Whether the reader is not known to know this word. Names and numbers are hard: no level teaches them."""
@@ -66,14 +71,24 @@ class WordAids:
         return shown if len(shown) == len(text) else text
 
     def _written(self, token: Token) -> str:
-        entry = self._entry(token)
-        word = getattr(entry, self._script.value) if entry else token.text
-        return word if len(word) == len(token.text) else token.text
+        """A word in the wished script; one without entry character by character."""
+        if self._entries.get(token.text):
+            return self._form(token.text, token.reading)
+        return "".join(self._form(c, (reading,)) for c, reading in zip(token.text, token.reading, strict=True))
+
+    def _form(self, word: str, reading: tuple[str, ...]) -> str:
+        entry = self._best(word, reading)
+        form = {Script.SIMPLIFIED: entry.simplified, Script.TRADITIONAL: entry.traditional}.get(self._script, word) if entry else word
+        return form if len(form) == len(word) else word
 
     def _entry(self, token: Token) -> Entry | None:
-        """The entry with the reading this word has here, else the first."""
-        entries = self._entries.get(token.text, ())
-        return next((entry for entry in entries if entry.reading == token.reading), entries[0] if entries else None)
+        return self._best(token.text, token.reading)
+
+    def _best(self, word: str, reading: tuple[str, ...]) -> Entry | None:
+        """The entry with this reading, else any; of several the one with the most meanings of its own (後 before the 后 of empresses)."""
+        entries = self._entries.get(word, ())
+        own = [entry for entry in entries if entry.reading == reading] or entries
+        return max(own, key=lambda entry: sum(not sense.is_pointer for sense in entry.senses), default=None)
 
 
 def short(sense: str) -> str:

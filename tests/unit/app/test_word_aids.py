@@ -52,3 +52,20 @@ def test_the_other_script_is_written_word_by_word() -> None:
     assert aids(script=Script.TRADITIONAL).variant(text, TOKENS) == "銀行，頭髮出發"
     assert aids(script=Script.SIMPLIFIED).variant(text, TOKENS) == text
     assert aids().variant(text, TOKENS) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "written"),
+    [
+        ("和", "he2", "和"),
+        ("后", "hou4", "後"),
+        ("发", "fa1", "發"),
+        ("面", "mian4", "面"),
+        ("萨拉", "sa4 la1", "薩拉"),
+        ("里", "li5", "裡"),
+    ],
+)
+def test_one_character_has_the_form_it_most_often_has(word: str, reading: str, written: str) -> None:
+    made = WordAids(open_lexicon(), Knowledge(), Script.TRADITIONAL)
+    tokens = made.prepare((Token(0, len(word), word, reading=tuple(reading.split())),))
+    assert made.variant(word, tokens) == written
