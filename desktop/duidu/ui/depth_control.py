@@ -33,7 +33,7 @@ class DepthControl(QObject):
 
     def _refine(self) -> None:
         session, article = self._page.desk.session, self._page.article
-        self._page.desk.jobs.run(Lane.CPU, lambda job: session.refine(article, job), self._announce, key=f"refine {article}")
+        self._page.desk.jobs.run(Lane.BACKGROUND, lambda job: session.refine(article, job), self._announce, key=f"refine {article}")
 
     def _deepen(self) -> None:
         """Work out the rows in view that are not worked out yet."""
@@ -42,7 +42,9 @@ class DepthControl(QObject):
         rows = self._page.reading.shallow(self._rows_in_view())
         if rows:
             session, article = self._page.desk.session, self._page.article
-            self._page.desk.jobs.run(Lane.CPU, lambda job: session.depth(article).compute(rows, job), self._take, key=f"depth {article}")
+            self._page.desk.jobs.run(
+                Lane.BACKGROUND, lambda job: session.depth(article).compute(rows, job), self._take, key=f"depth {article}"
+            )
 
     def _rows_in_view(self) -> range:
         shown = [row.text.index for side in SideName for row, _ in self._page.view.page.rows(side)]

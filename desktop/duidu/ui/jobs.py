@@ -1,4 +1,4 @@
-"""Long work off the window's thread: one lane for the library, one for the processor. Results come back in the window's thread."""
+"""Long work off the window's thread: lanes for the library, the processor and the background. Results come back in the window's thread."""
 
 import sys
 import threading
@@ -18,10 +18,14 @@ REPORT_EVERY = 0.1  # seconds
 
 
 class Lane(StrEnum):
-    """Which thread does the work: all writing goes through the library's, so that it has one writer."""
+    """Which thread does the work: all writing goes through the library's, so that it has one writer.
+
+    What a person waits for is never queued behind what merely gets better in the background.
+    """
 
     LIBRARY = "library"
     CPU = "cpu"
+    BACKGROUND = "background"
 
 
 class Work:
