@@ -14,10 +14,7 @@ from faults import damage, io_errors, power
 
 
 def test_kill_9_while_notes_are_written_loses_nothing_that_was_acknowledged() -> None:
-    # In a process of its own: it forks.
-    script = [sys.executable, "-m", "faults.kill", "--rounds", "12"]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    printed = subprocess.run(script, env=environment, capture_output=True, text=True, timeout=100, check=True).stdout
+    printed = _script("kill", "--rounds", "12")
     counts = json.loads(printed)
     assert counts["acknowledged"] >= 2 * counts["kills"] == 24
     assert (counts["lost"], counts["torn"], counts["unclean"]) == (0, 0, 0)
@@ -52,3 +49,17 @@ def test_damage_is_never_silent_and_what_a_backup_has_is_never_lost(seed: int) -
     assert counts["harmless"] < 12
     assert (counts["silent"], counts["wrong"], counts["lost_although_backed_up"]) == (0, 0, 0)
     assert (counts["not_put_right"], counts["original_not_kept"]) == (0, 0)
+
+
+def test_whatever_goes_wrong_around_the_library_loses_nothing_and_is_told() -> None:
+    printed = _script("surroundings")
+    cases = [json.loads(line) for line in printed.splitlines()]
+    assert len(cases) == 7
+    assert [(case["lost"], case["damaged"], case["not_told"], case.get("backups_lost", 0)) for case in cases] == [(0, 0, 0, 0)] * 7
+
+
+def _script(name: str, *options: str) -> str:
+    """Run a script in a process of its own: these fork, or set limits."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    words = [sys.executable, "-m", f"faults.{name}", *options]
+    return subprocess.run(words, env=environment, capture_output=True, text=True, timeout=100, check=True).stdout
