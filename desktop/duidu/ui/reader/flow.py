@@ -202,9 +202,11 @@ class Flow:
         if row is None:
             return None
         slots = self.slots.of_row(row)
-        for slot in slots[:-1]:
-            for piece, _, _ in self.layout(slot).pieces:
-                if piece.side is place.side and piece.block.id == place.block and piece.start <= place.offset < piece.end:
+        if len(slots) == 1 or self._maker is None:
+            return slots[0]
+        for slot, stretches in zip(slots, self._maker.parts(row, len(slots)), strict=True):
+            for side, block, start, end in stretches:
+                if side is place.side and block == place.block and start <= place.offset < end:
                     return slot
         return slots[-1]
 

@@ -23,7 +23,8 @@ class Overview:
         palette = window.flow.style.palette
         right = window.flow.geometry.width
         self._paint(painter, window, self.doubtful, palette.mark, right - _WIDTH - 1)
-        self._paint(painter, window, self.noted, palette.edge("yellow"), right - _WIDTH - 1)
+        if self.noted:
+            self._paint(painter, window, self.noted, palette.edge("yellow"), right - _WIDTH - 1)
         self._paint(painter, window, self.hits, palette.accent, right - _WIDTH - 1)
 
     def _paint(self, painter: QPainter, window: PageWindow, rows: Sequence[int], color: QColor, x: int) -> None:

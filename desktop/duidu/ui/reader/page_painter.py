@@ -12,12 +12,11 @@ from duidu.ui.reader.flow import Flow
 from duidu.ui.reader.inks import Inks
 from duidu.ui.reader.marks import Mark, edge_of, fill_of, marks_of
 from duidu.ui.reader.piece import Piece
-from duidu.ui.reader.row_layout import PlacedPiece, RowLayout, indent_of
+from duidu.ui.reader.row_layout import DOUBT, PlacedPiece, RowLayout, indent_of
 from duidu.ui.reader.scene import Scene
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.style import Pinyin
 
-DOUBT = 0.5
 _QUIET = frozenset({BlockKind.NOTE, BlockKind.CAPTION})
 
 
@@ -178,14 +177,10 @@ class PagePainter:
             _dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)))
 
     def _paint_unanswered(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
-        """A dotted line under sentences without counterpart inside a row that has one."""
-        if row.text.row.blocks.is_gap:
-            return
-        for bead in row.text.row.sentences:
-            if bead.is_gap or bead.score < DOUBT:
-                for stretch in row.sentences.of_bead(side, bead):
-                    for rect in self.bands(row, stretch):
-                        _dotted(painter, self._palette.mark, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+        """A dotted line under sentences whose counterpart is missing or doubtful, inside a row that has one."""
+        for stretch in row.doubtful:
+            for rect in self.bands(row, stretch) if stretch.side is side else ():
+                _dotted(painter, self._palette.mark, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
 
     def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
         if mark.lane == 0:

@@ -13,6 +13,7 @@ from duidu.ui.reader.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.sentences import Sentences, Stretch, parts_of
 from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle
 
+DOUBT = 0.5  # beads with a lower probability are shown as doubtful
 _HEADINGS = (1.5, 1.5, 1.3, 1.15)
 
 
@@ -33,6 +34,16 @@ class RowLayout:
         self.height = height
         self.gaps = gaps
         self.sentences = Sentences(text)
+        self.doubtful = self._doubtful()
+
+    def _doubtful(self) -> tuple[Stretch, ...]:
+        """Sentences here whose counterpart is missing or doubtful, in a row that has one."""
+        row = self.text.row
+        if row.blocks.is_gap:
+            return ()
+        beads = [bead for bead in row.sentences if bead.score < DOUBT or bead.is_gap]
+        stretches = (stretch for bead in beads for side in SideName for stretch in self.sentences.of_bead(side, bead))
+        return tuple(stretch for stretch in stretches if self.find(stretch.side, stretch.block, stretch.start))
 
     def of(self, side: SideName) -> list[PlacedPiece]:
         """The pieces of one side, top to bottom."""
@@ -64,6 +75,7 @@ class RowMaker:
         self._mode = mode
         self._geometry = geometry
         self._faces = faces
+        self._cut: tuple[int, int, list[tuple[Stretch, ...]]] | None = None
         self.gap = round(faces.body.hanzi_line * 0.9)
 
     def make(self, index: int, part: int, parts: int) -> RowLayout:
@@ -76,9 +88,15 @@ class RowMaker:
             return self._beside(text, stretches, above, space)
         return self._below(text, stretches, above, space)
 
+    def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
+        """What of a very long row stands in each of its parts; kept for the row asked for last."""
+        if self._cut is None or self._cut[:2] != (index, count):
+            self._cut = (index, count, parts_of(self._reading.row(index), count))
+        return self._cut[2]
+
     def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
         if parts > 1:
-            return parts_of(text, parts)[part]
+            return self.parts(text.index, parts)[part]
         return tuple(Stretch(side, block.id, 0, len(block.text)) for side in SideName for block in text.blocks(side))
 
     def _space_above(self, text: RowText) -> int:
