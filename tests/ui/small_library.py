@@ -1,6 +1,7 @@
 """A library of our own with one short article, and an aligner that needs no dictionary: what tests of the window work with."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from duidu.app.opening import Opener
@@ -8,6 +9,7 @@ from duidu.app.session import Session
 from duidu.app.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
+from duidu.core.changes import Changes
 from duidu.core.jobs import Job, NoJob
 from duidu.library.library import Library
 
@@ -42,9 +44,22 @@ def _row(source: Side, target: Side, left: tuple[int, ...], right: tuple[int, ..
     return Row(Bead(left, right), tuple(beads))
 
 
+class SmallSession(Session):
+    """A session whose work behind the page is quick: no second alignment, no sentence encoder."""
+
+    def refine(self, article: str, job: Job) -> Changes | None:
+        """The alignment is as good as it gets."""
+        return None
+
+    @cached_property
+    def encoder(self) -> None:
+        """None is installed."""
+        return None
+
+
 def make_session(folder: Path, settings: Settings | None = None) -> Session:
     """A session on a library in this folder."""
-    session = Session(Library.open(folder / "library.sqlite"), settings or Settings())
+    session = SmallSession(Library.open(folder / "library.sqlite"), settings or Settings())
     session.opener = Opener(session.library, lambda quick: OneToOne())
     return session
 

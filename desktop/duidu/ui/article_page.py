@@ -93,6 +93,12 @@ class ArticlePage(QWidget):
         elif Changed.ANNOTATIONS in changes.kinds:
             self.view.refresh_marks()
 
+    def leave(self) -> None:
+        """The page is about to go: keep the place now, and nothing after this."""
+        self.view.place_changed.disconnect(self._keep_place)
+        if self._placed:
+            self._keep_place(self.view.place())
+
     def jump(self, place: Place) -> None:
         """Go to a place so that one can come back from it."""
         self.history.leave(self.view.place())

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         """Close a tab."""
         page = self._pages.pop(index)
         self._parts.pop(page, None)
+        page.leave()
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
@@ -256,7 +257,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish the jobs and remember the window."""
+        """Finish the jobs; remember the window and the places in it."""
+        while self._pages:
+            self._pages.pop().leave()
         self.session.settings.set(table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         try:
             self.session.settings.save()
