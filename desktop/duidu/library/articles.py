@@ -14,7 +14,8 @@ from duidu.core.article import Article, Block, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.article_add import add_article
-from duidu.library.article_edit import Edit, floors, replace
+from duidu.library.article_edit import floors, replace
+from duidu.library.article_plan import Edit
 from duidu.library.article_record import article_columns, article_number, change_article, delete_article
 from duidu.library.article_rows import StoredRow, blocks_between, stored_rows
 from duidu.library.codec import SIDES, integer, side_number, verified

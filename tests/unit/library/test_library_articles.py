@@ -1,11 +1,13 @@
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from duidu.core.article import SideName
 from duidu.core.errors import Cancelled, LibraryError
+from duidu.library.codec import integer
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
 from library_samples import note, sample
@@ -140,6 +142,17 @@ def test_rows_replaced_and_put_back_give_the_same_alignment(library: Library) ->
     assert library.notes.get("n") is not None
     library.articles.replace_rows(identity, 3, 1, old)
     assert library.articles.whole(identity) == (article, alignment)
+
+
+def test_a_whole_article_aligned_anew_writes_only_the_blocks_that_moved(library: Library) -> None:
+    identity = library.articles.add(*sample(200))
+    rows = library.articles.rows(identity, 0, 200)
+    merged = replace(rows[50], source=rows[50].source + rows[51].source, target=rows[50].target + rows[51].target)
+    before = library._database.read(lambda c: integer(c, "SELECT max(number) FROM blocks"))
+    library.articles.replace_rows(identity, 0, 200, [*rows[:50], merged, *rows[52:]])
+    assert library._database.read(lambda c: integer(c, "SELECT count(*) FROM blocks WHERE number > ?", (before,))) == 2
+    assert library.articles.row_count(identity) == 199
+    assert library.check().good
 
 
 def test_an_edit_that_fails_changes_nothing(library: Library) -> None:

@@ -11,9 +11,11 @@ from duidu.library.backups import backups_of
 from duidu.library.connect import Where
 from duidu.library.errors import HeldError, ReadOnlyError, RefusedError
 from duidu.library.library import Library
+from duidu.library.packed import unpack
 from duidu.library.schema import MIGRATIONS
 from library_samples import note, sample
 
+DATA = Path(__file__).parents[2] / "data"
 NEXT = """
 CREATE TABLE more(x TEXT) STRICT;
 INSERT INTO more SELECT title FROM articles;
@@ -225,3 +227,14 @@ def test_nothing_can_be_written_when_opened_for_reading(tmp_path: Path) -> None:
             library.articles.rename("a", "x")
         library.tidy()
         assert library.keep_safe() is None
+
+
+@pytest.mark.parametrize(
+    "packed", sorted((Path(__file__).parents[2] / "data").glob("library_schema_*.sqlite.gz")), ids=lambda path: path.name
+)
+def test_a_library_of_every_schema_so_far_opens_with_all_that_is_in_it(tmp_path: Path, packed: Path) -> None:
+    unpack(packed, tmp_path / "library.sqlite")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        assert library.check().good
+        assert library.articles.whole("a") == sample(5)
+        assert library.notes.get("n") == note("n", "a")
