@@ -54,6 +54,8 @@ def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
     after = text[end : end + 1]
     if after and (after in "，、；：,;:" or (quoted and after in "的之")):
         return True
+    if quoted and _is_announced(text, terminator.start()):
+        return False
     if quoted:
         said = _SPEECH.match(text, end)
         # `狗儿听了道：“` introduces the next quotation; it does not close this one.
@@ -62,6 +64,12 @@ def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
         return _is_pause(text, end)
     # ！ and ？ inside a title or a Latin word (Yahoo!公司, a web address) do not end anything.
     return terminator.group() in {"!", "?"} and after.isascii() and after.isalnum()
+
+
+def _is_announced(text: str, at: int) -> bool:
+    """Whether the quotation around this place was announced, `他说：“`: then what follows it does not say again who spoke."""
+    opened = max(text.rfind(opener, 0, at) for opener in "“「『")
+    return text[:opened].rstrip().endswith(("：", ":")) if opened > 0 else False
 
 
 def _is_pause(text: str, end: int) -> bool:
