@@ -1,8 +1,9 @@
 """Reading by mouse and keyboard: what is lit, selected, copied, revealed, marked."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from duidu.app.reading import Place
@@ -205,3 +206,30 @@ def test_under_the_ruler_one_sentence_is_always_lit(show: Show) -> None:
     lit = view.scene.pair
     QGuiApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert view.scene.pair == lit
+
+
+def test_the_page_can_be_left_by_keyboard_and_shows_its_caret_when_entered(qtbot: QtBot, show: Show) -> None:
+    view = show()
+    box = QWidget()
+    qtbot.addWidget(box)
+    before = QPushButton("before", box)
+    view.setParent(box)
+    box.resize(900, 600)
+    box.show()
+    view.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    before.setFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.scene.caret_shown
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert before.hasFocus()
+
+
+def test_keys_without_a_name_are_let_through(show: Show) -> None:
+    view = show()
+    event = QKeyEvent(QEvent.Type.KeyPress, 0x1234567, Qt.KeyboardModifier.NoModifier)
+    QGuiApplication.sendEvent(view, event)
+    assert not event.isAccepted()

@@ -22,7 +22,7 @@ class Keys:
     def __init__(self, view: "ReaderView") -> None:
         self._view = view
         key = Qt.Key
-        self._table: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
+        table: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
             (key.Key_Right, _NONE): lambda: view.next_word(),
             (key.Key_Left, _NONE): lambda: view.previous_word(),
             (key.Key_Down, _CTRL): lambda: view.next_sentence(),
@@ -38,7 +38,6 @@ class Keys:
             (key.Key_Home, _CTRL): lambda: view.go_to_edge(last=False),
             (key.Key_End, _CTRL): lambda: view.go_to_edge(last=True),
             (key.Key_Tab, _NONE): lambda: view.switch_side(),
-            (key.Key_Backtab, _SHIFT): lambda: view.switch_side(),
             (key.Key_Space, _NONE): lambda: view.reveal(),
             (key.Key_E, _NONE): lambda: view.peek(True),
             (key.Key_Y, _NONE): lambda: view.set_locked(not view.sync.locked),
@@ -54,6 +53,8 @@ class Keys:
             (key.Key_Home, _SHIFT | _CTRL): lambda: self._extend(lambda: view.caret.first() if view.caret else None),
             (key.Key_End, _SHIFT | _CTRL): lambda: self._extend(lambda: view.caret.last() if view.caret else None),
         }
+        # Keyboards send keys that Qt has no name for: compare numbers.
+        self._table = {(pressed.value, modifiers): action for (pressed, modifiers), action in table.items()}
 
     def press(self, event: QKeyEvent) -> bool:
         """Carry out a key; says whether it is one of ours."""
@@ -64,7 +65,7 @@ class Keys:
             self._view.select_all()
             return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        action = self._table.get((Qt.Key(event.key()), modifiers))
+        action = self._table.get((event.key(), modifiers))
         if action is None or self._view.caret is None:
             return False
         if not event.isAutoRepeat() or event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_E):

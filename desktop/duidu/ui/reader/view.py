@@ -257,9 +257,16 @@ class ReaderView(CaretView):
         if not self._keys.release(event):
             event.ignore()
 
-    def focusNextPrevChild(self, _next: bool) -> bool:
-        """Tab changes the side, as long as there is a text."""
-        return False if self.caret else super().focusNextPrevChild(_next)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab changes the side, as long as there is a text; Shift+Tab leaves the page."""
+        return False if forward and self.caret else super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard sees where the caret stands."""
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        self.scene.caret_shown = event.reason() in reasons
+        super().focusInEvent(event)
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The caret shows only where keys go."""
