@@ -226,6 +226,7 @@ def test_the_page_can_be_left_by_keyboard_and_shows_its_caret_when_entered(qtbot
     assert view.hasFocus()
     QTest.keyClick(view, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert before.hasFocus()
+    view.setParent(None)
 
 
 def test_keys_without_a_name_are_let_through(show: Show) -> None:
