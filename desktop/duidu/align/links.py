@@ -20,7 +20,7 @@ from duidu.align.links_model import Model
 from duidu.align.protocol import Matrix
 
 PRECISE = 0.65  # nine of ten links shown are right
-BALANCED = 0.4  # precision and recall about equal
+BALANCED = 0.35  # precision and recall about equal
 _MARK_SCORE = 0.9
 _LONGEST = 400  # words
 

@@ -15,7 +15,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.description = "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, counted from 0."
     parser.add_argument("--tokens", action="store_true", help="the words are given, separated by spaces")
     parser.add_argument(
-        "--threshold", type=float, help="print links with at least this probability (0.4: precision and recall about equal)"
+        "--threshold", type=float, help="print links with at least this probability (0.35: precision and recall about equal)"
     )
     parser.set_defaults(run=run)
 
