@@ -15,6 +15,7 @@ from duidu.library.connect import Where, damage_mark
 from duidu.library.copies import copy_path, write_copies
 from duidu.library.corrections import Corrections
 from duidu.library.derived import Derived
+from duidu.library.errors import DamagedError
 from duidu.library.housekeeping import check_is_due, clock_is_plausible, forget_cut_off_additions, remember_check, take_waiting_notes
 from duidu.library.known import Known
 from duidu.library.notes import KEPT_DAYS, Notes
@@ -75,8 +76,26 @@ class Library:
         """Run a function so that everything it writes through the stores is one transaction."""
         return self._database.together(function)
 
+    def upkeep(self, job: Job | None = None) -> str | None:
+        """What a job does after the first paint: tidy, bring the search index up to date, once a week check everything.
+
+        Returns a sentence for the person when damage was found: it is put right at the next opening. Raises Cancelled, LibraryError.
+        """
+        try:
+            self.tidy()
+            if not self.read_only:
+                self.search.index(job)
+            sound = not self.check_due or self.check(job).good
+        except DamagedError:
+            sound = False
+        if sound:
+            return None
+        return (
+            f"Part of the library {self.path} is damaged. It will be put right from a backup when you start Duidu again; please do so now."
+        )
+
     def tidy(self) -> None:
-        """Housekeeping after the first paint: unfinished additions, notes in emergency files, what was deleted over 30 days ago."""
+        """Unfinished additions, notes in emergency files, what was deleted over 30 days ago."""
         if self.read_only:
             return
         forget_cut_off_additions(self._database)

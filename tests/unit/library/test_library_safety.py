@@ -98,6 +98,31 @@ def test_housekeeping_alone_is_no_reason_for_a_backup(tmp_path: Path) -> None:
         assert not library.has_changes
 
 
+def test_upkeep_says_nothing_of_a_sound_library_and_what_to_do_about_a_damaged_one(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        _fill(library)
+        assert library.upkeep() is None
+        library._database.remember("checked", "0")
+    _damage(path, _flip_text)
+    with Library.open(path) as library:
+        assert "damaged" in (library.upkeep() or "")
+    with Library.open(path) as library:
+        assert len(library.warnings) == 1
+        assert library.upkeep() is None
+
+
+def test_damage_met_while_indexing_is_said_too(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        _fill(library)
+        library.check()
+    _damage(path, _flip_text)
+    with Library.open(path) as library:
+        assert not library.check_due
+        assert "damaged" in (library.upkeep() or "")
+
+
 def test_a_closed_library_says_so(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         pass
