@@ -53,28 +53,29 @@ class Derived:
                 self._connection = None
 
     def _run(self, work: Callable[[apsw.Connection], T]) -> T:
-        if self._connection is None:
-            self._connection = self._open()
-        return transacted(self._connection, work)
+        connection = self._connection or self._open()
+        return transacted(connection, work)
 
     def _open(self) -> apsw.Connection:
         connection = self._connect()
         if not connection.table_exists("main", "made_for") or connection.execute("SELECT what FROM made_for").get != self._wanted():
-            connection.close()
             self._remove()
             connection = self._connect()
-            with connection:
-                connection.execute(_SCHEMA)
-                connection.execute("INSERT INTO made_for VALUES(?)", (self._wanted(),))
+            transacted(connection, self._make)
         return connection
 
     def _connect(self) -> apsw.Connection:
-        connection = apsw.Connection(":memory:" if self._file is None else str(self._file))
+        # Known at once, so that it is closed even when the file turns out to be no database.
+        self._connection = connection = apsw.Connection(":memory:" if self._file is None else str(self._file))
         connection.set_busy_timeout(2000)
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "off")  # a power cut costs the time to make it again
         connection.pragma("cache_size", -8000)
         return connection
+
+    def _make(self, connection: apsw.Connection) -> None:
+        connection.execute(_SCHEMA)
+        connection.execute("INSERT INTO made_for VALUES(?)", (self._wanted(),))
 
     def _wanted(self) -> str:
         return f"{_VERSION} {apsw.sqlite_lib_version()} {Identity.of(self._library.path)}"

@@ -5,6 +5,7 @@ into which the old ones are being moved. Nothing is ever deleted.
 """
 
 import os
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,8 +115,8 @@ def _start(where: Where, new: Path, migrations: Sequence[str]) -> Backup | None:
 
 def _unpack(where: Where, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
     try:
-        with unpacked(backup.path) as path, replacing(new) as file:
-            file.write(path.read_bytes())
+        with unpacked(backup.path) as path, open(path, "rb") as copy, replacing(new) as file:
+            shutil.copyfileobj(copy, file)
         if examine_file(new).good:
             _migrated(new, migrations)
             return True
