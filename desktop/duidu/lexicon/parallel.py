@@ -15,7 +15,7 @@ from duidu.language.zh.chinese import NO_CORRECTIONS, Chinese
 from duidu.language.zh.corrections import Corrections
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
-from duidu.lexicon.senses import Encoder, Occurrence, RankedSense, SenseChooser
+from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser
 
 Reading = tuple[str, ...]
 
@@ -36,12 +36,13 @@ class ParallelReader:
         self._chooser = SenseChooser(lexicon, encoder)
 
     def tokens(self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
-        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, what the Chinese alone gives.
+        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, or for a text far
+        longer than a sentence, what the Chinese alone gives.
 
         What the person corrected always holds.
         """
         tokens = self._chinese.tokens(chinese, corrections)
-        if not _LATIN.search(counterpart):
+        if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
             return tokens
         asked = [token for token in tokens if token.kind in _READ and token.reading and token.source is not ReadingSource.USER]
         entries = self._lexicon.many(token.text for token in asked)

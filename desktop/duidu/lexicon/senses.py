@@ -21,6 +21,9 @@ from duidu.lexicon.rules import Rules
 from duidu.lexicon.sense_evidence import Evidence, Scene, evidence_for, score
 
 
+LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
+
+
 class Encoder(Protocol):
     """Maps sentences into a space of meaning; rows are unit vectors."""
 
@@ -69,6 +72,7 @@ class SenseChooser:
 
     def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
         """`rank` for many occurrences; their texts are encoded together."""
+        occurrences = [_clipped(occurrence) for occurrence in occurrences]
         candidates = [
             [(entry, sense) for entry in self._lexicon.exact(occurrence.word) for sense in entry.senses] for occurrence in occurrences
         ]
@@ -119,3 +123,13 @@ class SenseChooser:
         weighed = self.evidence(occurrence, found, similarity)
         ranked = [RankedSense(entry, sense, score(one)) for (entry, sense), one in zip(found, weighed, strict=True)]
         return sorted(ranked, key=lambda item: -item.score)
+
+
+def _clipped(occurrence: Occurrence) -> Occurrence:
+    """An occurrence in a text far longer than a sentence, with only what stands around it."""
+    if max(len(occurrence.chinese), len(occurrence.english)) <= LONGEST_TEXT:
+        return occurrence
+    first = max(0, occurrence.start - LONGEST_TEXT // 2)
+    chinese = occurrence.chinese[first : occurrence.end + LONGEST_TEXT // 2]
+    links = tuple(link for link in occurrence.links if link.end <= LONGEST_TEXT)
+    return Occurrence(chinese, occurrence.english[:LONGEST_TEXT], occurrence.start - first, occurrence.end - first, links)

@@ -64,6 +64,12 @@ def test_every_sense_is_ranked_once(chooser: SenseChooser, shipped: Lexicon) -> 
     assert len({(one.entry.id, one.sense.index) for one in ranked}) == len(ranked)
 
 
+def test_a_text_far_longer_than_a_sentence_is_read_around_the_word(chooser: SenseChooser) -> None:
+    chinese = "他" * 500_000 + "花了钱" + "她" * 500_000
+    best = chooser.rank(Occurrence(chinese, "He spent money. " + "word " * 200_000, 500_000, 500_001))[0]
+    assert best.sense.text == "to spend (money, time)"
+
+
 def test_every_rule_names_a_sense_of_its_word(shipped: Lexicon) -> None:
     rules = Rules()
     assert "了" in rules.words()
