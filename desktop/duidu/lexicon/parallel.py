@@ -36,10 +36,9 @@ class ParallelReader:
         self._chooser = SenseChooser(lexicon, encoder)
 
     def tokens(self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
-        """The tokens of the Chinese with the readings the counterpart decides; without letters in it, or for a text far
-        longer than a sentence, what the Chinese alone gives.
+        """The tokens of the Chinese with the readings the counterpart decides.
 
-        What the person corrected always holds.
+        Without letters in the counterpart, or for a text far longer than a sentence, they are what the Chinese alone gives. What the person corrected always holds.
         """
         tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:

@@ -20,7 +20,6 @@ from duidu.lexicon.place import Place, PlaceReader
 from duidu.lexicon.rules import Rules
 from duidu.lexicon.sense_evidence import Evidence, Scene, evidence_for, score
 
-
 LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
 
 
