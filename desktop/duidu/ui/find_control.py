@@ -106,7 +106,8 @@ class FindControl(QObject):
         self._page.jump(Place(hit.side, hit.block, hit.start))
 
     def _mark(self) -> None:
-        self._page.view.set_hits([(hit.side, hit.block, hit.start, hit.end) for hit in self._hits], self._current)
+        hits = [(hit.side, hit.block, hit.start, hit.end) for hit in self._hits]
+        self._page.view.set_hits(hits, self._current, [hit.row for hit in self._hits])
 
     def _shown(self, hit: Hit) -> Found:
         place = around(self._page.reading, hit.side, hit.block, hit.start)

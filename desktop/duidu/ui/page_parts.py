@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from duidu.ui.depth_control import DepthControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
+    from duidu.ui.overview_control import OverviewControl
     from duidu.ui.repair_control import RepairControl
 
 REPAIRS = (
@@ -34,12 +35,14 @@ class PageParts:
     contents: "ContentsControl"
     repair: "RepairControl"
     depth: "DepthControl"
+    overview: "OverviewControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
         self.notes.changed(changes)
         self.contents.changed(changes)
         self.depth.changed(changes)
+        self.overview.changed(changes)
 
     def look_for(self, word: str) -> None:
         """Show all occurrences of a word, or of the one in the light."""
@@ -65,13 +68,21 @@ def make_parts(page: ArticlePage) -> PageParts:
     from duidu.ui.depth_control import DepthControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
+    from duidu.ui.overview_control import OverviewControl
     from duidu.ui.repair_control import RepairControl
 
     cards = CardControl(page.desk, page.view, page)
     cards.read(page.reading)
     page.closers.append(cards.close_one)
     parts = PageParts(
-        page, cards, NotesControl(page, cards), FindControl(page), ContentsControl(page), RepairControl(page), DepthControl(page)
+        page,
+        cards,
+        NotesControl(page, cards),
+        FindControl(page),
+        ContentsControl(page),
+        RepairControl(page),
+        DepthControl(page),
+        OverviewControl(page),
     )
     cards.occurrences_requested.connect(parts.find.show)
     # The first card is not to wait for the dictionary's modules.

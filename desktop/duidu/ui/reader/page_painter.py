@@ -172,7 +172,8 @@ class PagePainter:
             _dotted(painter, self._palette.mark, QPointF(column.x, y), QPointF(column.x + min(column.measure, 96), y))
         if not hidden:
             self._paint_unanswered(painter, row, side)
-        if row.text.row.blocks.score < DOUBT and not row.text.row.blocks.is_gap:
+        bead = row.text.row.blocks
+        if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             x = column.x - 12
             _dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)))
 

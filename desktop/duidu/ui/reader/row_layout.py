@@ -41,7 +41,7 @@ class RowLayout:
         row = self.text.row
         if row.blocks.is_gap:
             return ()
-        beads = [bead for bead in row.sentences if bead.score < DOUBT or bead.is_gap]
+        beads = [bead for bead in row.sentences if bead.is_gap or (bead.score < DOUBT and not bead.confirmed)]
         stretches = (stretch for bead in beads for side in SideName for stretch in self.sentences.of_bead(side, bead))
         return tuple(stretch for stretch in stretches if self.find(stretch.side, stretch.block, stretch.start))
 

@@ -80,11 +80,10 @@ class ReaderView(CaretView):
         """Annotations changed; nothing moves."""
         self.viewport().update()
 
-    def set_hits(self, hits: Sequence[tuple[SideName, int, int, int]], current: int = -1) -> None:
-        """Mark what a search found: (side, block id, start, end) in reading order; `current` is shown stronger."""
-        reading = self.flow.reading
+    def set_hits(self, hits: Sequence[tuple[SideName, int, int, int]], current: int = -1, rows: Sequence[int] = ()) -> None:
+        """Mark what a search found: (side, block id, start, end) in reading order; `current` is shown stronger, `rows` beside the bar."""
         self.scene.hits = Hits([Stretch(*hit) for hit in hits], current)
-        self.overview.hits = sorted({reading.row_of(side, block) for side, block, _, _ in hits}) if reading else ()
+        self.overview.hits = sorted(set(rows))
         self.viewport().update()
 
     def set_overview(self, noted: Sequence[int], doubtful: Sequence[int]) -> None:

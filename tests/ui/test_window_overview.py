@@ -1,0 +1,27 @@
+"""The marks beside the scroll bar follow notes as they come and go."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from duidu.app.session import Session
+from duidu.ui.main_window import MainWindow
+from duidu.ui.reader.sentences import Stretch
+from duidu.ui.screenshot import find_word
+from ui.small_library import add_article
+
+
+def test_a_row_with_a_note_is_marked_beside_the_scroll_bar(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.open_article(add_article(session, tmp_path))
+    parts = window.parts
+    assert parts is not None
+    view = parts.page.view
+    qtbot.waitUntil(lambda: view.flow.reading is not None)
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
+    window.actions_["notes.yellow"].trigger()
+    row = parts.page.reading.row_of(place.side, place.block)
+    qtbot.waitUntil(lambda: list(view.overview.noted) == [row])
+    window.actions_["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: not view.overview.noted)
