@@ -3,16 +3,18 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from duidu.app.annotator import Annotator
-from duidu.app.depth import Deep, WordPair
 from duidu.app.reading import Place, RowText
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.token import Token
 from duidu.library.library import Library
+
+if TYPE_CHECKING:
+    from duidu.app.depth import Deep, WordPair
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -126,7 +128,7 @@ class OpenArticle:
         """Those of the rows that app.depth has not worked out yet."""
         return [index for index in rows if index not in self._links]
 
-    def deepen(self, deep: Deep) -> Changes | None:
+    def deepen(self, deep: "Deep") -> Changes | None:
         """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
         changed = {side_block for side_block, tokens in deep.words.items() if self._tokens.get(side_block, tuple) != tokens}
         for key, tokens in deep.words.items():

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from duidu.app.annotator import Annotator, Cutter
 from duidu.app.commands import Command, UndoStack
 from duidu.app.correct import CorrectionsOfArticles
-from duidu.app.depth import Depth, Linker
-from duidu.app.find import Finder
-from duidu.app.find_pattern import Patterns
-from duidu.app.look_up import LookUp
 from duidu.app.open_article import OpenArticle
-from duidu.app.opening import Opener
 from duidu.app.reading import Place
-from duidu.app.refine import refine
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
@@ -23,14 +17,17 @@ from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.language.zh.chinese import Chinese
 from duidu.language.zh.corrections import Corrections
-from duidu.language.zh.wordfile import open_words
-from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
-    # These load numpy, which the first paint can do without.
+    # What the first painted page can do without is loaded when it is first asked for.
     from duidu.align.protocol import Aligner
     from duidu.align.use import UseEncoder
+    from duidu.app.depth import Depth, Linker
+    from duidu.app.find import Finder
+    from duidu.app.look_up import LookUp
+    from duidu.app.opening import Opener
+    from duidu.lexicon.lexicon import Lexicon
     from duidu.lexicon.parallel import ParallelReader
 
 Listener = Callable[[Changes], None]
@@ -45,24 +42,35 @@ class Session:
         self.library = library
         self.settings = settings
         self.listeners: list[Listener] = []
-        self.opener = Opener(library, self.aligner)
         self.corrections = CorrectionsOfArticles(library)
         self._articles: dict[str, OpenArticle] = {}
         self._depths: dict[str, Depth] = {}
         self._stacks: dict[str, UndoStack] = {}
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def opener(self) -> "Opener":
+        """Adds texts to the library."""
+        from duidu.app.opening import Opener
+
+        return Opener(self.library, self.aligner)
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
         """The dictionary that ships."""
+        from duidu.lexicon.lexicon import open_lexicon
+
         return open_lexicon()
 
     @cached_property
-    def look_up(self) -> LookUp:
-        """Looks words up for the card, the sense the translation points to first. What it needs loads now, not before the first paint."""
+    def look_up(self) -> "LookUp":
+        """Looks words up for the card, the sense the translation points to first."""
+        from duidu.app.look_up import LookUp
         from duidu.app.sense_order import SenseByTranslation
         from duidu.lexicon.lookup import WordSearch
 
-        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, SenseByTranslation(self.lexicon, self._loaded_encoder))
+        # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
+        at_once, deep = SenseByTranslation(self.lexicon, lambda: None), SenseByTranslation(self.lexicon, self._loaded_encoder)
+        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep)
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -80,8 +88,12 @@ class Session:
             return None
 
     @cached_property
-    def finder(self) -> Finder:
+    def finder(self) -> "Finder":
         """Finds in open articles."""
+        from duidu.app.find import Finder
+        from duidu.app.find_pattern import Patterns
+        from duidu.language.zh.wordfile import open_words
+
         words = open_words()
 
         def readings(character: str) -> tuple[str, ...]:
@@ -96,8 +108,10 @@ class Session:
             self._articles[article] = OpenArticle(article, self.library, self.annotator)
         return self._articles[article]
 
-    def depth(self, article: str) -> Depth:
+    def depth(self, article: str) -> "Depth":
         """Works out readings by the translation and word links of an article; the same object until it is closed."""
+        from duidu.app.depth import Depth
+
         if article not in self._depths:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
@@ -117,6 +131,8 @@ class Session:
         """Align an article again, better, where no person or file decided; for a job's thread. The caller announces the changes."""
         if self.library.read_only or self.library.articles.info(article).aligner in _FINAL:
             return None
+        from duidu.app.refine import refine
+
         return refine(self.library, article, self.aligner(False), job)
 
     def close_article(self, article: str) -> None:
@@ -166,7 +182,7 @@ class Session:
     def _read_with_translation(self, text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
         return self._parallel.tokens(text, counterpart, corrections)
 
-    def _linker(self, source: str, target: str) -> Linker:
+    def _linker(self, source: str, target: str) -> "Linker":
         from duidu.align.links_setup import word_linker
 
         return word_linker(source, target, self.lexicon, self.encoder)

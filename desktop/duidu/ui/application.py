@@ -78,7 +78,10 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
             window.show_start()
         window.show()
         QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
-        return int(app.exec())
+        code = int(app.exec())
+        # Whatever still runs behind the window reads the library.
+        window.jobs.close()
+        return code
     finally:
         session.close()
 
