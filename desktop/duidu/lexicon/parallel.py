@@ -38,7 +38,8 @@ class ParallelReader:
     def tokens(self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
         """The tokens of the Chinese with the readings the counterpart decides.
 
-        Without letters in the counterpart, or for a text far longer than a sentence, they are what the Chinese alone gives. What the person corrected always holds.
+        Without letters in the counterpart, or for a text far longer than a sentence, they are what the Chinese alone gives.
+        What the person corrected always holds.
         """
         tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
