@@ -5,18 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from duidu.app.edit_alignment import EditAlignment
+from duidu.app.overview import doubtful_from
 from duidu.app.place import around
 from duidu.app.reading import Place, RowText
 from duidu.app.repair import At, Repairs
-from duidu.core.alignment import Row
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
-
-DOUBTFUL = 0.5
-ROWS_AT_ONCE = 500
 
 
 class RepairControl(QObject):
@@ -59,14 +56,12 @@ class RepairControl(QObject):
 
     def _find_doubtful(self, start: int, job: Job) -> Place | None:
         articles, article = self._page.desk.session.library.articles, self._page.article
-        count = articles.row_count(article)
-        for first in (*range(start, count, ROWS_AT_ONCE), *range(0, start, ROWS_AT_ONCE)):
-            job.check()
-            for row in articles.rows(article, first, first + ROWS_AT_ONCE):
-                if is_doubtful(row.row):
-                    side = SideName.SOURCE if row.source else SideName.TARGET
-                    return Place(side, row.blocks(side)[0].id, 0)
-        return None
+        found = next(doubtful_from(self._page.desk.session.library, article, start, job), None)
+        if found is None:
+            return None
+        (row,) = articles.rows(article, found, found + 1)
+        side = SideName.SOURCE if row.source else SideName.TARGET
+        return Place(side, row.blocks(side)[0].id, 0)
 
     def _go(self, place: Place | None) -> None:
         if place is None:
@@ -82,11 +77,6 @@ class RepairControl(QObject):
             return None
         row = self._page.reading.row(found.row)
         return At(row, place.side, sentence_number(row, place), place)
-
-
-def is_doubtful(row: Row) -> bool:
-    """Whether a row or one of its sentence beads is more likely wrong than right, and nobody confirmed it."""
-    return not row.blocks.confirmed and any(bead.score < DOUBTFUL for bead in (row.blocks, *row.sentences))
 
 
 def sentence_number(row: RowText, place: Place) -> int:
