@@ -4,13 +4,14 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from queue import SimpleQueue
 from typing import ParamSpec, TypeVar
 
 import apsw
 
 from duidu.core.errors import LibraryError
-from duidu.library.connect import Identity, Where, damage_mark, open_reader
+from duidu.library.connect import Identity, Where, close_untouched, damage_mark, open_reader
 from duidu.library.errors import DamagedError, MovedError, ReadOnlyError, explained
 
 T = TypeVar("T")
@@ -101,7 +102,7 @@ class Database:
     def close(self) -> None:
         """Finish what is queued, then close every connection. The last one to close empties the log into the file.
 
-        Raises LibraryError when that fails; what was written is then still in the log.
+        Not where damage was met: that is kept as it was found. Raises LibraryError when it fails; what was written is then in the log.
         """
         with self._guard:
             if self._closed:
@@ -114,7 +115,8 @@ class Database:
                 reader.close()
             self._readers.clear()
         if self._writer is not None:
-            self._explain(self._writer.close)
+            untouched = damage_mark(self.where).exists()
+            self._explain(partial(close_untouched, self._writer) if untouched else self._writer.close)
 
     def _remember(self, key: str, value: str) -> None:
         committed = self.committed

@@ -38,6 +38,8 @@ class RefusedError(LibraryError):
 
 ADVICE = "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes."
 
+_DAMAGE = ("unsupported file format", "no such table")  # our own statements are right, so the file is not
+
 
 def explained(error: Exception, path: Path) -> LibraryError:
     """The LibraryError that says what an error of SQLite or of the system means for the library at `path`."""
@@ -47,6 +49,8 @@ def explained(error: Exception, path: Path) -> LibraryError:
         case apsw.FullError():
             return FullError(f"The disk is full: nothing more can be kept in {path} until there is room.")
         case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
+            return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
+        case apsw.SQLError() if str(error).startswith(_DAMAGE):
             return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
         case apsw.ReadOnlyError() | apsw.PermissionsError() | PermissionError():
             return ReadOnlyError(f"The library {path} cannot be written: the file or its folder is read-only.")

@@ -190,11 +190,15 @@ def _header(data: bytearray) -> None:
     data[:16] = b"damaged header!!"
 
 
+def _format(data: bytearray) -> None:
+    data[47] = 77
+
+
 def _garbage(data: bytearray) -> None:
     data[4096:] = os.urandom(len(data) - 4096)
 
 
-@pytest.mark.parametrize("change", [_cut, _blank, _header, _garbage])
+@pytest.mark.parametrize("change", [_cut, _blank, _header, _format, _garbage])
 def test_a_destroyed_library_comes_back_from_the_newest_good_backup(tmp_path: Path, change: Callable[[bytearray], None]) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
