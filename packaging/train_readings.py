@@ -25,8 +25,8 @@ HEADER = """# Weights of the context model of readings; made by packaging/train_
 # Learnt from the development part of the CPP data set of g2pM (Kakao Brain, Apache License 2.0) and from phrases.txt.
 """
 EPOCHS, RATE, DECAY = 8, 0.3, 1e-3
-IN_WORD, PHRASE = 0.15, 0.3  # weights of examples inside longer words, and of our own phrases
-SMALLEST = 2 / SCALE  # weights below are left out
+IN_WORD, PHRASE = 0.15, 0.6  # weights of examples inside longer words, and of our own phrases
+SMALLEST = 3 / SCALE  # weights below are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Examples:
     def of(self, text: str, start: int, key: str, reading: str, weight: float) -> Example:
         """The example of `key` at `start` in the text; a word it is part of is taken apart around it."""
         end = start + len(key)
-        words, at, alone, here = [], 0, False, 0
+        words: list[str] = []
+        at, alone, here = 0, False, 0
         for word, _ in self._tokenizer.words(text):
             stop = at + len(word)
             alone = alone or (at == start and stop == end)
@@ -64,7 +65,9 @@ class Examples:
                         words.append(text[left:right])
             at = stop
         classes = self._model.word_class(words, here - 1), self._model.word_class(words, here + 1)
-        return Example(key, reading, tuple(features(words, here, classes)), weight * (1 if alone else IN_WORD), alone)
+        # Inside a word the characters near by are mostly that word's own; learnt as context they would speak against other words.
+        seen = [feature for feature in features(words, here, classes) if alone or feature[0] not in "vw"]
+        return Example(key, reading, tuple(sorted(seen)), weight * (1 if alone else IN_WORD), alone)
 
 
 def marked_sentences(folder: Path) -> Iterator[tuple[str, int, str, str]]:

@@ -15,7 +15,8 @@ HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0
 LATER_SENSES = re.compile(r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written")
 NATIVE = re.compile(
     r"Chin|Taiwan|Tibet|Xinjiang|Mongol|provinc|prefectur|county|district|dynast|emperor|Japan|Korea|Beijing|Shanghai|Hong Kong|Buddh|Tao"
-    r"|Confuci|abbr|festival|period|company|Party|party|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as|formerly|lit\."
+    r"|Confuci|abbr|festival|period|company|Party|party|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as"
+    r"|formerly|lit\."
 )
 TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 

@@ -4,6 +4,7 @@ from itertools import accumulate
 
 from duidu.core.article import Span
 from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.language.zh.context import ContextModel
 from duidu.language.zh.corrections import Corrections, corrected_cuts, corrected_syllables
 from duidu.language.zh.readings import ChosenReading, Reader
 from duidu.language.zh.script import ScriptConverter
@@ -19,11 +20,12 @@ class Chinese:
 
     code = "zh"
 
-    def __init__(self, words: WordFile | None = None) -> None:
+    def __init__(self, words: WordFile | None = None, model: ContextModel | None = None) -> None:
+        """With the program's own word file and model, or with others."""
         self._words = words or open_words()
         self._script = ScriptConverter(self._words)
         self._tokenizer = Tokenizer(self._words)
-        self._reader = Reader(self._words)
+        self._reader = Reader(self._words, model)
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences of a block's text."""

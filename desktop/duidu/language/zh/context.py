@@ -3,35 +3,41 @@
 It knows nothing of names, corrections or translations; those come before and after it, in readings.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import exp
 
 from duidu.language.zh.wordfile import WordFile
 
 SCALE = 16.0  # weights are kept as whole sixteenths
+NEAR, FAR = 3, 12
+_FIRST_HANZI = "\u3400"
 _EDGE = "$"
 _PUNCTUATION_CLASS, _NUMBER_CLASS, _LATIN_CLASS, _UNKNOWN_CLASS = "P", "#", "L", "?"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
 
 def features(words: Sequence[str], at: int, classes: Sequence[str]) -> list[str]:
-    """What the model sees of the word at `at`: neighbouring characters, words, and their classes. The first letter names the kind."""
+    """What the model sees of the word at `at`; the first letter names the kind.
+
+    Neighbouring characters (p n), words (B A) and their classes (c d e), the characters within 3 (v) and within 12 (w) places.
+    """
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    left = (words[at - 2][-1:] if at > 1 and len(before) < 2 else "") + before[-2:]
-    right = after[:2] + (words[at + 2][:1] if at + 2 < len(words) and len(after) < 2 else "")
-    return [
+    left = "".join(words[max(0, at - FAR) : at])[-FAR:]
+    right = "".join(words[at + 1 : at + 1 + FAR])[:FAR]
+    found = [
         "b",
         "p" + shape(left[-1:]),
         "n" + shape(right[:1]),
-        "o" + (shape(left[-2]) if len(left) > 1 else _EDGE),
-        "m" + (shape(right[1]) if len(right) > 1 else _EDGE),
         "B" + before,
         "A" + after,
         "c" + classes[0],
         "d" + classes[1],
         "e" + classes[0] + "/" + classes[1],
     ]
+    found.extend(["w" + c for c in {*left, *right} if c >= _FIRST_HANZI])
+    found.extend(["v" + c for c in {*left[-NEAR:], *right[:NEAR]} if c >= _FIRST_HANZI])
+    return found
 
 
 def shape(character: str) -> str:
@@ -49,9 +55,10 @@ def shape(character: str) -> str:
 class ContextModel:
     """Chooses readings by context. Safe to share between threads: what is parsed twice is parsed alike."""
 
-    def __init__(self, words: WordFile) -> None:
+    def __init__(self, words: WordFile, text: str | None = None) -> None:
+        """With the model of the word file, or with another in the same form (a benchmark's)."""
         self._words = words
-        lines = (line.partition("\t") for line in words.text("model").split("\n"))
+        lines = (line.partition("\t") for line in (words.text("model") if text is None else text).split("\n"))
         self._lines = {key: rest for key, _, rest in lines}
         self._tables: dict[str, tuple[tuple[str, ...], dict[str, tuple[float, ...]]]] = {}
 
@@ -110,8 +117,3 @@ def parse_table(line: str) -> tuple[tuple[str, ...], dict[str, tuple[float, ...]
 def _cell(cell: str) -> tuple[str, tuple[float, ...]]:
     feature, _, numbers = cell.rpartition("=")
     return feature, tuple(int(number) / SCALE for number in numbers.split(","))
-
-
-def model_lines(text: str) -> Iterator[str]:
-    """The lines of a model file that say something; the others are comments."""
-    return (line for line in text.splitlines() if line and not line.startswith("# "))

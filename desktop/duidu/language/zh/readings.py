@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
+from duidu.language.zh.grammar import GrammarRules
 from duidu.language.zh.segment import HANZI_CHARACTER
 from duidu.language.zh.surnames import SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
@@ -36,10 +37,11 @@ class ChosenReading:
 class Reader:
     """Reads cut text. Safe to share between threads."""
 
-    def __init__(self, words: WordFile) -> None:
+    def __init__(self, words: WordFile, model: ContextModel | None = None) -> None:
         self._words = words
-        self._model = ContextModel(words)
+        self._model = model or ContextModel(words)
         self._surnames = SurnameRule(words)
+        self._grammar = GrammarRules(words)
         self._sure: dict[str, ChosenReading] = {}
 
     def read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]) -> list[ChosenReading]:
@@ -80,10 +82,13 @@ class Reader:
         surname = self._surnames.reading(simple, at)
         if surname:
             return ChosenReading((surname,), ReadingSource.SURNAME, tuple(k for k in known if k != (surname,)))
-        phrase = self._phrase(simple, at)
-        if phrase:
-            return ChosenReading(phrase, ReadingSource.PHRASE)
+        ruled = self._grammar.reading(simple, at)
+        if ruled:
+            return ChosenReading(tuple(ruled.split(" ")), ReadingSource.CONTEXT)
         if not self._model.knows(word):
+            phrase = self._phrase(simple, at)
+            if phrase:
+                return ChosenReading(phrase, ReadingSource.PHRASE)
             first, *others = dict.fromkeys(known)
             return ChosenReading(first, ReadingSource.DEFAULT, tuple(others))
         (_, best), *others_by_share = self._model.probabilities(simple, at)

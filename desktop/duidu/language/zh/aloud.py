@@ -1,0 +1,84 @@
+"""How a person reads numbers aloud: 2021年 digit by digit, 50% as 百分之五十, 3.5, times, phone numbers. Asked for, never done by itself."""
+
+import re
+
+from duidu.language.zh.numerals import digits
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ("", "十", "百", "千")
+_GROUPS = ("", "万", "亿", "万亿")
+_NUMBER = re.compile(
+    r"(?P<sign>[-−])?(?P<whole>\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](?P<part>\d+))?(?P<percent>[%％‰])?(?P<rest>.*)", re.DOTALL
+)
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
+_PERCENT = {"%": "百分之", "％": "百分之", "‰": "千分之"}
+_LONGEST_COUNT = 16
+
+
+def aloud(number: str, after: str = "") -> str:
+    """A number in the characters it is read with; what is no number is returned unchanged.
+
+    `after` is the word that follows: four digits before 年 are read one by one. So are numbers of seven digits or more that begin with 0
+    or 1 and have no commas (telephones; 1 is then 幺), and any number too long to count.
+    """
+    clock = _CLOCK.fullmatch(number)
+    if clock:
+        return _clock(int(clock[1]), clock[2])
+    found = _NUMBER.fullmatch(number)
+    if found is None:
+        return number
+    whole = "".join(digits(found["whole"]))
+    sign = "负" if found["sign"] else ""
+    part = "点" + one_by_one("".join(digits(found["part"]))) if found["part"] else ""
+    if not part and not found["percent"] and not found["rest"]:
+        if after[:1] == "年" and len(whole) in (2, 3, 4):
+            return one_by_one(whole)
+        if _is_telephone(found["whole"]):
+            return one_by_one(whole).replace("一", "幺")
+        if after[:1] in ("个", "個", "位", "名", "只", "隻", "条", "條") and whole == "2":
+            return "两"
+    counted = counting(int(whole)) if len(whole) <= _LONGEST_COUNT else one_by_one(whole)
+    return _PERCENT.get(found["percent"] or "", "") + sign + counted + part + found["rest"]
+
+
+def one_by_one(number: str) -> str:
+    """Digits read singly: 2021 is 二零二一."""
+    return "".join(_DIGITS[int(digit)] for digit in number)
+
+
+def counting(number: int) -> str:
+    """A whole number below ten quadrillion as it is counted: 10500 is 一万零五百, 15 is 十五."""
+    if number == 0:
+        return _DIGITS[0]
+    text, gap = "", False
+    for group in range(len(_GROUPS) - 1, -1, -1):
+        part = number // 10 ** (4 * group) % 10_000
+        if part == 0:
+            gap = bool(text)
+            continue
+        text += ("零" if text and (gap or part < 1000) else "") + _below_ten_thousand(part) + _GROUPS[group]
+        gap = False
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def _below_ten_thousand(number: int) -> str:
+    text, gap = "", False
+    for place in range(3, -1, -1):
+        digit = number // 10**place % 10
+        if digit == 0:
+            gap = bool(text)
+            continue
+        text += ("零" if gap else "") + _DIGITS[digit] + _UNITS[place]
+        gap = False
+    return text
+
+
+def _is_telephone(number: str) -> bool:
+    return len(number) >= 7 and number[0] in "01" and number.isdecimal()
+
+
+def _clock(hour: int, minutes: str) -> str:
+    """8:05 is 八点零五分, 12:00 十二点."""
+    if minutes == "00":
+        return counting(hour) + "点"
+    return counting(hour) + "点" + ("零" if minutes[0] == "0" else "") + counting(int(minutes)) + "分"

@@ -1,0 +1,103 @@
+"""Readings that the grammar of the place decides: 得 地 了, adjectives behind an adverb of degree, verbs before 了 着 过."""
+
+from collections.abc import Sequence
+
+from duidu.language.zh.wordfile import WordFile
+
+_PRONOUNS = frozenset(["我", "你", "您", "他", "她", "它", "咱", "谁", "我们", "你们", "他们", "她们", "它们", "咱们", "大家", "自己", "人"])
+# Adverbs before 得 děi, "must".
+_MUST_BEFORE = frozenset(
+    ["也", "还", "就", "都", "总", "必", "非", "先", "只", "又", "才", "可", "至少", "最少", "得", "一定", "必须", "都", "仍", "仍然", "恐怕", "大概", "看来", "有时", "今天", "明天", "现在", "以后", "将来", "每天"]
+)
+# What 得 dé, "get", takes.
+_GOT = frozenset(["到", "了", "知", "出", "以", "其", "奖", "分", "主", "病", "名", "票", "此", "救", "证", "逞", "罪", "势", "胜", "失", "手", "力", "益", "人心", "癌症", "感冒", "冠军"])
+_DEGREES = frozenset(
+    ["很", "太", "更", "最", "较", "非常", "十分", "特别", "这么", "那么", "多么", "好", "真", "挺", "极", "极其", "越来越", "比较", "够", "不够", "不太", "有点", "有点儿", "相当", "稍", "稍微", "过于", "尤其", "格外", "最为", "如此", "越"]
+)
+_ADJECTIVES = {
+    "长": "chang2", "重": "zhong4", "好": "hao3", "累": "lei4", "差": "cha4", "薄": "bao2", "假": "jia3", "空": "kong1", "干": "gan1",
+    "少": "shao3", "强": "qiang2", "难": "nan2", "乐": "le4", "凉": "liang2", "冲": "chong4", "臭": "chou4", "鲜": "xian1", "脏": "zang1",
+    "晕": "yun1", "粘": "nian2", "恶": "e4", "胖": "pang4", "吵": "chao3", "大": "da4", "熟": "shu2", "呛": "qiang4", "散": "san3",
+}  # fmt: skip
+_ASPECTS = frozenset("了着过")
+_VERBS = {
+    "种": "zhong4", "数": "shu3", "量": "liang2", "教": "jiao1", "长": "zhang3", "铺": "pu1", "缝": "feng2", "钻": "zuan1", "卷": "juan3",
+    "磨": "mo2", "担": "dan1", "弹": "tan2", "散": "san4", "扇": "shan1", "泡": "pao4", "载": "zai4", "盛": "cheng2", "藏": "cang2",
+    "降": "jiang4", "传": "chuan2", "分": "fen1", "切": "qie1", "看": "kan4", "当": "dang1", "发": "fa1", "还": "huan2", "给": "gei3",
+    "调": "tiao2", "中": "zhong4", "挣": "zheng4", "炸": "zha4", "粘": "zhan1", "塞": "sai1", "漂": "piao1", "喝": "he1", "吐": "tu4",
+    "削": "xiao1", "嚼": "jiao2", "剥": "bao1", "系": "ji4", "划": "hua2", "笼": "long3", "涨": "zhang3", "挑": "tiao1", "夹": "jia1",
+}  # fmt: skip
+_MEASURES = {
+    "行": "hang2", "只": "zhi1", "种": "zhong3", "重": "chong2", "幢": "zhuang4", "间": "jian1", "担": "dan4", "分": "fen1", "处": "chu4",
+    "曲": "qu3", "扇": "shan4", "圈": "quan1", "宿": "xiu3", "角": "jiao3", "号": "hao4", "载": "zai3", "度": "du4", "场": "chang3",
+    "员": "yuan2", "发": "fa1", "任": "ren4", "把": "ba3", "头": "tou2", "折": "zhe2", "卡": "ka3",
+}  # fmt: skip
+_COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数半")
+_ENDINGS = frozenset("吗吧呢啊")
+_PLACE_BEFORE = frozenset(["在", "到", "的", "这", "那", "该", "此", "各", "整", "一", "两", "几", "每", "当", "全", "本", "外", "遍", "满", "落", "扫", "种", "着", "是", "有", "从", "于", "之", "荒", "耕"])
+
+
+class GrammarRules:
+    """Decides a reading by neighbouring words and their parts of speech, or leaves it open."""
+
+    def __init__(self, words: WordFile) -> None:
+        self._words = words
+
+    def reading(self, words: Sequence[str], at: int) -> str:
+        """Syllables joined by spaces, or "" where no rule speaks."""
+        word = words[at]
+        before = words[at - 1] if at else ""
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if word == "得":
+            return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
+        if word == "地":
+            return self._adverbial(before, after)
+        if word == "了":
+            return self._le(words, at, before)
+        if word == "儿" and len(before) == 2 and before[0] == before[1]:
+            return "r5"
+        if word == "得了" and self._is_verb(before) and (after in _ENDINGS or not after[:1].isalnum()):
+            return "de5 liao3"
+        if word in _MEASURES and is_count(before):
+            return _MEASURES[word]
+        if before in _DEGREES and word in _ADJECTIVES:
+            return _ADJECTIVES[word]
+        if after[:1] in _ASPECTS and after and word in _VERBS and len(after) == 1:
+            return _VERBS[word]
+        return ""
+
+    def _de(self, before: str, after: str, then: str) -> str:
+        """得 is neutral behind a verb or adjective, děi before what must be done, dé where something is got."""
+        if before in _PRONOUNS or before in _MUST_BEFORE:
+            return "" if after in _GOT or not after[:1].isalnum() else "dei3"
+        if after == "了" and self._is_verb(before):
+            return "de5" if then in _ENDINGS or not then[:1].isalnum() else ""
+        return ""
+
+    def _adverbial(self, before: str, after: str) -> str:
+        """地 de between an adverb or adjective of two characters or more and what it says of."""
+        if len(before) < 2 or not after[:1].isalnum() or before in _PLACE_BEFORE:
+            return ""
+        if before[-1] == before[-2]:
+            return "de5"
+        tag, next_tag = self._words.tag(before), self._words.tag(after)
+        if next_tag[:1] in ("v", "p", "d", "a") and tag[:1] in ("a", "d", "z", "i", "l", "v") and after not in ("上", "下", "里", "中"):
+            return "de5"
+        return ""
+
+    def _le(self, words: Sequence[str], at: int, before: str) -> str:
+        """了 liǎo only as the complement of a verb with 不 or 得."""
+        if before not in ("不", "得"):
+            return "le5" if before[-1:] == "了" else ""
+        if at < 2 or not self._is_verb(words[at - 2]):
+            return "le5" if before == "得" else ""
+        return "liao3"
+
+    def _is_verb(self, word: str) -> bool:
+        return self._words.tag(word)[:1] == "v" or word in ("吃", "办", "做", "来", "去", "走", "受", "忘")
+
+
+def is_count(word: str) -> bool:
+    """Whether a word is a number, as 第三, 两百, 12 and 几 are."""
+    digits = word.removeprefix("第")
+    return bool(digits) and (digits.isdecimal() or all(c in _COUNTS for c in digits))
