@@ -1,6 +1,7 @@
 """From a path to an open database: lock, recover what is damaged, refuse what is not ours, migrate, fall back to reading only."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import apsw
 
@@ -53,7 +54,7 @@ def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
 def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
     finish_interrupted(where)
     check_header(where)
-    unclean = where.beside("-wal").exists() or where.beside("-journal").exists()
+    unclean = any(_size(where.beside(part)) for part in ("-wal", "-journal"))  # readers leave empty ones
     try:
         _require_file(where)
         log = suspect_log(where)
@@ -70,6 +71,10 @@ def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opene
     return database, lock, warnings
 
 
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
 def _require_file(where: Where) -> None:
     """A library that is not there although its log or backups are is a lost one, not a new one."""
     if where.vfs is None and not where.path.exists() and (where.beside("-wal").exists() or backups_of(where.path)):
@@ -78,7 +83,7 @@ def _require_file(where: Where) -> None:
 
 def _is_suspect(where: Where, unclean: bool) -> bool:
     """Whether to look closely before anything is shown: damage was met before, or a small library was not closed."""
-    return damage_mark(where).exists() or (unclean and where.path.stat().st_size < _QUICKLY_CHECKED)
+    return damage_mark(where).exists() or (unclean and _size(where.path) < _QUICKLY_CHECKED)
 
 
 def _look(connection: apsw.Connection, where: Where) -> None:

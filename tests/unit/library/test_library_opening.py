@@ -141,6 +141,14 @@ def test_a_second_process_is_told_who_has_the_library_and_can_still_read(tmp_pat
     assert _script(code, path).stdout == "笔记\n"
 
 
+def test_a_session_for_reading_does_not_make_the_next_one_think_of_a_crash(tmp_path: Path) -> None:
+    path = _filled(tmp_path / "library.sqlite")
+    with Library.open(path, read_only=True) as library:
+        library.notes.all()
+    with Library.open(path) as library:
+        assert not library.has_changes
+
+
 def test_the_same_process_cannot_open_it_twice_either(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite"), pytest.raises(HeldError):
         Library.open(tmp_path / "library.sqlite")
