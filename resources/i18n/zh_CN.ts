@@ -433,6 +433,25 @@
     </message>
   </context>
   <context>
+    <name>Print</name>
+    <message>
+      <source>Save as PDF</source>
+      <translation>另存为 PDF</translation>
+    </message>
+    <message>
+      <source>Saved {name}</source>
+      <translation>已保存 {name}</translation>
+    </message>
+    <message>
+      <source>Printing…</source>
+      <translation>正在打印…</translation>
+    </message>
+    <message>
+      <source>The article was printed.</source>
+      <translation>文章已打印。</translation>
+    </message>
+  </context>
+  <context>
     <name>ReaderView</name>
     <message>
       <source>Back in step</source>
@@ -598,6 +617,14 @@
       <translation>文章列表(&amp;A)</translation>
     </message>
     <message>
+      <source>&amp;Print…</source>
+      <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+      <source>Save as P&amp;DF…</source>
+      <translation>另存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
       <source>&amp;Close article</source>
       <translation>关闭文章(&amp;C)</translation>
     </message>
@@ -672,6 +699,14 @@
     <message>
       <source>S&amp;wap the sides</source>
       <translation>左右对调(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Scroll the sides alone or &amp;together</source>
+      <translation>两边分别或一起滚动(&amp;T)</translation>
+    </message>
+    <message>
+      <source>Bring the sides &amp;back in step</source>
+      <translation>让两边重新对齐(&amp;B)</translation>
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
@@ -995,6 +1030,14 @@
     <message>
       <source>Replace the article</source>
       <translation>替换文章</translation>
+    </message>
+    <message>
+      <source>Correct the word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct the text</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Split the row</source>

@@ -137,7 +137,7 @@ def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot:
 
 def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show: Show) -> None:
     view = show()
-    QTest.keyClick(view, Qt.Key.Key_Y)
+    view.set_locked(False)
     before = view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))
     with qtbot.waitSignal(view.step_changed):
         wheel(view, -1)

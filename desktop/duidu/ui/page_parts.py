@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
+    from duidu.ui.print_control import PrintControl
     from duidu.ui.repair_control import RepairControl
 
 REPAIRS = (
@@ -36,6 +37,7 @@ class PageParts:
     repair: "RepairControl"
     depth: "DepthControl"
     overview: "OverviewControl"
+    printing: "PrintControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
@@ -69,6 +71,7 @@ def make_parts(page: ArticlePage) -> PageParts:
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
+    from duidu.ui.print_control import PrintControl
     from duidu.ui.repair_control import RepairControl
 
     cards = CardControl(page.desk, page.view, page)
@@ -83,6 +86,7 @@ def make_parts(page: ArticlePage) -> PageParts:
         RepairControl(page),
         DepthControl(page),
         OverviewControl(page),
+        PrintControl(page),
     )
     cards.occurrences_requested.connect(parts.find.show)
     # The first card is not to wait for the dictionary's modules.
@@ -93,6 +97,10 @@ def make_parts(page: ArticlePage) -> PageParts:
 def page_actions() -> dict[str, Callable[[PageParts], None]]:
     """What the actions that need an open article do with it."""
     table: dict[str, Callable[[PageParts], None]] = {
+        "file.print": lambda parts: parts.printing.choose_printer(),
+        "file.pdf": lambda parts: parts.printing.choose_pdf(),
+        "view.lock": lambda parts: parts.page.view.set_locked(not parts.page.view.sync.locked),
+        "view.in_step": lambda parts: parts.page.view.restore_step(),
         "edit.copy": lambda parts: parts.page.view.copy(),
         "edit.copy_pinyin": lambda parts: parts.page.view.copy_with_pinyin(),
         "edit.select_all": lambda parts: parts.page.view.select_all(),

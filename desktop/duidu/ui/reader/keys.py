@@ -40,8 +40,6 @@ class Keys:
             (key.Key_Tab, _NONE): lambda: view.switch_side(),
             (key.Key_Space, _NONE): lambda: view.reveal(),
             (key.Key_E, _NONE): lambda: view.peek(True),
-            (key.Key_Y, _NONE): lambda: view.set_locked(not view.sync.locked),
-            (key.Key_Y, _SHIFT): lambda: view.restore_step(),
             (key.Key_Right, _SHIFT): lambda: self._extend(lambda: self._caret_point(1)),
             (key.Key_Left, _SHIFT): lambda: self._extend(lambda: self._caret_point(-1)),
             (key.Key_Right, _SHIFT | _CTRL): lambda: self._extend(lambda: self._word_point(1)),
