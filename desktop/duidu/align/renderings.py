@@ -1,7 +1,7 @@
 """How a word or name of an article is rendered on its other side: 米莉 6, 米利 1, 米勒 1 for Milley. Made from word links only."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from duidu.align.links import PRECISE, WordLink
@@ -48,14 +48,14 @@ def whole_word(pair: LinkedPair, token: int) -> range:
 def renderings(wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable[[str], str] = str.lower) -> list[Rendering]:
     """Renderings of some source words in a row, the most frequent first; places where nothing answers them are left out.
 
-    Words, and renderings, are the same if `key` (a stem) makes the same of them.
+    Words, and renderings, are the same if `key` (a stem) makes the same of them, however a name is cut into words.
     """
     forms: dict[str, Counter[str]] = {}
     places: dict[str, dict[int, None]] = {}
-    keys = [key(word) for word in wanted]
+    whole = "".join(key(word) for word in wanted)
     for number, pair in enumerate(pairs):
-        for first in _occurrences(keys, [key(word) for word in pair.source]):
-            text = _joined([pair.target[j] for j in _main_run(pair, range(first, first + len(keys)))])
+        for place in _occurrences(whole, [key(word) for word in pair.source]):
+            text = _joined([pair.target[j] for j in _main_run(pair, place)])
             if text:
                 forms.setdefault(key(text), Counter())[text] += 1
                 places.setdefault(key(text), {})[number] = None
@@ -63,8 +63,16 @@ def renderings(wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable
     return sorted(found, key=lambda rendering: -rendering.count)
 
 
-def _occurrences(keys: Sequence[str], words: Sequence[str]) -> list[int]:
-    return [i for i in range(len(words) - len(keys) + 1) if keys and words[i : i + len(keys)] == list(keys)]
+def _occurrences(whole: str, words: Sequence[str]) -> Iterator[range]:
+    """Runs of words that together are the whole one."""
+    for first in range(len(words) if whole else 0):
+        text = ""
+        end = first
+        while len(text) < len(whole) and end < len(words):
+            text += words[end]
+            end += 1
+        if text == whole:
+            yield range(first, end)
 
 
 def _answers(pair: LinkedPair, tokens: Sequence[int]) -> dict[int, float]:
