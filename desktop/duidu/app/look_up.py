@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.place import Around, around
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_SHORTER = 4
 MOST_CANDIDATES = 6
+MOST_PHRASES = 2
 SENSES_OF_CANDIDATE = 3
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
@@ -77,25 +79,46 @@ class Card:
 
 
 class LookUp:
-    """Looks words up; `by_pinyin` finds typed readings, `order` chooses among senses."""
+    """Looks words up; `by_pinyin` finds typed readings, `order` chooses among senses at once, `deep_order` better but slowly."""
 
-    def __init__(self, search: Search, by_pinyin: Callable[[str], Sequence[Entry]], order: SenseOrder | None = None) -> None:
+    def __init__(
+        self,
+        search: Search,
+        by_pinyin: Callable[[str], Sequence[Entry]],
+        order: SenseOrder | None = None,
+        deep_order: SenseOrder | None = None,
+    ) -> None:
         self._search = search
         self._by_pinyin = by_pinyin
         self._order = order
+        self._deep_order = deep_order
 
     def at(self, reading: Reading, side: SideName, block: int, offset: int) -> Card | None:
         """The card for the word at a code point of a block; None on space, punctuation and in empty places."""
+        found = self._find(reading, side, block, offset)
+        if found is None:
+            return None
+        place, tokens, number = found
+        if _is_chinese(reading, side, tokens[number]):
+            return self._chinese(place, tokens[number], self._order)
+        return self._english(reading, place, tokens, number)
+
+    def later(self, reading: Reading, side: SideName, block: int, offset: int) -> Callable[[], Card] | None:
+        """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
+        found = self._find(reading, side, block, offset) if self._deep_order else None
+        if found is None or not _is_chinese(reading, side, found[1][found[2]]):
+            return None
+        place, tokens, number = found
+        return partial(self._chinese, place, tokens[number], self._deep_order)
+
+    def _find(self, reading: Reading, side: SideName, block: int, offset: int) -> tuple[Around, Sequence[Token], int] | None:
+        """The surroundings of a place, the tokens of its block, and which of them is there."""
         place = around(reading, side, block, offset)
         if place is None:
             return None
         tokens = reading.tokens(side, place.block)
         number = next((i for i, token in enumerate(tokens) if token.start <= offset < token.end), None)
-        if number is None or tokens[number].kind not in LOOKED_UP:
-            return None
-        if reading.language(side).startswith("zh") and tokens[number].kind is not TokenKind.LATIN:
-            return self._chinese(place, tokens[number])
-        return self._english(reading, place, tokens, number)
+        return None if number is None or tokens[number].kind not in LOOKED_UP else (place, tokens, number)
 
     def of_text(self, text: str) -> Card | None:
         """The card for a text without a place: something selected in another card, or typed. None when nothing is found."""
@@ -107,7 +130,7 @@ class LookUp:
         entries = tuple(map(_candidate, found)) or tuple(map(shown, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ()))
         return Card(None, 0, 0, len(text), text, entries) if entries else None
 
-    def _chinese(self, place: Around, token: Token) -> Card:
+    def _chinese(self, place: Around, token: Token, order: SenseOrder | None) -> Card:
         """The longest match from the word's start; from the pointer on where that ends before it."""
         start, matches = token.start, self._search.chinese(place.block.text, token.start)
         if matches is None or start + len(matches.text) <= place.offset:
@@ -117,17 +140,17 @@ class LookUp:
                 place.side, place.block.id, token.start, token.end, token.text, (), (), token.reading, token.source, token.alternatives
             )
         end = start + len(matches.text)
-        entries = sorted(matches.entries, key=lambda entry: entry.reading != token.reading)
-        card = Card(
-            place.side, place.block.id, start, end, matches.text, self._ordered(entries, replace(place, offset=start)), _shorter(matches)
+        entries = self._ordered(
+            sorted(matches.entries, key=lambda entry: entry.reading != token.reading), replace(place, offset=start), order
         )
+        card = Card(place.side, place.block.id, start, end, matches.text, entries, _shorter(matches))
         if (start, end) != (token.start, token.end):
             return card
         return replace(card, read_as=token.reading, source=token.source, alternatives=token.alternatives)
 
-    def _ordered(self, entries: Sequence[Entry], place: Around) -> tuple[CardEntry, ...]:
+    def _ordered(self, entries: Sequence[Entry], place: Around, order: SenseOrder | None) -> tuple[CardEntry, ...]:
         """The entry with the sense meant first, and that sense first in it; the others in the dictionary's order."""
-        best = tuple(self._order(entries, place)) if self._order else ()
+        best = tuple(order(entries, place)) if order else ()
         if not best:
             return tuple(map(shown, entries))
         first = best[0][0]
@@ -139,9 +162,10 @@ class LookUp:
         token = tokens[number]
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
         found = self._search.english_at([t.text for _, t in words], 0, self._beside(reading, place, token))
-        length, candidates = next(((n, c) for n, c in found if c), (1, []))
+        length = next((n for n, candidates in found if candidates), 1)
         end = words[length - 1][1].end
-        entries = tuple(_candidate(one) for one in candidates[:MOST_CANDIDATES])
+        candidates = {one.entry.id: one for n, group in found for one in group[: MOST_PHRASES if n > 1 else MOST_CANDIDATES]}
+        entries = tuple(map(_candidate, candidates.values()))[:MOST_CANDIDATES]
         return Card(place.side, place.block.id, token.start, end, place.block.text[token.start : end], entries)
 
     def _beside(self, reading: Reading, place: Around, token: Token) -> tuple[str, ...]:
@@ -165,6 +189,10 @@ def shown(entry: Entry, meant: int | None = None) -> CardEntry:
         entry.band,
         tuple(classifier.simplified for classifier in entry.classifiers),
     )
+
+
+def _is_chinese(reading: Reading, side: SideName, token: Token) -> bool:
+    return reading.language(side).startswith("zh") and token.kind is not TokenKind.LATIN
 
 
 def _candidate(found: "Found") -> CardEntry:

@@ -21,6 +21,7 @@ from duidu.ui.main_window import MainWindow
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.theme import Theme
 
+SWITCH = 0.0005  # seconds
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
 
 
@@ -59,6 +60,8 @@ class Interface:
 def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
     """Open the window on a library and return when it is closed. Raises DuiduError when it cannot open."""
     check_display()
+    # Work in other threads lets the window's thread in after this time instead of Python's 5 ms.
+    sys.setswitchinterval(SWITCH)
     app = make_application()
     try:
         library = Library.open(library_file)

@@ -10,6 +10,7 @@ from duidu.app.reading import Reading
 from duidu.core.article import SideName
 from duidu.ui.desk import Desk
 from duidu.ui.fonts import load_fonts
+from duidu.ui.jobs import Lane
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.widgets.card import CardView
 from duidu.ui.widgets.card_text import CardInks
@@ -89,6 +90,15 @@ class CardControl(QObject):
             return
         self._hide.stop()
         self.show(card, self._on_ground(word), [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()])
+        work = self._desk.session.look_up.later(self._reading, SideName(side), block, start)
+        if work is not None:
+            self._desk.jobs.run(Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card")
+
+    def _improve(self, shown: Card, better: Card) -> None:
+        """The sense meant is known better now: show it, unless the reader has turned to the card or away from it."""
+        view = self.card
+        if better != shown and view is not None and view.isVisible() and view.card is shown and not view.underMouse():
+            view.place(view.show_card(better), self._word, self._avoid)
 
     def _wanted(self) -> bool:
         """Whether cards come by themselves, or the key they wait for is held."""

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         """The start page with the articles as they are now."""
         self.start_page.show_articles(self.session.library.articles.all())
         self.stack.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         self.actions_.set_has_article(False)
         self._show_title()
 

@@ -103,6 +103,7 @@ class StartPage(QWidget):
         self.shelf.show_items([item for item in self._items if wanted in item.title.casefold()])
         self._heading.setVisible(bool(self._items))
         self.filter.setVisible(len(self._items) >= FILTER_FROM)
+        self.setFocusProxy(self.shelf if self._items else self._invitation.buttons[0])
 
 
 class _Invitation(QWidget):

@@ -11,6 +11,7 @@ from duidu.ui.i18n import tr
 from duidu.ui.icons import icon
 from duidu.ui.widgets.card_text import CardInks, CardWriter
 from duidu.ui.widgets.paper import INNER, SHADOW, Paper
+from duidu.ui.widgets.placement import Box
 
 LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
 BETWEEN, LEAST_SHORTER = 21, 40
@@ -93,8 +94,6 @@ class CardView(Paper):
         CardWriter(self.main.document(), self._inks).write(card)
         CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
         self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
-        for widget in (self.line, self.shorter):
-            widget.setVisible(bool(card.shorter))
         self._buttons["back"].setVisible(len(self._history) > 1)
         self._buttons["note"].setVisible(card.side is not None)
         self.setAccessibleName(self.plain_text())
@@ -109,12 +108,24 @@ class CardView(Paper):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the shorter matches give way to the meaning of the word itself."""
         super().resizeEvent(event)
+        self._divide()
+
+    def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
+        """Lie near the word; a card may have the size of the one before and still another content."""
+        super().place(size, word, avoid)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Share the height among the meaning and the shorter matches."""
+        room = self.height() - 2 * (SHADOW + INNER)
+        shorter = 0
         if self.card is not None and self.card.shorter:
-            room = self.height() - 2 * (SHADOW + INNER) - BETWEEN
-            shorter = min(self._heights[1], room - min(self._heights[0], room))
-            for widget in (self.line, self.shorter):
-                widget.setVisible(shorter >= LEAST_SHORTER)
-            self.shorter.setFixedHeight(max(shorter, LEAST_SHORTER))
+            shorter = min(self._heights[1], room - BETWEEN - min(self._heights[0], room - BETWEEN))
+        shown = shorter >= LEAST_SHORTER
+        for widget in (self.line, self.shorter):
+            widget.setVisible(shown)
+        self.shorter.setFixedHeight(max(shorter, 1))
+        self.main.setFixedHeight(room - shorter - BETWEEN if shown else room)
 
     def _make_actions(self) -> None:
         row = QHBoxLayout(self._actions)

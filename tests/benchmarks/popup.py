@@ -1,0 +1,110 @@
+"""The card: from the pointer at rest on a word (its dwell over) to the painted card, for every word of the sample article.
+
+Yardstick: Qt's own label with one line of text, shown and painted in the same window. The look-up alone is a figure of its own.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from report import figure
+
+from duidu.app import settings_table as table
+from duidu.app.reading import Place
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.article import SideName
+from duidu.core.jobs import NoJob
+from duidu.library.library import Library
+from duidu.resources import resource
+from duidu.ui.application import Interface, make_application
+from duidu.ui.main_window import MainWindow
+from duidu.ui.page_parts import PageParts
+
+
+def words(parts: PageParts, most: int) -> list[Place]:
+    """The beginnings of words on both sides, in reading order."""
+    places = []
+    for index in range(parts.page.reading.row_count()):
+        row = parts.page.reading.row(index)
+        for side in SideName:
+            for block in row.blocks(side):
+                places += [Place(side, block.id, t.start) for t in parts.page.reading.tokens(side, block) if t.text.isalnum()]
+    return places[:: max(1, len(places) // most)]
+
+
+def measure(parts: PageParts, app: QApplication, most: int) -> None:
+    """Print the figures."""
+    view, cards, look_up = parts.page.view, parts.cards, parts.page.desk.session.look_up
+    painted, looked_up, labels = [], [], []
+    label = QLabel(parts.page)
+    for place in words(parts, most):
+        view.show_place(place, 0.4)
+        view.put_caret(place)
+        start = time.perf_counter()
+        look_up.at(parts.page.reading, place.side, place.block, place.offset)
+        looked_up.append(1000 * (time.perf_counter() - start))
+        cards.dismiss()
+        start = time.perf_counter()
+        view.light_caret(look_up=True)
+        if cards.card is not None and cards.card.isVisible():
+            cards.card.repaint()
+            painted.append(1000 * (time.perf_counter() - start))
+        start = time.perf_counter()
+        label.setText(f"One line of text {place.offset}")
+        label.adjustSize()
+        label.show()
+        label.repaint()
+        labels.append(1000 * (time.perf_counter() - start))
+        label.hide()
+    yardstick = {"label with one line, median ms": round(statistics.median(labels), 2), "words": len(painted)}
+    last = sorted(painted)[int(len(painted) * 0.99) - 1]
+    figure("card painted after the pointer rested, median", statistics.median(painted), "ms", yardstick=yardstick)
+    figure("card painted after the pointer rested, 99th percentile", last, "ms", goal="at most 50", yardstick=yardstick)
+    figure("card painted after the pointer rested, longest", max(painted), "ms", yardstick=yardstick)
+    figure("look-up alone, 99th percentile", sorted(looked_up)[int(len(looked_up) * 0.99) - 1], "ms", goal="at most 5", yardstick=yardstick)
+    app.quit()
+
+
+def start_when_idle(window: MainWindow, work: Callable[[], None]) -> None:
+    """Begin when what goes on behind the page has ended; a card shown before is as quick, but the other work would be measured too."""
+    if window.jobs.idle:
+        work()
+    else:
+        QTimer.singleShot(200, lambda: start_when_idle(window, work))
+
+
+def main() -> None:
+    """Open the sample in a real window and rest on its words."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true")
+    most = 80 if parser.parse_args().quick else 600
+    app = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings()
+        settings.set(table.REDUCED_MOTION, True)
+        session = Session(Library.open(Path(folder) / "library.sqlite"), settings)
+        window = MainWindow(session, Interface(app, settings).theme)
+        window.resize(1400, 900)
+        window.show()
+        article = session.opener.open_files([resource("samples", "news.zh-en.txt")], NoJob()).article
+        window.open_article(article)
+        parts = window.parts
+        assert parts is not None
+        parts.page.desk.session.look_up.at(parts.page.reading, SideName.SOURCE, 0, 0)
+        start_when_idle(window, lambda: measure(parts, app, most))
+        app.exec()
+        window.close()
+        session.close()
+
+
+if __name__ == "__main__":
+    main()
