@@ -18,7 +18,8 @@ from duidu.core.alignment import Alignment, Bead, Row, first_sentences
 from duidu.core.article import Side
 from duidu.core.jobs import Job
 
-_MARGIN = 6  # units around all likely beads of the first pass that the second looks at
+_DOUBT = 3.0
+_MARGIN = 2  # units around all likely beads of the first pass that the second looks at
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class BeadAligner:
         job.check()
         scores = bead_scores(Evidence(source, target), lattice, self.model.coarse)
         scores[forbidden(lattice)] = IMPOSSIBLE
-        likely, _ = probabilities(lattice, scores)
+        # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
+        likely, _ = probabilities(lattice, scores / _DOUBT)
         job.check()
         band = narrowed(lattice, likely, _MARGIN)
         evidence = second_evidence(source, target, table, expected_meetings(lattice, likely))

@@ -13,6 +13,7 @@ from duidu.align.protocol import Matrix
 Values = npt.NDArray[np.floating[Any]]
 Weights = Mapping[str, float]
 IMPOSSIBLE = -1e30
+_COMMON = {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (2, 2)}
 _UNSEEN = 0.2  # cosine assumed of a neighbour that does not exist
 
 
@@ -38,7 +39,7 @@ def bead_features(evidence: Evidence, lattice: Lattice, wanted: Weights | None =
         if not len(ends):
             continue
         rows, columns = lattice.rows[ends], lattice.columns[ends]
-        features: dict[str, Values] = {f"{m}-{n}": np.ones(len(ends))}
+        features: dict[str, Values] = {name: np.full(len(ends), value) for name, value in _shape_features(m, n).items()}
         features |= _length_features(lengths, m, n, rows, columns)
         if m and n:
             for name in spaces:
@@ -48,6 +49,13 @@ def bead_features(evidence: Evidence, lattice: Lattice, wanted: Weights | None =
         for name, border in borders.items():
             features[name] = border[rows, columns]
         yield shape, ends, features
+
+
+def _shape_features(m: int, n: int) -> dict[str, float]:
+    """Common shapes have a feature of their own; rare ones share what grows with their size, since few examples would mislead."""
+    if (m, n) in _COMMON:
+        return {f"{m}-{n}": 1.0}
+    return {"rare": 1.0, "source units": m - 1.0, "target units": n - 1.0, "units on both": min(m, n) - 1.0}
 
 
 def _length_features(lengths: list[Floats], m: int, n: int, rows: Ints, columns: Ints) -> dict[str, Values]:
