@@ -1,4 +1,4 @@
-"""How a person reads numbers aloud: 2021年 digit by digit, 50% as 百分之五十, 3.5, times, phone numbers. Asked for, never done by itself."""
+"""How a person reads numbers aloud: years and telephones digit by digit, 50% as 百分之五十, times. Asked for, never done by itself."""
 
 import re
 
@@ -18,8 +18,8 @@ _LONGEST_COUNT = 16
 def aloud(number: str, after: str = "") -> str:
     """A number in the characters it is read with; what is no number is returned unchanged.
 
-    `after` is the word that follows: four digits before 年 are read one by one. So are numbers of seven digits or more that begin with 0
-    or 1 and have no commas (telephones; 1 is then 幺), and any number too long to count.
+    `after` is the word that follows: four digits before 年 are read one by one. So are telephone numbers
+    (eleven digits that begin with 1, seven or more that begin with 0; 1 is then 幺), and any number too long to count.
     """
     clock = _CLOCK.fullmatch(number)
     if clock:
@@ -74,7 +74,7 @@ def _below_ten_thousand(number: int) -> str:
 
 
 def _is_telephone(number: str) -> bool:
-    return len(number) >= 7 and number[0] in "01" and number.isdecimal()
+    return number.isdecimal() and ((len(number) == 11 and number[0] == "1") or (len(number) >= 7 and number[0] == "0"))
 
 
 def _clock(hour: int, minutes: str) -> str:

@@ -49,11 +49,12 @@ def _numeral_or_not(text: str, base: Sequence[str], at: int) -> str:
 
 
 def _third_tone_runs(tokens: Sequence[Token], spoken: Sequence[str]) -> Iterator[list[int]]:
-    """Third tones in a row, within words and across words of one syllable; a word of two or more begins a run of its own."""
+    """Third tones in a row, within words and across them; a word with third tones in a row of its own begins anew (小老虎 xiǎo láohǔ)."""
     run: list[int] = []
     at = 0
     for token in tokens:
-        if token.kind is TokenKind.PUNCTUATION or (len(token.text) > 1 and len(run) > 1):
+        own_run = len(token.text) > 1 and all(syllable.endswith("3") for syllable in spoken[at : at + 2])
+        if token.kind is TokenKind.PUNCTUATION or (own_run and run):
             yield run
             run = []
         for _ in token.text:

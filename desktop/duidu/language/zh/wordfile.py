@@ -127,3 +127,8 @@ def parse_reading(item: str) -> WordReading:
 def open_words(path: Path | None = None) -> WordFile:
     """The word file that comes with the program, or another."""
     return WordFile(path or resource("data", "words.bin"))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written as text with spaces."""
+    return frozenset(text.split())

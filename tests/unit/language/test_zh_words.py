@@ -1,0 +1,134 @@
+"""Words as a reader needs them: jieba's cuts, an entry for every word, names and numbers whole."""
+
+from pathlib import Path
+
+import jieba
+import pytest
+
+from duidu.core.errors import FileError
+from duidu.core.token import TokenKind
+from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.segment import Segmenter
+from duidu.language.zh.wordfile import WordFile, open_words
+
+SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
+
+
+@pytest.fixture(scope="module")
+def words() -> WordFile:
+    return open_words()
+
+
+@pytest.fixture(scope="module")
+def chinese(words: WordFile) -> Chinese:
+    return Chinese(words)
+
+
+def chinese_lines() -> list[str]:
+    """Real text: our samples, and the texts inside jieba and its neighbours."""
+    files = [path for path in SAMPLES.rglob("*") if path.suffix in {".txt", ".md"}]
+    files.append(Path(__file__).parent / "data" / "hard_readings.txt")
+    lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if any("\u4e00" <= c <= "\u9fff" for c in line)]
+
+
+def test_the_word_file_cuts_exactly_as_jieba_does(words: WordFile) -> None:
+    segmenter = Segmenter(words)
+    lines = chinese_lines()
+    assert sum(map(len, lines)) > 3000
+    for line in lines:
+        assert segmenter.jieba_cut(line) == jieba.lcut(line, HMM=False)
+
+
+def test_every_word_has_an_entry(chinese: Chinese, words: WordFile) -> None:
+    text = "谈判代表早些时候说这是一份声明，但研究生命起源的人并不觉得奇怪。"
+    for token in chinese.tokens(text):
+        if token.kind is TokenKind.WORD:
+            assert words.is_entry(token.text), token.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("美国最高军事官员马克·米利将军会见了他", "马克·米利"),
+        ("发言人萨拉·弗莱厄蒂说", "萨拉·弗莱厄蒂"),
+        ("阿富汗总统阿什拉夫·加尼。", "阿什拉夫·加尼"),
+        ("部长迈克·蓬佩奥在场", "迈克·蓬佩奥"),
+        ("弗莱厄蒂在另一份声明中说", "弗莱厄蒂"),
+        ("米莉还前往喀布尔", "米莉"),
+        ("与塔利班会面", "塔利班"),
+        ("总统唐纳德·特朗普的命令", "唐纳德·特朗普"),
+    ],
+)
+def test_names_are_whole(chinese: Chinese, text: str, name: str) -> None:
+    assert name in chinese.words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("增长了50%。", "50%"),
+        ("约16,250人", "16,250"),
+        ("大约3.5万人", "3.5万"),
+        ("四百五十万元", "四百五十万"),
+        ("第6个", "第6"),
+        ("买了一件T恤", "T恤"),
+        ("我们AA制吧", "AA制"),
+    ],
+)
+def test_numbers_and_mixed_words_are_whole(chinese: Chinese, text: str, number: str) -> None:
+    assert number in chinese.words(text)
+
+
+def test_a_numeral_and_its_classifier_are_two_words(chinese: Chinese) -> None:
+    assert chinese.words("一个人") == ["一", "个", "人"]
+
+
+def test_traditional_text_is_cut_like_simplified(chinese: Chinese) -> None:
+    simplified = "银行行长看着电视说头发长了"
+    traditional = "銀行行長看著電視說頭髮長了"
+    assert [len(w) for w in chinese.words(traditional)] == [len(w) for w in chinese.words(simplified)]
+    assert "".join(chinese.words(traditional)) == traditional
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\ud800我\udfff",
+        "\ue000\U0010ffff𠮷㐂",
+        "e\u0301\u202e中\u202c文",
+        "👩‍👩‍👧中文",
+        "カタカナ한국어漢字",
+        "\x00\x07一\r\n",
+        "1.2.3...,,%%",
+    ],
+)
+def test_odd_text_keeps_its_offsets(chinese: Chinese, text: str) -> None:
+    tokens = chinese.tokens(text)
+    assert "".join(token.text for token in tokens) == text
+    assert [token.start for token in tokens] == [0, *(token.end for token in tokens)][: len(tokens)]
+    for token in tokens:
+        assert len(token.reading) in (0, token.end - token.start)
+
+
+def test_a_very_long_line_is_cut_whole(chinese: Chinese) -> None:
+    text = "人民" * 60_000
+    assert "".join(chinese.words(text)) == text
+
+
+def test_a_damaged_word_file_is_explained(tmp_path: Path) -> None:
+    damaged = tmp_path / "words.bin"
+    for content in (b"", b"something else", open_words_bytes()[:100_000]):
+        damaged.write_bytes(content)
+        with pytest.raises(FileError, match="missing or damaged"):
+            open_words(damaged)
+    with pytest.raises(FileError, match="missing or damaged"):
+        open_words(tmp_path / "nowhere.bin")
+
+
+def open_words_bytes() -> bytes:
+    from duidu.resources import resource
+
+    return resource("data", "words.bin").read_bytes()
