@@ -15,7 +15,8 @@ from duidu.language.registry import language_for
 from duidu.library.article_rows import StoredRow
 from duidu.library.library import Library
 
-_BEGINNING = 4
+_FIRST_WIDE = "\u2e80"  # from here on scripts are written without spaces
+_BEGINNING = 4  # letters of a word that its inflections share
 _ROWS_AT_ONCE = 200
 _MOST_ROWS = 150  # rows worked out for one list; a common word shows its renderings in the first of them
 
@@ -40,7 +41,8 @@ def renderings_at(
     at = next((i for i, (its_block, token) in enumerate(tokens) if its_block == block and token.start <= start < token.end), None)
     if at is None:
         return None
-    wanted = [pair.source[i] for i in whole_word(pair, at)]
+    # Words between spaces are whole by themselves; names in Chinese may be cut into several.
+    wanted = [pair.source[at]] if pair.source[at][0] < _FIRST_WIDE else [pair.source[i] for i in whole_word(pair, at)]
     lists = _Lists(library, reading, depth, job)
     found = lists.of(side, wanted)
     back = lists.of(side.other, found[0].text.split()) if found else ()
