@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import apsw
@@ -19,6 +20,7 @@ T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
 
 _BATCH = 500  # rows read or indexed at a time
+_LOOKED_AT = 250  # candidates at a time: few more than hits are asked for
 _WAITING = 2000  # rows that a search indexes on its way; more are left to `index` and looked through one by one until then
 
 
@@ -65,8 +67,9 @@ class Search:
             return []
         hits: list[NoteHit] = []
         for rows in self._candidates(NOTES, wanted, None):
-            live = (columns for columns in rows if columns["deleted"] is None)
-            hits += (self._note_hit(columns, wanted) for columns in live if wanted in searchable(_note_text(columns)))
+            live = [columns for columns in rows if columns["deleted"] is None]
+            found = self._database.read(lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live])  # type: ignore[misc]
+            hits += filter(None, found)
             if len(hits) >= limit:
                 break
         return hits[:limit]
@@ -90,12 +93,12 @@ class Search:
         hits: list[TextHit] = []
         number = self._article(article) if article else None
         for rows in self._candidates(BLOCKS, wanted, number):
-            for columns in rows:
-                if side is None or columns["side"] == side_number(side):
-                    hit = self._text_hit(columns, wanted)
-                    answer = searchable("\n".join(hit.counterpart)) if hit else ""
-                    if hit and yes in answer and not (no and no in answer):
-                        hits.append(hit)
+            asked = [columns for columns in rows if side is None or columns["side"] == side_number(side)]
+            found = self._database.read(lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked])  # type: ignore[misc]
+            for hit in found:
+                answer = searchable("\n".join(hit.counterpart)) if hit and (yes or no) else ""
+                if hit and yes in answer and not (no and no in answer):
+                    hits.append(hit)
             if limit is not None and len(hits) >= limit:
                 return hits[:limit]
         return hits
@@ -113,11 +116,13 @@ class Search:
             yield from self._scan(table, article, 0, upto)
             return
         low, high = (0, upto) if article is None else self._bounds(article)
-        query = f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
-        found = self._derived.use(lambda c: c.execute(query, (words, low, min(high, upto))).fetchall())
-        numbers = [number for (number,) in found]
-        for i in range(0, len(numbers), _BATCH):
-            yield self._rows(table, f"number IN ({','.join(map(str, numbers[i : i + _BATCH]))})", article, "")
+        query = (
+            f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {_LOOKED_AT}"
+        )
+        high = min(high, upto)
+        while found := self._derived.use(partial(_numbers, query=query, values=(words, low, high))):
+            yield self._rows(table, f"number IN ({','.join(map(str, found))})", article, "")
+            high = found[-1] - 1
 
     def _scan(self, table: Table, article: int | None, above: int, upto: int | None) -> Iterator[list[dict[str, Any]]]:
         while True:
@@ -132,24 +137,6 @@ class Search:
         here = "article IN (SELECT number FROM articles WHERE state='present')" if article is None else f"article={article}"
         query = f"{table.select} WHERE {condition} AND {here} ORDER BY number DESC {limit}"
         return self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
-
-    def _note_hit(self, columns: dict[str, Any], wanted: str) -> NoteHit:
-        note = self._database.read(lambda c: note_of(columns, _article_id(c, columns["article"])))
-        return NoteHit(note, places(searchable(note.text), wanted))
-
-    def _text_hit(self, columns: dict[str, Any], wanted: str) -> TextHit | None:
-        spans = places(searchable(columns["text"]), wanted)
-        if not spans:
-            return None
-        query = "SELECT text FROM blocks WHERE article=? AND row=? AND side=? ORDER BY position"
-        where = (columns["article"], columns["row"], 1 - columns["side"])
-
-        def work(connection: apsw.Connection) -> TextHit:
-            answers = tuple(str(text) for (text,) in connection.execute(query, where))
-            article = _article_id(connection, columns["article"])
-            return TextHit(article, SIDES[columns["side"]], columns["id"], columns["text"], spans, answers)
-
-        return self._database.read(work)
 
     def _article(self, article: str) -> int:
         query = "SELECT coalesce((SELECT number FROM articles WHERE id=?), -1)"
@@ -180,6 +167,26 @@ class Search:
         return self._derived.use(work)
 
 
+def _note_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str) -> NoteHit | None:
+    note = note_of(columns, _article_id(connection, columns["article"]))
+    return NoteHit(note, places(searchable(note.text), wanted)) if wanted in searchable(_note_text(note)) else None
+
+
+def _text_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str) -> TextHit | None:
+    spans = places(searchable(columns["text"]), wanted)
+    if not spans:
+        return None
+    query = "SELECT text FROM blocks WHERE article=? AND row=? AND side=? ORDER BY position"
+    where = (columns["article"], columns["row"], 1 - columns["side"])
+    answers = tuple(str(text) for (text,) in connection.execute(query, where))
+    article = _article_id(connection, columns["article"])
+    return TextHit(article, SIDES[columns["side"]], columns["id"], columns["text"], spans, answers)
+
+
+def _numbers(connection: apsw.Connection, query: str, values: tuple[str, int, int]) -> list[int]:
+    return [int(str(number)) for (number,) in connection.execute(query, values)]
+
+
 def _mark(connection: apsw.Connection, table: Table) -> int:
     return integer(connection, "SELECT coalesce((SELECT upto FROM marks WHERE name=?), 0)", (table.name,))
 
@@ -189,9 +196,8 @@ def _article_id(connection: apsw.Connection, number: int) -> str:
 
 
 def _text(table: Table, columns: dict[str, Any]) -> str:
-    return _note_text(columns) if table is NOTES else str(columns["text"])
+    return _note_text(note_of(columns, "")) if table is NOTES else str(columns["text"])
 
 
-def _note_text(columns: dict[str, Any]) -> str:
-    note = note_of(columns, "")
+def _note_text(note: Annotation) -> str:
     return "\n".join((note.text, *(anchor.exact for anchor in note.anchors), *note.tags))
