@@ -13,7 +13,7 @@ from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
 from duidu.library.article_record import change_article, delete_article
 from duidu.library.codec import beads_text, block_values, dumps
-from duidu.library.database import Database
+from duidu.library.database import Database, transacted
 from duidu.library.files import SourceFile, add_files
 from duidu.library.order import SPACING
 from duidu.library.schema import ARTICLES, BLOCKS, ROWS, Value
@@ -44,9 +44,15 @@ def add_article(database: Database, article: Article, alignment: Alignment, file
 
 
 def forget_unfinished(connection: apsw.Connection) -> None:
-    """Delete what additions left that were cut off by the end of their process."""
-    for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'").fetchall():
-        delete_article(connection, int(str(number)))
+    """Delete what additions left that were cut off by the end of their process: at opening, when none can be under way."""
+    left = [int(str(number)) for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'")]
+
+    def work(connection: apsw.Connection) -> None:
+        for number in left:
+            delete_article(connection, number)
+
+    if left:
+        transacted(connection, work)
 
 
 def _check(article: Article, alignment: Alignment) -> None:

@@ -5,7 +5,6 @@ import time
 import apsw
 
 from duidu.core.annotation import Annotation
-from duidu.library.article_add import forget_unfinished
 from duidu.library.codec import verified
 from duidu.library.database import Database
 from duidu.library.emergency import set_aside, waiting_notes
@@ -15,12 +14,6 @@ from duidu.library.schema import NOTES, clean
 
 CHECK_EVERY = 7 * 86400
 _PLAUSIBLE = 60 * 86400  # seconds: a clock that went on by more, or back, is not believed
-
-
-def forget_cut_off_additions(database: Database) -> None:
-    """Delete what additions left that were cut off by the end of their process."""
-    if database.read(lambda c: c.execute("SELECT 1 FROM articles WHERE state='pending'").fetchone()):
-        database.write(forget_unfinished)
 
 
 def take_waiting_notes(database: Database) -> int:

@@ -16,7 +16,7 @@ from duidu.library.copies import copy_path, write_copies
 from duidu.library.corrections import Corrections
 from duidu.library.derived import Derived
 from duidu.library.errors import DamagedError
-from duidu.library.housekeeping import check_is_due, clock_is_plausible, forget_cut_off_additions, remember_check, take_waiting_notes
+from duidu.library.housekeeping import check_is_due, clock_is_plausible, remember_check, take_waiting_notes
 from duidu.library.known import Known
 from duidu.library.notes import KEPT_DAYS, Notes
 from duidu.library.opening import opened
@@ -95,10 +95,9 @@ class Library:
         )
 
     def tidy(self) -> None:
-        """Unfinished additions, notes in emergency files, what was deleted over 30 days ago."""
+        """Take up notes in emergency files, purge what was deleted over 30 days ago."""
         if self.read_only:
             return
-        forget_cut_off_additions(self._database)
         take_waiting_notes(self._database)
         now = time.time()
         if clock_is_plausible(self._database, now):

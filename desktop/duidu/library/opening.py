@@ -6,6 +6,7 @@ from pathlib import Path
 import apsw
 
 from duidu.core.errors import LibraryError
+from duidu.library.article_add import forget_unfinished
 from duidu.library.backups import backups_of, make_backup
 from duidu.library.connect import (
     Where,
@@ -63,12 +64,21 @@ def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opene
         warnings: tuple[str, ...] = (take_back(connection, where, log, aside),) if log and aside else ()
         if _is_suspect(where, unclean):
             _look(connection, where)
+        _forget_unfinished(connection, where)
     except DamagedError:
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
     database = Database(where, connection)
     database.committed = int(unclean)  # what the last session wrote may not be in a backup
     return database, lock, warnings
+
+
+def _forget_unfinished(connection: apsw.Connection, where: Where) -> None:
+    try:
+        forget_unfinished(connection)
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
+        close_untouched(connection)
+        raise explained(error, where.path) from error
 
 
 def _size(path: Path) -> int:

@@ -82,7 +82,6 @@ def test_an_addition_cut_off_by_the_end_of_its_process_is_never_listed_and_then_
         assert library.articles.all() == []
         with pytest.raises(LibraryError):
             library.articles.info("half")
-        library.tidy()
         library.articles.add(article, alignment, id="half")
         assert library.articles.info("half").row_count == 3
 
@@ -103,6 +102,19 @@ def test_a_note_can_be_written_while_a_book_is_being_added(library: Library) -> 
     assert len(written) == 4
     assert all(written)
     assert library.notes.count() == 4
+
+
+def test_tidying_leaves_an_addition_under_way_alone(library: Library) -> None:
+    class TidiesMeanwhile:
+        def progress(self, done: float, message: str = "") -> None:
+            library.upkeep()
+
+        def check(self) -> None:
+            pass
+
+    article, alignment = sample(1200)
+    identity = library.articles.add(article, alignment, job=TidiesMeanwhile())
+    assert library.articles.whole(identity) == (article, alignment)
 
 
 def test_the_shelf_lists_last_opened_first_and_removing_can_be_undone(library: Library) -> None:
