@@ -1,5 +1,10 @@
 """The sentence encoder for commands that are better with it and work without."""
 
+import os
+
+# Sentences are small: a second core gains nothing and on a busy machine waits for the first. Read when numpy is loaded.
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ.get("OPENBLAS_NUM_THREADS", "1")
+
 from duidu.lexicon.senses import Encoder
 
 

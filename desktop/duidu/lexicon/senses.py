@@ -3,7 +3,7 @@
 After the field's observation that the overlap of gloss and translation keeps what is right and embeddings find what is paraphrased.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from duidu.lexicon.place import Place, PlaceReader
 from duidu.lexicon.rules import Rules
 from duidu.lexicon.sense_evidence import Evidence, Scene, evidence_for, score
 
+_REMEMBERED = 5_000  # texts whose vectors are kept, two kilobytes each
 LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
 
 
@@ -64,6 +65,7 @@ class SenseChooser:
         self._reader = GlossReader(English(), lexicon.stem_counts(), lexicon.about().entries)
         self._places = PlaceReader(lexicon)
         self._rules = Rules()
+        self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
     def rank(self, occurrence: Occurrence) -> list[RankedSense]:
         """All senses of the word, the one meant first; [] for a word with no entry."""
@@ -86,12 +88,21 @@ class SenseChooser:
         if self._encoder is None:
             return [[0.0] * len(found) for found in candidates]
         texts = {o.english for o in occurrences} | {sense.text for found in candidates for _, sense in found}
-        rows = {text: row for row, text in enumerate(sorted(texts))}
-        vectors = self._encoder.encode(list(rows))
+        vectors = self._vectors_of(texts, self._encoder)
         return [
-            [float(vectors[rows[sense.text]] @ vectors[rows[occurrence.english]]) for _, sense in found]
+            [float(vectors[sense.text] @ vectors[occurrence.english]) for _, sense in found]
             for occurrence, found in zip(occurrences, candidates, strict=True)
         ]
+
+    def _vectors_of(self, texts: set[str], encoder: Encoder) -> Mapping[str, npt.NDArray[np.float32]]:
+        """Vectors of these texts and of some before them: the glosses of common words come again and again."""
+        # The table is replaced, never changed, so threads do not disturb each other.
+        known = self._vectors if len(self._vectors) <= _REMEMBERED else {}
+        new = sorted(texts - known.keys())
+        if new:
+            known = known | dict(zip(new, encoder.encode(new), strict=True))
+            self._vectors = known
+        return known
 
     def evidence(self, occurrence: Occurrence, found: Sequence[tuple[Entry, Sense]], similarity: Sequence[float]) -> list[Evidence]:
         """What speaks for each sense; `similarity` is that of each gloss and the counterpart."""
