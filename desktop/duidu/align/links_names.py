@@ -98,12 +98,17 @@ def _likeness(a: str, b: str) -> float:
     weights = (_weight(a), _weight(b))
     strong = min(_strong(a), _strong(b))
     longest = weights[len(a) <= len(b)]
-    # The distance is at least the difference of the weights; most pairs are told apart by that.
-    if not strong or abs(weights[0] - weights[1]) > longest / 2:
+    # The distance is at least the difference of the weights; most pairs are told apart by that, or by how they begin.
+    if not strong or abs(weights[0] - weights[1]) > longest / 2 or not _begin_alike(a, b):
         return 0.0
-    like = max(0.0, 1 - _distance(a, b) / longest)
+    like = max(0.0, 1 - _distance(a, b, longest / 2) / longest)
     # One consonant alone proves nothing, two not much.
     return like * (0.4, 0.85, 1.0)[min(strong, 3) - 1]
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    first, second = a.lstrip(_VOWEL)[:1], b.lstrip(_VOWEL)[:1]
+    return first == second or first in _DROP or second in _DROP or first + second in _ALIKE
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +121,8 @@ def _strong(skeleton: str) -> int:
     return sum(c not in _DROP for c in skeleton)
 
 
-def _distance(a: str, b: str) -> float:
+def _distance(a: str, b: str, most: float) -> float:
+    """The weighted edit distance, or something above `most` as soon as it must be more."""
     row = [0.0]
     for c in b:
         row.append(row[-1] + _DROP.get(c, 1.0))
@@ -128,6 +134,8 @@ def _distance(a: str, b: str) -> float:
             left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
             new.append(left)
         row = new
+        if min(row) > most:
+            break
     return row[-1]
 
 
