@@ -109,6 +109,7 @@ CREATE TABLE notes({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, kind TEXT NOT
   color TEXT NOT NULL, tags TEXT NOT NULL, links TEXT NOT NULL, extra TEXT NOT NULL, created REAL NOT NULL, modified REAL NOT NULL,
   deleted REAL, crc INTEGER NOT NULL) STRICT;
 CREATE INDEX notes_of_article ON notes(article);
+CREATE INDEX notes_deleted ON notes(deleted) WHERE deleted IS NOT NULL;
 CREATE TABLE note_blocks(article INTEGER NOT NULL, side INTEGER NOT NULL, block INTEGER NOT NULL, note INTEGER NOT NULL,
   PRIMARY KEY(article, side, block, note)) STRICT, WITHOUT ROWID;
 
