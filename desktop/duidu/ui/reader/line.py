@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
 
-from duidu.ui.reader.face import Face, Word, cursor_x
+from duidu.ui.reader.face import Face, Points, Word, cursor_x
 from duidu.ui.reader.inks import Inks
 from duidu.ui.reader.utf16 import Utf16
 from duidu.ui.reader.words import Placed
@@ -92,8 +92,8 @@ class HanLine:
                 ruby.add(word.ruby.glyphs, [above + dx for dx in word.ruby.xs], word.ruby.tones if word.tones else ())
                 if word.ruby.shaped:
                     runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
-        runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw))
-        runs.extend(("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw))
+        runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points))
+        runs.extend(("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw, face.points))
         return runs
 
     def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
@@ -186,12 +186,12 @@ class _Glyphs:
             toned[0].append(glyph)
             toned[1].append(x)
 
-    def runs(self, font: QRawFont) -> Iterator[tuple[int, QGlyphRun]]:
+    def runs(self, font: QRawFont, points: Points) -> Iterator[tuple[int, QGlyphRun]]:
         """(tone, run) for each tone that occurs."""
         for tone, (glyphs, xs) in ((0, (self._glyphs, self._xs)), *self._toned.items()):
             if glyphs:
                 run = QGlyphRun()
                 run.setRawFont(font)
                 run.setGlyphIndexes(glyphs)
-                run.setPositions([QPointF(x, 0) for x in xs])
+                run.setPositions([points[round(4 * x)] for x in xs])
                 yield tone, run
