@@ -87,7 +87,7 @@ def _size(path: Path) -> int:
 
 def _require_file(where: Where) -> None:
     """A library that is not there although its log or backups are is a lost one, not a new one."""
-    if where.vfs is None and not where.path.exists() and (where.beside("-wal").exists() or backups_of(where.path)):
+    if where.vfs is None and not where.path.exists() and (_size(where.beside("-wal")) or backups_of(where.path)):
         raise DamagedError(f"The library {where.path} is missing.")
 
 
