@@ -3,23 +3,31 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from duidu.align.beads import IMPOSSIBLE, bead_scores
 from duidu.align.constraints import Mask, across_corners, corner_lattice, joins_heading
 from duidu.align.evidence import Evidence
 from duidu.align.fixed import around_fixed
-from duidu.align.lattice import SHAPES, Floats, Lattice, best_path, probabilities
+from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, best_path, make_lattice, probabilities
 from duidu.align.passes import Texts, compare, expected_meetings, narrowed, second_evidence
 from duidu.align.pooling import SpanEncoder
+from duidu.align.rough import BUCKETS, bags, rough_band
 from duidu.align.rows import Scored, gap_rows, rows_around, rows_within
+from duidu.align.side_text import SideText
 from duidu.align.terms import Glosses
-from duidu.align.units import has_paragraphs, headings, paragraph_texts, sentence_headings, sentence_texts
+from duidu.align.units import has_paragraphs, headings, sentence_headings
 from duidu.align.weights import Model
-from duidu.core.alignment import Alignment, Bead, Row, first_sentences
+from duidu.align.windows import Corner, is_large, moved, sliding, stretches
+from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.jobs import Job
 
-_DOUBT = 3.0
 _MARGIN = 2  # units around all likely beads of the first pass that the second looks at
+_DOUBT = 3.0
+_SMALL = 60  # units on either side for which no band is needed
+
+Pair = tuple[SideText, SideText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +48,73 @@ class BeadAligner:
         return Alignment(tuple(rows), self.name)
 
     def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
-        texts = (sentence_texts(source), sentence_texts(target))
-        if not all(side.units for side in texts):
+        pair = (SideText(source, self.encoder), SideText(target, self.encoder))
+        if not all(side.sentences for side in pair):
             return gap_rows(source, target)
-        starts = (first_sentences(source), first_sentences(target))
+        starts = (pair[0].starts, pair[1].starts)
         if not has_paragraphs(source, target):
-            everything = [(0, 0), (len(texts[0].units), len(texts[1].units))]
             heads = (sentence_headings(source), sentence_headings(target))
-            return rows_around(self._beads(texts, corner_lattice(everything), lambda band: joins_heading(band, heads), job), starts)
-        paragraphs = self._paragraphs(source, target, job)
+            return rows_around(self._sentences(pair, heads, job, 0.0), starts)
+        paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
         corners = [(0, 0), *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs)]
-        return rows_within(paragraphs, self._sentences(texts, corners, job), starts)
+        return rows_within(paragraphs, self._inside(pair, corners, job), starts)
 
-    def _paragraphs(self, source: Side, target: Side, job: Job) -> list[Scored]:
-        texts = (paragraph_texts(source), paragraph_texts(target))
-        heads = (headings(source), headings(target))
-        everything = [(0, 0), (len(texts[0].units), len(texts[1].units))]
-        return self._beads(texts, corner_lattice(everything), lambda band: joins_heading(band, heads), job)
+    def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+        def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
+            return pair[0].paragraph_units(first[0], last[0], job), pair[1].paragraph_units(first[1], last[1], job)
 
-    def _sentences(self, texts: tuple[Texts, Texts], corners: list[tuple[int, int]], job: Job) -> list[Scored]:
-        return self._beads(texts, corner_lattice(corners), lambda band: across_corners(band, corners), job)
+        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, 0.0)
+
+    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job, done: float) -> list[Scored]:
+        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, done)
+
+    def _sentence_texts(self, pair: Pair, job: Job) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
+        return lambda first, last: (pair[0].sentence_units(first[0], last[0], job), pair[1].sentence_units(first[1], last[1], job))
+
+    def _band(self, pair: Pair, heads: tuple[Ints, Ints], *, paragraphs: bool) -> tuple[Ints, Ints]:
+        sizes = [len(side) for side in heads]
+        if max(sizes) <= _SMALL:
+            return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
+        source, target = (
+            bags(side.block_bags(glosses, BUCKETS) if paragraphs else side.bags(glosses, BUCKETS))
+            for side, glosses in zip(pair, (self.glosses, None), strict=True)
+        )
+        return rough_band(source, target)
+
+    def _free(
+        self,
+        band: tuple[Ints, Ints],
+        texts: Callable[[Corner, Corner], tuple[Texts, Texts]],
+        heads: tuple[Ints, Ints],
+        job: Job,
+        done: float,
+    ) -> list[Scored]:
+        """Align units that nothing but a band holds together."""
+
+        def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
+            job.progress(done + (1 - done) * first[0] / max(len(heads[0]), 1))
+            inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
+            return self._beads(texts(first, last), make_lattice(low, high), lambda lattice: joins_heading(lattice, inner), job)
+
+        return sliding(*band, solve)
+
+    def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[Scored]:
+        """Sentence beads that keep to the corners of the paragraph beads."""
+        texts = self._sentence_texts(pair, job)
+        found: list[Scored] = []
+        for run in stretches(corners):
+            first, last = run[0], run[-1]
+            job.progress(0.5 + first[0] / max(corners[-1][0], 1) / 2)
+            if is_large(first, last) and len(run) == 2:
+                found += moved(self._within_large(pair, first, last, job), first)
+                continue
+            inner = [(row - first[0], column - first[1]) for row, column in run]
+
+            def forbidden(lattice: Lattice, inner: list[Corner] = inner) -> Mask:
+                return across_corners(lattice, inner)
+
+            found += moved(self._beads(texts(first, last), corner_lattice(inner), forbidden, job), first)
+        return found
 
     def _beads(self, texts: tuple[Texts, Texts], lattice: Lattice, forbidden: Callable[[Lattice], Mask], job: Job) -> list[Scored]:
         source, target, table = compare(*texts, self.glosses, self.encoder)
@@ -74,6 +129,25 @@ class BeadAligner:
         scores = bead_scores(evidence, band, self.model.fine)
         scores[forbidden(band)] = IMPOSSIBLE
         return _scored(band, scores)
+
+    def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[Scored]:
+        """Sentence beads, counted from `first`, of one paragraph bead that is itself a long text."""
+        sizes = (last[0] - first[0], last[1] - first[1])
+        if not all(sizes):
+            return [Scored(range(n, n + 1), range(0), 1.0) for n in range(sizes[0])] + [
+                Scored(range(0), range(n, n + 1), 1.0) for n in range(sizes[1])
+            ]
+        source, target = (
+            bags(side.bags(glosses, BUCKETS, begin, end))
+            for side, glosses, begin, end in zip(pair, (self.glosses, None), first, last, strict=True)
+        )
+        texts = self._sentence_texts(pair, job)
+        heads = (np.zeros(sizes[0], np.int64), np.zeros(sizes[1], np.int64))
+
+        def inner(a: Corner, b: Corner) -> tuple[Texts, Texts]:
+            return texts((a[0] + first[0], a[1] + first[1]), (b[0] + first[0], b[1] + first[1]))
+
+        return self._free(rough_band(source, target), inner, heads, job, 0.5)
 
 
 def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:

@@ -6,11 +6,11 @@ import numpy as np
 
 from duidu.align.evidence import Evidence, Units, border_evidence, cell_evidence
 from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, make_lattice
-from duidu.align.pooling import SpanEncoder
+from duidu.align.pooling import Pooled, SpanSpace
 from duidu.align.protocol import Matrix
 from duidu.align.spaces import vectors
 from duidu.align.terms import Cutter, Glosses, strengths, terms
-from duidu.align.words_space import WordSpace, pooled_source, pooled_target
+from duidu.align.words_space import WordSpace, word_space
 
 MEANING, WORDS = "meaning", "word"
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
@@ -20,27 +20,25 @@ _UNLIKELY = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One side as it comes: the text of each unit, its pieces, and how its language is cut into words."""
+    """One side as it comes: the text of each unit, its pieces, how its language is cut into words, and the pieces read by an encoder."""
 
     units: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]
     cut: Cutter
+    pooled: Pooled | None = None
 
 
-def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanEncoder | None) -> tuple[Units, Units, Matrix]:
+def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanSpace | None) -> tuple[Units, Units, Matrix]:
     """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
     both = (source, target)
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
     words = [terms(side.pieces, side.cut) for side in both]
     table = strengths(words[0], words[1], glosses)
-    bags = (
-        pooled_source(words[0], table, words[1], sum(sizes[0]), len(sizes[0])),
-        pooled_target(words[1], sum(sizes[1]), len(sizes[1])),
-    )
+    bags = word_space(words[0], words[1], table, sizes)
     spaces = [{WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)]
-    if encoder is not None:
-        for side, found, size in zip(both, spaces, sizes, strict=True):
-            found[MEANING] = vectors(encoder, encoder.pool(side.pieces), size)
+    for side, found, size in zip(both, spaces, sizes, strict=True):
+        if encoder is not None and side.pooled is not None:
+            found[MEANING] = vectors(encoder, side.pooled, size)
     a, b = (Units(side.units, found, space) for side, found, space in zip(both, words, spaces, strict=True))
     return a, b, table
 

@@ -34,6 +34,10 @@ class SpanSpace(Protocol):
 class SpanEncoder(SpanSpace, Protocol):
     """An encoder that reads a text once for all its parts."""
 
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+
     def pool(self, texts: Sequence[Sequence[str]]) -> Pooled:
         """Pool each piece of each text; a text is given as its pieces in order."""
 
@@ -43,6 +47,11 @@ class SummedEncoder:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self._encoder.dimensions
 
     def pool(self, texts: Sequence[Sequence[str]]) -> Pooled:
         """Encode every piece by itself."""

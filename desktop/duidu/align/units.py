@@ -1,13 +1,10 @@
-"""What a side offers to be aligned: its sentences cut into clauses, or its blocks cut into sentences; and which blocks are headings."""
+"""What blocks are: whether they are paragraphs worth aligning first, and which are headings."""
 
 import re
 
 import numpy as np
 
-from duidu.align.clauses import clauses
 from duidu.align.lattice import Ints
-from duidu.align.passes import Texts
-from duidu.align.terms import cutter
 from duidu.core.article import Block, BlockKind, Side
 
 _SENTENCES_A_BLOCK = 1.1  # with fewer on both sides blocks are single sentences and say nothing more
@@ -15,19 +12,6 @@ _ALIKE = 2.0  # numbers of blocks that differ by more than this factor were not 
 _TITLE = 60  # code points
 _FINISHED = re.compile(r"[.!?…。！？：:;；,，—–\-”’」』\"'][）)\]]*$")
 _MOST_TITLES = 0.25
-
-
-def sentence_texts(side: Side) -> Texts:
-    """The sentences of a side, with clauses as pieces."""
-    chinese = side.language.startswith("zh")
-    sentences = side.sentence_texts()
-    return Texts(tuple(sentences), tuple(tuple(clauses(sentence, chinese)) for sentence in sentences), cutter(side.language))
-
-
-def paragraph_texts(side: Side) -> Texts:
-    """The blocks of a side, with sentences as pieces."""
-    pieces = tuple(tuple(span.of(block.text) for span in block.sentences) or (block.text,) for block in side.blocks)
-    return Texts(tuple(block.text for block in side.blocks), pieces, cutter(side.language))
 
 
 def has_paragraphs(source: Side, target: Side) -> bool:

@@ -1,0 +1,104 @@
+"""One side as the aligner reads it: cut into clauses and words once, embedded at most once, offered as sentences or as paragraphs."""
+
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+
+from duidu.align.clauses import clauses
+from duidu.align.passes import Texts
+from duidu.align.pooling import Pooled, SpanEncoder
+from duidu.align.protocol import Matrix
+from duidu.align.terms import Glosses, cutter
+from duidu.core.alignment import first_sentences
+from duidu.core.article import Side
+from duidu.core.jobs import Job
+
+_AT_ONCE = 64  # sentences encoded between two looks at the job
+
+
+class SideText:
+    """Remembers the vectors of sentences once they were needed."""
+
+    def __init__(self, side: Side, encoder: SpanEncoder | None) -> None:
+        chinese = side.language.startswith("zh")
+        self.sentences = side.sentence_texts()
+        self.starts = first_sentences(side)
+        self._blocks = [block.text for block in side.blocks]
+        self._clauses = [tuple(clauses(sentence, chinese)) for sentence in self.sentences]
+        self._cut = cutter(side.language)
+        self._encoder = encoder
+        self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
+
+    def sentence_units(self, begin: int, end: int, job: Job) -> Texts:
+        """Sentences begin..end with clauses as pieces."""
+        return Texts(
+            tuple(self.sentences[begin:end]),
+            tuple(self._clauses[begin:end]),
+            self._cut,
+            self._pool([(number,) for number in range(begin, end)], whole=False, job=job),
+        )
+
+    def paragraph_units(self, begin: int, end: int, job: Job) -> Texts:
+        """Blocks begin..end with sentences as pieces."""
+        inside = [range(self.starts[block], self.starts[block + 1]) for block in range(begin, end)]
+        pieces = tuple(tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside)
+        return Texts(tuple(self._blocks[begin:end]), pieces, self._cut, self._pool(inside, whole=True, job=job))
+
+    def bags(self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None) -> list[dict[int, float]]:
+        """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
+        return [self._bag(sentence, glosses, buckets) for sentence in self.sentences[begin:end]]
+
+    def block_bags(self, glosses: Glosses | None, buckets: int) -> list[dict[int, float]]:
+        """The same for all blocks."""
+        found = self.bags(glosses, buckets)
+        return [_sum(found[self.starts[block] : self.starts[block + 1]]) for block in range(len(self._blocks))]
+
+    def _bag(self, sentence: str, glosses: Glosses | None, buckets: int) -> dict[int, float]:
+        words = self._cut(sentence)
+        known = glosses.stems(words) if glosses is not None else {}
+        bag: dict[int, float] = {}
+        for word in words:
+            answers = known.get(word) or {word: 1.0}
+            total = max(sum(answers.values()), 1.0)
+            for answer, strength in answers.items():
+                bucket = zlib.crc32(answer.encode("utf-8", "replace")) % buckets
+                bag[bucket] = bag.get(bucket, 0.0) + strength / total
+        return bag
+
+    def _pool(self, units: Sequence[Sequence[int]], *, whole: bool, job: Job) -> Pooled | None:
+        """Pooled pieces of units given as numbers of sentences: their clauses, or whole sentences as pieces."""
+        if self._encoder is None:
+            return None
+        wanted = [number for unit in units for number in unit if number not in self._pooled]
+        for at in range(0, len(wanted), _AT_ONCE):
+            job.check()
+            self._encode(self._encoder, wanted[at : at + _AT_ONCE])
+        none = (
+            np.zeros((1, self._encoder.dimensions), np.float32),
+            np.zeros(1, np.float32),
+            np.zeros(self._encoder.dimensions, np.float32),
+        )
+        read = [[self._pooled[number] for number in unit] or [none] for unit in units]
+        join = [(s.sum(axis=0, keepdims=True), c.sum(keepdims=True), e) if whole else (s, c, e) for unit in read for s, c, e in unit]
+        empty = np.zeros((0, self._encoder.dimensions), np.float32)
+        return Pooled(
+            np.concatenate([empty, *(sums for sums, _, _ in join)]),
+            np.concatenate([np.zeros(0, np.float32), *(counts for _, counts, _ in join)]),
+            np.array([unit[0][2] for unit in read], np.float32).reshape(len(read), self._encoder.dimensions),
+        )
+
+    def _encode(self, encoder: SpanEncoder, numbers: Sequence[int]) -> None:
+        pooled = encoder.pool([self._clauses[number] for number in numbers])
+        ends = np.cumsum([len(self._clauses[number]) for number in numbers])
+        sums, counts = np.split(pooled.sums, ends[:-1]), np.split(pooled.counts, ends[:-1])
+        for number, s, c, edge in zip(numbers, sums, counts, pooled.edges, strict=True):
+            self._pooled[number] = (s, c, edge)
+
+
+def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:
+    total: dict[int, float] = {}
+    for bag in bags:
+        for bucket, strength in bag.items():
+            total[bucket] = total.get(bucket, 0.0) + strength
+    return total
