@@ -599,7 +599,18 @@
     </message>
   </context>
   <context>
+    <name>Tips</name>
+    <message>
+      <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
+      <translation>把指针停在一个词上即可查词。按 P 改变拼音，按 F1 查看所有按键。</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
+    <message>
+      <source>Open &amp;recent</source>
+      <translation>最近打开(&amp;R)</translation>
+    </message>
     <message>
       <source>&amp;Open…</source>
       <translation>打开(&amp;O)…</translation>

@@ -8,8 +8,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from duidu.app import settings_table
+from duidu.app.known_files import known_article
 from duidu.app.session import Session
 from duidu.core.errors import DuiduError
 from duidu.library.articles import ArticleInfo
@@ -160,3 +163,33 @@ def test_without_a_display_the_way_to_a_picture_is_shown(monkeypatch: pytest.Mon
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(DuiduError, match="--screenshot"):
         check_display()
+
+
+def test_articles_read_last_are_in_the_file_menu(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    article = add_article(session, tmp_path)
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open &recent")
+    menu.aboutToShow.emit()
+    (action,) = menu.actions()
+    action.trigger()
+    assert window.page is not None
+    assert window.page.article == article
+    qtbot.waitUntil(lambda: window.jobs.idle)
+
+
+def test_the_tip_is_told_once(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    session.settings.set(settings_table.TIPS_SEEN, "")
+    window.open_article(add_article(session, tmp_path))
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    window.messages.dismiss()
+    window.close_page(0)
+    window.open_article(session.library.articles.all()[0].id)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert window.messages.message is None
+
+
+def test_known_files_are_found_and_others_are_not(session: Session, tmp_path: Path) -> None:
+    article = add_article(session, tmp_path)
+    assert known_article(session.library, [tmp_path / "river.txt"]) == article
+    assert known_article(session.library, [tmp_path / "missing.txt"]) == ""
+    assert known_article(session.library, [tmp_path]) == ""
+    assert known_article(session.library, []) == ""

@@ -27,6 +27,7 @@ def window(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[MainW
     """The real window on that library, shown; motion is off so that nothing fades."""
     session.settings.set(settings_table.REDUCED_MOTION, True)
     session.settings.set(settings_table.LANGUAGE, "en")
+    session.settings.set(settings_table.TIPS_SEEN, "all")
     interface = Interface(qapp, session.settings)
     shown = MainWindow(session, interface.theme)
     shown.resize(1200, 800)

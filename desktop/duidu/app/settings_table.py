@@ -123,7 +123,7 @@ HOVER = Setting(
         ("never", "Never"),
     ),
 )
-DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 0, 1000, 20, "ms")
+DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 60, 1000, 20, "ms")
 HIDE_DELAY = Setting("look_up.hide_delay", 250, LOOK_UP, "Hide after", (), 0, 2000, 50, "ms")
 POPUP_TONES = Setting("look_up.tone_colors", "pleco", LOOK_UP, "Tone colours in the card", TONE_CHOICES)
 

@@ -40,6 +40,10 @@ class CardControl(QObject):
         self._hide = QTimer(self)
         self._hide.setSingleShot(True)
         self._hide.timeout.connect(self._hide_now)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_rested)
+        self._waiting: tuple[str, int, int, QRect, QRect, QRect] | None = None
         view.word_rested.connect(self._rested)
         view.word_left.connect(self._left)
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
@@ -82,9 +86,19 @@ class CardControl(QObject):
         elif self.pinned:
             self._close(self.pinned[-1])
 
-    def _rested(self, side: str, block: int, start: int, end: int, word: QRect, sentence: QRect, counterpart: QRect) -> None:
-        if self._reading is None or not self._wanted() or self._on_the_way():
+    def _rested(self, side: str, block: int, start: int, _end: int, word: QRect, sentence: QRect, counterpart: QRect) -> None:
+        """The pointer rested for the page's own dwell; the person may want it longer."""
+        self._waiting = (side, block, start, word, sentence, counterpart)
+        longer = self._desk.settings.get(table.DWELL) - table.DWELL.default
+        if longer > 0:
+            self._rest.start(longer)
+        else:
+            self._show_rested()
+
+    def _show_rested(self) -> None:
+        if self._waiting is None or self._reading is None or not self._wanted() or self._on_the_way():
             return
+        side, block, start, word, sentence, counterpart = self._waiting
         card = self._desk.session.look_up.at(self._reading, SideName(side), block, start)
         if card is None:
             return
@@ -111,6 +125,8 @@ class CardControl(QObject):
         return when == "always" or (when in keys and bool(QGuiApplication.keyboardModifiers() & keys[when]))
 
     def _left(self) -> None:
+        self._rest.stop()
+        self._waiting = None
         if self.card is not None and self.card.isVisible():
             self._hide.start(self._desk.settings.get(table.HIDE_DELAY))
 

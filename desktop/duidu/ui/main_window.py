@@ -1,6 +1,7 @@
 """The window: bar, tabs, start page or article pages, message line. It only assembles; what happens is in the controls it makes."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
 from duidu.ui.theme import Theme
-from duidu.ui.view_actions import bind_view_actions, show_undo
+from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_first_tip
 from duidu.ui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         start.open_requested.connect(self.opening.choose)
         start.paste_requested.connect(self.opening.clipboard)
         start.sample_requested.connect(self.opening.sample)
-        start.shelf.opened.connect(self._open_from_shelf)
+        start.shelf.opened.connect(self.open_from_shelf)
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
 
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
         page.seen.connect(lambda: self.parts)
+        page.seen.connect(partial(tell_first_tip, self))
         self._pages.append(page)
         self.stack.addWidget(page)
         self.tabs.addTab(_escaped(page.reading.title))
@@ -180,7 +182,9 @@ class MainWindow(QMainWindow):
         self.actions_.texts()
         modes = QMenu(self)
         modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.focus")])
-        self.bar.set_menus(self.actions_.menus(self), modes)
+        menus = self.actions_.menus(self)
+        add_recent(self, menus[0])
+        self.bar.set_menus(menus, modes)
         for warning in self.session.library.warnings:
             self.messages.error(warning)
         if self.session.settings.problem:
@@ -200,7 +204,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
         self.bar.set_title(title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else "")
 
-    def _open_from_shelf(self, article: str) -> None:
+    def open_from_shelf(self, article: str) -> None:
+        """Open an article of the library, and offer to read its files again if they changed."""
         self.open_article(article)
         self.opening.check_files(article)
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from duidu.app.opening import Opened
+from duidu.app.known_files import known_article
 from duidu.core.jobs import Job
 from duidu.resources import resource
 from duidu.ui.desk import Desk
 from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
+
+if TYPE_CHECKING:
+    from duidu.app.opening import Opened
 
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 SAMPLE = "news.zh-en.txt"
@@ -60,6 +64,10 @@ class OpenControl(QObject):
     def files(self, paths: Sequence[Path], encoding: str = "") -> None:
         """Open one file or two; from the library when they are there already."""
         kept = tuple(paths)
+        known = "" if encoding else known_article(self._desk.session.library, kept)
+        if known:
+            self.opened.emit(known)
+            return
         self._run(lambda job: self._desk.session.opener.open_files(kept, job, encoding), kept)
 
     def check_files(self, article: str) -> None:
@@ -67,12 +75,12 @@ class OpenControl(QObject):
         opener = self._desk.session.opener
         self._desk.jobs.run(Lane.LIBRARY, lambda job: opener.changed_files(article), lambda paths: self._offer_again(article, paths))
 
-    def _run(self, work: Callable[[Job], Opened], paths: tuple[Path, ...]) -> None:
+    def _run(self, work: Callable[[Job], "Opened"], paths: tuple[Path, ...]) -> None:
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
         self._desk.jobs.run(Lane.CPU, work, lambda opened: self._done(opened, paths), text=text)
 
-    def _done(self, opened: Opened, paths: tuple[Path, ...]) -> None:
+    def _done(self, opened: "Opened", paths: tuple[Path, ...]) -> None:
         self.opened.emit(opened.article)
         recognised = opened.recognised
         if recognised is None:

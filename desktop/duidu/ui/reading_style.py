@@ -1,15 +1,18 @@
 """Settings as the panes take them: type and measure, and the way of reading."""
 
+from typing import TYPE_CHECKING
+
 from duidu.app import settings_table as table
-from duidu.app.session import Session
 from duidu.app.settings import Settings
-from duidu.app.study import knowledge
-from duidu.app.word_aids import Script, WordAids
 from duidu.core.article import SideName
 from duidu.language.zh.display import Style
 from duidu.ui.fonts import load_fonts
 from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle, always, no_gloss
 from duidu.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from duidu.app.session import Session
+    from duidu.app.word_aids import WordAids
 
 
 def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans") -> ReaderStyle:
@@ -33,14 +36,17 @@ def needs_aids(settings: Settings) -> bool:
     return settings.get(table.PINYIN_SHOWN) == "hard" or settings.get(table.GLOSS) or settings.get(table.SCRIPT) != "as_is"
 
 
-def word_aids(session: Session) -> WordAids:
+def word_aids(session: "Session") -> "WordAids":
     """What is known of this reader's words, at the level and in the script of the settings."""
+    from duidu.app.study import knowledge
+    from duidu.app.word_aids import Script, WordAids
+
     settings = session.settings
     known = knowledge(session.library, "zh", "HSK 2021", settings.get(table.MY_LEVEL))
     return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
 
 
-def reader_mode(settings: Settings, source_language: str = "zh", aids: WordAids | None = None) -> ReaderMode:
+def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
     """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
     tones = settings.get(table.TONE_COLORS)

@@ -56,6 +56,7 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
         session = Session(library, settings)
         try:
             settings.set(table.REDUCED_MOTION, True)
+            settings.set(table.TIPS_SEEN, "all")
             article = session.opener.open_files(paths, NoJob()).article if paths else ""
             window = MainWindow(session, Interface(app, settings).theme)
             window.resize(picture.width, picture.height)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.app.settings_table import Setting
@@ -14,6 +16,7 @@ from duidu.ui.page_parts import PageParts, page_actions
 if TYPE_CHECKING:
     from duidu.ui.main_window import MainWindow
 
+MOST_RECENT = 12
 THEMES = ("light", "dark", "sepia", "contrast")
 SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.reveal": table.REVEAL, "view.focus": table.FOCUS}
 
@@ -115,3 +118,28 @@ def show_undo(window: "MainWindow") -> None:
     for name, text, what in (("edit.undo", "&Undo", stack.undo_text), ("edit.redo", "&Redo", stack.redo_text)):
         label = tr("actions", text)
         window.actions_[name].setText(f"{label}: {tr('commands', what)}" if what else label)
+
+
+def add_recent(window: "MainWindow", file_menu: QMenu) -> None:
+    """Put the articles read last into the File menu; they are read from the library when the menu opens."""
+    menu = QMenu(tr("actions", "Open &recent"), file_menu)
+
+    def fill() -> None:
+        menu.clear()
+        for article in window.session.library.articles.all()[:MOST_RECENT]:
+            action = menu.addAction(article.title.replace("&", "&&"))
+            action.triggered.connect(partial(window.open_from_shelf, article.id))
+        menu.setEnabled(not menu.isEmpty())
+
+    menu.aboutToShow.connect(fill)
+    after = next((action for action in file_menu.actions() if action.isSeparator()), None)
+    if after is not None:
+        file_menu.insertMenu(after, menu)
+
+
+def tell_first_tip(window: "MainWindow") -> None:
+    """What one has to know to read, said once."""
+    settings = window.session.settings
+    if not settings.get(table.TIPS_SEEN):
+        settings.set(table.TIPS_SEEN, "reading")
+        window.messages.say(tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."))
