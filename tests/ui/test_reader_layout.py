@@ -157,3 +157,11 @@ def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
     flow.scroll_to(flow.heights.total // 2, 900)
     list(flow.visible(0, 900))
     assert len(reading.asked) < 60
+
+
+def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> None:
+    kinds = [BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    flow = Flow(style, ReaderMode())
+    flow.set_reading(FakeReading([row((block(i, "老人", kind, 1),), (), i) for i, kind in enumerate([BlockKind.PARAGRAPH, *kinds])]))
+    item, last_item, paragraph = (flow.layout(slot).height for slot in (1, 2, 3))
+    assert item < last_item == paragraph

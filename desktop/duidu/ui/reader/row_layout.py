@@ -14,6 +14,7 @@ from duidu.ui.reader.sentences import Sentences, Stretch, parts_of
 from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle
 
 DOUBT = 0.5  # beads with a lower probability are shown as doubtful
+_CLOSE = {BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL}
 _HEADINGS = (1.5, 1.5, 1.3, 1.15)
 
 
@@ -82,7 +83,7 @@ class RowMaker:
         """Lay out part `part` of `parts` of a row."""
         text = self._reading.row(index)
         stretches = self._stretches(text, part, parts)
-        space = 0 if part + 1 < parts else self.gap
+        space = 0 if part + 1 < parts else self._space_below(text)
         above = self._space_above(text) if part == 0 else 0
         if self._mode.arrangement is Arrangement.SIDE_BY_SIDE:
             return self._beside(text, stretches, above, space)
@@ -104,6 +105,13 @@ class RowMaker:
         if text.index == 0:
             return self.gap
         return self.gap // 2 if blocks and all(block.kind is BlockKind.HEADING for block in blocks) else 0
+
+    def _space_below(self, text: RowText) -> int:
+        """Items of a list and lines of a verse stand closer together than paragraphs."""
+        following = text.index + 1
+        if following < self._reading.row_count() and _kinds(text) <= _CLOSE:
+            return self.gap // 3 if _kinds(self._reading.row(following)) == _kinds(text) else self.gap
+        return self.gap
 
     def _beside(self, text: RowText, stretches: tuple[Stretch, ...], above: int, space: int) -> RowLayout:
         made = {side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side] for side in SideName}
@@ -181,6 +189,10 @@ class Faces:
         if size not in self._made:
             self._made[size] = Face(self._style, size)
         return self._made[size]
+
+
+def _kinds(text: RowText) -> set[BlockKind]:
+    return {block.kind for block in text.source + text.target}
 
 
 def indent_of(block: Block, size: float) -> float:
