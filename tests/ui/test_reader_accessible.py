@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from duidu.app.reading import Place
 from duidu.core.article import SideName
@@ -53,3 +54,14 @@ def test_rows_in_view_have_a_place_on_the_screen_and_are_found_there(view: Reade
     rect = page.child(1).rect()
     assert page.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name) == SOURCE[0]
     assert page.child(25).rect().isEmpty()
+
+
+def test_rows_of_a_closed_page_answer_with_nothing(style: ReaderStyle, accessibility: Accessibility) -> None:
+    view = ReaderView(style)
+    view.set_reading(article())
+    row = QAccessible.queryAccessibleInterface(view).child(1)
+    assert row.isValid()
+    delete(view)
+    assert not row.isValid()
+    assert row.text(QAccessible.Text.Name) == ""
+    assert row.rect().isEmpty()

@@ -1,9 +1,9 @@
 """What a screen reader is told: every row is a paragraph with its text, its counterpart the description. Made when asked for."""
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import VoidPtr
 
 from duidu.core.article import SideName
 from duidu.ui.reader.view import ReaderView
@@ -19,8 +19,8 @@ class RowAccessible(QAccessibleInterface):
         self._row = row
 
     def isValid(self) -> bool:
-        """Whether the row still exists."""
-        reading = self._view.flow.reading
+        """Whether the page and the row still exist."""
+        reading = self._view.flow.reading if shiboken6.isValid(self._view) else None
         return reading is not None and self._row < reading.row_count()
 
     def object(self) -> QObject:
@@ -83,8 +83,10 @@ class RowAccessible(QAccessibleInterface):
 
     def rect(self) -> QRect:
         """Where the row is on the screen; empty out of view."""
+        if not self.isValid():
+            return QRect()
         viewport = self._view.viewport()
-        for row, y in self._view.page.rows(self._view.page.sides[0]) if self.isValid() else ():
+        for row, y in self._view.page.rows(self._view.page.sides[0]):
             if row.text.index == self._row:
                 seen = QRect(0, y, viewport.width(), row.height).intersected(viewport.rect())
                 return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
@@ -92,7 +94,7 @@ class RowAccessible(QAccessibleInterface):
 
     def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
         """No further interface. A plain None or the base's answer crashes as soon as a client walks the tree (PySide6 6.11)."""
-        return VoidPtr(0)  # type: ignore[return-value]
+        return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
 
 class PageAccessible(QAccessibleWidget):
@@ -139,7 +141,7 @@ class PageAccessible(QAccessibleWidget):
 
     def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
         """No further interface; see RowAccessible."""
-        return VoidPtr(0)  # type: ignore[return-value]
+        return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
     def announce(self) -> None:
         """The caret moved to another row."""
@@ -149,10 +151,14 @@ class PageAccessible(QAccessibleWidget):
 
 
 class Accessibility:
-    """Makes the accessible pages and keeps them: Qt does not own what Python made. One for the whole program, installed at its start."""
+    """Makes the accessible pages and keeps them: Qt does not own what Python made, and a client may ask for rows of a closed page.
+
+    One for the whole program, installed at its start.
+    """
 
     def __init__(self) -> None:
         self._pages: dict[int, PageAccessible] = {}
+        self._closed: list[PageAccessible] = []
         QAccessible.installFactory(self.interface)
 
     def interface(self, _kind: str, thing: QObject | None) -> QAccessibleInterface | None:
@@ -163,5 +169,5 @@ class Accessibility:
         if number not in self._pages:
             page = self._pages[number] = PageAccessible(thing)
             thing.caret_moved.connect(page.announce)
-            thing.destroyed.connect(lambda: self._pages.pop(number, None))
+            thing.destroyed.connect(lambda: self._closed.append(self._pages.pop(number)))
         return self._pages[number]

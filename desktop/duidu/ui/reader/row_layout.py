@@ -14,7 +14,7 @@ from duidu.ui.reader.sentences import Sentences, Stretch, parts_of
 from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle
 
 DOUBT = 0.5  # beads with a lower probability are shown as doubtful
-_CLOSE = {BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL}
+_CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
 _HEADINGS = (1.5, 1.5, 1.3, 1.15)
 
 
