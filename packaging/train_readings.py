@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 
-from duidu.language.zh.context import SCALE, ContextModel, features, parse_table
+from duidu.language.zh.context import SCALE, ContextModel, neighbours
 from duidu.language.zh.tokenizer import Tokenizer
 from duidu.language.zh.wordfile import WordFile, open_words
 
@@ -64,9 +64,9 @@ class Examples:
                     elif not start < left < end:
                         words.append(text[left:right])
             at = stop
-        classes = self._model.word_class(words, here - 1), self._model.word_class(words, here + 1)
+        place = neighbours(words, here, self._model.word_class(words, here - 1), self._model.word_class(words, here + 1))
         # Inside a word the characters near by are mostly that word's own; learnt as context they would speak against other words.
-        seen = [feature for feature in features(words, here, classes) if alone or feature[0] not in "vw"]
+        seen = [feature for feature in place.features() if alone or feature[0] not in "vw"]
         return Example(key, reading, tuple(sorted(seen)), weight * (1 if alone else IN_WORD), alone)
 
 
@@ -167,8 +167,7 @@ def main() -> None:
         return
     text = model_text(learn([*ours, *given]))
     (HERE / "model.tsv").write_text(text, encoding="utf-8")
-    keys = [parse_table(line.partition("\t")[2])[0] for line in text.splitlines()[2:]]
-    print(f"{len(keys)} keys, {len(text.encode())} bytes")
+    print(f"{len(text.splitlines()) - 2} keys, {len(text.encode())} bytes")
 
 
 if __name__ == "__main__":

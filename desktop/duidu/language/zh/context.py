@@ -4,40 +4,50 @@ It knows nothing of names, corrections or translations; those come before and af
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp
 
 from duidu.language.zh.wordfile import WordFile
 
 SCALE = 16.0  # weights are kept as whole sixteenths
 NEAR, FAR = 3, 12
+_STEEPEST = 50.0
 _FIRST_HANZI = "\u3400"
 _EDGE = "$"
 _PUNCTUATION_CLASS, _NUMBER_CLASS, _LATIN_CLASS, _UNKNOWN_CLASS = "P", "#", "L", "?"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
 
-def features(words: Sequence[str], at: int, classes: Sequence[str]) -> list[str]:
-    """What the model sees of the word at `at`; the first letter names the kind.
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What the model sees of a place: named features, the characters within 3 places and those within 12."""
 
-    Neighbouring characters (p n), words (B A) and their classes (c d e), the characters within 3 (v) and within 12 (w) places.
-    """
+    named: tuple[str, ...]
+    near: frozenset[str]
+    far: frozenset[str]
+
+    def features(self) -> list[str]:
+        """All of it as the model file writes it: v and w stand before the characters near and far."""
+        return [*self.named, *("v" + c for c in self.near if c >= _FIRST_HANZI), *("w" + c for c in self.far if c >= _FIRST_HANZI)]
+
+
+def neighbours(words: Sequence[str], at: int, class_before: str, class_after: str) -> Neighbours:
+    """The place of the word at `at`; neighbouring characters are p and n, words B and A, their classes c, d and both e."""
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     left = "".join(words[max(0, at - FAR) : at])[-FAR:]
     right = "".join(words[at + 1 : at + 1 + FAR])[:FAR]
-    found = [
+    named = (
         "b",
         "p" + shape(left[-1:]),
         "n" + shape(right[:1]),
         "B" + before,
         "A" + after,
-        "c" + classes[0],
-        "d" + classes[1],
-        "e" + classes[0] + "/" + classes[1],
-    ]
-    found.extend(["w" + c for c in {*left, *right} if c >= _FIRST_HANZI])
-    found.extend(["v" + c for c in {*left[-NEAR:], *right[:NEAR]} if c >= _FIRST_HANZI])
-    return found
+        "c" + class_before,
+        "d" + class_after,
+        f"e{class_before}/{class_after}",
+    )
+    return Neighbours(named, frozenset(left[-NEAR:] + right[:NEAR]), frozenset(left + right))
 
 
 def shape(character: str) -> str:
@@ -60,30 +70,29 @@ class ContextModel:
         self._words = words
         lines = (line.partition("\t") for line in (words.text("model") if text is None else text).split("\n"))
         self._lines = {key: rest for key, _, rest in lines}
-        self._tables: dict[str, tuple[tuple[str, ...], dict[str, tuple[float, ...]]]] = {}
+        self._tables: dict[str, Table] = {}
 
     def knows(self, word: str) -> bool:
         """Whether there is anything to choose by."""
         return word in self._lines
 
+    def is_open(self, key: str) -> bool:
+        """Whether the key has more than one reading to choose from."""
+        return len(self._table(key).readings) > 1
+
     def probabilities(self, words: Sequence[str], at: int) -> list[tuple[float, str]]:
         """Readings of the word at `at` (syllables joined by spaces) with their probabilities, likelier first."""
-        readings, weights = self._table(words[at])
-        sums = [0.0] * len(readings)
-        for feature in features(words, at, (self.word_class(words, at - 1), self.word_class(words, at + 1))):
-            found = weights.get(feature)
-            if found:
-                sums = [total + weight for total, weight in zip(sums, found, strict=True)]
-        top = max(sums)
-        shares = [exp(total - top) for total in sums]
-        whole = sum(shares)
-        return sorted(((share / whole, reading) for share, reading in zip(shares, readings, strict=True)), reverse=True)
+        table = self._table(words[at])
+        place = neighbours(words, at, self.word_class(words, at - 1), self.word_class(words, at + 1))
+        shares = [exp(min(weights.total(place), _STEEPEST)) for weights in table.against_first]
+        whole = 1.0 + sum(shares)
+        return sorted(zip([share / whole for share in (1.0, *shares)], table.readings, strict=True), reverse=True)
 
     def usual(self, key: str) -> str:
         """The reading that is likeliest where nothing is known of the place."""
-        readings, weights = self._table(key)
-        bias = weights.get("b", (0.0,) * len(readings))
-        return readings[bias.index(max(bias))]
+        table = self._table(key)
+        bias = [0.0, *(weights.named.get("b", 0.0) for weights in table.against_first)]
+        return table.readings[bias.index(max(bias))]
 
     def word_class(self, words: Sequence[str], at: int) -> str:
         """The class of a neighbour: its part of speech where jieba knows it."""
@@ -101,19 +110,47 @@ class ContextModel:
             return "M"
         return self._words.tag(word) or _UNKNOWN_CLASS
 
-    def _table(self, key: str) -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+    def _table(self, key: str) -> "Table":
         table = self._tables.get(key)
         if table is None:
             table = self._tables[key] = parse_table(self._lines[key])
         return table
 
 
-def parse_table(line: str) -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
-    """Readings, and for each feature one weight a reading: the line of one key in the model."""
-    readings, *cells = line.split("\t")
-    return tuple(readings.split(",")), dict(_cell(cell) for cell in cells)
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What speaks for one reading of a key against the first one."""
+
+    named: dict[str, float]
+    near: dict[str, float]
+    far: dict[str, float]
+
+    def total(self, place: Neighbours) -> float:
+        """Log odds at a place."""
+        return (
+            sum(filter(None, map(self.named.get, place.named)))
+            + sum(filter(None, map(self.near.get, place.near)))
+            + sum(filter(None, map(self.far.get, place.far)))
+        )
 
 
-def _cell(cell: str) -> tuple[str, tuple[float, ...]]:
-    feature, _, numbers = cell.rpartition("=")
-    return feature, tuple(int(number) / SCALE for number in numbers.split(","))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The readings of one key, and the weights of all but the first."""
+
+    readings: tuple[str, ...]
+    against_first: tuple[Weights, ...]
+
+
+def parse_table(line: str) -> Table:
+    """The line of one key in the model: its readings, then features each with one weight a reading."""
+    head, *cells = line.split("\t")
+    readings = tuple(head.split(","))
+    rest = tuple(Weights({}, {}, {}) for _ in readings[1:])
+    for cell in cells:
+        feature, _, numbers = cell.rpartition("=")
+        first, *others = map(int, numbers.split(","))
+        for weights, number in zip(rest, others, strict=True):
+            group = weights.near if feature[0] == "v" else weights.far if feature[0] == "w" else weights.named
+            group[feature[1:] if feature[0] in "vw" else feature] = (number - first) / SCALE
+    return Table(readings, rest)

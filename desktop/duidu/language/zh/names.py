@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from duidu.language.zh.segment import HANZI
+from duidu.language.zh.segment import HANZI, REMEMBERED
 from duidu.language.zh.wordfile import WordFile
 
 DOTS = frozenset("·•・‧∙⋅")
@@ -20,6 +20,7 @@ class NameFinder:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
+        self._pieces: dict[str, bool] = {}
         self._scores = words.scores("transliteration")
 
     def joined(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
@@ -27,8 +28,10 @@ class NameFinder:
         runs: list[str] = []
         names: set[int] = set()
         at = 0
+        pieces = self._pieces
         while at < len(words):
-            end = self._run_end(words, at)
+            # Most words are no piece of any name, and known to be none.
+            end = at + 1 if pieces.get(words[at]) is False else self._run_end(words, at)
             if end > at + 1:
                 names.add(len(runs))
             runs.append("".join(words[at:end]))
@@ -48,6 +51,14 @@ class NameFinder:
         return end if whole else at + 1
 
     def _is_piece(self, word: str) -> bool:
+        known = self._pieces.get(word)
+        if known is None:
+            if len(self._pieces) > REMEMBERED:
+                self._pieces.clear()
+            known = self._pieces[word] = self._could_be_piece(word)
+        return known
+
+    def _could_be_piece(self, word: str) -> bool:
         scores = self._scores
         if len(word) == 1:
             return scores.get(word, _STRANGER) > _PIECE

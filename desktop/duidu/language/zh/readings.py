@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.grammar import GrammarRules
-from duidu.language.zh.segment import HANZI_CHARACTER
+from duidu.language.zh.segment import HANZI_CHARACTER, REMEMBERED
 from duidu.language.zh.surnames import SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
 
@@ -70,8 +70,8 @@ class Reader:
         return self._ambiguous(simple, at, record)
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
-        """Words that are always read alike are looked up once (but not without end: a hundred thousand words fill 20 MB)."""
-        if len(self._sure) > 100_000:
+        """Words that are always read alike are looked up once (but not without end: memory is bounded)."""
+        if len(self._sure) > REMEMBERED:
             self._sure.clear()
         self._sure[word] = reading
         return reading
@@ -91,6 +91,8 @@ class Reader:
                 return ChosenReading(phrase, ReadingSource.PHRASE)
             first, *others = dict.fromkeys(known)
             return ChosenReading(first, ReadingSource.DEFAULT, tuple(others))
+        if not self._model.is_open(word):
+            return ChosenReading(tuple(self._model.usual(word).split(" ")), ReadingSource.CONTEXT)
         (_, best), *others_by_share = self._model.probabilities(simple, at)
         syllables = tuple(best.split(" "))
         rivals = [tuple(reading.split(" ")) for share, reading in others_by_share if share >= OPEN]

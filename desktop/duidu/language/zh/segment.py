@@ -1,7 +1,8 @@
 """Cuts Chinese into words: jieba's likeliest route without its HMM, over the word file. Readings and names are decided elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
@@ -13,6 +14,7 @@ JIEBA_SPACE = re.compile(r"(\r\n|\s)")
 ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
 # Words overlap each other for at most this many characters before a cut is forced, so that memory stays bounded on any line.
 LONGEST_ISLAND = 4000
+REMEMBERED = 30_000
 
 
 class Segmenter:
@@ -20,6 +22,9 @@ class Segmenter:
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
+        self._known: dict[str, tuple[str, ...]] = {}
+        self._spans: dict[str, int] = {}
+        self._longest: dict[str, int] = {}
 
     def jieba_cut(self, text: str) -> list[str]:
         """The same words as jieba.lcut(text, HMM=False)."""
@@ -28,46 +33,74 @@ class Segmenter:
     def _jieba_words(self, text: str) -> Iterator[str]:
         for piece in JIEBA_BLOCK.split(text):
             if JIEBA_BLOCK.match(piece):
-                yield from joined_alphanumerics(self.route(piece, jieba_only=True))
+                islands = self._islands(piece)
+                yield from joined_alphanumerics(word for island in islands for word in self._best(island, jieba_only=True))
             else:
                 for part in JIEBA_SPACE.split(piece):
                     yield from [part] if JIEBA_SPACE.match(part) else part
 
-    def route(self, block: str, *, jieba_only: bool = False) -> Iterator[str]:
-        """The likeliest words of a block. Where no word reaches over a place the block falls apart, and each island is solved alone."""
-        prefixes = self._words.prefixes
+    def words(self, block: str) -> list[str]:
+        """The likeliest words of a block, each with an entry of its own: what has none is split by longest match."""
+        cut: list[str] = []
+        known = self._known
+        for island in self._islands(block):
+            words = known.get(island)
+            if words is None:
+                words = known[island] = tuple(part for word in self._best(island) for part in self.entries(word))
+                _bound(known)
+            cut.extend(words)
+        return cut
+
+    def _islands(self, block: str) -> Iterator[str]:
+        """Pieces of the block that no word reaches out of, so that each can be cut by itself."""
+        spans, longest = self._spans, self._longest
         start, size = 0, len(block)
         while start < size:
             at, reach = start, start + 1
-            found: list[list[str]] = []
             while at < reach:
-                words = prefixes(block[at : at + LONGEST_WORD])
-                if jieba_only:
-                    words = [word for word in words if self._words.is_jieba(word)]
-                found.append(words)
+                pair = block[at : at + 2]
+                span = spans.get(pair)
+                if span is None:
+                    span = self._span(pair)
+                if span > 2:
+                    piece = block[at : at + span]
+                    span = longest.get(piece) or self._longest_word(piece)
+                if at + span > reach and at + span - start < LONGEST_ISLAND:
+                    reach = at + span
                 at += 1
-                if words and at - 1 + len(words[-1]) > reach and len(found) < LONGEST_ISLAND:
-                    reach = at - 1 + len(words[-1])
-            if reach == start + 1:
-                yield block[start]
-            else:
-                yield from self._best(block[start:reach], found)
+            yield block[start:reach]
             start = reach
 
-    def _best(self, island: str, found: list[list[str]]) -> Iterator[str]:
+    def _span(self, pair: str) -> int:
+        """Length of the longest word that begins with these two characters, 1 for none."""
+        words = self._words.starting_with(pair) if len(pair) == 2 else ()
+        span = self._spans[pair] = max(map(len, words), default=1)
+        _bound(self._spans)
+        return span
+
+    def _longest_word(self, piece: str) -> int:
+        """Length of the longest word that begins the piece, 1 for none."""
+        words = self._words.prefixes(piece)
+        length = self._longest[piece] = len(words[-1]) if words else 1
+        _bound(self._longest)
+        return length
+
+    def _best(self, island: str, *, jieba_only: bool = False) -> Iterator[str]:
         """Words of greatest summed weight; of equal routes the one whose first word is longer, as in jieba."""
+        if len(island) == 1:
+            yield island
+            return
         weight, size = self._words.weight, len(island)
         scores = [0.0] * (size + 1)
         ends = [0] * size
         for at in range(size - 1, -1, -1):
             best, best_end = None, at + 1
-            for word in found[at]:
-                end = at + len(word)
-                if end > size:
-                    break
-                score = weight(word) + scores[end]
+            for word in self._words.prefixes(island[at : at + LONGEST_WORD]):
+                if jieba_only and not self._words.is_jieba(word):
+                    continue
+                score = weight(word) + scores[at + len(word)]
                 if best is None or score >= best:
-                    best, best_end = score, end
+                    best, best_end = score, at + len(word)
             scores[at] = self._words.unknown_weight + scores[at + 1] if best is None else best
             ends[at] = best_end
         at = 0
@@ -76,8 +109,11 @@ class Segmenter:
             at = ends[at]
 
     def entries(self, word: str) -> Iterator[str]:
-        """A word split by longest match into words that have an entry; single characters are taken as they are."""
+        """A word split by longest match into words that have an entry; single characters and Latin are taken as they are."""
         is_entry = self._words.is_entry
+        if len(word) == 1 or is_entry(word) or not HANZI_CHARACTER.match(word):
+            yield word
+            return
         at = 0
         while at < len(word):
             end = len(word)
@@ -87,7 +123,13 @@ class Segmenter:
             at = end
 
 
-def joined_alphanumerics(words: Iterator[str]) -> Iterator[str]:
+def _bound(cache: dict[str, Any]) -> None:
+    """Forget everything when a cache has grown to some megabytes: texts repeat themselves, libraries do not."""
+    if len(cache) > REMEMBERED:
+        cache.clear()
+
+
+def joined_alphanumerics(words: Iterable[str]) -> Iterator[str]:
     """Runs of single Latin letters and digits put together again."""
     run = ""
     for word in words:

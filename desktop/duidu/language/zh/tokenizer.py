@@ -6,12 +6,15 @@ from itertools import chain
 
 from duidu.core.token import TokenKind
 from duidu.language.zh.names import NameFinder
-from duidu.language.zh.numerals import with_whole_numbers
-from duidu.language.zh.segment import HANZI, Segmenter, joined_alphanumerics
+from duidu.language.zh.numerals import NUMERALS, with_whole_numbers
+from duidu.language.zh.segment import HANZI, REMEMBERED, Segmenter, joined_alphanumerics
 from duidu.language.zh.wordfile import WordFile
 
 BLOCK = re.compile(rf"([{HANZI}a-zA-Z0-9+#&._%\-]+)")
 HAN = re.compile(f"[{HANZI}]")
+_WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
+_ASCII = re.compile("[a-zA-Z0-9]")
+_NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")
 _SPACE = re.compile(r"(\s+)")
 # Long text is cut piece by piece, at a break between words, so that memory stays bounded on any line.
 _STRETCH = 20_000
@@ -23,9 +26,9 @@ class Tokenizer:
     """Cuts text into words with their kinds; joined they are the text. Safe to share between threads."""
 
     def __init__(self, words: WordFile) -> None:
-        self._words = words
         self._segmenter = Segmenter(words)
         self._names = NameFinder(words)
+        self._kinds: dict[str, TokenKind] = {}
 
     def words(self, text: str) -> list[Word]:
         """Every word with its kind."""
@@ -34,23 +37,35 @@ class Tokenizer:
         return list(chain.from_iterable(map(self._stretch, stretches(text))))
 
     def _stretch(self, text: str) -> list[Word]:
-        words, names = self._names.joined(with_whole_numbers(list(self._pieces(text))))
-        return [(word, TokenKind.NAME if at in names else kind_of(word)) for at, word in enumerate(words)]
+        words = self._pieces(text)
+        if _NUMBER.search(text):
+            words = with_whole_numbers(words)
+        words, names = self._names.joined(words)
+        kinds = self._kinds
+        tokens = []
+        for at, word in enumerate(words):
+            kind = kinds.get(word) or self._kind(word)
+            tokens.append((word, TokenKind.NAME if at in names else kind))
+        return tokens
 
-    def _pieces(self, text: str) -> Iterator[str]:
+    def _kind(self, word: str) -> TokenKind:
+        if len(self._kinds) > REMEMBERED:
+            self._kinds.clear()
+        kind = self._kinds[word] = kind_of(word)
+        return kind
+
+    def _pieces(self, text: str) -> list[str]:
+        pieces: list[str] = []
         for at, piece in enumerate(BLOCK.split(text)):
             if at % 2:
-                for word in joined_alphanumerics(self._segmenter.route(piece)):
-                    yield from self._with_entries(word)
+                words = self._segmenter.words(piece)
+                pieces.extend(joined_alphanumerics(words) if _ASCII.search(piece) else words)
+            elif len(piece) == 1:
+                pieces.append(piece)
             elif piece:
                 for run in _SPACE.split(piece):
-                    yield from [run] if run.isspace() else run
-
-    def _with_entries(self, word: str) -> Iterator[str]:
-        if len(word) == 1 or not HAN.match(word) or self._words.is_entry(word):
-            yield word
-        else:
-            yield from self._segmenter.entries(word)
+                    pieces.extend([run] if run.isspace() else run)
+        return pieces
 
 
 def stretches(text: str) -> Iterator[str]:
@@ -71,7 +86,8 @@ def kind_of(word: str) -> TokenKind:
     if first.isdecimal():
         return TokenKind.WORD if HAN.search(word.lstrip("0123456789０１２３４５６７８９.,．，%％万亿千百十余多几")) else TokenKind.NUMBER
     if HAN.search(word):
-        return TokenKind.WORD
+        numeral = len(word) > 1 and word not in _WORDS_OF_NUMERALS and all(c in NUMERALS for c in word.removeprefix("第"))
+        return TokenKind.NUMBER if numeral else TokenKind.WORD
     if word.isspace():
         return TokenKind.SPACE
     if word.isascii() and first.isalpha():

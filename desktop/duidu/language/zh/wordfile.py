@@ -58,7 +58,8 @@ class WordFile:
         self._tag_names = self.text("tag_names").split(" ")
         self.unknown_weight = -total
         self.prefixes = self._trie.prefixes
-        self.record = lru_cache(maxsize=30_000)(self._read_record)
+        self.starting_with = self._trie.iterkeys
+        self.record = lru_cache(maxsize=10_000)(self._read_record)
 
     def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Places of the sections in the whole file."""
