@@ -15,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+import psutil
 from PySide6.QtWidgets import QApplication, QTextEdit
 from report import figure, shared
 
@@ -182,10 +183,12 @@ class Bench:
         """Measure and print everything."""
         self._tell(f"first page of {self._characters:,} characters", timed(self._open, 1), "")
         text = "\n".join("".join(self._pairs[i % len(self._pairs)][0]) for i in range(self._book.count))
-        steps = 100 if self._quick else 600
+        steps = 40 if self._quick else 600
         other = yardstick(text, steps)
         self._scrolling(steps, "16" if self._scale == "1" else "33", other)
         self._changing(8 if self._quick else 24, other)
+        megabytes = psutil.Process().memory_info().rss / 1_000_000
+        figure(f"reader memory, scale {self._scale}", round(megabytes), "MB", "300", characters=self._characters)
         self._garbage.stop()
         self._view.close()
 
