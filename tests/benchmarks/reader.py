@@ -14,8 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from resource import RUSAGE_SELF
-from resource import getrusage as resource_usage
+from resource import RUSAGE_SELF, getrusage
 
 from PySide6.QtWidgets import QApplication, QTextEdit
 from report import figure, shared
@@ -188,7 +187,7 @@ class Bench:
         other = yardstick(text, steps)
         self._scrolling(steps, "16" if self._scale == "1" else "33", other)
         self._changing(8 if self._quick else 24, other)
-        megabytes = resource_usage(RUSAGE_SELF).ru_maxrss / 1_000
+        megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1_000
         figure(f"reader memory, scale {self._scale}", round(megabytes), "MB", "300", characters=self._characters)
         self._garbage.stop()
         self._view.close()
