@@ -119,7 +119,9 @@ class NotesControl(QObject):
         """The notes in reading order."""
         notes = self._library.notes.of_article(self._page.article)
         rows = {
-            (anchor.side, anchor.block): self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            # The left text of a row comes before its right text.
+            (anchor.side, anchor.block): 2 * self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            + (anchor.side is SideName.TARGET)
             for note in notes
             for anchor in note.anchors
             if anchor.state.value != "lost"

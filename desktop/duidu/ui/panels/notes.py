@@ -15,7 +15,7 @@ from duidu.ui.panels.panel import Panel
 from duidu.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT, EDITOR_HEIGHT = 84, 110
+QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
 
 
 class NotesModel(QAbstractListModel):
@@ -140,7 +140,7 @@ class _List(QListView):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked)
 
@@ -166,8 +166,12 @@ class _Row(QStyledItemDelegate):
         self._serif.setPixelSize(15)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(120, ROW_HEIGHT)
+        """As high as what the note has: a quotation, two lines of text, tags."""
+        model = index.model()
+        assert isinstance(model, NotesModel)
+        note = model.notes[index.row()]
+        foot = FOOT_HEIGHT if note.tags or states(note) else 0
+        return QSize(120, PADDING + QUOTE_HEIGHT + (TEXT_HEIGHT if note.text else 0) + foot)
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         """A text field over the row."""
@@ -205,7 +209,7 @@ class _Row(QStyledItemDelegate):
             painter.setBrush(colors.pair)
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -4, -2), 6, 6)
         painter.setBrush(colors.edge(note.color) if note.color in colors.highlights else colors.mark)
-        painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 8, 3, rect.height() - 16), 1.5, 1.5)
+        painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5)
         text = rect.adjusted(14, 6, -12, -6)
         painter.setFont(self._serif)
         painter.setPen(colors.secondary)
@@ -213,7 +217,7 @@ class _Row(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, quote)
         painter.setFont(self._view.font())
         painter.setPen(colors.ink)
-        lines = text.adjusted(0, 24, 0, -18 if note.tags or states(note) else 0)
+        lines = QRect(text.left(), text.top() + QUOTE_HEIGHT + 1, text.width(), TEXT_HEIGHT)
         painter.drawText(lines, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, note.text)
         painter.setPen(colors.secondary)
         foot = "  ".join((*states(note), *(f"#{tag}" for tag in note.tags)))
