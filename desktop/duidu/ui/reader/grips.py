@@ -1,6 +1,5 @@
 """Annotations under the mouse: which one is hit, and the two ends of a highlight that can be dragged."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,14 +7,14 @@ from PySide6.QtGui import QPainter
 
 from duidu.app.reading import Place
 from duidu.core.annotation import Anchor, Annotation
-from duidu.core.article import SideName
+from duidu.core.article import SideName, Span
+from duidu.library.anchoring.anchors import make_anchor
 from duidu.ui.reader.marks import Mark, marks_of
 from duidu.ui.reader.painting import Frame
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.window import Hit, PageWindow
 
 _REACH = 5
-_CONTEXT = 32
 
 
 class Grip(NamedTuple):
@@ -125,18 +124,12 @@ class Grips:
                     start = low[2] if (row, number) == low[:2] else 0
                     end = high[2] if (row, number) == high[:2] else len(block.text)
                     if start < end:
-                        made.append(anchor_on(grip.side, block.id, block.text, start, end))
+                        made.append(make_anchor(grip.side, block, Span(start, end)))
         rest = tuple(anchor for anchor in grip.annotation.anchors if anchor.side is not grip.side)
         return (*made, *rest) if made else grip.annotation.anchors
 
     def _point(self, place: Place) -> tuple[int, int, int]:
         return self._order(Anchor(place.side, place.block, place.offset, place.offset, ""))
-
-
-def anchor_on(side: SideName, block: int, text: str, start: int, end: int) -> Anchor:
-    """An anchor with its quotation and what stands around it; whoever keeps it adds the version of the text."""
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    return replace(Anchor(side, block, start, end, text[start:end]), prefix=before, suffix=after)
 
 
 def _stretch(anchor: Anchor) -> Stretch:

@@ -30,7 +30,7 @@ class ReaderView(CaretView):
     word_left = Signal()
     annotation_clicked = Signal(str)
     annotation_resized = Signal(str, object)
-    """annotation id, its new anchors (a tuple of Anchor, without versions)."""
+    """annotation id, its new anchors (a tuple of Anchor)."""
     step_changed = Signal(bool)
     """Whether both sides stand in step."""
     context_menu_requested = Signal(QPoint, object)
