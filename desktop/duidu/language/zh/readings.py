@@ -64,7 +64,7 @@ class Reader:
         record = self._words.record(word) or self._words.record(plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
-        if len({reading.syllables for reading in record.readings}) == 1 and not self._model.knows(plain):
+        if not self._model.knows(plain) and len({reading.syllables for reading in record.readings}) == 1:
             source = ReadingSource.WORD if record.entry else ReadingSource.PHRASE
             return self._remember(word, ChosenReading(record.readings[0].syllables, source))
         return self._ambiguous(simple, at, record)

@@ -14,7 +14,7 @@ JIEBA_SPACE = re.compile(r"(\r\n|\s)")
 ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
 # Words overlap each other for at most this many characters before a cut is forced, so that memory stays bounded on any line.
 LONGEST_ISLAND = 4000
-REMEMBERED = 30_000
+REMEMBERED, PAIRS = 30_000, 100_000
 
 
 class Segmenter:
@@ -75,7 +75,7 @@ class Segmenter:
         """Length of the longest word that begins with these two characters, 1 for none."""
         words = self._words.starting_with(pair) if len(pair) == 2 else ()
         span = self._spans[pair] = max(map(len, words), default=1)
-        _bound(self._spans)
+        _bound(self._spans, PAIRS)
         return span
 
     def _longest_word(self, piece: str) -> int:
@@ -123,9 +123,9 @@ class Segmenter:
             at = end
 
 
-def _bound(cache: dict[str, Any]) -> None:
+def _bound(cache: dict[str, Any], most: int = REMEMBERED) -> None:
     """Forget everything when a cache has grown to some megabytes: texts repeat themselves, libraries do not."""
-    if len(cache) > REMEMBERED:
+    if len(cache) > most:
         cache.clear()
 
 
