@@ -20,22 +20,23 @@ ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 APP = WORK / "app" / "duidu"
-PYINSTALLER = "pyinstaller==6.22.3"
+PACKAGING = ROOT / "packaging"
+TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "sizes")
 
 
 def main() -> int:
     """Build one target with all it needs."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("target", choices=("wheel", "sdist", "app", "tar", "deb", "linux", "sizes"))
+    parser.add_argument("target", choices=TARGETS)
     target = parser.parse_args().target
     DIST.mkdir(exist_ok=True)
     os.environ.update(reproducible())
-    if target in {"wheel", "sdist", "linux"}:
-        distribution("sdist" if target == "sdist" else "wheel")
-    if target == "linux":
-        distribution("sdist")
+    if target in {"sdist", "linux"}:
+        print(distribution("sdist"))
+    if target == "wheel":
+        print(distribution("wheel"))
     if target in {"app", "tar", "deb", "linux"}:
-        freeze()
+        freeze(distribution("wheel"))
     if target in {"tar", "linux"}:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
@@ -58,34 +59,44 @@ def reproducible() -> dict[str, str]:
 
 
 def distribution(kind: str) -> Path:
-    """Wheel or source distribution, by pip and the build backend."""
-    python = environment("build", "build>=1.2")
-    run(str(python), "-m", "build", f"--{kind}", "--outdir", str(DIST), str(ROOT))
-    pattern = "*.whl" if kind == "wheel" else "*.tar.gz"
-    return max(DIST.glob(pattern), key=lambda path: path.stat().st_mtime)
+    """Wheel or source distribution, made with exactly the packages of requirements-build.txt."""
+    python = environment("build", PACKAGING / "requirements-build.txt")
+    for old in DIST.glob("*.whl" if kind == "wheel" else "*.tar.gz"):
+        old.unlink()
+    run(str(python), "-m", "build", "--no-isolation", f"--{kind}", "--outdir", str(DIST), str(ROOT))
+    return next(DIST.glob("*.whl" if kind == "wheel" else "*.tar.gz"))
 
 
-def freeze() -> Path:
+def freeze(wheel: Path) -> Path:
     """The frozen application folder, made from the wheel in an environment of its own, with the notices of everything in it."""
-    wheel = distribution("wheel")
-    python = environment("freeze", f"{wheel}", PYINSTALLER)
+    python = environment("freeze", PACKAGING / "requirements.txt")
+    run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel))
     shutil.rmtree(APP.parent, ignore_errors=True)
-    run(str(python), str(ROOT / "packaging" / "icons.py"), str(WORK / "icons"))
-    options = ("--noconfirm", "--log-level", "WARN", "--distpath", str(APP.parent), "--workpath", str(WORK / "pyinstaller"))
-    run(str(python), "-m", "PyInstaller", *options, str(ROOT / "packaging" / "duidu.spec"))
-    for library in APP.rglob("libpython*.so*"):
-        # The interpreter's debugging symbols are four fifths of it; other libraries do not survive stripping.
-        run("strip", "--strip-unneeded", str(library))
-    notices.write(python, APP, ROOT / "packaging" / "licences")
+    run(str(python), str(PACKAGING / "icons.py"), str(WORK / "icons"))
+    options = ("--noconfirm", "--log-level", "ERROR", "--distpath", str(APP.parent), "--workpath", str(WORK / "pyinstaller"))
+    run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
+    if sys.platform == "linux":
+        strip_symbols()
+    notices.write(python, APP, PACKAGING / "licences")
     return APP
 
 
-def environment(name: str, *packages: str) -> Path:
-    """The Python of a fresh virtual environment with these packages."""
+def strip_symbols() -> None:
+    """Takes debugging symbols out of Python and of extensions that bring them: four fifths of those files. Qt has none."""
+    inner = APP / "_internal"
+    libraries = (*inner.glob("libpython*.so*"), *inner.glob("python3*/lib-dynload/*.so"), *inner.glob("*.cpython-*.so"))
+    run("strip", "--strip-unneeded", *(str(library) for library in libraries))
+
+
+def environment(name: str, requirements: Path) -> Path:
+    """The Python of a virtual environment with exactly these packages; it is kept until the list changes."""
     folder = WORK / name
-    venv.create(folder, with_pip=True, clear=True, symlinks=os.name == "posix")
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages)
+    made = folder / requirements.name
+    if not made.exists() or made.read_bytes() != requirements.read_bytes():
+        venv.create(folder, with_pip=True, clear=True, symlinks=os.name == "posix")
+        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(requirements))
+        shutil.copy(requirements, made)
     return python
 
 

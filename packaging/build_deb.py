@@ -17,6 +17,8 @@ DEPENDS = (
     "libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, "
     "libxcb1, libxkbcommon-x11-0, libxkbcommon0"
 )
+# Two threads whatever the machine has: the blocks, and with them the bytes, depend on whether there are several.
+PACK = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build")
 
 
 def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
@@ -32,7 +34,7 @@ def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
     _control(root, version, architecture)
     _settle(root)
     output = dist / f"duidu_{version}_{architecture}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(output)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run((*PACK, str(root), str(output)), check=True, stdout=subprocess.DEVNULL)
     return output
 
 

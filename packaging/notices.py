@@ -18,7 +18,18 @@ for d in distributions():
     found.append({"name": d.metadata["Name"], "version": d.version, "licence": licence, "texts": texts})
 print(json.dumps(found))
 """
-BUILD_ONLY = {"pip", "setuptools", "wheel", "pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "duidu"}
+BUILD_ONLY = {
+    "pip",
+    "setuptools",
+    "pyinstaller",
+    "pyinstaller-hooks-contrib",
+    "altgraph",
+    "macholib",
+    "pefile",
+    "pywin32-ctypes",
+    "packaging",
+    "duidu",
+}
 
 
 def write(python: Path, app: Path, own: Path) -> Path:
