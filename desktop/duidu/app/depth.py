@@ -18,7 +18,7 @@ WordAt = tuple[int, int, int]
 WordPair = tuple[WordAt, WordAt]
 Words = dict[tuple[SideName, Block], tuple[Token, ...]]
 _KIND = "links-1"
-_MOST_LEARNT = 400
+_MOST_LEARNT = 60
 
 
 class Link(Protocol):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class NoteEditor(Paper):
         self.delete.setObjectName("flat")
         self.delete.setIconSize(QSize(18, 18))
         self.keep.clicked.connect(self.finish)
+        self.text.installEventFilter(self)
         self.delete.clicked.connect(lambda: self.deleted.emit(self._draft.id))
         foot = QHBoxLayout()
         foot.addWidget(self.dots)
@@ -107,12 +108,21 @@ class NoteEditor(Paper):
         self.delete.setIcon(icon("remove", colors, self.devicePixelRatioF()))
         self.update()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Return in the text finishes, though the menus have an action on these keys."""
+        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.finish()
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Return finish."""
+        """Esc finishes, and Return in the tags."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (
-            enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or self.tags.hasFocus())
-        ):
+        if event.key() == Qt.Key.Key_Escape or (enter and self.tags.hasFocus()):
             self.finish()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,108 @@
+"""The main job from end to end on a real X server: open the article, point at a word, write a note, come back tomorrow and find it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "samples" / "news.zh-en.txt"
+WORD = "银行"
+TOOLS = ("Xvfb", "xdotool")
+
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(
+        any(shutil.which(tool) is None for tool in TOOLS), reason="needs Xvfb and xdotool, which ./run test installs as root"
+    ),
+]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """An X server of its own."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        number = answer.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+class Evening:
+    """One run of the program and the hands at its keyboard and mouse."""
+
+    def __init__(self, display: str, library: Path) -> None:
+        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT / "desktop")}
+        driver = str(Path(__file__).with_name("window_driver.py"))
+        self._program = subprocess.Popen(
+            [sys.executable, driver, str(library), str(SAMPLE), WORD], stdout=subprocess.PIPE, text=True, env=self._environment
+        )
+
+    def __enter__(self) -> "Evening":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._program.kill()
+        self._program.wait(10)
+        if self._program.stdout is not None:
+            self._program.stdout.close()
+
+    def wait_for(self, fact: str) -> dict[str, Any]:
+        """Read reports until this one comes."""
+        assert self._program.stdout is not None
+        for line in self._program.stdout:
+            report: dict[str, Any] = json.loads(line)
+            if report["fact"] == fact:
+                return report
+        raise AssertionError(f"the program ended without “{fact}”")
+
+    def hands(self, *words: str) -> None:
+        """Do something at the keyboard or with the mouse."""
+        subprocess.run(["xdotool", *words], env=self._environment, check=True, stdout=subprocess.DEVNULL)
+
+    def focus(self) -> None:
+        """Give the window the keys: there is no window manager here to do it."""
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", "duidu"], env=self._environment, capture_output=True, text=True, check=True
+        )
+        self.hands("windowfocus", "--sync", found.stdout.split()[0])
+        self.wait_for("focus")
+
+    def leave(self) -> int:
+        """Close the window by its key and return the exit code."""
+        self.hands("key", "ctrl+q")
+        return self._program.wait(60)
+
+
+def test_a_note_made_tonight_is_there_tomorrow(display: str, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    note = {"fact": "note", "text": "kept overnight", "quote": [WORD]}
+    with Evening(display, library) as tonight:
+        word = tonight.wait_for("word")
+        tonight.focus()
+        tonight.hands("mousemove", str(word["x"] + 3), str(word["y"] + 2))
+        tonight.hands("mousemove", str(word["x"]), str(word["y"]))
+        card = tonight.wait_for("card")
+        assert card["text"].startswith(WORD)
+        assert "bank" in card["meanings"]
+        tonight.hands("click", "--repeat", "2", "--delay", "60", "1")
+        tonight.hands("key", "n")
+        assert tonight.wait_for("editor")["quote"] == WORD
+        tonight.hands("type", "--delay", "20", "kept overnight")
+        tonight.hands("key", "ctrl+Return")
+        assert tonight.wait_for("note") == note
+        assert tonight.leave() == 0
+    with Evening(display, library) as tomorrow:
+        assert tomorrow.wait_for("note") == note
+        tomorrow.focus()
+        assert tomorrow.leave() == 0
