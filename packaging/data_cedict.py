@@ -18,7 +18,8 @@ import msgpack
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 
 from duidu.lexicon.cedict import Dictionary, parse, unpack
-from duidu.lexicon.compiling import Hanzi, WordFacts, compile_lexicon
+from duidu.lexicon.compiling import compile_lexicon
+from duidu.lexicon.facts import Hanzi, WordFacts
 
 OUTPUT = "cedict.sqlite"
 _BMP_LAST = 0x9FFF

@@ -6,7 +6,6 @@ Row numbers follow frequency (common words first, the order of the file among eq
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
@@ -14,9 +13,9 @@ import apsw
 from duidu.core.jobs import Job, NoJob
 from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, RawEntry
+from duidu.lexicon.facts import FORMAT, Hanzi, WordFacts
 from duidu.lexicon.keys import initials_key, plain_key
 
-FORMAT = 1
 _BATCH = 5_000
 _WORD = re.compile(r"[a-z]+")
 
@@ -38,25 +37,6 @@ CREATE INDEX by_trad ON entry(trad) WHERE trad <> simp;
 CREATE INDEX by_plain ON entry(plain);
 CREATE INDEX by_initials ON entry(initials);
 """
-
-
-@dataclass(frozen=True, slots=True)
-class WordFacts:
-    """What lists say of a word: `zipf` in hundredths; `hsk`, its level in the three standards as digits (346 is 3, 4, 6; 0 none)."""
-
-    zipf: int = 0
-    hsk: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Hanzi:
-    """One character: readings (hang2 xing2), components and variants, each joined by spaces; `levels` as in WordFacts."""
-
-    char: str
-    readings: str
-    components: str
-    variants: str
-    levels: int = 0
 
 
 def compile_lexicon(

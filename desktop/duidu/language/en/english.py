@@ -4,8 +4,6 @@ import re
 import threading
 from functools import lru_cache
 
-import snowballstemmer
-
 from duidu.core.article import Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.en.irregular import irregular_forms
@@ -65,6 +63,9 @@ class English:
     def _stemmed(self, word: str) -> str:
         # A stemmer keeps the word it works on, so each thread has its own.
         if not hasattr(self._local, "stemmer"):
+            # Not before the first paint: it has a module for each of its languages.
+            import snowballstemmer
+
             self._local.stemmer = snowballstemmer.stemmer("english")
         return str(self._local.stemmer.stemWord(word))
 
