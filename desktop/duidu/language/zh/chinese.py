@@ -25,7 +25,8 @@ class Chinese:
         self._words = words or open_words()
         self._script = ScriptConverter(self._words)
         self._tokenizer = Tokenizer(self._words)
-        self._reader = Reader(self._words, model)
+        self._model = model
+        self._reader: Reader | None = None
 
     def sentences(self, text: str) -> tuple[Span, ...]:
         """Sentences of a block's text."""
@@ -37,6 +38,8 @@ class Chinese:
         starts = starts_of(ends)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         plain = words if simple is text else [simple[start:end] for start, end in zip(starts, ends, strict=True)]
+        # Made when first needed: cutting alone starts without it. Two threads may make two, which read alike.
+        self._reader = self._reader or Reader(self._words, self._model)
         chosen = self._reader.read(words, plain, kinds)
         if corrections.items:
             chosen = with_corrections(chosen, starts, ends, corrected_syllables(ends, text, corrections))

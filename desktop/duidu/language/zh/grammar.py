@@ -92,9 +92,9 @@ class GrammarRules:
         return ""
 
     def _le(self, words: Sequence[str], at: int, before: str) -> str:
-        """了 liǎo only as the complement of a verb with 不 or 得."""
+        """Where a word stands before it, 了 is liǎo only as the complement of a verb with 不 or 得."""
         if before not in ("不", "得"):
-            return "le5" if before[-1:] == "了" else ""
+            return "le5" if before[:1].isalnum() else ""
         if at < 2 or not self._is_verb(words[at - 2]):
             return "le5" if before == "得" else ""
         return "liao3"

@@ -10,7 +10,7 @@ from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.grammar import GrammarRules
 from duidu.language.zh.segment import HANZI_CHARACTER, REMEMBERED
-from duidu.language.zh.surnames import SurnameRule
+from duidu.language.zh.surnames import SURNAMES, SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
 
 Syllables = tuple[str, ...]
@@ -67,6 +67,9 @@ class Reader:
         if not self._model.knows(plain) and len({reading.syllables for reading in record.readings}) == 1:
             source = ReadingSource.WORD if record.entry else ReadingSource.PHRASE
             return self._remember(word, ChosenReading(record.readings[0].syllables, source))
+        if plain == "的" or (plain not in SURNAMES and self._model.knows(plain) and not self._model.is_open(plain)):
+            # 的 as a word of its own is always the particle; other keys have one reading in all we learnt from.
+            return self._remember(word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD))
         return self._ambiguous(simple, at, record)
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
@@ -91,8 +94,6 @@ class Reader:
                 return ChosenReading(phrase, ReadingSource.PHRASE)
             first, *others = dict.fromkeys(known)
             return ChosenReading(first, ReadingSource.DEFAULT, tuple(others))
-        if not self._model.is_open(word):
-            return ChosenReading(tuple(self._model.usual(word).split(" ")), ReadingSource.CONTEXT)
         (_, best), *others_by_share = self._model.probabilities(simple, at)
         syllables = tuple(best.split(" "))
         rivals = [tuple(reading.split(" ")) for share, reading in others_by_share if share >= OPEN]
