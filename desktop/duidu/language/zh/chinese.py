@@ -1,16 +1,19 @@
 """Chinese as the rest of the house sees it: sentences, tokens with readings. The work is in the modules beside this one."""
 
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from duidu.core.article import Span
-from duidu.core.token import ReadingSource, Token, TokenKind
-from duidu.language.zh.context import ContextModel
+from duidu.core.token import Token, TokenKind
 from duidu.language.zh.corrections import Corrections, corrected_cuts, corrected_syllables
-from duidu.language.zh.readings import ChosenReading, Reader
 from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.sentences import cut
 from duidu.language.zh.tokenizer import Tokenizer, kind_of
 from duidu.language.zh.wordfile import WordFile, open_words
+
+if TYPE_CHECKING:
+    from duidu.language.zh.context import ContextModel
+    from duidu.language.zh.readings import Reader
 
 NO_CORRECTIONS = Corrections()
 
@@ -20,7 +23,7 @@ class Chinese:
 
     code = "zh"
 
-    def __init__(self, words: WordFile | None = None, model: ContextModel | None = None) -> None:
+    def __init__(self, words: WordFile | None = None, model: "ContextModel | None" = None) -> None:
         """With the program's own word file and model, or with others."""
         self._words = words or open_words()
         self._script = ScriptConverter(self._words)
@@ -38,15 +41,21 @@ class Chinese:
         starts = starts_of(ends)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         plain = words if simple is text else [simple[start:end] for start, end in zip(starts, ends, strict=True)]
-        # Made when first needed: cutting alone starts without it. Two threads may make two, which read alike.
-        self._reader = self._reader or Reader(self._words, self._model)
-        chosen = self._reader.read(words, plain, kinds)
+        reader = self._reader or self._open_reader()
+        chosen = reader.read(words, plain, kinds)
         if corrections.items:
-            chosen = with_corrections(chosen, starts, ends, corrected_syllables(ends, text, corrections))
+            chosen = reader.corrected(chosen, starts, ends, corrected_syllables(ends, text, corrections))
         return tuple(
             Token(start, end, word, kind, reading.syllables, reading.source, reading.alternatives)
             for start, end, word, kind, reading in zip(starts, ends, words, kinds, chosen, strict=True)
         )
+
+    def _open_reader(self) -> "Reader":
+        """Loaded when first needed, so that cutting alone starts at once. Two threads may make two, which read alike."""
+        from duidu.language.zh.readings import Reader
+
+        self._reader = Reader(self._words, self._model)
+        return self._reader
 
     def words(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> list[str]:
         """The words of the text, without readings."""
@@ -74,13 +83,3 @@ class Chinese:
 def starts_of(ends: list[int]) -> list[int]:
     """Where words begin that end there."""
     return [0, *ends][: len(ends)]
-
-
-def with_corrections(chosen: list[ChosenReading], starts: list[int], ends: list[int], fixed: dict[int, str]) -> list[ChosenReading]:
-    """The readings with the syllables the reader fixed, by code point."""
-    corrected = []
-    for reading, start, end in zip(chosen, starts, ends, strict=True):
-        ours = reading.syllables or ("",) * (end - start)
-        syllables = tuple(fixed.get(at, ours[at - start]) for at in range(start, end))
-        corrected.append(ChosenReading(syllables, ReadingSource.USER, ()) if any(at in fixed for at in range(start, end)) else reading)
-    return corrected

@@ -66,7 +66,7 @@ class NameFinder:
 
     def _with_dots(self, words: list[str], names: set[int]) -> tuple[list[str], set[int]]:
         """Joins the parts of a name at its dots."""
-        if not any(word in DOTS for word in words):
+        if DOTS.isdisjoint(words):
             return words, names
         joined: list[str] = []
         found: set[int] = set()

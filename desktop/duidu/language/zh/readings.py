@@ -55,6 +55,18 @@ class Reader:
             chosen.append(reading)
         return chosen
 
+    @staticmethod
+    def corrected(
+        chosen: Sequence[ChosenReading], starts: Sequence[int], ends: Sequence[int], fixed: dict[int, str]
+    ) -> list[ChosenReading]:
+        """The readings with the syllables the reader fixed, by code point."""
+        corrected = []
+        for reading, start, end in zip(chosen, starts, ends, strict=True):
+            ours = reading.syllables or ("",) * (end - start)
+            syllables = tuple(fixed.get(at, ours[at - start]) for at in range(start, end))
+            corrected.append(ChosenReading(syllables, ReadingSource.USER, ()) if any(at in fixed for at in range(start, end)) else reading)
+        return corrected
+
     def _read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind], at: int) -> ChosenReading:
         word, plain = words[at], simple[at]
         if kinds[at] is TokenKind.NAME:
