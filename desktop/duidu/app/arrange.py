@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from duidu.app.bilingual_split import block_language, find_languages, split_mixed
-from duidu.core.alignment import Bead, Origin, Row
+from duidu.app.bilingual_split import block_language, column_languages, find_languages, split_mixed
+from duidu.app.cues import pair_by_time
+from duidu.app.given import Grouped, given_rows
+from duidu.core.alignment import Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, RawBlock
@@ -16,10 +18,10 @@ from duidu.language.script import guess_language
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
 _NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
+# A document is segmented when this share of its text is in groups.
+_SEGMENTED = 0.8
 
-
-# The group of each block, a list for each side.
-Groups = tuple[list[int], ...]
+Raw = list[RawBlock]
 
 
 class Arrangement(StrEnum):
@@ -30,6 +32,16 @@ class Arrangement(StrEnum):
     ALTERNATING = "alternating"
     IN_ONE_PARAGRAPH = "both in one paragraph"
     SEGMENTS = "aligned segments"
+    PACKAGE = "article package"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person put right in a preview: languages (source, target; () as found), arrangement (None as found), sides swapped."""
+
+    languages: tuple[str, ...] = ()
+    arrangement: Arrangement | None = None
+    swapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +54,35 @@ class Arranged:
     notes: tuple[str, ...] = ()
 
 
-def arrange(documents: Sequence[Document], name: str = "") -> Arranged:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Raw blocks of both sides; groups where the file is aligned."""
+
+    languages: tuple[str, str]
+    sides: tuple[Raw, Raw]
+    arrangement: Arrangement
+    groups: tuple[Grouped, Grouped] | None = None
+
+    def swapped(self) -> "_Found":
+        groups = None if self.groups is None else (self.groups[1], self.groups[0])
+        return _Found((self.languages[1], self.languages[0]), (self.sides[1], self.sides[0]), self.arrangement, groups)
+
+
+def arrange(documents: Sequence[Document], name: str = "", choices: Choices | None = None) -> Arranged:
     """Make an article of one document with both languages or two with one each. Raises FileError when there are not two languages."""
-    notes = tuple(note for document in documents for note in document.notes)
-    if len(documents) == 2:
-        sides, arrangement = _two_files(documents, name), Arrangement.TWO_FILES
-        groups = None
+    choices = choices or Choices()
+    found = _two_files(documents, choices) if len(documents) == 2 else _one_file(documents[0], name, choices)
+    found = found.swapped() if choices.swapped else found
+    rows: tuple[Row, ...] = ()
+    if found.groups is not None:
+        sides, rows = given_rows(found.languages, found.groups)
     else:
-        sides, groups, arrangement = _one_file(documents[0], name)
-    sides = segment(sides[0]), segment(sides[1])
+        left, right = (segment(Side(language, _numbered(blocks))) for language, blocks in zip(found.languages, found.sides, strict=True))
+        sides = left, right
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
-    article = Article(title, sides[0], sides[1], metadata)
-    return Arranged(article, arrangement, _rows(article, groups) if groups else (), notes)
+    notes = tuple(note for document in documents for note in document.notes)
+    return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes)
 
 
 def segment(side: Side) -> Side:
@@ -80,34 +108,90 @@ def _is_title(text: str) -> bool:
     return weight <= 120 and not _ENDS_SENTENCE.search(text)
 
 
-def _two_files(documents: Sequence[Document], name: str) -> tuple[Side, Side]:
+def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     languages = [guess_language("\n".join(block.text for block in document.blocks)) for document in documents]
-    if languages[0].split("-")[0] == languages[1].split("-")[0]:
+    if choices.languages:
+        languages = list(choices.languages)
+    elif languages[0].split("-")[0] == languages[1].split("-")[0]:
         raise FileError(f"Both files are in {_named(languages[0])}; choose a text and its translation.")
-    pairs = [(language, document.blocks) for language, document in zip(languages, documents, strict=True)]
-    pairs.sort(key=lambda pair: not pair[0].startswith("zh"))
-    left, right = (Side(language, _numbered(blocks)) for language, blocks in pairs)
-    return left, right
+    left, right = (list(document.blocks) for document in documents)
+    timed = pair_by_time(left, right)
+    arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
+    found = _Found((languages[0], languages[1]), (left, right), arrangement, timed)
+    # Chinese stands left unless the person said otherwise.
+    return found.swapped() if not choices.languages and languages[1].startswith("zh") else found
 
 
-def _one_file(document: Document, name: str) -> tuple[tuple[Side, Side], Groups | None, Arrangement]:
-    blocks, mixed = split_mixed(document.blocks)
+def _one_file(document: Document, name: str, choices: Choices) -> _Found:
+    if choices.arrangement in {None, Arrangement.SEGMENTS} and (found := _segments(document, choices)):
+        return found
+    blocks: Sequence[RawBlock] = document.blocks
+    mixed = False
+    if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
+        blocks, mixed = split_mixed(blocks)
+    languages = list(choices.languages) or _two_languages(blocks, name)
+    labels = _labels(blocks, languages)
+    if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
+        labels = _halves(labels, languages)
+    order = Arrangement.IN_ONE_PARAGRAPH if mixed else choices.arrangement or _order(labels)
+    sides = tuple([block for block, label in zip(blocks, labels, strict=True) if label == language] for language in languages)
+    return _Found((languages[0], languages[1]), (sides[0], sides[1]), order)
+
+
+def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
+    """The document's two languages: Chinese first; of other pairs the one that comes first in the file."""
     languages = find_languages(blocks)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else "no language Duidu can tell"
         raise FileError(f"“{name}” is in one language only ({found}); open it together with its translation.")
-    # Chinese stands left; of other pairs the language that comes first in the file.
     first = {language: _first_block(blocks, language, languages) for language in languages}
-    languages = sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
-    labels = _labels(blocks, languages)
-    sides = tuple([block for block, label in zip(blocks, labels, strict=True) if label == language] for language in languages)
-    if all(block.group is not None for block in blocks) and not mixed:
-        groups = tuple([block.group or 0 for block in side] for side in sides)
-        arrangement = Arrangement.SEGMENTS
+    return sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
+
+
+def _segments(document: Document, choices: Choices) -> _Found | None:
+    """A document that is aligned as it stands: groups of two columns in two languages, or cues shown together."""
+    grouped = [block for block in document.blocks if block.group is not None]
+    whole = sum(len(block.text) for block in document.blocks)
+    if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
+        return None
+    timed = all(block.start is not None for block in grouped)
+    by_column = [] if timed else column_languages(grouped)
+    if by_column:
+        labels = [by_column[block.column] if block.column < len(by_column) else "" for block in document.blocks]
+        languages = list(dict.fromkeys(by_column))
     else:
-        groups, arrangement = None, Arrangement.IN_ONE_PARAGRAPH if mixed else _order(labels)
-    left, right = (Side(language, _numbered(side)) for language, side in zip(languages, sides, strict=True))
-    return (left, right), groups, arrangement
+        languages = find_languages(document.blocks)
+        labels = _labels(document.blocks, languages) if len(languages) == 2 else []
+    if len(languages) != 2 or not labels:
+        return None
+    labels = [label or languages[0] for label in labels]
+    if not choices.languages:
+        languages.sort(key=lambda language: not language.startswith("zh"))
+    sides = tuple([block for block, label in zip(document.blocks, labels, strict=True) if label == language] for language in languages)
+    groups = (pair_by_time(sides[0], sides[1]) if timed else None) or _groups(document.blocks, labels, languages)
+    named = tuple(choices.languages) or tuple(languages)
+    return _Found((named[0], named[1]), (sides[0], sides[1]), Arrangement.SEGMENTS, groups)
+
+
+def _groups(blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequence[str]) -> tuple[Grouped, Grouped]:
+    """The file's groups, in its order; a block outside them is a group of its own where it stands."""
+    numbers: list[int] = []
+    last: int | None = None
+    for block in blocks:
+        if not numbers:
+            numbers.append(0)
+        else:
+            numbers.append(numbers[-1] + (block.group is None or block.group != last))
+        last = block.group
+    # A group may be named again further on (a translation after all of its original): its first number counts.
+    first: dict[int, int] = {}
+    final = [
+        number if block.group is None else first.setdefault(block.group, number) for block, number in zip(blocks, numbers, strict=True)
+    ]
+    left, right = (
+        [(block, number) for block, number, label in zip(blocks, final, labels, strict=True) if label == language] for language in languages
+    )
+    return left, right
 
 
 def _first_block(blocks: Sequence[RawBlock], language: str, languages: Sequence[str]) -> int:
@@ -123,6 +207,18 @@ def _labels(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
     return [label or first for label in labels]
 
 
+def _halves(labels: Sequence[str], languages: Sequence[str]) -> list[str]:
+    """One text after the other: the cut that leaves fewest blocks on the wrong side; quotations stay where they stand."""
+    first = next((label for label in labels if label), languages[0])
+    other = next(language for language in languages if language != first)
+    wrong = sum(label == first for label in labels)
+    best = (wrong, 0)
+    for index, label in enumerate(labels, start=1):
+        wrong += 1 if label == other else -1
+        best = min(best, (wrong, index))
+    return [first] * best[1] + [other] * (len(labels) - best[1])
+
+
 def _order(labels: Sequence[str]) -> Arrangement:
     """One after the other when the language changes rarely for the number of blocks, else alternating."""
     changes = sum(a != b for a, b in pairwise(labels))
@@ -131,24 +227,6 @@ def _order(labels: Sequence[str]) -> Arrangement:
 
 def _numbered(blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
     return tuple(Block(index, block.text, block.kind, block.level) for index, block in enumerate(blocks))
-
-
-def _rows(article: Article, groups: Groups) -> tuple[Row, ...]:
-    """Rows as the file gives them: the blocks of one group answer each other, as one sentence bead."""
-    by_group: dict[int, tuple[list[int], list[int]]] = {}
-    for side, numbers in enumerate(groups):
-        for index, group in enumerate(numbers):
-            by_group.setdefault(group, ([], []))[side].append(index)
-    return tuple(_given_row(article, source, target) for _, (source, target) in sorted(by_group.items()))
-
-
-def _given_row(article: Article, source: list[int], target: list[int]) -> Row:
-    sides = ((article.source, source), (article.target, target))
-    sentences = [tuple(range(sum(len(side.blocks[i].sentences) for i in units))) for side, units in sides]
-    return Row(
-        Bead(tuple(source), tuple(target), 1.0, Origin.FILE),
-        (Bead(sentences[0], sentences[1], 1.0, Origin.FILE),),
-    )
 
 
 def _named(language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from duidu.formats.document import RawBlock
-from duidu.language.script import guess_language, main_script, script_counts
+from duidu.language.script import KNOWN_CODES, guess_language, main_script, script_counts
 
 # Anything but Chinese or Japanese characters and their punctuation.
 _LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
@@ -51,6 +51,31 @@ def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
     if len(scripts) == 1 and scripts[0] == "Latn":
         return _languages_of_one_script(blocks)
     return [guess_language("".join(_letters(text, script))) for script in scripts[:2]]
+
+
+def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
+    """The languages of the two columns of aligned units, by column; [] when there are not two columns in two languages.
+
+    What a column's text is in counts; where words do not tell, what the file declares.
+    """
+    texts: dict[int, list[str]] = {}
+    declared: dict[int, str] = {}
+    for block in blocks:
+        texts.setdefault(block.column, []).append(block.text)
+        declared.setdefault(block.column, block.language)
+    if sorted(texts) != [0, 1]:
+        return []
+    languages = [_told(" ".join(texts[column]), declared[column]) for column in (0, 1)]
+    bases = {language.split("-")[0] for language in languages}
+    return languages if len(bases) == 2 else []
+
+
+def _told(text: str, declared: str) -> str:
+    """A language by its text; within the Latin script by what is declared, if it is a language we know."""
+    base = re.split("[-_]", declared.strip().lower())[0]
+    if main_script(text) == "Latn" and base in KNOWN_CODES and _script_of(base) == "Latn":
+        return base
+    return guess_language(text)
 
 
 def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:

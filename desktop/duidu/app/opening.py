@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.app.recognise import Recognised, digests, read_article, read_pasted
+from duidu.app.arrange import Choices
+from duidu.app.import_package import keep_brought, open_package
+from duidu.app.recognise import Recognised, digests, read_article, read_pasted, read_pasted_html
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article
 from duidu.core.errors import FileError
@@ -35,18 +37,24 @@ class Opener:
         self._library = library
         self._aligner = aligner
 
-    def open_files(self, paths: Sequence[Path], job: Job, encoding: str = "", again: bool = False) -> Opened:
-        """The article of one or two files: the one in the library, or a new one; with `again` always a new one.
+    def open_files(
+        self, paths: Sequence[Path], job: Job, encoding: str = "", again: bool = False, choices: Choices | None = None
+    ) -> Opened:
+        """The article of one or two files: the one in the library, or a new one; with `again` or choices always a new one.
 
         Raises FileError, UsageError, LibraryError, Cancelled; then the library is as it was.
         """
-        if not again and not encoding and (known := self.find(paths)):
+        if not again and not encoding and not choices and (known := self.find(paths)):
             return Opened(known, known=True)
-        return self.keep(read_article(paths, encoding, job), job)
+        return self.keep(read_article(paths, encoding, job, choices), job)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
         """The article of pasted text."""
         return self.keep(read_pasted(text, name), job)
+
+    def open_html(self, markup: str, name: str, job: Job) -> Opened:
+        """The article of pasted HTML."""
+        return self.keep(read_pasted_html(markup, name, job), job)
 
     def find(self, paths: Sequence[Path]) -> str:
         """The id of the article made from just these files as they are now, "" for none. Raises FileError."""
@@ -60,11 +68,14 @@ class Opener:
         """Align what was recognised and add it to the library."""
         article = recognised.arranged.article
         job.progress(_READ)
+        if recognised.package is not None:
+            identity, known = open_package(self._library, recognised.package, _sources(recognised), Within(job, _READ, 1.0))
+            return Opened(identity, known, recognised)
         alignment = self._align(recognised, Within(job, _READ, _ALIGNED))
-        files = [SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified) for file in recognised.files]
         job.check()
         kept = Article(article.title, article.source, article.target, _metadata(recognised))
-        added = self._library.articles.add(kept, alignment, files, Within(job, _ALIGNED, 1.0))
+        added = self._library.articles.add(kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0))
+        keep_brought(self._library, added, recognised.brought)
         return Opened(added, recognised=recognised)
 
     def changed_files(self, article: str) -> list[Path]:
@@ -100,6 +111,10 @@ class Within:
     def check(self) -> None:
         """Raise Cancelled if the person cancelled."""
         self._job.check()
+
+
+def _sources(recognised: Recognised) -> list[SourceFile]:
+    return [SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified) for file in recognised.files]
 
 
 def _metadata(recognised: Recognised) -> dict[str, str]:

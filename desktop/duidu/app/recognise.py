@@ -1,14 +1,18 @@
 """From files, or text pasted, to an article not yet aligned: what was recognised, so that it can be shown and corrected before opening."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
-from duidu.app.arrange import Arranged, arrange
+from duidu.app.arrange import Arranged, Arrangement, Choices, arrange
+from duidu.app.import_package import Brought, brought
+from duidu.core.article import Block, SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.document import Document, ReadOptions
+from duidu.formats.package import Unpacked, unpack
 from duidu.formats.registry import display_name, load, read_bytes
 from duidu.formats.sandbox import read
 
@@ -27,18 +31,32 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An article found in files or pasted text, ready to be aligned."""
+    """An article found in files or pasted text, ready to be aligned; what can be shown of it before, and corrected with Choices.
+
+    `brought` are notes that came with it; `package` an article that comes whole and is not aligned.
+    """
 
     arranged: Arranged
     files: tuple[OpenedFile, ...]
+    brought: Brought = field(default_factory=Brought)
+    package: Unpacked | None = None
 
     @property
     def doubtful(self) -> bool:
         """Whether an encoding was guessed without much evidence."""
         return any(file.doubtful for file in self.files)
 
+    def pairs(self, most: int = 12) -> list[tuple[str, str]]:
+        """The first paragraphs of both sides beside each other, as the file pairs them where it does: for a preview."""
+        article, rows = self.arranged.article, self.arranged.rows[:most]
+        if rows:
+            sides = (article.source, article.target)
+            return [(_text(sides[0].blocks, row.blocks.source), _text(sides[1].blocks, row.blocks.target)) for row in rows]
+        both = zip_longest((b.text for b in article.source.blocks[:most]), (b.text for b in article.target.blocks[:most]), fillvalue="")
+        return list(both)
 
-def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = None) -> Recognised:
+
+def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = None, choices: Choices | None = None) -> Recognised:
     """Read one file with both languages, or two with one each.
 
     Raises FileError, UsageError for another number of files, Cancelled.
@@ -46,15 +64,52 @@ def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = No
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
     found = [_read(path, encoding, job or NoJob()) for path in paths]
-    documents = [document for document, _ in found]
-    return Recognised(arrange(documents, Path(display_name(paths[0])).stem), tuple(file for _, file in found))
+    return _recognised([document for document, _ in found], [file for _, file in found], Path(display_name(paths[0])).stem, choices)
 
 
-def read_pasted(text: str, name: str) -> Recognised:
+def read_pasted(text: str, name: str, choices: Choices | None = None) -> Recognised:
     """Read text from the clipboard as if it were a plain text file; `name` is its title when it has none. Raises FileError."""
+    return _pasted(text, name, ".txt", read_bytes, choices)
+
+
+def read_pasted_html(markup: str, name: str, job: Job | None = None, choices: Choices | None = None) -> Recognised:
+    """Read HTML from the clipboard: its structure is kept, nothing of it is shown as markup. Raises FileError, Cancelled."""
+
+    def in_child(data: bytes, options: ReadOptions, suffix: str) -> Document:
+        return read(data, options, suffix, job or NoJob())
+
+    return _pasted(markup, name, ".html", in_child, choices)
+
+
+def _pasted(
+    text: str, name: str, suffix: str, reader: Callable[[bytes, ReadOptions, str], Document], choices: Choices | None
+) -> Recognised:
     data = text.encode("utf-8", "replace")
-    document = read_bytes(data, ReadOptions(encoding="utf-8", name=name), ".txt")
-    return Recognised(arrange([document], name), (OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False),))
+    document = reader(data, ReadOptions(encoding="utf-8", name=name), suffix)
+    return _recognised([document], [OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False)], name, choices)
+
+
+def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name: str, choices: Choices | None) -> Recognised:
+    packages = [document for document in documents if document.parts]
+    if packages and len(documents) > 1:
+        raise UsageError("An article package holds both texts; open it alone.")
+    if packages:
+        package = unpack(packages[0].parts, name)
+        whole = Arranged(package.article, Arrangement.PACKAGE, package.alignment.rows)
+        return Recognised(whole, tuple(files), package=package)
+    arranged = arrange(documents, name, choices)
+    sides: list[SideName | None] = [None] if len(documents) == 1 else [_side(document, arranged) for document in documents]
+    return Recognised(arranged, tuple(files), brought(documents, sides))
+
+
+def _side(document: Document, arranged: Arranged) -> SideName:
+    """On which side a document of two went: where its first text stands."""
+    first = document.blocks[0].text
+    return SideName.SOURCE if any(block.text == first for block in arranged.article.source.blocks) else SideName.TARGET
+
+
+def _text(blocks: Sequence[Block], units: Sequence[int]) -> str:
+    return "\n".join(blocks[unit].text for unit in units)
 
 
 def digests(paths: Sequence[Path]) -> tuple[str, ...]:

@@ -5,66 +5,95 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from duidu.app.arrange import Arrangement, Choices
+from duidu.app.folders import articles_in
 from duidu.app.opening import Opened, Opener
 from duidu.app.recognise import Recognised, read_article
-from duidu.core.errors import DuiduError, FileError
+from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
+from duidu.formats.notes import visible
 from duidu.library.library import Library
 from duidu.library.paths import library_path
+
+_ARRANGEMENTS = {
+    "after": Arrangement.ONE_AFTER_THE_OTHER,
+    "alternating": Arrangement.ALTERNATING,
+    "mixed": Arrangement.IN_ONE_PARAGRAPH,
+    "segments": Arrangement.SEGMENTS,
+}
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser("import", help="add texts to the library")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file with both languages, or two with one each")
+    given = "a file with both languages, or two with one each; or a folder, or two, whose files are paired by name"
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=given)
     parser.add_argument("--each", action="store_true", help="every file is an article of its own")
     parser.add_argument("--json", action="store_true", help="print one line of JSON an article")
     parser.add_argument("--dry-run", action="store_true", help="only look, add nothing")
     parser.add_argument("--encoding", default="", help="how the files are encoded, if the guess is wrong")
+    parser.add_argument("--languages", default="", metavar="A,B", help="the two languages (zh-Hans,en), if the guess is wrong")
+    parser.add_argument("--arrangement", choices=sorted(_ARRANGEMENTS), help="how one file holds both, if the guess is wrong")
+    parser.add_argument("--swap", action="store_true", help="put the second language first")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """One article, or with --each one a file; the exit code is that of a refused file if there was any."""
-    groups: list[list[Path]] = [[file] for file in args.files] if args.each else [args.files]
+    groups = [[file] for file in args.files] if args.each else articles_in(args.files)
+    alone = not args.each and len(groups) == 1
     refused = 0
-    for report in _reports(groups, args):
+    for report in _reports(groups, args, alone):
         refused += "refused" in report
-        print(json.dumps(report, ensure_ascii=False) if args.json else _sentence(report), flush=True)
+        print(json.dumps(report, ensure_ascii=False) if args.json else visible(_sentence(report)), flush=True)
     return FileError.exit_code if refused else 0
 
 
-def _reports(groups: Sequence[Sequence[Path]], args: argparse.Namespace) -> Iterator[dict[str, object]]:
+def _reports(groups: Sequence[Sequence[Path]], args: argparse.Namespace, alone: bool) -> Iterator[dict[str, object]]:
+    choices = _choices(args)
     library = None if args.dry_run else Library.open(library_path(args.library))
     try:
         for paths in groups:
+            files = {"files": [_path(path) for path in paths]}
             try:
-                yield _report(paths, library, args.encoding)
+                yield {**_report(paths, library, args.encoding, choices), **files}
             except DuiduError as error:
-                if not args.each:
+                if alone and not args.json:
                     raise
-                yield {"files": [str(path) for path in paths], "refused": str(error)}
+                yield {"refused": str(error), **files}
     finally:
         if library is not None:
             library.close()
 
 
-def _report(paths: Sequence[Path], library: Library | None, encoding: str) -> dict[str, object]:
+def _choices(args: argparse.Namespace) -> Choices | None:
+    languages = tuple(code.strip() for code in args.languages.split(",")) if args.languages else ()
+    if languages and (len(languages) != 2 or not all(languages) or languages[0] == languages[1]):
+        raise UsageError("--languages needs two codes, as in zh-Hans,en.")
+    arrangement = _ARRANGEMENTS[args.arrangement] if args.arrangement else None
+    return Choices(languages, arrangement, args.swap) if languages or arrangement or args.swap else None
+
+
+def _path(path: Path) -> str:
+    """A path as it can be printed in JSON, whatever bytes it is made of."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
+def _report(paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None) -> dict[str, object]:
+    if library is None:
+        return {"article": None, **_recognised(read_article(paths, encoding, choices=choices))}
     from duidu.align.default import make_aligner
 
-    files = {"files": [str(path) for path in paths]}
-    if library is None:
-        return {**files, **_recognised(read_article(paths, encoding))}
-    opened: Opened = Opener(library, lambda _: make_aligner(quick=False)).open_files(paths, NoJob(), encoding)
+    opener = Opener(library, lambda _: make_aligner(quick=False))
+    opened: Opened = opener.open_files(paths, NoJob(), encoding, choices=choices)
     info = library.articles.info(opened.article)
     return {
+        **(_recognised(opened.recognised) if opened.recognised else {}),
         "article": opened.article,
         "title": info.title,
         "languages": [info.source_language, info.target_language],
         "rows": info.row_count,
         "known": opened.known,
-        **files,
-        **(_recognised(opened.recognised) if opened.recognised else {}),
     }
 
 
@@ -75,6 +104,7 @@ def _recognised(recognised: Recognised) -> dict[str, object]:
         "title": arranged.article.title,
         "languages": [side.language for side in sides],
         "blocks": [len(side.blocks) for side in sides],
+        "sentences": [sum(len(block.sentences) for block in side.blocks) for side in sides],
         "arrangement": arranged.arrangement.value,
         "format": [file.format for file in recognised.files],
         "encoding": [file.encoding for file in recognised.files],
@@ -87,4 +117,4 @@ def _sentence(report: dict[str, object]) -> str:
     if "refused" in report:
         return str(report["refused"])
     languages = " and ".join(str(language) for language in report["languages"]) if isinstance(report["languages"], list) else ""
-    return f"{report['title']} ({languages}){': ' + str(report['article']) if 'article' in report else ''}"
+    return f"{report['title']} ({languages}){': ' + str(report['article']) if report['article'] else ''}"

@@ -12,7 +12,8 @@ class RawBlock:
     """One block as the file has it. `column` tells columns of a table or tracks of a segmented format apart (0 when there is one).
 
     `language` is what the file declares ("" when it does not); `group` joins the units of one segment of a format that is already aligned
-    (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing.
+    (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing. Units of equal
+    `paragraph` are sentences of one paragraph; None where the file does not say. `start`..`end` is when a subtitle is shown (milliseconds).
     """
 
     text: str
@@ -21,6 +22,19 @@ class RawBlock:
     column: int = 0
     language: str = ""
     group: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment someone left in the file, on the units of a group or where its quotation stands. `column` is the side it is about."""
+
+    text: str
+    quotation: str = ""
+    group: int | None = None
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,8 @@ class Document:
     """One file read. `format` is its name in the table of formats, `encoding` how its bytes were read ("" where it has no such thing).
 
     `doubtful` says that the encoding is a guess worth showing; `notes` are sentences to tell the person (what was left out, and why).
+    `remarks` are comments of others; `annotations` our own notes (Web Annotations as JSON) that a format carried for us; `parts` the
+    members of an article package, by name, which is opened whole instead of being recognised.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -37,6 +53,9 @@ class Document:
     doubtful: bool = False
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    annotations: tuple[str, ...] = ()
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import polib
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, ReadOptions
 from duidu.formats.encoding import decode
-from duidu.formats.segments import blocks_of_units
+from duidu.formats.segments import Unit, blocks_of_units, remarks_of_units
 
 
 class PoReader:
@@ -29,5 +29,17 @@ class PoReader:
         entries = [entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy]
         skipped = len(catalog) - len(entries)
         notes = (f"{skipped} entries without a finished translation were left out.",) if skipped else ()
-        units = [[("msgid", entry.msgid), (language, entry.msgstr)] for entry in entries]
-        return Document(blocks_of_units(units, options.name), self.name, encoding=decoded.encoding, notes=notes)
+        units = [Unit((("msgid", entry.msgid), (language, entry.msgstr)), _comment(entry)) for entry in entries]
+        return Document(
+            blocks_of_units(units, options.name),
+            self.name,
+            encoding=decoded.encoding,
+            doubtful=decoded.doubtful,
+            notes=notes,
+            remarks=remarks_of_units(units),
+        )
+
+
+def _comment(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
+    """What translators said of an entry; what programs extracted is for them."""
+    return (("", entry.tcomment),) if entry.tcomment else ()

@@ -5,7 +5,8 @@ import json
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, ReadOptions
 from duidu.formats.encoding import decode
-from duidu.formats.table import blocks_of_rows
+from duidu.formats.plain_text import decoding_notes
+from duidu.formats.table import blocks_of_rows, is_header
 
 
 class JsonLinesReader:
@@ -30,7 +31,9 @@ class JsonLinesReader:
             for name in fields:
                 names.setdefault(name, len(names))
             rows.append([fields.get(name, "") for name in names])
-        return Document(blocks_of_rows(rows, options.name), self.name, "", decoded.encoding, decoded.doubtful)
+        # The names of the fields are the names of the columns.
+        blocks, remarks = blocks_of_rows([list(names), *rows] if is_header([name.casefold() for name in names]) else rows, options.name)
+        return Document(blocks, self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded), remarks=remarks)
 
 
 def _texts(line: str, number: int, name: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ LARGEST_FILE = 128 * 1024 * 1024
 # Module and class of each reader, with the endings of its files and how its files may begin. Only readers that may be right are loaded.
 _ZIP, _MARKUP = (b"PK\x03\x04",), (b"<",)
 _READERS: tuple[tuple[str, str, tuple[str, ...], tuple[bytes, ...]], ...] = (
+    ("package", "PackageReader", (".duidu",), _ZIP),
     ("epub", "EpubReader", (".epub",), _ZIP),
     ("docx", "DocxReader", (".docx", ".docm", ".dotx"), _ZIP),
     ("odt", "OdtReader", (".odt", ".ott"), _ZIP),
@@ -45,7 +46,7 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
     head, suffix = data[:_HEAD], suffix.lower()
     reader = max(readers(head, suffix), key=lambda candidate: candidate.sniff(head, suffix))
     document = reader.read(data, options)
-    if not any(block.text.strip() for block in document.blocks):
+    if not document.parts and not any(block.text.strip() for block in document.blocks):
         raise FileError(f"There is no text in “{options.name}”; choose a file with text in it.")
     return document
 

@@ -14,7 +14,7 @@ from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.child import SECONDS
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.registry import read_bytes
 
 _SMALL = 1024 * 1024
@@ -71,4 +71,6 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
 
 def _document(answer: dict[str, Any]) -> Document:
     blocks = tuple(RawBlock(**{**block, "kind": BlockKind(block["kind"])}) for block in answer.pop("blocks"))
-    return Document(blocks, **{**answer, "notes": tuple(answer["notes"])})
+    remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
+    lists = {name: tuple(answer[name]) for name in ("notes", "annotations")}
+    return Document(blocks, remarks=remarks, **{**answer, **lists})

@@ -1,39 +1,95 @@
 """What every segmented format shares: units in two languages become blocks whose group says which answer each other."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
-from duidu.formats.document import RawBlock
+from duidu.formats.document import RawBlock, Remark
+from duidu.formats.exported import Segment
+from duidu.formats.notes import NoteEntry
+from duidu.formats.notes_jsonld import annotation_json
 
-# One unit: its texts by language code, as the file names the languages.
-Unit = Sequence[tuple[str, str]]
 _SPACES = re.compile(r"\s+")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Texts by language code, as the file names the languages; comments on it, with the language each is about ("" for the first)."""
+
+    texts: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...] = ()
+    paragraph: int | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
 
 
 def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     """Blocks of the two languages with most text, a group a unit. A unit with one language is a block without counterpart."""
-    kept = [[(language.strip(), _SPACES.sub(" ", text).strip()) for language, text in unit] for unit in units]
-    weights = Counter[str]()
-    for unit in kept:
-        weights.update({language: len(text) for language, text in unit})
-    languages = [language for language, weight in weights.most_common() if weight]
-    if not languages:
+    kept = list(units)
+    chosen = languages_of(kept)[:2]
+    if not chosen:
         raise FileError(f"“{name}” has no segments with text in it.")
-    chosen = languages[:2]
-    blocks = []
-    for group, unit in enumerate(kept):
-        for language, text in unit:
-            if language in chosen and text:
-                blocks.append(RawBlock(text, column=chosen.index(language), language=language, group=group))
-    return tuple(blocks)
+    return tuple(
+        RawBlock(text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph)
+        for group, unit in enumerate(kept)
+        for language, raw in unit.texts
+        if language in chosen and (text := _SPACES.sub(" ", raw).strip())
+    )
+
+
+def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
+    """The comments on units, by group."""
+    chosen = languages_of(units)[:2]
+    return tuple(
+        Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
+        for group, unit in enumerate(units)
+        for language, text in unit.remarks
+        if text.strip()
+    )
+
+
+def languages_of(units: Iterable[Unit]) -> list[str]:
+    """Language codes, most text first."""
+    weights = Counter[str]()
+    for unit in units:
+        weights.update({language: len(text.strip()) for language, text in unit.texts})
+    return [language for language, weight in weights.most_common() if weight]
 
 
 def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
     """A sentence naming the languages beyond the first two, () where there are none."""
-    weights = Counter[str]()
-    for unit in units:
-        weights.update({language: len(text) for language, text in unit})
-    others = [language for language, weight in weights.most_common()[2:] if weight]
+    others = languages_of(units)[2:]
     return (f"The file also has {', '.join(others)}; only the two languages with most text were taken.",) if others else ()
+
+
+def xml_text(text: str) -> str:
+    """Text as XML can hold it: characters that XML 1.0 has no place for become U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def carried(entry: NoteEntry) -> str:
+    """A note as one line of JSON that brings it back exactly, for formats with a place for other programs' data."""
+    return json.dumps(annotation_json(entry.note), ensure_ascii=True)
+
+
+def kind_name(kind: BlockKind, level: int) -> str:
+    """heading-2 and the like, for formats with a place for it."""
+    return f"{kind.value}-{level}" if level else kind.value
+
+
+def kind_of(name: str) -> tuple[BlockKind, int]:
+    """What kind_name wrote; a paragraph for anything else."""
+    kind, _, level = name.partition("-")
+    known = {one.value: one for one in BlockKind}
+    return (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0) if kind in known else (BlockKind.PARAGRAPH, 0)
+
+
+def note_side(segment: Segment, entry: NoteEntry, languages: tuple[str, str]) -> str:
+    """The language of the side a note begins on; the source's for one without a place."""
+    anchors = entry.note.anchors
+    return languages[1] if anchors and anchors[0].side.value == "target" else languages[0]

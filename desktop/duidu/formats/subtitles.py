@@ -31,17 +31,17 @@ class SubtitleReader:
             cues = pysubs2.SSAFile.from_string(clean(decoded.text))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(f"“{options.name}” has no subtitles Duidu can read.") from error
-        blocks = [block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue.start, cue.text)]
+        blocks = [block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)]
         return Document(tuple(blocks), self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded))
 
 
-def _cue_blocks(start: int, text: str) -> list[RawBlock]:
+def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     """One block a language: lines of one language belong together."""
     by_script: dict[str, list[str]] = {}
-    for line in re.split(r"\\N|\\n|\n", text):
+    for line in re.split(r"\\N|\\n|\n", cue.text):
         if plain := _TAG.sub("", line).replace("\\h", " ").strip():
             by_script.setdefault(main_script(plain) or next(iter(by_script), ""), []).append(plain)
     return [
-        RawBlock(("" if script in {"Hani", "Kana"} else " ").join(lines), column=column, group=start)
+        RawBlock(("" if script in {"Hani", "Kana"} else " ").join(lines), column=column, group=cue.start, start=cue.start, end=cue.end)
         for column, (script, lines) in enumerate(by_script.items())
     ]

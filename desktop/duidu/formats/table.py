@@ -2,37 +2,33 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.encoding import decode
 from duidu.formats.plain_text import clean, decoding_notes
-from duidu.language.script import guess_language, main_script
+from duidu.language.script import KNOWN_CODES, guess_language, main_script
 
 _MOST_CELL = 10_000_000
-_LANGUAGE_NAMES = {
-    *(
-        "zh",
-        "en",
-        "chinese",
-        "english",
-        "source",
-        "target",
-        "中文",
-        "英文",
-        "英语",
-        "汉语",
-        "原文",
-        "译文",
-        "zh-cn",
-        "zh-hans",
-        "zh-hant",
-        "zh-tw",
-    ),
-    *("en-us", "en-gb", "text", "translation", "src", "tgt", "note", "notes", "备注"),
+_SOURCES = {"source", "src", "原文", "text"}
+_TARGETS = {"target", "tgt", "译文", "translation"}
+_NAMED_LANGUAGES = {
+    "chinese": "zh",
+    "english": "en",
+    "中文": "zh",
+    "汉语": "zh",
+    "英文": "en",
+    "英语": "en",
+    "german": "de",
+    "french": "fr",
 }
+_ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
+_CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
+# What a spreadsheet would calculate; an apostrophe in front says that it is text.
+_NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
 
 
 class TableReader:
@@ -49,22 +45,51 @@ class TableReader:
         """The rows as aligned blocks. Raises FileError."""
         decoded = decode(data, options.encoding, options.name)
         rows = _rows(clean(decoded.text), options.name)
-        blocks = blocks_of_rows(rows, options.name)
-        return Document(blocks, self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded))
+        blocks, remarks = blocks_of_rows(rows, options.name)
+        return Document(blocks, self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded), remarks=remarks)
 
 
-def blocks_of_rows(rows: Sequence[Sequence[str]], name: str) -> tuple[RawBlock, ...]:
-    """The two text columns of a table as aligned blocks, a group a row. Raises FileError when there is no text."""
-    columns = text_columns(rows)
+def blocks_of_rows(rows: Sequence[Sequence[str]], name: str) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
+    """The two text columns of a table as aligned blocks, a group a row, and what its column of notes says.
+
+    Raises FileError when there is no text.
+    """
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    named = is_header(header)
+    body = rows[1:] if named else rows
+    columns = (_named_columns(header) if named else []) or text_columns(body)
     if not columns:
         raise FileError(f"“{name}” has no column of text.")
-    body = rows[1:] if rows and _is_header(rows[0]) else rows
-    return tuple(
-        RawBlock(text, column=number, group=group)
+    paragraphs = next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
+    comments = next((i for i, cell in enumerate(header) if cell in _NOTE_NAMES and i not in columns), -1) if named else -1
+    blocks = tuple(
+        RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
         for group, row in enumerate(body)
         for number, column in enumerate(columns)
-        if column < len(row) and (text := row[column].strip())
+        if (text := _cell(row, column))
     )
+    remarks = (Remark(line, "", group) for group, row in enumerate(body) for line in _cell(row, comments).split("\n") if line.strip())
+    return blocks, tuple(remarks)
+
+
+def _cell(row: Sequence[str], column: int) -> str:
+    return _NEUTRALISED.sub("", row[column], count=1).strip() if 0 <= column < len(row) else ""
+
+
+def _number(row: Sequence[str], column: int) -> int | None:
+    value = _cell(row, column)
+    return int(value) if value.isdecimal() and len(value) < 10 else None
+
+
+def _named_columns(header: Sequence[str]) -> list[int]:
+    """The two columns that a first row names as languages; [] where it names no two."""
+    named = [i for i, cell in enumerate(header) if cell in _NAMED_LANGUAGES or cell in _SOURCES | _TARGETS or _is_code(cell)]
+    return named[:2] if len(named) >= 2 else []
+
+
+def _is_code(cell: str) -> bool:
+    """Whether a cell is a language code of one of the languages Duidu knows."""
+    return bool(_CODE.fullmatch(cell)) and re.split("[-_]", cell)[0] in KNOWN_CODES
 
 
 def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -83,9 +108,11 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     return sorted(list(chosen.values())[:2])
 
 
-def _is_header(row: Sequence[str]) -> bool:
-    named = [cell.strip().casefold() for cell in row if cell.strip()]
-    return bool(named) and sum(cell in _LANGUAGE_NAMES for cell in named) * 2 >= len(named)
+def is_header(header: Sequence[str]) -> bool:
+    """Whether a first row (case-folded) holds names of columns rather than text."""
+    filled = [cell for cell in header if cell]
+    known = {*_NAMED_LANGUAGES, *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
+    return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(filled)
 
 
 def _rows(text: str, name: str) -> list[list[str]]:

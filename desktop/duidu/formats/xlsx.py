@@ -39,7 +39,8 @@ class XlsxReader:
                 best = rows
             if len(text_columns(best)) == 2:
                 break
-        return Document(blocks_of_rows(best, options.name), self.name, encoding="utf-8")
+        blocks, remarks = blocks_of_rows(best, options.name)
+        return Document(blocks, self.name, encoding="utf-8", remarks=remarks)
 
 
 def _shared(archive: Archive, name: str) -> list[str]:

@@ -36,6 +36,8 @@ _COMMON_WORDS = {
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
 _ONE_LANGUAGE = {"Hang": "ko", "Cyrl": "ru", "Grek": "el", "Arab": "ar", "Hebr": "he", "Deva": "hi", "Thai": "th"}
+# Base codes of the languages guess_language can tell.
+KNOWN_CODES = frozenset({"zh", "ja", *_COMMON_WORDS, *_ONE_LANGUAGE.values()})
 
 
 def is_hanzi(character: str) -> bool:

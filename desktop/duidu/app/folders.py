@@ -1,0 +1,81 @@
+"""Files of a folder or two joined into articles by their names: chapter1.zh.txt beside chapter1.en.txt, zh/01.html beside en/01.html."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from duidu.core.errors import FileError, UsageError
+from duidu.formats.registry import SUFFIXES, display_name
+
+# What a name says of its language, set off by a mark: chapter1.zh-cn, en_chapter1, chapter1 (中文).
+_LANGUAGE = re.compile(
+    r"(?<![^\W_])(zh[-_]?(cn|tw|hk|hans|hant|chs|cht)?|chs|cht|cn|chinese|en[-_]?(us|gb)?|eng|english|de|fr|es|ja|中文|英文|汉语|英语|原文|译文|"
+    r"source|target|src|tgt|orig|original|translation)(?![^\W_])",
+    re.IGNORECASE,
+)
+_MOST_FILES = 10_000
+
+
+def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
+    """Groups of one or two files, one an article: a folder's files paired among themselves, two folders' files with each other.
+
+    Without a folder among them the paths are one article. Raises FileError for a folder with nothing to read, UsageError for a mixture.
+    """
+    folders = [path for path in paths if path.is_dir()]
+    if not folders:
+        return [list(paths)]
+    if len(folders) != len(paths) or len(folders) > 2:
+        raise UsageError("Give files, or one folder, or two folders with one language each.")
+    if len(folders) == 1:
+        return _within(_files(folders[0]))
+    left, right = (_by_name(folder) for folder in folders)
+    pairs = [[left[name], right[name]] for name in left if name in right]
+    if not pairs:
+        names = " and ".join(f"“{display_name(folder)}”" for folder in folders)
+        raise FileError(f"No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.")
+    return pairs
+
+
+def _within(files: Sequence[Path]) -> list[list[Path]]:
+    """Files that differ in the language their name says are a pair; every other is an article of its own."""
+    alike: dict[tuple[Path, str], list[Path]] = {}
+    for file in files:
+        alike.setdefault((file.parent, _neutral(file)), []).append(file)
+    groups: list[list[Path]] = []
+    for found in alike.values():
+        groups += [found] if len(found) == 2 else [[file] for file in found]
+    return groups
+
+
+def _by_name(folder: Path) -> dict[str, Path]:
+    files = _files(folder)
+    exact = {str(file.relative_to(folder).with_suffix("")): file for file in files}
+    neutral = {f"{file.parent.relative_to(folder)}/{_neutral(file)}": file for file in files}
+    return neutral if len(neutral) == len(files) else exact
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        found = sorted(_readable(folder.rglob("*")))
+    except OSError as error:
+        raise FileError(f"The folder “{display_name(folder)}” cannot be read: {error.strerror or error}.") from error
+    if not found:
+        raise FileError(f"The folder “{display_name(folder)}” has no file in it that Duidu can read.")
+    return found
+
+
+def _readable(paths: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        # Links could lead anywhere, also in circles.
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_symlink() and path.is_file():
+            found.append(path)
+        if len(found) > _MOST_FILES:
+            raise FileError(f"The folder has more than {_MOST_FILES} files; choose a smaller one.")
+    return found
+
+
+def _neutral(file: Path) -> str:
+    """The name without what it says of its language and format."""
+    name = file.name.removesuffix(file.suffix)
+    return re.sub(r"[\W_]+", " ", _LANGUAGE.sub(" ", name)).strip().casefold()

@@ -1,0 +1,55 @@
+"""duidu export: writes an article in another format, and says what that format could not hold."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from duidu.app.export import ALIASES, FORMATS, export_article
+from duidu.app.safe_write import write_safely
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.errors import FileError, UsageError
+from duidu.formats.exported import Written
+from duidu.library.library import Library
+from duidu.library.paths import library_path
+
+_PDF = "pdf"
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("export", help="write an article in another format")
+    parser.add_argument("article", metavar="ARTICLE", help="the id of the article")
+    parser.add_argument("--to", required=True, metavar="FORMAT", dest="form", help=", ".join((*FORMATS, _PDF)))
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write, - for standard output")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write one file; what was left out is said on standard error."""
+    form = ALIASES.get(args.form.lower(), args.form.lower())
+    if form not in FORMATS and form != _PDF:
+        raise UsageError(f"There is no format “{args.form}”; choose one of {', '.join((*FORMATS, _PDF))}.")
+    to_output = str(args.output) == "-"
+    if not to_output and not args.force and args.output.exists():
+        raise FileError(f"{args.output} is there already; add --force to write over it, or choose another name.")
+    with Library.open(library_path(args.library), read_only=True) as library:
+        session = Session(library, Settings())
+        written = _pdf(session, args.article) if form == _PDF else export_article(session, args.article, form)
+    if to_output:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.data)
+        sys.stdout.buffer.flush()
+    else:
+        write_safely(args.output, written.data)
+    for sentence in written.left_out:
+        print(f"duidu: {sentence}", file=sys.stderr)
+    return 0
+
+
+def _pdf(session: Session, article: str) -> Written:
+    """The only format that Qt writes; it is loaded for nothing else here."""
+    from duidu.ui.pdf import pdf_bytes
+
+    return Written(pdf_bytes(session.reading(article), session.settings))

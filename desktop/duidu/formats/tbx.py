@@ -1,0 +1,87 @@
+"""TBX, the exchange of terms (ISO 30042): v3 Basic in DCA style is written; v3 in either style and v2 (martif) are read."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from lxml import etree
+
+from duidu.core.errors import FileError
+from duidu.formats.exported import Exported, Written, count_sentence
+from duidu.formats.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.segments import xml_text
+from duidu.lexicon.terms import Term
+
+_SPACE = "urn:iso:std:iso:30042:ed-2"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_CONCEPTS, _LANGUAGES = {"conceptentry", "termentry"}, {"langsec", "langset"}
+_NOTES = {"note", "definition"}
+
+
+def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
+    """The terms of a TBX file: each term of a concept's first language with each of its others. Raises FileError."""
+    root = parse_xml(data, name)
+    if local_name(root) not in {"tbx", "martif"}:
+        raise FileError(f"“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.")
+    terms = tuple(term for entry in root.iter() if local_name(entry) in _CONCEPTS for term in _of_concept(entry))
+    if not terms:
+        raise FileError(f"“{name}” has no term with a translation in it.")
+    return terms
+
+
+def _of_concept(entry: etree._Element) -> Iterator[Term]:
+    words = [
+        (attribute(section, "lang"), text_of(term).strip())
+        for section in entry
+        if local_name(section) in _LANGUAGES
+        for term in section.iter()
+        if local_name(term) == "term" and text_of(term).strip()
+    ]
+    note = " ".join(dict.fromkeys(text_of(one).strip() for one in entry.iter() if _is_note(one)))
+    for language, source in words:
+        if words and language == words[0][0]:
+            yield from (Term(language, other, source, target, note) for other, target in words if other != language)
+
+
+def _is_note(element: etree._Element) -> bool:
+    name = local_name(element)
+    return name in _NOTES or (name == "descrip" and attribute(element, "type") in _NOTES)
+
+
+def write_tbx(exported: Exported) -> Written:
+    """The terms that concern the article. Raises FileError when there are none."""
+    if not exported.terms:
+        raise FileError("There are no terms to write: the glossary has none in these two languages.")
+    left = len(exported.alignment.rows)
+    said = count_sentence(
+        left, "TBX holds terms only; the text was left out.", "TBX holds terms only; the text of {count} rows was left out."
+    )
+    return Written(tbx_bytes(exported.terms, exported.article.source.language, exported.article.title), said)
+
+
+def tbx_bytes(terms: Sequence[Term], language: str, title: str) -> bytes:
+    """A TBX-Basic file; `language` is that of the header."""
+    root = etree.Element(
+        f"{{{_SPACE}}}tbx", {"type": "TBX-Basic", "style": "dca", _LANGUAGE: language}, nsmap=cast("dict[str, str]", {None: _SPACE})
+    )
+    description = _down(root, "tbxHeader", "fileDesc")
+    _sub(_down(description, "titleStmt"), "title", title)
+    _sub(_down(description, "sourceDesc"), "p", "Written by Duidu.")
+    body = _down(root, "text", "body")
+    for number, term in enumerate(terms, start=1):
+        entry = etree.SubElement(body, f"{{{_SPACE}}}conceptEntry", {"id": f"c{number}"})
+        if term.note:
+            _sub(entry, "note", term.note)
+        for code, word in ((term.source_language, term.source), (term.target_language, term.target)):
+            section = etree.SubElement(entry, f"{{{_SPACE}}}langSec", {_LANGUAGE: code})
+            _sub(_down(section, "termSec"), "term", word)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _down(parent: etree._Element, *names: str) -> etree._Element:
+    for name in names:
+        parent = etree.SubElement(parent, f"{{{_SPACE}}}{name}")
+    return parent
+
+
+def _sub(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(parent, f"{{{_SPACE}}}{name}").text = xml_text(text)
