@@ -67,7 +67,6 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
                 window.show_start()
             failed: list[Exception] = []
             QTimer.singleShot(SETTLE, lambda: _arrange(window, picture, failed))
-            QTimer.singleShot(3 * SETTLE, lambda: _save(window, picture, failed))
             app.exec()
             window.jobs.close()
         finally:
@@ -78,19 +77,29 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
 
 
 def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
+    """Open the panel and rest on the word, once what they show is read."""
     page = window.page
     if page is None or window.parts is None:
-        return
-    if picture.panel:
+        QTimer.singleShot(SETTLE, lambda: _save(window, picture, failed))
+    elif picture.panel and not page.is_shown(picture.panel):
         page.show_panel(picture.panel, True)
-    if picture.hover:
-        place = find_word(page, picture.hover)
-        if place is None:
-            failed.append(UsageError(f"The word {picture.hover!r} is not in the text."))
-            return
-        page.view.go_to(place, 0.3)
-        page.view.scene.caret_shown = False
-        page.view.light_caret(look_up=True)
+        QTimer.singleShot(SETTLE, lambda: _arrange(window, picture, failed))
+    elif picture.panel and not window.jobs.idle:
+        QTimer.singleShot(SETTLE, lambda: _arrange(window, picture, failed))
+    else:
+        if picture.hover:
+            _rest_on(page, picture.hover, failed)
+        QTimer.singleShot(SETTLE, lambda: _save(window, picture, failed))
+
+
+def _rest_on(page: ArticlePage, word: str, failed: list[Exception]) -> None:
+    place = find_word(page, word)
+    if place is None:
+        failed.append(UsageError(f"The word {word!r} is not in the text."))
+        return
+    page.view.go_to(place, 0.3)
+    page.view.scene.caret_shown = False
+    page.view.light_caret(look_up=True)
 
 
 def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:

@@ -113,6 +113,10 @@ class CardView(Paper):
     def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
         """Lie near the word; a card may have the size of the one before and still another content."""
         super().place(size, word, avoid)
+        alone = QSize(size.width(), self._heights[0] + 2 * (SHADOW + INNER))
+        if alone.height() < size.height() > self.height() < alone.height() + BETWEEN + min(LEAST_SHORTER, self._heights[1]):
+            # There is no room for the shorter matches: the card need not be higher than the meaning.
+            super().place(alone, word, avoid)
         self._divide()
 
     def _divide(self) -> None:
@@ -121,7 +125,7 @@ class CardView(Paper):
         shorter = 0
         if self.card is not None and self.card.shorter:
             shorter = min(self._heights[1], room - BETWEEN - min(self._heights[0], room - BETWEEN))
-        shown = shorter >= LEAST_SHORTER
+        shown = 0 < min(LEAST_SHORTER, self._heights[1]) <= shorter
         for widget in (self.line, self.shorter):
             widget.setVisible(shown)
         self.shorter.setFixedHeight(max(shorter, 1))
