@@ -109,8 +109,8 @@ def _images(
     events: list[Event], start: dict[str, bytes], count: int, rng: random.Random
 ) -> Iterator[tuple[dict[str, bytes], dict[int, int]]]:
     """Power cuts spread over all events, several images each where there are fewer events than images."""
-    each = max(1, round(count / len(events)))
-    chosen = set(rng.sample(range(len(events)), min(len(events), count // each)))
+    each = -(-count // len(events))
+    chosen = set(rng.sample(range(len(events)), min(len(events), -(-count // each))))
     disk = Disk(dict(start))
     acknowledged: dict[int, int] = {}
     for index, event in enumerate(events):
