@@ -61,7 +61,6 @@ class Flow:
             return
         for slot in [slot for row in rows for slot in self.slots.of_row(row)]:
             self._layouts.pop(slot, None)
-            self.heights.forget(slot)
 
     def _cut_slots(self) -> None:
         reading = self.reading

@@ -1,22 +1,17 @@
 """The heights of all rows as a Fenwick tree (Fenwick 1994): place of a row and row of a place in logarithmic time. Whole logical pixels."""
 
-from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
     """Heights that are estimates until a row is laid out; `total` is the height of everything."""
 
-    def __init__(self, estimates: Sequence[int] | npt.NDArray[np.int64]) -> None:
-        values = np.asarray(estimates, dtype=np.int64)
-        sums = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(values)))
-        index = np.arange(len(values) + 1)
-        self._tree: list[int] = (sums - sums[index & (index - 1)]).tolist() if len(values) else [0]
-        self._values: list[int] = values.tolist()
-        self._exact = bytearray(len(values))
-        self.total = int(sums[-1])
+    def __init__(self, estimates: Iterable[int]) -> None:
+        self._values = list(estimates)
+        sums = list(accumulate(self._values, initial=0))
+        self._tree = [top - sums[index & (index - 1)] for index, top in enumerate(sums)]
+        self.total = sums[-1]
 
     def __len__(self) -> int:
         return len(self._values)
@@ -24,14 +19,9 @@ class Heights:
     def __getitem__(self, row: int) -> int:
         return self._values[row]
 
-    def is_exact(self, row: int) -> bool:
-        """Whether the row's height has been measured."""
-        return bool(self._exact[row])
-
     def set(self, row: int, height: int) -> int:
         """Put in a measured height; returns by how much the row grew."""
         change = height - self._values[row]
-        self._exact[row] = 1
         if change:
             self._values[row] = height
             self.total += change
@@ -40,10 +30,6 @@ class Heights:
                 self._tree[index] += change
                 index += index & -index
         return change
-
-    def forget(self, row: int) -> None:
-        """Its height has to be measured again; until then the old one stands."""
-        self._exact[row] = 0
 
     def top(self, row: int) -> int:
         """The height of all rows before this one."""
