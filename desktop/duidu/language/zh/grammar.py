@@ -39,6 +39,8 @@ _MEASURES = {
     "员": "yuan2", "发": "fa1", "任": "ren4", "把": "ba3", "头": "tou2", "折": "zhe2", "卡": "ka3",
 }  # fmt: skip
 _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数半")
+# What 着 zháo takes: 睡着了, 着火, 着急.
+_AFTER_ZHAO = frozenset("了火急凉迷慌魔")
 _ENDINGS = frozenset("吗吧呢啊")
 _PLACE_BEFORE = word_set("在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕")
 
@@ -60,6 +62,8 @@ class GrammarRules:
             return self._adverbial(before, after)
         if word == "了":
             return self._le(words, at, before)
+        if word == "着" and (before in _VERBS or self._is_verb(before)) and after[:1].isalnum() and after not in _AFTER_ZHAO:
+            return "zhe5"
         if word == "儿" and len(before) == 2 and before[0] == before[1]:
             return "r5"
         if word == "得了" and self._is_verb(before) and (after in _ENDINGS or not after[:1].isalnum()):

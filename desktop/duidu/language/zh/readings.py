@@ -72,7 +72,7 @@ class Reader:
         if kinds[at] is TokenKind.NAME:
             return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
         if not any(map(HANZI_CHARACTER.match, plain)):
-            return ChosenReading()
+            return self._remember(word, ChosenReading())
         record = self._words.record(word) or self._words.record(plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)

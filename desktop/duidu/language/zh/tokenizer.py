@@ -6,12 +6,13 @@ from itertools import chain
 
 from duidu.core.token import TokenKind
 from duidu.language.zh.names import NameFinder
-from duidu.language.zh.numerals import NUMERALS, with_whole_numbers
+from duidu.language.zh.numerals import with_whole_numbers
 from duidu.language.zh.segment import HANZI, REMEMBERED, Segmenter, joined_alphanumerics
 from duidu.language.zh.wordfile import WordFile
 
 BLOCK = re.compile(rf"([{HANZI}a-zA-Z0-9+#&._%\-]+)")
 HAN = re.compile(f"[{HANZI}]")
+_NUMERAL = re.compile("第?[0-9０-９〇零一二三四五六七八九十百千万亿两]+[余多]?")
 _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
 _ASCII = re.compile("[a-zA-Z0-9]")
 _NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")
@@ -86,8 +87,7 @@ def kind_of(word: str) -> TokenKind:
     if first.isdecimal():
         return TokenKind.WORD if HAN.search(word.lstrip("0123456789０１２３４５６７８９.,．，%％万亿千百十余多几")) else TokenKind.NUMBER
     if HAN.search(word):
-        numeral = len(word) > 1 and word not in _WORDS_OF_NUMERALS and all(c in NUMERALS for c in word.removeprefix("第"))
-        return TokenKind.NUMBER if numeral else TokenKind.WORD
+        return TokenKind.NUMBER if len(word) > 1 and word not in _WORDS_OF_NUMERALS and _NUMERAL.fullmatch(word) else TokenKind.WORD
     if word.isspace():
         return TokenKind.SPACE
     if word.isascii() and first.isalpha():
