@@ -179,3 +179,14 @@ def test_the_wheel_glides_where_motion_is_welcome(qtbot: QtBot, show: Show) -> N
     wheel(view, 1)
     qtbot.waitUntil(lambda: not view._glide._timer.isActive())
     assert view.flow.position < 228
+
+
+def test_heights_measured_once_are_known_when_a_way_of_reading_comes_back(show: Show) -> None:
+    view = show(article(repeat=40))
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    measured = view.flow.heights
+    view.set_mode(ReaderMode(pinyin=Pinyin.OFF))
+    assert view.flow.heights is not measured
+    view.set_mode(ReaderMode())
+    assert view.flow.heights is measured

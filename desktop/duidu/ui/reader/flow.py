@@ -13,6 +13,7 @@ from duidu.ui.reader.slots import Slots
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 
 _LAYOUTS_KEPT = 256
+_SHAPES_KEPT = 6
 _SAMPLE = "the quick brown fox jumps over a lazy dog and thinks of it "
 
 
@@ -25,6 +26,7 @@ class Flow:
         self.reading: Reading | None = None
         self.slots = Slots({side: () for side in SideName})
         self.heights = Heights([])
+        self._shapes: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
         self.share: float | None = None
         self.slot = 0
         self.offset = 0
@@ -64,6 +66,7 @@ class Flow:
 
     def _cut_slots(self) -> None:
         reading = self.reading
+        self._shapes.clear()
         self.slots = Slots({side: reading.row_lengths(side) if reading else () for side in SideName})
 
     def _rebuild(self) -> None:
@@ -74,9 +77,15 @@ class Flow:
             self.heights = Heights([])
             return
         self._maker = RowMaker(self.reading, self.style, self.mode, self.geometry, self.faces)
-        shown = sides_shown(self.mode)
-        letters = {side: self._letter(side) if side in shown else 0.0 for side in SideName}
-        self.heights = Heights(self.slots.estimates(self.style, self.mode, self.geometry, letters, self._maker.gap))
+        shape = (self._width, self.share, self.style.type_and_measure, self.mode)
+        if shape not in self._shapes:
+            shown = sides_shown(self.mode)
+            letters = {side: self._letter(side) if side in shown else 0.0 for side in SideName}
+            self._shapes[shape] = Heights(self.slots.estimates(self.style, self.mode, self.geometry, letters, self._maker.gap))
+        self.heights = self._shapes[shape]
+        self._shapes.move_to_end(shape)
+        if len(self._shapes) > _SHAPES_KEPT:
+            self._shapes.popitem(last=False)
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""

@@ -64,7 +64,7 @@ class PageView(QAbstractScrollArea):
 
     def set_style(self, style: ReaderStyle) -> None:
         """Other type, measure or theme; the place is kept. A theme alone lays nothing out anew."""
-        if replace(style, palette=self.flow.style.palette) == self.flow.style:
+        if style.type_and_measure == self.flow.style.type_and_measure:
             self.flow.style = style
             self._repaint_all()
         else:

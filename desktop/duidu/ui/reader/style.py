@@ -1,7 +1,7 @@
 """How the panes look and which way of reading they show: values the settings feed. Nothing is painted or measured here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from duidu.core.article import SideName
@@ -64,6 +64,11 @@ class ReaderStyle:
     gutter: int = 48
     sans: bool = False
     reduced_motion: bool = False
+
+    @property
+    def type_and_measure(self) -> tuple[object, ...]:
+        """Everything that decides where lines end; colours do not."""
+        return tuple(getattr(self, field.name) for field in fields(self) if field.name not in ("palette", "reduced_motion"))
 
 
 @dataclass(frozen=True, slots=True)
