@@ -24,6 +24,7 @@ from words_sources import (
 )
 
 OUTPUT = "words.bin"
+INPUTS = (Path(__file__).with_name("words_sources.py"), *sorted((Path(__file__).parent / "readings").iterdir()))
 MAGIC = b"DUIDUWF1"
 NOT_JIEBA = 0x8000
 NO_RECORD = 0xFFFFFFFF
