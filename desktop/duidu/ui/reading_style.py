@@ -1,11 +1,14 @@
 """Settings as the panes take them: type and measure, and the way of reading."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
+from duidu.core.token import Token
 from duidu.language.zh.display import Style
+from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.fonts import load_fonts
 from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle, always, no_gloss
 from duidu.ui.theme import Palette
@@ -46,6 +49,18 @@ def word_aids(session: "Session") -> "WordAids":
     return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
 
 
+def spoken(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Tokens with the readings that are said: ní hǎo, bú shì."""
+    return with_sandhi(tokens, third_tones=True)
+
+
+def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...]], tuple[Token, ...]] | None:
+    """What is done with a block's words before they are laid out; None for nothing."""
+    if aids is None:
+        return spoken if sandhi else None
+    return (lambda tokens: spoken(aids.prepare(tokens))) if sandhi else aids.prepare
+
+
 def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
     """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
@@ -59,7 +74,7 @@ def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids
         tones="" if tones == "none" else tones,
         hidden=translation if settings.get(table.REVEAL) else None,
         ruler=settings.get(table.FOCUS),
-        prepare=aids.prepare if aids else None,
+        prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,
         gloss=aids.gloss if aids and settings.get(table.GLOSS) else no_gloss,
         variant=aids.variant if aids and settings.get(table.SCRIPT) != "as_is" else None,
