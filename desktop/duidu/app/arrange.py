@@ -1,6 +1,7 @@
 """From documents to an article: which block belongs to which side, whatever the arrangement; sentences are cut, nothing is aligned here."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,6 +21,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\
 _NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
 # A document is segmented when this share of its text is in groups.
 _SEGMENTED = 0.8
+# More blocks than this on both sides of one group are texts beside each other.
+_MOST_OF_A_UNIT = 4
 
 Raw = list[RawBlock]
 
@@ -169,8 +172,16 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
         languages.sort(key=lambda language: not language.startswith("zh"))
     sides = tuple([block for block, label in zip(document.blocks, labels, strict=True) if label == language] for language in languages)
     groups = (pair_by_time(sides[0], sides[1]) if timed else None) or _groups(document.blocks, labels, languages)
+    if choices.arrangement is None and _are_texts(groups):
+        return None
     named = tuple(choices.languages) or tuple(languages)
     return _Found((named[0], named[1]), (sides[0], sides[1]), Arrangement.SEGMENTS, groups)
+
+
+def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:
+    """Whether some group has many blocks on both sides: two texts laid out beside each other, not units that answer each other."""
+    counts = [Counter(number for _, number in side) for side in groups]
+    return any(min(count, counts[1][number]) > _MOST_OF_A_UNIT for number, count in counts[0].items())
 
 
 def _groups(blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequence[str]) -> tuple[Grouped, Grouped]:

@@ -8,10 +8,12 @@ from lxml import etree
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.archive import Archive
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.table import bilingual_columns, is_header
 
 _MAIN = "word/document.xml"
+_MOST_NESTED = 50
 _DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
 _DROPPED_LOWER = {name.lower() for name in _DROPPED}
 
@@ -38,7 +40,33 @@ class DocxReader:
         for part in ("word/footnotes.xml", "word/endnotes.xml"):
             if part in archive:
                 gatherer.notes(parse_xml(archive.read(part), options.name))
-        return Document(tuple(gatherer.blocks), self.name, _title(archive, options.name), "utf-8")
+        remarks = _comments(archive, body, options.name) if body is not None else ()
+        title, blocks = _title(archive, options.name), gatherer.blocks
+        if any(block.group is not None for block in blocks) and blocks[0].kind is BlockKind.HEADING and blocks[0].group is None:
+            # A heading over a two-column table names the article; it answers nothing.
+            title, blocks = title or blocks[0].text, blocks[1:]
+        return Document(tuple(blocks), self.name, title, "utf-8", notes=gatherer.left_out, remarks=remarks)
+
+
+def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
+    """Word's comments with the words they mark, a comment and its replies each by itself."""
+    if "word/comments.xml" not in archive:
+        return ()
+    root = parse_xml(archive.read("word/comments.xml"), name)
+    texts = {attribute(e, "id"): "\n".join(filter(None, (_text(p) for p in e.iter() if local_name(p) == "p"))) for e in root}
+    marked: dict[str, list[str]] = {}
+    still_open: list[str] = []
+    for element in body.iter():
+        kind = local_name(element)
+        if kind == "commentrangestart":
+            # No page has this many comments one in another; a file that does is built to be slow.
+            still_open = [*still_open, attribute(element, "id")][-_MOST_NESTED:]
+        elif kind == "commentrangeend":
+            still_open = [one for one in still_open if one != attribute(element, "id")]
+        elif kind == "t":
+            for one in still_open:
+                marked.setdefault(one, []).append(element.text or "")
+    return tuple(Remark(text.strip(), "".join(marked.get(identity, ())).strip()) for identity, text in texts.items() if text.strip())
 
 
 def _heading_levels(archive: Archive, name: str) -> dict[str, int]:
@@ -70,6 +98,7 @@ class _Gatherer:
 
     levels: dict[str, int]
     blocks: list[RawBlock] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
     _rows: int = 0
 
     def visit(self, parent: etree._Element) -> None:
@@ -91,27 +120,32 @@ class _Gatherer:
                 self.blocks.append(RawBlock(text, BlockKind.NOTE))
 
     def _table(self, table: etree._Element) -> None:
-        """Cells of a row are one group where the row has two of them with text: a translator's two-column table."""
-        for row in (e for e in table if local_name(e) == "tr"):
+        """A translator's table is aligned by its rows: the two columns that hold text in two languages. Other tables are cells in order."""
+        rows = [[_paragraphs(cell) for cell in row if local_name(cell) == "tc"] for row in table if local_name(row) == "tr"]
+        texts = [["\n".join(map(_text, cell)) for cell in row] for row in rows]
+        columns = bilingual_columns(texts)
+        if columns and is_header([text.strip().casefold() for text in texts[0]]):
+            rows = rows[1:]
+        if columns and len(texts[0]) > len(columns):
+            self.left_out = ("Columns of a table beside the two languages were left out.",)
+        for row in rows:
             self._rows += 1
-            cells = [e for e in row if local_name(e) == "tc"]
-            filled = [cell for cell in cells if "".join(_text(p) for p in cell.iter() if local_name(p) == "p").strip()]
-            for column, cell in enumerate(filled):
-                for paragraph in (p for p in cell.iter() if local_name(p) == "p"):
-                    self._add(paragraph, self._rows if len(filled) <= 2 else None, column, BlockKind.TABLE_CELL)
+            for column, index in enumerate(columns or range(len(row))):
+                for paragraph in row[index]:
+                    self._add(paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL)
 
     def _add(self, paragraph: etree._Element, group: int | None, column: int, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
         lines = [line for line in _text(paragraph).split("\n") if line.strip()]
         level, listed = self._style(paragraph)
-        if level and kind is BlockKind.PARAGRAPH:
+        if level:
             kind = BlockKind.HEADING
         elif listed and kind is BlockKind.PARAGRAPH:
             kind, level = BlockKind.LIST_ITEM, listed
         elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.VERSE
-        self.blocks += (
-            RawBlock(line.strip(), kind, level if kind is not BlockKind.TABLE_CELL else 0, column, group=group) for line in lines
-        )
+        elif group is not None and kind is BlockKind.TABLE_CELL:
+            kind = BlockKind.PARAGRAPH
+        self.blocks += (RawBlock(line.strip(), kind, level, column, group=group) for line in lines)
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
         """(level of heading, level of list item), 0 for neither."""
@@ -129,6 +163,11 @@ class _Gatherer:
                 depth = next((attribute(e, "val") for e in element if local_name(e) == "ilvl"), "0")
                 listed = (int(depth) if depth.isdigit() else 0) + 1
         return heading, listed
+
+
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
+    """The paragraphs of a cell that have text, also those of tables inside it."""
+    return [element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()]
 
 
 def _text(paragraph: etree._Element) -> str:

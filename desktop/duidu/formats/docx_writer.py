@@ -15,7 +15,7 @@ from docx.text.run import Run
 
 from duidu.core.annotation import Anchor
 from duidu.core.article import Block, BlockKind, SideName
-from duidu.formats.exported import Exported, ExportedRow, Written, note_text, rows_of, whole_article_notes
+from duidu.formats.exported import Exported, ExportedRow, Written, count_sentence, rows_of, whole_article_notes
 from duidu.formats.notes import NoteEntry
 from duidu.formats.segments import xml_text
 
@@ -29,7 +29,9 @@ def write_docx(exported: Exported) -> Written:
     """A landscape page with the two texts side by side. Which sentences answer each other within a row is not kept."""
     document = docx.Document()
     _set_up(document, exported)
-    document.add_heading(xml_text(exported.article.title), level=0)
+    title = exported.article.title
+    if all(block.text.strip() != title for side in SideName for block in exported.side(side).blocks[:1]):
+        document.add_heading(xml_text(title), level=0)
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     for row in rows_of(exported):
@@ -37,11 +39,11 @@ def write_docx(exported: Exported) -> Written:
         runs = {side: _write_side(cell, row, exported, side) for side, cell in zip(SideName, cells, strict=True)}
         for entry in row.notes:
             _comment(document, entry, runs)
-    for entry in whole_article_notes(exported):
-        document.add_paragraph(xml_text(note_text(entry)))
     out = io.BytesIO()
     document.save(out)
-    return Written(out.getvalue(), ("Which sentences answer each other inside a paragraph is not kept in DOCX.",))
+    whole = len(whole_article_notes(exported))
+    said = count_sentence(whole, "1 note without a place was left out.", "{count} notes without a place were left out.")
+    return Written(out.getvalue(), ("Which sentences answer each other inside a paragraph is not kept in DOCX.", *said))
 
 
 def _set_up(document: Document, exported: Exported) -> None:

@@ -75,8 +75,7 @@ def write_html(exported: Exported) -> Written:
 <style>{_STYLE}</style>
 </head>
 <body>
-<h1>{shown(article.title)}</h1>
-<main>
+{_title(exported)}<main>
 {rows}
 </main>
 {whole}
@@ -112,6 +111,13 @@ class _Words:
         """As JSON that cannot end its element."""
         text = json.dumps([[entry.reading, entry.meaning] for entry in self._entries], ensure_ascii=False)
         return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028")
+
+
+def _title(exported: Exported) -> str:
+    """The title above the text, unless the text begins with it."""
+    title = exported.article.title
+    begins = (block.text.strip() for side in SideName for block in exported.side(side).blocks[:1])
+    return "" if title in begins else f"<h1>{shown(title)}</h1>\n"
 
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:

@@ -7,9 +7,10 @@ from lxml import etree
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.archive import Archive
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.html import running
 from duidu.formats.markup import attribute, local_name, parse_xml
+from duidu.formats.table import bilingual_columns
 
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
@@ -33,7 +34,30 @@ class OdtReader:
         body = next((e for e in root.iter() if local_name(e) == "text" and local_name(_parent(e)) == "body"), None)
         if body is None:
             raise FileError(f"“{options.name}” is an OpenDocument file without text.")
-        return Document(tuple(_blocks(body)), self.name, encoding="utf-8")
+        return Document(tuple(_blocks(body)), self.name, _title(archive, options.name), "utf-8", remarks=tuple(_comments(body)))
+
+
+def _title(archive: Archive, name: str) -> str:
+    if "meta.xml" not in archive:
+        return ""
+    meta = parse_xml(archive.read("meta.xml"), name)
+    return next(("".join(_pieces(e)).strip() for e in meta.iter() if local_name(e) == "title"), "")
+
+
+def _comments(body: etree._Element) -> Iterator[Remark]:
+    """Comments with the words they mark: from an annotation to its end, within one paragraph."""
+    for element in body.iter():
+        if local_name(element) != "annotation":
+            continue
+        text = "\n".join(filter(None, ("".join(_pieces(p)).strip() for p in element.iter() if local_name(p) == "p")))
+        name = attribute(element, "name")
+        marked = [element.tail or ""]
+        for sibling in element.itersiblings():
+            if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
+                break
+            marked += [*_pieces(sibling), sibling.tail or ""] if local_name(sibling) not in _DROPPED else [sibling.tail or ""]
+        if text:
+            yield Remark(text, running("".join(marked)))
 
 
 def _parent(element: etree._Element) -> etree._Element:
@@ -42,28 +66,42 @@ def _parent(element: etree._Element) -> etree._Element:
 
 
 def _blocks(body: etree._Element) -> Iterator[RawBlock]:
-    rows: dict[etree._Element, int] = {}
+    places = _places(body)
     for element in body.iter():
         name = local_name(element)
         if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
             continue
         if text := running("".join(_pieces(element))):
-            yield _block(element, text, rows)
+            yield _block(element, text, places)
     for note in (e for e in body.iter() if local_name(e) == "note-body"):
         if text := running(" ".join("".join(_pieces(p)) for p in note if local_name(p) == "p")):
             yield RawBlock(text, BlockKind.NOTE)
 
 
-def _block(element: etree._Element, text: str, rows: dict[etree._Element, int]) -> RawBlock:
+def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
+    """Column and group of each cell; cells of a table in two columns of two languages are groups by row."""
+    places: dict[etree._Element, tuple[int, int | None]] = {}
+    number = 0
+    for table in (e for e in body.iter() if local_name(e) == "table"):
+        rows = [[e for e in row if local_name(e) == "table-cell"] for row in table.iter() if local_name(row) == "table-row"]
+        columns = bilingual_columns([[running("".join(_pieces(cell))) for cell in row] for row in rows])
+        for row in rows:
+            number += 1
+            for index, cell in enumerate(row):
+                places[cell] = (columns.index(index), number) if index in columns else (index, None)
+    return places
+
+
+def _block(element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]) -> RawBlock:
+    cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
+    column, group = (0, None) if cell is None else places[cell]
     if local_name(element) == "h":
         level = attribute(element, "outline-level")
-        return RawBlock(text, BlockKind.HEADING, int(level) if level.isdigit() else 1)
-    cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
+        return RawBlock(text, BlockKind.HEADING, int(level) if level.isdecimal() and len(level) < 3 else 1, column, group=group)
+    if cell is not None and group is None:
+        return RawBlock(text, BlockKind.TABLE_CELL, 0, column)
     if cell is not None:
-        row = _parent(cell)
-        cells = [e for e in row if local_name(e) == "table-cell"]
-        group = rows.setdefault(row, len(rows)) if len(cells) == 2 else None
-        return RawBlock(text, BlockKind.TABLE_CELL, 0, cells.index(cell), group=group)
+        return RawBlock(text, BlockKind.PARAGRAPH, 0, column, group=group)
     depth = sum(local_name(e) == "list" for e in element.iterancestors())
     return RawBlock(text, BlockKind.LIST_ITEM if depth else BlockKind.PARAGRAPH, depth)
 

@@ -108,6 +108,14 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     return sorted(list(chosen.values())[:2])
 
 
+def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The two columns of a document's table that answer each other row by row; [] for a table of another kind."""
+    columns = text_columns(rows)
+    whole = len(columns) == 2 and all(len(row) > max(columns) for row in rows)
+    both = sum(bool(row[columns[0]].strip() and row[columns[1]].strip()) for row in rows) if whole else 0
+    return columns if whole and both * 2 >= len(rows) else []
+
+
 def is_header(header: Sequence[str]) -> bool:
     """Whether a first row (case-folded) holds names of columns rather than text."""
     filled = [cell for cell in header if cell]
