@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from duidu.core.article import SideName
 from duidu.core.token import Token
 from duidu.language.zh.display import Style
+from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.reader.flow import Flow
 from duidu.ui.reader.line import HanLine
 from duidu.ui.reader.sentences import Stretch
@@ -18,7 +19,7 @@ from duidu.ui.reader.style import Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.syllables import together
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.theme import load
-from ui.fake_reading import FakeReading, article, block, row
+from ui.fake_reading import SOURCE, FakeReading, article, block, row
 from ui.reader_tools import LEFT, Show, middle
 
 
@@ -128,3 +129,10 @@ def test_a_trackpad_scrolls_by_its_own_pixels(show: Show) -> None:
     assert event.type() is QEvent.Type.Wheel
     QGuiApplication.sendEvent(view.viewport(), event)
     assert view.flow.position == 37
+
+
+def test_a_reading_shown_on_demand_is_the_one_that_is_said(show: Show) -> None:
+    view = show(mode=ReaderMode(pinyin=Pinyin.CLICK, prepare=lambda tokens: with_sandhi(tokens, third_tones=True)))
+    start = SOURCE[1].index("不")
+    QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 2, start, start + 1))
+    assert view.scene.readings == ((Stretch(SideName.SOURCE, 2, start, start + 1), "bú"),)

@@ -1,5 +1,7 @@
 """Lights the word and the sentence pair at a place, for pointer and keyboard alike."""
 
+from bisect import bisect_right
+
 from duidu.app.reading import Place
 from duidu.core.article import SideName
 from duidu.core.token import Token, TokenKind
@@ -11,6 +13,9 @@ from duidu.ui.reader.syllables import together
 from duidu.ui.reader.window import PageWindow
 
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+
+
+_NEIGHBOURS = 8  # tokens on either side that can change how a word is said
 
 
 class Lighting:
@@ -48,12 +53,18 @@ class Lighting:
         )
 
     def token(self, row: RowLayout, place: Place) -> Token | None:
-        """The token that holds a code point."""
+        """The token that holds a code point, with the reading that is shown."""
         reading = self._window.flow.reading
         block = next((block for block in row.text.blocks(place.side) if block.id == place.block), None)
         if reading is None or block is None:
             return None
-        return next((t for t in reading.tokens(place.side, block) if t.start <= place.offset < t.end), None)
+        tokens = reading.tokens(place.side, block)
+        at = bisect_right(tokens, place.offset, key=lambda token: token.start) - 1
+        if not 0 <= at < len(tokens) or place.offset >= tokens[at].end:
+            return None
+        prepare = self._window.flow.mode.prepare
+        first = max(0, at - _NEIGHBOURS)
+        return prepare(tokens[first : at + _NEIGHBOURS + 1])[at - first] if prepare else tokens[at]
 
     def toggle_reading(self, row: RowLayout, place: Place) -> bool:
         """Show or hide the reading of one word for good: the mode in which readings come by click."""
