@@ -8,6 +8,10 @@
       <translation>关于对读</translation>
     </message>
     <message>
+      <source>Licences of everything inside…</source>
+      <translation>内含一切的许可证…</translation>
+    </message>
+    <message>
       <source>Reads two texts against each other. Everything stays on this computer.</source>
       <translation>两种文本对照着读。一切都留在这台电脑上。</translation>
     </message>
@@ -30,6 +34,10 @@
     <message>
       <source>Duidu itself: MIT License</source>
       <translation>对读本身：MIT 许可证</translation>
+    </message>
+    <message>
+      <source>Third-party notices</source>
+      <translation>第三方声明</translation>
     </message>
   </context>
   <context>
@@ -76,6 +84,10 @@
     <message>
       <source>Could also be read {readings}</source>
       <translation>也可以读 {readings}</translation>
+    </message>
+    <message>
+      <source>Rendered differently here.</source>
+      <translation>此处译法不同。</translation>
     </message>
     <message>
       <source>and {n} more</source>
@@ -141,10 +153,92 @@
     </message>
   </context>
   <context>
+    <name>Corrections</name>
+    <message>
+      <source>At one place of “{title}”</source>
+      <translation>《{title}》中的一处</translation>
+    </message>
+    <message>
+      <source>Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.</source>
+      <translation>还没有更正。Alt+C 拆词，Alt+J 合词，Alt+R 改读音。</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>所有地方</translation>
+    </message>
+    <message>
+      <source>In “{title}”</source>
+      <translation>在《{title}》中</translation>
+    </message>
+    <message>
+      <source>Corrections of words</source>
+      <translation>词语的更正</translation>
+    </message>
+    <message>
+      <source>Word</source>
+      <translation>词语</translation>
+    </message>
+    <message>
+      <source>Instead</source>
+      <translation>改为</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>范围</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>Export the corrections</source>
+      <translation>导出更正</translation>
+    </message>
+    <message>
+      <source>{n} correction</source>
+      <translation>{n} 处更正</translation>
+    </message>
+    <message>
+      <source>{n} corrections</source>
+      <translation>{n} 处更正</translation>
+    </message>
+    <message>
+      <source>{n} correction removed.</source>
+      <translation>已移除 {n} 处更正。</translation>
+    </message>
+    <message>
+      <source>{n} corrections removed.</source>
+      <translation>已移除 {n} 处更正。</translation>
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Export the article</source>
+      <translation>导出文章</translation>
+    </message>
+    <message>
+      <source>Export the notes</source>
+      <translation>导出笔记</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+      <source>Writing {name}…</source>
+      <translation>正在写入 {name}…</translation>
     </message>
   </context>
   <context>
@@ -415,6 +509,13 @@
     </message>
   </context>
   <context>
+    <name>PageMenu</name>
+    <message>
+      <source>Alignment</source>
+      <translation>对齐</translation>
+    </message>
+  </context>
+  <context>
     <name>Palette</name>
     <message>
       <source>What would you like to do?</source>
@@ -460,6 +561,25 @@
     <message>
       <source>Bring both texts back side by side (Shift+Y)</source>
       <translation>让两边文本重新对齐 (Shift+Y)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingSheet</name>
+    <message>
+      <source>One syllable with its tone number for each character, such as hang2 jia1; ü is v.</source>
+      <translation>每个字一个带调号数字的音节，如 hang2 jia1；ü 写作 v。</translation>
+    </message>
+    <message>
+      <source>Reading of {word}</source>
+      <translation>{word} 的读音</translation>
+    </message>
+    <message>
+      <source>Syllables with tone numbers</source>
+      <translation>带调号数字的音节</translation>
+    </message>
+    <message>
+      <source>Read so</source>
+      <translation>照此读</translation>
     </message>
   </context>
   <context>
@@ -606,6 +726,69 @@
     </message>
   </context>
   <context>
+    <name>Words</name>
+    <message>
+      <source>Another reading…</source>
+      <translation>另一个读音…</translation>
+    </message>
+    <message>
+      <source>Corrected here: {what}</source>
+      <translation>此处已更正：{what}</translation>
+    </message>
+    <message>
+      <source>Put the caret into a Chinese word first.</source>
+      <translation>请先把光标放在一个中文词上。</translation>
+    </message>
+    <message>
+      <source>“{word}” is no longer among the saved words.</source>
+      <translation>“{word}”不再是收藏的词。</translation>
+    </message>
+    <message>
+      <source>“{word}” is saved as a card.</source>
+      <translation>“{word}”已存为卡片。</translation>
+    </message>
+    <message>
+      <source>“{word}” counts as new again.</source>
+      <translation>“{word}”重新算作生词。</translation>
+    </message>
+    <message>
+      <source>“{word}” counts as known.</source>
+      <translation>“{word}”算作已认识。</translation>
+    </message>
+    <message>
+      <source>Cut “{word}”</source>
+      <translation>拆开“{word}”</translation>
+    </message>
+    <message>
+      <source>Read as</source>
+      <translation>读作</translation>
+    </message>
+    <message>
+      <source>Meaning first</source>
+      <translation>首选释义</translation>
+    </message>
+    <message>
+      <source>Join to “{word}”</source>
+      <translation>合成“{word}”</translation>
+    </message>
+    <message>
+      <source>In this article</source>
+      <translation>在本文中</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>所有地方</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Corrected: {what}</source>
+      <translation>已更正：{what}</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
     <message>
       <source>Open &amp;recent</source>
@@ -626,6 +809,10 @@
     <message>
       <source>&amp;Articles</source>
       <translation>文章列表(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Export…</source>
+      <translation>导出(&amp;E)…</translation>
     </message>
     <message>
       <source>&amp;Print…</source>
@@ -840,6 +1027,38 @@
       <translation>所有出现之处(&amp;A)</translation>
     </message>
     <message>
+      <source>Copy the wor&amp;d</source>
+      <translation>复制词语(&amp;D)</translation>
+    </message>
+    <message>
+      <source>C&amp;ut the word</source>
+      <translation>拆词(&amp;U)</translation>
+    </message>
+    <message>
+      <source>&amp;Join with the next word</source>
+      <translation>与下一个词合并(&amp;J)</translation>
+    </message>
+    <message>
+      <source>Another &amp;reading…</source>
+      <translation>另一个读音(&amp;R)…</translation>
+    </message>
+    <message>
+      <source>Another &amp;meaning first…</source>
+      <translation>另选首要释义(&amp;M)…</translation>
+    </message>
+    <message>
+      <source>C&amp;orrections…</source>
+      <translation>更正(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>&amp;Save the word as a card</source>
+      <translation>把词存为卡片(&amp;S)</translation>
+    </message>
+    <message>
+      <source>&amp;I know the word</source>
+      <translation>我认识这个词(&amp;I)</translation>
+    </message>
+    <message>
       <source>&amp;Note…</source>
       <translation>笔记(&amp;N)…</translation>
     </message>
@@ -874,6 +1093,10 @@
     <message>
       <source>&amp;Delete the note or highlight</source>
       <translation>删除笔记或标记(&amp;D)</translation>
+    </message>
+    <message>
+      <source>E&amp;xport the notes…</source>
+      <translation>导出笔记(&amp;X)…</translation>
     </message>
     <message>
       <source>All &amp;commands…</source>
@@ -1047,6 +1270,10 @@
       <translation>更正词语</translation>
     </message>
     <message>
+      <source>Remove correction</source>
+      <translation>移除更正</translation>
+    </message>
+    <message>
       <source>Correct the text</source>
       <translation>更正原文</translation>
     </message>
@@ -1117,6 +1344,17 @@
     <message>
       <source>Mark word</source>
       <translation>标记词语</translation>
+    </message>
+  </context>
+  <context>
+    <name>faults</name>
+    <message>
+      <source>Duidu met a fault of its own. A report without any of your texts is in {path}.</source>
+      <translation>对读自身出了错。不含您任何文本的报告在 {path}。</translation>
+    </message>
+    <message>
+      <source>Show the report</source>
+      <translation>查看报告</translation>
     </message>
   </context>
   <context>
