@@ -7,10 +7,9 @@ import numpy as np
 
 from duidu.align.beads import IMPOSSIBLE, bead_scores
 from duidu.align.constraints import Mask, across_corners, corner_lattice, joins_heading
-from duidu.align.evidence import Evidence
 from duidu.align.fixed import around_fixed
 from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, best_path, make_lattice, probabilities
-from duidu.align.passes import Texts, compare, expected_meetings, narrowed, second_evidence
+from duidu.align.passes import Texts, compare, first_pass
 from duidu.align.pooling import SpanEncoder
 from duidu.align.rough import BUCKETS, bags, rough_band
 from duidu.align.rows import Scored, gap_rows, rows_around, rows_within
@@ -23,8 +22,6 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.jobs import Job
 
-_MARGIN = 2  # units around all likely beads of the first pass that the second looks at
-_DOUBT = 3.0
 _SMALL = 60  # units on either side for which no band is needed
 
 Pair = tuple[SideText, SideText]
@@ -117,15 +114,10 @@ class BeadAligner:
         return found
 
     def _beads(self, texts: tuple[Texts, Texts], lattice: Lattice, forbidden: Callable[[Lattice], Mask], job: Job) -> list[Scored]:
-        source, target, table = compare(*texts, self.glosses, self.encoder)
+        compared = compare(*texts, self.glosses, self.encoder)
         job.check()
-        scores = bead_scores(Evidence(source, target), lattice, self.model.coarse)
-        scores[forbidden(lattice)] = IMPOSSIBLE
-        # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
-        likely, _ = probabilities(lattice, scores / _DOUBT)
+        evidence, band = first_pass(compared, lattice, self.model.coarse, forbidden)
         job.check()
-        band = narrowed(lattice, likely, _MARGIN)
-        evidence = second_evidence(source, target, table, expected_meetings(lattice, likely))
         scores = bead_scores(evidence, band, self.model.fine)
         scores[forbidden(band)] = IMPOSSIBLE
         return _scored(band, scores)

@@ -1,18 +1,24 @@
 """Two passes over two sequences of units: the first over cheap evidence says where they can meet, the second weighs everything there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from duidu.align.beads import IMPOSSIBLE, Weights, bead_scores
+from duidu.align.constraints import Mask
 from duidu.align.evidence import Evidence, Units, border_evidence, cell_evidence
-from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, make_lattice
+from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, make_lattice, probabilities
 from duidu.align.pooling import Pooled, SpanSpace
 from duidu.align.protocol import Matrix
+from duidu.align.sounds import Sounds, latin_names
 from duidu.align.spaces import vectors
 from duidu.align.terms import Cutter, Glosses, strengths, terms
 from duidu.align.words_space import WordSpace, word_space
 
 MEANING, WORDS = "meaning", "word"
+_DOUBT = 3.0
+_MARGIN = 2  # units around all likely beads of the first pass that the second looks at
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
 _FLOOR = 0.02
 _UNLIKELY = 1e-4
@@ -20,19 +26,23 @@ _UNLIKELY = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One side as it comes: the text of each unit, its pieces, how its language is cut into words, and the pieces read by an encoder."""
+    """One side as it comes: the text of each unit, its pieces, and how its language is cut into words.
+
+    `pooled` are the pieces read by an encoder, `sounds` hears names in Chinese.
+    """
 
     units: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]
     cut: Cutter
     pooled: Pooled | None = None
+    sounds: Sounds | None = None
 
 
 def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanSpace | None) -> tuple[Units, Units, Matrix]:
     """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
     both = (source, target)
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
-    words = [terms(side.pieces, side.cut) for side in both]
+    words = [terms(side.pieces, cut) for side, cut in zip(both, (_hearing(source, target), target.cut), strict=True)]
     table = strengths(words[0], words[1], glosses)
     bags = word_space(words[0], words[1], table, sizes)
     spaces = [{WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)]
@@ -41,6 +51,27 @@ def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: Span
             found[MEANING] = vectors(encoder, side.pooled, size)
     a, b = (Units(side.units, found, space) for side, found, space in zip(both, words, spaces, strict=True))
     return a, b, table
+
+
+def _hearing(source: Texts, target: Texts) -> Cutter:
+    """Cuts the source into words and the names of the target that it writes by sound."""
+    sounds = source.sounds
+    if sounds is None:
+        return source.cut
+    names = latin_names(target.units)
+    return lambda text: source.cut(text) + sounds.names(text, names)
+
+
+def first_pass(
+    compared: tuple[Units, Units, Matrix], lattice: Lattice, weights: Weights, forbidden: Callable[[Lattice], Mask]
+) -> tuple[Evidence, Lattice]:
+    """All evidence for the second pass, and the narrower band it is to look at."""
+    source, target, table = compared
+    scores = bead_scores(Evidence(source, target), lattice, weights)
+    scores[forbidden(lattice)] = IMPOSSIBLE
+    # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
+    likely, _ = probabilities(lattice, scores / _DOUBT)
+    return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(lattice, likely, _MARGIN)
 
 
 def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:

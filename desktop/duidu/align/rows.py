@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from duidu.core.alignment import Bead, Row
 from duidu.core.article import Side
@@ -33,22 +32,16 @@ def rows_within(paragraphs: Sequence[Scored], sentences: Iterable[Scored], start
 
 def rows_around(sentences: Sequence[Scored], starts: tuple[Sequence[int], Sequence[int]]) -> list[Row]:
     """Rows where no paragraphs were aligned: the smallest paragraph beads that hold every sentence bead whole."""
-    ends = [set(first) for first in starts]
-    stops = ((bead.source.stop, bead.target.stop) for bead in sentences)
-    corners = [(0, 0), *(stop for stop in stops if stop[0] in ends[0] and stop[1] in ends[1])]
+    # Of several blocks that begin at one sentence all but the last are empty; they go with what stands before them.
     block_of: list[dict[int, int]] = [{sentence: block for block, sentence in enumerate(first)} for first in starts]
-    for blocks in block_of:
-        blocks[0] = 0
-    paragraphs = []
-    for begin, end in pairwise(corners):
-        held = [bead.score for bead in sentences if begin[0] <= bead.source.start < end[0] or begin[1] <= bead.target.start < end[1]]
-        paragraphs.append(
-            Scored(
-                range(block_of[0][begin[0]], block_of[0][end[0]]),
-                range(block_of[1][begin[1]], block_of[1][end[1]]),
-                min(held, default=1.0),
-            )
-        )
+    paragraphs: list[Scored] = []
+    begin, score = (0, 0), 1.0
+    for bead in sentences:
+        score = min(score, bead.score)
+        end = tuple(blocks.get(units.stop, -1) for blocks, units in zip(block_of, (bead.source, bead.target), strict=True))
+        if min(end) >= 0:
+            paragraphs.append(Scored(range(begin[0], end[0]), range(begin[1], end[1]), score))
+            begin, score = (end[0], end[1]), 1.0
     return rows_within(paragraphs, sentences, starts)
 
 

@@ -9,6 +9,7 @@ from duidu.align.clauses import clauses
 from duidu.align.passes import Texts
 from duidu.align.pooling import Pooled, SpanEncoder
 from duidu.align.protocol import Matrix
+from duidu.align.sounds import Sounds
 from duidu.align.terms import Glosses, cutter
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
@@ -27,6 +28,7 @@ class SideText:
         self._blocks = [block.text for block in side.blocks]
         self._clauses = [tuple(clauses(sentence, chinese)) for sentence in self.sentences]
         self._cut = cutter(side.language)
+        self._sounds = Sounds() if chinese else None
         self._encoder = encoder
         self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
 
@@ -37,34 +39,26 @@ class SideText:
             tuple(self._clauses[begin:end]),
             self._cut,
             self._pool([(number,) for number in range(begin, end)], whole=False, job=job),
+            self._sounds,
         )
 
     def paragraph_units(self, begin: int, end: int, job: Job) -> Texts:
         """Blocks begin..end with sentences as pieces."""
         inside = [range(self.starts[block], self.starts[block + 1]) for block in range(begin, end)]
         pieces = tuple(tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside)
-        return Texts(tuple(self._blocks[begin:end]), pieces, self._cut, self._pool(inside, whole=True, job=job))
+        return Texts(tuple(self._blocks[begin:end]), pieces, self._cut, self._pool(inside, whole=True, job=job), self._sounds)
 
     def bags(self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None) -> list[dict[int, float]]:
         """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
-        return [self._bag(sentence, glosses, buckets) for sentence in self.sentences[begin:end]]
+        words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
+        known = glosses.stems(word for sentence in words for word in sentence) if glosses is not None else {}
+        numbered = {word: _numbered(known.get(word) or {word: 1.0}, buckets) for sentence in words for word in sentence}
+        return [_sum([numbered[word] for word in sentence]) for sentence in words]
 
     def block_bags(self, glosses: Glosses | None, buckets: int) -> list[dict[int, float]]:
         """The same for all blocks."""
         found = self.bags(glosses, buckets)
         return [_sum(found[self.starts[block] : self.starts[block + 1]]) for block in range(len(self._blocks))]
-
-    def _bag(self, sentence: str, glosses: Glosses | None, buckets: int) -> dict[int, float]:
-        words = self._cut(sentence)
-        known = glosses.stems(words) if glosses is not None else {}
-        bag: dict[int, float] = {}
-        for word in words:
-            answers = known.get(word) or {word: 1.0}
-            total = max(sum(answers.values()), 1.0)
-            for answer, strength in answers.items():
-                bucket = zlib.crc32(answer.encode("utf-8", "replace")) % buckets
-                bag[bucket] = bag.get(bucket, 0.0) + strength / total
-        return bag
 
     def _pool(self, units: Sequence[Sequence[int]], *, whole: bool, job: Job) -> Pooled | None:
         """Pooled pieces of units given as numbers of sentences: their clauses, or whole sentences as pieces."""
@@ -94,6 +88,11 @@ class SideText:
         sums, counts = np.split(pooled.sums, ends[:-1]), np.split(pooled.counts, ends[:-1])
         for number, s, c, edge in zip(numbers, sums, counts, pooled.edges, strict=True):
             self._pooled[number] = (s, c, edge)
+
+
+def _numbered(answers: dict[str, float], buckets: int) -> dict[int, float]:
+    total = max(sum(answers.values()), 1.0)
+    return {zlib.crc32(answer.encode("utf-8", "replace")) % buckets: strength / total for answer, strength in answers.items()}
 
 
 def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:

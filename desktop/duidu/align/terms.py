@@ -7,13 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.lattice import Ints
+from duidu.align.links_numbers import chinese_values, english_values
 from duidu.align.protocol import Matrix
+from duidu.align.sounds import MARK
 from duidu.language.en.english import English
 from duidu.language.registry import language_for
 from duidu.language.zh.chinese import Chinese
 from duidu.lexicon.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_VALUED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?|[^\W\d_]+(?:[-'][^\W\d_]+)*")
+VALUE = "="
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _EMPTY = frozenset(
     "a an the to of in on at for with by from and or as be is are was were been being am do does did have has had it its this that these "  # noqa: SIM905
@@ -27,12 +31,23 @@ Cutter = Callable[[str], list[str]]
 
 
 def cutter(language: str) -> Cutter:
-    """A function that gives the words of a text in the form in which they are compared."""
+    """A function that gives the words of a text in the form in which they are compared, and the values of its numbers and dates."""
     if language.split("-")[0] == "zh":
         chinese = Chinese()
-        return lambda text: [word.lower() for word in chinese.words(text) if not word.isspace()]
+
+        def cut_chinese(text: str) -> list[str]:
+            words = [word.lower() for word in chinese.words(text) if not word.isspace()]
+            return words + [VALUE + value for _, _, value in chinese_values(words)]
+
+        return cut_chinese
     stem = English().stem if language.split("-")[0] == "en" else language_for(language).stem
-    return lambda text: [stem(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
+
+    def cut_other(text: str) -> list[str]:
+        text = text.replace("’", "'")
+        words = [stem(word) for word in _WORD.findall(text.lower())]
+        return words + [VALUE + value for _, _, value in english_values(_VALUED.findall(text))]
+
+    return cut_other
 
 
 class Glosses:
@@ -40,7 +55,7 @@ class Glosses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._stem = English().stem
+        self.stem = English().stem
         self._known: dict[str, dict[str, float]] = {}
 
     def stems(self, words: Iterable[str]) -> dict[str, dict[str, float]]:
@@ -56,7 +71,7 @@ class Glosses:
         strengths: dict[str, float] = {}
         for gloss in glosses:
             for part in _ASIDE.sub(" ", gloss).split(";"):
-                stems = [self._stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY]
+                stems = [self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY]
                 if len(stems) <= _LONGEST_GLOSS:
                     for stem in stems:
                         strengths[stem] = max(strengths.get(stem, 0.0), len(stems) ** -_SPREAD)
@@ -102,13 +117,17 @@ def strengths(source: Terms, target: Terms, glosses: Glosses | None) -> Matrix:
     """How strongly each source word may answer each target word, 0 to 1, shape (source words, target words)."""
     table = np.zeros((len(source.words), len(target.words)), np.float32)
     number = {word: n for n, word in enumerate(target.words)}
-    known = glosses.stems(source.words) if glosses is not None else {}
+    known = glosses.stems(word for word in source.words if word[0] not in (MARK, VALUE)) if glosses is not None else {}
     for row, word in enumerate(source.words):
         for stem, strength in known.get(word, {}).items():
             column = number.get(stem)
             if column is not None:
                 table[row, column] = strength
         same = number.get(word)
-        if same is not None and word.isascii() and word[:1].isalnum():
+        if same is not None and word.isascii() and (word[:1].isalnum() or word[0] == VALUE):
             table[row, same] = 1.0
+        if word[0] == MARK and glosses is not None:
+            named = number.get(glosses.stem(word[1:]))
+            if named is not None:
+                table[row, named] = 1.0
     return table
