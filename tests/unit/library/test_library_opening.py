@@ -22,11 +22,11 @@ INSERT INTO more SELECT title FROM articles;
 """
 
 
-def _script(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+def _script(code: str, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     folders = os.pathsep.join(sys.path)
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": folders, "HOME": "/nonexistent"},
+        env={**os.environ, "PYTHONPATH": folders, "HOME": "/nonexistent", **environment},
         capture_output=True,
         text=True,
         timeout=60,
@@ -183,10 +183,13 @@ def test_a_read_only_folder_gives_a_session_for_reading(tmp_path: Path) -> None:
     """
     for folder in (tmp_path, *tmp_path.parents[:3]):
         folder.chmod(0o755)
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    spare.chmod(0o777)
     tmp_path.chmod(0o555)
     path.chmod(0o444)
     try:
-        told = _script(code, path)
+        told = _script(code, path, TMPDIR=str(spare))
     finally:
         tmp_path.chmod(0o755)
     assert told.stdout.splitlines() == ["True 1 笔记 1", "ReadOnlyError True"], told.stderr
