@@ -5,6 +5,7 @@ import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from duidu.app.reading import Place
 from duidu.core.article import Block, SideName
@@ -15,6 +16,7 @@ from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
 
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
+SENSE = "sense"
 _ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
 
 
@@ -39,12 +41,16 @@ class CorrectionsOfArticles:
 
     def of(self, article: str, side: SideName, block: Block) -> Corrections:
         """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
+        return Corrections(tuple(rule_of(item) for item in self._here(article, side, block.id) if item.kind != SENSE))
+
+    def senses(self, article: str, side: SideName, block: int) -> list[Correction]:
+        """The meanings the person chose that hold in a block, the strongest last."""
+        return [item for item in self._here(article, side, block) if item.kind == SENSE]
+
+    def _here(self, article: str, side: SideName, block: int) -> list[Correction]:
         if article not in self._kept:
             self._kept[article] = sorted(self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope])
-        rules = (
-            rule_of(item) for item in self._kept[article] if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block.id)
-        )
-        return Corrections(tuple(rules))
+        return [item for item in self._kept[article] if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block)]
 
     def changed(self, changes: Changes) -> None:
         """Read again what changed."""
@@ -61,7 +67,10 @@ def rule_of(item: Correction) -> Rule:
 
 @dataclass(slots=True)
 class Correct:
-    """Cuts or joins a word (`cuts`), or gives it a reading (one syllable a code point), as far as `scope` says. Undo takes it back."""
+    """Cuts or joins a word (`cuts`), gives it a reading (one syllable a code point) or the meaning to show first, as far as `scope` says.
+
+    Undo takes it back.
+    """
 
     library: Library
     spot: Spot
@@ -71,6 +80,7 @@ class Correct:
     text: str = "Correct the word"
     merge_key: str = ""
     place: Place | None = None
+    sense: str = ""
     _id: str = field(default_factory=lambda: str(uuid.uuid4()))
     _replaced: Sequence[Correction] = ()
 
@@ -94,8 +104,8 @@ class Correct:
         return Changes(_CHANGED, "" if self.scope is Scope.EVERYWHERE else self.spot.article)
 
     def _correction(self) -> Correction:
-        value = json.dumps({"cuts": self.cuts, "reading": self.reading})
-        kind = "words" if self.cuts is not None else "reading"
+        value = json.dumps({"cuts": self.cuts, "reading": self.reading} | ({"sense": self.sense} if self.sense else {}))
+        kind = SENSE if self.sense else "words" if self.cuts is not None else "reading"
         article = "" if self.scope is Scope.EVERYWHERE else self.spot.article
         if self.scope is not Scope.PLACE:
             return Correction(self._id, kind, self.scope, self.spot.text, value, article, created=time.time())
@@ -108,3 +118,32 @@ def _same_thing(one: Correction, other: Correction) -> bool:
         return item.kind, item.scope, item.word, item.article, item.side, item.block, item.start
 
     return thing(one) == thing(other)
+
+
+@dataclass(slots=True)
+class RemoveCorrections:
+    """Forgets corrections; what they put right is as it was before. Undo keeps them again."""
+
+    library: Library
+    ids: Sequence[str]
+    text: str = "Remove correction"
+    merge_key: str = ""
+    place: Place | None = None
+    _removed: Sequence[Correction] = ()
+
+    def do(self) -> Changes:
+        """Remove them in one transaction."""
+        rules = self.library.corrections
+        self._removed = self.library.together(lambda: [item for item in map(rules.remove, self.ids) if item is not None])
+        return Changes(_CHANGED)
+
+    def undo(self) -> Changes:
+        """Put them back."""
+        self.library.corrections.put_all(self._removed)
+        return Changes(_CHANGED)
+
+
+def cut_words(word: str, cuts: Sequence[int]) -> list[str]:
+    """The pieces of a word between its cuts."""
+    borders = [0, *cuts, len(word)]
+    return [word[start:end] for start, end in pairwise(borders)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.place import Around, around
@@ -60,10 +59,21 @@ class CardEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTerm:
+    """How the person's own glossary renders the word; `differently` when the other side has something else here."""
+
+    source: str
+    target: str
+    note: str = ""
+    differently: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Everything about one word at one place. `start`, `end` are the code points the card explains; `text` what stands there.
 
-    `read_as` is how the word is read here with the reason, and `alternatives` the readings the place leaves open.
+    `read_as` is how the word is read here with the reason, and `alternatives` the readings the place leaves open; `terms` are of the
+    person's own glossary and come before all.
     """
 
     side: SideName | None
@@ -76,10 +86,18 @@ class Card:
     read_as: tuple[str, ...] = ()
     source: ReadingSource = ReadingSource.NONE
     alternatives: tuple[tuple[str, ...], ...] = ()
+    terms: tuple[CardTerm, ...] = ()
+
+
+# Puts what the person said of a word into its card: terms, the sense chosen by hand.
+OwnWords = Callable[[Reading, Card], Card]
 
 
 class LookUp:
-    """Looks words up; `by_pinyin` finds typed readings, `order` chooses among senses at once, `deep_order` better but slowly."""
+    """Looks words up; `by_pinyin` finds typed readings, `order` chooses among senses at once, `deep_order` better but slowly.
+
+    `own` has the last word on every card of a place.
+    """
 
     def __init__(
         self,
@@ -87,11 +105,13 @@ class LookUp:
         by_pinyin: Callable[[str], Sequence[Entry]],
         order: SenseOrder | None = None,
         deep_order: SenseOrder | None = None,
+        own: OwnWords | None = None,
     ) -> None:
         self._search = search
         self._by_pinyin = by_pinyin
         self._order = order
         self._deep_order = deep_order
+        self._own: OwnWords = own or (lambda reading, card: card)
 
     def at(self, reading: Reading, side: SideName, block: int, offset: int) -> Card | None:
         """The card for the word at a code point of a block; None on space, punctuation and in empty places."""
@@ -100,8 +120,8 @@ class LookUp:
             return None
         place, tokens, number = found
         if _is_chinese(reading, side, tokens[number]):
-            return self._chinese(place, tokens[number], self._order)
-        return self._english(reading, place, tokens, number)
+            return self._own(reading, self._chinese(place, tokens[number], self._order))
+        return self._own(reading, self._english(reading, place, tokens, number))
 
     def later(self, reading: Reading, side: SideName, block: int, offset: int) -> Callable[[], Card] | None:
         """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
@@ -109,7 +129,7 @@ class LookUp:
         if found is None or not _is_chinese(reading, side, found[1][found[2]]):
             return None
         place, tokens, number = found
-        return partial(self._chinese, place, tokens[number], self._deep_order)
+        return lambda: self._own(reading, self._chinese(place, tokens[number], self._deep_order))
 
     def _find(self, reading: Reading, side: SideName, block: int, offset: int) -> tuple[Around, Sequence[Token], int] | None:
         """The surroundings of a place, the tokens of its block, and which of them is there."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from duidu.app.find import Finder
     from duidu.app.look_up import LookUp
     from duidu.app.opening import Opener
+    from duidu.app.own_words import OwnWords
     from duidu.lexicon.lexicon import Lexicon
     from duidu.lexicon.parallel import ParallelReader
 
@@ -70,7 +71,14 @@ class Session:
 
         # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
         at_once, deep = SenseByTranslation(self.lexicon, lambda: None), SenseByTranslation(self.lexicon, self._loaded_encoder)
-        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep)
+        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep, self.own_words.card)
+
+    @cached_property
+    def own_words(self) -> "OwnWords":
+        """The person's glossary and the meanings chosen by hand."""
+        from duidu.app.own_words import OwnWords
+
+        return OwnWords(self.library, self.corrections)
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -159,6 +167,8 @@ class Session:
     def announce(self, changes: Changes) -> Changes:
         """Tell open articles and every view what changed."""
         self.corrections.changed(changes)
+        if "own_words" in self.__dict__:
+            self.own_words.changed(changes)
         for article in self._articles.values():
             article.changed(changes)
         for listener in tuple(self.listeners):

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from duidu.ui.more_actions import bind_more_actions
+
 if TYPE_CHECKING:
     from duidu.ui.main_window import MainWindow
 
@@ -17,6 +19,7 @@ def bind_help_actions(window: "MainWindow") -> None:
         ("help.about", show_about),
     ):
         window.actions_.bind(name, partial(handler, window))
+    bind_more_actions(window)
 
 
 def show_settings(window: "MainWindow") -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.jobs import Lane
+from duidu.ui.more_parts import MoreParts, make_more, more_actions
 from duidu.ui.theme import HIGHLIGHTS
 
 if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
     from duidu.ui.contents_control import ContentsControl
     from duidu.ui.depth_control import DepthControl
+    from duidu.ui.export_control import ExportControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
@@ -38,6 +40,8 @@ class PageParts:
     depth: "DepthControl"
     overview: "OverviewControl"
     printing: "PrintControl"
+    more: MoreParts
+    export: "ExportControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
@@ -45,6 +49,7 @@ class PageParts:
         self.contents.changed(changes)
         self.depth.changed(changes)
         self.overview.changed(changes)
+        self.more.changed(changes)
 
     def look_for(self, word: str) -> None:
         """Show all occurrences of a word, or of the one in the light."""
@@ -68,6 +73,7 @@ def make_parts(page: ArticlePage) -> PageParts:
     from duidu.ui.card_control import CardControl
     from duidu.ui.contents_control import ContentsControl
     from duidu.ui.depth_control import DepthControl
+    from duidu.ui.export_control import ExportControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
@@ -77,16 +83,19 @@ def make_parts(page: ArticlePage) -> PageParts:
     cards = CardControl(page.desk, page.view, page)
     cards.read(page.reading)
     page.closers.append(cards.close_one)
+    notes = NotesControl(page, cards)
     parts = PageParts(
         page,
         cards,
-        NotesControl(page, cards),
+        notes,
         FindControl(page),
         ContentsControl(page),
         RepairControl(page),
         DepthControl(page),
         OverviewControl(page),
         PrintControl(page),
+        make_more(page, cards, notes),
+        ExportControl(page),
     )
     cards.occurrences_requested.connect(parts.find.show)
     # The first card is not to wait for the dictionary's modules.
@@ -97,6 +106,8 @@ def make_parts(page: ArticlePage) -> PageParts:
 def page_actions() -> dict[str, Callable[[PageParts], None]]:
     """What the actions that need an open article do with it."""
     table: dict[str, Callable[[PageParts], None]] = {
+        "file.export": lambda parts: parts.export.choose_article(),
+        "notes.export": lambda parts: parts.export.choose_notes(),
         "file.print": lambda parts: parts.printing.choose_printer(),
         "file.pdf": lambda parts: parts.printing.choose_pdf(),
         "view.lock": lambda parts: parts.page.view.set_locked(not parts.page.view.sync.locked),
@@ -123,6 +134,8 @@ def page_actions() -> dict[str, Callable[[PageParts], None]]:
     }
     for color in HIGHLIGHTS:
         table[f"notes.{color}"] = _with(color, lambda parts, color: parts.notes.highlight(color))
+    for name, act in more_actions().items():
+        table[name] = _on_more(act)
     for repair in REPAIRS:
         table[f"article.{repair}"] = _with(repair, lambda parts, name: parts.repair.act(name))
     return table
@@ -130,3 +143,7 @@ def page_actions() -> dict[str, Callable[[PageParts], None]]:
 
 def _with(name: str, act: Callable[[PageParts, str], None]) -> Callable[[PageParts], None]:
     return lambda parts: act(parts, name)
+
+
+def _on_more(act: Callable[[MoreParts], None]) -> Callable[[PageParts], None]:
+    return lambda parts: act(parts.more)

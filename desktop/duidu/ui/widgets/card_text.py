@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
-from duidu.app.look_up import Card, CardEntry, CardSense
+from duidu.app.look_up import Card, CardEntry, CardSense, CardTerm
+from duidu.formats.notes import visible
 from duidu.ui.fonts import Fonts
 from duidu.ui.i18n import tr
 from duidu.ui.reader.syllables import marked, tone
@@ -35,7 +36,9 @@ class CardWriter:
         self._empty = True
 
     def write(self, card: Card) -> None:
-        """The entries of the longest match, the ways to read it, then nothing: shorter matches have their own document."""
+        """The person's terms, the entries of the longest match, the ways to read it; shorter matches have their own document."""
+        for term in card.terms:
+            self._term(term)
         if not card.entries or not any(card.text in (entry.simplified, entry.traditional) for entry in card.entries):
             self._block(0)
             self._add(card.text, 22, self._inks.colors.ink, hanzi=True)
@@ -59,6 +62,18 @@ class CardWriter:
             self._reading(entry.reading, 12)
             text = "; ".join(sense.text for sense in entry.senses[:SHORT_SENSES])
             self._add("  " + text, 12, self._inks.colors.secondary)
+
+    def _term(self, term: CardTerm) -> None:
+        """A term of the person's own glossary, before all the dictionary says."""
+        colors = self._inks.colors
+        self._block(4)
+        self._add(f"{visible(term.source)} → ", 15, colors.secondary, hanzi=True)
+        self._add(visible(term.target), 15, colors.accent, hanzi=True)
+        if term.note:
+            self._add("  " + visible(term.note), 12, colors.secondary)
+        if term.differently:
+            self._block(1)
+            self._add(tr("Card", "Rendered differently here."), 12, colors.secondary)
 
     def _entry(self, entry: CardEntry, first: bool) -> None:
         self._block(0 if self._empty else 12)

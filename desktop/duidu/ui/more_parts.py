@@ -1,0 +1,49 @@
+"""The controls of one page for words, terms, study and the finer work on notes, and the actions that go to them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from duidu.core.changes import Changes
+from duidu.ui.article_page import ArticlePage
+
+if TYPE_CHECKING:
+    from duidu.ui.card_control import CardControl
+    from duidu.ui.notes_control import NotesControl
+    from duidu.ui.page_menu import PageMenu
+    from duidu.ui.words_control import WordsControl
+
+
+@dataclass(frozen=True, slots=True)
+class MoreParts:
+    """More that works on one page."""
+
+    page: ArticlePage
+    menu: "PageMenu"
+    words: "WordsControl"
+
+    def changed(self, changes: Changes) -> None:
+        """Let all refresh what a change concerns."""
+
+
+def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") -> MoreParts:
+    """The controls for a page; their modules are loaded now, after the page was painted."""
+    from duidu.ui.page_menu import PageMenu
+    from duidu.ui.words_control import WordsControl
+
+    menu, words = PageMenu(page), WordsControl(page)
+    menu.fillers += [words.fill_menu]
+    return MoreParts(page, menu, words)
+
+
+def more_actions() -> dict[str, Callable[[MoreParts], None]]:
+    """What the actions that need an open article do with it."""
+    return {
+        "words.cut": lambda more: more.words.cut(),
+        "words.join": lambda more: more.words.join(),
+        "words.reading": lambda more: more.words.read(),
+        "words.meaning": lambda more: more.words.mean(),
+        "words.learn": lambda more: more.words.learn(),
+        "words.know": lambda more: more.words.know(),
+        "words.copy": lambda more: more.words.copy(),
+    }

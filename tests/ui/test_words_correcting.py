@@ -1,0 +1,147 @@
+"""Words put right in the window: cut, joined, read otherwise, another meaning first; learnt and known; the list of corrections."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from duidu.app.session import Session
+from duidu.app.study import saved_cards
+from duidu.app.word_places import word_at
+from duidu.core.token import Token
+from duidu.library.corrections import Scope
+from duidu.study.knowledge import Status
+from duidu.ui.dialogs.corrections import CorrectionsSheet
+from duidu.ui.dialogs.reading import ReadingSheet
+from duidu.ui.main_window import MainWindow
+from duidu.ui.page_parts import PageParts
+from duidu.ui.screenshot import find_word
+from ui.small_library import add_article
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+    """An open article."""
+    window.open_article(add_article(session, tmp_path))
+    found = window.parts
+    assert found is not None
+    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    return found
+
+
+def put(parts: PageParts, word: str, inside: int = 0) -> None:
+    """The caret into a word, by the keyboard."""
+    place = find_word(parts.page, word)
+    assert place is not None
+    parts.page.view.go_to(place)
+    parts.page.view.put_caret(type(place)(place.side, place.block, place.offset + inside))
+    parts.page.view.scene.caret_shown = True
+
+
+def token(parts: PageParts, word: str) -> Token:
+    """The token where a text begins."""
+    place = find_word(parts.page, word)
+    assert place is not None
+    found = word_at(parts.page.reading, place)
+    assert found is not None
+    return found.token
+
+
+def choose(menu: QMenu, text: str) -> None:
+    """Trigger an entry of a menu."""
+    next(action for action in menu.actions() if text in action.text()).trigger()
+
+
+def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(window: MainWindow, parts: PageParts) -> None:
+    put(parts, "市场")
+    window.actions_["words.cut"].trigger()
+    assert token(parts, "市场").text == "市"
+    window.actions_["edit.undo"].trigger()
+    assert token(parts, "市场").text == "市场"
+
+
+def test_a_word_is_joined_with_the_next_here_and_then_everywhere(window: MainWindow, session: Session, parts: PageParts) -> None:
+    put(parts, "老人")
+    first = token(parts, "老人").text
+    window.actions_["words.join"].trigger()
+    joined = token(parts, "老人").text
+    assert joined.startswith(first)
+    assert len(joined) > len(first)
+    message = window.messages.message
+    assert message is not None
+    next(answer for text, answer in message.actions if text == "Everywhere")()
+    assert {item.scope for item in session.library.corrections.all()} == {Scope.PLACE, Scope.EVERYWHERE}
+
+
+def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(window: MainWindow, parts: PageParts) -> None:
+    place = find_word(parts.page, "人和")
+    assert place is not None
+    at = type(place)(place.side, place.block, place.offset + 1)
+    menu = parts.more.menu.made(at)
+    readings = next(action.menu() for action in menu.actions() if action.text() == "Read as")
+    assert isinstance(readings, QMenu)
+    choose(readings, "hè")
+    word = word_at(parts.page.reading, at)
+    assert word is not None
+    assert word.token.reading == ("he4",)
+    assert window.actions_["edit.undo"].text() == "&Undo: Correct the word"
+
+
+def test_meaning_chosen_by_hand_comes_first_in_the_card(session: Session, parts: PageParts) -> None:
+    place = find_word(parts.page, "市场")
+    assert place is not None
+    before = session.look_up.at(parts.page.reading, place.side, place.block, place.offset)
+    assert before is not None
+    wanted = before.entries[-1].senses[-1].text
+    menu = parts.more.menu.made(place)
+    senses = next(action.menu() for action in menu.actions() if action.text() == "Meaning first")
+    assert isinstance(senses, QMenu)
+    choose(senses, wanted[:50])
+    after = session.look_up.at(parts.page.reading, place.side, place.block, place.offset)
+    assert after is not None
+    assert after.entries[0].senses[0].text == wanted
+    assert after.entries[0].senses[0].meant
+
+
+def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(window: MainWindow, session: Session, parts: PageParts) -> None:
+    put(parts, "薄雾")
+    window.actions_["words.learn"].trigger()
+    (card,) = saved_cards(session.library, "zh")
+    assert card.sentence.startswith("清晨")
+    assert card.translation.startswith("At dawn")
+    window.actions_["words.know"].trigger()
+    assert saved_cards(session.library, "zh") == []
+    assert session.library.known.levels("zh") == {token(parts, "薄雾").text: Status.KNOWN}
+    window.actions_["edit.undo"].trigger()
+    assert len(saved_cards(session.library, "zh")) == 1
+
+
+def test_corrections_are_listed_removed_and_exported(window: MainWindow, session: Session, parts: PageParts, tmp_path: Path) -> None:
+    put(parts, "市场")
+    window.actions_["words.cut"].trigger()
+    sheet = CorrectionsSheet(window.desk, window)
+    assert sheet.list.topLevelItemCount() == 1
+    sheet.save(tmp_path / "corrections.tsv")
+    assert "市场\t市 场" in (tmp_path / "corrections.tsv").read_text(encoding="utf-8-sig")
+    sheet.list.setCurrentItem(sheet.list.topLevelItem(0))
+    sheet.remove.click()
+    assert session.library.corrections.all() == []
+    assert sheet.list.topLevelItemCount() == 0
+    assert token(parts, "市场").text == "市场"
+    window.desk.undo("")
+    assert token(parts, "市场").text == "市"
+    sheet.close()
+
+
+def test_typed_reading_needs_a_syllable_for_each_character(window: MainWindow) -> None:
+    sheet = ReadingSheet("市场", ("shi4", "chang3"), window)
+    chosen: list[tuple[str, ...]] = []
+    sheet.chosen.connect(chosen.append)
+    sheet.field.setText("shi4")
+    assert not sheet.button.isEnabled()
+    sheet.field.setText("Shi4 cháng")
+    assert sheet.syllables() == ()
+    sheet.field.setText("shi4 chang2")
+    sheet.button.click()
+    assert chosen == [("shi4", "chang2")]
