@@ -1,6 +1,6 @@
 """Builds what Duidu is released as: python packaging/build.py TARGET. Everything lands in dist/, the same bytes for the same commit.
 
-Targets: wheel, sdist, app (frozen folder), tar, deb, linux (all of these), windows (on Linux, with NSIS), sizes (what is in the folder).
+Targets: wheel, sdist, app (frozen folder), tar, deb, linux (all of these and the pictures for the software centre), pictures, sizes (what is in the folder).
 """
 
 import argparse
@@ -8,20 +8,20 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 import build_deb
 import build_sizes
 import build_tar
-import notices
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 APP = WORK / "app" / "duidu"
 PACKAGING = ROOT / "packaging"
-TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "sizes")
+TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes")
 
 
 def main() -> int:
@@ -41,6 +41,8 @@ def main() -> int:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
         print(build_deb.build(APP, DIST, version(), WORK / "deb", WORK / "icons"))
+    if target in {"pictures", "linux"}:
+        pictures()
     if target in {"app", "sizes", "linux"}:
         build_sizes.report(APP)
     return 0
@@ -77,8 +79,17 @@ def freeze(wheel: Path) -> Path:
     run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
     if sys.platform == "linux":
         strip_symbols()
-    notices.write(python, APP, PACKAGING / "licences")
+    run(str(python), str(PACKAGING / "notices.py"), str(APP))
     return APP
+
+
+def pictures() -> None:
+    """The screenshots that the metainfo names, taken by the frozen program itself."""
+    sample = ROOT / "resources" / "samples" / "news.zh-en.txt"
+    with tempfile.TemporaryDirectory() as library:
+        take = (str(APP / "duidu"), "--library", library, "open", str(sample), "--size", "1248x702", "--screenshot")
+        run(*take, str(DIST / "reading.png"))
+        run(*take, str(DIST / "word.png"), "--hover", "银行")
 
 
 def strip_symbols() -> None:

@@ -4,6 +4,7 @@ import gzip
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 from icons import SIZES
@@ -12,11 +13,21 @@ LINUX = Path(__file__).resolve().parent / "linux"
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 # What Qt's xcb and wayland platforms need from the system.
 DEPENDS = (
-    "libc6 (>= 2.35), libstdc++6 (>= 11), libdbus-1-3, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, libwayland-client0, "
-    "libwayland-cursor0, libwayland-egl1, libx11-6, libx11-xcb1, libxcb-cursor0, libxcb-glx0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, "
-    "libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, "
-    "libxcb1, libxkbcommon-x11-0, libxkbcommon0"
+    "libc6 (>= 2.35), libstdc++6 (>= 11), libdbus-1-3, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, "
+    "libwayland-client0, libwayland-cursor0, libwayland-egl1, libx11-6, libx11-xcb1, libxcb-cursor0, libxcb-glx0, "
+    "libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, libxcb-shm0, "
+    "libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, libxcb1, libxkbcommon-x11-0, libxkbcommon0"
 )
+# File of linux/ -> where it goes under share.
+DESKTOP_FILES = {
+    "io.github.duidu.Duidu.desktop": "applications/io.github.duidu.Duidu.desktop",
+    "io.github.duidu.Duidu.metainfo.xml": "metainfo/io.github.duidu.Duidu.metainfo.xml",
+    "io.github.duidu.Duidu.mime.xml": "mime/packages/io.github.duidu.Duidu.xml",
+    "duidu.bash": "bash-completion/completions/duidu",
+    "duidu.zsh": "zsh/vendor-completions/_duidu",
+    "duidu.fish": "fish/vendor_completions.d/duidu.fish",
+    "lintian-overrides": "lintian/overrides/duidu",
+}
 # Two threads whatever the machine has: the blocks, and with them the bytes, depend on whether there are several.
 PACK = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build")
 
@@ -40,18 +51,13 @@ def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
 
 def desktop_files(usr: Path, version: str, icons: Path) -> None:
     """The .desktop file, metainfo, MIME types, icons, man page and completions under a usr folder."""
-    for name, folder in (
-        ("io.github.duidu.Duidu.desktop", "share/applications"),
-        ("io.github.duidu.Duidu.metainfo.xml", "share/metainfo"),
-        ("io.github.duidu.Duidu.mime.xml", "share/mime/packages"),
-        ("duidu.bash", "share/bash-completion/completions"),
-    ):
-        (usr / folder).mkdir(parents=True, exist_ok=True)
-        target = usr / folder / ("duidu" if name == "duidu.bash" else name.replace(".mime.xml", ".xml"))
-        target.write_text((LINUX / name).read_text("utf-8").replace("@VERSION@", version), "utf-8")
+    for name, place in DESKTOP_FILES.items():
+        target = usr / "share" / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(filled(name, version), "utf-8")
     manual = usr / "share/man/man1/duidu.1.gz"
     manual.parent.mkdir(parents=True)
-    manual.write_bytes(gzip.compress((LINUX / "duidu.1").read_text("utf-8").replace("@VERSION@", version).encode(), mtime=0))
+    manual.write_bytes(gzip.compress(filled("duidu.1", version).encode(), mtime=0))
     scalable = usr / "share/icons/hicolor/scalable/apps"
     scalable.mkdir(parents=True)
     shutil.copy(RESOURCES / "icons" / "duidu.svg", scalable / "io.github.duidu.Duidu.svg")
@@ -61,10 +67,16 @@ def desktop_files(usr: Path, version: str, icons: Path) -> None:
         shutil.copy(icons / f"{size}.png", folder / "io.github.duidu.Duidu.png")
 
 
+def filled(name: str, version: str) -> str:
+    """A file of linux/ with version and date in their places."""
+    date = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    return (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", f"{date:%Y-%m-%d}")
+
+
 def _documents(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "copyright").write_text((LINUX / "copyright").read_text("utf-8"), "utf-8")
-    log = (Path(__file__).resolve().parents[1] / "CHANGELOG.md").read_bytes()
+    log = (RESOURCES.parent / "CHANGELOG.md").read_bytes()
     (folder / "changelog.gz").write_bytes(gzip.compress(log, mtime=0))
 
 

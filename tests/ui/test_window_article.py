@@ -230,3 +230,24 @@ def test_back_returns_to_where_a_jump_began(window: MainWindow, parts: PageParts
     parts.page.jump(place)
     parts.page.back()
     assert parts.page.view.place() == here
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "tmx", "duidu"])
+def test_article_is_exported_to_a_file(qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path, form: str) -> None:
+    parts.export.write_article(form, tmp_path / "out.file")
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    assert window.messages.message is not None
+    assert not window.messages.message.error
+    assert (tmp_path / "out.file").stat().st_size > 100
+
+
+def test_notes_are_exported_and_a_place_that_cannot_be_written_is_told(
+    qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path
+) -> None:
+    select(parts.page, "河面")
+    window.actions_["notes.green"].trigger()
+    parts.export.write_notes("md", tmp_path / "notes.md")
+    qtbot.waitUntil(lambda: (tmp_path / "notes.md").exists())
+    assert "河面" in (tmp_path / "notes.md").read_text(encoding="utf-8")
+    parts.export.write_notes("md", tmp_path / "missing" / "notes.md")
+    qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)

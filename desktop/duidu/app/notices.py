@@ -1,0 +1,95 @@
+"""Third-party notices: what is said of Qt, the data and the fonts, then every package Duidu needs, with its licence text.
+
+The texts are those the packages bring; resources/licences holds what some forget. The build writes them into one file for the frozen
+program, which has no package metadata.
+"""
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from duidu.resources import resource
+
+FILE = "THIRD-PARTY-NOTICES.txt"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_TEXT = re.compile(r"(?i)(^|/)(licen[cs]es?/.*|[^/]*(licen[cs]e|copying|notice)[^/]*)(?<!\.py)(?<!\.pyc)$")
+_LINE = "=" * 78
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that comes with Duidu. `texts` is empty when no licence text of it is known."""
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[str, ...]
+
+
+def notices() -> str:
+    """All notices as plain text."""
+    written = Path(sys.executable).parent / FILE
+    if getattr(sys, "frozen", False) and written.exists():
+        return written.read_text("utf-8")
+    return compose(packages())
+
+
+def compose(found: Iterable[Package]) -> str:
+    """The notices of these packages, after what is said of the rest."""
+    parts = [resource("licences", "NOTICE.md").read_text("utf-8").rstrip()]
+    for package in found:
+        head = f"{package.name} {package.version}  {package.licence}".rstrip()
+        parts.append("\n\n".join((f"{_LINE}\n{head}\n{_LINE}", *package.texts)))
+    return "\n\n".join(parts) + "\n"
+
+
+def packages(more: Iterable[str] = ()) -> list[Package]:
+    """Every package Duidu needs, and `more`, by name; only those that are installed."""
+    found: dict[str, Distribution] = {}
+    waiting = [*_names(_requirements()), *more]
+    while waiting:
+        name = _key(waiting.pop())
+        if name in found:
+            continue
+        try:
+            found[name] = distribution(name)
+        except PackageNotFoundError:
+            # One for another system or another Python.
+            continue
+        waiting += _names(found[name].requires or ())
+    return [_package(found[name]) for name in sorted(found)]
+
+
+def _requirements() -> list[str]:
+    """What Duidu itself requires; a checkout that is not installed says it in pyproject.toml."""
+    try:
+        return distribution("duidu").requires or []
+    except PackageNotFoundError:
+        project: list[str] = tomllib.loads((resource().parent / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+        return project
+
+
+def _names(requirements: Iterable[str]) -> Iterator[str]:
+    for requirement in requirements:
+        name = _NAME.match(requirement)
+        if name is not None and "extra ==" not in requirement:
+            yield name.group()
+
+
+def _package(found: Distribution) -> Package:
+    files = (Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.search(str(file)))
+    texts = tuple(file.read_text("utf-8", "replace").strip() for file in files if file.is_file())
+    name = found.metadata["Name"]
+    ours = resource("licences", f"{_key(name)}.txt")
+    if not texts and ours.is_file():
+        texts = (ours.read_text("utf-8").strip(),)
+    licence = next((found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata), "")
+    return Package(name, found.version, licence.splitlines()[0] if licence else "", texts)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

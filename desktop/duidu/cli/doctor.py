@@ -1,0 +1,117 @@
+"""duidu doctor: versions, folders, data, Qt's platform and fonts, and whether the library is sound. For people to read and send."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from duidu import __version__
+from duidu.app.crash_report import crash_folder
+from duidu.app.settings_file import settings_path
+from duidu.core.errors import DuiduError, LibraryError
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.library.backups import backups_of
+from duidu.library.library import Library
+from duidu.library.paths import library_path, place_warning
+from duidu.resources import resource
+
+SECONDS = 30
+Fact = tuple[str, str]
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = commands.add_parser("doctor", help="print versions, folders and the library's health")
+    parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one fact a line. Raises LibraryError, after all were printed, when the library is not sound."""
+    if args.window:
+        from duidu.ui.facts import window_facts
+
+        _print(window_facts())
+        return 0
+    path = library_path(args.library)
+    _print(_versions())
+    _print(_folders(path))
+    _print(_data())
+    _print(_window())
+    problem = _library(path)
+    print(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
+    if problem:
+        raise LibraryError(f"The library {path} is not sound; open it in Duidu to have it put right, or see “duidu library restore”.")
+    return 0
+
+
+def _print(facts: Iterator[Fact]) -> None:
+    for name, value in facts:
+        print(f"{name}: {value}", flush=True)
+
+
+def _versions() -> Iterator[Fact]:
+    frozen = getattr(sys, "frozen", False)
+    yield "Duidu", f"{__version__}, {'the installed program' if frozen else 'from Python packages or source'}"
+    yield "Python", platform.python_version()
+    yield "SQLite", f"{apsw.sqlite_lib_version()} through apsw {apsw.apsw_version()}"
+    yield "system", platform.platform()
+    yield "text encoding", f"{sys.getfilesystemencoding()} for file names, {sys.stdout.encoding} for output"
+
+
+def _folders(library: Path) -> Iterator[Fact]:
+    yield "program", str(Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[1])
+    yield "library file", str(library)
+    yield "backups", str(len(backups_of(library)))
+    yield "settings file", str(settings_path())
+    reports = crash_folder()
+    yield "reports of faults", f"{len(list(reports.glob('report-*.txt')))} in {reports}"
+    if warning := place_warning(library):
+        yield "warning", warning
+
+
+def _data() -> Iterator[Fact]:
+    for name in ("words.bin", "variants.txt", "zh_CN.qm"):
+        path = resource("data", name)
+        yield name, f"{path.stat().st_size} bytes" if path.exists() else f"missing: {path}"
+    try:
+        about = open_lexicon().about()
+        yield "dictionary", f"{about.name} of {about.date}, {about.entries} entries"
+    except DuiduError as error:
+        yield "dictionary", str(error)
+
+
+def _window() -> Iterator[Fact]:
+    """Qt's facts come from a child: a Qt that finds no platform ends its process, and doctor is there to say so."""
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, "doctor", "--window"]
+    else:
+        package = str(Path(__file__).resolve().parents[2])
+        code = f"import sys; sys.path.insert(0, {package!r}); from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
+        command = [sys.executable, "-c", code]
+    try:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, env={**os.environ})
+    except (OSError, subprocess.TimeoutExpired) as error:
+        yield "window", f"its test could not be made: {error}"
+        return
+    for line in done.stdout.splitlines():
+        name, _, value = line.partition(": ")
+        yield name, value
+    if done.returncode:
+        yield "window", "cannot be opened: " + (" ".join(done.stderr.split())[-600:] or f"the test ended with {done.returncode}")
+
+
+def _library(path: Path) -> str:
+    """What is wrong with the library, "" if nothing."""
+    if not path.exists():
+        return ""
+    try:
+        with Library.open(path, read_only=True) as library:
+            return "; ".join(library.check().problems)
+    except DuiduError as error:
+        return str(error)
