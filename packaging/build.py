@@ -1,6 +1,6 @@
 """Builds what Duidu is released as: python packaging/build.py TARGET. Everything lands in dist/, the same bytes for the same commit.
 
-Targets: wheel, sdist, app (frozen folder), tar, deb, linux (all of these and the pictures for the software centre), pictures, sizes (what is in the folder).
+Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all of these), sizes (what is inside).
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """python -m duidu, the duidu command, and the start of the frozen program."""
 
 import sys
+from types import TracebackType
 
 
 def main() -> int:
@@ -11,7 +12,15 @@ def main() -> int:
         return read_one_file()
     from duidu.cli.main import run
 
+    sys.excepthook = _report
     return run(sys.argv[1:])
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of ours: keep a report the person can send, and say so in one sentence."""
+    from duidu.app.crash_report import report_uncaught
+
+    report_uncaught(kind, error, trace)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duidu import __version__
 from duidu.core.errors import DuiduError, UsageError
+from duidu.portable import keep_beside, portable_folder
 
 # Command -> what it does; the module of that name has add(commands) and run(args).
 COMMANDS = {
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code: 0, 2 for wrong use, 3 for a file that cannot be read, others as DuiduError says."""
     _use_utf8()
     try:
-        words, library = _take_library(arguments)
+        words, library = _take_library(_take_portable(arguments))
         words = _with_command(words)
         args = _parser(words).parse_args(words)
         args.library = library
@@ -76,6 +77,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--library", metavar="PATH", help="keep articles and notes in this folder (or set DUIDU_LIBRARY); for every command"
     )
+    parser.add_argument("--portable", action="store_true", help="keep everything in the folder duidu-data beside the program, from now on")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     chosen = next((word for word in arguments if word in COMMANDS), "")
     for name, summary in COMMANDS.items():
@@ -84,6 +86,16 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         else:
             commands.add_parser(name, help=summary, add_help=False)
     return parser
+
+
+def _take_portable(arguments: Sequence[str]) -> list[str]:
+    """The arguments without `--portable`, which has everything kept beside the program."""
+    try:
+        return keep_beside(list(arguments), portable_folder(environment=os.environ), os.environ)
+    except ValueError:
+        raise UsageError("--portable is for the program as it is downloaded; from source, name a folder with --library.") from None
+    except OSError as error:
+        raise UsageError(f"Nothing can be kept beside the program ({error.strerror}); copy it where you may write.") from error
 
 
 def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:

@@ -19,7 +19,9 @@ _NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ncpfs", "ceph", "glusterfs", "fu
 
 
 def data_folder(platform: str = sys.platform, environment: Mapping[str, str] = os.environ, home: Path | None = None) -> Path:
-    """The folder for the user's data of this program by the rules of the platform (XDG base directories on Linux and BSD)."""
+    """The folder for the user's data of this program: DUIDU_DATA, or by the rules of the platform (XDG on Linux and BSD)."""
+    if own := environment.get("DUIDU_DATA", ""):
+        return Path(own)
     home = Path.home() if home is None else home
     if platform == "win32":
         local = environment.get("LOCALAPPDATA", "")

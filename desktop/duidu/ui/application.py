@@ -31,7 +31,8 @@ def make_application() -> QApplication:
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("duidu")
+    # The name of the .desktop file: by it Wayland finds the icon of the window.
+    app.setDesktopFileName("io.github.duidu.Duidu")
     app.setStyle("Fusion")
     return app
 
@@ -91,12 +92,14 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
     """After the first painted page: icon, listening for other starts, housekeeping of the library."""
+    from duidu.ui.faults import Faults
     from duidu.ui.garbage import Garbage
     from duidu.ui.icons import application_icon
     from duidu.ui.jobs import Lane
     from duidu.ui.single_instance import FirstWindow
 
     app.setWindowIcon(application_icon())
+    Faults(window.messages, window)
     Garbage(app)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
     window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)

@@ -3,9 +3,11 @@
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from duidu import __version__
+from duidu.app.notices import notices
 from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.dialogs.sheet import Sheet
 from duidu.ui.i18n import tr
@@ -25,11 +27,15 @@ class AboutSheet(Sheet):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.column.addWidget(picture)
         self.column.addWidget(self._text, 1)
+        self._notices = QPushButton(self)
+        self._notices.clicked.connect(lambda: NoticesSheet(self.window()).show())
+        self.column.addWidget(self._notices)
         self.texts()
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("About", "About Duidu"))
+        self._notices.setText(tr("About", "Licences of everything inside…"))
         about = self._about
         lines = [
             f"对读 Duidu {__version__}",
@@ -45,3 +51,20 @@ class AboutSheet(Sheet):
             f"Python {platform.python_version()}, {platform.platform(terse=True)}",
         ]
         self._text.setText("\n".join(lines))
+
+
+class NoticesSheet(Sheet):
+    """The third-party notices, to read and copy."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, 760, 640)
+        self.page = QPlainTextEdit(self)
+        self.page.setReadOnly(True)
+        self.page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.page.setPlainText(notices())
+        self.column.addWidget(self.page)
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the title in the language in use."""
+        self.setWindowTitle(tr("About", "Third-party notices"))
