@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from duidu.ui.contents_control import ContentsControl
     from duidu.ui.depth_control import DepthControl
     from duidu.ui.export_control import ExportControl
-    from duidu.ui.export_control import ExportControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
@@ -41,7 +40,6 @@ class PageParts:
     depth: "DepthControl"
     overview: "OverviewControl"
     printing: "PrintControl"
-    export: "ExportControl"
     more: MoreParts
     export: "ExportControl"
 
@@ -76,7 +74,6 @@ def make_parts(page: ArticlePage) -> PageParts:
     from duidu.ui.contents_control import ContentsControl
     from duidu.ui.depth_control import DepthControl
     from duidu.ui.export_control import ExportControl
-    from duidu.ui.export_control import ExportControl
     from duidu.ui.find_control import FindControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.overview_control import OverviewControl
@@ -97,7 +94,6 @@ def make_parts(page: ArticlePage) -> PageParts:
         DepthControl(page),
         OverviewControl(page),
         PrintControl(page),
-        ExportControl(page),
         make_more(page, cards, notes),
         ExportControl(page),
     )
@@ -110,8 +106,6 @@ def make_parts(page: ArticlePage) -> PageParts:
 def page_actions() -> dict[str, Callable[[PageParts], None]]:
     """What the actions that need an open article do with it."""
     table: dict[str, Callable[[PageParts], None]] = {
-        "file.export": lambda parts: parts.export.choose_article(),
-        "notes.export": lambda parts: parts.export.choose_notes(),
         "file.export": lambda parts: parts.export.choose_article(),
         "notes.export": lambda parts: parts.export.choose_notes(),
         "file.print": lambda parts: parts.printing.choose_printer(),
