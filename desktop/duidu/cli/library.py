@@ -5,9 +5,7 @@ from pathlib import Path
 
 from duidu.core.errors import LibraryError
 from duidu.library.backups import Backup, backups_of, preview
-from duidu.library.connect import Where
 from duidu.library.library import Library
-from duidu.library.lock import LibraryLock
 from duidu.library.paths import library_path, place_warning
 from duidu.library.places import backup_folder, copies_folder
 from duidu.library.rebuild import rebuild
@@ -87,11 +85,7 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
     if args.preview:
         print(*seen.titles, sep="\n")
         return 0
-    lock = LibraryLock(path)
-    try:
-        print(f"Restored {path}; what was there is kept in {restore(Where(path), chosen)}.")
-    finally:
-        lock.release()
+    print(f"Restored {path}; what was there is kept in {restore(path, chosen)}.")
     return 0
 
 

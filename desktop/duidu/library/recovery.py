@@ -20,6 +20,7 @@ from duidu.library.connect import Where, damage_mark, migrate, open_reader, open
 from duidu.library.copies import read_copy
 from duidu.library.database import transacted
 from duidu.library.errors import explained
+from duidu.library.lock import LibraryLock
 from duidu.library.merging import Merge
 from duidu.library.packed import replacing, sync_file, sync_folder
 from duidu.library.places import copies_folder
@@ -73,15 +74,23 @@ def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
     return Recovery(where.path, backup, newer, notes, lost, aside)
 
 
-def restore(where: Where, backup: Backup, migrations: Sequence[str] = MIGRATIONS) -> Path:
-    """Put a backup in the place of the library, which nobody may have open; returns the folder where the files replaced are kept."""
-    new = _new_file(where)
-    if not _unpack(where, backup, new, migrations):
-        raise LibraryError(f"The backup {backup.path} is damaged; please choose another one. Nothing was changed.")
+def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATIONS) -> Path:
+    """Put a backup in the place of a library that nobody has open; returns the folder where the files replaced are kept.
+
+    Raises HeldError while somebody has it open, LibraryError for a damaged backup; nothing is changed then.
+    """
+    where = Where(library)
     try:
-        return _swap(where, "replaced")
+        lock = LibraryLock(library)
+        try:
+            new = _new_file(where)
+            if not _unpack(where, backup, new, migrations):
+                raise LibraryError(f"The backup {backup.path} is damaged; please choose another one. Nothing was changed.")
+            return _swap(where, "replaced")
+        finally:
+            lock.release()
     except OSError as error:
-        raise explained(error, where.path) from error
+        raise explained(error, library) from error
 
 
 def finish_interrupted(where: Where) -> None:

@@ -11,7 +11,6 @@ from duidu.core.article import SideName
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.backups import backups_of, preview
 from duidu.library.bookmarks import Bookmark
-from duidu.library.connect import Where
 from duidu.library.copies import check_copy, copy_path
 from duidu.library.corrections import Correction, Scope
 from duidu.library.errors import DamagedError
@@ -312,7 +311,7 @@ def test_a_backup_can_be_put_in_place_and_the_replaced_library_is_kept(tmp_path:
         before = _everything(library)
         library.notes.put(note("later", "a"))
     assert backup is not None
-    aside = restore(Where(path), backup)
+    aside = restore(path, backup)
     with Library.open(path) as library:
         assert _everything(library) == before
     with Library.open(aside / "library.sqlite") as library:
