@@ -10,6 +10,7 @@ from duidu.formats.archive import Archive
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html import blocks_of
+from duidu.formats.html_article import drop_contents
 from duidu.formats.markup import attribute, local_name, parse_html, parse_xml
 
 _CONTAINER = "META-INF/container.xml"
@@ -61,10 +62,14 @@ def _metadata(package: etree._Element, name: str) -> str:
 
 def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
     """Paths of the pages in reading order; the navigation document is contents, not text."""
+    # EPUB 2 names its page of contents in the guide.
+    contents = {
+        attribute(e, "href").partition("#")[0] for e in package.iter() if local_name(e) == "reference" and attribute(e, "type") == "toc"
+    }
     pages = {}
     for element in package.iter():
         if local_name(element) == "item" and attribute(element, "media-type") in _PAGES:
-            is_contents = "nav" in attribute(element, "properties").split()
+            is_contents = "nav" in attribute(element, "properties").split() or attribute(element, "href") in contents
             if not is_contents:
                 pages[attribute(element, "id")] = posixpath.normpath(posixpath.join(folder, unquote(attribute(element, "href"))))
     order = [attribute(element, "idref") for element in package.iter() if local_name(element) == "itemref"]
@@ -78,6 +83,7 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
     if not data.strip():
         return []
     root = parse_html(decode(data, name=name).text.encode("utf-8", "replace"), name)
+    drop_contents(root)
     _mark_notes(root)
     return blocks_of(root)
 

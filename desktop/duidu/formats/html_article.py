@@ -9,12 +9,20 @@ from duidu.formats.markup import attribute, local_name, text_of
 _FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog"])
 _NAMED = re.compile(
-    r"(^|[-_ ])(nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|advert\w*|"
-    r"promo|newsletter|subscribe|pagination|skip|masthead|toolbar)([-_ ]|$)",
+    r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|advert\w*|"
+    r"promo|newsletter|subscribe|pagination|skip|masthead|toolbar|toc|table-of-contents|contents-list)([-_ ]|$)",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE)
 _LEAST_SHARE = 0.3
 _MOST_LINKS = 0.5
+
+
+def drop_contents(root: etree._Element) -> None:
+    """Take out tables of contents: what is named so and is mostly links. For pages of books, where all else is text."""
+    for element in [e for e in root.iter() if _CONTENTS.search(f"{attribute(e, 'class')} {attribute(e, 'id')}")]:
+        if _link_share(element) > _MOST_LINKS:
+            _take_out(element)
 
 
 def main_element(root: etree._Element) -> etree._Element:

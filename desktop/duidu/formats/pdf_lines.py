@@ -1,0 +1,110 @@
+"""Lines of PDF pages as pdfium finds them, with size and place; running heads, page numbers and contents are told from text here."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from duidu.formats.plain_text import clean
+
+_NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
+_LABELLED = re.compile(r"^\d{1,4}\s+\S|\S\s+\d{1,4}(\s*/\s*\d{1,4})?$|^[ivxlc]{1,6}\s+\S|\S\s+[ivxlc]{1,6}$")
+_LEADERS = re.compile(r"(\s?[.．…·]){4,}\s*[\divxlc]*$")
+_ENTRY = re.compile(r"\S\s+(\d{1,4}|[ivxlc]{1,6})$")
+_CONTENTS = 3  # lines with leaders that make a page one of contents
+_DIGITS = re.compile(r"\d+")
+# First and last lines this close (points) to where most pages have theirs are where heads and feet stand.
+_SAME_PLACE = 3.0
+_HIDDEN = {0xFFFE, 0x0002, 0x00AD}  # marks of a hyphen that only the line end put there
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, font size, left edge, baseline from the bottom of the page (points), and its page."""
+
+    text: str
+    size: float
+    left: float
+    bottom: float
+    page: int
+
+
+def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
+    """The lines of one page in the order pdfium reads them."""
+    page = pdf[number]
+    text_page = page.get_textpage()
+    try:
+        lines: list[Line] = []
+        codes: list[int] = []
+        first = -1
+        for index in range(pdfium.FPDFText_CountChars(text_page)):
+            code = pdfium.FPDFText_GetUnicode(text_page, index)
+            if code in (10, 13):
+                lines += _line(text_page, codes, first, number)
+                codes, first = [], -1
+            elif code not in _HIDDEN:
+                first = index if first < 0 and code > 32 else first
+                codes.append(code)
+        return [*lines, *_line(text_page, codes, first, number)]
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
+    # pdfium gives UTF-16 units; halves that have no other half stay U+FFFD.
+    text = b"".join(code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le") for code in codes)
+    shown = clean(text.decode("utf-16-le", "replace")).strip()
+    if not shown or first < 0:
+        return []
+    left, bottom, _, _ = page.get_charbox(first, loose=True)
+    return [Line(shown, round(pdfium.FPDFText_GetFontSize(page, first), 1), left, bottom, number)]
+
+
+def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines that are text: without running heads and feet, page numbers, and contents with leaders."""
+    heads = _furniture([page[0] for page in pages if page]) | _furniture([page[-1] for page in pages if page])
+    seconds = _furniture([page[1] for page in pages if len(page) > 3])
+    dropped = heads | seconds
+    return [line for page in pages for line in _without_contents(page) if line not in dropped and not _NUMBER.fullmatch(line.text)]
+
+
+def _without_contents(page: Sequence[Line]) -> list[Line]:
+    """A page's lines but those of a table of contents: with leaders, and beside such also those that only end in a number."""
+    plain = [line for line in page if not _LEADERS.search(line.text)]
+    if len(page) - len(plain) < _CONTENTS:
+        return plain
+    return [line for line in plain if not _ENTRY.search(line.text)]
+
+
+def _furniture(edge: Sequence[Line]) -> set[Line]:
+    """Of the first (or last) lines of all pages those that are no text: they stand where the others do, and repeat or bear a number."""
+    if len(edge) < 4:
+        return set()
+    place = Counter(round(line.bottom) for line in edge).most_common(1)[0][0]
+    there = [line for line in edge if abs(line.bottom - place) <= _SAME_PLACE]
+    if len(there) * 3 < len(edge):
+        return set()
+    often = Counter(_DIGITS.sub("#", line.text) for line in edge)
+    few = max(3, len(edge) // 20)
+    # Heads that change by chapter bear the page's number; then nearly all of them do.
+    numbered = sum(_bears_number(line) for line in there) > 0.8 * len(there)
+    return {
+        line for line in there if often[_DIGITS.sub("#", line.text)] >= few or (numbered and _bears_number(line) and len(line.text) < 90)
+    }
+
+
+def _bears_number(line: Line) -> bool:
+    """Whether a line begins or ends with what may be a page number."""
+    return bool(_LABELLED.search(line.text))
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The font size most text is in; 0 for no text."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
