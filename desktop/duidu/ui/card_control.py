@@ -1,7 +1,7 @@
 """The card's comings and goings: shown when the pointer rests on a word, hidden with a delay, kept when pinned, never over the pair."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from duidu.app import settings_table as table
@@ -61,6 +61,7 @@ class CardControl(QObject):
         self._word, self._avoid = word, avoid
         view.place(size, word, avoid)
         self._fade_in(view)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, view.plain_text()))
         return view
 
     def dismiss(self) -> None:
