@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._pages: list[ArticlePage] = []
         self._parts: dict[ArticlePage, PageParts] = {}
         self._start_page: StartPage | None = None
+        self._follows_screen = False
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
