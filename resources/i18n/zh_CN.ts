@@ -726,6 +726,49 @@
     </message>
   </context>
   <context>
+    <name>WordPanel</name>
+    <message>
+      <source>Word</source>
+      <translation>词语</translation>
+    </message>
+    <message>
+      <source>About the word</source>
+      <translation>词语详情</translation>
+    </message>
+    <message>
+      <source>Renderings in this article</source>
+      <translation>本文中的译法</translation>
+    </message>
+    <message>
+      <source>{n} paragraph in the library</source>
+      <translation>书库中 {n} 段</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs in the library</source>
+      <translation>书库中 {n} 段</translation>
+    </message>
+    <message>
+      <source>Put the caret into a word, or click it.</source>
+      <translation>把光标放到词上，或点击词语。</translation>
+    </message>
+    <message>
+      <source>made of {parts}</source>
+      <translation>由{parts}组成</translation>
+    </message>
+    <message>
+      <source>also {forms}</source>
+      <translation>又作{forms}</translation>
+    </message>
+    <message>
+      <source>In this article:</source>
+      <translation>本文中：</translation>
+    </message>
+    <message>
+      <source>Looking up “{word}”…</source>
+      <translation>正在查“{word}”…</translation>
+    </message>
+  </context>
+  <context>
     <name>Words</name>
     <message>
       <source>Another reading…</source>
@@ -873,6 +916,10 @@
     <message>
       <source>&amp;Notes</source>
       <translation>笔记(&amp;N)</translation>
+    </message>
+    <message>
+      <source>About the w&amp;ord</source>
+      <translation>词语详情(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Side by side</source>

@@ -55,6 +55,7 @@ TABLE: tuple[Action, ...] = (
     Action("edit.settings", "&Settings…", EDIT, 3, ("Ctrl+,",), "settings", needs=ANYTIME),
     Action("view.contents", "&Contents", VIEW, 0, ("F9",), "contents", checkable=True),
     Action("view.notes", "&Notes", VIEW, 0, ("F10",), "notes", checkable=True),
+    Action("view.word", "About the w&ord", VIEW, 0, ("W",), checkable=True),
     Action("view.side_by_side", "&Side by side", VIEW, 1, ("S",), "side_by_side", checkable=True),
     Action("view.sentences", "Sentence &under sentence", VIEW, 1, ("I",), "interleaved", checkable=True),
     Action("view.paragraphs", "Paragraph under pa&ragraph", VIEW, 1, ("Shift+I",), "interleaved", checkable=True),

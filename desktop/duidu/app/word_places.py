@@ -13,7 +13,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.lexicon.entry import Entry
 
 MOST_READINGS = 12
-WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER})
+WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
 
 class CharacterReadings(Protocol):
@@ -36,7 +36,7 @@ class Hanzi(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:
-    """The Chinese word at a place: its token, the token after it if that is a word, and its place in the article."""
+    """The word at a place: its token, the token after it if that is a word, and its place in the article."""
 
     article: str
     place: Place
@@ -65,7 +65,12 @@ class WordPlace:
 
 def word_at(reading: Reading, place: Place) -> WordPlace | None:
     """The Chinese word at a place; None where there is none, and on a side in another language."""
-    found = around(reading, place.side, place.block, place.offset) if reading.language(place.side).startswith("zh") else None
+    return any_word_at(reading, place) if reading.language(place.side).startswith("zh") else None
+
+
+def any_word_at(reading: Reading, place: Place) -> WordPlace | None:
+    """The word at a place in any language; None where there is none."""
+    found = around(reading, place.side, place.block, place.offset)
     if found is None:
         return None
     tokens = reading.tokens(place.side, found.block)

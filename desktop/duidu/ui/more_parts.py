@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from duidu.app.reading import Place
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
 
@@ -21,6 +23,7 @@ class MoreParts:
     page: ArticlePage
     menu: "PageMenu"
     words: "WordsControl"
+    word_panel: "WordPanelControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
@@ -29,16 +32,30 @@ class MoreParts:
 def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") -> MoreParts:
     """The controls for a page; their modules are loaded now, after the page was painted."""
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
     menu, words = PageMenu(page), WordsControl(page)
     menu.fillers += [words.fill_menu]
-    return MoreParts(page, menu, words)
+    word_panel = WordPanelControl(page, words.any_word)
+    word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
+    word_panel.look_for.connect(cards.occurrences_requested)
+    return MoreParts(page, menu, words, word_panel)
+
+
+def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:
+    """Open another article of the library at a place, in the window of a page."""
+    from duidu.ui.main_window import MainWindow
+
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.open_article(article).jump(place)
 
 
 def more_actions() -> dict[str, Callable[[MoreParts], None]]:
     """What the actions that need an open article do with it."""
     return {
+        "view.word": lambda more: more.word_panel.toggle(),
         "words.cut": lambda more: more.words.cut(),
         "words.join": lambda more: more.words.join(),
         "words.reading": lambda more: more.words.read(),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 from duidu.app import settings_table as table
 from duidu.app.correct import Correct, cut_words
 from duidu.app.look_up import Card
-from duidu.app.reading import Place
+from duidu.app.reading import Place, Reading
 from duidu.app.study import MarkWords, card_at
-from duidu.app.word_places import WordPlace, readings_of, word_at
+from duidu.app.word_places import WordPlace, any_word_at, readings_of, word_at
 from duidu.core.article import SideName
 from duidu.language.zh.display import Style, written
 from duidu.library.corrections import Scope
@@ -208,14 +208,21 @@ class WordsControl(QObject):
 
     # -- where ------------------------------------------------------------------------------------------------------------------------
 
+    def any_word(self) -> WordPlace | None:
+        """The word under the caret when it shows, else the one in the light, else the one under the caret; in any language."""
+        return self._find(any_word_at)
+
     def _word(self) -> WordPlace | None:
-        """The word under the caret when it shows, else the one in the light, else the one under the caret."""
+        """The same among Chinese words."""
+        return self._find(word_at)
+
+    def _find(self, at: Callable[[Reading, Place], WordPlace | None]) -> WordPlace | None:
         view = self._page.view
         caret = view.caret.place if view.caret else None
         lit = view.lighting.word
         places = [Place(SideName(lit.side), lit.block, lit.start)] if lit is not None and not view.scene.caret_shown else []
         places += [caret] if caret is not None else []
-        return next((word for place in places if (word := word_at(self._page.reading, place)) is not None), None)
+        return next((word for place in places if (word := at(self._page.reading, place)) is not None), None)
 
     def _no_word(self) -> None:
         self._desk.messages.say(tr("Words", "Put the caret into a Chinese word first."))
