@@ -1,0 +1,152 @@
+"""What Duidu writes it reads back: text, alignment and notes as far as the format carries them; a package exactly."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from duidu.app.export import package_of
+from duidu.app.opening import Opener
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.annotation import Annotation
+from duidu.core.article import SideName
+from duidu.core.jobs import NoJob
+from duidu.formats.docx_writer import write_docx
+from duidu.formats.exported import Exported, Written
+from duidu.formats.package import write_package
+from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
+from duidu.formats.tmx import write_tmx
+from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
+from duidu.library.corrections import Correction, Scope
+from duidu.library.library import Library
+from duidu.library.terms import StoredTerm
+from export_samples import article, exported, library, notes
+
+Writer = Callable[[Exported], Written]
+CARRYING = {"tmx": write_tmx, "xlf": write_xliff_1, "xliff": write_xliff_2}
+TABLES = {"tsv": write_tsv, "csv": write_csv, "xlsx": write_xlsx}
+
+
+def no_aligner(quick: bool) -> "None":
+    raise AssertionError("what a file aligns itself is not aligned again")
+
+
+def opened(folder: Path, name: str, data: bytes) -> tuple[Library, str]:
+    path = folder / name
+    path.write_bytes(data)
+    target = Library.open(folder / "other.sqlite")
+    opener = Opener(target, no_aligner)  # type: ignore[arg-type]
+    return target, opener.open_files([path], NoJob()).article
+
+
+def beads(whole: tuple[object, Alignment]) -> list[tuple[str, str]]:
+    text, alignment = whole
+    sides = [side.sentence_texts() for side in (text.source, text.target)]  # type: ignore[attr-defined]
+    flat = alignment.flat_sentences(text.source, text.target)  # type: ignore[attr-defined]
+    return [("|".join(sides[0][i] for i in bead.source), "|".join(sides[1][i] for i in bead.target)) for bead in flat]
+
+
+EXPECTED = [
+    ("", "The Watchmender"),
+    ("他修了四十年的表。", "He had mended watches for forty years."),
+    ("表停了，他也不急。", "When one stopped, he did not hurry.|Not he."),
+    ("“=1+1 等于二，”他说。", "“=1+1 is two,” he said."),
+    ("雨停了。|街上又热闹起来。", "The rain stopped, and the street came back to life."),
+]
+
+
+@pytest.mark.parametrize("suffix", [*CARRYING, *TABLES])
+def test_sentences_and_their_alignment_come_back(suffix: str, tmp_path: Path) -> None:
+    write: Writer = {**CARRYING, **TABLES}[suffix]
+    found, identity = opened(tmp_path, f"a.{suffix}", write(exported()).data)
+    whole = found.articles.whole(identity)
+    # TMX has no place for a title without a counterpart, and says so.
+    assert beads(whole) == (EXPECTED[1:] if suffix == "tmx" else EXPECTED)
+    paragraphs = [block.text for block in whole[0].source.blocks]
+    assert paragraphs == ["他修了四十年的表。表停了，他也不急。", "“=1+1 等于二，”他说。", "雨停了。街上又热闹起来。"]
+    assert [row.blocks.origin.value for row in whole[1].rows] == ["file"] * len(whole[1].rows)
+    found.close()
+
+
+@pytest.mark.parametrize("suffix", CARRYING)
+def test_notes_come_back_with_their_words(suffix: str, tmp_path: Path) -> None:
+    found, identity = opened(tmp_path, f"a.{suffix}", CARRYING[suffix](exported()).data)
+
+    def said(note: Annotation) -> tuple[object, ...]:
+        return note.kind, note.text, note.color, note.tags, [(a.side, a.exact) for a in note.anchors], note.created
+
+    assert sorted(map(said, found.notes.of_article(identity)), key=str) == sorted(map(said, notes()), key=str)
+    for note in found.notes.of_article(identity):
+        for anchor in note.anchors:
+            block = next(b for b in found.articles.blocks(identity, anchor.side) if b.id == anchor.block)
+            assert block.text[anchor.start : anchor.end] == anchor.exact
+    found.close()
+
+
+@pytest.mark.parametrize("suffix", [*CARRYING, *TABLES, "docx"])
+def test_what_is_left_out_is_said(suffix: str) -> None:
+    said = {**CARRYING, **TABLES, "docx": write_docx}[suffix](exported()).left_out
+    assert said
+    assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
+    found, identity = opened(tmp_path, "a.docx", write_docx(exported()).data)
+    text, alignment = found.articles.whole(identity)
+    assert [[block.text for block in side.blocks] for side in (text.source, text.target)] == [
+        [block.text for block in side.blocks] for side in (article().source, article().target)
+    ]
+    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows] == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2, 3), (3,))]
+    comments = {note.text: [(a.side, a.exact) for a in note.anchors] for note in found.notes.of_article(identity)}
+    assert comments == {"a <b>watch</b>\nhere #t": [(SideName.SOURCE, "表")], "why?": [(SideName.SOURCE, "=1+1")]}
+    found.close()
+
+
+def test_a_package_is_exact(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    place = Correction("c1", "reading", Scope.PLACE, "表", '{"cuts": null, "reading": ["biao3"]}', "watch", SideName.SOURCE, 0, 7, 8, 5.0)
+    mine.corrections.put_all(
+        [place, Correction("c2", "words", Scope.ARTICLE, "四十", '{"cuts": [1], "reading": []}', "watch", created=6.0)]
+    )
+    mine.terms.put(StoredTerm("t1", "en", "zh-Hans", "watch", "表", "not a table"))
+    data = write_package(package_of(mine, "watch"))
+    theirs, identity = opened(tmp_path, "a.duidu", data)
+    assert identity == "watch"
+    assert theirs.articles.whole("watch") == mine.articles.whole("watch")
+    assert sorted(theirs.notes.of_article("watch"), key=str) == sorted(mine.notes.of_article("watch"), key=str)
+    assert theirs.corrections.for_article("watch") == mine.corrections.for_article("watch")
+    assert [(t.source, t.target, t.note) for t in theirs.terms.all()] == [("表", "watch", "not a table")]
+    assert write_package(package_of(theirs, "watch")) == data
+    theirs.close()
+    mine.close()
+
+
+def test_a_package_of_an_article_that_is_there_brings_only_what_is_new(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    data = write_package(package_of(mine, "watch"))
+    first, *_ = mine.notes.of_article("watch")
+    mine.notes.put(replace(first, text="mine, later", modified=first.modified + 10))
+    (tmp_path / "a.duidu").write_bytes(data)
+    opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
+    again = opener.open_files([tmp_path / "a.duidu"], NoJob())
+    assert (again.article, again.known) == ("watch", True)
+    assert {note.text for note in mine.notes.of_article("watch")} == {"mine, later", *(n.text for n in notes() if n.id != first.id)}
+    assert len(mine.articles.all()) == 1
+    mine.close()
+
+
+def test_a_package_of_another_text_under_the_same_id_is_another_article(tmp_path: Path) -> None:
+    mine = library(tmp_path)
+    stored = mine.articles.rows("watch", 2, 3)
+    package = package_of(mine, "watch")
+    shorter = replace(package, alignment=Alignment((Row(Bead((0,), (0,)), (Bead((0,), (0,)),)),), "x"))
+    one = replace(package.article.source, blocks=stored[0].source), replace(package.article.target, blocks=stored[0].target)
+    other = replace(shorter, article=replace(package.article, source=one[0], target=one[1]))
+    (tmp_path / "b.duidu").write_bytes(write_package(other))
+    opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
+    added = opener.open_files([tmp_path / "b.duidu"], NoJob()).article
+    assert added != "watch"
+    assert len(mine.notes.of_article("watch")) == 3
+    assert len(mine.notes.of_article(added)) == 3
+    mine.close()
