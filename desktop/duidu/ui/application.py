@@ -1,6 +1,7 @@
 """Starts the window: application, fonts, theme, language, library, one window a library. What it shows is the window's business."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,6 +64,8 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     check_display()
     # Work in other threads lets the window's thread in after this time instead of Python's 5 ms.
     sys.setswitchinterval(SWITCH)
+    # Qt's loop gives Python no chance to raise KeyboardInterrupt; the library bears being ended at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
     try:
         library = Library.open(library_file)
