@@ -719,6 +719,155 @@
     </message>
   </context>
   <context>
+    <name>TermSheet</name>
+    <message>
+      <source>Term ({language})</source>
+      <translation>术语（{language}）</translation>
+    </message>
+    <message>
+      <source>Rendering ({language})</source>
+      <translation>译法（{language}）</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>New term</source>
+      <translation>新建术语</translation>
+    </message>
+    <message>
+      <source>Edit the term</source>
+      <translation>编辑术语</translation>
+    </message>
+  </context>
+  <context>
+    <name>Terms</name>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+      <source>{n} term was deleted.</source>
+      <translation>已删除 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>{n} terms were deleted.</source>
+      <translation>已删除 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>Written to {name}.</source>
+      <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+      <source>Import terms</source>
+      <translation>导入术语</translation>
+    </message>
+    <message>
+      <source>Export terms</source>
+      <translation>导出术语</translation>
+    </message>
+    <message>
+      <source>All of these terms are in the glossary already.</source>
+      <translation>这些术语都已在术语表中。</translation>
+    </message>
+    <message>
+      <source>Terms (*.csv *.tsv *.txt *.tbx *.xml)</source>
+      <translation>术语 (*.csv *.tsv *.txt *.tbx *.xml)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>{n} term was added.</source>
+      <translation>已添加 {n} 条术语。</translation>
+    </message>
+    <message>
+      <source>{n} terms were added.</source>
+      <translation>已添加 {n} 条术语。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermsPanel</name>
+    <message>
+      <source>No terms yet. Select words and press Shift+G; what answers them on the other side is put in.</source>
+      <translation>还没有术语。选中词语后按 Shift+G，对侧的对应词会自动填入。</translation>
+    </message>
+    <message>
+      <source>Filter terms</source>
+      <translation>筛选术语</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Terms</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation>添加…</translation>
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation>编辑…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation>导入…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>导出…</translation>
+    </message>
+    <message>
+      <source>All projects</source>
+      <translation>所有项目</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Rendering</source>
+      <translation>译法</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>本文</translation>
+    </message>
+    <message>
+      <source>{n} term</source>
+      <translation>{n} 条术语</translation>
+    </message>
+    <message>
+      <source>{n} terms</source>
+      <translation>{n} 条术语</translation>
+    </message>
+    <message>
+      <source>No term matches.</source>
+      <translation>没有符合的术语。</translation>
+    </message>
+    <message>
+      <source>Rendered differently here. A click goes to the next such place.</source>
+      <translation>此处译法不同。点击前往下一处。</translation>
+    </message>
+  </context>
+  <context>
     <name>Tips</name>
     <message>
       <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
@@ -922,6 +1071,10 @@
       <translation>词语详情(&amp;O)</translation>
     </message>
     <message>
+      <source>&amp;Glossary</source>
+      <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
       <source>&amp;Side by side</source>
       <translation>左右对照(&amp;S)</translation>
     </message>
@@ -1096,6 +1249,10 @@
     <message>
       <source>C&amp;orrections…</source>
       <translation>更正(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>New &amp;term…</source>
+      <translation>新建术语(&amp;T)…</translation>
     </message>
     <message>
       <source>&amp;Save the word as a card</source>
@@ -1391,6 +1548,22 @@
     <message>
       <source>Mark word</source>
       <translation>标记词语</translation>
+    </message>
+    <message>
+      <source>Add term</source>
+      <translation>添加术语</translation>
+    </message>
+    <message>
+      <source>Edit term</source>
+      <translation>编辑术语</translation>
+    </message>
+    <message>
+      <source>Delete term</source>
+      <translation>删除术语</translation>
+    </message>
+    <message>
+      <source>Import terms</source>
+      <translation>导入术语</translation>
     </message>
   </context>
   <context>
