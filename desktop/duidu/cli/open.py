@@ -8,6 +8,7 @@ from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.app.settings_file import settings_path
 from duidu.core.errors import UsageError
+from duidu.formats.registry import check_there
 from duidu.library.paths import library_path
 
 LEAST, MOST = 320, 8192
@@ -32,6 +33,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Open the window, or save a picture. Raises DuiduError."""
     paths = [Path(name) for name in args.files]
+    for path in paths:
+        check_there(path)
     if len(paths) > 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
     # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/garbage takes over in the window.

@@ -67,6 +67,15 @@ def load(path: Path) -> bytes:
         raise FileError(f"“{shown}” cannot be read: {reason(error)}.") from error
 
 
+def check_there(path: Path) -> None:
+    """Raise FileError unless the path is a folder or a file that can be opened: so that no window need open to say so."""
+    try:
+        if not path.is_dir():
+            path.open("rb").close()
+    except OSError as error:
+        raise FileError(f"“{display_name(path)}” cannot be read: {reason(error)}.") from error
+
+
 def reason(error: OSError) -> str:
     """What the system says, as the middle of a sentence."""
     known: Sequence[tuple[type[OSError], str]] = (
