@@ -912,10 +912,6 @@
       <source>In this article:</source>
       <translation>本文中：</translation>
     </message>
-    <message>
-      <source>Looking up “{word}”…</source>
-      <translation>正在查“{word}”…</translation>
-    </message>
   </context>
   <context>
     <name>Words</name>

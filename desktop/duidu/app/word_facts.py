@@ -1,7 +1,7 @@
 """All about one word of an article for the panel beside the text: characters, renderings, occurrences in the whole library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duidu.app.place import around
 from duidu.app.reading import Place, Reading
@@ -37,15 +37,13 @@ class WordFacts:
 
 
 def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) -> WordFacts:
-    """Look everything up; seconds for a common word in a book, so run it as a job. Raises Cancelled."""
+    """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
     text, side = word.token.text, word.place.side
     chinese = reading.language(side).startswith("zh")
     characters = characters_of(text, session.lexicon) if chinese else ()
     job.check()
     hits = tuple(session.library.search.texts(text, limit=MOST_HITS))
     job.check()
-    row = reading.row_of(side, word.block.id)
-    found = renderings_at(session.library, reading, session.depth(reading.article), row, side, word.block.id, word.token.start, job)
     sharing = _sharing(session, reading, word, job) if chinese else {}
     return WordFacts(
         text,
@@ -53,11 +51,19 @@ def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) ->
         session.lexicon.exact(text) if chinese else (),
         characters,
         sharing,
-        found,
+        None,
         hits,
         {article.id: article.title for article in session.library.articles.all()},
-        _places(reading, side, found),
+        {},
     )
+
+
+def with_renderings(session: Session, reading: Reading, word: WordPlace, facts: WordFacts, job: Job) -> WordFacts:
+    """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
+    side = word.place.side
+    row = reading.row_of(side, word.block.id)
+    found = renderings_at(session.library, reading, session.depth(reading.article), row, side, word.block.id, word.token.start, job)
+    return replace(facts, renderings=found, places=_places(reading, side, found))
 
 
 def _sharing(session: Session, reading: Reading, word: WordPlace, job: Job) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.terms_control import TermsControl
     from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
@@ -24,23 +25,31 @@ class MoreParts:
     menu: "PageMenu"
     words: "WordsControl"
     word_panel: "WordPanelControl"
+    terms: "TermsControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
+        self.terms.changed(changes)
+
+    def toggle(self, panel: str) -> None:
+        """Open or close a panel."""
+        self.page.show_panel(panel, not self.page.is_shown(panel))
 
 
 def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") -> MoreParts:
     """The controls for a page; their modules are loaded now, after the page was painted."""
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.terms_control import TermsControl
     from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
     menu, words = PageMenu(page), WordsControl(page)
-    menu.fillers += [words.fill_menu]
+    terms = TermsControl(page, words.any_word)
+    menu.fillers += [words.fill_menu, terms.fill_menu]
     word_panel = WordPanelControl(page, words.any_word)
     word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
     word_panel.look_for.connect(cards.occurrences_requested)
-    return MoreParts(page, menu, words, word_panel)
+    return MoreParts(page, menu, words, word_panel, terms)
 
 
 def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:
@@ -56,6 +65,8 @@ def more_actions() -> dict[str, Callable[[MoreParts], None]]:
     """What the actions that need an open article do with it."""
     return {
         "view.word": lambda more: more.word_panel.toggle(),
+        "view.terms": lambda more: more.toggle("terms"),
+        "words.term": lambda more: more.terms.add(),
         "words.cut": lambda more: more.words.cut(),
         "words.join": lambda more: more.words.join(),
         "words.reading": lambda more: more.words.read(),

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from duidu.app.reading import Place
-from duidu.app.word_facts import WordFacts, word_facts
+from duidu.app.word_facts import WordFacts, with_renderings, word_facts
 from duidu.app.word_places import WordPlace, any_word_at
 from duidu.ui.article_page import ArticlePage
-from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.word import WordPanel
 
@@ -67,8 +66,17 @@ class WordPanelControl(QObject):
         if panel.facts is not None and panel.facts.word == word.token.text and self._page.is_shown("word"):
             return
         session, reading = self._page.desk.session, self._page.reading
-        text = tr("WordPanel", "Looking up “{word}”…", word=word.token.text)
-        self._page.desk.jobs.run(Lane.CPU, lambda job: word_facts(session, reading, word, job), self._show, text=text, key="word panel")
+        self._page.desk.jobs.run(
+            Lane.CPU, lambda job: word_facts(session, reading, word, job), lambda facts: self._begin(word, facts), key="word panel"
+        )
+
+    def _begin(self, word: WordPlace, facts: WordFacts) -> None:
+        """Show what is known; renderings are worked out behind the page."""
+        self._show(facts)
+        session, reading = self._page.desk.session, self._page.reading
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND, lambda job: with_renderings(session, reading, word, facts, job), self._show, key="word panel renderings"
+        )
 
     def _show(self, facts: WordFacts) -> None:
         panel = self._page.made_panel("word")

@@ -172,6 +172,7 @@ class PagePainter:
             _dotted(painter, self._palette.mark, QPointF(column.x, y), QPointF(column.x + min(column.measure, 96), y))
         if not hidden:
             self._paint_unanswered(painter, row, side)
+            self._paint_terms(painter, row, side)
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             x = column.x - 12
@@ -182,6 +183,13 @@ class PagePainter:
         for stretch in row.doubtful:
             for rect in self.bands(row, stretch) if stretch.side is side else ():
                 _dotted(painter, self._palette.mark, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+
+    def _paint_terms(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """Fine dots under the reader's own terms; those rendered otherwise here in the accent colour."""
+        for spot in self._scene.terms(row.text):
+            color = self._palette.accent if spot.differently else self._palette.secondary
+            for rect in self.bands(row, spot.stretch) if spot.stretch.side is side else ():
+                _dotted(painter, color, QPointF(rect.left(), rect.bottom() + 1.5), QPointF(rect.right(), rect.bottom() + 1.5))
 
     def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
         if mark.lane == 0:

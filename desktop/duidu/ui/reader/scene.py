@@ -1,9 +1,23 @@
 """What is lit on the page at the moment: the pair under the pointer, the word, the selection, hits, what is revealed. Values only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from duidu.app.reading import RowText
 from duidu.ui.reader.sentences import Stretch
+
+
+class TermSpot(NamedTuple):
+    """A term of the reader's own glossary in the text; `differently` when its row renders it otherwise."""
+
+    stretch: Stretch
+    differently: bool
+
+
+def no_terms(row: RowText) -> Sequence[TermSpot]:
+    """A page without a glossary."""
+    return ()
 
 
 @dataclass(slots=True)
@@ -36,5 +50,6 @@ class Scene:
     revealed: tuple[Stretch, ...] = ()
     opened: set[Stretch] = field(default_factory=set)
     hits: Hits = field(default_factory=Hits)
+    terms: Callable[[RowText], Sequence[TermSpot]] = no_terms
     peeking: bool = False
     caret_shown: bool = False
