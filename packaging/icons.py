@@ -1,6 +1,6 @@
 """The application icon in the sizes desktops want, drawn from resources/icons/duidu.svg. Run with the Python that has PySide6.
 
-python packaging/icons.py FOLDER writes FOLDER/SIZE.png and FOLDER/duidu.ico (PNG images inside, as Windows Vista and later read them).
+python packaging/icons.py FOLDER writes FOLDER/SIZE.png, duidu.ico and duidu.icns, both with PNG images inside.
 """
 
 import os
@@ -8,7 +8,10 @@ import struct
 import sys
 from pathlib import Path
 
-SIZES = (16, 24, 32, 48, 64, 128, 256)
+SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+# Apple's names of the images in an ICNS file -> pixels; ic11, ic12 and ic13 are 16, 32 and 128 at two pixels to one.
+ICNS = {"ic07": 128, "ic08": 256, "ic09": 512, "ic11": 32, "ic12": 64, "ic13": 256}
+ICO_MOST = 256
 
 
 def main(folder: Path) -> int:
@@ -29,8 +32,16 @@ def main(folder: Path) -> int:
         painter.end()
         image.save(str(folder / f"{size}.png"))
     application.quit()
-    (folder / "duidu.ico").write_bytes(ico([(size, (folder / f"{size}.png").read_bytes()) for size in SIZES]))
+    images = {size: (folder / f"{size}.png").read_bytes() for size in SIZES}
+    (folder / "duidu.ico").write_bytes(ico([(size, png) for size, png in images.items() if size <= ICO_MOST]))
+    (folder / "duidu.icns").write_bytes(icns(images))
     return 0
+
+
+def icns(images: dict[int, bytes]) -> bytes:
+    """An ICNS file of PNG images by their size in pixels."""
+    data = b"".join(name.encode("ascii") + struct.pack(">I", 8 + len(images[size])) + images[size] for name, size in ICNS.items())
+    return b"icns" + struct.pack(">I", 8 + len(data)) + data
 
 
 def ico(images: list[tuple[int, bytes]]) -> bytes:

@@ -1,12 +1,32 @@
 """What the frozen program runs."""
 
+import io
 import os
 import sys
 
 from duidu.__main__ import main as start
 
-# Qt does not bring fcitx's own input module; fcitx answers as IBus does, whose module is here. Qt tries these names in order.
-if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
-    os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+MB_ICONERROR = 0x10
 
-sys.exit(start())
+
+def input_method() -> None:
+    """Qt does not bring fcitx's own input module; fcitx answers as IBus does, whose module is here. Qt tries these names in order."""
+    if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
+        os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+
+
+def without_terminal() -> int:
+    """Windows gives a window program no terminal: what would be said there is shown in a box."""
+    said = io.StringIO()
+    sys.stdout, sys.stderr = open(os.devnull, "w", encoding="utf-8"), said  # noqa: SIM115 - for as long as the program runs
+    code = start()
+    if code and said.getvalue() and sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, said.getvalue(), "Duidu", MB_ICONERROR)
+    return code
+
+
+if __name__ == "__main__":
+    input_method()
+    sys.exit(without_terminal() if sys.stderr is None else start())

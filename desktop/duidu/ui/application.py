@@ -28,7 +28,7 @@ LATER = 400  # ms after the window is shown: what need not be there for the firs
 
 def make_application() -> QApplication:
     """The application object with its names; widgets are drawn alike on every platform."""
-    app = QApplication(["duidu"])
+    app = application_class()(["duidu"])
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
@@ -36,6 +36,15 @@ def make_application() -> QApplication:
     app.setDesktopFileName("io.github.duidu.Duidu")
     app.setStyle("Fusion")
     return app
+
+
+def application_class(platform: str = sys.platform) -> type[QApplication]:
+    """The class that takes files from the system where it hands them to the running program."""
+    if platform != "darwin":
+        return QApplication
+    from duidu.ui.opened_files import FilesApplication
+
+    return FilesApplication
 
 
 class Interface:
@@ -103,6 +112,10 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
     app.setWindowIcon(application_icon())
     Faults(window.messages, window)
+    if sys.platform == "darwin":
+        from duidu.ui.opened_files import follow
+
+        follow(app, window.come_forward)
     Garbage(app)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
     window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)
