@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor
 
 from duidu.app import settings_table as table
-from duidu.app.reading import Place
+from duidu.app.reading import Place, Reading
 from duidu.app.session import Session
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
@@ -62,6 +62,7 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
             window.resize(picture.width, picture.height)
             window.show()
             if article:
+                _deepen(session, article, picture.hover)
                 window.open_article(article)
             else:
                 window.show_start()
@@ -74,6 +75,14 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
     if failed:
         raise failed[0]
     return 0
+
+
+def _deepen(session: Session, article: str, word: str) -> None:
+    """Find out what answers the word: in the window this comes from the background a moment later, a picture has no later."""
+    reading = session.reading(article)
+    place = place_of(reading, word) if word else None
+    if place is not None:
+        reading.deepen(session.depth(article).compute([reading.row_of(place.side, place.block)], NoJob()))
 
 
 def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
@@ -109,9 +118,14 @@ def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None
 
 
 def find_word(page: ArticlePage, word: str) -> Place | None:
+    """The first place of a text in the article of a page."""
+    return place_of(page.reading, word)
+
+
+def place_of(reading: Reading, word: str) -> Place | None:
     """The first place of a text among the article's first rows."""
-    for index in range(min(page.reading.row_count(), ROWS_SEARCHED)):
-        row = page.reading.row(index)
+    for index in range(min(reading.row_count(), ROWS_SEARCHED)):
+        row = reading.row(index)
         for side in SideName:
             for block in row.blocks(side):
                 at = block.text.find(word)
