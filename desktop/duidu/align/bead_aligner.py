@@ -51,7 +51,7 @@ class BeadAligner:
         starts = (pair[0].starts, pair[1].starts)
         if not has_paragraphs(source, target):
             heads = (sentence_headings(source), sentence_headings(target))
-            return rows_around(self._sentences(pair, heads, job, 0.0), starts)
+            return rows_around(self._sentences(pair, heads, job), starts)
         paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
         corners = [(0, 0), *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs)]
         return rows_within(paragraphs, self._inside(pair, corners, job), starts)
@@ -60,10 +60,10 @@ class BeadAligner:
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
             return pair[0].paragraph_units(first[0], last[0], job), pair[1].paragraph_units(first[1], last[1], job)
 
-        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, 0.0)
+        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, self.model.for_paragraphs())
 
-    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job, done: float) -> list[Scored]:
-        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, done)
+    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, self.model)
 
     def _sentence_texts(self, pair: Pair, job: Job) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
         return lambda first, last: (pair[0].sentence_units(first[0], last[0], job), pair[1].sentence_units(first[1], last[1], job))
@@ -84,14 +84,14 @@ class BeadAligner:
         texts: Callable[[Corner, Corner], tuple[Texts, Texts]],
         heads: tuple[Ints, Ints],
         job: Job,
-        done: float,
+        model: Model,
     ) -> list[Scored]:
         """Align units that nothing but a band holds together."""
 
         def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
-            job.progress(done + (1 - done) * first[0] / max(len(heads[0]), 1))
+            job.progress(0.5 * first[0] / max(len(heads[0]), 1))
             inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
-            return self._beads(texts(first, last), make_lattice(low, high), lambda lattice: joins_heading(lattice, inner), job)
+            return self._beads(texts(first, last), make_lattice(low, high), lambda lattice: joins_heading(lattice, inner), job, model)
 
         return sliding(*band, solve)
 
@@ -110,15 +110,17 @@ class BeadAligner:
             def forbidden(lattice: Lattice, inner: list[Corner] = inner) -> Mask:
                 return across_corners(lattice, inner)
 
-            found += moved(self._beads(texts(first, last), corner_lattice(inner), forbidden, job), first)
+            found += moved(self._beads(texts(first, last), corner_lattice(inner), forbidden, job, self.model), first)
         return found
 
-    def _beads(self, texts: tuple[Texts, Texts], lattice: Lattice, forbidden: Callable[[Lattice], Mask], job: Job) -> list[Scored]:
+    def _beads(
+        self, texts: tuple[Texts, Texts], lattice: Lattice, forbidden: Callable[[Lattice], Mask], job: Job, model: Model
+    ) -> list[Scored]:
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
-        evidence, band = first_pass(compared, lattice, self.model.coarse, forbidden)
+        evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
         job.check()
-        scores = bead_scores(evidence, band, self.model.fine)
+        scores = bead_scores(evidence, band, model.fine)
         scores[forbidden(band)] = IMPOSSIBLE
         return _scored(band, scores)
 
@@ -139,7 +141,7 @@ class BeadAligner:
         def inner(a: Corner, b: Corner) -> tuple[Texts, Texts]:
             return texts((a[0] + first[0], a[1] + first[1]), (b[0] + first[0], b[1] + first[1]))
 
-        return self._free(rough_band(source, target), inner, heads, job, 0.5)
+        return self._free(rough_band(source, target), inner, heads, job, self.model)
 
 
 def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:

@@ -30,18 +30,17 @@ def spanning(encoder: Encoder) -> SpanEncoder:
 
 
 def make_aligner(quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None) -> Aligner:
-    """The aligner by words and meaning; by words alone where the package with the encoder is absent.
+    """The quick aligner, by words alone and ready at once; or the refined one, by words and meaning.
 
-    `quick` leaves out what takes long and gains little. The dictionary and the encoder that ship are loaded unless they are given: whoever
-    makes several aligners loads them once.
+    The refined one is the quick one where the package with the encoder is absent. The dictionary and the encoder that ship are loaded
+    unless they are given: whoever makes several aligners loads them once.
     """
-    encoder = encoder or load_encoder()
+    encoder = None if quick else encoder or load_encoder()
     if encoder is None:
         return make_word_aligner(lexicon)
-    name = "duidu-quick" if quick else "duidu-refined"
-    return BeadAligner(name, load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder)
+    return BeadAligner("duidu-refined", load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder)
 
 
-def make_word_aligner(lexicon: Lexicon | None = None) -> Aligner:
-    """The aligner by words alone: ready at once, for the time while the encoder loads."""
-    return BeadAligner("duidu-words", load_model("words"), Glosses(lexicon or open_lexicon()), None)
+def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:
+    """The aligner by words alone: dictionary, names, numbers, length, punctuation."""
+    return BeadAligner("duidu-quick", load_model("words"), Glosses(lexicon or open_lexicon()), None)

@@ -45,7 +45,7 @@ def encoder() -> SpanEncoder | None:
 
 @pytest.fixture(scope="module", params=["meaning", "words"])
 def aligner(request: pytest.FixtureRequest, encoder: SpanEncoder | None) -> Aligner:
-    return make_word_aligner() if request.param == "words" or encoder is None else make_aligner(encoder=encoder)
+    return make_word_aligner() if request.param == "words" or encoder is None else make_aligner(quick=False, encoder=encoder)
 
 
 def blocks(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -198,4 +198,4 @@ def test_another_encoder_can_be_plugged_in() -> None:
             return unit(counts)
 
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
-    assert_whole(make_aligner(encoder=spanning(Letters())).align(source, target, NoJob()), source, target)
+    assert_whole(make_aligner(quick=False, encoder=spanning(Letters())).align(source, target, NoJob()), source, target)
