@@ -1,6 +1,7 @@
 """What the person said of words, put into cards and shown in the text: the glossary's terms, the meanings chosen by hand."""
 
 import json
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,12 +32,14 @@ class OwnWords:
         self._library = library
         self._corrections = corrections
         self._termbase: Termbase | None = None
-        self._empty = True
+        # Jobs ask too: what they read must not outlive a change.
+        self._guard = threading.Lock()
 
     def changed(self, changes: Changes) -> None:
         """Read the glossary again after it changed."""
         if Changed.TERMS in changes.kinds:
-            self._termbase = None
+            with self._guard:
+                self._termbase = None
 
     def card(self, reading: Reading, card: Card) -> Card:
         """The card with the person's terms, and the meaning they chose first."""
@@ -49,7 +52,7 @@ class OwnWords:
     def in_row(self, reading: Reading, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, each compared with all that answers it there."""
         base = self._base()
-        if self._empty:
+        if base.is_empty:
             return []
         found: list[PlacedTerm] = []
         for side in SideName:
@@ -61,11 +64,12 @@ class OwnWords:
         return found
 
     def _base(self) -> Termbase:
-        if self._termbase is None:
-            kept = self._library.terms.all()
-            self._empty = not kept
-            self._termbase = Termbase(Term(t.source_language, t.target_language, t.source, t.target, t.note, t.project) for t in kept)
-        return self._termbase
+        with self._guard:
+            if self._termbase is None:
+                kept = self._library.terms.all()
+                terms = (Term(t.source_language, t.target_language, t.source, t.target, t.note, t.project) for t in kept)
+                self._termbase = Termbase(terms)
+            return self._termbase
 
     def _terms_at(self, reading: Reading, card: Card, row: int) -> tuple[CardTerm, ...]:
         here = [

@@ -48,6 +48,11 @@ class Termbase:
         both = [side for term in terms for side in (term, term.turned()) if side.source.strip() and side.target.strip()]
         self._terms = sorted(both, key=lambda term: -len(term.source))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to find."""
+        return not self._terms
+
     def matches(self, text: str, language: str, other: str, other_language: str) -> list[TermMatch]:
         """Terms in a text of one language with their renderings in its counterpart, in the order of the text, none overlapping.
 

@@ -133,13 +133,18 @@ class TermsControl(QObject):
         panel.differing.connect(self._go_to)
         panel.import_asked.connect(self._choose_file)
         panel.export_asked.connect(self._choose_place)
-        self._show(self._where)
-        self._refresh()
+        panel.show_terms(self._desk.session.library.terms.all(), {})
+        self._count()
         return panel
 
     def _refresh(self) -> None:
-        if self._page.made_panel("terms") is not None or not self._where:
-            self._desk.jobs.run(Lane.BACKGROUND, self._look, self._show, key=f"terms {self._page.article}")
+        """The terms at once, where they stand as soon as that is known."""
+        if self._page.made_panel("terms") is not None:
+            self._show(self._where)
+            self._count()
+
+    def _count(self) -> None:
+        self._desk.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self._page.article}")
 
     def _look(self, job: Job) -> Where:
         """Where each term stands in the article, those rendered otherwise first."""
