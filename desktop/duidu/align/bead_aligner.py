@@ -7,9 +7,10 @@ import numpy as np
 
 from duidu.align.beads import IMPOSSIBLE, bead_scores
 from duidu.align.constraints import Mask, across_corners, corner_lattice, joins_heading
-from duidu.align.fixed import around_fixed
+from duidu.align.crossing import crossing_pairs
+from duidu.align.fixed import around_fixed, in_reading_order
 from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, best_path, make_lattice, probabilities
-from duidu.align.passes import Texts, compare, first_pass
+from duidu.align.passes import MEANING, WORDS, Texts, compare, first_pass
 from duidu.align.pooling import SpanEncoder
 from duidu.align.rough import BUCKETS, bags, rough_band
 from duidu.align.rows import Scored, gap_rows, rows_around, rows_within
@@ -22,6 +23,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.jobs import Job
 
+_MOST_ALONE = 400  # blocks alone on a side among which counterparts out of order are looked for
 _SMALL = 60  # units on either side for which no band is needed
 
 Pair = tuple[SideText, SideText]
@@ -54,11 +56,32 @@ class BeadAligner:
             return rows_around(self._sentences(pair, heads, job), starts)
         paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
         corners = [(0, 0), *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs)]
-        return rows_within(paragraphs, self._inside(pair, corners, job), starts)
+        return self._crossed(rows_within(paragraphs, self._inside(pair, corners, job), starts), pair, job)
+
+    def _crossed(self, rows: list[Row], pair: Pair, job: Job) -> list[Row]:
+        """Rows in which blocks left alone on both sides have found each other out of order."""
+        alone = tuple([block for row in rows if row.blocks.is_gap for block in side(row)] for side in (_source_blocks, _target_blocks))
+        if not all(alone) or max(map(len, alone)) > _MOST_ALONE:
+            return rows
+        texts = [side.paragraph_units(blocks, job) for side, blocks in zip(pair, alone, strict=True)]
+        source, target, _ = compare(texts[0], texts[1], self.glosses, self.encoder)
+        found = crossing_pairs((alone[0], alone[1]), source, target, MEANING if self.encoder is not None else WORDS)
+        taken = ({s for s, _, _ in found}, {t for _, t, _ in found})
+        kept = [row for row in rows if not (row.blocks.is_gap and (taken[0] & {*row.blocks.source} or taken[1] & {*row.blocks.target}))]
+        return in_reading_order([*kept, *(self._crossing_row(pair, s, t, score, job) for s, t, score in found)]) if found else rows
+
+    def _crossing_row(self, pair: Pair, source: int, target: int, score: float, job: Job) -> Row:
+        first = (pair[0].starts[source], pair[1].starts[target])
+        last = (pair[0].starts[source + 1], pair[1].starts[target + 1])
+        texts = self._sentence_texts(pair, job)(first, last)
+        corners = [(0, 0), (last[0] - first[0], last[1] - first[1])]
+        beads = self._beads(texts, corner_lattice(corners), lambda band: across_corners(band, corners), job, self.model)
+        inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
+        return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
     def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
-            return pair[0].paragraph_units(first[0], last[0], job), pair[1].paragraph_units(first[1], last[1], job)
+            return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(range(first[1], last[1]), job)
 
         return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, self.model.for_paragraphs())
 
@@ -152,6 +175,14 @@ def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:
         for row, column, next_row, next_column in best_path(lattice, scores)
         for shape in [(next_row - row, next_column - column)]
     ]
+
+
+def _source_blocks(row: Row) -> tuple[int, ...]:
+    return row.blocks.source
+
+
+def _target_blocks(row: Row) -> tuple[int, ...]:
+    return row.blocks.target
 
 
 def _turned(row: Row) -> Row:

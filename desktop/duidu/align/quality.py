@@ -6,7 +6,7 @@ from duidu.core.alignment import Alignment
 from duidu.core.article import Side
 
 _FEW_PAIRED = 0.3  # share of the shorter side's code points that stand in beads with both sides
-_UNSURE = 0.5  # mean score of those beads
+_UNSURE = 0.62  # mean score of those beads
 _ENOUGH = 3  # sentences on the shorter side; less is too little to judge by
 _UNEQUAL = 8.0  # sentences of one side for one of the other
 

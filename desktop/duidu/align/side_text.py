@@ -42,11 +42,13 @@ class SideText:
             self._sounds,
         )
 
-    def paragraph_units(self, begin: int, end: int, job: Job) -> Texts:
-        """Blocks begin..end with sentences as pieces."""
-        inside = [range(self.starts[block], self.starts[block + 1]) for block in range(begin, end)]
+    def paragraph_units(self, blocks: Sequence[int], job: Job) -> Texts:
+        """Blocks with sentences as pieces."""
+        inside = [range(self.starts[block], self.starts[block + 1]) for block in blocks]
         pieces = tuple(tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside)
-        return Texts(tuple(self._blocks[begin:end]), pieces, self._cut, self._pool(inside, whole=True, job=job), self._sounds)
+        return Texts(
+            tuple(self._blocks[block] for block in blocks), pieces, self._cut, self._pool(inside, whole=True, job=job), self._sounds
+        )
 
     def bags(self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None) -> list[dict[int, float]]:
         """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from duidu.align.default import load_encoder, make_aligner, make_word_aligner, spanning
 from duidu.align.pooling import SpanEncoder, unit
 from duidu.align.protocol import Aligner, Matrix
+from duidu.align.quality import warning
 from duidu.core.alignment import Alignment, Bead, Row, first_sentences, flat_numbers
 from duidu.core.article import Block, BlockKind, Side
 from duidu.core.jobs import NoJob
@@ -199,3 +200,21 @@ def test_another_encoder_can_be_plugged_in() -> None:
 
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
     assert_whole(make_aligner(quick=False, encoder=spanning(Letters())).align(source, target, NoJob()), source, target)
+
+
+def test_a_paragraph_that_stands_elsewhere_is_found_and_marked(aligner: Aligner) -> None:
+    moved = [*ENGLISH[:2], *ENGLISH[3:], ENGLISH[2]]
+    source, target = side("zh-Hans", CHINESE), side("en", moved)
+    alignment = aligner.align(source, target, NoJob())
+    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows if row.crossing] == [((2,), (5,))]
+    assert_whole(alignment, source, target)
+
+
+def test_texts_that_are_no_translations_are_told_from_those_that_are() -> None:
+    words = make_word_aligner()
+    source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
+    assert warning(words.align(source, target, NoJob()), source, target) == ""
+    unsure = tuple(Row(Bead((n,), (n,), 0.4), tuple(Bead((i,), (i,), 0.4) for i in range(2 if n == 1 else 1))) for n in range(6))
+    assert "do not look like translations" in warning(Alignment(unsure), source, target)
+    longer = side("en", ENGLISH * 10)
+    assert "do not look like translations" in warning(words.align(source, longer, NoJob()), source, longer)
