@@ -1,0 +1,72 @@
+"""What makes the program part of a desktop names every format and every command there is."""
+
+import configparser
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from duidu.cli.main import COMMANDS
+from duidu.formats.registry import SUFFIXES
+
+LINUX = Path(__file__).resolve().parents[3] / "packaging" / "linux"
+ID = "io.github.duidu.Duidu"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+# What shared-mime-info of today's desktops knows; the rest our own file must teach it.
+KNOWN = {
+    ".epub": "application/epub+zip",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".docm": "application/vnd.ms-word.document.macroEnabled.12",
+    ".dotx": "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ott": "application/vnd.oasis.opendocument.text-template",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt",
+    ".ass": "text/x-ssa",
+    ".ssa": "text/x-ssa",
+    ".tsv": "text/tab-separated-values",
+    ".tab": "text/tab-separated-values",
+    ".csv": "text/csv",
+    ".po": "text/x-gettext-translation",
+    ".pot": "text/x-gettext-translation-template",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".mdown": "text/markdown",
+    ".txt": "text/plain",
+}
+
+
+def taught() -> dict[str, str]:
+    """Endings in our own MIME file, with their types."""
+    types = ET.parse(LINUX / f"{ID}.mime.xml").getroot().iter(f"{MIME}mime-type")
+    return {glob.attrib["pattern"][1:]: kind.attrib["type"] for kind in types for glob in kind.iter(f"{MIME}glob")}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_format_read_is_offered_to_be_opened(suffix: str) -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(LINUX / f"{ID}.desktop", "utf-8")
+    assert (KNOWN | taught())[suffix] in entry["Desktop Entry"]["MimeType"].split(";")
+
+
+def test_the_names_agree_so_that_desktops_find_icon_and_window() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(LINUX / f"{ID}.desktop", "utf-8")
+    assert entry["Desktop Entry"]["Icon"] == ID
+    metainfo = ET.parse(LINUX / f"{ID}.metainfo.xml").getroot()
+    assert metainfo.findtext("id") == ID
+    assert metainfo.findtext("launchable") == f"{ID}.desktop"
+    assert len(list(metainfo.iter("image"))) >= 2
+
+
+@pytest.mark.parametrize("name", ["duidu.1", "duidu.bash", "duidu.zsh", "duidu.fish"])
+def test_every_command_is_in_the_manual_and_completed(name: str) -> None:
+    text = (LINUX / name).read_text("utf-8")
+    assert [command for command in COMMANDS if not re.search(rf"\b{command}\b", text)] == []
