@@ -56,13 +56,31 @@ def notes() -> tuple[Annotation, ...]:
     watch = make_anchor(SideName.SOURCE, source[0], Span(9, 10))
     years = make_anchor(SideName.TARGET, target[1], Span(25, 36))
     said = make_anchor(SideName.SOURCE, source[1], Span(1, 5))
-    times = {"created": 1764000000.25, "modified": 1764000060.0}
+    created, modified = 1764000000.25, 1764000060.0
     return (
         Annotation(
-            "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "watch", AnnotationKind.NOTE, (watch,), "a <b>watch</b>\nhere", "gold", ("t",), **times
+            "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10",
+            "watch",
+            AnnotationKind.NOTE,
+            (watch,),
+            "a <b>watch</b>\nhere",
+            "gold",
+            ("t",),
+            created=created,
+            modified=modified,
         ),
-        Annotation("1c0b2a7e-53a5-4f0d-8a0e-7f9d2b6c4e21", "watch", AnnotationKind.QUESTION, (said, years), "why?", **times),
-        Annotation("0b8a3b0e-3c36-4d43-8f2e-6a1f0f6f2f11", "watch", AnnotationKind.NOTE, (), "of the whole", **times),
+        Annotation(
+            "1c0b2a7e-53a5-4f0d-8a0e-7f9d2b6c4e21",
+            "watch",
+            AnnotationKind.QUESTION,
+            (said, years),
+            "why?",
+            created=created,
+            modified=modified,
+        ),
+        Annotation(
+            "0b8a3b0e-3c36-4d43-8f2e-6a1f0f6f2f11", "watch", AnnotationKind.NOTE, (), "of the whole", created=created, modified=modified
+        ),
     )
 
 

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _ENCLOSED = re.compile(r"^\s*[(（\[【“\"'‘《].*[)）\]】”\"'’》]\s*[.,]?\s*$", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*$")
 _FEWEST_WORDS = 4
+_NEAR = 40
 # A second language with less than this share of the text is names and titles, not a translation.
 _SMALLEST_SHARE = 0.03
 
@@ -108,7 +109,8 @@ def _translations(text: str) -> list[tuple[int, int]]:
         inner = run[0]
         if len(_WORD.findall(inner)) < _FEWEST_WORDS or _ENCLOSED.match(inner):
             continue
-        before, after = text[: run.start()].rstrip(), text[run.end() :].strip()
+        # What stands next is enough: looking at all the rest for each run would take time by the square.
+        before, after = text[max(0, run.start() - _NEAR) : run.start()].rstrip(), text[run.end() : run.end() + _NEAR].strip()
         set_apart = not before or bool(_SENTENCE_END.search(before)) or text[run.start()].isspace()
         if set_apart and (not before or not after or _SENTENCE_END.search(inner)):
             found.append((run.start(), run.end()))

@@ -2,10 +2,10 @@
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from duidu.core.errors import DuiduError
-from duidu.formats.document import ReadOptions
+from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.registry import read_bytes
 
 MEMORY = 900 * 1024 * 1024
@@ -19,13 +19,20 @@ def main() -> int:
     data = sys.stdin.buffer.read()
     try:
         document = read_bytes(data, ReadOptions(request["encoding"], request["name"]), request["suffix"])
-        answer: dict[str, object] = {"document": asdict(document)}
+        answer: dict[str, object] = {"document": as_json(document)}
     except DuiduError as error:
         answer = {"refused": str(error)}
     except (MemoryError, RecursionError):
         answer = {"refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True).encode("ascii"))
     return 0
+
+
+def as_json(document: Document) -> dict[str, object]:
+    """A document as JSON can hold it. Blocks are lists of their fields in order: a book has a hundred thousand."""
+    blocks = [[getattr(block, name) for name in RawBlock.__slots__] for block in document.blocks]
+    others = {one.name: getattr(document, one.name) for one in fields(document) if one.name not in {"blocks", "remarks"}}
+    return {**others, "blocks": blocks, "remarks": [asdict(remark) for remark in document.remarks]}
 
 
 def _limit() -> None:

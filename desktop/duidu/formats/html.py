@@ -99,6 +99,7 @@ class _Gatherer:
     _column: int = 0
     _lists: int = 0
     _rows: int = 0
+    _next_column: int = 0
 
     def visit(self, element: etree._Element) -> None:
         """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
@@ -113,12 +114,15 @@ class _Gatherer:
             return
         self.flush()
         before = (self._kind, self._level, self._language, self._column)
+        columns = self._next_column
         self._enter(element, name)
         self._lists += name in {"ul", "ol"}
         self._rows += name == "tr"
         self._inside(element)
         self.flush()
         self._lists -= name in {"ul", "ol"}
+        if name == "table":
+            self._next_column = columns  # of the row this table is inside of
         self._kind, self._level, self._language, self._column = before
 
     def _enter(self, element: etree._Element, name: str) -> None:
@@ -127,8 +131,10 @@ class _Gatherer:
             self._kind, self._level = BlockKind.HEADING, _HEADINGS[name]
         elif name in _KINDS:
             self._kind, self._level = _KINDS[name], self._lists if name == "li" else 0
+        if name == "tr":
+            self._next_column = 0
         if name in {"td", "th"}:
-            self._column = sum(local_name(sibling) in {"td", "th"} for sibling in element.itersiblings(preceding=True))
+            self._column, self._next_column = self._next_column, self._next_column + 1
 
     def _inside(self, element: etree._Element) -> None:
         self._text.append(element.text or "")

@@ -10,23 +10,24 @@ from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import main_script
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"^ {0,3}([-*_])(\s*\1){2,}\s*$")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
 _QUOTE = re.compile(r"^ {0,3}>\s?")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$")
+_TABLE_RULE = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?$")
+_FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]{1,80}\]:\s+(.*)$")
+# None of these may look further than the next bracket: a line of a million brackets must not take a million looks at all of it.
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^>\s]+)>"), r"\1"),
-    (re.compile(r"(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<!\w)(___|__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"~~(?=\S)(.+?)(?<=\S)~~"), r"\1"),
-    (re.compile(r"(`+)(.+?)\1"), r"\2"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])"), r"\1"),
+    (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
+    (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
 )
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
+# An escaped mark is hidden behind a private character while marks are taken off.
+_PRIVATE = 0xE000
+_MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
 
 
 class MarkdownReader:
@@ -55,10 +56,32 @@ class MarkdownReader:
 
 
 def plain(text: str) -> str:
-    """A line without its inline marks."""
+    """A line without its inline marks, escaped characters as they are meant. Linear in the length of the line."""
+    text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
-    return text.strip()
+    return re.sub("[\ue021-\ue07e]", lambda found: chr(ord(found[0]) - _PRIVATE), _without_marks(text)).strip()
+
+
+def _without_marks(text: str) -> str:
+    """Emphasis, deletions and code spans without their marks: one pass, a closing mark takes the last opening one like it."""
+    opened: dict[str, re.Match[str]] = {}
+    removed: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text):
+        name, (start, end) = mark[0], mark.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        inside_word = name[0] == "_" and (before.isalnum() and after.isalnum())
+        start_of = opened.get(name)
+        if start_of is not None and start_of.end() < start and before and not before.isspace() and not inside_word:
+            removed += (start_of.span(), mark.span())
+            del opened[name]
+        elif after and not after.isspace() and not inside_word and not (name[0] == "_" and before.isalnum()):
+            opened[name] = mark
+    pieces, end = [], 0
+    for start, stop in sorted(removed):
+        pieces.append(text[end:start])
+        end = stop
+    return "".join(pieces) + text[end:]
 
 
 def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -112,10 +135,13 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
     if not line.strip():
         return []
     if match := _HEADING.match(line):
-        return [RawBlock(plain(match[2]), BlockKind.HEADING, len(match[1]))] if plain(match[2]) else []
+        title = plain(match[2].rstrip().rstrip("#"))
+        return [RawBlock(title, BlockKind.HEADING, len(match[1]))] if title else []
+    if match := _FOOTNOTE.match(line):
+        return [RawBlock(plain(match[1]), BlockKind.NOTE)] if plain(match[1]) else []
     if paragraph and (match := _UNDERLINE.match(line)):
         return [RawBlock(plain(" ".join(paragraph)), BlockKind.HEADING, 1 if match[1][0] == "=" else 2)]
-    if _RULE.match(line) or _TABLE_RULE.match(line):
+    if _RULE.match(line) or _TABLE_RULE.match(line.strip()):
         return []
     if match := _ITEM.match(line):
         return [RawBlock(plain(match[3]), BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)] if plain(match[3]) else []

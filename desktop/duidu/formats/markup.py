@@ -42,6 +42,9 @@ def local_name(element: etree._Element) -> str:
 
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute by its name without namespace, "" where it is missing."""
+    exact = element.get(name)
+    if exact is not None:
+        return exact
     for key, value in element.attrib.items():
         if str(key).rpartition("}")[2].lower() == name:
             return str(value)

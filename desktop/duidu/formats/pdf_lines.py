@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4}
 _LABELLED = re.compile(r"^\d{1,4}\s+\S|\S\s+\d{1,4}(\s*/\s*\d{1,4})?$|^[ivxlc]{1,6}\s+\S|\S\s+[ivxlc]{1,6}$")
 _LEADERS = re.compile(r"(\s?[.．…·]){4,}\s*[\divxlc]*$")
 _ENTRY = re.compile(r"\S\s+(\d{1,4}|[ivxlc]{1,6})$")
+_TAIL = 60  # leaders are looked for at the end only: a line of a million dots must not take a million looks
 _CONTENTS = 3  # lines with leaders that make a page one of contents
 _DIGITS = re.compile(r"\d+")
 # First and last lines this close (points) to where most pages have theirs are where heads and feet stand.
@@ -74,7 +75,7 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
 
 def _without_contents(page: Sequence[Line]) -> list[Line]:
     """A page's lines but those of a table of contents: with leaders, and beside such also those that only end in a number."""
-    plain = [line for line in page if not _LEADERS.search(line.text)]
+    plain = [line for line in page if not _LEADERS.search(line.text[-_TAIL:])]
     if len(page) - len(plain) < _CONTENTS:
         return plain
     return [line for line in plain if not _ENTRY.search(line.text)]

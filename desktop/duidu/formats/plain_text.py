@@ -1,9 +1,11 @@
 """Plain text: a line is a paragraph, unless the file is hard-wrapped; two tab-separated columns answer each other line by line."""
 
 import re
+from itertools import islice
 from statistics import median
 
 from duidu.core.article import BlockKind
+from duidu.core.errors import FileError
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import Decoded, decode
 from duidu.language.script import main_script
@@ -14,6 +16,9 @@ _CHAPTER = re.compile(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HEADING_WEIGHT = 90
+MOST_LINES = 500_000
+# How a file is laid out is seen in this much of it.
+_ENOUGH = 3_000
 
 
 class PlainTextReader:
@@ -29,7 +34,10 @@ class PlainTextReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Lines as blocks; raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
-        lines = clean(decoded.text).split("\n")
+        text = clean(decoded.text)
+        if text.count("\n") > MOST_LINES:
+            raise FileError(f"“{options.name}” has more than {MOST_LINES:,} lines; split it into parts first.")
+        lines = text.split("\n")
         blocks = _columns(lines) or _paragraphs(lines)
         return Document(
             tuple(blocks),
@@ -82,7 +90,7 @@ def _same_script(left: list[str], right: list[str]) -> bool:
 
 def _paragraphs(lines: list[str]) -> list[RawBlock]:
     chunks = _chunks(lines)
-    wrapped = _is_hard_wrapped(chunks)
+    wrapped = _is_hard_wrapped(chunks[:_ENOUGH])
     texts = [_joined(chunk) for chunk in chunks] if wrapped else [line for chunk in chunks for line in chunk]
     return [
         RawBlock(text, BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, 1 if looks_like_heading(text) else 0)
@@ -103,11 +111,11 @@ def _chunks(lines: list[str]) -> list[list[str]]:
 
 def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
     """Whether lines inside a chunk were broken at a width: inner lines equally long, mostly not at the end of a sentence, one script."""
-    inner = [line for chunk in chunks for line in chunk[:-1]]
+    inner = list(islice((line for chunk in chunks for line in chunk[:-1]), _ENOUGH))
     several = sum(len(chunk) > 1 for chunk in chunks)
     if len(inner) < 3 or several < max(1, len(chunks) // 3):
         return False
-    if any(len({main_script(line) for line in chunk} - {""}) > 1 for chunk in chunks):
+    if any(len({main_script(line) for line in chunk[:_ENOUGH]} - {""}) > 1 for chunk in chunks):
         return False
     ends = sum(bool(_ENDS_SENTENCE.search(line)) for line in inner) / len(inner)
     widths = [sum(2 if c > "\u2e7f" else 1 for c in line) for line in inner]

@@ -10,6 +10,7 @@ from duidu.formats.document import Document, Reader, ReadOptions
 
 _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
+MOST_BLOCKS = 500_000
 
 # Module and class of each reader, with the endings of its files and how its files may begin. Only readers that may be right are loaded.
 _ZIP, _MARKUP = (b"PK\x03\x04",), (b"<",)
@@ -46,6 +47,8 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
     head, suffix = data[:_HEAD], suffix.lower()
     reader = max(readers(head, suffix), key=lambda candidate: candidate.sniff(head, suffix))
     document = reader.read(data, options)
+    if len(document.blocks) > MOST_BLOCKS:
+        raise FileError(f"“{options.name}” has more than {MOST_BLOCKS:,} paragraphs; split it into parts first.")
     if not document.parts and not any(block.text.strip() for block in document.blocks):
         raise FileError(f"There is no text in “{options.name}”; choose a file with text in it.")
     return document

@@ -70,7 +70,8 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
 
 
 def _document(answer: dict[str, Any]) -> Document:
-    blocks = tuple(RawBlock(**{**block, "kind": BlockKind(block["kind"])}) for block in answer.pop("blocks"))
+    kinds = {kind.value: kind for kind in BlockKind}
+    blocks = tuple(RawBlock(text, kinds[kind], *rest) for text, kind, *rest in answer.pop("blocks"))
     remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
     lists = {name: tuple(answer[name]) for name in ("notes", "annotations")}
     return Document(blocks, remarks=remarks, **{**answer, **lists})

@@ -13,6 +13,7 @@ from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import KNOWN_CODES, guess_language, main_script
 
 _MOST_CELL = 10_000_000
+_MOST_COLUMNS = 200
 _SOURCES = {"source", "src", "原文", "text"}
 _TARGETS = {"target", "tgt", "译文", "translation"}
 _NAMED_LANGUAGES = {
@@ -97,8 +98,8 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     letters = Counter[int]()
     samples: dict[int, list[str]] = {}
     for row in rows[:2000]:
-        for column, cell in enumerate(row):
-            if main_script(cell):
+        for column, cell in enumerate(row[:_MOST_COLUMNS]):
+            if cell and main_script(cell):
                 letters[column] += len(cell) * (3 if main_script(cell) in {"Hani", "Kana"} else 1)
                 samples.setdefault(column, []).append(cell)
     chosen: dict[str, int] = {}

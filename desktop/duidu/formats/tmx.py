@@ -67,15 +67,22 @@ class TmxReader:
 def _unit(element: etree._Element) -> Unit:
     """A unit; of several variants in one language the first. Notes that we carried in a property are not remarks as well."""
     texts: dict[str, str] = {}
-    for variant in element:
-        if local_name(variant) == "tuv":
-            segment = "".join(inline_text(part) for part in variant if local_name(part) == "seg")
-            texts.setdefault(attribute(variant, "lang").strip(), segment)
-    ours = any(True for _ in _props(element, _NOTE))
-    remarks = () if ours else tuple((attribute(note, "lang"), text_of(note)) for note in element.iter() if local_name(note) == "note")
-    row = next(_props(element, _ROW), "")
-    kind, level = kind_of(next(_props(element, _KIND), ""))
-    return Unit(tuple(texts.items()), remarks, int(row) if row.isdecimal() and len(row) < 10 else None, kind, level)
+    props: dict[str, str] = {}
+    remarks: list[tuple[str, str]] = []
+    for child in element:
+        name = local_name(child)
+        if name == "tuv":
+            segment = "".join(inline_text(part) for part in child if local_name(part) == "seg")
+            texts.setdefault(attribute(child, "lang").strip(), segment)
+            remarks += ((attribute(note, "lang"), text_of(note)) for note in child if local_name(note) == "note")
+        elif name == "prop":
+            props[attribute(child, "type")] = text_of(child)
+        elif name == "note":
+            remarks.append((attribute(child, "lang"), text_of(child)))
+    row = props.get(_ROW, "")
+    kind, level = kind_of(props.get(_KIND, ""))
+    paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
+    return Unit(tuple(texts.items()), () if _NOTE in props else tuple(remarks), paragraph, kind, level)
 
 
 def _props(element: etree._Element, name: str) -> Iterator[str]:

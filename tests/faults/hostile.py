@@ -1,0 +1,69 @@
+"""Reads hostile and mutated files as the program does, and measures: `python -m faults.hostile [--quick]` in tests/.
+
+Hostile kinds go one by one through formats.sandbox. Mutated files go through the reader in a child with the sandbox's own limits, many to
+a child, so that ten thousand take minutes: what would end the child ends it here, and counts.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+
+from duidu.core.errors import FileError
+from duidu.core.jobs import NoJob
+from duidu.formats import sandbox
+from duidu.formats.document import ReadOptions
+from faults.common import print_counts, quick_or_full
+from faults.hostile_files import hostile
+
+_BATCH = 250
+
+
+def hostile_counts() -> dict[str, int]:
+    """Every hostile kind through the sandbox: how many were read, refused, or ended their reader; slowest (ms), most memory (MB)."""
+    counts = {"kinds": 0, "read": 0, "refused": 0, "deaths": 0, "slowest_ms": 0}
+    for name, suffix, data in hostile():
+        begun = time.perf_counter()
+        try:
+            sandbox.read(data, ReadOptions(name=f"file{suffix}"), suffix, NoJob())
+            counts["read"] += 1
+        except FileError as error:
+            counts["refused"] += 1
+            if "ended without an answer" in str(error) or "within" in str(error):
+                counts["deaths"] += 1
+                print(f"{name}: {error}", file=sys.stderr)
+        took = round(1000 * (time.perf_counter() - begun))
+        if took > counts["slowest_ms"]:
+            print(f"{name}: {took} ms", file=sys.stderr)
+        counts["slowest_ms"] = max(counts["slowest_ms"], took)
+        counts["kinds"] += 1
+    counts["most_memory_mb"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    return counts
+
+
+def mutated_counts(count: int, seed: int = 0) -> dict[str, int]:
+    """So many mutated files: how many were read, refused, raised another error (wrong), took too long (slow), or ended their child."""
+    totals = {"read": 0, "refused": 0, "wrong": 0, "slow": 0, "crashes": 0, "most_memory_mb": 0}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for first in range(seed, seed + count, _BATCH):
+        last = min(first + _BATCH, seed + count)
+        command = [sys.executable, "-m", "faults.mutations", str(first), str(last)]
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        if done.returncode != 0:
+            totals["crashes"] += 1
+            print(f"{first}..{last}: {done.stderr.decode(errors='replace')[-400:]}", file=sys.stderr)
+            continue
+        answer = json.loads(done.stdout)
+        for fault in answer.pop("faults"):
+            print(fault, file=sys.stderr)
+        totals["most_memory_mb"] = max(totals["most_memory_mb"], answer.pop("peak"))
+        totals |= {name: totals[name] + value for name, value in answer.items()}
+    return totals
+
+
+if __name__ == "__main__":
+    rounds = quick_or_full(__doc__ or "", 300, 10_000)
+    print_counts("hostile files", hostile_counts())
+    print_counts("mutated files", mutated_counts(rounds))
