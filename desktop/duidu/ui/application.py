@@ -97,6 +97,9 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         code = int(app.exec())
         # Whatever still runs behind the window reads the library.
         window.jobs.close()
+        from duidu.ui.upkeep import back_up_at_the_end
+
+        back_up_at_the_end(library)
         return code
     finally:
         session.close()
@@ -107,8 +110,8 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     from duidu.ui.faults import Faults
     from duidu.ui.garbage import Garbage
     from duidu.ui.icons import application_icon
-    from duidu.ui.jobs import Lane
     from duidu.ui.single_instance import FirstWindow
+    from duidu.ui.upkeep import Upkeep
 
     app.setWindowIcon(application_icon())
     Faults(window.messages, window)
@@ -118,7 +121,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         follow(app, window.come_forward)
     Garbage(app)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
-    window.jobs.run(Lane.LIBRARY, lambda job: window.session.library.tidy(), lambda _: None)
+    Upkeep(window.session.library, window.jobs, window.messages, window)
 
 
 def check_display() -> None:
