@@ -1,6 +1,7 @@
 """Which encoding bytes are in: byte order mark, shape of UTF-16, strict UTF-8, then GB18030 against Big5 by how ordinary the text reads."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from duidu.core.errors import FileError
@@ -14,6 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 65_536
+_ENOUGH = 16_384  # for scores; more text does not change them
+_PLAUSIBLE = re.compile("[\\t\\n\\r -~一-鿿\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 # The commonest characters of either script: running text has one in three of them, text read in the wrong encoding next to none.
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上个国和也子时道说们为你生到那以会就出要得里后自之年着下可过天去能对小多然于心学么都好看起发当没成只如事把还用第样"
@@ -78,7 +81,7 @@ def guess_encoding(data: bytes) -> tuple[str, bool]:
             return "utf-8", True
     else:
         return "utf-8", False
-    return _by_reading(data[:_SAMPLE])
+    return _by_reading(data[:_ENOUGH])
 
 
 def _mostly_utf8(sample: bytes) -> bool:
@@ -96,12 +99,27 @@ def _utf16_shape(sample: bytes) -> tuple[str, bool] | None:
     half = len(even) // 2
     if max(zeros) > 0.25 * half and min(zeros) < 0.05 * half:
         return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"), False
-    if max(zeros) == 0:
-        return None
-    scores = {name: _ordinary(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
-    best = max(scores, key=lambda name: scores[name])
-    other = min(scores.values())
-    return (best, False) if scores[best] > 0.3 and other < 0.05 else None
+    return None if _is_utf8(sample) else _utf16_hanzi(even[:_ENOUGH])
+
+
+def _utf16_hanzi(even: bytes) -> tuple[str, bool] | None:
+    """UTF-16 of hanzi without a zero byte: in its own order nearly all is hanzi, full-width marks or ASCII, in the other much is not."""
+    shares = {name: _plausible(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda name: shares[name])
+    return (best, False) if shares[best] > 0.93 and min(shares.values()) < 0.8 else None
+
+
+def _plausible(text: str) -> float:
+    return len(_PLAUSIBLE.findall(text)) / max(1, len(text))
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether it is UTF-8, cut anywhere."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_reading(sample: bytes) -> tuple[str, bool]:
