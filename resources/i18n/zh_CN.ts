@@ -138,6 +138,21 @@
     </message>
   </context>
   <context>
+    <name>Contents</name>
+    <message>
+      <source>This article has no bookmarks. {keys} sets one.</source>
+      <translation>本文没有书签。按 {keys} 添加。</translation>
+    </message>
+    <message>
+      <source>Bookmark removed.</source>
+      <translation>已删除书签。</translation>
+    </message>
+    <message>
+      <source>Bookmark set.</source>
+      <translation>已加书签。</translation>
+    </message>
+  </context>
+  <context>
     <name>ContentsPanel</name>
     <message>
       <source>Contents</source>
@@ -150,6 +165,10 @@
     <message>
       <source>Headings</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <source>Bookmarks</source>
+      <translation>书签</translation>
     </message>
   </context>
   <context>
@@ -216,6 +235,33 @@
     </message>
   </context>
   <context>
+    <name>DeletedNotes</name>
+    <message>
+      <source>Deleted notes</source>
+      <translation>已删除的笔记</translation>
+    </message>
+    <message>
+      <source>Deleted notes are kept for 30 days.</source>
+      <translation>删除的笔记保留 30 天。</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>恢复</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Deleted</source>
+      <translation>删除时间</translation>
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Undo</source>
@@ -274,6 +320,57 @@
     <message>
       <source>Nothing found.</source>
       <translation>没有找到。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportNotes</name>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+      <source>Import notes</source>
+      <translation>导入笔记</translation>
+    </message>
+    <message>
+      <source>{n} note came in.</source>
+      <translation>导入了 {n} 条笔记。</translation>
+    </message>
+    <message>
+      <source>{n} notes came in.</source>
+      <translation>导入了 {n} 条笔记。</translation>
+    </message>
+    <message>
+      <source>Notes (*.jsonld *.json)</source>
+      <translation>笔记 (*.jsonld *.json)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>All of these notes are in the library already.</source>
+      <translation>这些笔记都已在书库中。</translation>
+    </message>
+    <message>
+      <source>{n} has no place in this text.</source>
+      <translation>{n} 条在文中没有位置。</translation>
+    </message>
+    <message>
+      <source>{n} have no place in this text.</source>
+      <translation>{n} 条在文中没有位置。</translation>
+    </message>
+    <message>
+      <source>{n} has two texts: settle it in the panel.</source>
+      <translation>{n} 条有两种文字，请在面板中解决。</translation>
+    </message>
+    <message>
+      <source>{n} have two texts: settle them in the panel.</source>
+      <translation>{n} 条有两种文字，请在面板中解决。</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
     </message>
   </context>
   <context>
@@ -399,38 +496,220 @@
     </message>
   </context>
   <context>
-    <name>NotesPanel</name>
+    <name>NotesFilter</name>
     <message>
-      <source>No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.</source>
-      <translation>还没有笔记。选中文字后按 N 写笔记，按 1 到 5 标颜色。</translation>
+      <source>Left text</source>
+      <translation>左侧文本</translation>
     </message>
     <message>
-      <source>Filter notes</source>
-      <translation>筛选笔记</translation>
+      <source>Right text</source>
+      <translation>右侧文本</translation>
+    </message>
+    <message>
+      <source>Filter and sort</source>
+      <translation>筛选和排序</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Side</source>
+      <translation>侧</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Place in the text</source>
+      <translation>文中位置</translation>
+    </message>
+    <message>
+      <source>Date written</source>
+      <translation>写作日期</translation>
+    </message>
+    <message>
+      <source>Date changed</source>
+      <translation>修改日期</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation>种类</translation>
+      <translation>类型</translation>
     </message>
     <message>
-      <source>Notes</source>
-      <translation>笔记</translation>
+      <source>Text</source>
+      <translation>文字</translation>
     </message>
     <message>
-      <source>All kinds</source>
-      <translation>所有种类</translation>
+      <source>Backwards</source>
+      <translation>倒序</translation>
     </message>
+    <message>
+      <source>Sure</source>
+      <translation>确定</translation>
+    </message>
+    <message>
+      <source>Moved, please check</source>
+      <translation>已移动，请核对</translation>
+    </message>
+    <message>
+      <source>Lost</source>
+      <translation>已失位</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>修改时间</translation>
+    </message>
+    <message>
+      <source>Sort by</source>
+      <translation>排序</translation>
+    </message>
+    <message>
+      <source>At any time</source>
+      <translation>任何时间</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今天</translation>
+    </message>
+    <message>
+      <source>In the last week</source>
+      <translation>最近一周</translation>
+    </message>
+    <message>
+      <source>In the last month</source>
+      <translation>最近一个月</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>全部显示</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesMenu</name>
+    <message>
+      <source>Tags for {n} notes</source>
+      <translation>{n} 条笔记的标签</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete {n} notes</source>
+      <translation>删除 {n} 条笔记</translation>
+    </message>
+    <message>
+      <source>{n} note was deleted.</source>
+      <translation>已删除 {n} 条笔记。</translation>
+    </message>
+    <message>
+      <source>{n} notes were deleted.</source>
+      <translation>已删除 {n} 条笔记。</translation>
+    </message>
+    <message>
+      <source>Tags, separated by commas</source>
+      <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Add tags…</source>
+      <translation>添加标签…</translation>
+    </message>
+    <message>
+      <source>Click a note first, then select the words on the other side that belong to it.</source>
+      <translation>先点击一条笔记，再选中对侧对应的词语。</translation>
+    </message>
+    <message>
+      <source>Choose the lost note in the panel, then select the words it belongs to.</source>
+      <translation>先在面板中选择失位的笔记，再选中它所属的词语。</translation>
+    </message>
+    <message>
+      <source>Select two notes or more in the panel to link them.</source>
+      <translation>在面板中选择两条或更多笔记即可关联。</translation>
+    </message>
+    <message>
+      <source>The place is right</source>
+      <translation>位置正确</translation>
+    </message>
+    <message>
+      <source>Put it at the selected words</source>
+      <translation>放到所选词语处</translation>
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation>编辑…</translation>
+    </message>
+    <message>
+      <source>Add the selected words</source>
+      <translation>加上所选词语</translation>
+    </message>
+    <message>
+      <source>Settle the conflict</source>
+      <translation>解决冲突</translation>
+    </message>
+    <message>
+      <source>Keep all of them</source>
+      <translation>全部保留</translation>
+    </message>
+    <message>
+      <source>Earlier texts</source>
+      <translation>以前的文字</translation>
+    </message>
+    <message>
+      <source>Remove tag</source>
+      <translation>移除标签</translation>
+    </message>
+    <message>
+      <source>Link them</source>
+      <translation>关联</translation>
+    </message>
+    <message>
+      <source>The note has its place again.</source>
+      <translation>笔记已重新定位。</translation>
+    </message>
+    <message>
+      <source>Linked notes</source>
+      <translation>关联的笔记</translation>
+    </message>
+    <message>
+      <source>Unlink</source>
+      <translation>取消关联</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesPanel</name>
     <message>
       <source>Text of the note</source>
       <translation>笔记内容</translation>
     </message>
     <message>
-      <source>place lost</source>
-      <translation>位置已失</translation>
+      <source>two texts</source>
+      <translation>两种文字</translation>
     </message>
     <message>
-      <source>check the place</source>
-      <translation>请核对位置</translation>
+      <source>place lost</source>
+      <translation>位置已失</translation>
     </message>
     <message>
       <source>Highlight</source>
@@ -463,6 +742,38 @@
     <message>
       <source>Link</source>
       <translation>关联</translation>
+    </message>
+    <message>
+      <source>check the place</source>
+      <translation>请核对位置</translation>
+    </message>
+    <message>
+      <source>No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.</source>
+      <translation>还没有笔记。选中文字后按 N 写笔记，按 1 到 5 标颜色。</translation>
+    </message>
+    <message>
+      <source>Filter notes</source>
+      <translation>筛选笔记</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>种类</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>All kinds</source>
+      <translation>所有种类</translation>
+    </message>
+    <message>
+      <source>Change the note…</source>
+      <translation>更改笔记…</translation>
+    </message>
+    <message>
+      <source>Change {n} notes…</source>
+      <translation>更改 {n} 条笔记…</translation>
     </message>
     <message>
       <source>{n} note</source>
@@ -595,6 +906,45 @@
     <message>
       <source>No row is in doubt.</source>
       <translation>没有存疑的段落。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchNotes</name>
+    <message>
+      <source>Search all notes</source>
+      <translation>搜索所有笔记</translation>
+    </message>
+    <message>
+      <source>Words in notes, quotations and tags of all articles</source>
+      <translation>所有文章的笔记、引文和标签中的词语</translation>
+    </message>
+    <message>
+      <source>Notes found</source>
+      <translation>找到的笔记</translation>
+    </message>
+    <message>
+      <source>{n} note</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+      <source>{n} notes</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>没有找到。</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>文章</translation>
     </message>
   </context>
   <context>
@@ -865,6 +1215,29 @@
     <message>
       <source>Rendered differently here. A click goes to the next such place.</source>
       <translation>此处译法不同。点击前往下一处。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Text</name>
+    <message>
+      <source>What is to stand there</source>
+      <translation>应为</translation>
+    </message>
+    <message>
+      <source>Correct the text</source>
+      <translation>更正原文</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>更正</translation>
+    </message>
+    <message>
+      <source>Select the words that are wrong first.</source>
+      <translation>请先选中有误的词语。</translation>
+    </message>
+    <message>
+      <source>The text was corrected.</source>
+      <translation>原文已更正。</translation>
     </message>
   </context>
   <context>
@@ -1155,6 +1528,18 @@
       <translation>前进(&amp;F)</translation>
     </message>
     <message>
+      <source>Book&amp;mark here</source>
+      <translation>在此处加书签(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt bookmark</source>
+      <translation>下一个书签(&amp;X)</translation>
+    </message>
+    <message>
+      <source>Pre&amp;vious bookmark</source>
+      <translation>上一个书签(&amp;V)</translation>
+    </message>
+    <message>
       <source>Next &amp;doubtful row</source>
       <translation>下一处存疑(&amp;D)</translation>
     </message>
@@ -1271,6 +1656,18 @@
       <translation>标签(&amp;T)…</translation>
     </message>
     <message>
+      <source>&amp;Question…</source>
+      <translation>疑问(&amp;Q)…</translation>
+    </message>
+    <message>
+      <source>&amp;Correct the text…</source>
+      <translation>更正原文(&amp;C)…</translation>
+    </message>
+    <message>
+      <source>&amp;Underline</source>
+      <translation>下划线(&amp;U)</translation>
+    </message>
+    <message>
       <source>Highlight: &amp;yellow</source>
       <translation>标记：黄(&amp;Y)</translation>
     </message>
@@ -1291,8 +1688,40 @@
       <translation>标记：紫(&amp;V)</translation>
     </message>
     <message>
+      <source>C&amp;hange the note…</source>
+      <translation>更改笔记(&amp;H)…</translation>
+    </message>
+    <message>
+      <source>Add the words on the &amp;other side</source>
+      <translation>加上对侧的词语(&amp;O)</translation>
+    </message>
+    <message>
+      <source>&amp;Link the selected notes</source>
+      <translation>关联所选笔记(&amp;L)</translation>
+    </message>
+    <message>
+      <source>The &amp;place is right</source>
+      <translation>位置正确(&amp;P)</translation>
+    </message>
+    <message>
+      <source>Put the lost note &amp;here</source>
+      <translation>把失位的笔记放在这里(&amp;H)</translation>
+    </message>
+    <message>
       <source>&amp;Delete the note or highlight</source>
       <translation>删除笔记或标记(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Search all notes…</source>
+      <translation>搜索所有笔记(&amp;S)…</translation>
+    </message>
+    <message>
+      <source>&amp;Deleted notes…</source>
+      <translation>已删除的笔记(&amp;D)…</translation>
+    </message>
+    <message>
+      <source>&amp;Import notes…</source>
+      <translation>导入笔记(&amp;I)…</translation>
     </message>
     <message>
       <source>E&amp;xport the notes…</source>
@@ -1460,6 +1889,14 @@
     <message>
       <source>Restore note</source>
       <translation>恢复笔记</translation>
+    </message>
+    <message>
+      <source>Add bookmark</source>
+      <translation>添加书签</translation>
+    </message>
+    <message>
+      <source>Remove bookmark</source>
+      <translation>删除书签</translation>
     </message>
     <message>
       <source>Replace the article</source>

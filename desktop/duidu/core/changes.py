@@ -14,7 +14,7 @@ class Changed(StrEnum):
     WORDS = "words"
     READINGS = "readings"
     TERMS = "terms"
-    PLACE = "place"
+    BOOKMARKS = "bookmarks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
-"""Contents of one page: reads the headings off the window's thread when the panel is first opened and when the text changes."""
+"""Contents and bookmarks of one page: headings are read off the window's thread when first shown and when the text changes."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QKeySequence
 
+from duidu.app.bookmarks import in_order, next_bookmark, place_of, remove_bookmark, turn_bookmark
 from duidu.app.reading import Place
 from duidu.core.article import BlockKind, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.library.article_rows import StoredRow
+from duidu.library.bookmarks import Bookmark
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.contents import ContentsPanel, Heading
+from duidu.ui.reader.sentences import Stretch
 
 ROWS_AT_ONCE = 500
 
@@ -26,11 +31,58 @@ class ContentsControl(QObject):
         """Read again what an edit may have moved."""
         if self._page.made_panel("contents") and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
             self._refresh()
+        if changes.article in ("", self._page.article) and Changed.BOOKMARKS in changes.kinds:
+            self._show_bookmarks()
+
+    def turn_bookmark(self) -> None:
+        """Mark the sentence read now, or take its bookmark away."""
+        here = self._here()
+        if here is None:
+            return
+        desk, article = self._page.desk, self._page.article
+        command = turn_bookmark(desk.session.library, self._page.reading, here)
+        if desk.do(article, command) is not None:
+            desk.offer_undo(article, tr("Contents", "Bookmark set.") if command.adds else tr("Contents", "Bookmark removed."))
+
+    def step_bookmark(self, step: int) -> None:
+        """Go to the next bookmark (1) or the one before (-1)."""
+        here, marks = self._here(), self._bookmarks()
+        found = next_bookmark(marks, self._page.reading, here, step) if here is not None else None
+        if found is not None:
+            self._page.jump(place_of(found))
+        else:
+            keys = self._page.desk.actions["article.bookmark"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self._page.desk.messages.say(tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys))
+
+    def _here(self) -> Place | None:
+        """The caret where it is in view, else the first line."""
+        view = self._page.view
+        caret = view.caret.place if view.caret else None
+        if caret is not None:
+            rects = view.page.rects(Stretch(caret.side, caret.block, caret.offset, caret.offset + 1))
+            if any(rect.intersects(QRectF(view.viewport().rect())) for rect in rects):
+                return caret
+        return view.place()
+
+    def _bookmarks(self) -> list[Bookmark]:
+        return in_order(self._page.desk.session.library.bookmarks.of_article(self._page.article), self._page.reading)
+
+    def _unmark(self, number: int) -> None:
+        desk, article = self._page.desk, self._page.article
+        if desk.do(article, remove_bookmark(desk.session.library, self._bookmarks()[number])) is not None:
+            desk.offer_undo(article, tr("Contents", "Bookmark removed."))
+
+    def _show_bookmarks(self) -> None:
+        panel = self._page.made_panel("contents")
+        if isinstance(panel, ContentsPanel):
+            panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
 
     def _make_panel(self) -> ContentsPanel:
         panel = ContentsPanel(self._page.desk.theme)
         panel.jumped.connect(self._page.jump)
+        panel.unmarked.connect(self._unmark)
         panel.show_headings(())
+        panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
         self._refresh()
         return panel
 

@@ -108,9 +108,13 @@ class PageView(QAbstractScrollArea):
 
     def _reshape(self, change: Callable[[], None]) -> None:
         """Change the shape of the page without moving the line at its top, however often it changes until the reader scrolls."""
-        self._held = self._held or self.flow.place_at(0)
+        beginning = self._held is None and self.flow.position == 0
+        self._held = None if beginning else self._held or self.flow.place_at(0)
         change()
-        if self._held and self.flow.reading:
+        if beginning:
+            # Nobody has scrolled yet: the margin over the first line stays too.
+            self.flow.scroll_to(0, self.page.height)
+        elif self._held and self.flow.reading:
             place, y = self._held
             self.flow.show(place, min(y, self.page.height), self.page.height)
         self._repaint_all()

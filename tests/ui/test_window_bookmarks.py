@@ -1,0 +1,69 @@
+"""Bookmarks in the window: set, listed, jumped to by keys, taken away, undone, there after a restart."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from duidu.app.reading import Place
+from duidu.app.session import Session
+from duidu.core.article import SideName
+from duidu.ui.main_window import MainWindow
+from duidu.ui.page_parts import PageParts
+from duidu.ui.panels.contents import ContentsPanel
+from ui.small_library import add_article
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+    """An open article of two paragraphs and a title."""
+    window.open_article(add_article(session, tmp_path))
+    found = window.parts
+    assert found is not None
+    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    return found
+
+
+def mark(window: MainWindow, parts: PageParts, block: int, offset: int) -> None:
+    """Bookmark a place of the Chinese side."""
+    parts.page.view.go_to(Place(SideName.SOURCE, block, offset))
+    window.actions_["article.bookmark"].trigger()
+
+
+def test_a_bookmark_is_set_listed_and_taken_away_with_undo(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    mark(window, parts, 1, 8)
+    (kept,) = window.session.library.bookmarks.of_article(parts.page.article)
+    assert (kept.block, kept.offset, kept.title) == (1, 6, "卖鱼的人和买鱼的人都来了。")
+    parts.toggle_panel("contents")
+    panel = parts.page.panel("contents")
+    assert isinstance(panel, ContentsPanel)
+    assert panel.bookmarks.item(0).text() == kept.title
+    panel.bookmarks.setCurrentRow(0)
+    QTest.keyClick(panel.bookmarks, Qt.Key.Key_Delete)
+    assert panel.bookmarks.count() == 0
+    assert not panel.bookmarks.isVisibleTo(panel)
+    window.actions_["edit.undo"].trigger()
+    assert panel.bookmarks.count() == 1
+    mark(window, parts, 1, 9)
+    assert window.session.library.bookmarks.of_article(parts.page.article) == []
+
+
+def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    mark(window, parts, 1, 0)
+    mark(window, parts, 0, 0)
+    places = []
+    for action in ("next", "next", "previous"):
+        window.actions_[f"article.{action}_bookmark"].trigger()
+        caret = parts.page.view.caret
+        assert caret is not None
+        assert caret.place is not None
+        places.append(caret.place.block)
+    assert places == [1, 0, 1]
+
+
+def test_without_bookmarks_the_key_that_sets_one_is_told(window: MainWindow, parts: PageParts) -> None:
+    window.actions_["article.next_bookmark"].trigger()
+    assert window.messages.message is not None
+    assert "Ctrl+B" in window.messages.message.text
