@@ -361,12 +361,12 @@
       <translation>{n} 条在文中没有位置。</translation>
     </message>
     <message>
-      <source>{n} has two texts: settle it in the panel.</source>
-      <translation>{n} 条有两种文字，请在面板中解决。</translation>
+      <source>{n} has two texts; see the panel.</source>
+      <translation>{n} 条有两种文字，见面板。</translation>
     </message>
     <message>
-      <source>{n} have two texts: settle them in the panel.</source>
-      <translation>{n} 条有两种文字，请在面板中解决。</translation>
+      <source>{n} have two texts; see the panel.</source>
+      <translation>{n} 条有两种文字，见面板。</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -52,6 +52,7 @@ TABLE: tuple[Action, ...] = (
     Action("edit.find", "&Find…", EDIT, 2, ("Ctrl+F", "/"), "search", checkable=True),
     Action("edit.find_next", "Find &next", EDIT, 2, ("F3",)),
     Action("edit.find_previous", "Find pre&vious", EDIT, 2, ("Shift+F3",)),
+    Action("edit.find_everywhere", "Find in the whole &library…", EDIT, 2, ("Ctrl+Alt+F",), needs=ANYTIME),
     Action("edit.settings", "&Settings…", EDIT, 3, ("Ctrl+,",), "settings", needs=ANYTIME),
     Action("view.contents", "&Contents", VIEW, 0, ("F9",), "contents", checkable=True),
     Action("view.notes", "&Notes", VIEW, 0, ("F10",), "notes", checkable=True),

@@ -15,7 +15,10 @@ class Command(Protocol):
 
     text: str
     merge_key: str
-    place: Place | None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it happened."""
 
     def do(self) -> Changes:
         """Carry it out. Raises DuiduError and changes nothing if it cannot be kept."""

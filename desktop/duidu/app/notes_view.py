@@ -75,6 +75,11 @@ def shown_notes(
     notes: Iterable[Annotation], wanted: NoteFilter, order: NoteOrder, blocks: BlockOrder, *, descending: bool = False
 ) -> list[Annotation]:
     """The notes that match, sorted; equal ones stay in the order of their place."""
+    return resorted(sorted((note for note in notes if wanted.matches(note)), key=lambda note: place_key(note, blocks)), order, descending)
+
+
+def resorted(notes: Sequence[Annotation], order: NoteOrder, descending: bool = False) -> list[Annotation]:
+    """Notes that are in reading order, in another one; equal ones stay in reading order."""
     key: dict[NoteOrder, Callable[[Annotation], float | str]] = {
         NoteOrder.CREATED: lambda note: note.created,
         NoteOrder.MODIFIED: lambda note: note.modified,
@@ -82,10 +87,9 @@ def shown_notes(
         NoteOrder.COLOR: lambda note: note.color,
         NoteOrder.TEXT: lambda note: comparable(note.text),
     }
-    found = sorted((note for note in notes if wanted.matches(note)), key=lambda note: place_key(note, blocks))
     if order is NoteOrder.PLACE:
-        return found[::-1] if descending else found
-    return sorted(found, key=key[order], reverse=descending)
+        return list(notes)[::-1] if descending else list(notes)
+    return sorted(notes, key=key[order], reverse=descending)
 
 
 def place_key(note: Annotation, blocks: BlockOrder) -> tuple[int, int, int, float, str]:

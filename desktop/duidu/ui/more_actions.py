@@ -9,7 +9,12 @@ if TYPE_CHECKING:
 
 def bind_more_actions(window: "MainWindow") -> None:
     """Bind them for a window."""
-    for name, handler in (("words.corrections", show_corrections),):
+    for name, handler in (
+        ("words.corrections", show_corrections),
+        ("notes.deleted", show_deleted_notes),
+        ("notes.search", show_search),
+        ("notes.import", import_notes),
+    ):
         window.actions_.bind(name, partial(handler, window))
 
 
@@ -18,3 +23,38 @@ def show_corrections(window: "MainWindow") -> None:
     from duidu.ui.dialogs.corrections import CorrectionsSheet
 
     CorrectionsSheet(window.desk, window).show()
+
+
+def show_deleted_notes(window: "MainWindow") -> None:
+    """Deleted notes of the article shown."""
+    from duidu.ui.dialogs.deleted_notes import DeletedNotesSheet
+
+    if window.page is not None:
+        DeletedNotesSheet(window.desk, window.page.article, window).show()
+
+
+def show_search(window: "MainWindow") -> None:
+    """The search over all notes."""
+    from duidu.ui.dialogs.search_notes import SearchNotesSheet
+
+    sheet = SearchNotesSheet(window.desk, window)
+    sheet.chosen.connect(partial(go_to_note, window))
+    sheet.show()
+
+
+def go_to_note(window: "MainWindow", name: str) -> None:
+    """Open the article of a note where the note stands."""
+    note = window.session.library.notes.get(name)
+    if note is None:
+        return
+    window.open_article(note.article)
+    if window.parts is not None:
+        window.parts.notes.jump(name)
+
+
+def import_notes(window: "MainWindow") -> None:
+    """Bring notes in from a file."""
+    from duidu.ui.import_notes import ImportNotes
+
+    reader = window.findChild(ImportNotes) or ImportNotes(window.desk, window)
+    reader.choose(window.page.article if window.page is not None else "")

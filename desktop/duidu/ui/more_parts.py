@@ -11,8 +11,10 @@ from duidu.ui.article_page import ArticlePage
 if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
     from duidu.ui.notes_control import NotesControl
+    from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
     from duidu.ui.terms_control import TermsControl
+    from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
@@ -26,10 +28,18 @@ class MoreParts:
     words: "WordsControl"
     word_panel: "WordPanelControl"
     terms: "TermsControl"
+    notes: "NotesControl"
+    notes_menu: "NotesMenu"
+    text: "TextControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
         self.terms.changed(changes)
+
+    def change_notes(self) -> None:
+        """The menu of the chosen notes, at the caret."""
+        view = self.page.view
+        self.notes_menu.open(view.viewport().mapToGlobal(view.viewport().rect().center()), self.notes.chosen())
 
     def toggle(self, panel: str) -> None:
         """Open or close a panel."""
@@ -38,8 +48,10 @@ class MoreParts:
 
 def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") -> MoreParts:
     """The controls for a page; their modules are loaded now, after the page was painted."""
+    from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
     from duidu.ui.terms_control import TermsControl
+    from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
     from duidu.ui.words_control import WordsControl
 
@@ -49,7 +61,10 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     word_panel = WordPanelControl(page, words.any_word)
     word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
     word_panel.look_for.connect(cards.occurrences_requested)
-    return MoreParts(page, menu, words, word_panel, terms)
+    notes_menu = NotesMenu(page, notes)
+    notes.menu_asked.connect(notes_menu.open)
+    notes.several_deleted.connect(notes_menu.delete)
+    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page))
 
 
 def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:
@@ -67,6 +82,14 @@ def more_actions() -> dict[str, Callable[[MoreParts], None]]:
         "view.word": lambda more: more.word_panel.toggle(),
         "view.terms": lambda more: more.toggle("terms"),
         "words.term": lambda more: more.terms.add(),
+        "notes.question": lambda more: more.notes.write("question"),
+        "notes.underline": lambda more: more.notes.underline(),
+        "notes.correct": lambda more: more.text.ask(),
+        "notes.change": lambda more: more.change_notes(),
+        "notes.counterpart": lambda more: more.notes_menu.add_counterpart(more.notes.chosen()),
+        "notes.reattach": lambda more: more.notes_menu.reattach(more.notes.chosen()),
+        "notes.link": lambda more: more.notes_menu.link(more.notes.chosen()),
+        "notes.right": lambda more: more.notes_menu.confirm(more.notes.chosen()),
         "words.cut": lambda more: more.words.cut(),
         "words.join": lambda more: more.words.join(),
         "words.reading": lambda more: more.words.read(),

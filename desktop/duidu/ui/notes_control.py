@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from duidu.app import annotate, place
@@ -26,11 +26,19 @@ from duidu.ui.widgets.placement import Box
 from duidu.ui.widgets.selection_bar import SelectionBar
 
 SETTLE = 180  # ms after the selection last changed until the bar appears
-KINDS = {"add": AnnotationKind.NOTE, "alternative": AnnotationKind.ALTERNATIVE, "tag": AnnotationKind.TAG}
+KINDS = {
+    "add": AnnotationKind.NOTE,
+    "question": AnnotationKind.QUESTION,
+    "alternative": AnnotationKind.ALTERNATIVE,
+    "tag": AnnotationKind.TAG,
+}
 
 
 class NotesControl(QObject):
-    """Everything about notes on one page."""
+    """Everything about notes on one page. `menu_asked` carries where and for which notes; `several_deleted` the ids."""
+
+    menu_asked = Signal(QPoint, object)
+    several_deleted = Signal(object)
 
     def __init__(self, page: ArticlePage, cards: CardControl) -> None:
         super().__init__(page)
@@ -62,6 +70,13 @@ class NotesControl(QObject):
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 
+    def underline(self) -> None:
+        """Underline the selection, or the word in the light."""
+        anchors = self._targets()
+        if anchors:
+            self._do(annotate.add_note(self._library, self._page.article, AnnotationKind.UNDERLINE, anchors))
+            self._clear_selection()
+
     def highlight(self, color: str) -> None:
         """Mark the selection (the word in the light without one), or recolour the mark that is open."""
         if self.editor.isVisible() and self.editor.draft.id:
@@ -70,7 +85,9 @@ class NotesControl(QObject):
             return
         anchors = self._targets()
         if anchors:
-            self._do(annotate.add_note(self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color))
+            made = annotate.add_note(self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color)
+            self._selected = made.after[0].id
+            self._do(made)
             self._clear_selection()
 
     def write(self, name: str) -> None:
@@ -109,9 +126,11 @@ class NotesControl(QObject):
 
     def _make_panel(self) -> NotesPanel:
         panel = NotesPanel(self._desk.theme)
-        panel.jumped.connect(self._jump)
+        panel.jumped.connect(self.jump)
         panel.edited.connect(lambda note, text: self._do(annotate.edit_text(self._library, note, text)))
         panel.deleted.connect(self.delete)
+        panel.deleted_several.connect(self.several_deleted)
+        panel.menu_asked.connect(self.menu_asked)
         self.refresh()
         return panel
 
@@ -134,11 +153,12 @@ class NotesControl(QObject):
         if isinstance(panel, NotesPanel):
             panel.show_notes(notes)
 
-    def _jump(self, note: str) -> None:
+    def jump(self, note: str) -> None:
+        """Go to a note; it is the one that is chosen then."""
+        self._selected = note
         found = self._library.notes.get(note)
         where = annotate.place_of(found) if found is not None else None
         if where is not None:
-            self._selected = note
             self._page.jump(where)
 
     # -- the editor --------------------------------------------------------------------------------------------------------------------
@@ -170,6 +190,7 @@ class NotesControl(QObject):
                 self._library, self._page.article, draft.kind, self._anchors, text=draft.text, color=draft.color, tags=draft.tags
             )
             self._clear_selection()
+            self._selected = note.after[0].id
             return self._do(note)
         old = self._library.notes.get(draft.id)
         if old is None or draft.text == old.text or self._do(annotate.edit_text(self._library, draft.id, draft.text)):
@@ -213,6 +234,16 @@ class NotesControl(QObject):
             self.write("add")
         else:
             self._page.view.copy()
+
+    def chosen(self) -> list[str]:
+        """The notes selected in the panel, or the one clicked or written last."""
+        panel = self._page.made_panel("notes")
+        ids = panel.chosen() if isinstance(panel, NotesPanel) and self._page.is_shown("notes") else []
+        return ids or ([self._selected] if self._selected and self._library.notes.get(self._selected) else [])
+
+    def selected_anchors(self) -> tuple[Anchor, ...]:
+        """Anchors of what is selected in the text; () when nothing is."""
+        return self._anchors_of(self._page.view.selection())
 
     def _targets(self) -> tuple[Anchor, ...]:
         """Anchors of the selection, or of the word in the light."""
