@@ -76,7 +76,8 @@ def unpack_python(official: Path | None) -> None:
             unzip(zipfile.ZipFile(io.BytesIO(data.read())))
     else:
         unzip(zipfile.ZipFile(official))
-    for unwanted in ("python.exe", "pythonw.exe", "_ssl.pyd", "libssl-3.dll", "_asyncio.pyd", "_msi.pyd"):
+    # Without _wmi Python asks Windows for its version directly, not a service that may take seconds to answer.
+    for unwanted in ("python.exe", "pythonw.exe", "_ssl.pyd", "libssl-3.dll", "_asyncio.pyd", "_msi.pyd", "_wmi.pyd"):
         (TREE / unwanted).unlink(missing_ok=True)
     path_file = next(TREE.glob("python3*._pth"))
     path_file.write_text(f"{path_file.stem}.zip\n.\nLib\n", "utf-8")

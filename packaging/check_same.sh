@@ -1,12 +1,13 @@
 #!/bin/sh
-# Builds this commit twice in two folders and compares every byte of what comes out. Takes as long as two builds.
+# Builds this commit twice in two folders and compares every byte of what comes out: packaging/check_same.sh [TARGET], linux without it.
+# Takes as long as two builds.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for name in first second/deeper; do
     git clone --quiet "$here" "$work/$name"
-    (cd "$work/$name" && python3 packaging/build.py linux >"$work/log" 2>&1) || { tail -20 "$work/log"; exit 1; }
+    (cd "$work/$name" && python3 packaging/build.py "${1:-linux}" >"$work/log" 2>&1) || { tail -20 "$work/log"; exit 1; }
     (cd "$work/$name/dist" && sha256sum -- *) >"$work/$(basename "$name").sums"
     (cd "$work/$name/build/app" && find . -type f -exec sha256sum {} + | sort -k2) >"$work/$(basename "$name").files"
 done
