@@ -948,6 +948,33 @@
     </message>
   </context>
   <context>
+    <name>SearchPage</name>
+    <message>
+      <source>Find in all articles, in either language</source>
+      <translation>在所有文章中查找，中英文均可</translation>
+    </message>
+    <message>
+      <source>Sentences found</source>
+      <translation>找到的句子</translation>
+    </message>
+    <message>
+      <source>{n} sentence</source>
+      <translation>{n} 句</translation>
+    </message>
+    <message>
+      <source>{n} sentences</source>
+      <translation>{n} 句</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>没有找到。</translation>
+    </message>
+    <message>
+      <source>The first {n} sentences</source>
+      <translation>前 {n} 句</translation>
+    </message>
+  </context>
+  <context>
     <name>SelectionBar</name>
     <message>
       <source>Write a note</source>
@@ -1422,6 +1449,10 @@
     <message>
       <source>Find pre&amp;vious</source>
       <translation>上一处(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Find in the whole &amp;library…</source>
+      <translation>在整个文库中查找(&amp;L)…</translation>
     </message>
     <message>
       <source>&amp;Settings…</source>

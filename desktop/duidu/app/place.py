@@ -36,14 +36,17 @@ class Around:
 
 def around(reading: Reading, side: SideName, block: int, offset: int) -> Around | None:
     """The surroundings of a place; None for a block the article has not."""
-    row = reading.row_of(side, block)
-    text = reading.row(row)
+    return around_in(reading.row(reading.row_of(side, block)), side, block, offset)
+
+
+def around_in(text: RowText, side: SideName, block: int, offset: int) -> Around | None:
+    """The surroundings of a place in a row; None for a block the row has not."""
     found = next((b for b in text.blocks(side) if b.id == block), None)
     if found is None:
         return None
     number = _sentence_number(text.blocks(side), block, offset)
     sentence = None if number is None else _numbered(text.blocks(side))[number][1]
-    return Around(row, side, found, offset, sentence, _answers(text, side, number), text.blocks(side.other))
+    return Around(text.index, side, found, offset, sentence, _answers(text, side, number), text.blocks(side.other))
 
 
 def _numbered(blocks: Sequence[Block]) -> list[tuple[Block, Span]]:

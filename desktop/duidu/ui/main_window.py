@@ -28,6 +28,7 @@ from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell
 from duidu.ui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
+    from duidu.ui.search_page import SearchPage
     from duidu.ui.start_page import StartPage
 
 
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._pages: list[ArticlePage] = []
         self._parts: dict[ArticlePage, PageParts] = {}
         self._start_page: StartPage | None = None
+        self._search_page: SearchPage | None = None
         self._follows_screen = False
         self._lay_out()
         self._connect()
@@ -87,6 +89,30 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(self._start_page)
             self._connect_start(self._start_page)
         return self._start_page
+
+    def show_search(self) -> None:
+        """The search in the whole library; Esc goes back to what was shown."""
+        if self._search_page is None:
+            from duidu.ui.search_page import SearchPage as Page
+
+            self._search_page = Page(self.desk, self)
+            self.stack.addWidget(self._search_page)
+            self._search_page.left.connect(self.leave_search)
+            self._search_page.chosen.connect(lambda article, place: self.open_article(article).jump(place))
+        caret = self.page.view.caret if self.page else None
+        selected = caret.text() if caret and caret.has_selection else ""
+        if self.stack.currentWidget() is not self._search_page:
+            self._search_page.begin(self.stack.currentWidget(), selected if len(selected) <= 60 else "")
+        self.stack.setCurrentWidget(self._search_page)
+        self.actions_.set_has_article(False)
+        self._show_title()
+
+    def leave_search(self, back: QWidget | None) -> None:
+        """Back to the article or the start page from which the search was called."""
+        if isinstance(back, ArticlePage) and back in self._pages:
+            self.open_article(back.article)
+        else:
+            self.show_start()
 
     def open_article(self, article: str) -> ArticlePage:
         """Show an article in its tab, or in a new one."""

@@ -29,6 +29,7 @@ def bind_view_actions(window: "MainWindow") -> None:
         "file.paste": window.opening.clipboard,
         "file.sample": window.opening.sample,
         "file.start": window.show_start,
+        "edit.find_everywhere": window.show_search,
         "file.close": lambda: window.close_page(window.tabs.currentIndex()),
         "file.quit": window.close,
         "edit.undo": lambda: move(window, back=True),

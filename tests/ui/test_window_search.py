@@ -1,0 +1,72 @@
+"""Search in the whole library: both sides of what was found, the jump to it, and the way back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from duidu.app.reading import Place
+from duidu.app.search_library import SentenceHit
+from duidu.app.session import Session
+from duidu.core.article import SideName
+from duidu.ui.main_window import MainWindow
+from duidu.ui.search_page import SearchPage, shortened
+from ui.small_library import TEXT, add_article
+
+
+def search_page(window: MainWindow) -> SearchPage:
+    """The page, open."""
+    page = window.stack.currentWidget()
+    assert isinstance(page, SearchPage)
+    return page
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("賣魚", "The people who sell fish"), ("sell fish", "卖鱼的人")])
+def test_what_is_found_stands_beside_what_answers_it_and_opens_there(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, typed: str, answer: str
+) -> None:
+    article = add_article(session, tmp_path)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText(typed)
+    qtbot.waitUntil(lambda: len(page.model.hits) == 1)
+    hit = page.model.hits[0]
+    assert answer in hit.answer
+    assert hit.title in str(page.model.data(page.model.index(0)))
+    page.grab()
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.article == article
+    caret = window.page.view.caret
+    assert caret is not None
+    assert caret.place == hit.place
+
+
+def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    shown = window.open_article(add_article(session, tmp_path, TEXT, "one.txt"))
+    window.actions_["edit.find_everywhere"].trigger()
+    assert window.page is None
+    QTest.keyClick(search_page(window), Qt.Key.Key_Escape)
+    assert window.page is shown
+    assert window.actions_["file.export"].isEnabled()
+
+
+def test_nothing_found_is_said(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    add_article(session, tmp_path)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("火车站")
+    qtbot.waitUntil(lambda: page.count.text() != "")
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert page.count.text() == "Nothing found."
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.start_page
+
+
+def test_words_deep_in_a_long_sentence_are_brought_into_view() -> None:
+    hit = SentenceHit("a", "t", Place(SideName.SOURCE, 0, 200), "水" * 200 + "鱼", 200, 201, "")
+    text, start, end = shortened(hit)
+    assert text[start:end] == "鱼"
+    assert start < 50
