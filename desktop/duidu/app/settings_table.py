@@ -132,6 +132,7 @@ DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
 PANEL_WIDTH = Setting("window.panel_width", 300, WINDOW, "", (), 200, 900)
 PRESET = Setting("window.preset", "", WINDOW)
 TIPS_SEEN = Setting("window.tips_seen", "", WINDOW)
+TABS = Setting("window.tabs", "", WINDOW)
 
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
@@ -140,7 +141,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES),
-    *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN),
+    *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 
 Values = dict[str, object]

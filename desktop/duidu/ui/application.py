@@ -20,6 +20,7 @@ from duidu.ui.fonts import interface_font
 from duidu.ui.i18n import Language
 from duidu.ui.main_window import MainWindow
 from duidu.ui.reader.accessible import Accessibility
+from duidu.ui.tabs import add_other_tabs, show_last_tab
 from duidu.ui.theme import Theme
 
 SWITCH = 0.0005  # seconds
@@ -89,7 +90,10 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         interface = Interface(app, settings)
         Accessibility()
         window = MainWindow(session, interface.theme)
-        window.open_files(paths)
+        if paths:
+            window.open_files(paths)
+        else:
+            show_last_tab(window)
         if window.page is None:
             window.show_start()
         window.show()
@@ -114,6 +118,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     from duidu.ui.upkeep import Upkeep
 
     app.setWindowIcon(application_icon())
+    add_other_tabs(window)
     Faults(window.messages, window)
     if sys.platform == "darwin":
         from duidu.ui.opened_files import follow

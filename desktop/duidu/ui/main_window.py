@@ -23,6 +23,7 @@ from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
+from duidu.ui.tabs import kept_tabs
 from duidu.ui.theme import Theme
 from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_first_tip
 from duidu.ui.widgets.message_line import MessageLine
@@ -192,15 +193,21 @@ class MainWindow(QMainWindow):
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
 
-    def _new_page(self, article: str) -> ArticlePage:
+    def add_tab(self, article: str, at: int) -> None:
+        """Open an article in a tab before that one, without showing it."""
+        self._new_page(article, at)
+
+    def _new_page(self, article: str, at: int = -1) -> ArticlePage:
+        """A page in a tab before that one, at the end for -1."""
         page = ArticlePage(self.desk, article, self)
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
         page.seen.connect(lambda: self.parts)
         page.seen.connect(partial(tell_first_tip, self))
-        self._pages.append(page)
+        index = len(self._pages) if at < 0 else at
+        self._pages.insert(index, page)
         self.stack.addWidget(page)
-        self.tabs.addTab(_escaped(page.reading.title))
+        self.tabs.insertTab(index, _escaped(page.reading.title))
         self.tabs.setVisible(len(self._pages) > 1)
         return page
 
@@ -299,6 +306,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish the jobs; remember the window and the places in it."""
+        self.session.settings.set(table.TABS, kept_tabs(self))
         while self._pages:
             self._pages.pop().leave()
         self.session.settings.set(table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))

@@ -1,0 +1,53 @@
+"""Tabs come back after a restart, in their order, the one that was shown in front; articles that are gone are left out."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from duidu.app.session import Session
+from duidu.ui.application import Interface
+from duidu.ui.main_window import MainWindow
+from duidu.ui.tabs import add_other_tabs, show_last_tab
+from ui.small_library import TEXT, add_article
+
+
+def again(qtbot: QtBot, qapp: QApplication, session: Session) -> MainWindow:
+    """A second window on the same library, as after a restart."""
+    window = MainWindow(session, Interface(qapp, session.settings).theme)
+    qtbot.addWidget(window, before_close_func=lambda widget: widget.jobs.close())
+    return window
+
+
+def test_tabs_come_back_in_order(qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    articles = [add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(4)]
+    for article in articles:
+        window.open_article(article)
+    window.open_article(articles[1])
+    window.close()
+    session.library.articles.remove(articles[2])
+    second = again(qtbot, qapp, session)
+    show_last_tab(second)
+    assert second.page is not None
+    assert second.page.article == articles[1]
+    assert len(second.pages) == 1
+    add_other_tabs(second)
+    assert [page.article for page in second.pages] == [articles[0], articles[1], articles[3]]
+    assert second.tabs.currentIndex() == 1
+    assert second.page.article == articles[1]
+    second.close()
+
+
+def test_a_window_closed_on_the_start_page_starts_there(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    article = add_article(session, tmp_path)
+    window.open_article(article)
+    window.show_start()
+    window.close()
+    second = again(qtbot, qapp, session)
+    show_last_tab(second)
+    assert second.page is None
+    add_other_tabs(second)
+    assert [page.article for page in second.pages] == [article]
+    second.close()
