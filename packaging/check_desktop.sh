@@ -10,9 +10,9 @@ appstreamcli validate --no-net "$share/metainfo/io.github.duidu.Duidu.metainfo.x
 xmllint --noout "$share/mime/packages/io.github.duidu.Duidu.xml"
 mkdir -p "$work/mime/packages"
 cp "$share/mime/packages/io.github.duidu.Duidu.xml" "$work/mime/packages/"
-update-mime-database "$work/mime"
+XDG_DATA_HOME=$work update-mime-database "$work/mime"
 grep -q ':\*.duidu$' "$work/mime/globs2"
 LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$share/man/man1/duidu.1.gz" 2>"$work/man" >/dev/null
 [ ! -s "$work/man" ] || { cat "$work/man"; exit 1; }
 bash -n "$share/bash-completion/completions/duidu"
-lintian --fail-on error --no-tag-display-limit "$here"/dist/duidu_*.deb
+lintian --fail-on error --tag-display-limit 0 "$here"/dist/duidu_*.deb

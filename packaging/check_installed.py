@@ -21,6 +21,7 @@ from screen import TOOLS, Screen, changed
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "samples" / "news.zh-en.txt"
+SECOND = SAMPLE.with_name("prose.zh-en.md")
 NOTE = "kept overnight"
 # Where the first Chinese words are, whatever fonts there are; the card must open at one of these.
 POINTS = tuple((x, y) for y in (222, 232, 212, 242, 202, 252, 262) for x in (165, 225))
@@ -101,8 +102,9 @@ def check_libraries(root: Root, folder: str) -> None:
 
 def two_evenings(root: Root, screen: Screen, program: str, pictures: Path) -> None:
     """The main job from end to end, as tests/e2e/test_first_evening.py does it with the source."""
-    shutil.copy(SAMPLE, root.path / HOME[1:])
-    print(root.run(program, "doctor"), end="")
+    for sample in (SAMPLE, SECOND):
+        shutil.copy(sample, root.path / HOME[1:])
+    print(root.run(program, "doctor", display=screen.display), end="")
     with Evening(root, screen, program) as tonight:
         point = tonight.point_at_a_word()
         screen.keep(pictures.with_name(f"{pictures.name}-1-word.png"))
@@ -113,6 +115,10 @@ def two_evenings(root: Root, screen: Screen, program: str, pictures: Path) -> No
         raise SystemExit(f"The note was not kept: {kept}.")
     with Evening(root, screen, program):
         screen.keep(pictures.with_name(f"{pictures.name}-3-tomorrow.png"))
+        # A second start hands its file to the first window and ends.
+        root.run(program, f"{HOME}/{SECOND.name}", display=screen.display)
+        screen.settled()
+        screen.keep(pictures.with_name(f"{pictures.name}-4-second-file.png"))
     if notes(root, program) != kept:
         raise SystemExit("The note is not there the next evening.")
     say("two evenings", note=kept[0]["text"], on=kept[0]["exact"])

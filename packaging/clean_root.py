@@ -32,9 +32,9 @@ class Root:
         alone = () if network else ("--net",)
         return ["env", f"WHO={who}", "unshare", "--mount", *alone, "sh", "-c", ENTER, str(self.path), *environment, *words]
 
-    def run(self, *words: str, who: str = READER, network: bool = False) -> str:
+    def run(self, *words: str, who: str = READER, network: bool = False, display: str = "") -> str:
         """Run a command and return what it printed. Ends the check with its last words when it fails."""
-        done = subprocess.run(self.command(words, who, network), capture_output=True, text=True)
+        done = subprocess.run(self.command(words, who, network, display), capture_output=True, text=True)
         if done.returncode:
             raise SystemExit(f"{' '.join(words)} failed with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
         return done.stdout
