@@ -1,4 +1,4 @@
-"""Words cut and read as the person says: corrections as commands, and as the tokenizer takes them. They hold through every later run."""
+"""Words cut and read as the person says: corrections as commands. They hold through every later run; app.corrected gives them out."""
 
 import json
 import time
@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from duidu.app.corrected import SENSE
 from duidu.app.reading import Place
-from duidu.core.article import Block, SideName
+from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
-from duidu.language.zh.corrections import Correction as Rule
-from duidu.language.zh.corrections import Corrections
 from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
 
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
-SENSE = "sense"
-_ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +27,6 @@ class Spot:
     start: int
     end: int
     text: str
-
-
-class CorrectionsOfArticles:
-    """The corrections that hold in blocks, as rules of the tokenizer; read once an article until something changes."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._kept: dict[str, list[Correction]] = {}
-
-    def of(self, article: str, side: SideName, block: Block) -> Corrections:
-        """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
-        return Corrections(tuple(rule_of(item) for item in self._here(article, side, block.id) if item.kind != SENSE))
-
-    def senses(self, article: str, side: SideName, block: int) -> list[Correction]:
-        """The meanings the person chose that hold in a block, the strongest last."""
-        return [item for item in self._here(article, side, block) if item.kind == SENSE]
-
-    def _here(self, article: str, side: SideName, block: int) -> list[Correction]:
-        if article not in self._kept:
-            self._kept[article] = sorted(self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope])
-        return [item for item in self._kept[article] if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block)]
-
-    def changed(self, changes: Changes) -> None:
-        """Read again what changed."""
-        if changes.kinds & _CHANGED:
-            self._kept.clear()
-
-
-def rule_of(item: Correction) -> Rule:
-    """A correction kept in the library as the tokenizer takes it."""
-    value = json.loads(item.value)
-    cuts = tuple(value["cuts"]) if value.get("cuts") is not None else None
-    return Rule(item.word, cuts, tuple(value.get("reading", ())), item.start if item.scope is Scope.PLACE else None)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from duidu.app.kept_words import KeptWords
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
@@ -52,12 +53,18 @@ class Depth:
     """Works out one article. `read` gives a block's words with the counterpart in mind; `make` loads the linker (a second or more)."""
 
     def __init__(
-        self, reading: Reading, read: Callable[[Reading, SideName, Block], tuple[Token, ...]], make: Callable[[], Linker], cache: Cache
+        self,
+        reading: Reading,
+        read: Callable[[Reading, SideName, Block], tuple[Token, ...]],
+        make: Callable[[], Linker],
+        cache: Cache,
+        kept: KeptWords,
     ) -> None:
         self._reading = reading
         self._read = read
         self._make = make
         self._cache = cache
+        self._kept = kept
         self._linker: Linker | None = None
         self._guard = threading.Lock()
 
@@ -70,6 +77,7 @@ class Depth:
                 for block in row.blocks(side):
                     job.check()
                     words[side, block] = self._read(self._reading, side, block)
+        self._kept.keep(self._reading, words)
         return Deep(words, self._all_links(texts, words, job))
 
     def _all_links(self, texts: Sequence[RowText], words: Words, job: Job) -> dict[int, tuple[WordPair, ...]]:

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from duidu.app.annotator import Annotator
+from duidu.app.kept_words import KeptWords, words_of
 from duidu.app.reading import Place, RowText
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
@@ -14,6 +14,7 @@ from duidu.core.token import Token
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
+    from duidu.app.annotator import Annotator
     from duidu.app.depth import Deep, WordPair
 
 K = TypeVar("K", bound=Hashable)
@@ -64,10 +65,13 @@ class OpenArticle:
     Word links and readings the translation decides are worked out by app.depth and given to deepen; until then no word answers another.
     """
 
-    def __init__(self, article: str, library: Library, annotator: Annotator) -> None:
+    def __init__(self, article: str, library: Library, annotator: "Callable[[], Annotator]", kept: KeptWords | None = None) -> None:
+        """`annotator` makes what cuts and reads words not kept; it is loaded when it is first wanted."""
         self.article = article
         self._library = library
         self._annotator = annotator
+        self._kept = kept
+        self._kept_words: dict[tuple[SideName, Block], str] = {}
         self._info = library.articles.info(article)
         self._rows: Cache[int, RowText] = Cache(_KEPT_ROWS)
         self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
@@ -96,11 +100,14 @@ class OpenArticle:
         """One row; its neighbours are read with it, since they are painted next."""
         if index not in self._rows:
             first = index - index % _FETCHED
-            for stored in self._library.articles.rows(self.article, first, first + _FETCHED):
-                self._rows.put(stored.index, RowText(stored.index, stored.row, stored.source, stored.target))
+            stored = self._library.articles.rows(self.article, first, first + _FETCHED)
+            rows = [RowText(row.index, row.row, row.source, row.target) for row in stored]
+            self._kept_words = self._kept.find(self.article, rows) if self._kept else {}
+            for row in rows:
+                self._rows.put(row.index, row)
                 for side in SideName:
-                    for block in stored.blocks(side):
-                        self._row_of.put((side, block.id), stored.index)
+                    for block in row.blocks(side):
+                        self._row_of.put((side, block.id), row.index)
         return self._rows.get(index, self._no_row(index))
 
     def row_of(self, side: SideName, block: int) -> int:
@@ -110,7 +117,7 @@ class OpenArticle:
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         """The words of a block, corrected by the person and read with the counterpart in mind."""
         key = (side, block)
-        return self._tokens.get(key, lambda: self._annotator.tokens(self, side, block))
+        return self._tokens.get(key, lambda: self._words(side, block))
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
@@ -154,8 +161,13 @@ class OpenArticle:
             self._rows.clear()
             self._row_of.clear()
         if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+            self._kept_words = {}
             self._tokens.clear()
             self._links.clear()
+
+    def _words(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        kept = self._kept_words.get((side, block))
+        return self._annotator().tokens(self, side, block) if kept is None else words_of(kept, block.text)
 
     def _read_notes(self, index: int) -> tuple[Annotation, ...]:
         row = self.row(index)

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.correct import CorrectionsOfArticles
+from duidu.app.corrected import CorrectionsOfArticles
 from duidu.app.look_up import Card, CardEntry, CardTerm
 from duidu.app.place import around
 from duidu.app.reading import Reading, RowText

@@ -4,30 +4,29 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from duidu.app.annotator import Annotator, Cutter
 from duidu.app.commands import Command, UndoStack
-from duidu.app.correct import CorrectionsOfArticles
+from duidu.app.corrected import CorrectionsOfArticles
+from duidu.app.kept_words import KeptWords
 from duidu.app.open_article import OpenArticle
 from duidu.app.reading import Place
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
-from duidu.core.token import Token
-from duidu.language.registry import language_for
-from duidu.language.zh.chinese import Chinese
-from duidu.language.zh.corrections import Corrections
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
     from duidu.align.protocol import Aligner
     from duidu.align.use import UseEncoder
+    from duidu.app.annotator import Annotator, Cutter
     from duidu.app.depth import Depth, Linker
     from duidu.app.find import Finder
     from duidu.app.look_up import LookUp
     from duidu.app.opening import Opener
     from duidu.app.own_words import OwnWords
+    from duidu.core.token import Token
+    from duidu.language.zh.corrections import Corrections
     from duidu.lexicon.lexicon import Lexicon
     from duidu.lexicon.parallel import ParallelReader
 
@@ -44,6 +43,7 @@ class Session:
         self.settings = settings
         self.listeners: list[Listener] = []
         self.corrections = CorrectionsOfArticles(library)
+        self._kept_words = KeptWords(library.cache, self.corrections.told)
         self._articles: dict[str, OpenArticle] = {}
         self._depths: dict[str, Depth] = {}
         self._stacks: dict[str, UndoStack] = {}
@@ -81,8 +81,10 @@ class Session:
         return OwnWords(self.library, self.corrections)
 
     @cached_property
-    def annotator(self) -> Annotator:
+    def annotator(self) -> "Annotator":
         """Cuts and reads words at once, by the Chinese alone."""
+        from duidu.app.annotator import Annotator
+
         return Annotator({"zh": _read_alone()}, self.corrections.of)
 
     @cached_property
@@ -100,6 +102,7 @@ class Session:
         """Finds in open articles."""
         from duidu.app.find import Finder
         from duidu.app.find_pattern import Patterns
+        from duidu.language.registry import language_for
         from duidu.language.zh.wordfile import open_words
 
         words = open_words()
@@ -113,18 +116,19 @@ class Session:
     def reading(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""
         if article not in self._articles:
-            self._articles[article] = OpenArticle(article, self.library, self.annotator)
+            self._articles[article] = OpenArticle(article, self.library, lambda: self.annotator, self._kept_words)
         return self._articles[article]
 
     def depth(self, article: str) -> "Depth":
         """Works out readings by the translation and word links of an article; the same object until it is closed."""
+        from duidu.app.annotator import Annotator
         from duidu.app.depth import Depth
 
         if article not in self._depths:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
             read = Annotator({"zh": self._read_with_translation}, self.corrections.of).tokens
-            self._depths[article] = Depth(reading, read, partial(self._linker, source, target), self.library.cache)
+            self._depths[article] = Depth(reading, read, partial(self._linker, source, target), self.library.cache, self._kept_words)
         return self._depths[article]
 
     def aligner(self, quick: bool) -> "Aligner":
@@ -189,7 +193,7 @@ class Session:
 
         return open_parallel(self.encoder)
 
-    def _read_with_translation(self, text: str, counterpart: str, corrections: Corrections) -> tuple[Token, ...]:
+    def _read_with_translation(self, text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
         return self._parallel.tokens(text, counterpart, corrections)
 
     def _linker(self, source: str, target: str) -> "Linker":
@@ -203,8 +207,11 @@ class Session:
         return moved
 
 
-def _read_alone() -> Cutter:
+def _read_alone() -> "Cutter":
     """Reads Chinese by itself."""
+    from duidu.language.registry import language_for
+    from duidu.language.zh.chinese import Chinese
+
     chinese = language_for("zh")
     assert isinstance(chinese, Chinese)
     return lambda text, counterpart, corrections: chinese.tokens(text, corrections)

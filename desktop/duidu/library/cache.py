@@ -18,6 +18,10 @@ class Cache:
         rows = self._derived.use(lambda c: c.execute(query, (article, kind, *keys)).fetchall())
         return {str(key): str(value) for key, value, crc in rows if crc == checksum((key, value))}
 
+    def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """The same for the window's thread: nothing at all while another thread works on the file."""
+        return self.get(article, kind, keys) if not self._derived.busy else {}
+
     def put(self, article: str, kind: str, values: Mapping[str, str]) -> None:
         """Keep values by key."""
         rows = [(article, kind, key, value, checksum((key, value))) for key, value in values.items()]

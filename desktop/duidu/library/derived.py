@@ -45,6 +45,11 @@ class Derived:
             except (apsw.Error, OSError) as error:
                 raise explained(error, self._file or self._library.path) from error
 
+    @property
+    def busy(self) -> bool:
+        """Whether a use would have to wait for another."""
+        return self._lock.locked()
+
     def close(self) -> None:
         """Let the file go."""
         with self._lock:

@@ -6,6 +6,7 @@ import pytest
 from duidu.align.links import WordLink
 from duidu.align.renderings import Rendering
 from duidu.app.depth import Depth
+from duidu.app.kept_words import KeptWords
 from duidu.app.reading import Reading
 from duidu.app.session import Session
 from duidu.app.settings import Settings
@@ -50,7 +51,7 @@ def found(session: Session, row: int, side: SideName, start: int) -> WordRenderi
     rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(len(PAIRS)))
     article = session.library.articles.add(Article("", source, target), Alignment(rows))
     reading = session.reading(article)
-    depth = Depth(reading, by_spaces, WordByWord, session.library.cache)
+    depth = Depth(reading, by_spaces, WordByWord, session.library.cache, KeptWords(session.library.cache, lambda *_: ""))
     block = reading.row(row).blocks(side)[0].id
     return renderings_at(session.library, reading, depth, row, side, block, start, NoJob())
 
