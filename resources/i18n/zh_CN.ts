@@ -894,6 +894,37 @@
     </message>
   </context>
   <context>
+    <name>Realign</name>
+    <message>
+      <source>Put the caret into a sentence first.</source>
+      <translation>请先把光标放到一个句子里。</translation>
+    </message>
+    <message>
+      <source>Aligning again…</source>
+      <translation>正在重新对齐…</translation>
+    </message>
+    <message>
+      <source>Nothing is better aligned otherwise.</source>
+      <translation>没有更好的对齐方式。</translation>
+    </message>
+    <message>
+      <source>Select the sentences, or put the caret into one.</source>
+      <translation>请选中句子，或把光标放到一个句子里。</translation>
+    </message>
+    <message>
+      <source>Now select what answers on the other side of this row and link again.</source>
+      <translation>现在选中本行对侧对应的句子，再次关联。</translation>
+    </message>
+    <message>
+      <source>The sentences are linked.</source>
+      <translation>句子已关联。</translation>
+    </message>
+    <message>
+      <source>The rows were aligned again.</source>
+      <translation>已重新对齐。</translation>
+    </message>
+  </context>
+  <context>
     <name>Repair</name>
     <message>
       <source>Put the caret into a sentence first.</source>
@@ -1607,6 +1638,10 @@
       <translation>本句没有对应(&amp;E)</translation>
     </message>
     <message>
+      <source>&amp;Link freely</source>
+      <translation>自由关联(&amp;L)</translation>
+    </message>
+    <message>
       <source>Split the sentence &amp;here</source>
       <translation>在此断句(&amp;H)</translation>
     </message>
@@ -1621,6 +1656,14 @@
     <message>
       <source>Merge with the next p&amp;aragraph</source>
       <translation>与下一自然段合并(&amp;A)</translation>
+    </message>
+    <message>
+      <source>&amp;Align again from here</source>
+      <translation>从此处重新对齐(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Align again bet&amp;ween decided rows</source>
+      <translation>在已确定的行之间重新对齐(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Next word</source>
@@ -1944,6 +1987,10 @@
     <message>
       <source>Correct the text</source>
       <translation>更正原文</translation>
+    </message>
+    <message>
+      <source>Align again</source>
+      <translation>重新对齐</translation>
     </message>
     <message>
       <source>Split the row</source>

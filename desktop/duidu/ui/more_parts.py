@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from duidu.ui.notes_control import NotesControl
     from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.realign_control import RealignControl
     from duidu.ui.terms_control import TermsControl
     from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
@@ -31,6 +32,7 @@ class MoreParts:
     notes: "NotesControl"
     notes_menu: "NotesMenu"
     text: "TextControl"
+    alignment: "RealignControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
@@ -50,6 +52,7 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     """The controls for a page; their modules are loaded now, after the page was painted."""
     from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
+    from duidu.ui.realign_control import RealignControl
     from duidu.ui.terms_control import TermsControl
     from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
@@ -64,7 +67,7 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     notes_menu = NotesMenu(page, notes)
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
-    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page))
+    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page), RealignControl(page))
 
 
 def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:
@@ -82,6 +85,9 @@ def more_actions() -> dict[str, Callable[[MoreParts], None]]:
         "view.word": lambda more: more.word_panel.toggle(),
         "view.terms": lambda more: more.toggle("terms"),
         "words.term": lambda more: more.terms.add(),
+        "article.link": lambda more: more.alignment.link(),
+        "article.realign": lambda more: more.alignment.realign(only_on=True),
+        "article.realign_between": lambda more: more.alignment.realign(only_on=False),
         "notes.question": lambda more: more.notes.write("question"),
         "notes.underline": lambda more: more.notes.underline(),
         "notes.correct": lambda more: more.text.ask(),
