@@ -1,4 +1,4 @@
-"""Which articles stood in tabs when the window was closed, and how they come back: the one shown at once, the others after the first paint."""
+"""Which articles stood in tabs when the window was closed, and how they come back: the one shown at once, the others a moment later."""
 
 from typing import TYPE_CHECKING
 
