@@ -9,7 +9,8 @@ from duidu.align.rows import Scored
 
 WINDOW = 240  # source units of a window
 _TAIL = 30  # units at the end of a window that the next one decides again
-_WIDEST = 1_500  # target units of a window, unless a single step is wider
+_WIDEST = 1_500  # target units of a window
+_UNLOOKED = 0.5  # score of units that were never looked at
 _LARGEST = 400  # units on either side of a stretch that is still looked at whole
 
 Corner = tuple[int, int]
@@ -24,8 +25,11 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
     at = (0, 0)
     while at != last:
         row = last[0] if last[0] - at[0] < WINDOW + 2 * _TAIL else at[0] + WINDOW
-        while row - at[0] > 2 * _TAIL and int(high[row]) - at[1] > _WIDEST:
-            row = at[0] + (row - at[0]) // 2
+        row = _before_jump(high, at, row)
+        skipped = int(high[row]) - at[1] - 2 * _WIDEST
+        if skipped > 0:
+            found += [Scored(range(at[0], at[0]), range(n, n + 1), _UNLOOKED) for n in range(at[1], at[1] + skipped)]
+            at = (at[0], at[1] + skipped)
         end = (row, last[1] if row == last[0] else max(int(high[row]), at[1]))
         inner_low, inner_high = _window(low[at[0] : row + 1] - at[1], high[at[0] : row + 1] - at[1], end[1] - at[1])
         beads = solve(at, end, inner_low, inner_high)
@@ -33,6 +37,17 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
         found += [_moved(bead, at) for bead in kept]
         at = (at[0] + kept[-1].source.stop, at[1] + kept[-1].target.stop)
     return found
+
+
+def _before_jump(high: Ints, at: Corner, row: int) -> int:
+    """The last row of a window that ends before a passage which is missing in the source and too long to be looked at whole.
+
+    Where the window begins at such a passage it stays; the middle of the passage then answers nothing.
+    """
+    if int(high[row]) - at[1] <= 2 * _WIDEST:
+        return row
+    near = int(np.searchsorted(high[at[0] + 1 : row + 1] - at[1], _WIDEST, side="right"))
+    return at[0] + near if near >= _TAIL else row
 
 
 def stretches(corners: Sequence[Corner]) -> Iterator[list[Corner]]:
