@@ -15,7 +15,7 @@ from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, RawBlock
 from duidu.language.registry import language_for
-from duidu.language.script import guess_language
+from duidu.language.script import chinese_script, guess_language, script_counts
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
 _NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
@@ -23,6 +23,8 @@ _NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "Ge
 _SEGMENTED = 0.8
 # More blocks than this on both sides of one group are texts beside each other.
 _MOST_OF_A_UNIT = 4
+# Share of hanzi among the letters of a file that was begun to be translated into Chinese.
+_SOME_HANZI = 0.02
 
 Raw = list[RawBlock]
 
@@ -112,7 +114,10 @@ def _is_title(text: str) -> bool:
 
 
 def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
-    languages = [guess_language("\n".join(block.text for block in document.blocks)) for document in documents]
+    texts = ["\n".join(block.text for block in document.blocks) for document in documents]
+    languages = [guess_language(text) for text in texts]
+    if languages[0] == languages[1]:
+        languages = _half_translated(texts, languages)
     if choices.languages:
         languages = list(choices.languages)
     elif languages[0].split("-")[0] == languages[1].split("-")[0]:
@@ -123,6 +128,17 @@ def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     found = _Found((languages[0], languages[1]), (left, right), arrangement, timed)
     # Chinese stands left unless the person said otherwise.
     return found.swapped() if not choices.languages and languages[1].startswith("zh") else found
+
+
+def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
+    """A translation that is not finished is mostly in the language of its original; the hanzi that only one of the files has tell."""
+    counts = [script_counts(text) for text in texts]
+    shares = [count["Hani"] / max(1, count.total()) for count in counts]
+    if max(shares) < _SOME_HANZI or min(shares) > _SOME_HANZI / 10:
+        return languages
+    return [
+        chinese_script(text) if share == max(shares) else language for text, share, language in zip(texts, shares, languages, strict=True)
+    ]
 
 
 def _one_file(document: Document, name: str, choices: Choices) -> _Found:

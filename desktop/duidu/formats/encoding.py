@@ -77,7 +77,7 @@ def guess_encoding(data: bytes) -> tuple[str, bool]:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         # A single broken byte in a long UTF-8 text is damage, not another encoding.
-        if _mostly_utf8(data[:_SAMPLE]) and error.start > 0:
+        if _mostly_utf8(data[:_ENOUGH]) and error.start > 0:
             return "utf-8", True
     else:
         return "utf-8", False
