@@ -795,6 +795,10 @@
       <translation>正在打开 {name}…</translation>
     </message>
     <message>
+      <source>Reading “{title}” again…</source>
+      <translation>正在重新读取《{title}》…</translation>
+    </message>
+    <message>
       <source>Open a text, or two texts in one language each</source>
       <translation>打开一个文件，或两个各为一种语言的文件</translation>
     </message>
@@ -811,12 +815,103 @@
       <translation>{name} 在读入之后改动过。</translation>
     </message>
     <message>
+      <source>The text was read again.</source>
+      <translation>已重新读取文本。</translation>
+    </message>
+    <message>
+      <source>{n} note moved: please check it.</source>
+      <translation>{n} 条笔记移动了位置，请核对。</translation>
+    </message>
+    <message>
+      <source>{n} notes moved: please check them.</source>
+      <translation>{n} 条笔记移动了位置，请核对。</translation>
+    </message>
+    <message>
+      <source>{n} note has no place any more.</source>
+      <translation>{n} 条笔记已失去位置。</translation>
+    </message>
+    <message>
+      <source>{n} notes have no place any more.</source>
+      <translation>{n} 条笔记已失去位置。</translation>
+    </message>
+    <message>
       <source>There is no text on the clipboard.</source>
       <translation>剪贴板上没有文字。</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
       <source>Read it again</source>
       <translation>重新读入</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpeningSheet</name>
+    <message>
+      <source>Two files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One language after the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alternating paragraphs or lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both languages in one paragraph</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pairs as the file has them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An article of Duidu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Before it is opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Arrangement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Languages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language on the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language on the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Swap the sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first paragraphs of both sides</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
+        self.opening.replaced.connect(self._close_article)
         self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)
@@ -248,10 +249,27 @@ class MainWindow(QMainWindow):
         if self.desk.do("", RemoveArticle(self.session.library, article)) is not None:
             self.desk.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
 
+    def _close_article(self, article: str) -> None:
+        """Close the tab of an article that is no longer in the library."""
+        for index in [index for index, page in enumerate(self._pages) if page.article == article]:
+            shown = self.page
+            self.close_page(index)
+            if shown is not None and shown in self._pages:
+                self.open_article(shown.article)
+
     def _rename(self, article: str, title: str) -> None:
         self.desk.do("", RenameArticle(self.session.library, article, title))
 
+    def _close_gone(self) -> None:
+        """Articles that left the shelf are not read on: another took their place, or the person removed them."""
+        kept = {article.id for article in self.session.library.articles.all()}
+        for index in reversed(range(len(self._pages))):
+            if self._pages[index].article not in kept:
+                self.close_page(index)
+
     def _changed(self, changes: Changes) -> None:
+        if Changed.ARTICLES in changes.kinds:
+            self._close_gone()
         for page in self._pages:
             page.changed(changes)
         for parts in self._parts.values():
