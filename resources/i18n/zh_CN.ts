@@ -807,8 +807,8 @@
       <translation>文本</translation>
     </message>
     <message>
-      <source>The encoding was guessed: {encoding}. If the text looks wrong, read it as:</source>
-      <translation>编码是猜测的：{encoding}。如果文字不对，请改用：</translation>
+      <source>{name} was read as {encoding}.</source>
+      <translation>{name} 按 {encoding} 读取。</translation>
     </message>
     <message>
       <source>{name} has changed since it was read.</source>
@@ -817,6 +817,14 @@
     <message>
       <source>The text was read again.</source>
       <translation>已重新读取文本。</translation>
+    </message>
+    <message>
+      <source>This article was pasted; there is no file to read again.</source>
+      <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
+    </message>
+    <message>
+      <source>The earlier article has notes and was kept.</source>
+      <translation>原来的文章有笔记，已保留。</translation>
     </message>
     <message>
       <source>{n} note moved: please check it.</source>
@@ -839,8 +847,16 @@
       <translation>剪贴板上没有文字。</translation>
     </message>
     <message>
+      <source>The earlier article was removed.</source>
+      <translation>已移除原来的文章。</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+    <message>
+      <source>Another encoding…</source>
+      <translation>换一种编码…</translation>
     </message>
     <message>
       <source>Read it again</source>
@@ -851,67 +867,67 @@
     <name>OpeningSheet</name>
     <message>
       <source>Two files</source>
-      <translation type="unfinished" />
+      <translation>两个文件</translation>
     </message>
     <message>
       <source>One language after the other</source>
-      <translation type="unfinished" />
+      <translation>一种语言在前，另一种在后</translation>
     </message>
     <message>
       <source>Alternating paragraphs or lines</source>
-      <translation type="unfinished" />
+      <translation>逐段或逐行交替</translation>
     </message>
     <message>
       <source>Both languages in one paragraph</source>
-      <translation type="unfinished" />
+      <translation>同一段内两种语言</translation>
     </message>
     <message>
       <source>Pairs as the file has them</source>
-      <translation type="unfinished" />
+      <translation>按文件自带的对应</translation>
     </message>
     <message>
       <source>An article of Duidu</source>
-      <translation type="unfinished" />
+      <translation>对读文章</translation>
     </message>
     <message>
       <source>Before it is opened</source>
-      <translation type="unfinished" />
+      <translation>打开之前</translation>
     </message>
     <message>
       <source>Encoding</source>
-      <translation type="unfinished" />
+      <translation>编码</translation>
     </message>
     <message>
       <source>Arrangement</source>
-      <translation type="unfinished" />
+      <translation>排列</translation>
     </message>
     <message>
       <source>Languages</source>
-      <translation type="unfinished" />
+      <translation>语言</translation>
     </message>
     <message>
       <source>Language on the left</source>
-      <translation type="unfinished" />
+      <translation>左侧语言</translation>
     </message>
     <message>
       <source>Language on the right</source>
-      <translation type="unfinished" />
+      <translation>右侧语言</translation>
     </message>
     <message>
       <source>Swap the sides</source>
-      <translation type="unfinished" />
+      <translation>左右对调</translation>
     </message>
     <message>
       <source>The first paragraphs of both sides</source>
-      <translation type="unfinished" />
+      <translation>两侧的前几段</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>打开</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>取消</translation>
     </message>
   </context>
   <context>
@@ -1222,6 +1238,136 @@
     </message>
   </context>
   <context>
+    <name>Study</name>
+    <message>
+      <source>{n} word counts as known.</source>
+      <translation>{n} 个词已标为认识。</translation>
+    </message>
+    <message>
+      <source>{n} words count as known.</source>
+      <translation>{n} 个词已标为认识。</translation>
+    </message>
+    <message>
+      <source>{n} word is saved.</source>
+      <translation>已保存 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>{n} words are saved.</source>
+      <translation>已保存 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>{n} word is ignored.</source>
+      <translation>已忽略 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>{n} words are ignored.</source>
+      <translation>已忽略 {n} 个词。</translation>
+    </message>
+    <message>
+      <source>Export the cards</source>
+      <translation>导出卡片</translation>
+    </message>
+    <message>
+      <source>{n} card was written.</source>
+      <translation>已写入 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>{n} cards were written.</source>
+      <translation>已写入 {n} 张卡片。</translation>
+    </message>
+    <message>
+      <source>No card is saved yet. B saves the word under the caret.</source>
+      <translation>还没有卡片。按 B 保存光标处的词。</translation>
+    </message>
+    <message>
+      <source>Anki deck (*.apkg)</source>
+      <translation>Anki 牌组 (*.apkg)</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudyPanel</name>
+    <message>
+      <source>You know {n} % of this article.</source>
+      <translation>本文您认识 {n} %。</translation>
+    </message>
+    <message>
+      <source>Known words</source>
+      <translation>生词与熟词</translation>
+    </message>
+    <message>
+      <source>New words</source>
+      <translation>生词</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <source>I know it</source>
+      <translation>认识</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>忽略</translation>
+    </message>
+    <message>
+      <source>I know all of these</source>
+      <translation>这些都认识</translation>
+    </message>
+    <message>
+      <source>Export for Anki…</source>
+      <translation>导出到 Anki…</translation>
+    </message>
+    <message>
+      <source>{n} word is saved as a card.</source>
+      <translation>已存 {n} 张生词卡片。</translation>
+    </message>
+    <message>
+      <source>{n} words are saved as cards.</source>
+      <translation>已存 {n} 张生词卡片。</translation>
+    </message>
+    <message>
+      <source>All new words</source>
+      <translation>所有生词</translation>
+    </message>
+    <message>
+      <source>Counting…</source>
+      <translation>正在统计…</translation>
+    </message>
+    <message>
+      <source>{n} new word</source>
+      <translation>{n} 个生词</translation>
+    </message>
+    <message>
+      <source>{n} new words</source>
+      <translation>{n} 个生词</translation>
+    </message>
+    <message>
+      <source>.</source>
+      <translation>。</translation>
+    </message>
+    <message>
+      <source>in no list</source>
+      <translation>表外</translation>
+    </message>
+    <message>
+      <source>New word</source>
+      <translation>生词</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation>次数</translation>
+    </message>
+    <message>
+      <source>Saved as a card</source>
+      <translation>已存为卡片</translation>
+    </message>
+  </context>
+  <context>
     <name>TermSheet</name>
     <message>
       <source>Term ({language})</source>
@@ -1513,6 +1659,10 @@
       <translation>打开(&amp;O)…</translation>
     </message>
     <message>
+      <source>Open with pre&amp;view…</source>
+      <translation>预览后打开(&amp;V)…</translation>
+    </message>
+    <message>
       <source>New from &amp;clipboard</source>
       <translation>从剪贴板新建(&amp;C)</translation>
     </message>
@@ -1523,6 +1673,10 @@
     <message>
       <source>&amp;Articles</source>
       <translation>文章列表(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Read again in another e&amp;ncoding…</source>
+      <translation>换一种编码重新读取(&amp;N)…</translation>
     </message>
     <message>
       <source>&amp;Export…</source>
@@ -1599,6 +1753,10 @@
     <message>
       <source>&amp;Glossary</source>
       <translation>术语表(&amp;G)</translation>
+    </message>
+    <message>
+      <source>&amp;Known words</source>
+      <translation>生词与熟词(&amp;K)</translation>
     </message>
     <message>
       <source>&amp;Side by side</source>
@@ -1811,6 +1969,10 @@
     <message>
       <source>&amp;I know the word</source>
       <translation>我认识这个词(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Export the cards for Anki…</source>
+      <translation>导出 Anki 卡片(&amp;E)…</translation>
     </message>
     <message>
       <source>&amp;Note…</source>

@@ -36,9 +36,11 @@ ANYTIME = Needs.NOTHING
 
 TABLE: tuple[Action, ...] = (
     Action("file.open", "&Open…", FILE, 0, ("Ctrl+O",), "open", needs=ANYTIME),
+    Action("file.preview", "Open with pre&view…", FILE, 0, ("Ctrl+Shift+O",), needs=ANYTIME),
     Action("file.paste", "New from &clipboard", FILE, 0, ("Ctrl+Shift+V",), "paste", needs=ANYTIME),
     Action("file.sample", "Open the &sample article", FILE, 0, (), "sample", needs=ANYTIME),
     Action("file.start", "&Articles", FILE, 0, ("Ctrl+Shift+A",), needs=ANYTIME),
+    Action("file.again", "Read again in another e&ncoding…", FILE, 1),
     Action("file.export", "&Export…", FILE, 1, ("Ctrl+E",)),
     Action("file.print", "&Print…", FILE, 1, ("Ctrl+P",)),
     Action("file.pdf", "Save as P&DF…", FILE, 1, ("Ctrl+Shift+E",)),
@@ -58,6 +60,7 @@ TABLE: tuple[Action, ...] = (
     Action("view.notes", "&Notes", VIEW, 0, ("F10",), "notes", checkable=True),
     Action("view.word", "About the w&ord", VIEW, 0, ("W",), checkable=True),
     Action("view.terms", "&Glossary", VIEW, 0, ("G",), checkable=True),
+    Action("view.study", "&Known words", VIEW, 0, ("H",), checkable=True),
     Action("view.side_by_side", "&Side by side", VIEW, 1, ("S",), "side_by_side", checkable=True),
     Action("view.sentences", "Sentence &under sentence", VIEW, 1, ("I",), "interleaved", checkable=True),
     Action("view.paragraphs", "Paragraph under pa&ragraph", VIEW, 1, ("Shift+I",), "interleaved", checkable=True),
@@ -111,6 +114,7 @@ TABLE: tuple[Action, ...] = (
     Action("words.term", "New &term…", WORDS, 2, ("Shift+G",)),
     Action("words.learn", "&Save the word as a card", WORDS, 3, ("B",), "star"),
     Action("words.know", "&I know the word", WORDS, 3, ("M",), "check"),
+    Action("words.export", "&Export the cards for Anki…", WORDS, 3, ()),
     Action("notes.add", "&Note…", NOTES, 0, ("N",), "note"),
     Action("notes.alternative", "&Another translation…", NOTES, 0, ("A",)),
     Action("notes.tag", "&Tag…", NOTES, 0, ("T",), "tag"),

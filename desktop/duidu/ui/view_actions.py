@@ -26,6 +26,8 @@ def bind_view_actions(window: "MainWindow") -> None:
     settings, actions = window.session.settings, window.actions_
     file_actions: dict[str, Callable[[], object]] = {
         "file.open": window.opening.choose,
+        "file.preview": partial(window.opening.choose, preview=True),
+        "file.again": lambda: on_page(window, lambda parts: window.opening.again(parts.page.article)),
         "file.paste": window.opening.clipboard,
         "file.sample": window.opening.sample,
         "file.start": window.show_start,

@@ -1,0 +1,111 @@
+"""What was found in a file is shown and can be put right: before opening when it is doubtful or asked for, and any time after."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from pytestqt.qtbot import QtBot
+
+from duidu.app.arrange import Arrangement
+from duidu.app.session import Session
+from duidu.ui.dialogs.opening_sheet import OpeningSheet
+from duidu.ui.main_window import MainWindow
+from ui.small_library import TEXT, add_article
+
+
+def sheet_of(qtbot: QtBot, window: MainWindow) -> OpeningSheet:
+    """The sheet that is open, when it has read the file."""
+    qtbot.waitUntil(lambda: window.findChild(OpeningSheet) is not None)
+    sheet = window.findChild(OpeningSheet)
+    assert isinstance(sheet, OpeningSheet)
+    qtbot.waitUntil(lambda: sheet.open_button.isEnabled())
+    return sheet
+
+
+def test_preview_shows_and_corrects_what_was_found(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text(TEXT, encoding="gb18030")
+    window.opening.preview([path])
+    sheet = sheet_of(qtbot, window)
+    assert sheet.encoding.currentData() == "gb18030"
+    assert sheet.arrangement.currentData() == Arrangement.ONE_AFTER_THE_OTHER
+    assert (sheet.left.currentData(), sheet.right.currentData()) == ("zh-Hans", "en")
+    assert sheet.pairs.topLevelItem(0).text(0).startswith("清晨")
+    sheet.swap.click()
+    qtbot.waitUntil(lambda: sheet.left.currentData() == "en")
+    qtbot.waitUntil(lambda: sheet.open_button.isEnabled())
+    sheet.open_button.click()
+    qtbot.waitUntil(lambda: window.page is not None)
+    (info,) = session.library.articles.all()
+    assert (info.source_language, info.target_language) == ("en", "zh-Hans")
+
+
+def test_wrong_encoding_is_told_in_the_sheet_and_can_be_taken_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    window.opening.preview([path])
+    sheet = sheet_of(qtbot, window)
+    sheet.read("utf-16-le")
+    qtbot.waitUntil(lambda: sheet.problem.isVisible())
+    assert not sheet.open_button.isEnabled()
+    sheet.read("utf-8")
+    qtbot.waitUntil(lambda: sheet.open_button.isEnabled())
+    assert not sheet.problem.isVisible()
+
+
+def test_doubtful_file_is_shown_before_it_is_opened(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "broken.txt"
+    path.write_bytes(TEXT.encode("utf-8").replace("薄雾".encode(), b"\xff\xfe\xff"))
+    window.open_files([path])
+    sheet = sheet_of(qtbot, window)
+    assert window.page is None
+    assert session.library.articles.all() == []
+    sheet.open_button.click()
+    qtbot.waitUntil(lambda: window.page is not None)
+
+
+def test_encoding_is_shown_and_an_article_can_be_read_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "river.txt"
+    path.write_text(TEXT, encoding="gb18030")
+    window.open_files([path])
+    qtbot.waitUntil(lambda: window.page is not None)
+    assert window.messages.message is not None
+    assert "GB18030" in window.messages.message.text
+    first = session.library.articles.all()[0].id
+    window.actions_["file.again"].trigger()
+    sheet = sheet_of(qtbot, window)
+    sheet.swap.click()
+    qtbot.waitUntil(lambda: sheet.left.currentData() == "en")
+    qtbot.waitUntil(lambda: sheet.open_button.isEnabled())
+    sheet.open_button.click()
+    qtbot.waitUntil(lambda: first not in [info.id for info in session.library.articles.all()])
+    assert window.page is not None
+    assert [page.article for page in window.pages] == [info.id for info in session.library.articles.all()]
+    window.actions_["edit.undo"].trigger()
+    assert len(session.library.articles.all()) == 2
+
+
+def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    data = QMimeData()
+    data.setText("市场 清晨，老人把小船推进水里。 The Market At dawn the old man pushed his boat.")
+    data.setHtml(
+        "<h1>市场</h1><p>清晨，老人把小船推进水里。市场开门了。</p><script>alert(1)</script>"
+        "<h1>The Market</h1><p>At dawn the old man pushed his boat into the water. The market had opened.</p>"
+    )
+    assert window.opening.dropped(data)
+    qtbot.waitUntil(lambda: window.page is not None or window.messages.message is not None, timeout=20_000)
+    (info,) = session.library.articles.all()
+    assert info.title == "市场"
+    blocks = [block for row in session.library.articles.rows(info.id, 0, 9) for block in (*row.source, *row.target)]
+    assert [block.kind for block in blocks].count("heading") == 2
+    assert not any("alert" in block.text for block in blocks)
+
+
+def test_pasted_article_has_no_file_to_read_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.open_article(add_article(session, tmp_path))
+    data = QMimeData()
+    data.setText(TEXT.replace("Morning", "Evening"))
+    window.opening.dropped(data)
+    qtbot.waitUntil(lambda: len(window.pages) == 2)
+    window.actions_["file.again"].trigger()
+    assert window.messages.message is not None
+    assert "pasted" in window.messages.message.text
