@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
     from duidu.ui.realign_control import RealignControl
+    from duidu.ui.study_control import StudyControl
     from duidu.ui.terms_control import TermsControl
     from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
@@ -33,10 +34,12 @@ class MoreParts:
     notes_menu: "NotesMenu"
     text: "TextControl"
     alignment: "RealignControl"
+    study: "StudyControl"
 
     def changed(self, changes: Changes) -> None:
         """Let all refresh what a change concerns."""
         self.terms.changed(changes)
+        self.study.changed(changes)
 
     def change_notes(self) -> None:
         """The menu of the chosen notes, at the caret."""
@@ -53,6 +56,7 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     from duidu.ui.notes_menu import NotesMenu
     from duidu.ui.page_menu import PageMenu
     from duidu.ui.realign_control import RealignControl
+    from duidu.ui.study_control import StudyControl
     from duidu.ui.terms_control import TermsControl
     from duidu.ui.text_control import TextControl
     from duidu.ui.word_panel_control import WordPanelControl
@@ -64,10 +68,12 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     word_panel = WordPanelControl(page, words.any_word)
     word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
     word_panel.look_for.connect(cards.occurrences_requested)
+    study = StudyControl(page, words.spelled)
+    study.look_for.connect(cards.occurrences_requested)
     notes_menu = NotesMenu(page, notes)
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
-    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page), RealignControl(page))
+    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page), RealignControl(page), study)
 
 
 def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:
@@ -84,6 +90,8 @@ def more_actions() -> dict[str, Callable[[MoreParts], None]]:
     return {
         "view.word": lambda more: more.word_panel.toggle(),
         "view.terms": lambda more: more.toggle("terms"),
+        "view.study": lambda more: more.toggle("study"),
+        "words.export": lambda more: more.study.export(),
         "words.term": lambda more: more.terms.add(),
         "article.link": lambda more: more.alignment.link(),
         "article.realign": lambda more: more.alignment.realign(only_on=True),

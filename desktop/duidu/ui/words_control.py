@@ -80,7 +80,7 @@ class WordsControl(QObject):
         """Copy the word with its reading."""
         word = self._word()
         if word is not None:
-            QGuiApplication.clipboard().setText(f"{word.token.text} {self._spelled(word.token.reading)}".strip())
+            QGuiApplication.clipboard().setText(f"{word.token.text} {self.spelled(word.token.reading)}".strip())
 
     def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
         """Read the word of a card so, here."""
@@ -120,7 +120,7 @@ class WordsControl(QObject):
 
     def _fill_readings(self, menu: QMenu, word: WordPlace) -> None:
         for reading in readings_of(word.token, self._desk.session.lexicon):
-            action = self._add(menu, self._spelled(reading), partial(self._read_so, word, reading))
+            action = self._add(menu, self.spelled(reading), partial(self._read_so, word, reading))
             action.setCheckable(True)
             action.setChecked(reading == word.token.reading)
         menu.addSeparator()
@@ -190,11 +190,11 @@ class WordsControl(QObject):
             return f"{command.spot.text}: {_short(command.sense)}"
         if command.cuts is not None:
             return " · ".join(cut_words(command.spot.text, command.cuts))
-        return f"{command.spot.text} {self._spelled(command.reading)}"
+        return f"{command.spot.text} {self.spelled(command.reading)}"
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         session = self._desk.session
-        card = card_at(self._page.reading, session.look_up, word.place, self._spelled) if status is Status.LEARNING else None
+        card = card_at(self._page.reading, session.look_up, word.place, self.spelled) if status is Status.LEARNING else None
         command = MarkWords(session.library, CHINESE, (word.token.text,), status, card, place=word.place)
         if self._desk.do(self._page.article, command) is not None:
             self._desk.offer_undo(self._page.article, told)
@@ -233,7 +233,8 @@ class WordsControl(QObject):
         point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
         return view.viewport().mapToGlobal(point)
 
-    def _spelled(self, reading: Sequence[str]) -> str:
+    def spelled(self, reading: Sequence[str]) -> str:
+        """A reading as the settings write it."""
         style = Style(self._desk.settings.get(table.PINYIN_STYLE))
         return ("" if style is Style.MARKS else " ").join(written(syllable, style) for syllable in reading if syllable)
 

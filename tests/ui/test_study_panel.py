@@ -1,0 +1,82 @@
+"""Known words in the window: coverage of the article, words marked one by one and by level, cards exported."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from duidu.app import settings_table as table
+from duidu.app.session import Session
+from duidu.app.study import saved_cards
+from duidu.study.knowledge import Status
+from duidu.ui.main_window import MainWindow
+from duidu.ui.page_parts import PageParts
+from duidu.ui.panels.study import StudyPanel
+from ui.small_library import add_article
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+    """An open article, read by someone who knows nothing yet."""
+    session.settings.set(table.MY_LEVEL, 0)
+    window.open_article(add_article(session, tmp_path))
+    found = window.parts
+    assert found is not None
+    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    return found
+
+
+def panel_of(qtbot: QtBot, window: MainWindow, parts: PageParts) -> StudyPanel:
+    """The panel once it has counted."""
+    window.actions_["view.study"].trigger()
+    panel = parts.page.made_panel("study")
+    assert isinstance(panel, StudyPanel)
+    qtbot.waitUntil(lambda: panel.list.topLevelItemCount() > 0)
+    return panel
+
+
+def select(panel: StudyPanel, word: str) -> None:
+    """Select one new word."""
+    for row in range(panel.list.topLevelItemCount()):
+        item = panel.list.topLevelItem(row)
+        assert item is not None
+        item.setSelected(item.text(0) == word)
+
+
+def test_words_marked_as_known_raise_the_coverage_and_undo_lowers_it(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    panel = panel_of(qtbot, window, parts)
+    assert panel.told.text().startswith("You know 0 % of this article.")
+    panel.levels.setCurrentIndex(panel.levels.findData(1))
+    count = panel.list.topLevelItemCount()
+    panel.buttons["level"].click()
+    assert list(session.library.known.levels("zh").values()) == [Status.KNOWN] * count
+    qtbot.waitUntil(lambda: not panel.told.text().startswith("You know 0 %"))
+    window.actions_["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: panel.told.text().startswith("You know 0 %"))
+
+
+@pytest.mark.parametrize("name", ["cards.apkg", "cards.tsv"])
+def test_a_word_is_saved_with_its_sentence_and_exported(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path, name: str
+) -> None:
+    panel = panel_of(qtbot, window, parts)
+    select(panel, "市场")
+    panel.buttons["learn"].click()
+    (card,) = saved_cards(session.library, "zh")
+    assert (card.word, card.translation) == ("市场", "The market had opened.")
+    qtbot.waitUntil(lambda: panel.buttons["export"].isEnabled())
+    parts.more.study.write(tmp_path / name)
+    assert (tmp_path / name).stat().st_size > 50
+    parts.more.study.write(tmp_path / "missing" / name)
+    assert window.messages.message is not None
+    assert window.messages.message.error
+
+
+def test_ignored_word_is_no_longer_new(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+    panel = panel_of(qtbot, window, parts)
+    select(panel, "薄雾" if session.lexicon.exact("薄雾") else "薄")
+    before = panel.list.topLevelItemCount()
+    panel.buttons["ignore"].click()
+    qtbot.waitUntil(lambda: panel.list.topLevelItemCount() == before - 1)
