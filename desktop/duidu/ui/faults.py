@@ -4,13 +4,15 @@ import faulthandler
 import sys
 import threading
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
 
 from duidu.app.crash_report import FATAL, crash_folder, take_over_fatal, write_report
+from duidu.ui.dialogs.text import TextSheet
 from duidu.ui.i18n import tr
 from duidu.ui.widgets.message_line import MessageLine
 
@@ -38,12 +40,12 @@ class Faults(QObject):
         """Have the interpreter write where it was when the process is killed by a fault in native code."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._log = (self._folder / FATAL).open("w", encoding="utf-8")
+            log = (self._folder / FATAL).open("w", encoding="utf-8")
         except OSError:
             # The folder cannot be written: then there is nowhere to keep a report, and the library says so on its own.
             return
-        faulthandler.enable(self._log)
-        self.destroyed.connect(faulthandler.disable)
+        faulthandler.enable(log)
+        self.destroyed.connect(partial(_stop_watching, log))
 
     def report(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Keep a report and tell of it in the window's thread; the sixth and later ones of a run are not kept."""
@@ -63,4 +65,11 @@ class Faults(QObject):
         self._messages.say(text, [(tr("faults", "Show the report"), self._show)])
 
     def _show(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written[-1])))
+        """The newest report, to read and copy."""
+        report = self._written[-1]
+        TextSheet(str(report), report.read_text("utf-8"), self._messages.window()).show()
+
+
+def _stop_watching(log: TextIO) -> None:
+    faulthandler.disable()
+    log.close()

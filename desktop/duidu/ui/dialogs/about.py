@@ -3,13 +3,13 @@
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from duidu import __version__
 from duidu.app.notices import notices
 from duidu.lexicon.lexicon import Lexicon
 from duidu.ui.dialogs.sheet import Sheet
+from duidu.ui.dialogs.text import TextSheet
 from duidu.ui.i18n import tr
 from duidu.ui.icons import application_icon
 
@@ -28,7 +28,7 @@ class AboutSheet(Sheet):
         self.column.addWidget(picture)
         self.column.addWidget(self._text, 1)
         self._notices = QPushButton(self)
-        self._notices.clicked.connect(lambda: NoticesSheet(self.window()).show())
+        self._notices.clicked.connect(self.show_notices)
         self.column.addWidget(self._notices)
         self.texts()
 
@@ -52,19 +52,8 @@ class AboutSheet(Sheet):
         ]
         self._text.setText("\n".join(lines))
 
-
-class NoticesSheet(Sheet):
-    """The third-party notices, to read and copy."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, 760, 640)
-        self.page = QPlainTextEdit(self)
-        self.page.setReadOnly(True)
-        self.page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.page.setPlainText(notices())
-        self.column.addWidget(self.page)
-        self.texts()
-
-    def texts(self) -> None:
-        """Set the title in the language in use."""
-        self.setWindowTitle(tr("About", "Third-party notices"))
+    def show_notices(self) -> TextSheet:
+        """Open the third-party notices beside this."""
+        sheet = TextSheet(tr("About", "Third-party notices"), notices(), self)
+        sheet.show()
+        return sheet

@@ -12,7 +12,8 @@ class Sheet(QDialog):
     def __init__(self, parent: QWidget, width: int, height: int) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(min(width, parent.width()), min(height, parent.height()))
+        space = parent.window().parentWidget() or parent
+        self.resize(min(width, space.width()), min(height, space.height()))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 18, 20, 18)
         self.column.setSpacing(12)
