@@ -63,9 +63,9 @@ def version() -> str:
 
 
 def reproducible() -> dict[str, str]:
-    """The environment under which equal commits give equal bytes: the time of the commit, no hash randomness."""
+    """The environment under which equal commits give equal bytes: the time of the commit, no hash randomness in Python and Qt."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or run("git", "log", "-1", "--format=%ct")
-    return {"SOURCE_DATE_EPOCH": stamp, "PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    return {"SOURCE_DATE_EPOCH": stamp, "PYTHONHASHSEED": "1", "QT_HASH_SEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
 
 def distribution(kind: str) -> Path:
