@@ -70,4 +70,9 @@ def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     if len(word) == 1 and word.isalpha():
         return word != "I" and not starts
     # `1.` at the start of a line numbers a list.
-    return _LIST_NUMBER.search(text, max(0, at - 8), at) is not None
+    listed = _LIST_NUMBER.search(text, max(0, at - 8), at)
+    if listed is None:
+        return False
+    # In `on Jan. 5.` the period before the number ends no sentence, so the number begins no list item.
+    last = text[max(0, listed.start() - 12) : listed.start()].split()
+    return not (last and text[listed.start()] == "." and last[-1].lower() in _SHORTENED | _TITLES)
