@@ -1,0 +1,47 @@
+"""duidu align: the forms that scorers and scripts rely upon."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from duidu.cli.main import run
+
+CHINESE = "春天来了。\n他买了三本书。\n\n她说：“我不去。”\n"
+ENGLISH = "Spring has come.\nHe bought three books.\n\n“I am not going,” she said.\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    paths = (tmp_path / "a.zh", tmp_path / "a.en")
+    for path, text in zip(paths, (CHINESE, ENGLISH), strict=True):
+        path.write_text(text, "utf-8")
+    return [str(path) for path in paths]
+
+
+def test_a_ladder_has_one_line_a_bead_numbered_by_line(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", *files, "--lines", "--quick", "--to", "ladder"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.rsplit(":", 1)[0] for line in lines if line.startswith(("[0]", "[1]", "[3]"))] == ["[0]:[0]", "[1]:[1]", "[3]:[3]"]
+    assert all(0 <= float(line.rsplit(":", 1)[1]) <= 1 for line in lines)
+
+
+def test_json_gives_sides_blocks_sentences_and_beads(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", *files, "--quick"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    block = data["source"]["blocks"][1]
+    sentence = block["sentences"][0]
+    assert block["text"][sentence["start"] : sentence["end"]] == "他买了三本书。"
+    assert {"source": [1], "target": [1]}.items() <= data["sentences"][1].items()
+    assert {"source", "target", "score", "origin"} == set(data["paragraphs"][0])
+
+
+def test_a_table_has_the_texts(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", *files, "--lines", "--quick", "--to", "tsv"]) == 0
+    assert "他买了三本书。\tHe bought three books." in capsys.readouterr().out
+
+
+def test_lines_need_two_files(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["align", files[0], "--lines"]) == 2
+    assert run(["align", "missing.zh", files[1], "--lines"]) == 3
+    assert len(capsys.readouterr().err.splitlines()) == 2
