@@ -83,10 +83,10 @@ class BeadAligner:
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
             return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(range(first[1], last[1]), job)
 
-        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, self.model.for_paragraphs())
+        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, self.model.for_paragraphs(), (0.0, 0.5))
 
     def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
-        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, self.model)
+        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, self.model, (0.0, 1.0))
 
     def _sentence_texts(self, pair: Pair, job: Job) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
         return lambda first, last: (pair[0].sentence_units(first[0], last[0], job), pair[1].sentence_units(first[1], last[1], job))
@@ -108,11 +108,12 @@ class BeadAligner:
         heads: tuple[Ints, Ints],
         job: Job,
         model: Model,
+        progress: tuple[float, float],
     ) -> list[Scored]:
         """Align units that nothing but a band holds together."""
 
         def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
-            job.progress(0.5 * first[0] / max(len(heads[0]), 1))
+            job.progress(progress[0] + (progress[1] - progress[0]) * first[0] / max(len(heads[0]), 1))
             inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
             return self._beads(texts(first, last), make_lattice(low, high), lambda lattice: joins_heading(lattice, inner), job, model)
 
@@ -164,7 +165,7 @@ class BeadAligner:
         def inner(a: Corner, b: Corner) -> tuple[Texts, Texts]:
             return texts((a[0] + first[0], a[1] + first[1]), (b[0] + first[0], b[1] + first[1]))
 
-        return self._free(rough_band(source, target), inner, heads, job, self.model)
+        return self._free(rough_band(source, target), inner, heads, job, self.model, (0.5, 1.0))
 
 
 def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:

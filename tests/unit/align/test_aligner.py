@@ -13,6 +13,7 @@ from duidu.align.protocol import Aligner, Matrix
 from duidu.align.quality import warning
 from duidu.core.alignment import Alignment, Bead, Row, first_sentences, flat_numbers
 from duidu.core.article import Block, BlockKind, Side
+from duidu.core.errors import Cancelled
 from duidu.core.jobs import NoJob
 from duidu.language.registry import language_for
 
@@ -218,3 +219,27 @@ def test_texts_that_are_no_translations_are_told_from_those_that_are() -> None:
     assert "do not look like translations" in warning(Alignment(unsure), source, target)
     longer = side("en", ENGLISH * 10)
     assert "do not look like translations" in warning(words.align(source, longer, NoJob()), source, longer)
+
+
+def test_long_work_reports_progress_and_can_be_cancelled() -> None:
+    class Counting:
+        def __init__(self, limit: int) -> None:
+            self.shares: list[float] = []
+            self.left = limit
+
+        def progress(self, done: float, message: str = "") -> None:
+            self.shares.append(done)
+
+        def check(self) -> None:
+            self.left -= 1
+            if self.left < 0:
+                raise Cancelled
+
+    source, target = side("zh-Hans", CHINESE * 120), side("en", ENGLISH * 120)
+    patient = Counting(10_000)
+    assert_whole(make_word_aligner().align(source, target, patient), source, target)
+    assert patient.shares == sorted(patient.shares)
+    assert patient.shares[0] == 0
+    assert 0.5 < patient.shares[-1] <= 1
+    with pytest.raises(Cancelled):
+        make_word_aligner().align(source, target, Counting(3))
