@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
@@ -63,7 +64,9 @@ def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = No
     """
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    found = [_read(path, encoding, job or NoJob()) for path in paths]
+    # Each is read by a child process: two at once.
+    with ThreadPoolExecutor(len(paths)) as reading:
+        found = list(reading.map(lambda path: _read(path, encoding, job or NoJob()), paths))
     return _recognised([document for document, _ in found], [file for _, file in found], Path(display_name(paths[0])).stem, choices)
 
 

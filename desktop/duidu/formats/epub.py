@@ -91,6 +91,8 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
 def _mark_notes(root: etree._Element) -> None:
     """Footnotes become asides, so that they are notes whatever element they are in."""
     for element in root.iter():
+        if not len(element.attrib):
+            continue
         kinds = f"{attribute(element, 'type')} {attribute(element, 'role')}" if local_name(element) in {"div", "section", "p", "li"} else ""
         if "footnote" in kinds or "endnote" in kinds or "rearnote" in kinds:
             element.tag = "aside"

@@ -146,6 +146,8 @@ class _Gatherer:
         """End the block at hand: lines apart at br are verse where there are several."""
         text = "".join(self._text)
         self._text.clear()
+        if not text or text.isspace():
+            return
         if self._kind is BlockKind.CODE:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
         else:
@@ -160,6 +162,8 @@ class _Gatherer:
 
 
 def _hidden(element: etree._Element) -> bool:
+    if not len(element.attrib):
+        return False
     style = attribute(element, "style").replace(" ", "").lower()
     return "display:none" in style or "hidden" in element.attrib or attribute(element, "aria-hidden") == "true"
 

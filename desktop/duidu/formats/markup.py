@@ -1,6 +1,6 @@
 """XML and HTML parsed so that no file can hurt us: no entities, no DTD, no network, bounded depth and size, one sentence on failure."""
 
-from lxml import etree, html
+from lxml import etree
 
 from duidu.core.errors import FileError
 
@@ -25,11 +25,13 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
 
 def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Element:
     """The root of an HTML document, however broken. Raises FileError when nothing can be made of it or it is nested absurdly."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding)
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding)
     try:
-        root = html.document_fromstring(data, parser=parser)
+        root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise FileError(f"“{name}” cannot be read as a web page ({_short(error)}).") from error
+    if root is None:
+        raise FileError(f"“{name}” is a web page without text.")
     _check_depth(root, name)
     return root
 
@@ -37,11 +39,15 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
 def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace, lower case; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].lower() if "}" in tag else tag.lower()
 
 
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute by its name without namespace, "" where it is missing."""
+    if not len(element.attrib):  # as most elements are
+        return ""
     exact = element.get(name)
     if exact is not None:
         return exact
