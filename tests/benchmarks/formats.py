@@ -1,0 +1,74 @@
+"""A pair of EPUBs of 10 MB each, imported up to the alignment, beside pandoc on the same file; and a text file of 1 GB.
+
+    python tests/benchmarks/formats.py [--quick]
+
+The books are made here of our own sample text, so that anybody can repeat it. `--quick` makes them of 1 MB.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from report import figure
+
+from duidu.app.recognise import read_article
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Article, Block, Side
+from duidu.core.errors import DuiduError
+from duidu.formats.epub_writer import write_epub
+from duidu.formats.exported import Exported
+from duidu.formats.notes import ArticleNotes
+
+_SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
+
+
+def main() -> None:
+    size = 1_000_000 if "--quick" in sys.argv else 10_000_000
+    with tempfile.TemporaryDirectory() as folder:
+        books = [_book(Path(folder) / f"book.{code}.epub", code, size) for code in ("zh", "en")]
+        begun = time.perf_counter()
+        found = read_article(books)
+        took = time.perf_counter() - begun
+        peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+        blocks = len(found.arranged.article.source.blocks)
+        yardstick = {"pandoc on one of them, s": _pandoc(books[0])}
+        figure("EPUB pair imported before alignment", round(took, 2), "s", "< 3", text_bytes=size, blocks=blocks, yardstick=yardstick)
+        figure("most memory of importing the pair", peak, "MB", "< 400")
+        huge = Path(folder) / "huge.txt"
+        with huge.open("wb") as file:
+            file.truncate(1 << 30)
+        begun = time.perf_counter()
+        with suppress(DuiduError):
+            read_article([huge])
+        figure("text file of 1 GB opened or refused", round(time.perf_counter() - begun, 3), "s", "< 10")
+
+
+def _book(path: Path, code: str, size: int) -> Path:
+    """A book whose text has so many bytes."""
+    name = "dialogue.zh.txt" if code == "zh" else "dialogue.en.txt"
+    lines = [line for line in (_SAMPLES / name).read_text(encoding="utf-8").split("\n") if line.strip()]
+    each = sum(len(line.encode()) for line in lines)
+    blocks = tuple(Block(number, line) for number, line in enumerate(lines * (size // each)))
+    side, empty = Side("zh-Hans" if code == "zh" else "en", blocks), Side("en", ())
+    rows = tuple(Row(Bead((number,), ()), ()) for number in range(len(blocks)))
+    exported = Exported(Article("Book", side, empty), Alignment(rows), ArticleNotes("book", "Book", side.language, "en"))
+    path.write_bytes(write_epub(exported).data)
+    return path
+
+
+def _pandoc(book: Path) -> float | None:
+    """Seconds pandoc takes to make plain text of the book; None where it is not installed."""
+    if shutil.which("pandoc") is None:
+        return None
+    begun = time.perf_counter()
+    subprocess.run(["pandoc", "-f", "epub", "-t", "plain", "-o", str(book.with_suffix(".txt")), str(book)], check=True, capture_output=True)
+    return round(time.perf_counter() - begun, 2)
+
+
+if __name__ == "__main__":
+    main()
