@@ -41,6 +41,73 @@
     </message>
   </context>
   <context>
+    <name>Backups</name>
+    <message>
+      <source>What a backup replaces is kept beside it, never deleted.</source>
+      <translation>被备份替换的内容会保留在旁边，不会删除。</translation>
+    </message>
+    <message>
+      <source>Backups of the library</source>
+      <translation>书库备份</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>立即备份</translation>
+    </message>
+    <message>
+      <source>The backup of {made} takes the library's place when Duidu is started again.</source>
+      <translation>下次启动对读时将恢复 {made} 的备份。</translation>
+    </message>
+    <message>
+      <source>There is no backup yet. Duidu makes them by itself while you work and when you close it.</source>
+      <translation>还没有备份。工作期间和关闭时会自动备份。</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>Do not restore it</source>
+      <translation>取消恢复</translation>
+    </message>
+    <message>
+      <source>Restore at the next start</source>
+      <translation>下次启动时恢复</translation>
+    </message>
+    <message>
+      <source>The last note: {note}</source>
+      <translation>最后一条笔记：{note}</translation>
+    </message>
+    <message>
+      <source>Making a backup…</source>
+      <translation>正在备份…</translation>
+    </message>
+    <message>
+      <source>{n} kB</source>
+      <translation>{n} kB</translation>
+    </message>
+    <message>
+      <source>{n} article</source>
+      <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+      <source>{n} articles</source>
+      <translation>{n} 篇文章</translation>
+    </message>
+    <message>
+      <source>{n} note</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+    <message>
+      <source>{n} notes</source>
+      <translation>{n} 条笔记</translation>
+    </message>
+  </context>
+  <context>
     <name>Bar</name>
     <message>
       <source>Menu</source>
@@ -266,6 +333,69 @@
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dictionaries</name>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+      <source>CC-CEDICT of {date} with {n} entries is used from the next start on.</source>
+      <translation>{date} 的 CC-CEDICT（{n} 条）将在下次启动后使用。</translation>
+    </message>
+    <message>
+      <source>In use: {name} of {date}, {n} entries.</source>
+      <translation>正在使用：{name}，{date}，{n} 条。</translation>
+    </message>
+    <message>
+      <source>Dictionaries</source>
+      <translation>词典</translation>
+    </message>
+    <message>
+      <source>Other dictionaries, shown after it</source>
+      <translation>其他词典，显示在其后</translation>
+    </message>
+    <message>
+      <source>Changes are used from the next start on.</source>
+      <translation>更改在下次启动后生效。</translation>
+    </message>
+    <message>
+      <source>Bring in a newer CC-CEDICT…</source>
+      <translation>导入新版 CC-CEDICT…</translation>
+    </message>
+    <message>
+      <source>Use the one that came with Duidu</source>
+      <translation>使用对读自带的</translation>
+    </message>
+    <message>
+      <source>Add StarDict or dictd…</source>
+      <translation>添加 StarDict 或 dictd…</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <source>CC-CEDICT (*.u8 *.txt *.gz)</source>
+      <translation>CC-CEDICT (*.u8 *.txt *.gz)</translation>
+    </message>
+    <message>
+      <source>StarDict or dictd (*.ifo *.index)</source>
+      <translation>StarDict 或 dictd (*.ifo *.index)</translation>
+    </message>
+    <message>
+      <source>“{name}” was added: {n} words.</source>
+      <translation>已添加“{name}”：{n} 个词条。</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+      <source> (not found)</source>
+      <translation>（未找到）</translation>
     </message>
   </context>
   <context>
@@ -823,10 +953,6 @@
       <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
     </message>
     <message>
-      <source>The earlier article has notes and was kept.</source>
-      <translation>原来的文章有笔记，已保留。</translation>
-    </message>
-    <message>
       <source>{n} note moved: please check it.</source>
       <translation>{n} 条笔记移动了位置，请核对。</translation>
     </message>
@@ -845,10 +971,6 @@
     <message>
       <source>There is no text on the clipboard.</source>
       <translation>剪贴板上没有文字。</translation>
-    </message>
-    <message>
-      <source>The earlier article was removed.</source>
-      <translation>已移除原来的文章。</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1691,6 +1813,10 @@
       <translation>另存为 PDF(&amp;D)…</translation>
     </message>
     <message>
+      <source>&amp;Backups…</source>
+      <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
       <source>&amp;Close article</source>
       <translation>关闭文章(&amp;C)</translation>
     </message>
@@ -1973,6 +2099,10 @@
     <message>
       <source>&amp;Export the cards for Anki…</source>
       <translation>导出 Anki 卡片(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>Dict&amp;ionaries…</source>
+      <translation>词典(&amp;I)…</translation>
     </message>
     <message>
       <source>&amp;Note…</source>

@@ -69,11 +69,19 @@ class CardTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherEntry:
+    """What a dictionary of the person's own says: its name, and an article as plain text."""
+
+    dictionary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Everything about one word at one place. `start`, `end` are the code points the card explains; `text` what stands there.
 
     `read_as` is how the word is read here with the reason, and `alternatives` the readings the place leaves open; `terms` are of the
-    person's own glossary and come before all.
+    person's own glossary and come before all, `others` of their own dictionaries and come after.
     """
 
     side: SideName | None
@@ -87,6 +95,7 @@ class Card:
     source: ReadingSource = ReadingSource.NONE
     alternatives: tuple[tuple[str, ...], ...] = ()
     terms: tuple[CardTerm, ...] = ()
+    others: tuple[OtherEntry, ...] = ()
 
 
 # Puts what the person said of a word into its card: terms, the sense chosen by hand.

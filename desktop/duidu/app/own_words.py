@@ -2,15 +2,16 @@
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.corrected import CorrectionsOfArticles
-from duidu.app.look_up import Card, CardEntry, CardTerm
+from duidu.app.look_up import Card, CardEntry, CardTerm, OtherEntry
 from duidu.app.place import around
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
+from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.terms import Term, Termbase, TermMatch
 from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
@@ -28,8 +29,15 @@ class PlacedTerm:
 class OwnWords:
     """Reads the glossary once and again when it changes. Safe to use while painting."""
 
-    def __init__(self, library: Library, corrections: CorrectionsOfArticles) -> None:
+    def __init__(
+        self,
+        library: Library,
+        corrections: CorrectionsOfArticles,
+        dictionaries: Callable[[], Sequence[ExternalDictionary]] = tuple,
+    ) -> None:
+        """`dictionaries` are those of the person's own that are loaded by now."""
         self._library = library
+        self._dictionaries = dictionaries
         self._corrections = corrections
         self._termbase: Termbase | None = None
         # Jobs ask too: what they read must not outlive a change.
@@ -47,7 +55,7 @@ class OwnWords:
             return card
         place = around(reading, card.side, card.block, card.start)
         terms = self._terms_at(reading, card, place.row) if place else ()
-        return replace(card, terms=terms, entries=self._chosen_first(reading.article, card))
+        return replace(card, terms=terms, entries=self._chosen_first(reading.article, card), others=self._others(card.text))
 
     def in_row(self, reading: Reading, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, each compared with all that answers it there."""
@@ -62,6 +70,10 @@ class OwnWords:
                 matches = base.matches(block.text, languages[0], other, languages[1])
                 found += (PlacedTerm(side, block.id, match) for match in matches)
         return found
+
+    def _others(self, word: str) -> tuple[OtherEntry, ...]:
+        found = ((one.name, entry.text) for one in self._dictionaries() for entry in one.exact(word))
+        return tuple(OtherEntry(name, text) for name, text in found)
 
     def _base(self) -> Termbase:
         with self._guard:

@@ -10,6 +10,7 @@ from duidu.app.kept_words import KeptWords
 from duidu.app.open_article import OpenArticle
 from duidu.app.reading import Place
 from duidu.app.settings import Settings
+from duidu.app.settings_table import DICTIONARIES
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from duidu.app.own_words import OwnWords
     from duidu.core.token import Token
     from duidu.language.zh.corrections import Corrections
+    from duidu.lexicon.external import ExternalDictionary
     from duidu.lexicon.lexicon import Lexicon
     from duidu.lexicon.parallel import ParallelReader
 
@@ -57,10 +59,17 @@ class Session:
 
     @cached_property
     def lexicon(self) -> "Lexicon":
-        """The dictionary that ships."""
-        from duidu.lexicon.lexicon import open_lexicon
+        """The dictionary: the one the person brought, or the one that ships."""
+        from duidu.app.dictionaries import Dictionaries
 
-        return open_lexicon()
+        return Dictionaries(self.library.path.parent).lexicon()
+
+    @cached_property
+    def dictionaries(self) -> "tuple[ExternalDictionary, ...]":
+        """The person's other dictionaries. Loads for seconds when they are large: for a job's thread."""
+        from duidu.app.dictionaries import open_all, split_paths
+
+        return open_all(split_paths(self.settings.get(DICTIONARIES)))
 
     @cached_property
     def look_up(self) -> "LookUp":
@@ -78,7 +87,7 @@ class Session:
         """The person's glossary and the meanings chosen by hand."""
         from duidu.app.own_words import OwnWords
 
-        return OwnWords(self.library, self.corrections)
+        return OwnWords(self.library, self.corrections, lambda: self.dictionaries if "dictionaries" in self.__dict__ else ())
 
     @cached_property
     def annotator(self) -> "Annotator":

@@ -16,6 +16,7 @@ from duidu.app.settings import Settings
 from duidu.core.errors import DuiduError
 from duidu.library.errors import HeldError
 from duidu.library.library import Library
+from duidu.library.restore_later import restore_if_wanted
 from duidu.ui.fonts import interface_font
 from duidu.ui.i18n import Language
 from duidu.ui.main_window import MainWindow
@@ -29,13 +30,13 @@ LATER = 400  # ms after the window is shown: what need not be there for the firs
 
 def make_application() -> QApplication:
     """The application object with its names; widgets are drawn alike on every platform."""
-    app = application_class()(["duidu"])
+    # As an argument, since setStyle() gives a style back, for which PySide would load 500 names of style elements.
+    app = application_class()(["duidu", "-style", "fusion"])
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
     # The name of the .desktop file: by it Wayland finds the icon of the window.
     app.setDesktopFileName("io.github.duidu.Duidu")
-    app.setStyle("Fusion")
     return app
 
 
@@ -77,6 +78,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     # Qt's loop gives Python no chance to raise KeyboardInterrupt; the library bears being ended at any moment.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
+    restored = restore_if_wanted(library_file)
     try:
         library = Library.open(library_file)
     except HeldError:
@@ -97,6 +99,8 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         if window.page is None:
             window.show_start()
         window.show()
+        if restored:
+            window.messages.say(restored)
         QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
         code = int(app.exec())
         # Whatever still runs behind the window reads the library.

@@ -14,6 +14,8 @@ def bind_more_actions(window: "MainWindow") -> None:
         ("notes.deleted", show_deleted_notes),
         ("notes.search", show_search),
         ("notes.import", import_notes),
+        ("file.backups", show_backups),
+        ("words.dictionaries", show_dictionaries),
     ):
         window.actions_.bind(name, partial(handler, window))
 
@@ -58,3 +60,17 @@ def import_notes(window: "MainWindow") -> None:
 
     reader = window.findChild(ImportNotes) or ImportNotes(window.desk, window)
     reader.choose(window.page.article if window.page is not None else "")
+
+
+def show_backups(window: "MainWindow") -> None:
+    """The library's backups."""
+    from duidu.ui.dialogs.backups import BackupsSheet
+
+    BackupsSheet(window.desk, window).show()
+
+
+def show_dictionaries(window: "MainWindow") -> None:
+    """The dictionaries in use."""
+    from duidu.ui.dialogs.dictionaries import DictionariesSheet
+
+    DictionariesSheet(window.desk, window).show()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from duidu.app.reading import Place
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.jobs import Lane
 
 if TYPE_CHECKING:
     from duidu.ui.card_control import CardControl
@@ -73,6 +74,7 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     notes_menu = NotesMenu(page, notes)
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
+    page.desk.jobs.run(Lane.BACKGROUND, lambda job: page.desk.session.dictionaries, lambda _: None)
     return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page), RealignControl(page), study)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
-from duidu.app.look_up import Card, CardEntry, CardSense, CardTerm
+from duidu.app.look_up import Card, CardEntry, CardSense, CardTerm, OtherEntry
 from duidu.formats.notes import visible
 from duidu.ui.fonts import Fonts
 from duidu.ui.i18n import tr
@@ -13,6 +13,7 @@ from duidu.ui.theme import Palette
 
 MOST_SENSES = 12
 SHORT_SENSES = 3
+MOST_OTHER = 2000  # code points of an article of another dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,18 @@ class CardWriter:
             self._block(8)
             others = ", ".join("".join(map(marked, reading)) for reading in card.alternatives)
             self._add(tr("Card", "Could also be read {readings}", readings=others), 12, self._inks.colors.secondary)
+
+        for other in card.others:
+            self._other(other)
+
+    def _other(self, other: OtherEntry) -> None:
+        """An article of one of the person's own dictionaries."""
+        self._block(10)
+        self._add(visible(other.dictionary), 11, self._inks.colors.secondary)
+        for line in visible(other.text)[:MOST_OTHER].split("\n"):
+            if line.strip():
+                self._block(1)
+                self._add(line.strip(), 13, self._inks.colors.ink)
 
     def write_shorter(self, entries: tuple[CardEntry, ...]) -> None:
         """One line for each shorter match."""

@@ -1,0 +1,61 @@
+"""The person's own dictionaries: a newer CC-CEDICT in the place of the one that ships, and others beside it. Kept beside the library."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.lexicon.external import ExternalDictionary, open_external
+from duidu.lexicon.importing import import_cedict
+from duidu.lexicon.lexicon import About, Lexicon, open_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionaries:
+    """Where the person's dictionaries are. `folder` holds the library."""
+
+    folder: Path
+
+    @property
+    def cedict(self) -> Path:
+        """The compiled CC-CEDICT the person brought."""
+        return self.folder / "dictionaries" / "cedict.sqlite"
+
+    def lexicon(self) -> Lexicon:
+        """The person's CC-CEDICT where there is a good one, else the one that ships."""
+        if self.cedict.exists():
+            try:
+                return open_lexicon(self.cedict)
+            except FileError:
+                # A damaged copy must not keep anyone from reading; the dialog tells that the shipped one is in use.
+                return open_lexicon()
+        return open_lexicon()
+
+    def bring(self, source: Path, job: Job) -> About:
+        """Compile another CC-CEDICT; it is used from the next start. Raises FileError, Cancelled with nothing changed."""
+        return import_cedict(source, self.cedict, open_lexicon(), job)
+
+    def drop(self) -> None:
+        """Go back to the one that ships, from the next start. Raises FileError."""
+        try:
+            self.cedict.unlink(missing_ok=True)
+        except OSError as error:
+            raise FileError(f"{self.cedict} cannot be removed: {error.strerror or error}.") from error
+
+
+def split_paths(kept: str) -> list[Path]:
+    """The setting with the paths of other dictionaries, one a line."""
+    return [Path(line) for line in kept.splitlines() if line.strip()]
+
+
+def open_all(paths: Sequence[Path]) -> tuple[ExternalDictionary, ...]:
+    """Those of the dictionaries that can be opened; a second or more for a large one, so from a job's thread."""
+    found = []
+    for path in paths:
+        try:
+            found.append(open_external(path))
+        except FileError:
+            # Its file was moved or damaged since it was added: the dialog says so, reading goes on without it.
+            continue
+    return tuple(found)
