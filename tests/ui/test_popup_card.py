@@ -41,7 +41,7 @@ def test_it_says_both_scripts_pinyin_levels_with_their_standard_and_senses(view:
     lines = view.main.toPlainText().split("\n")
     assert lines[0] == "行动 行動  xíngdòng"
     assert lines[1] == "HSK 5 (2.0, 2025)   HSK 2 (2021)   common"
-    assert lines[2:] == ["▸\tto act", "·\taction"]
+    assert lines[2:] == ["▶\tto act", "·\taction"]
 
 
 def test_markup_in_a_dictionary_is_shown_as_it_is(view: CardView) -> None:

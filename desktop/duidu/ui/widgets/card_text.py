@@ -108,7 +108,7 @@ class CardWriter:
         colors = self._inks.colors
         self._block(above, 16 if numbered or sense.meant else 0)
         if sense.meant:
-            self._add("\u25b8\t", 14, colors.accent)
+            self._add("\u25b6\t", 10, colors.accent)  # one that the bundled fonts have
         elif numbered:
             self._add("\u00b7\t", 14, colors.secondary)
         self._add(sense.text, 14, colors.ink if sense.meant or not step_back else colors.secondary)
