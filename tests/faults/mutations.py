@@ -26,6 +26,7 @@ from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
 from duidu.formats.tmx import write_tmx
 from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
 from export_samples import exported
+from pdf_samples import pdf
 
 SLOWEST = 5.0
 _SRT = """1
@@ -46,13 +47,6 @@ msgid "The rain stopped."
 msgstr "雨停了。"
 """.encode()
 _JSON = '{"zh": "雨停了。", "en": "The rain stopped."}\n{"translation": {"zh": "街", "en": "street"}}\n'.encode()
-_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj\n"
-    b"4 0 obj<</Length 56>>stream\nBT /F 12 Tf 20 200 Td "
-    b"(The rain stopped.) Tj ET\nendstream endobj\n"
-    b"5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-)
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -65,7 +59,15 @@ def samples() -> list[tuple[str, bytes]]:
     }  # fmt: skip
     files = [(suffix, write(export).data) for suffix, write in writers.items()]
     text = "\n".join(block.text for side in (export.article.source, export.article.target) for block in side.blocks)
-    more = {".duidu": write_package(package), ".srt": _SRT, ".po": _PO, ".jsonl": _JSON, ".pdf": _PDF, ".odt": _odt()}
+    page = pdf([(18, 520, "The River"), (10, 490, "The rain stopped")], 3)
+    more = {
+        ".duidu": write_package(package),
+        ".srt": _SRT,
+        ".po": _PO,
+        ".jsonl": _JSON,
+        ".pdf": page,
+        ".odt": _odt(),
+    }
     return [*files, *more.items(), (".txt", text.encode()), (".txt", text.encode("gb18030", "replace"))]
 
 

@@ -239,11 +239,12 @@ def _halves(labels: Sequence[str], languages: Sequence[str]) -> list[str]:
     first = next((label for label in labels if label), languages[0])
     other = next(language for language in languages if language != first)
     wrong = sum(label == first for label in labels)
-    best = (wrong, 0)
+    # Of cuts alike in that, the one nearest the middle.
+    best = (wrong, len(labels), 0)
     for index, label in enumerate(labels, start=1):
         wrong += 1 if label == other else -1
-        best = min(best, (wrong, index))
-    return [first] * best[1] + [other] * (len(labels) - best[1])
+        best = min(best, (wrong, abs(len(labels) - 2 * index), index))
+    return [first] * best[2] + [other] * (len(labels) - best[2])
 
 
 def _order(labels: Sequence[str]) -> Arrangement:

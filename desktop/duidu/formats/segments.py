@@ -31,7 +31,7 @@ class Unit:
 def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     """Blocks of the two languages with most text, a group a unit. A unit with one language is a block without counterpart."""
     kept = list(units)
-    chosen = languages_of(kept)[:2]
+    chosen = _chosen(kept)
     if not chosen:
         raise FileError(f"“{name}” has no segments with text in it.")
     return tuple(
@@ -44,7 +44,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
 
 def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
     """The comments on units, by group."""
-    chosen = languages_of(units)[:2]
+    chosen = _chosen(units)
     return tuple(
         Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
         for group, unit in enumerate(units)
@@ -53,11 +53,19 @@ def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
     )
 
 
+def _chosen(units: Sequence[Unit]) -> list[str]:
+    """The two languages with most text, in the order they come in the file."""
+    most = languages_of(units)[:2]
+    order = dict.fromkeys(language for unit in units for language, _ in unit.texts)
+    return [language for language in order if language in most]
+
+
 def languages_of(units: Iterable[Unit]) -> list[str]:
     """Language codes, most text first."""
     weights = Counter[str]()
     for unit in units:
-        weights.update({language: len(text.strip()) for language, text in unit.texts})
+        # A hanzi says what three letters say.
+        weights.update({language: sum(3 if c > "\u2e7f" else 1 for c in text.strip()) for language, text in unit.texts})
     return [language for language, weight in weights.most_common() if weight]
 
 

@@ -1,0 +1,67 @@
+"""duidu import and duidu export as they are agreed: one line an article, refusals with their reason, nothing written over unasked."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from duidu.cli.main import run
+from export_samples import library
+
+TEXT = "雨停了。\nThe rain stopped.\n街上又热闹起来。\nThe street came back to life.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    library(tmp_path).close()
+    return tmp_path
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_file_is_a_line_and_refusals_say_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "bad.epub").write_bytes(b"PK\x03\x04")
+    files = [str(tmp_path / "good.txt"), str(tmp_path / "bad.epub")]
+    assert run(["import", "--each", *files, "--json", "--dry-run", "--library", str(tmp_path / "lib")]) == 3
+    good, bad = lines(capsys)
+    assert good["languages"] == ["zh-Hans", "en"]
+    assert good["arrangement"] == "alternating"
+    assert "damaged" in str(bad["refused"])
+    assert not (tmp_path / "lib").exists()
+
+
+def test_an_article_is_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    for known in (False, True):
+        assert run(["import", str(path), "--json", "--library", str(tmp_path / "lib")]) == 0
+        (line,) = lines(capsys)
+        assert (line["known"], line["rows"]) == (known, 2)
+
+
+@pytest.mark.parametrize("form", ["tmx", "xliff-1.2", "xliff", "docx", "html", "epub", "md", "tsv", "csv", "xlsx", "duidu", "pdf"])
+def test_every_format_is_written(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / f"out.{form}"
+    assert run(["export", "watch", "--to", form, "-o", str(out), "--library", str(folder)]) == 0
+    assert out.stat().st_size > 300
+    capsys.readouterr()
+
+
+def test_a_file_that_is_there_is_not_written_over_unasked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder / "out.tmx"
+    out.write_text("mine", encoding="utf-8")
+    assert run(["export", "watch", "--to", "tmx", "-o", str(out), "--library", str(folder)]) == 3
+    assert out.read_text(encoding="utf-8") == "mine"
+    assert "--force" in capsys.readouterr().err
+    assert run(["export", "watch", "--to", "tmx", "-o", str(out), "--force", "--library", str(folder)]) == 0
+    assert "1 segment without a counterpart was left out." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("form", "said"), [("tbx", "no terms"), ("apkg", "saved as a card"), ("wordperfect", "no format")])
+def test_what_cannot_be_written_says_why(folder: Path, form: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "watch", "--to", form, "-o", str(folder / "out"), "--library", str(folder)]) in {2, 3}
+    assert said in capsys.readouterr().err
+    assert not (folder / "out").exists()
