@@ -125,6 +125,14 @@
       <translation>返回</translation>
     </message>
     <message>
+      <source>Save the word as a card</source>
+      <translation>存为生词卡片</translation>
+    </message>
+    <message>
+      <source>About the word</source>
+      <translation>词语详情</translation>
+    </message>
+    <message>
       <source>Write a note</source>
       <translation>写笔记</translation>
     </message>
@@ -149,16 +157,16 @@
       <translation>词典里没有。</translation>
     </message>
     <message>
-      <source>Could also be read {readings}</source>
-      <translation>也可以读 {readings}</translation>
-    </message>
-    <message>
       <source>Rendered differently here.</source>
       <translation>此处译法不同。</translation>
     </message>
     <message>
       <source>and {n} more</source>
       <translation>还有 {n} 个</translation>
+    </message>
+    <message>
+      <source>Could also be read {readings}</source>
+      <translation>也可以读 {readings}</translation>
     </message>
     <message>
       <source>very common</source>

@@ -1,5 +1,6 @@
 """Words put right in the window: cut, joined, read otherwise, another meaning first; learnt and known; the list of corrections."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from duidu.ui.dialogs.corrections import CorrectionsSheet
 from duidu.ui.dialogs.reading import ReadingSheet
 from duidu.ui.main_window import MainWindow
 from duidu.ui.page_parts import PageParts
+from duidu.ui.reader.sentences import Stretch
 from duidu.ui.screenshot import find_word
+from duidu.ui.widgets.placement import Box
 from ui.small_library import add_article
 
 
@@ -124,7 +127,7 @@ def test_corrections_are_listed_removed_and_exported(window: MainWindow, session
     assert sheet.list.topLevelItemCount() == 1
     sheet.save(tmp_path / "corrections.tsv")
     assert "市场\t市 场" in (tmp_path / "corrections.tsv").read_text(encoding="utf-8-sig")
-    sheet.list.setCurrentItem(sheet.list.topLevelItem(0))
+    sheet.list.setCurrentIndex(sheet.list.model().index(0, 0))
     sheet.remove.click()
     assert session.library.corrections.all() == []
     assert sheet.list.topLevelItemCount() == 0
@@ -145,3 +148,33 @@ def test_typed_reading_needs_a_syllable_for_each_character(window: MainWindow) -
     sheet.field.setText("shi4 chang2")
     sheet.button.click()
     assert chosen == [("shi4", "chang2")]
+
+
+def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    place = find_word(parts.page, "人和")
+    assert place is not None
+    at = type(place)(place.side, place.block, place.offset + 1)
+    found = session.look_up.at(parts.page.reading, at.side, at.block, at.offset)
+    assert found is not None
+    card = replace(found, alternatives=(("hu2",), ("he4",)))
+    view = parts.cards.show(card, Box(300, 300, 20, 20), [])
+    assert "hú" in view.plain_text()
+    view.main.link_chosen.emit("reading:1")
+    word = word_at(parts.page.reading, at)
+    assert word is not None
+    assert word.token.reading == ("he4",)
+    view.star_requested.emit()
+    assert [one.word for one in saved_cards(session.library, "zh")] == [word.token.text]
+    view.about_requested.emit()
+    assert parts.page.is_shown("word")
+
+
+def test_note_under_the_pointer_has_its_part_of_the_menu(window: MainWindow, parts: PageParts) -> None:
+    place = find_word(parts.page, "薄雾")
+    assert place is not None
+    parts.page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
+    window.actions_["notes.green"].trigger()
+    menu = parts.more.menu.made(place)
+    assert menu.actions()[0].text() == "Highlight: 薄雾"

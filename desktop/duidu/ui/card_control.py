@@ -25,6 +25,10 @@ class CardControl(QObject):
 
     note_requested = Signal(object)
     occurrences_requested = Signal(str)
+    star_requested = Signal(object)
+    about_requested = Signal(object)
+    reading_chosen = Signal(object, object)
+    """A card, and how its word is to be read."""
 
     def __init__(self, desk: Desk, view: ReaderView, ground: QWidget) -> None:
         """`ground` is the widget over which cards lie; it holds the view."""
@@ -166,6 +170,9 @@ class CardControl(QObject):
         card.note_requested.connect(lambda: self.note_requested.emit(card.card))
         card.copy_requested.connect(lambda: QGuiApplication.clipboard().setText(card.plain_text()))
         card.occurrences_requested.connect(self.occurrences_requested)
+        card.star_requested.connect(lambda: self.star_requested.emit(card.card))
+        card.about_requested.connect(lambda: self.about_requested.emit(card.card))
+        card.reading_chosen.connect(lambda reading: self.reading_chosen.emit(card.card, reading))
         card.installEventFilter(self)
 
     def _pin_changed(self, card: CardView, pinned: bool) -> None:

@@ -65,13 +65,16 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
 
     menu, words = PageMenu(page), WordsControl(page)
     terms = TermsControl(page, words.any_word)
-    menu.fillers += [words.fill_menu, terms.fill_menu]
     word_panel = WordPanelControl(page, words.any_word)
     word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
+    cards.reading_chosen.connect(words.choose_reading)
+    cards.star_requested.connect(words.learn_card)
+    cards.about_requested.connect(word_panel.show_card)
     word_panel.look_for.connect(cards.occurrences_requested)
     study = StudyControl(page, words.spelled)
     study.look_for.connect(cards.occurrences_requested)
     notes_menu = NotesMenu(page, notes)
+    menu.fillers += [notes_menu.fill_menu, words.fill_menu, terms.fill_menu]
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
     page.desk.jobs.run(Lane.BACKGROUND, lambda job: page.desk.session.dictionaries, lambda _: None)

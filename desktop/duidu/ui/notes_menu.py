@@ -11,6 +11,7 @@ from duidu.app import annotate
 from duidu.app.merge_notes import conflicting_texts
 from duidu.app.notes_around import earlier_texts
 from duidu.app.notes_view import linked, state_of
+from duidu.app.reading import Place
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.errors import DuiduError
 from duidu.formats.notes import visible
@@ -41,10 +42,14 @@ class NotesMenu(QObject):
 
     def made(self, ids: Sequence[str]) -> QMenu:
         """The menu for these notes."""
-        library = self._desk.session.library
-        notes = [note for name in ids if (note := library.notes.get(name)) is not None]
         menu = QMenu(self._page)
         menu.aboutToHide.connect(menu.deleteLater)
+        self._fill(menu, ids)
+        return menu
+
+    def _fill(self, menu: QMenu, ids: Sequence[str]) -> None:
+        library = self._desk.session.library
+        notes = [note for name in ids if (note := library.notes.get(name)) is not None]
         self._places(menu, notes)
         self._texts(menu, notes)
         self._looks(menu, notes)
@@ -52,7 +57,15 @@ class NotesMenu(QObject):
         menu.addSeparator()
         menu.addAction(tr("NotesMenu", "Copy"), partial(self._copy, notes))
         menu.addAction(plural("NotesMenu", len(notes), "Delete", "Delete {n} notes"), partial(self.delete, ids))
-        return menu
+
+    def fill_menu(self, menu: QMenu, place: Place) -> None:
+        """The notes at a place, each with its own menu, as a part of the page's menu."""
+        row = self._page.reading.row_of(place.side, place.block)
+        for note in self._page.reading.annotations(row):
+            here = (anchor for anchor in note.anchors if (anchor.side, anchor.block) == (place.side, place.block))
+            if any(anchor.start <= place.offset < anchor.end for anchor in here):
+                inner = menu.addMenu(_short(f"{kind_name(note.kind)}: {note.text or quotation(note)}"))
+                self._fill(inner, [note.id])
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from duidu.app.look_up import Card
 from duidu.app.reading import Place
 from duidu.app.word_facts import WordFacts, with_renderings, word_facts
 from duidu.app.word_places import WordPlace, any_word_at
@@ -41,6 +42,12 @@ class WordPanelControl(QObject):
             return
         self._page.show_panel("word", True)
         self._look_up(word)
+
+    def show_card(self, card: Card) -> None:
+        """Open the panel for the word of a card."""
+        if card.side is not None:
+            self._page.show_panel("word", True)
+            self._look_up(any_word_at(self._page.reading, Place(card.side, card.block, card.start)))
 
     def _make_panel(self) -> WordPanel:
         panel = WordPanel(self._page.desk.theme)

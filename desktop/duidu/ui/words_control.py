@@ -57,12 +57,20 @@ class WordsControl(QObject):
         word = self._word()
         if word is None:
             self._no_word()
-            return
+        else:
+            self._learn(word)
+
+    def _learn(self, word: WordPlace) -> None:
         kept = self._desk.session.library.known.get(CHINESE, word.token.text)
         if kept is not None and kept.level == Status.LEARNING:
             self._mark(word, Status.NEW, tr("Words", "“{word}” is no longer among the saved words.", word=word.token.text))
         else:
             self._mark(word, Status.LEARNING, tr("Words", "“{word}” is saved as a card.", word=word.token.text))
+
+    def learn_card(self, card: Card) -> None:
+        """The same for the word of a card."""
+        if card.side is not None and (word := word_at(self._page.reading, Place(card.side, card.block, card.start))) is not None:
+            self._learn(word)
 
     def know(self) -> None:
         """Say that the word is known, or take that back."""

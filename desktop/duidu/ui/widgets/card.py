@@ -3,13 +3,13 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.look_up import Card
 from duidu.ui.i18n import tr
 from duidu.ui.icons import icon
-from duidu.ui.widgets.card_text import CardInks, CardWriter
+from duidu.ui.widgets.card_text import READING, CardInks, CardWriter
 from duidu.ui.widgets.paper import INNER, SHADOW, Paper
 from duidu.ui.widgets.placement import Box
 
@@ -26,6 +26,10 @@ class CardView(Paper):
     note_requested = Signal()
     copy_requested = Signal()
     occurrences_requested = Signal(str)
+    star_requested = Signal()
+    about_requested = Signal()
+    reading_chosen = Signal(object)
+    """One of the card's alternatives: the word is to be read so here."""
 
     def __init__(self, parent: QWidget, inks: CardInks) -> None:
         super().__init__(parent, inks.colors)
@@ -46,6 +50,7 @@ class CardView(Paper):
         self._make_actions()
         for text in (self.main, self.shorter):
             text.chosen.connect(self.text_chosen)
+        self.main.link_chosen.connect(self._link_chosen)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
@@ -95,7 +100,8 @@ class CardView(Paper):
         CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
         self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
         self._buttons["back"].setVisible(len(self._history) > 1)
-        self._buttons["note"].setVisible(card.side is not None)
+        for name in ("note", "star", "info"):
+            self._buttons[name].setVisible(card.side is not None)
         self.setAccessibleName(self.plain_text())
         width = max(LEAST_WIDTH, *(text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER for text in (self.main, self.shorter)))
         shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
@@ -137,6 +143,8 @@ class CardView(Paper):
         row.setSpacing(0)
         for name, text, action in (
             ("back", tr("Card", "Back"), self.back),
+            ("star", tr("Card", "Save the word as a card"), self.star_requested.emit),
+            ("info", tr("Card", "About the word"), self.about_requested.emit),
             ("note", tr("Card", "Write a note"), self.note_requested.emit),
             ("copy", tr("Card", "Copy"), self.copy_requested.emit),
             ("occurrences", tr("Card", "All occurrences"), self._show_occurrences),
@@ -162,6 +170,10 @@ class CardView(Paper):
     def _show_occurrences(self) -> None:
         if self.card is not None:
             self.occurrences_requested.emit(self.card.text)
+
+    def _link_chosen(self, link: str) -> None:
+        if self.card is not None and link.startswith(READING):
+            self.reading_chosen.emit(self.card.alternatives[int(link.removeprefix(READING))])
 
     def _place_actions(self) -> None:
         self._actions.adjustSize()
@@ -202,6 +214,7 @@ class _CardText(QTextEdit):
     """Read-only text of a card: plain, selectable by mouse and keyboard; a double click or Return looks its word up in turn."""
 
     chosen = Signal(str)
+    link_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -227,6 +240,19 @@ class _CardText(QTextEdit):
 
     def loadResource(self, kind: int, url: object) -> None:
         """Nothing a text names is ever loaded."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be chosen."""
+        super().mouseMoveEvent(event)
+        link = self.anchorAt(event.position().toPoint())
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a reading chooses it."""
+        super().mouseReleaseEvent(event)
+        link = self.anchorAt(event.position().toPoint())
+        if link and not self.textCursor().hasSelection():
+            self.link_chosen.emit(link)
 
     def mouseDoubleClickEvent(self, event: object) -> None:
         """Look up what was double-clicked."""

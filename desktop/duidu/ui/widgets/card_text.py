@@ -13,6 +13,7 @@ from duidu.ui.theme import Palette
 
 MOST_SENSES = 12
 SHORT_SENSES = 3
+READING = "reading:"  # beginning of the link of a reading, before its number among the card's alternatives
 MOST_OTHER = 2000  # code points of an article of another dictionary
 
 
@@ -52,9 +53,12 @@ class CardWriter:
             self._entry(entry, index == 0)
         if card.alternatives:
             self._block(8)
-            others = ", ".join("".join(map(marked, reading)) for reading in card.alternatives)
-            self._add(tr("Card", "Could also be read {readings}", readings=others), 12, self._inks.colors.secondary)
-
+            before, after = tr("Card", "Could also be read {readings}", readings="\0").split("\0")
+            self._add(before, 12, self._inks.colors.secondary)
+            for number, reading in enumerate(card.alternatives):
+                self._add(", " if number else "", 12, self._inks.colors.secondary)
+                self._add("".join(map(marked, reading)), 13, self._inks.colors.accent, link=f"{READING}{number}")
+            self._add(after, 12, self._inks.colors.secondary)
         for other in card.others:
             self._other(other)
 
@@ -154,11 +158,14 @@ class CardWriter:
             self._cursor.insertBlock(form)
         self._empty = False
 
-    def _add(self, text: str, size: int, color: QColor, hanzi: bool = False) -> None:
+    def _add(self, text: str, size: int, color: QColor, hanzi: bool = False, link: str = "") -> None:
         fonts = self._inks.fonts
         font = QFont([fonts.hanzi, fonts.hanzi_sans] if hanzi else [fonts.ruby, fonts.hanzi_sans])
         font.setPixelSize(size)
         form = QTextCharFormat()
         form.setFont(font)
         form.setForeground(color)
+        if link:
+            form.setAnchor(True)
+            form.setAnchorHref(link)
         self._cursor.insertText(text, form)
