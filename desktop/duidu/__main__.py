@@ -1,5 +1,6 @@
 """python -m duidu, the duidu command, and the start of the frozen program."""
 
+import os
 import sys
 from types import TracebackType
 
@@ -10,6 +11,8 @@ def main() -> int:
         from duidu.formats.child import main as read_one_file
 
         return read_one_file()
+    # One thread for matrix products: two of them on a busy machine take many times longer, and the window needs the other core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from duidu.cli.main import run
 
     sys.excepthook = _report

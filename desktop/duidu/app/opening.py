@@ -9,7 +9,7 @@ from duidu.app.arrange import Choices
 from duidu.app.import_package import keep_brought, open_package
 from duidu.app.recognise import Recognised, digests, read_article, read_pasted, read_pasted_html
 from duidu.core.alignment import Alignment
-from duidu.core.article import Article
+from duidu.core.article import Article, Side
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.library.files import SourceFile
@@ -23,11 +23,15 @@ _READ, _ALIGNED = 0.1, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An article in the library. `known` when it was there before; `recognised` what was found in its files otherwise."""
+    """An article in the library. `known` when it was there before; `recognised` what was found in its files otherwise.
+
+    `warning` is a sentence where the texts do not look like translations of each other, else "".
+    """
 
     article: str
     known: bool = False
     recognised: Recognised | None = None
+    warning: str = ""
 
 
 class Opener:
@@ -76,7 +80,15 @@ class Opener:
         kept = Article(article.title, article.source, article.target, _metadata(recognised))
         added = self._library.articles.add(kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0))
         keep_brought(self._library, added, recognised.brought)
-        return Opened(added, recognised=recognised)
+        return Opened(added, recognised=recognised, warning=_warning(alignment, article))
+
+    def first_pairs(self, recognised: Recognised, job: Job, most: int = 12) -> list[tuple[str, str]]:
+        """The first paragraphs of both sides as they will stand beside each other, for a preview. Aligns no more than it needs."""
+        article, rows = recognised.arranged.article, recognised.arranged.rows
+        source, target = (Side(side.language, side.blocks[: 3 * most]) for side in (article.source, article.target))
+        if not rows:
+            rows = self._aligner(True).align(source, target, job).rows
+        return [(_joined(article.source, row.blocks.source), _joined(article.target, row.blocks.target)) for row in rows[:most]]
 
     def changed_files(self, article: str) -> list[Path]:
         """Files of an article whose contents are not what was read (those that are gone do not count)."""
@@ -113,8 +125,21 @@ class Within:
         self._job.check()
 
 
+def _joined(side: Side, units: Sequence[int]) -> str:
+    return "\n".join(side.blocks[unit].text for unit in units)
+
+
 def _sources(recognised: Recognised) -> list[SourceFile]:
     return [SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified) for file in recognised.files]
+
+
+def _warning(alignment: Alignment, article: Article) -> str:
+    """What is to be said of an alignment that a machine made of two texts."""
+    if alignment.aligner == "file":
+        return ""
+    from duidu.align.quality import warning
+
+    return warning(alignment, article.source, article.target)
 
 
 def _metadata(recognised: Recognised) -> dict[str, str]:

@@ -141,20 +141,20 @@ class Session:
         return self._depths[article]
 
     def aligner(self, quick: bool) -> "Aligner":
-        """The aligner of a first pass or of the refined one. The first does with words alone while the encoder is not loaded."""
-        from duidu.align.default import make_aligner, make_word_aligner
+        """The aligner of a first pass, by words alone and ready at once; or the refined one, which needs the encoder."""
+        from duidu.align.default import make_aligner
 
-        if quick and "encoder" not in self.__dict__:
-            return make_word_aligner(self.lexicon)
-        return make_aligner(quick, self.lexicon, self.encoder)
+        return make_aligner(quick, self.lexicon, None if quick else self.encoder)
 
     def refine(self, article: str, job: Job) -> Changes | None:
         """Align an article again, better, where no person or file decided; for a job's thread. The caller announces the changes."""
-        if self.library.read_only or self.library.articles.info(article).aligner in _FINAL:
+        made_by = self.library.articles.info(article).aligner
+        if self.library.read_only or made_by in _FINAL:
             return None
         from duidu.app.refine import refine
 
-        return refine(self.library, article, self.aligner(False), job)
+        better = self.aligner(False)
+        return None if better.name == made_by else refine(self.library, article, better, job)
 
     def close_article(self, article: str) -> None:
         """Let an article go; its undo stack stays for this session."""

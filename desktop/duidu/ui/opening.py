@@ -1,6 +1,7 @@
 """Bringing texts in: files chosen, dropped or handed over, the clipboard, the sample. Work runs as a job; the window shows the result."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.known_files import known_article
-from duidu.app.shelf import RemoveArticle
-from duidu.core.errors import FileError
 from duidu.core.annotation import AnchorState
+from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.resources import resource
 from duidu.ui.desk import Desk
@@ -27,10 +27,9 @@ SAMPLE = "news.zh-en.txt"
 
 
 class OpenControl(QObject):
-    """Opens texts for a window. `opened` carries the article's id, `replaced` that of one that is no longer wanted."""
+    """Opens texts for a window. `opened` carries the article's id."""
 
     opened = Signal(str)
-    replaced = Signal(str)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -75,20 +74,21 @@ class OpenControl(QObject):
             return
         self._run(lambda job: self._read(kept, job), kept)
 
-    def preview(self, paths: Sequence[Path], found: "Recognised | None" = None, replaces: str = "", encoding: str = "") -> None:
+    def preview(self, paths: Sequence[Path], replaces: str = "", encoding: str = "") -> None:
         """Show what is found in files before they are opened, perhaps in the place of an article there is."""
         from duidu.ui.dialogs.opening_sheet import OpeningSheet
 
         kept = tuple(paths)
-        sheet = OpeningSheet(self._desk, kept, found, self._window, encoding)
-        sheet.accepted_as.connect(lambda accepted: self._keep(accepted, kept, replaces))
+        sheet = OpeningSheet(self._desk, kept, self._window, encoding)
+        keep = partial(self._replace, replaces) if replaces else partial(self._keep, kept)
+        sheet.accepted_as.connect(keep)
         sheet.show()
 
     def again(self, article: str) -> None:
         """Read the files of an article again, in another encoding or arrangement."""
         files = [file for file in self._desk.session.library.articles.files(article) if file.path.name]
         if files:
-            self.preview([file.path for file in files], None, article, files[0].encoding)
+            self.preview([file.path for file in files], article, files[0].encoding)
         else:
             self._desk.messages.say(tr("Opening", "This article was pasted; there is no file to read again."))
 
@@ -117,25 +117,36 @@ class OpenControl(QObject):
                 job.check()
         return opener.open_text(text, name, job)
 
-    def _run(self, work: "Callable[[Job], Opened | Recognised]", paths: tuple[Path, ...], replaces: str = "") -> None:
+    def _run(self, work: "Callable[[Job], Opened | Recognised]", paths: tuple[Path, ...]) -> None:
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
-        self._desk.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths, replaces), text=text)
+        self._desk.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
 
-    def _keep(self, found: "Recognised", paths: tuple[Path, ...], replaces: str) -> None:
-        self._run(lambda job: self._desk.session.opener.keep(found, job), paths, replaces)
+    def _keep(self, paths: tuple[Path, ...], found: "Recognised") -> None:
+        self._run(lambda job: self._desk.session.opener.keep(found, job), paths)
 
-    def _done(self, result: "Opened | Recognised", paths: tuple[Path, ...], replaces: str) -> None:
+    def _replace(self, article: str, found: "Recognised") -> None:
+        """Put what was found in the place of an article; all that was on it comes along."""
+        session = self._desk.session
+
+        def work(job: Job) -> "CarryOver":
+            from duidu.app.carry_over import replaced
+
+            return replaced(session.library, session.opener, article, found, job)
+
+        self._read_over(article, work)
+
+    def _done(self, result: "Opened | Recognised", paths: tuple[Path, ...]) -> None:
         from duidu.app.opening import Opened
 
         if not isinstance(result, Opened):
-            self.preview(paths, result)
+            self.preview(paths)
             return
         self.opened.emit(result.article)
-        if replaces and replaces != result.article:
-            self._put_away(replaces)
-        elif result.recognised is not None:
+        if result.recognised is not None:
             self._tell_encoding(result)
+        if result.warning:
+            self._desk.messages.say(tr("Opening", "These two texts do not look like translations of each other."))
 
     def _tell_encoding(self, opened: "Opened") -> None:
         """Say how a file was read that is not in UTF-8, and offer another way."""
@@ -143,15 +154,6 @@ class OpenControl(QObject):
         if file is not None and file.encoding not in ("", "utf-8"):
             text = tr("Opening", "{name} was read as {encoding}.", name=Path(file.path).name, encoding=file.encoding.upper())
             self._desk.messages.say(text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))])
-
-    def _put_away(self, article: str) -> None:
-        """The article that another one was read in the place of: it stays where it has notes."""
-        library = self._desk.session.library
-        if library.notes.of_article(article):
-            self._desk.messages.say(tr("Opening", "The earlier article has notes and was kept."))
-        elif self._desk.do("", RemoveArticle(library, article)) is not None:
-            self.replaced.emit(article)
-            self._desk.offer_undo("", tr("Opening", "The earlier article was removed."))
 
     def _offer_again(self, article: str, paths: list[Path]) -> None:
         if paths:
@@ -167,6 +169,10 @@ class OpenControl(QObject):
 
             return read_again(session.library, session.opener, article, job)
 
+        self._read_over(article, work)
+
+    def _read_over(self, article: str, work: "Callable[[Job], CarryOver]") -> None:
+        session = self._desk.session
         text = tr("Opening", "Reading “{title}” again…", title=session.library.articles.info(article).title)
         self._desk.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
 
