@@ -961,6 +961,10 @@
       <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
     </message>
     <message>
+      <source>These two texts do not look like translations of each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} note moved: please check it.</source>
       <translation>{n} 条笔记移动了位置，请核对。</translation>
     </message>
@@ -1349,6 +1353,10 @@
     <message>
       <source>Title</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <source>{n} % known</source>
+      <translation>认识 {n} %</translation>
     </message>
     <message>
       <source>{n} % read</source>

@@ -12,6 +12,7 @@ from duidu.study.knowledge import Status
 from duidu.ui.main_window import MainWindow
 from duidu.ui.page_parts import PageParts
 from duidu.ui.panels.study import StudyPanel
+from duidu.ui.widgets.shelf import details
 from ui.small_library import add_article
 
 
@@ -80,3 +81,17 @@ def test_ignored_word_is_no_longer_new(qtbot: QtBot, window: MainWindow, session
     before = panel.list.topLevelItemCount()
     panel.buttons["ignore"].click()
     qtbot.waitUntil(lambda: panel.list.topLevelItemCount() == before - 1)
+
+
+def test_start_page_tells_how_much_of_an_article_is_known(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+    session.settings.set(table.MY_LEVEL, 3)
+    panel_of(qtbot, window, parts)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    window.show_start()
+    (item,) = window.start_page.shelf.articles.items
+    assert item.known is not None
+    assert 0 < item.known < 1
+    assert f"{round(item.known * 100)} % known" in details(item)
+    session.settings.set(table.MY_LEVEL, 4)
+    window.show_start()
+    assert window.start_page.shelf.articles.items[0].known is None

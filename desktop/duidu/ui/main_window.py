@@ -1,6 +1,6 @@
 """The window: bar, tabs, start page or article pages, message line. It only assembles; what happens is in the controls it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
-        self.opening.replaced.connect(self._close_article)
         self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)
@@ -193,6 +192,7 @@ class MainWindow(QMainWindow):
         start.shelf.opened.connect(self.open_from_shelf)
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
+        start.known = self._known_shares
 
     def add_tab(self, article: str, at: int) -> None:
         """Open an article in a tab before that one, without showing it."""
@@ -244,18 +244,15 @@ class MainWindow(QMainWindow):
         self.open_article(article)
         self.opening.check_files(article)
 
+    def _known_shares(self, articles: Sequence[str]) -> Mapping[str, float]:
+        from duidu.app.known_share import kept_shares
+
+        return kept_shares(self.session.library.cache, articles, self.session.settings.get(table.MY_LEVEL))
+
     def _remove(self, article: str) -> None:
         title = self.session.library.articles.info(article).title
         if self.desk.do("", RemoveArticle(self.session.library, article)) is not None:
             self.desk.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
-
-    def _close_article(self, article: str) -> None:
-        """Close the tab of an article that is no longer in the library."""
-        for index in [index for index, page in enumerate(self._pages) if page.article == article]:
-            shown = self.page
-            self.close_page(index)
-            if shown is not None and shown in self._pages:
-                self.open_article(shown.article)
 
     def _rename(self, article: str, title: str) -> None:
         self.desk.do("", RenameArticle(self.session.library, article, title))

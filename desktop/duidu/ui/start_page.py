@@ -1,6 +1,6 @@
 """The first thing one sees: a sheet that invites to drop a file, paste, or open a sample, and below it the shelf of articles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -15,6 +15,7 @@ from duidu.ui.widgets.shelf import Shelf, ShelfItem
 
 WIDTH = 680
 FILTER_FROM = 9
+MOST_COUNTED = 60
 
 
 class StartPage(QWidget):
@@ -28,6 +29,8 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: tuple[ShelfItem, ...] = ()
+        self.known: Callable[[Sequence[str]], Mapping[str, float]] = lambda articles: {}
+        """Gives the share of known words of articles, for those that were counted."""
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.shelf = Shelf(theme, self)
@@ -47,8 +50,11 @@ class StartPage(QWidget):
 
     def show_articles(self, articles: Sequence[ArticleInfo]) -> None:
         """Show these articles of the library, last read first."""
+        known = self.known([article.id for article in articles[:MOST_COUNTED]])
         self._items = tuple(
-            ShelfItem(a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened)
+            ShelfItem(
+                a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened, known.get(a.id)
+            )
             for a in articles
         )
         self._show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from duidu.app import settings_table as table
+from duidu.app.known_share import keep_share
 from duidu.app.reading import Place
 from duidu.app.safe_write import write_safely
 from duidu.app.study import MarkWords, article_coverage, card_at, export_cards, knowledge, saved_cards
@@ -23,6 +24,7 @@ from duidu.ui.jobs import Lane
 from duidu.ui.panels.study import StudyPanel
 
 CHINESE, STANDARD, SETTLE = "zh", "HSK 2021", 400
+LATER, MOST_ROWS = 3000, 400  # ms after the page is there; rows of an article counted without being asked
 
 
 class StudyControl(QObject):
@@ -40,6 +42,9 @@ class StudyControl(QObject):
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._count)
         page.offer_panel("study", self._make_panel)
+        if page.reading.row_count() <= MOST_ROWS:
+            # For the start page; a book is only counted when someone asks.
+            QTimer.singleShot(LATER, self, self._count)
 
     def changed(self, changes: Changes) -> None:
         """Words were marked, cut otherwise or edited: count again, if anyone looks."""
@@ -103,7 +108,9 @@ class StudyControl(QObject):
         if side is None:
             return None
         known = knowledge(session.library, CHINESE, STANDARD, session.settings.get(table.MY_LEVEL))
-        return article_coverage(reading, side, session.lexicon, known, job)
+        found = article_coverage(reading, side, session.lexicon, known, job)
+        keep_share(session.library.cache, reading.article, known.level, found.share)
+        return found
 
     def _show(self, found: Coverage | None) -> None:
         panel = self._page.made_panel("study")

@@ -29,7 +29,10 @@ BUTTON = 32
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """One article on the shelf: its languages by BCP 47, hanzi or letters of the source, progress 0 to 1, last read in seconds (UTC)."""
+    """One article on the shelf: its languages by BCP 47, hanzi or letters of the source, progress 0 to 1, last read in seconds (UTC).
+
+    `known` is the share of its words the reader knows, None where it was not counted.
+    """
 
     id: str
     title: str
@@ -38,6 +41,7 @@ class ShelfItem:
     length: int
     progress: float
     opened: float
+    known: float | None = None
 
 
 class ShelfModel(QAbstractListModel):
@@ -255,6 +259,8 @@ def details(item: ShelfItem) -> str:
     size = plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
     length = tr("StartPage", "{n} characters", n=locale.toString(item.length))
     parts = [" – ".join(map(language_name, item.languages)), size, length]
+    if item.known is not None:
+        parts.append(tr("StartPage", "{n} % known", n=round(item.known * 100)))
     if item.progress > 0:
         parts.append(tr("StartPage", "{n} % read", n=round(item.progress * 100)))
     if item.opened > 0:
