@@ -962,7 +962,7 @@
     </message>
     <message>
       <source>These two texts do not look like translations of each other.</source>
-      <translation type="unfinished" />
+      <translation>这两段文字看起来不像互为译文。</translation>
     </message>
     <message>
       <source>{n} note moved: please check it.</source>

@@ -53,7 +53,7 @@ def _migration(vfs: RecordingVFS, where: Where) -> None:
     """Notes, then the same library opened by the next version of the program, then more notes."""
     with Library(where) as library:
         _write(library, vfs, range(15))
-    with mock.patch("duidu.library.opening.make_backup"), Library(where, migrations=(*MIGRATIONS, NEXT)) as library:
+    with mock.patch("duidu.library.backups.make_backup"), Library(where, migrations=(*MIGRATIONS, NEXT)) as library:
         _write(library, vfs, range(15, 25))
 
 
@@ -129,7 +129,7 @@ def _look(image: dict[str, bytes], acknowledged: dict[int, int], folder: Path) -
         (folder / Path(name).name).write_bytes(data)
     migrations = (*MIGRATIONS, NEXT)
     try:
-        with mock.patch("duidu.library.opening.make_backup"), Library(Where(path), migrations=migrations) as library:
+        with mock.patch("duidu.library.backups.make_backup"), Library(Where(path), migrations=migrations) as library:
             found = texts(library)
             good = library.check().good
             warnings = [sentence for sentence in library.warnings if "The log of the library" not in sentence]

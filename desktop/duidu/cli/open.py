@@ -33,10 +33,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Open the window, or save a picture. Raises DuiduError."""
     paths = [Path(name) for name in args.files]
-    for path in paths:
-        check_there(path)
     if len(paths) > 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
+    for path in paths:
+        check_there(path)
     # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/garbage takes over in the window.
     gc.disable()
     if not args.screenshot:
