@@ -157,13 +157,22 @@ def memory(program: "subprocess.Popen[bytes]") -> tuple[float, float]:
     return sizes["Rss"], sizes["Pss"]
 
 
+def at_rest(when: str, program: "subprocess.Popen[bytes]", screen: Screen, goal: str = "") -> None:
+    """Print the memory once nothing has happened for a while, and close the program."""
+    time.sleep(REST)
+    resident, proportional = memory(program)
+    figure(f"installed program, memory at rest {when}", round(resident), "MB", goal, proportional=round(proportional))
+    leave(program, screen)
+
+
 def starts(app: Path, bare: Path, screen: Screen, library: str, runs: int) -> None:
     """Print the figures of starting, each run of ours beside one of the bare window."""
     ours = [str(app / "duidu"), "--library", library, "open", str(SAMPLE)]
     first, program = start(ours, screen, article)
-    time.sleep(REST)
-    resident, proportional = memory(program)
-    leave(program, screen)
+    figure("installed program, first opening of the article, aligned on the way", round(first, 3), "s")
+    at_rest("after the article was aligned", program, screen)
+    _, program = start(ours, screen, article)
+    at_rest("with the article open", program, screen, "at most 150")
     for state in ("warm", "cold"):
         seconds: dict[str, list[float]] = {"ours": [], "bare": []}
         for _ in range(runs):
@@ -191,8 +200,6 @@ def starts(app: Path, bare: Path, screen: Screen, library: str, runs: int) -> No
         figure(
             f"installed program, {state} start against a bare frozen window", round(middle / yardstick, 2), "times", "at most 1.5", **more
         )
-    figure("installed program, first opening of the article, aligned on the way", round(first, 3), "s")
-    figure("installed program, resident memory at rest", round(resident), "MB", "at most 150", proportional=round(proportional))
 
 
 def sizes(app: Path) -> None:
