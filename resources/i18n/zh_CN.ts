@@ -190,6 +190,21 @@
     </message>
   </context>
   <context>
+    <name>ColorNames</name>
+    <message>
+      <source>Names of the colours</source>
+      <translation>颜色名称</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>What it stands for</source>
+      <translation>它代表什么</translation>
+    </message>
+  </context>
+  <context>
     <name>Colors</name>
     <message>
       <source>Yellow</source>
@@ -765,6 +780,10 @@
     <message>
       <source>Colour</source>
       <translation>颜色</translation>
+    </message>
+    <message>
+      <source>Name the colours…</source>
+      <translation>给颜色命名…</translation>
     </message>
     <message>
       <source>Kind</source>
@@ -2163,6 +2182,10 @@
     <message>
       <source>Highlight: &amp;violet</source>
       <translation>标记：紫(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Names of the &amp;colours…</source>
+      <translation>颜色名称(&amp;C)…</translation>
     </message>
     <message>
       <source>C&amp;hange the note…</source>

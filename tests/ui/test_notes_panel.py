@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from duidu.app.color_names import own_names
 from duidu.app.exchange import export_notes
 from duidu.app.session import Session
+from duidu.app.settings_table import COLOR_NAMES
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
+from duidu.ui.dialogs.color_names import ColorNamesSheet
 from duidu.ui.dialogs.deleted_notes import DeletedNotesSheet
 from duidu.ui.dialogs.search_notes import SearchNotesSheet
 from duidu.ui.import_notes import ImportNotes
@@ -207,3 +210,23 @@ def test_misprint_is_corrected_and_the_note_behind_it_shifts(window: MainWindow,
     assert block.text[anchor.start : anchor.end] == "薄雾"
     window.actions_["edit.undo"].trigger()
     assert find_word(parts.page, "清晨") is not None
+
+
+def test_colours_are_called_as_the_person_says(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+    note = mark(window, parts, "河面", "notes.green")
+    mark(window, parts, "市场", "notes.blue")
+    panel = panel_of(qtbot, parts, 2)
+    sheet = ColorNamesSheet(session.settings, window)
+    sheet.fields["green"].setText("to look up")
+    sheet.button.click()
+    assert parts.notes.editor.dots.dots["green"].accessibleName() == "to look up"
+    find(panel.more.menu(), "Colour", "to look up")
+    assert [one.id for one in panel.model.notes] == [note.id]
+    assert own_names(session.settings) == {"green": "to look up"}
+
+
+def test_a_closed_article_no_longer_listens_to_settings(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+    before = len(session.settings.listeners)
+    window.close_page(0)
+    qtbot.waitUntil(lambda: len(session.settings.listeners) < before)
+    session.settings.set(COLOR_NAMES, "green=to look up")

@@ -128,6 +128,7 @@ TABLE: tuple[Action, ...] = (
     Action("notes.blue", "Highlight: &blue", NOTES, 1, ("3",)),
     Action("notes.rose", "Highlight: ro&se", NOTES, 1, ("4",)),
     Action("notes.violet", "Highlight: &violet", NOTES, 1, ("5",)),
+    Action("notes.color_names", "Names of the &colours…", NOTES, 1, (), needs=ANYTIME),
     Action("notes.change", "C&hange the note…", NOTES, 2, ("Shift+N",)),
     Action("notes.counterpart", "Add the words on the &other side", NOTES, 2, ("Shift+A",)),
     Action("notes.link", "&Link the selected notes", NOTES, 2, ()),

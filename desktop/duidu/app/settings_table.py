@@ -127,7 +127,9 @@ DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 60, 1000, 20, "ms")
 HIDE_DELAY = Setting("look_up.hide_delay", 250, LOOK_UP, "Hide after", (), 0, 2000, 50, "ms")
 POPUP_TONES = Setting("look_up.tone_colors", "pleco", LOOK_UP, "Tone colours in the card", TONE_CHOICES)
 
-DICTIONARIES = Setting("look_up.dictionaries", "", WINDOW)
+DICTIONARIES = Setting("look_up.dictionaries", "", LOOK_UP)
+
+COLOR_NAMES = Setting("notes.color_names", "", READING)
 
 GEOMETRY = Setting("window.geometry", "", WINDOW)
 DIVIDER = Setting("window.divider", 0.5, WINDOW, "", (), 0.1, 0.9)
@@ -142,7 +144,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(MODE, SWAPPED, REVEAL, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, MY_LEVEL, GLOSS),
-    *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES),
+    *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )
 

@@ -14,6 +14,7 @@ def bind_more_actions(window: "MainWindow") -> None:
         ("notes.deleted", show_deleted_notes),
         ("notes.search", show_search),
         ("notes.import", import_notes),
+        ("notes.color_names", show_color_names),
         ("file.backups", show_backups),
         ("words.dictionaries", show_dictionaries),
     ):
@@ -74,3 +75,10 @@ def show_dictionaries(window: "MainWindow") -> None:
     from duidu.ui.dialogs.dictionaries import DictionariesSheet
 
     DictionariesSheet(window.desk, window).show()
+
+
+def show_color_names(window: "MainWindow") -> None:
+    """What the person calls the marker colours."""
+    from duidu.ui.dialogs.color_names import ColorNamesSheet
+
+    ColorNamesSheet(window.session.settings, window).show()

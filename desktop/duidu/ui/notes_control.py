@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from duidu.app import annotate, place
+from duidu.app.color_names import own_names
 from duidu.app.look_up import Card
 from duidu.app.notes_view import place_key
+from duidu.app.settings_table import COLOR_NAMES
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.changes import Changed, Changes
@@ -66,6 +68,10 @@ class NotesControl(QObject):
         self.bar.color_chosen.connect(self.highlight)
         self.bar.chosen.connect(self._bar_chosen)
         page.desk.theme.changed.connect(self._tint)
+        listeners = page.desk.settings.listeners
+        listeners.append(self._setting_changed)
+        self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
+        self._use_names()
         page.offer_panel("notes", self._make_panel)
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
@@ -131,6 +137,7 @@ class NotesControl(QObject):
         panel.deleted.connect(self.delete)
         panel.deleted_several.connect(self.several_deleted)
         panel.menu_asked.connect(self.menu_asked)
+        panel.use_names(own_names(self._desk.settings))
         self.refresh()
         return panel
 
@@ -282,6 +289,18 @@ class NotesControl(QObject):
 
     def _do(self, command: annotate.ChangeNotes) -> bool:
         return self._desk.do(self._page.article, command) is not None
+
+    def _setting_changed(self, key: str) -> None:
+        if key in (COLOR_NAMES.key, ""):
+            self._use_names()
+
+    def _use_names(self) -> None:
+        """What the person calls the colours."""
+        names, panel = own_names(self._desk.settings), self._page.made_panel("notes")
+        self.editor.dots.use_names(names)
+        self.bar.dots.use_names(names)
+        if isinstance(panel, NotesPanel):
+            panel.use_names(names)
 
     def _tint(self) -> None:
         self.editor.use_colors(self._desk.theme.colors)

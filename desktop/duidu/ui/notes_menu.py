@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from duidu.app import annotate
+from duidu.app.color_names import own_names
 from duidu.app.merge_notes import conflicting_texts
 from duidu.app.notes_around import earlier_texts
 from duidu.app.notes_view import linked, state_of
@@ -158,7 +159,11 @@ class NotesMenu(QObject):
         library, ids = self._desk.session.library, [note.id for note in notes]
         colors = menu.addMenu(tr("NotesMenu", "Colour"))
         for color in HIGHLIGHTS:
-            colors.addAction(color_name(color), partial(self._do, partial(annotate.recolor, library, ids, color)))
+            colors.addAction(
+                _short(color_name(color, own_names(self._desk.settings))), partial(self._do, partial(annotate.recolor, library, ids, color))
+            )
+        colors.addSeparator()
+        colors.addAction(tr("NotesMenu", "Name the colours…"), self._desk.actions["notes.color_names"].trigger)
         kinds = menu.addMenu(tr("NotesMenu", "Kind"))
         for kind in KINDS:
             kinds.addAction(kind_name(kind), partial(self._do, partial(annotate.set_kind, library, ids, kind)))

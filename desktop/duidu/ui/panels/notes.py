@@ -1,6 +1,6 @@
 """The article's notes: filter, sort, jump, edit in place, change several. Shows what it is given; keeping is the window's business."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -71,6 +71,11 @@ class NotesPanel(Panel):
         """Show these notes, already in order."""
         self._all = notes
         self._fill_kinds()
+        self._refilter()
+
+    def use_names(self, names: Mapping[str, str]) -> None:
+        """Take the person's own names of the colours."""
+        self.more.names = names
         self._refilter()
 
     def chosen(self) -> list[str]:

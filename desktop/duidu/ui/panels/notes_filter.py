@@ -1,7 +1,7 @@
 """The filter of the notes panel: one quiet button whose menu has colours, tags, sides, states, dates and the order."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
@@ -30,6 +30,8 @@ class FilterButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self.wanted = NoteFilter()
+        self.names: Mapping[str, str] = {}
+        """The person's own names of the colours."""
         self.order, self.descending = NoteOrder.PLACE, False
         self._days = 0
         self.setObjectName("flat")
@@ -50,7 +52,7 @@ class FilterButton(QToolButton):
         menu.clear()
         self.setAccessibleName(tr("NotesFilter", "Filter and sort"))
         self.setToolTip(tr("NotesFilter", "Filter and sort"))
-        colors = [(color_name(color), color) for color in counts.colors]
+        colors = [(color_name(color, self.names), color) for color in counts.colors]
         tags = [(visible(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
         sides = [(side_name(side), side.value) for side in counts.sides]
         states = [(state_name(state), state.value) for state in counts.states]

@@ -1,5 +1,7 @@
 """A row of marker colours to choose from, by mouse or by keys 1 to 5."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
@@ -20,9 +22,13 @@ class ColorDot(QAbstractButton):
         self.setCheckable(True)
         self.setFixedSize(SIZE, SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        text = color_name(color)
-        self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({key})")
+        self._key = key
+        self.use_name(color_name(color))
+
+    def use_name(self, name: str) -> None:
+        """What it is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({self._key})")
 
     def sizeHint(self) -> QSize:
         """Always the same."""
@@ -65,6 +71,11 @@ class ColorsRow(QWidget):
         for name, dot in self.dots.items():
             dot.setChecked(name == color)
 
+    def use_names(self, own: Mapping[str, str]) -> None:
+        """Take the person's own names of the colours."""
+        for color, dot in self.dots.items():
+            dot.use_name(color_name(color, own))
+
     def use_colors(self, colors: Palette) -> None:
         """Take another theme."""
         for dot in self.dots.values():
@@ -76,12 +87,13 @@ class ColorsRow(QWidget):
         self.chosen.emit(color)
 
 
-def color_name(color: str) -> str:
-    """A marker colour in the interface's language."""
-    return {
+def color_name(color: str, own: Mapping[str, str] | None = None) -> str:
+    """A marker colour by the person's own name for it, else in the interface's language; one that is none of ours as it is called."""
+    names = {
         "yellow": tr("Colors", "Yellow"),
         "green": tr("Colors", "Green"),
         "blue": tr("Colors", "Blue"),
         "rose": tr("Colors", "Rose"),
         "violet": tr("Colors", "Violet"),
-    }[color]
+    } | dict(own or {})
+    return names.get(color, color)

@@ -18,12 +18,12 @@ class SelectionBar(Paper):
 
     def __init__(self, parent: QWidget, colors: Palette) -> None:
         super().__init__(parent, colors)
-        self._dots = ColorsRow(colors, self)
-        self._dots.chosen.connect(self.color_chosen)
+        self.dots = ColorsRow(colors, self)
+        self.dots.chosen.connect(self.color_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW + 8, SHADOW + 4, SHADOW + 6, SHADOW + 4)
         row.setSpacing(2)
-        row.addWidget(self._dots)
+        row.addWidget(self.dots)
         self._buttons: dict[str, QToolButton] = {}
         for name in ("note", "copy"):
             button = QToolButton(self)
@@ -37,8 +37,8 @@ class SelectionBar(Paper):
     def use_colors(self, colors: Palette) -> None:
         """Take another theme, and the language in use."""
         self.colors = colors
-        self._dots.use_colors(colors)
-        self._dots.show_chosen("")
+        self.dots.use_colors(colors)
+        self.dots.show_chosen("")
         texts = {"note": tr("SelectionBar", "Write a note"), "copy": tr("SelectionBar", "Copy")}
         for name, button in self._buttons.items():
             button.setIcon(icon(name, colors, self.devicePixelRatioF()))
