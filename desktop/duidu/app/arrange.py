@@ -93,7 +93,7 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
 def segment(side: Side) -> Side:
     """The side with its blocks cut into sentences; a first short line without an end mark becomes its heading."""
     language = language_for(side.language)
-    blocks = tuple(replace(block, sentences=language.sentences(block.text)) for block in side.blocks)
+    blocks = tuple(Block(block.id, block.text, block.kind, block.level, language.sentences(block.text)) for block in side.blocks)
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks = (replace(blocks[0], kind=BlockKind.HEADING, level=1), *blocks[1:])
     return Side(side.language, blocks)

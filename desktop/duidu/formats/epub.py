@@ -11,7 +11,7 @@ from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html import blocks_of
 from duidu.formats.html_article import drop_contents
-from duidu.formats.markup import attribute, local_name, parse_html, parse_xml
+from duidu.formats.markup import attribute, html_attribute, local_name, parse_html, parse_xml
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = {"application/xhtml+xml", "text/html", "application/html", "text/x-oeb1-document"}
@@ -91,8 +91,7 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
 def _mark_notes(root: etree._Element) -> None:
     """Footnotes become asides, so that they are notes whatever element they are in."""
     for element in root.iter():
-        if not len(element.attrib):
-            continue
-        kinds = f"{attribute(element, 'type')} {attribute(element, 'role')}" if local_name(element) in {"div", "section", "p", "li"} else ""
-        if "footnote" in kinds or "endnote" in kinds or "rearnote" in kinds:
-            element.tag = "aside"
+        if len(element.attrib) and local_name(element) in {"div", "section", "p", "li"}:
+            kinds = f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"
+            if any(kind in kinds for kind in ("footnote", "endnote", "rearnote")):
+                element.tag = "aside"

@@ -9,7 +9,7 @@ from duidu.core.article import BlockKind
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html_article import main_element
-from duidu.formats.markup import attribute, local_name, parse_html, text_of
+from duidu.formats.markup import html_attribute, local_name, parse_html, text_of
 from duidu.formats.plain_text import decoding_notes
 
 _DECLARED = re.compile(
@@ -126,7 +126,7 @@ class _Gatherer:
         self._kind, self._level, self._language, self._column = before
 
     def _enter(self, element: etree._Element, name: str) -> None:
-        self._language = attribute(element, "lang") or self._language
+        self._language = html_attribute(element, "lang") or html_attribute(element, "xml:lang") or self._language
         if name in _HEADINGS:
             self._kind, self._level = BlockKind.HEADING, _HEADINGS[name]
         elif name in _KINDS:
@@ -164,8 +164,8 @@ class _Gatherer:
 def _hidden(element: etree._Element) -> bool:
     if not len(element.attrib):
         return False
-    style = attribute(element, "style").replace(" ", "").lower()
-    return "display:none" in style or "hidden" in element.attrib or attribute(element, "aria-hidden") == "true"
+    style = html_attribute(element, "style").replace(" ", "").lower()
+    return "display:none" in style or "hidden" in element.attrib or html_attribute(element, "aria-hidden") == "true"
 
 
 def running(text: str) -> str:

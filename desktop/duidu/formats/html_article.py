@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from duidu.formats.markup import attribute, local_name
+from duidu.formats.markup import html_attribute, local_name
 
 _FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog"])
@@ -23,8 +23,9 @@ _MOST_LINKS = 0.5
 
 def drop_contents(root: etree._Element) -> None:
     """Take out tables of contents: what is named so and is mostly links. For pages of books, where all else is text."""
-    sizes = _sizes(root)
-    for element in [e for e in root.iter() if _CONTENTS.search(f"{attribute(e, 'class')} {attribute(e, 'id')}")]:
+    named = [e for e in root.iter() if len(e.attrib) and _CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")]
+    sizes = _sizes(root) if named else {}
+    for element in named:
         if _link_share(sizes, element) > _MOST_LINKS:
             _take_out(element)
 
@@ -65,11 +66,11 @@ def _is_article(element: etree._Element) -> bool:
 
 
 def _is_main(element: etree._Element) -> bool:
-    return local_name(element) == "main" or attribute(element, "role") == "main"
+    return local_name(element) == "main" or html_attribute(element, "role") == "main"
 
 
 def _is_content(element: etree._Element) -> bool:
-    return attribute(element, "id") in {"content", "article", "main-content"}
+    return html_attribute(element, "id") in {"content", "article", "main-content"}
 
 
 def _take_out(element: etree._Element) -> None:
@@ -90,9 +91,9 @@ def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
     name = local_name(element)
     if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
         return False
-    if name in _FURNITURE or attribute(element, "role") in _ROLES:
+    if name in _FURNITURE or html_attribute(element, "role") in _ROLES:
         return True
-    if name in {"header", "aside"} or _NAMED.search(f"{attribute(element, 'class')} {attribute(element, 'id')}"):
+    if name in {"header", "aside"} or _NAMED.search(f"{html_attribute(element, 'class')} {html_attribute(element, 'id')}"):
         return _link_share(sizes, element) > _MOST_LINKS
     return name in {"ul", "ol", "div"} and len(element) > 3 and _link_share(sizes, element) > 0.9
 

@@ -57,6 +57,11 @@ def attribute(element: etree._Element, name: str) -> str:
     return ""
 
 
+def html_attribute(element: etree._Element, name: str) -> str:
+    """An attribute of an HTML element, whose names the parser made lower case and left their prefixes in; "" where it is missing."""
+    return element.get(name) or ""
+
+
 def text_of(element: etree._Element) -> str:
     """All text inside an element."""
     return "".join(str(piece) for piece in element.itertext())

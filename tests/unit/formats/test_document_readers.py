@@ -73,7 +73,7 @@ PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:
 
 
 def test_a_book_is_its_spine_without_contents() -> None:
-    body = '<body><h1>{0}</h1><p>{0}文。</p><aside epub:type="footnote">注{0}</aside></body>'
+    body = '<body><h1>{0}</h1><p>{0}文。</p><div epub:type="footnote">注{0}</div></body>'
     page = f'<html xmlns:epub="http://www.idpf.org/2007/ops">{body}</html>'
     members = {"META-INF/container.xml": CONTAINER, "b/book.opf": PACKAGE, "b/nav.xhtml": page.format("目录")}
     document = read(zipped({**members, "b/a 1.xhtml": page.format("一"), "b/2.xhtml": page.format("二")}), ".epub")
