@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from duidu.core.article import Span
 from duidu.language.en.english import English
 
+_KEPT_TEXTS = 16
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -47,6 +48,16 @@ class Termbase:
         self._english = English()
         both = [side for term in terms for side in (term, term.turned()) if side.source.strip() and side.target.strip()]
         self._terms = sorted(both, key=lambda term: -len(term.source))
+        self._texts: dict[tuple[str, str], tuple[list[Span], list[frozenset[str]]]] = {}
+        # By what a text must have for the term to be worth looking for: thousands of terms are tried on every row that is painted.
+        self._by_form: dict[str, list[int]] = {}
+        self._by_char: dict[str, list[int]] = {}
+        for number, term in enumerate(self._terms):
+            if _is_written_whole(term.source, term.source_language):
+                self._by_char.setdefault(term.source.strip()[0].casefold(), []).append(number)
+            else:
+                for form in self._forms(_WORD.findall(term.source)[:1], term.source_language)[0]:
+                    self._by_form.setdefault(form, []).append(number)
 
     @property
     def is_empty(self) -> bool:
@@ -58,7 +69,8 @@ class Termbase:
 
         Where a term has several renderings, the one found wins.
         """
-        fitting = [term for term in self._terms if _same(term.source_language, language) and _same(term.target_language, other_language)]
+        terms = map(self._terms.__getitem__, self._candidates(text, language))
+        fitting = [term for term in terms if _same(term.source_language, language) and _same(term.target_language, other_language)]
         taken: list[Span] = []
         found: dict[Span, TermMatch] = {}
         for term in fitting:
@@ -75,21 +87,43 @@ class Termbase:
         """Places of a term in a text: whole words by their stems in languages with spaces, any stretch of characters in Chinese."""
         if not term.strip() or not text:
             return []
-        if language.startswith(("zh", "ja")) or not _WORD.search(term):
+        if _is_written_whole(term, language):
             return [Span(match.start(), match.end()) for match in re.finditer(re.escape(term.strip()), text, re.IGNORECASE)]
-        words = [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
+        spans, forms = self._words(text, language)
         wanted = self._forms(_WORD.findall(term), language)
-        forms = self._forms([word for word, _ in words], language)
         return [
-            Span(words[at][1].start, words[at + len(wanted) - 1][1].end)
-            for at in range(len(words) - len(wanted) + 1)
-            if all(want & form for want, form in zip(wanted, forms[at:], strict=False))
+            Span(spans[at].start, spans[at + len(wanted) - 1].end)
+            for at in range(len(spans) - len(wanted) + 1)
+            if all(not want.isdisjoint(forms[at + number]) for number, want in enumerate(wanted))
         ]
+
+    def _words(self, text: str, language: str) -> tuple[list[Span], list[frozenset[str]]]:
+        """Where the words of a text are and their forms; kept for the last texts, which are asked about term by term."""
+        kept = self._texts.get((text, language))
+        if kept is None:
+            found = [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
+            kept = ([span for _, span in found], self._forms([word for word, _ in found], language))
+            if len(self._texts) >= _KEPT_TEXTS:
+                self._texts.clear()
+            self._texts[text, language] = kept
+        return kept
+
+    def _candidates(self, text: str, language: str) -> list[int]:
+        """Numbers of the terms that may stand in a text, longer ones first."""
+        found = {number for char in set(text.casefold()) for number in self._by_char.get(char, ())}
+        forms = self._words(text, language)[1] if self._by_form else []
+        found.update(number for form in frozenset().union(*forms) for number in self._by_form.get(form, ()))
+        return sorted(found)
 
     def _forms(self, words: Sequence[str], language: str) -> list[frozenset[str]]:
         if language.startswith("en"):
             return [frozenset(self._english.stems(word)) for word in words]
         return [frozenset([word.casefold()]) for word in words]
+
+
+def _is_written_whole(term: str, language: str) -> bool:
+    """Whether a term is looked for as a stretch of characters, not word by word."""
+    return language.startswith(("zh", "ja")) or not _WORD.search(term)
 
 
 def _same(one: str, other: str) -> bool:
