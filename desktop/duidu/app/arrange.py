@@ -23,6 +23,8 @@ _NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "Ge
 _SEGMENTED = 0.8
 # More blocks than this on both sides of one group are texts beside each other.
 _MOST_OF_A_UNIT = 4
+# Formats whose tables pair paragraphs; those of the others pair sentences, or what their makers took for such.
+_OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
 # Share of hanzi among the letters of a file that was begun to be translated into Chinese.
 _SOME_HANZI = 0.02
 
@@ -51,12 +53,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """An article cut into sentences, how it was found, and the rows the file itself gives (segmented formats), else ()."""
+    """An article cut into sentences, how it was found, and the rows the file itself gives (segmented formats), else ().
+
+    `paragraphs` says that those rows pair paragraphs (a table in a document), so that their sentences are still to be aligned.
+    """
 
     article: Article
     arrangement: Arrangement
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+    paragraphs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
     notes = tuple(note for document in documents for note in document.notes)
-    return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes)
+    return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes, documents[0].format in _OF_PARAGRAPHS)
 
 
 def segment(side: Side) -> Side:

@@ -1,5 +1,6 @@
 """One article out of the library in a format that other programs read; and an article package, which another Duidu opens whole."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from importlib import import_module
@@ -13,6 +14,7 @@ from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
 from duidu.formats.exported import Exported, Gloss, Written
+from duidu.formats.notes import visible
 from duidu.formats.package import Package, write_package
 from duidu.language.zh.display import Style, written
 from duidu.lexicon.terms import Term, Termbase
@@ -48,6 +50,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
     }
 )
 _MOST_SENSES = 3
+_LONGEST_NAME = 60
 
 
 def export_article(session: Session, article: str, form: str, job: Job | None = None) -> Written:
@@ -59,6 +62,12 @@ def export_article(session: Session, article: str, form: str, job: Job | None = 
     _, module, name = FORMATS[form]
     write: Callable[[Exported], Written] = getattr(import_module(f"duidu.formats.{module}"), name)
     return write(exported(session, article, job or NoJob()))
+
+
+def file_name(title: str, form: str) -> str:
+    """A name for the exported file that every system takes and that leads nowhere else: of the title's letters, digits and hanzi."""
+    plain = re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title)).strip(" .")[:_LONGEST_NAME].strip()
+    return f"{plain or 'duidu'}{FORMATS[form][0]}"
 
 
 def exported(session: Session, article: str, job: Job) -> Exported:

@@ -1,17 +1,17 @@
 """Opening: recognise, align, keep in the library. A file that is there already is not read or aligned twice; a changed one is noticed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.app.arrange import Choices
+from duidu.app.arrange import Arranged, Choices
 from duidu.app.import_package import keep_brought, open_package
 from duidu.app.recognise import Recognised, digests, read_article, read_pasted, read_pasted_html
-from duidu.core.alignment import Alignment
+from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Side
 from duidu.core.errors import FileError
-from duidu.core.jobs import Job
+from duidu.core.jobs import Job, NoJob
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
 
@@ -106,8 +106,27 @@ class Opener:
     def _align(self, recognised: Recognised, job: Job) -> Alignment:
         arranged = recognised.arranged
         if arranged.rows:
-            return Alignment(arranged.rows, "file")
+            rows = self._with_sentences(arranged, job) if arranged.paragraphs else arranged.rows
+            return Alignment(rows, "file")
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
+
+    def _with_sentences(self, arranged: Arranged, job: Job) -> tuple[Row, ...]:
+        """The file's rows with their sentences aligned, where both sides have several; which paragraphs answer each other stays."""
+        aligner = self._aligner(True)
+        sides = (arranged.article.source, arranged.article.target)
+        rows = []
+        for row in arranged.rows:
+            job.check()
+            parts = [
+                Side(side.language, tuple(side.blocks[i] for i in units))
+                for side, units in zip(sides, (row.blocks.source, row.blocks.target), strict=True)
+            ]
+            if all(sum(len(block.sentences) for block in part.blocks) > 1 for part in parts):
+                beads = aligner.align(parts[0], parts[1], NoJob()).flat_sentences(parts[0], parts[1])
+                rows.append(replace(row, sentences=tuple(beads)))
+            else:
+                rows.append(row)
+        return tuple(rows)
 
 
 class Within:

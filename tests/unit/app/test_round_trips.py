@@ -1,17 +1,17 @@
 """What Duidu writes it reads back: text, alignment and notes as far as the format carries them; a package exactly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from duidu.app.export import package_of
+from duidu.app.export import file_name, package_of
 from duidu.app.opening import Opener
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
-from duidu.core.article import SideName
-from duidu.core.jobs import NoJob
+from duidu.core.article import Side, SideName
+from duidu.core.jobs import Job, NoJob
 from duidu.formats.docx_writer import write_docx
 from duidu.formats.exported import Exported, Written
 from duidu.formats.package import write_package
@@ -91,16 +91,45 @@ def test_what_is_left_out_is_said(suffix: str) -> None:
     assert all(sentence.endswith(".") for sentence in said)
 
 
+class FirstToFirst:
+    """An aligner that pairs the first sentences, and all that follow."""
+
+    name = "first"
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        counts = [sum(len(block.sentences) for block in side.blocks) for side in (source, target)]
+        beads = (Bead((0,), (0,)), Bead(tuple(range(1, counts[0])), tuple(range(1, counts[1]))))
+        return Alignment((Row(Bead(tuple(range(len(source.blocks))), tuple(range(len(target.blocks)))), beads),))
+
+
 def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
-    found, identity = opened(tmp_path, "a.docx", write_docx(exported()).data)
+    (tmp_path / "a.docx").write_bytes(write_docx(exported()).data)
+    found = Library.open(tmp_path / "other.sqlite")
+    identity = Opener(found, lambda _: FirstToFirst()).open_files([tmp_path / "a.docx"], NoJob()).article
     text, alignment = found.articles.whole(identity)
     assert [[block.text for block in side.blocks] for side in (text.source, text.target)] == [
         [block.text for block in side.blocks] for side in (article().source, article().target)
     ]
     assert [(row.blocks.source, row.blocks.target) for row in alignment.rows] == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2, 3), (3,))]
+    # Paragraphs are paired by the table; the sentences in them by the aligner.
+    assert beads((text, alignment)) == EXPECTED
     comments = {note.text: [(a.side, a.exact) for a in note.anchors] for note in found.notes.of_article(identity)}
     assert comments == {"a <b>watch</b>\nhere #t": [(SideName.SOURCE, "表")], "why?": [(SideName.SOURCE, "=1+1")]}
     found.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("../../etc/passwd", "etc passwd.tmx"),
+        ("对读：一\u202e二", "对读：一 RLO 二.tmx"),
+        ("a<b>:c|d?", "a b c d.tmx"),
+        ("...", "duidu.tmx"),
+        ("", "duidu.tmx"),
+    ],
+)
+def test_a_file_name_leads_nowhere_else(title: str, name: str) -> None:
+    assert file_name(title, "tmx") == name
 
 
 def test_a_package_is_exact(tmp_path: Path) -> None:
