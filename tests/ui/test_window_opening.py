@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.arrange import Arrangement
 from duidu.app.session import Session
+from duidu.core.article import BlockKind
 from duidu.ui.dialogs.opening_sheet import OpeningSheet
 from duidu.ui.main_window import MainWindow
 from ui.small_library import TEXT, add_article
@@ -29,7 +30,10 @@ def test_preview_shows_and_corrects_what_was_found(qtbot: QtBot, window: MainWin
     assert sheet.encoding.currentData() == "gb18030"
     assert sheet.arrangement.currentData() == Arrangement.ONE_AFTER_THE_OTHER
     assert (sheet.left.currentData(), sheet.right.currentData()) == ("zh-Hans", "en")
-    assert sheet.pairs.topLevelItem(0).text(0).startswith("清晨")
+    second = sheet.pairs.topLevelItem(1)
+    assert second is not None
+    assert second.text(0).startswith("清晨")
+    assert second.text(1).startswith("At dawn")
     sheet.swap.click()
     qtbot.waitUntil(lambda: sheet.left.currentData() == "en")
     qtbot.waitUntil(lambda: sheet.open_button.isEnabled())
@@ -81,7 +85,7 @@ def test_encoding_is_shown_and_an_article_can_be_read_again(qtbot: QtBot, window
     assert window.page is not None
     assert [page.article for page in window.pages] == [info.id for info in session.library.articles.all()]
     window.actions_["edit.undo"].trigger()
-    assert len(session.library.articles.all()) == 2
+    assert [info.id for info in session.library.articles.all()] == [first]
 
 
 def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, session: Session) -> None:
@@ -96,7 +100,7 @@ def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, sessio
     (info,) = session.library.articles.all()
     assert info.title == "市场"
     blocks = [block for row in session.library.articles.rows(info.id, 0, 9) for block in (*row.source, *row.target)]
-    assert [block.kind for block in blocks].count("heading") == 2
+    assert [block.kind for block in blocks].count(BlockKind.HEADING) == 2
     assert not any("alert" in block.text for block in blocks)
 
 

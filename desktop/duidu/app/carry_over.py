@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from duidu.app.opening import Opener
 from duidu.app.reading import Place
+from duidu.app.recognise import Recognised
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, SideName, Span
 from duidu.core.changes import Changed, Changes
@@ -95,10 +96,19 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
     Raises FileError, LibraryError, Cancelled; then the old article is as it was and the new one is not on the shelf.
     """
     opened = opener.open_files([file.path for file in library.articles.files(article)], job, again=True)
+    return _taken_over(library, article, opened.article, job)
+
+
+def replaced(library: Library, opener: Opener, article: str, found: Recognised, job: Job) -> CarryOver:
+    """Keep what was found in files as a new article, ready to take everything over from the old one. Raises as read_again does."""
+    return _taken_over(library, article, opener.keep(found, job).article, job)
+
+
+def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     try:
-        return carry_over(library, article, opened.article, job)
+        return carry_over(library, old, new, job)
     except BaseException:
-        library.articles.remove(opened.article)
+        library.articles.remove(new)
         raise
 
 

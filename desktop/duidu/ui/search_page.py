@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.search_library import MOST, SentenceHit, search_library
 from duidu.core.article import SideName
+from duidu.language.script import is_hanzi
 from duidu.ui.desk import Desk
 from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import is_language_change, plural, tr
@@ -152,8 +153,10 @@ class _Row(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._theme = view, theme
         fonts = load_fonts()
-        self._font = QFont([fonts.latin, fonts.hanzi])
-        self._font.setPixelSize(16)
+        # A text without hanzi takes no quotation marks from the Chinese font.
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: QFont([fonts.latin])}
+        for font in self._fonts.values():
+            font.setPixelSize(16)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         return QSize(240, ROW_HEIGHT)
@@ -184,7 +187,7 @@ class _Row(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int) -> None:
         units = Utf16(text)
-        layout = QTextLayout(text.replace("\n", " "), self._font)
+        layout = QTextLayout(text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)])
         form = QTextCharFormat()
         form.setForeground(self._theme.colors.accent)
         form.setFontUnderline(True)

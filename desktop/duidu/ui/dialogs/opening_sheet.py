@@ -32,6 +32,7 @@ from duidu.ui.widgets.shelf import language_name
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ja", "ko", "de", "fr", "es", "it", "pt", "ru", "vi")
 ONE_FILE = (Arrangement.ONE_AFTER_THE_OTHER, Arrangement.ALTERNATING, Arrangement.IN_ONE_PARAGRAPH, Arrangement.SEGMENTS)
+Pairs = list[tuple[str, str]]
 SHOWN = 300  # code points of a paragraph
 
 
@@ -40,10 +41,11 @@ class OpeningSheet(Sheet):
 
     accepted_as = Signal(object)
 
-    def __init__(self, desk: Desk, paths: Sequence[Path], found: Recognised | None, parent: QWidget, encoding: str = "") -> None:
+    def __init__(self, desk: Desk, paths: Sequence[Path], parent: QWidget, encoding: str = "") -> None:
         super().__init__(parent, 820, 560)
         self._desk, self._paths = desk, tuple(paths)
         self._found: Recognised | None = None
+        self._pairs: Pairs = []
         self._encoding, self._choices = "", Choices()
         self.file, self.problem = QLabel(self), QLabel(self)
         self.encoding, self.arrangement, self.left, self.right = (QComboBox(self) for _ in range(4))
@@ -53,21 +55,19 @@ class OpeningSheet(Sheet):
         self._lay_out()
         self._connect()
         self.texts()
-        if found is not None:
-            self._show(found)
-        else:
-            self.read(encoding)
+        self.read(encoding)
 
     def read(self, encoding: str = "") -> None:
         """Read the files as they are to be read now; what is found is shown."""
         self._encoding = encoding or self._encoding
-        paths, code, choices = self._paths, self._encoding, self._choices
+        paths, code, choices, opener = self._paths, self._encoding, self._choices, self._desk.session.opener
 
-        def work(job: Job) -> Recognised | str:
+        def work(job: Job) -> tuple[Recognised, Pairs] | str:
             try:
-                return read_article(paths, code, job, choices)
+                found = read_article(paths, code, job, choices)
             except DuiduError as error:
                 return str(error)
+            return found, opener.first_pairs(found, job)
 
         self.open_button.setEnabled(False)
         self._desk.jobs.run(Lane.CPU, work, self._show, key="opening sheet")
@@ -88,7 +88,7 @@ class OpeningSheet(Sheet):
         self.open_button.setText(tr("OpeningSheet", "Open"))
         self.cancel_button.setText(tr("OpeningSheet", "Cancel"))
         if self._found is not None:
-            self._show(self._found)
+            self._show((self._found, self._pairs))
 
     def _lay_out(self) -> None:
         for label in (self.file, self.problem, *self._labels):
@@ -96,9 +96,12 @@ class OpeningSheet(Sheet):
         self.file.setObjectName("panelTitle")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        for box in (self.encoding, self.arrangement, self.left, self.right):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         sides = QHBoxLayout()
-        for box in (self.left, self.right, self.swap):
-            sides.addWidget(box)
+        sides.setSpacing(12)
+        for widget in (self.left, self.right, self.swap):
+            sides.addWidget(widget)
         sides.addStretch(1)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -144,25 +147,27 @@ class OpeningSheet(Sheet):
             self.accepted_as.emit(self._found)
             self.close()
 
-    def _show(self, found: Recognised | str) -> None:
-        self._found = None if isinstance(found, str) else found
-        self.problem.setVisible(isinstance(found, str))
-        self.open_button.setEnabled(not isinstance(found, str))
+    def _show(self, result: tuple[Recognised, Pairs] | str) -> None:
+        found, self._pairs = (None, []) if isinstance(result, str) else result
+        self._found = found
+        self.problem.setText(result if isinstance(result, str) else "")
+        self.problem.setVisible(found is None)
+        self.open_button.setEnabled(found is not None)
         self.pairs.clear()
-        if isinstance(found, str):
-            self.problem.setText(found)
-            self._fill(self.encoding, ENCODINGS, self._encoding or "utf-8", str.upper)
-            return
-        article, used = found.arranged.article, next((file.encoding for file in found.files if file.encoding), "")
+        used = self._encoding or "utf-8"
+        if found is not None:
+            used = next((file.encoding for file in found.files if file.encoding), "")
+            self._show_article(found)
         self._fill(self.encoding, ENCODINGS, used, str.upper)
         self.encoding.setEnabled(bool(used))
-        arrangement = found.arranged.arrangement
+
+    def _show_article(self, found: Recognised) -> None:
+        article, arrangement = found.arranged.article, found.arranged.arrangement
         self._fill(self.arrangement, ONE_FILE, arrangement.value, arrangement_name)
         self.arrangement.setEnabled(arrangement in ONE_FILE)
-        languages = article.source.language, article.target.language
-        for box, language in zip((self.left, self.right), languages, strict=True):
-            self._fill(box, LANGUAGES, language, language_name)
-        for left, right in found.pairs():
+        self._fill(self.left, LANGUAGES, article.source.language, language_name)
+        self._fill(self.right, LANGUAGES, article.target.language, language_name)
+        for left, right in self._pairs:
             item = QTreeWidgetItem(self.pairs, [left[:SHOWN], right[:SHOWN]])
             for column in (0, 1):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

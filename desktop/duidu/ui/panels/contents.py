@@ -73,6 +73,9 @@ class ContentsPanel(Panel):
         for label in (self.bookmarks_title, self.empty):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # One line each: the list is as high as its bookmarks.
+        self.bookmarks.setWordWrap(False)
+        self.bookmarks.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.bookmarks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.list.chosen.connect(lambda row: self.jumped.emit(self._headings[row].place))
         self.bookmarks.chosen.connect(lambda row: self.jumped.emit(self._places[row]))
