@@ -181,6 +181,8 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
         return None
     timed = all(block.start is not None for block in grouped)
     by_column = [] if timed else column_languages(grouped)
+    if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
+        by_column = list(choices.languages)
     if by_column:
         labels = [by_column[block.column] if block.column < len(by_column) else "" for block in document.blocks]
         languages = list(dict.fromkeys(by_column))
