@@ -1184,8 +1184,16 @@
       <translation>句子已关联。</translation>
     </message>
     <message>
+      <source>A sentence can be dragged to the row above or below, or onto its answer on the other side.</source>
+      <translation>句子可以拖到上一行或下一行，或拖到对侧与之对应的句子上。</translation>
+    </message>
+    <message>
       <source>The rows were aligned again.</source>
       <translation>已重新对齐。</translation>
+    </message>
+    <message>
+      <source>The sentence was moved.</source>
+      <translation>句子已移动。</translation>
     </message>
   </context>
   <context>
@@ -2270,6 +2278,10 @@
     <message>
       <source>Select</source>
       <translation>选择</translation>
+    </message>
+    <message>
+      <source>Move a sentence to another row, or link it with its answer</source>
+      <translation>把句子移到另一行，或与对应句关联</translation>
     </message>
     <message>
       <source>Reveal the hidden sentence</source>

@@ -5,6 +5,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.align.fixed import around_fixed
@@ -15,6 +19,7 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.ui.main_window import MainWindow
 from duidu.ui.page_parts import PageParts
+from duidu.ui.reader.sentences import Stretch
 from duidu.ui.screenshot import find_word
 from ui.small_library import OneToOne, add_article
 
@@ -91,3 +96,52 @@ def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, parts: Pag
     assert (bead.source, bead.target) == ((1,), (0,))
     window.actions_["edit.undo"].trigger()
     assert parts.page.reading.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
+
+
+def drag(parts: PageParts, word: str, onto: str) -> None:
+    """Drag the sentence of a word with Ctrl held onto another word."""
+    view = parts.page.view
+    points = []
+    for text in (word, onto):
+        place = find_word(parts.page, text)
+        assert place is not None
+        stretch = Stretch(place.side, place.block, place.offset, place.offset + len(text))
+        points.append(view.page.rects(stretch)[0].center().toPoint())
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, control, points[0])
+    for point in points:
+        at = QPointF(point)
+        moved = QMouseEvent(QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, control)
+        QApplication.sendEvent(view.viewport(), moved)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, control, points[1])
+
+
+def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(window: MainWindow, parts: PageParts) -> None:
+    before = beads(parts)
+    drag(parts, "老人", "市场")
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    market = find_word(parts.page, "市场")
+    assert market is not None
+    reading = parts.page.reading
+    assert reading.row_of(SideName.SOURCE, place.block) == reading.row_of(SideName.SOURCE, market.block)
+    window.actions_["edit.undo"].trigger()
+    assert beads(parts) == before
+
+
+def test_sentence_dragged_onto_the_other_side_is_linked_there(window: MainWindow, parts: PageParts) -> None:
+    drag(parts, "老人", "At dawn")
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    bead = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block)).bead_of(SideName.SOURCE, 1)
+    assert bead is not None
+    assert bead.target == (0,)
+    assert not parts.page.view.selection()
+
+
+def test_sentence_dragged_too_far_stays_and_the_person_is_told(window: MainWindow, parts: PageParts) -> None:
+    before = beads(parts)
+    drag(parts, "老人", "market")
+    assert beads(parts) == before
+    assert window.messages.message is not None
+    assert "dragged" in window.messages.message.text

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from duidu.app import settings_table as table
 from duidu.app.session import Session
 from duidu.app.study import saved_cards
 from duidu.app.word_places import word_at
@@ -178,3 +179,23 @@ def test_note_under_the_pointer_has_its_part_of_the_menu(window: MainWindow, par
     window.actions_["notes.green"].trigger()
     menu = parts.more.menu.made(place)
     assert menu.actions()[0].text() == "Highlight: 薄雾"
+
+
+def test_pinyin_above_the_level_goes_from_known_words_and_corrections_show_in_it(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    session.settings.set(table.MY_LEVEL, 0)
+    session.settings.set(table.PINYIN_SHOWN, "hard")
+    put(parts, "市场")
+    assert parts.page.view.flow.mode.is_hard(token(parts, "市场"))
+    window.actions_["words.know"].trigger()
+    assert not parts.page.view.flow.mode.is_hard(token(parts, "市场"))
+    window.actions_["words.cut"].trigger()
+    place = find_word(parts.page, "市场")
+    assert place is not None
+    slot = parts.page.view.flow.slot_of(place)
+    assert slot is not None
+    row = parts.page.view.flow.layout(slot)
+    shown = parts.page.view.lighting.token(row, place)
+    assert shown is not None
+    assert shown.text == "市"

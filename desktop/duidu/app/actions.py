@@ -154,6 +154,7 @@ PAGE_KEYS: tuple[tuple[str, str], ...] = (
     ("Home / End", "Beginning or end of the article"),
     ("Tab", "The same place on the other side"),
     ("Shift + arrows", "Select"),
+    ("Ctrl + drag", "Move a sentence to another row, or link it with its answer"),
     ("Space", "Reveal the hidden sentence"),
     ("E", "Show the hidden text while held"),
     ("Esc", "Close the card or a panel"),

@@ -85,6 +85,11 @@ class Repairs:
             return self._command(at, partial(move_to_bead, name=at.side, sentence=at.sentence, step=step), text)
         return self._command(at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text)
 
+    def move_to_row(self, at: At, step: int) -> EditAlignment:
+        """Move the sentence to the row above (-1) or below (1), with those between it and the border."""
+        text = "Move the sentence up" if step < 0 else "Move the sentence down"
+        return self._command(at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text)
+
     def split_sentence(self, at: At) -> EditAlignment:
         """Cut the sentence at the place."""
         return self._command(at, self._in_block(at, split_sentence, offset=at.place.offset), "Split the sentence")

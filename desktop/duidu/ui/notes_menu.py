@@ -24,7 +24,14 @@ from duidu.ui.theme import HIGHLIGHTS
 from duidu.ui.widgets.colors_row import color_name
 
 MOST_TEXTS, LONGEST = 9, 60
-KINDS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.ALTERNATIVE)
+KINDS = (
+    AnnotationKind.HIGHLIGHT,
+    AnnotationKind.UNDERLINE,
+    AnnotationKind.NOTE,
+    AnnotationKind.QUESTION,
+    AnnotationKind.ALTERNATIVE,
+    AnnotationKind.CORRECTION,
+)
 
 
 class NotesMenu(QObject):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from duidu.app.edit_alignment import EditAlignment
 from duidu.app.place import around
 from duidu.app.reading import Place
 from duidu.app.realign import Realign, realign
@@ -21,6 +22,7 @@ class RealignControl(QObject):
         super().__init__(page)
         self._page = page
         self._repairs = Repairs(page.desk.session.library, page.article)
+        page.view.sentence_dragged.connect(self.drop)
         self._taken: tuple[int, SideName, frozenset[int]] | None = None
 
     def realign(self, *, only_on: bool) -> None:
@@ -60,6 +62,30 @@ class RealignControl(QObject):
         source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
         if self._page.desk.do(self._page.article, self._repairs.link(at, source, target)) is not None:
             self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentences are linked."))
+
+    def drop(self, lifted: Place, to: Place) -> None:
+        """A sentence was dragged: over the other side of its row it is linked there, over the next row it goes there."""
+        at, over = self._at(lifted), self._at(to)
+        if at is None or over is None:
+            return
+        step = over.row.index - at.row.index
+        command: EditAlignment | None = None
+        if at.side is not over.side and not step:
+            pair = {at.side: (at.sentence,), over.side: (over.sentence,)}
+            command = self._repairs.link(at, pair[SideName.SOURCE], pair[SideName.TARGET])
+        elif at.side is over.side and step in (-1, 1):
+            command = self._repairs.move_to_row(at, step)
+        elif at.side is over.side and not step and over.bead != at.bead:
+            command = self._repairs.move(at, 1 if over.bead > at.bead else -1)
+        if command is None:
+            self._say(tr("Realign", "A sentence can be dragged to the row above or below, or onto its answer on the other side."))
+        elif self._page.desk.do(self._page.article, command) is not None:
+            self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentence was moved."))
+
+    def _at(self, place: Place) -> At | None:
+        here = around(self._page.reading, place.side, place.block, place.offset)
+        row = self._page.reading.row(here.row) if here else None
+        return At(row, place.side, sentence_number(row, place), place) if row else None
 
     def _selected(self) -> tuple[int, frozenset[int]] | None:
         """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""

@@ -29,6 +29,7 @@ class Pointer:
         self._dividing = False
         self._grip: Grip | None = None
         self._moved = False
+        self._lifted: Place | None = None
         self._double_at: int | None = None
         self._at = QPointF()
         self._rested = False
@@ -135,6 +136,9 @@ class Pointer:
             self._view.select_sentence(hit)
             self._moved = True
             return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._lifted = hit.place
+            return
         self._view.put_caret(hit.place, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def _is_third(self, event: QMouseEvent) -> bool:
@@ -159,10 +163,18 @@ class Pointer:
         self._edge.stop()
         if self._grip:
             self._view.finish_resize(self._grip)
+        elif self._lifted is not None and self._moved:
+            self._drop(self._lifted, event.position())
         elif self._pressed is not None and not self._moved:
             self._click(event.position())
-        self._pressed = self._grip = None
+        self._pressed = self._grip = self._lifted = None
         self._dividing = False
+
+    def _drop(self, lifted: Place, point: QPointF) -> None:
+        """A sentence that was dragged with Ctrl is let go over another place."""
+        hit = self._view.page.hit(point.x(), point.y())
+        if hit is not None:
+            self._view.sentence_dragged.emit(lifted, hit.place)
 
     def _click(self, point: QPointF) -> None:
         view = self._view
@@ -190,6 +202,10 @@ class Pointer:
         if not self._moved and self._pressed is not None and (self._at - self._pressed).manhattanLength() < 4:
             return
         self._moved = True
+        if self._lifted is not None:
+            self._hover()
+            view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
         self._extend()
         outside = not 0 <= self._at.y() < view.page.height
         if outside and not self._edge.isActive():

@@ -33,6 +33,8 @@ class ReaderView(CaretView):
     """annotation id, its new anchors (a tuple of Anchor)."""
     step_changed = Signal(bool)
     """Whether both sides stand in step."""
+    sentence_dragged = Signal(object, object)
+    """The Place in the sentence that was dragged with Ctrl held, and the Place where it was let go."""
     context_menu_requested = Signal(QPoint, object)
     """global position, the Place there or None."""
 
