@@ -1,7 +1,6 @@
 """Keeping a new article: in small transactions while nobody sees it, visible only when all of it is there."""
 
 import time
-import uuid
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -26,6 +25,8 @@ Stored = tuple[Value, ...]
 def add_article(database: Database, article: Article, alignment: Alignment, files: Sequence[SourceFile], job: Job, identity: str) -> str:
     """Add everything or nothing; see Articles.add. Raises ValueError unless every block stands in exactly one row."""
     _check(article, alignment)
+    import uuid  # loads much of Python's library, and this module is loaded at every start
+
     identity = identity or str(uuid.uuid4())
     number = database.write(lambda c: _begin(c, identity, article, alignment, tuple(files)))
     try:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import apsw
@@ -14,13 +15,11 @@ from duidu.core.article import Article, Block, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.article_add import add_article
-from duidu.library.article_edit import floors, replace
-from duidu.library.article_plan import Edit
 from duidu.library.article_record import article_columns, article_number, change_article, delete_article
 from duidu.library.article_rows import StoredRow, blocks_between, stored_rows
 from duidu.library.codec import SIDES, integer, side_number, verified
 from duidu.library.database import Database
-from duidu.library.files import SourceFile, files_of
+from duidu.library.files import SourceFile, files_of, stored_path
 from duidu.library.notes import put_note
 from duidu.library.order import Order, read_order
 from duidu.library.schema import ARTICLES, Value
@@ -90,6 +89,14 @@ class Articles:
             "WHERE f.sha256=? AND a.state='present' ORDER BY a.opened DESC"
         )
         return [str(id) for (id,) in self._database.read(lambda c: c.execute(query, (sha256,)).fetchall())]
+
+    def find_by_file(self, path: Path, modified: float) -> list[str]:
+        """Ids of the articles made from the file at this path when it was last changed at that time."""
+        query = (
+            "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
+            "WHERE f.path=? AND f.modified=? AND a.state='present' ORDER BY a.opened DESC"
+        )
+        return [str(id) for (id,) in self._database.read(lambda c: c.execute(query, (stored_path(path), modified)).fetchall())]
 
     def rename(self, article: str, title: str) -> None:
         """Give it another title."""
@@ -177,6 +184,8 @@ class Articles:
         and block indexes are worked out. A block keeps its place among the blocks of its side as long as it keeps its id; one with a new id
         comes after the block before it in `rows`. Returns the rows that were there: giving them back undoes the edit exactly.
         """
+        from duidu.library.article_edit import floors, replace
+        from duidu.library.article_plan import Edit
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)

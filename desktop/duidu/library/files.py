@@ -25,10 +25,13 @@ class SourceFile:
 def add_files(connection: apsw.Connection, article: int, files: tuple[SourceFile, ...]) -> None:
     """Store the files of a new article, in order."""
     for file in files:
-        # Percent-encoded bytes: a path need not be text.
-        path = quote_from_bytes(os.fsencode(file.path))
-        row = FILES.row(article, path, file.sha256, file.encoding, file.size, float(file.modified))
+        row = FILES.row(article, stored_path(file.path), file.sha256, file.encoding, file.size, float(file.modified))
         connection.execute(FILES.insert, row)
+
+
+def stored_path(path: Path) -> str:
+    """A path as it is stored: percent-encoded bytes, since it need not be text."""
+    return quote_from_bytes(os.fsencode(path))
 
 
 def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:

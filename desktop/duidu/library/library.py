@@ -1,31 +1,35 @@
-"""One library, open: its stores, and the order in which opening goes. What the stores keep is their own business."""
+"""One library, open: its stores, and the order in which opening goes. What the stores keep is their own business.
+
+Stores and work that the first painted page does without are loaded when they are first asked for.
+"""
 
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from duidu.core.jobs import Job
 from duidu.library.articles import Articles
-from duidu.library.backups import Backup, Backups
-from duidu.library.bookmarks import Bookmarks
 from duidu.library.cache import Cache
 from duidu.library.connect import Where, damage_mark
-from duidu.library.copies import copy_path, write_copies
 from duidu.library.corrections import Corrections
 from duidu.library.derived import Derived
 from duidu.library.errors import DamagedError
-from duidu.library.housekeeping import check_is_due, clock_is_plausible, remember_check, take_waiting_notes
-from duidu.library.known import Known
 from duidu.library.notes import KEPT_DAYS, Notes
 from duidu.library.opening import opened
 from duidu.library.paths import place_warning
 from duidu.library.places import copies_folder
 from duidu.library.schema import MIGRATIONS
-from duidu.library.search import Search
-from duidu.library.terms import Terms
-from duidu.library.verify import Health, examine
+
+if TYPE_CHECKING:
+    from duidu.library.backups import Backup, Backups
+    from duidu.library.bookmarks import Bookmarks
+    from duidu.library.known import Known
+    from duidu.library.search import Search
+    from duidu.library.terms import Terms
+    from duidu.library.verify import Health
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -43,13 +47,8 @@ class Library:
         self.articles = Articles(self._database)
         self.notes = Notes(self._database)
         self.corrections = Corrections(self._database)
-        self.bookmarks = Bookmarks(self._database)
-        self.terms = Terms(self._database)
-        self.known = Known(self._database)
         self._derived = Derived(where, self.read_only)
-        self.search = Search(self._database, self._derived)
         self.cache = Cache(self._derived)
-        self.backups = Backups(self._database)
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False) -> "Library":
@@ -62,6 +61,41 @@ class Library:
         warning = place_warning(path)
         library.warnings += (warning,) if warning else ()
         return library
+
+    @cached_property
+    def bookmarks(self) -> "Bookmarks":
+        """Places to come back to."""
+        from duidu.library.bookmarks import Bookmarks
+
+        return Bookmarks(self._database)
+
+    @cached_property
+    def terms(self) -> "Terms":
+        """The person's glossary."""
+        from duidu.library.terms import Terms
+
+        return Terms(self._database)
+
+    @cached_property
+    def known(self) -> "Known":
+        """What the person knows."""
+        from duidu.library.known import Known
+
+        return Known(self._database)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Search over texts and notes."""
+        from duidu.library.search import Search
+
+        return Search(self._database, self._derived)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups of the whole library."""
+        from duidu.library.backups import Backups
+
+        return Backups(self._database)
 
     @property
     def read_only(self) -> bool:
@@ -98,6 +132,9 @@ class Library:
         """Take up notes in emergency files, purge what was deleted over 30 days ago."""
         if self.read_only:
             return
+        from duidu.library.copies import copy_path
+        from duidu.library.housekeeping import clock_is_plausible, take_waiting_notes
+
         take_waiting_notes(self._database)
         now = time.time()
         if clock_is_plausible(self._database, now):
@@ -105,8 +142,11 @@ class Library:
             for article in self.articles.purge(now - KEPT_DAYS * 86400):
                 copy_path(self.path, article).unlink(missing_ok=True)
 
-    def check(self, job: Job | None = None) -> Health:
+    def check(self, job: Job | None = None) -> "Health":
         """Examine everything; for a job after the first paint when `check_due`. Damage is put right at the next opening."""
+        from duidu.library.housekeeping import remember_check
+        from duidu.library.verify import examine
+
         health = self._database.apart(lambda c: examine(c, job))
         if health.good and not self.read_only:
             remember_check(self._database)
@@ -117,9 +157,11 @@ class Library:
     @property
     def check_due(self) -> bool:
         """Whether a week went by since the last check."""
+        from duidu.library.housekeeping import check_is_due
+
         return not self.read_only and check_is_due(self._database, time.time())
 
-    def keep_safe(self, job: Job | None = None) -> Backup | None:
+    def keep_safe(self, job: Job | None = None) -> "Backup | None":
         """A verified backup and the plain copies; None if nothing was written since the last. For a timer, and before close."""
         if self.read_only or not self.has_changes:
             return None
@@ -128,6 +170,8 @@ class Library:
 
     def write_copies(self, folder: Path, job: Job | None = None) -> int:
         """Write a plain JSON Lines copy of each article that changed to a folder; returns how many files were written."""
+        from duidu.library.copies import write_copies
+
         return write_copies(self._database, folder, job)
 
     def close(self) -> None:

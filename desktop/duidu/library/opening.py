@@ -7,7 +7,6 @@ import apsw
 
 from duidu.core.errors import LibraryError
 from duidu.library.article_add import forget_unfinished
-from duidu.library.backups import backups_of, make_backup
 from duidu.library.connect import (
     Where,
     check_header,
@@ -23,9 +22,6 @@ from duidu.library.connect import (
 from duidu.library.database import Database
 from duidu.library.errors import DamagedError, ReadOnlyError, explained
 from duidu.library.lock import LibraryLock
-from duidu.library.recovery import finish_interrupted, recover
-from duidu.library.rescue import keep_aside, suspect_log, take_back
-from duidu.library.verify import examine
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
@@ -53,24 +49,43 @@ def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
 
 
 def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
-    finish_interrupted(where)
+    _finish_interrupted(where)
     check_header(where)
     unclean = any(_size(where.beside(part)) for part in ("-wal", "-journal"))  # readers leave empty ones
     try:
         _require_file(where)
-        log = suspect_log(where)
-        aside = keep_aside(where) if log else None
-        connection = _open_for_writing(where, migrations)
-        warnings: tuple[str, ...] = (take_back(connection, where, log, aside),) if log and aside else ()
+        connection, warnings = _open_with_log(where, migrations)
         if _is_suspect(where, unclean):
             _look(connection, where)
         _forget_unfinished(connection, where)
     except DamagedError:
+        from duidu.library.recovery import recover
+
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
     database = Database(where, connection)
     database.committed = int(unclean)  # what the last session wrote may not be in a backup
     return database, lock, warnings
+
+
+def _finish_interrupted(where: Where) -> None:
+    """Loaded only where a recovery left something: a start does not wait for what is needed once in years."""
+    if any(where.beside(part).exists() for part in (".recovering", ".recovered")):
+        from duidu.library.recovery import finish_interrupted
+
+        finish_interrupted(where)
+
+
+def _open_with_log(where: Where, migrations: Sequence[str]) -> tuple[apsw.Connection, tuple[str, ...]]:
+    """Open for writing; a log that is damaged is kept aside and taken back, with a sentence for the person."""
+    if not any(where.beside(part).exists() for part in ("-wal", "-shm")):
+        return _open_for_writing(where, migrations), ()
+    from duidu.library.rescue import keep_aside, suspect_log, take_back
+
+    log = suspect_log(where)
+    aside = keep_aside(where) if log else None
+    connection = _open_for_writing(where, migrations)
+    return connection, (take_back(connection, where, log, aside),) if log and aside else ()
 
 
 def _forget_unfinished(connection: apsw.Connection, where: Where) -> None:
@@ -87,7 +102,11 @@ def _size(path: Path) -> int:
 
 def _require_file(where: Where) -> None:
     """A library that is not there although its log or backups are is a lost one, not a new one."""
-    if where.vfs is None and not where.path.exists() and (_size(where.beside("-wal")) or backups_of(where.path)):
+    if where.vfs is not None or where.path.exists():
+        return
+    from duidu.library.backups import backups_of
+
+    if _size(where.beside("-wal")) or backups_of(where.path):
         raise DamagedError(f"The library {where.path} is missing.")
 
 
@@ -97,6 +116,8 @@ def _is_suspect(where: Where, unclean: bool) -> bool:
 
 
 def _look(connection: apsw.Connection, where: Where) -> None:
+    from duidu.library.verify import examine
+
     try:
         if damage_mark(where).exists():
             problems = examine(connection).problems
@@ -145,7 +166,7 @@ def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connectio
             if connection.readonly("main"):
                 raise apsw.ReadOnlyError("read-only")
             version = schema_version(connection, where, len(migrations))
-            migrate(connection, where, migrations, lambda _: make_backup(connection, where.path), version)
+            migrate(connection, where, migrations, lambda _: _back_up(connection, where), version)
             require_ours(connection, where)
             use_log(connection, where)
         except BaseException:
@@ -154,3 +175,9 @@ def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connectio
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
         raise explained(error, where.path) from error
     return connection
+
+
+def _back_up(connection: apsw.Connection, where: Where) -> None:
+    from duidu.library.backups import make_backup
+
+    make_backup(connection, where.path)
