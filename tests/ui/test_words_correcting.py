@@ -4,7 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from duidu.app import settings_table as table
@@ -199,3 +201,14 @@ def test_pinyin_above_the_level_goes_from_known_words_and_corrections_show_in_it
     shown = parts.page.view.lighting.token(row, place)
     assert shown is not None
     assert shown.text == "市"
+
+
+def test_menu_key_asks_for_the_menu_of_the_caret(parts: PageParts) -> None:
+    put(parts, "市场")
+    asked: list[object] = []
+    parts.page.view.context_menu_requested.disconnect(parts.more.menu.open)
+    parts.page.view.context_menu_requested.connect(lambda at, place: asked.append(place))
+    viewport = parts.page.view.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), viewport.mapToGlobal(QPoint(1, 1)))
+    QApplication.sendEvent(viewport, event)
+    assert asked == [find_word(parts.page, "市场")]

@@ -34,8 +34,12 @@ class WordPanel(Panel):
 
     def show_facts(self, facts: WordFacts | None) -> None:
         """Show a word, or the hint where there is none."""
+        same = facts is not None and self.facts is not None and facts.word == self.facts.word
+        bar = self.text.verticalScrollBar()
+        kept = bar.value() if same else 0
         self.facts = facts
         self._write()
+        bar.setValue(kept)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
@@ -121,9 +125,9 @@ class WordPanel(Panel):
         self.text.run(f"{word}: ", colors.secondary, 15)
         for number, one in enumerate(renderings):
             self.text.run((", " if number else "") + one.text, colors.ink, 15)
-            self.text.run(f" {one.count} ", colors.secondary, 13)
+            self.text.run(f" {one.count}", colors.secondary, 13)
             for place, row in enumerate(one.pairs[:9], 1):
-                self.text.run(f"{place} " if place > 1 else "→ ", colors.accent, 12, f"row:{row}")
+                self.text.run(f" {place}", colors.accent, 12, f"row:{row}")
 
     def _occurrences(self, facts: WordFacts) -> None:
         count = len(facts.hits)

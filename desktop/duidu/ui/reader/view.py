@@ -276,6 +276,11 @@ class ReaderView(CaretView):
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of this place."""
+        """Ask for the menu of this place; of the caret's when a key asks."""
+        place = self.caret.place if self.caret and event.reason() is QContextMenuEvent.Reason.Keyboard else None
+        rect = self.page.caret(place) if place else None
+        if rect is not None:
+            self.context_menu_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft().toPoint()), place)
+            return
         hit = self.page.hit(event.pos().x(), event.pos().y())
         self.context_menu_requested.emit(event.globalPos(), hit.place if hit else None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from duidu.core.annotation import AnnotationKind
+from duidu.formats.notes import visible
 from duidu.ui.i18n import tr
 from duidu.ui.icons import icon
 from duidu.ui.theme import Palette
@@ -83,7 +84,8 @@ class NoteEditor(Paper):
         """Show a draft; the size the editor wants."""
         self._draft = draft
         self._texts()
-        shortened = draft.quote if len(draft.quote) <= QUOTE_LENGTH else draft.quote[:QUOTE_LENGTH] + "…"
+        quote = visible(draft.quote)
+        shortened = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH] + "…"
         self.quote.setText(self.quote.fontMetrics().elidedText(shortened.replace("\n", " "), Qt.TextElideMode.ElideRight, WIDTH))
         self.quote.setVisible(bool(draft.quote))
         self.text.setPlainText(draft.text)

@@ -1,0 +1,65 @@
+"""The glossary's commands: kept whole or not at all, taken back exactly; files brought in add only what is new."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duidu.app.terms import add_term, as_term, edit_term, export_terms, import_terms, remove_terms
+from duidu.core.errors import FileError, UsageError
+from duidu.lexicon.terms import Term
+from duidu.library.library import Library
+
+TEA = Term("zh-Hans", "en", "茶", "tea", "a drink", "kitchen")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library."""
+    with Library.open(tmp_path / "library.sqlite") as opened:
+        yield opened
+
+
+def terms(library: Library) -> list[Term]:
+    """The glossary."""
+    return [as_term(term) for term in library.terms.all()]
+
+
+def test_term_is_added_edited_deleted_and_each_step_taken_back(library: Library) -> None:
+    add = add_term(library, TEA)
+    add.do()
+    (kept,) = library.terms.all()
+    edit = edit_term(library, kept, Term("zh-Hans", "en", " 茶 ", "cha"))
+    edit.do()
+    assert terms(library) == [Term("zh-Hans", "en", "茶", "cha")]
+    remove = remove_terms(library, [kept.id])
+    remove.do()
+    assert terms(library) == []
+    remove.undo()
+    edit.undo()
+    assert terms(library) == [TEA]
+    add.undo()
+    assert terms(library) == []
+
+
+def test_term_needs_a_word_and_its_rendering(library: Library) -> None:
+    with pytest.raises(UsageError):
+        add_term(library, Term("zh", "en", "茶", " "))
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "tbx"])
+def test_file_brings_only_what_is_new(library: Library, tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"terms.{form}"
+    path.write_bytes(export_terms([TEA, Term("zh-Hans", "en", "水", "water")], form))
+    add_term(library, TEA).do()
+    command = import_terms(library, path)
+    assert [term.source for term in command.put] == ["水"]
+    command.do()
+    assert {term.source for term in terms(library)} == {"茶", "水"}
+    command.undo()
+    assert terms(library) == [TEA]
+
+
+def test_file_that_is_not_there_is_told_in_a_sentence(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be read"):
+        import_terms(library, tmp_path / "missing.csv")
