@@ -170,6 +170,9 @@ def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
     assert word.token.reading == ("he4",)
     view.star_requested.emit()
     assert [one.word for one in saved_cards(session.library, "zh")] == [word.token.text]
+    again = session.look_up.at(parts.page.reading, at.side, at.block, at.offset)
+    assert again is not None
+    assert again.saved
     view.about_requested.emit()
     assert parts.page.is_shown("word")
 

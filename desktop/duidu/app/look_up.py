@@ -81,7 +81,8 @@ class Card:
     """Everything about one word at one place. `start`, `end` are the code points the card explains; `text` what stands there.
 
     `read_as` is how the word is read here with the reason, and `alternatives` the readings the place leaves open; `terms` are of the
-    person's own glossary and come before all, `others` of their own dictionaries and come after.
+    person's own glossary and come before all, `others` of their own dictionaries and come after;
+    `saved` says that the word is being learnt.
     """
 
     side: SideName | None
@@ -96,6 +97,7 @@ class Card:
     alternatives: tuple[tuple[str, ...], ...] = ()
     terms: tuple[CardTerm, ...] = ()
     others: tuple[OtherEntry, ...] = ()
+    saved: bool = False
 
 
 # Puts what the person said of a word into its card: terms, the sense chosen by hand.

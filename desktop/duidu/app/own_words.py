@@ -15,6 +15,7 @@ from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.terms import Term, Termbase, TermMatch
 from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
+from duidu.study.knowledge import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,14 @@ class OwnWords:
             return card
         place = around(reading, card.side, card.block, card.start)
         terms = self._terms_at(reading, card, place.row) if place else ()
-        return replace(card, terms=terms, entries=self._chosen_first(reading.article, card), others=self._others(card.text))
+        known = self._library.known.get("zh", card.text) if reading.language(card.side).startswith("zh") else None
+        return replace(
+            card,
+            terms=terms,
+            entries=self._chosen_first(reading.article, card),
+            others=self._others(card.text),
+            saved=known is not None and known.level == Status.LEARNING,
+        )
 
     def in_row(self, reading: Reading, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, each compared with all that answers it there."""

@@ -100,6 +100,8 @@ class CardView(Paper):
         CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
         self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
         self._buttons["back"].setVisible(len(self._history) > 1)
+        self._buttons["star"].setCheckable(True)
+        self._buttons["star"].setChecked(card.saved)
         for name in ("note", "star", "info"):
             self._buttons[name].setVisible(card.side is not None)
         self.setAccessibleName(self.plain_text())
