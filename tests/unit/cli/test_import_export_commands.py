@@ -1,6 +1,9 @@
 """duidu import and duidu export as they are agreed: one line an article, refusals with their reason, nothing written over unasked."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,12 +45,21 @@ def test_an_article_is_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert (line["known"], line["rows"]) == (known, 2)
 
 
-@pytest.mark.parametrize("form", ["tmx", "xliff-1.2", "xliff", "docx", "html", "epub", "md", "tsv", "csv", "xlsx", "duidu", "pdf"])
+@pytest.mark.parametrize("form", ["tmx", "xliff-1.2", "xliff", "docx", "html", "epub", "md", "tsv", "csv", "xlsx", "duidu"])
 def test_every_format_is_written(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = folder / f"out.{form}"
     assert run(["export", "watch", "--to", form, "-o", str(out), "--library", str(folder)]) == 0
     assert out.stat().st_size > 300
     capsys.readouterr()
+
+
+def test_a_pdf_is_written_without_a_window(folder: Path) -> None:
+    # In a process of its own: there is one Qt application a process, and tests of the window make theirs.
+    out = folder / "out.pdf"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "duidu", "export", "watch", "--to", "pdf", "-o", str(out), "--library", str(folder)]
+    subprocess.run(command, env=environment, check=True, timeout=100)
+    assert out.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_file_that_is_there_is_not_written_over_unasked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
