@@ -26,7 +26,7 @@ Shot = tuple[str, list[str]]
 def all_shots() -> Iterator[Shot]:
     """Name and arguments of every picture."""
     for mode, theme, language, scale, size in product(MODES, THEMES, LANGUAGES, SCALES, SIZES):
-        yield f"{mode}-{theme}-{language}-{size}@{scale}", [str(NEWS), *_look(mode, theme, language, scale, size), "--hover", "市场"]
+        yield f"{mode}-{theme}-{language}-{size}@{scale}", [str(NEWS), *_look(mode, theme, language, scale, size), "--hover", "账簿"]
     for mode, theme in product(MODES, THEMES):
         yield f"hard-{mode}-{theme}", [str(HARD), *_look(mode, theme, "en", "1", "1400x900")]
     yield from few_shots()
@@ -39,7 +39,7 @@ def few_shots() -> Iterator[Shot]:
         yield f"start-{theme}-{language}", look
         for panel in ("contents", "find", "notes"):
             yield f"{panel}-{theme}-{language}", [str(NEWS), *look, "--panel", panel]
-    yield "smallest", [str(NEWS), "--size", "480x360", "--hover", "市场"]
+    yield "smallest", [str(NEWS), "--size", "480x360", "--hover", "账簿"]
     yield "smallest-start", ["--size", "480x360"]
     yield "three-hundred", [str(NEWS), "--size", "900x600", "--scale", "3"]
 

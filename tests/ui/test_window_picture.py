@@ -39,6 +39,18 @@ def test_a_text_is_painted_with_the_card_of_a_word(tmp_path: Path) -> None:
     assert colors > 20
 
 
+def test_a_picture_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    late = (
+        "import sys, duidu.ui.screenshot as s; s.DEADLINE = 1; s.SETTLE = 9000; from duidu.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop"), "QT_QPA_PLATFORM": "offscreen"}
+    picture = tmp_path / "never.png"
+    command = [sys.executable, "-c", late, "--library", str(tmp_path) + os.sep, "open", "--screenshot", str(picture)]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+    assert (ended.returncode, picture.exists()) == (1, False)
+    assert "not ready" in ended.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

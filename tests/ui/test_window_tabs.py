@@ -51,3 +51,31 @@ def test_a_window_closed_on_the_start_page_starts_there(
     add_other_tabs(second)
     assert [page.article for page in second.pages] == [article]
     second.close()
+
+
+def test_buttons_of_panels_go_with_the_article_shown(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    first, second = (add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(2))
+    window.open_article(first)
+    qtbot.waitUntil(lambda: window.parts is not None)
+    window.actions_["view.contents"].trigger()
+    assert window.actions_["view.contents"].isChecked()
+    window.open_article(second)
+    assert not window.actions_["view.contents"].isChecked()
+    window.open_article(first)
+    assert window.actions_["view.contents"].isChecked()
+    window.show_start()
+    assert not window.actions_["view.contents"].isChecked()
+
+
+def test_a_small_window_has_room_for_one_panel(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.resize(480, 360)
+    page = window.open_article(add_article(session, tmp_path))
+    window.actions_["view.contents"].trigger()
+    window.actions_["view.notes"].trigger()
+    assert page.is_shown("notes")
+    assert not page.is_shown("contents")
+    assert page.view.width() >= 160
+    window.resize(1200, 800)
+    window.actions_["view.contents"].trigger()
+    assert page.is_shown("notes")
+    assert page.is_shown("contents")

@@ -1,10 +1,13 @@
 """Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
+from duidu.app import settings_table
 from duidu.ui.contrast import blend, contrast, fitted
 from duidu.ui.icons import application_icon, icon
+from duidu.ui.main_window import MainWindow
+from duidu.ui.motion import motion_reduced
 from duidu.ui.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, style_sheet
 
 NAMES = ("light", "dark", "sepia", "contrast")
@@ -59,3 +62,16 @@ def test_icons_are_drawn_in_the_ink_of_the_theme(qapp: QApplication, palette: Pa
     colors = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     assert {color.name() for color in colors if color.alpha() == 255} == {palette.ink.name()}
     assert not application_icon().isNull()
+
+
+def test_nothing_moves_when_the_person_or_the_desktop_says_so(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = window.session.settings
+    settings.set(settings_table.REDUCED_MOTION, False)
+    style = QApplication.style()
+    assert not motion_reduced(settings)
+    told = type("Told", (), {"styleHint": staticmethod(lambda hint: 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else 1)})
+    monkeypatch.setattr(QApplication, "style", lambda: told)
+    assert motion_reduced(settings)
+    monkeypatch.setattr(QApplication, "style", lambda: style)
+    settings.set(settings_table.REDUCED_MOTION, True)
+    assert motion_reduced(settings)

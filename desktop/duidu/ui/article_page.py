@@ -17,6 +17,7 @@ from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_aids
 
+LEAST_TEXT = 320  # px of text between two panels
 LEFT = ("contents", "find")
 
 
@@ -147,14 +148,22 @@ class ArticlePage(QWidget):
         stack = self._stack(name)
         if show:
             stack.setCurrentWidget(self.panel(name))
+            other = self._right if stack is self._left else self._left
+            if self.width() - self.panel(name).minimumWidth() - other.width() < LEAST_TEXT:
+                # A small window has room for one panel beside the text.
+                other.hide()
             if not stack.isVisibleTo(self):
                 self._make_room(stack)
             self.panel(name).setFocus()
         elif self.is_shown(name):
             stack.hide()
             self.view.setFocus()
-        for other in self._makers:
-            self.panel_changed.emit(other, self.is_shown(other))
+        self.tell_panels()
+
+    def tell_panels(self) -> None:
+        """Tell which panels stand beside the text."""
+        for name in self._makers:
+            self.panel_changed.emit(name, self.is_shown(name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the text, the topmost first."""

@@ -11,6 +11,7 @@ from duidu.core.article import SideName
 from duidu.ui.desk import Desk
 from duidu.ui.fonts import load_fonts
 from duidu.ui.jobs import Lane
+from duidu.ui.motion import motion_reduced
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.widgets.card import CardView
 from duidu.ui.widgets.card_text import CardInks
@@ -207,7 +208,7 @@ class CardControl(QObject):
 
     def _fade_in(self, view: CardView) -> None:
         view.raise_()
-        if view.isVisible() or self._desk.settings.get(table.REDUCED_MOTION):
+        if view.isVisible() or motion_reduced(self._desk.settings):
             view.show()
             return
         effect = QGraphicsOpacityEffect(view)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from duidu.ui.search_page import SearchPage
     from duidu.ui.start_page import StartPage
 
+PANELS = ("edit.find", "view.contents", "view.notes", "view.word", "view.terms")
+
 
 class MainWindow(QMainWindow):
     """One window for one library, several articles in tabs."""
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         if self.stack.currentWidget() is not self._search_page:
             self._search_page.begin(self.stack.currentWidget(), selected if len(selected) <= 60 else "")
         self.stack.setCurrentWidget(self._search_page)
-        self.actions_.set_has_article(False)
+        self._allow_article_actions(None)
         self._show_title()
 
     def leave_search(self, back: QWidget | None) -> None:
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_articles(self.session.library.articles.all())
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
-        self.actions_.set_has_article(False)
+        self._allow_article_actions(None)
         self._show_title()
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -229,9 +231,17 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: ArticlePage) -> None:
         self.stack.setCurrentWidget(page)
-        self.actions_.set_has_article(True)
+        self._allow_article_actions(page)
         self._show_title()
         show_undo(self)
+
+    def _allow_article_actions(self, page: ArticlePage | None) -> None:
+        """Actions go with the page shown: whether there is one, and which panels stand beside its text."""
+        self.actions_.set_has_article(page is not None)
+        for name in PANELS:
+            self.actions_[name].setChecked(False)
+        if page is not None:
+            page.tell_panels()
 
     def _show_title(self) -> None:
         page = self.page

@@ -10,6 +10,7 @@ from duidu.core.token import Token
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.fonts import load_fonts
+from duidu.ui.motion import motion_reduced
 from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle, always, no_gloss
 from duidu.ui.theme import Palette
 
@@ -30,7 +31,7 @@ def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans")
         hanzi_measure=measure,
         latin_measure=2 * measure,
         sans=settings.get(table.CHINESE_STYLE) == "sans",
-        reduced_motion=settings.get(table.REDUCED_MOTION),
+        reduced_motion=motion_reduced(settings),
     )
 
 

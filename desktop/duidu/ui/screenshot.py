@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from duidu.app.reading import Place, Reading
 from duidu.app.session import Session
 from duidu.app.settings import Settings
 from duidu.core.article import SideName
-from duidu.core.errors import FileError, UsageError
+from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.errors import HeldError
 from duidu.library.library import Library
@@ -23,6 +24,8 @@ from duidu.ui.article_page import ArticlePage
 from duidu.ui.main_window import MainWindow
 
 ROWS_SEARCHED = 2000
+DEADLINE = 60_000  # ms for opening the text, and as many for painting it
+LATE = "The picture was not ready within a minute and was not saved; try again when the machine is less busy."
 SETTLE = 60  # ms: the window's own zero timers and layouts
 
 
@@ -35,6 +38,21 @@ class Picture:
     height: int
     hover: str = ""
     panel: str = ""
+
+
+class InTime:
+    """A job that ends by itself after some seconds, as a picture has nobody who could cancel it."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def progress(self, done: float, message: str = "") -> None:
+        """Nobody looks on."""
+
+    def check(self) -> None:
+        """Raise DuiduError when the time is over."""
+        if time.monotonic() > self._end:
+            raise DuiduError(LATE)
 
 
 def prepare(scale: float) -> None:
@@ -57,7 +75,7 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
         try:
             settings.set(table.REDUCED_MOTION, True)
             settings.set(table.TIPS_SEEN, "all")
-            article = session.opener.open_files(paths, NoJob()).article if paths else ""
+            article = session.opener.open_files(paths, InTime(DEADLINE / 1000)).article if paths else ""
             window = MainWindow(session, Interface(app, settings).theme)
             window.resize(picture.width, picture.height)
             window.show()
@@ -67,6 +85,7 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
             else:
                 window.show_start()
             failed: list[Exception] = []
+            QTimer.singleShot(DEADLINE, window, lambda: _give_up(window, failed))
             QTimer.singleShot(SETTLE, lambda: _arrange(window, picture, failed))
             app.exec()
             window.jobs.close()
@@ -114,6 +133,11 @@ def _rest_on(page: ArticlePage, word: str, failed: list[Exception]) -> None:
 def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
     if not failed and not window.grab().save(str(picture.path)):
         failed.append(FileError(f"The picture cannot be written to {picture.path}."))
+    window.close()
+
+
+def _give_up(window: MainWindow, failed: list[Exception]) -> None:
+    failed.append(DuiduError(LATE))
     window.close()
 
 

@@ -110,7 +110,7 @@ def style_sheet(colors: Palette) -> str:
 
 
 class Theme(QObject):
-    """The theme in use. Views read `colors` and repaint on `changed`; "system" follows the desktop between light and dark."""
+    """The theme in use. Views read `colors` and repaint on `changed`; "system" is the desktop's: light, dark or high contrast."""
 
     changed = Signal()
 
@@ -120,17 +120,25 @@ class Theme(QObject):
         self._app = app
         self._name = ""
         self.colors = load("light")
-        app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._scheme_changed)
+        self._hints = hints.accessibility()
+        self._hints.contrastPreferenceChanged.connect(self._scheme_changed)
         self.use(name)
 
     def use(self, name: str) -> None:
         """Switch to a theme: light, dark, sepia, contrast or system."""
         self._name = name
-        dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self.colors = load(("dark" if dark else "light") if name == "system" else name)
+        self.colors = load(self._of_system() if name == "system" else name)
         self._app.setPalette(qt_palette(self.colors))
         self._app.setStyleSheet(style_sheet(self.colors))
         self.changed.emit()
+
+    def _of_system(self) -> str:
+        """The desktop's wish: high contrast before light or dark."""
+        if self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
 
     def _scheme_changed(self) -> None:
         if self._name == "system":
