@@ -9,7 +9,7 @@ from duidu.app.arrange import Arranged, Choices
 from duidu.app.import_package import keep_brought, open_package
 from duidu.app.recognise import Recognised, digests, read_article, read_pasted, read_pasted_html
 from duidu.core.alignment import Alignment, Row
-from duidu.core.article import Article, Side
+from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.files import SourceFile
@@ -59,6 +59,12 @@ class Opener:
     def open_html(self, markup: str, name: str, job: Job) -> Opened:
         """The article of pasted HTML."""
         return self.keep(read_pasted_html(markup, name, job), job)
+
+    def warm_up(self) -> None:
+        """Load the first aligner and its words by letting it align nothing much."""
+        side = Side("zh", (Block(0, "一。", sentences=(Span(0, 2),)),))
+        other = Side("en", (Block(0, "One.", sentences=(Span(0, 4),)),))
+        self._aligner(True).align(side, other, NoJob())
 
     def find(self, paths: Sequence[Path]) -> str:
         """The id of the article made from just these files as they are now, "" for none. Raises FileError."""

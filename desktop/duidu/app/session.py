@@ -146,6 +146,10 @@ class Session:
 
         return make_aligner(quick, self.lexicon, None if quick else self.encoder)
 
+    def warm_up(self) -> None:
+        """Load what the first text to be opened will need; for the background, while the person looks for a file."""
+        self.opener.warm_up()
+
     def refine(self, article: str, job: Job) -> Changes | None:
         """Align an article again, better, where no person or file decided; for a job's thread. The caller announces the changes."""
         made_by = self.library.articles.info(article).aligner

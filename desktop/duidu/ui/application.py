@@ -118,6 +118,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     from duidu.ui.faults import Faults
     from duidu.ui.garbage import Garbage
     from duidu.ui.icons import application_icon
+    from duidu.ui.jobs import Lane
     from duidu.ui.single_instance import FirstWindow
     from duidu.ui.upkeep import Upkeep
 
@@ -130,6 +131,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         follow(app, window.come_forward)
     Garbage(app)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
+    window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), lambda _: None)
     Upkeep(window.session.library, window.jobs, window.messages, window)
 
 
