@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duidu.language.en.english import English
 from duidu.lexicon.entry import Entry
@@ -11,6 +12,7 @@ from duidu.lexicon.lexicon import Lexicon
 MOST = 50
 _POOL = 120  # entries weighed for one English word, common ones first
 _LONGEST_PHRASE = 4  # words
+_REMEMBERED = 10_000  # glosses
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _ARTICLES = frozenset(["to", "a", "an", "the", "sb", "sth"])
@@ -40,6 +42,8 @@ class WordSearch:
     def __init__(self, lexicon: Lexicon, english: English | None = None) -> None:
         self._lexicon = lexicon
         self._language = english or English()
+        # Common entries come up for many words: their glosses are cut and stemmed once.
+        self._ways = lru_cache(maxsize=_REMEMBERED)(self._ways_of)
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         """The longest word that begins at a code point, with the shorter ones; None where none begins."""
@@ -55,14 +59,19 @@ class WordSearch:
         Those whose headword is among `beside` (the Chinese words of the counterpart sentence) come first, then those whose gloss is just
         this word, then common ones.
         """
+        return self._english(phrase, beside, self._entries(beside))[:limit]
+
+    def _entries(self, words: Collection[str]) -> list[Entry]:
+        return [entry for found in self._lexicon.many(words).values() for entry in found]
+
+    def _english(self, phrase: str, beside: Collection[str], more: Sequence[Entry]) -> list[Found]:
         words = phrase.split()
         if not words:
             return []
-        wanted = self._stems(words)
+        wanted = tuple(frozenset(self._language.stems(word)) for word in words)
         lemmas = " ".join(self._language.lemmas(word)[-1] for word in words)
         entries = {entry.id: entry for entry in self._lexicon.by_english(tuple({phrase, lemmas}), _POOL)}
-        for found in self._lexicon.many(beside).values():
-            entries.update((entry.id, entry) for entry in found)
+        entries.update((entry.id, entry) for entry in more)
         weighed = [one for entry in entries.values() if (one := self._weigh(entry, wanted))]
         here = set(beside)
         return sorted(
@@ -72,7 +81,7 @@ class WordSearch:
                 -one.closeness - one.entry.zipf / 10,
                 one.entry.id,
             ),
-        )[:limit]
+        )
 
     def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list[Found]]]:
         """Phrases that begin at a word (take off) and the word itself, as (number of words, entries), the longest first.
@@ -80,14 +89,13 @@ class WordSearch:
         A phrase counts when a gloss is just it.
         """
         found = []
+        more = self._entries(beside)
         for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
-            phrase = [one for one in self.english(" ".join(words[at : at + length]), beside) if one.closeness == 1.0]
+            best = self._english(" ".join(words[at : at + length]), beside, more)[:MOST]
+            phrase = [one for one in best if one.closeness == 1.0]
             if phrase:
                 found.append((length, phrase))
-        return [*found, (1, self.english(words[at], beside))]
-
-    def _stems(self, words: Sequence[str]) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(self._language.stems(word)) for word in words)
+        return [*found, (1, self._english(words[at], beside, more)[:MOST])]
 
     def _weigh(self, entry: Entry, wanted: tuple[frozenset[str], ...]) -> Found | None:
         """The sense in which the words stand one after the other, the one with the fewest others beside them."""
@@ -97,13 +105,26 @@ class WordSearch:
             lower = sense.text.lower()
             if not any(beginning in lower for beginning in beginnings):  # stemming every gloss takes too long
                 continue
-            for words in _alternatives(sense.text):
-                stems = self._stems(words)
-                if any(all(w & s for w, s in zip(wanted, stems[i:], strict=False)) for i in range(len(stems) - len(wanted) + 1)):
-                    closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
-                    if best is None or closeness > best.closeness:
-                        best = Found(entry, sense.index, closeness)
+            for stems in self._ways(sense.text):
+                closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
+                if (best is None or closeness > best.closeness) and _stand_in(stems, wanted):
+                    best = Found(entry, sense.index, closeness)
         return best
+
+    def _ways_of(self, gloss: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """Each way a gloss puts it, as the stems of its words."""
+        return tuple(tuple(map(self._language.stems, words)) for words in _alternatives(gloss))
+
+
+def _stand_in(stems: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether the wanted words stand one after the other."""
+    for i in range(len(stems) - len(wanted) + 1):
+        for want, have in zip(wanted, stems[i:], strict=False):
+            if want.isdisjoint(have):
+                break
+        else:
+            return True
+    return False
 
 
 def _alternatives(gloss: str) -> Iterator[list[str]]:
