@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from duidu.app.reading import Reading
 from duidu.app.settings import Settings
@@ -20,9 +21,9 @@ _MARGIN_MM = 18.0
 
 def pdf_bytes(reading: Reading, settings: Settings) -> bytes:
     """The PDF of an article. Starts a Qt application without a screen when there is none."""
-    if QGuiApplication.instance() is None:
+    if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        application = QGuiApplication(["duidu"])
+        application = QApplication(["duidu"])
     else:
         application = None
     with TemporaryDirectory(prefix="duidu-") as folder:
