@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duidu.app.find_pattern import Matcher, Patterns, Query
-from duidu.core.article import Block, SideName
+from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
@@ -48,18 +48,14 @@ class Finder:
         for first in range(0, info.row_count, _ROWS_AT_ONCE):
             job.check()
             job.progress(first / info.row_count)
-            for row in self._library.articles.rows(article, first, first + _ROWS_AT_ONCE):
+            for row in self._library.articles.row_texts(article, first, first + _ROWS_AT_ONCE):
                 for side, matcher in wanted.items():
-                    if other and _has(row.blocks(side.other), other[side.other]) == find.without:
+                    if other and _has(row.texts(side.other), other[side.other]) == find.without:
                         continue
-                    yield from _in_blocks(row.index, side, row.blocks(side), matcher)
+                    for block, text in row.texts(side):
+                        for start, end in matcher(text):
+                            yield Hit(row.index, side, block, start, end)
 
 
-def _in_blocks(row: int, side: SideName, blocks: tuple[Block, ...], matcher: Matcher) -> Iterator[Hit]:
-    for block in blocks:
-        for start, end in matcher(block.text):
-            yield Hit(row, side, block.id, start, end)
-
-
-def _has(blocks: tuple[Block, ...], matcher: Matcher) -> bool:
-    return any(True for block in blocks for _ in matcher(block.text))
+def _has(texts: list[tuple[int, str]], matcher: Matcher) -> bool:
+    return any(True for _, text in texts for _ in matcher(text))

@@ -20,6 +20,18 @@ class Query:
     regex: bool = False
 
 
+class _Remembered(dict[str, bool]):
+    """Answers to a question about a character or word, each worked out once: a book asks the same a million times."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: str) -> bool:
+        self[key] = answer = self._ask(key)
+        return answer
+
+
 class Patterns:
     """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `stem` brings English inflections together."""
 
@@ -55,10 +67,11 @@ class Patterns:
     def _pinyin(self, typed: str) -> Matcher:
         """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
         letters = re.sub(r"[^a-z]+", "", typed)
+        begins = _Remembered(lambda character: letters.startswith(self._readings(character)))
 
         def match(text: str) -> Spans:
-            for start in range(len(text)):
-                if (end := self._read_as(text, start, letters)) is not None:
+            for start, character in enumerate(text):
+                if begins[character] and (end := self._read_as(text, start, letters)) is not None:
                     yield start, end
 
         return match
@@ -76,11 +89,12 @@ class Patterns:
 
     def _same_stem(self, typed: str) -> Matcher:
         wanted = self._stem(typed.lower())
+        meant = _Remembered(lambda word: self._stem(word.lower()) == wanted)
         # Inflections share their beginning, but for a few irregular ones, which share at least the first letter.
         words = re.compile(rf"\b{re.escape(typed[0])}[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
         def match(text: str) -> Spans:
-            return ((found.start(), found.end()) for found in words.finditer(text) if self._stem(found[0].lower()) == wanted)
+            return ((found.start(), found.end()) for found in words.finditer(text) if meant[found[0]])
 
         return match
 

@@ -25,6 +25,19 @@ class StoredRow:
         return self.source if side is SideName.SOURCE else self.target
 
 
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """The bare texts of one row: (block id, text) on both sides in order. For searching; whatever is shown is read as StoredRow."""
+
+    index: int
+    source: list[tuple[int, str]]
+    target: list[tuple[int, str]]
+
+    def texts(self, side: SideName) -> list[tuple[int, str]]:
+        """The texts of one side."""
+        return self.source if side is SideName.SOURCE else self.target
+
+
 # (row position, block position, block), for each side in order of rows and, within a row, of blocks.
 PlacedBlocks = tuple[list[tuple[int, int, Block]], list[tuple[int, int, Block]]]
 
@@ -58,3 +71,16 @@ def stored_rows(connection: apsw.Connection, article: int, order: Order, first: 
         row = row_of(columns, tuple(i for i, _ in source), tuple(i for i, _ in target))
         result.append(StoredRow(index, row, tuple(block for _, block in source), tuple(block for _, block in target)))
     return result
+
+
+def row_texts(connection: apsw.Connection, article: int, order: Order, first: int, last: int) -> list[RowTexts]:
+    """The texts of rows first..last (last not included), checked against no checksum: that takes longer than to search them."""
+    if first >= min(last, len(order.rows)):
+        return []
+    positions = order.rows[first:last]
+    rows = {position: RowTexts(index, [], []) for index, position in enumerate(positions, first)}
+    query = "SELECT row, side, id, text FROM blocks WHERE article=? AND row BETWEEN ? AND ? ORDER BY row, side, position"
+    for position, side, block, text in connection.execute(query, (article, positions[0], positions[-1])):
+        row = rows[position]
+        (row.target if side else row.source).append((block, text))
+    return list(rows.values())

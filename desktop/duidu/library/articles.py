@@ -16,7 +16,7 @@ from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.article_add import add_article
 from duidu.library.article_record import article_columns, article_number, change_article, delete_article
-from duidu.library.article_rows import StoredRow, blocks_between, stored_rows
+from duidu.library.article_rows import RowTexts, StoredRow, blocks_between, row_texts, stored_rows
 from duidu.library.codec import SIDES, integer, side_number, verified
 from duidu.library.database import Database
 from duidu.library.files import SourceFile, files_of, stored_path
@@ -136,6 +136,15 @@ class Articles:
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)
             return stored_rows(connection, number, order, max(0, first), last)
+
+        return self._database.read(work)
+
+    def row_texts(self, article: str, first: int, last: int) -> list[RowTexts]:
+        """The bare texts of rows first..last (last not included), some ten times as fast as `rows`: for searching."""
+
+        def work(connection: apsw.Connection) -> list[RowTexts]:
+            number, order = self._order(connection, article)
+            return row_texts(connection, number, order, max(0, first), last)
 
         return self._database.read(work)
 
