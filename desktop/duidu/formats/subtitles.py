@@ -1,6 +1,7 @@
 """Subtitles: SRT, VTT and ASS through pysubs2. Lines of both languages in one cue answer each other; two files are joined by time."""
 
 import re
+from html import unescape
 
 import pysubs2
 
@@ -39,7 +40,7 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     """One block a language: lines of one language belong together."""
     by_script: dict[str, list[str]] = {}
     for line in re.split(r"\\N|\\n|\n", cue.text):
-        if plain := _TAG.sub("", line).replace("\\h", " ").strip():
+        if plain := unescape(_TAG.sub("", line)).replace("\\h", " ").strip():
             by_script.setdefault(main_script(plain) or next(iter(by_script), ""), []).append(plain)
     return [
         RawBlock(("" if script in {"Hani", "Kana"} else " ").join(lines), column=column, group=cue.start, start=cue.start, end=cue.end)

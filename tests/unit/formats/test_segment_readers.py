@@ -101,6 +101,11 @@ def test_cues_with_both_languages_and_their_times() -> None:
     assert [(block.text, block.start, block.end) for block in document.blocks] == [("雨停了。", 1000, 2500), ("Rain stopped.", 1000, 2500)]
 
 
+def test_vtt_without_its_marks_and_notes() -> None:
+    text = "WEBVTT\n\nNOTE no\n\n00:01.000 --> 00:03.000 align:start\n<v 甲>雨停了。\n<c.yellow>Rain &amp; street.</c>\n"
+    assert [block.text for block in read(text, ".vtt").blocks] == ["雨停了。", "Rain & street."]
+
+
 @pytest.mark.parametrize(
     "text",
     [
