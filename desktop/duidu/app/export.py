@@ -9,7 +9,7 @@ from types import MappingProxyType
 from duidu.app.notes_around import article_notes
 from duidu.app.session import Session
 from duidu.app.study import saved_cards
-from duidu.core.article import SideName
+from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
@@ -71,13 +71,13 @@ def file_name(title: str, form: str) -> str:
 
 
 def exported(session: Session, article: str, job: Job) -> Exported:
-    """What every writer is given. Words are read as the window reads them."""
+    """What every writer is given. Words are read as the window reads them once it has asked the translation."""
     whole, alignment = session.library.articles.whole(article)
     reading = session.reading(article)
 
-    def tokens(side: SideName, block: object) -> tuple[Token, ...]:
+    def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
         job.check()
-        return reading.tokens(side, block)  # type: ignore[arg-type]
+        return session.deep_annotator.tokens(reading, side, block)
 
     languages = whole.source.language, whole.target.language
     texts = ["\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)]

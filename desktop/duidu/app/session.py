@@ -97,6 +97,13 @@ class Session:
         return Annotator({"zh": _read_alone()}, self.corrections.of)
 
     @cached_property
+    def deep_annotator(self) -> "Annotator":
+        """Cuts and reads words with the translation in mind. What it needs loads at the first word: for a job's thread."""
+        from duidu.app.annotator import Annotator
+
+        return Annotator({"zh": self._read_with_translation}, self.corrections.of)
+
+    @cached_property
     def encoder(self) -> "UseEncoder | None":
         """The sentence encoder, None when its package is not installed. Loads for about a second: for a job's thread."""
         from duidu.align.use import UseEncoder
@@ -130,14 +137,14 @@ class Session:
 
     def depth(self, article: str) -> "Depth":
         """Works out readings by the translation and word links of an article; the same object until it is closed."""
-        from duidu.app.annotator import Annotator
         from duidu.app.depth import Depth
 
         if article not in self._depths:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
-            read = Annotator({"zh": self._read_with_translation}, self.corrections.of).tokens
-            self._depths[article] = Depth(reading, read, partial(self._linker, source, target), self.library.cache, self._kept_words)
+            self._depths[article] = Depth(
+                reading, self.deep_annotator.tokens, partial(self._linker, source, target), self.library.cache, self._kept_words
+            )
         return self._depths[article]
 
     def aligner(self, quick: bool) -> "Aligner":
