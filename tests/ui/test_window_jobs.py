@@ -3,7 +3,9 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
@@ -117,3 +119,14 @@ def test_long_work_can_be_cancelled_from_the_foot_of_the_window(qtbot: QtBot, wi
     window.messages.close_button.click()
     qtbot.waitUntil(lambda: window.jobs.idle)
     assert not window.messages.isVisible()
+
+
+def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) -> None:
+    receiver = QLineEdit()
+    go = threading.Event()
+    with qtbot.waitSignal(jobs.ended):
+        jobs.run(Lane.CPU, lambda job: str(go.wait(5)), receiver.setText)
+        delete(receiver)
+        go.set()
+    assert jobs.idle
+    jobs.close()

@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
@@ -115,6 +117,8 @@ class Jobs(QObject):
         if entry is None:
             return
         self.ended.emit(item)
+        if _is_gone(entry[0]):
+            return
         error = future.exception()
         if isinstance(error, Cancelled) or (item.cancelled and error is None):
             return
@@ -128,3 +132,9 @@ class Jobs(QObject):
                 f"{item.text or 'The work'} stopped because of an unexpected fault ({type(error).__name__}). Nothing was lost."
             )
             sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _is_gone(done: Callable[[Any], None]) -> bool:
+    """Whether a result comes too late: what it is for belongs to a page that was closed meanwhile."""
+    receiver = getattr(done.func if isinstance(done, partial) else done, "__self__", None)
+    return isinstance(receiver, QObject) and not isValid(receiver)

@@ -1,6 +1,7 @@
 """The panel about a word of one page: follows the caret while it is open; what it shows is looked up behind the page."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -74,7 +75,7 @@ class WordPanelControl(QObject):
             return
         session, reading = self._page.desk.session, self._page.reading
         self._page.desk.jobs.run(
-            Lane.CPU, lambda job: word_facts(session, reading, word, job), lambda facts: self._begin(word, facts), key="word panel"
+            Lane.CPU, lambda job: word_facts(session, reading, word, job), partial(self._begin, word), key="word panel"
         )
 
     def _begin(self, word: WordPlace, facts: WordFacts) -> None:
