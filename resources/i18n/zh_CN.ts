@@ -1992,6 +1992,10 @@
       <translation>下一种主题(&amp;T)</translation>
     </message>
     <message>
+      <source>Next p&amp;art of the window</source>
+      <translation>窗口的下一部分(&amp;A)</translation>
+    </message>
+    <message>
       <source>Full scr&amp;een</source>
       <translation>全屏(&amp;E)</translation>
     </message>

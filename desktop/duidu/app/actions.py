@@ -78,6 +78,7 @@ TABLE: tuple[Action, ...] = (
     Action("view.zoom_out", "Zoom &out", VIEW, 3, ("Ctrl+-",), needs=ANYTIME),
     Action("view.zoom_reset", "Normal si&ze", VIEW, 3, ("Ctrl+0",), needs=ANYTIME),
     Action("view.theme", "Next &theme", VIEW, 4, ("Ctrl+Shift+T",), needs=ANYTIME),
+    Action("view.next_part", "Next p&art of the window", VIEW, 4, ("F6",), needs=ANYTIME),
     Action("view.full_screen", "Full scr&een", VIEW, 4, ("F11",), checkable=True, needs=ANYTIME),
     Action("article.next_tab", "&Next article", ARTICLE, 0, ("Ctrl+Tab",)),
     Action("article.previous_tab", "&Previous article", ARTICLE, 0, ("Ctrl+Shift+Tab",)),

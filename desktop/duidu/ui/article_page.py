@@ -143,6 +143,11 @@ class ArticlePage(QWidget):
         panel = self._panels.get(name)
         return panel is not None and self._stack(name).isVisibleTo(self) and self._stack(name).currentWidget() is panel
 
+    def shown_panels(self) -> tuple[QWidget | None, QWidget | None]:
+        """The panels beside the text, left and right."""
+        left, right = (stack.currentWidget() if stack.isVisibleTo(self) else None for stack in (self._left, self._right))
+        return left, right
+
     def show_panel(self, name: str, show: bool) -> None:
         """Open or close a panel; the text gives way to it."""
         stack = self._stack(name)
@@ -154,7 +159,7 @@ class ArticlePage(QWidget):
                 other.hide()
             if not stack.isVisibleTo(self):
                 self._make_room(stack)
-            self.panel(name).setFocus()
+            self.panel(name).take_focus()
         elif self.is_shown(name):
             stack.hide()
             self.view.setFocus()

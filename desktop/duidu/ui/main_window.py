@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         self.tabs.setDrawBase(False)
         self.tabs.setTabsClosable(True)
         self.tabs.setMovable(False)
+        # Keys of their own turn and close tabs; the focus does not stop here.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.hide()
         column = QWidget(self)

@@ -12,6 +12,7 @@ from duidu.app.settings_table import Setting
 from duidu.ui.bar import MODES
 from duidu.ui.i18n import tr
 from duidu.ui.page_parts import PageParts, page_actions
+from duidu.ui.parts_of_window import next_part
 
 if TYPE_CHECKING:
     from duidu.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ def bind_view_actions(window: "MainWindow") -> None:
         "view.zoom_out": lambda: zoom(settings, -10),
         "view.zoom_reset": lambda: settings.reset(table.ZOOM),
         "view.theme": lambda: next_theme(window),
+        "view.next_part": partial(next_part, window),
         "view.full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
         "article.next_tab": lambda: turn(window, 1),
         "article.previous_tab": lambda: turn(window, -1),

@@ -1,5 +1,6 @@
 """A few sentences in the real reading view, to show what a setting does. The text is our own."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.reading import RowText
@@ -71,6 +72,7 @@ class Preview(ReaderView):
         self._settings = settings
         self._theme = theme
         self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.set_reading(SampleReading())
         theme.changed.connect(self.apply)
 

@@ -42,6 +42,12 @@ class Panel(QWidget):
         theme.changed.connect(self.tint)
         self.tint()
 
+    def take_focus(self) -> None:
+        """Put the focus on what one begins with, or on the button that closes where there is nothing else."""
+        first = self.focusProxy()
+        there = first is not None and first.isVisibleTo(self) and first.isEnabled()
+        (first if there and first is not None else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
+
     def texts(self) -> None:
         """Set the texts in the language in use."""
 
