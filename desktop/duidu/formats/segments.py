@@ -44,6 +44,8 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
 
 def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
     """The comments on units, by group."""
+    if not any(unit.remarks for unit in units):
+        return ()
     chosen = _chosen(units)
     return tuple(
         Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
@@ -65,7 +67,8 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
     weights = Counter[str]()
     for unit in units:
         # A hanzi says what three letters say.
-        weights.update({language: sum(3 if c > "\u2e7f" else 1 for c in text.strip()) for language, text in unit.texts})
+        for language, text in unit.texts:
+            weights[language] += len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)
     return [language for language, weight in weights.most_common() if weight]
 
 
@@ -92,6 +95,8 @@ def kind_name(kind: BlockKind, level: int) -> str:
 
 def kind_of(name: str) -> tuple[BlockKind, int]:
     """What kind_name wrote; a paragraph for anything else."""
+    if not name:
+        return BlockKind.PARAGRAPH, 0
     kind, _, level = name.partition("-")
     known = {one.value: one for one in BlockKind}
     return (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0) if kind in known else (BlockKind.PARAGRAPH, 0)
