@@ -42,6 +42,7 @@ _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数�
 # What 着 zháo takes: 睡着了, 着火, 着急.
 _AFTER_ZHAO = frozenset("了火急凉迷慌魔")
 _ENDINGS = frozenset("吗吧呢啊")
+_PARTICLES = frozenset("得地了还還")
 _PLACE_BEFORE = word_set("在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕")
 
 
@@ -56,12 +57,8 @@ class GrammarRules:
         word = words[at]
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
-        if word == "得":
-            return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
-        if word == "地":
-            return self._adverbial(before, after)
-        if word == "了":
-            return self._le(words, at, before)
+        if word in _PARTICLES:
+            return self._particle(words, at, before, after)
         if word == "着" and (before in _VERBS or self._is_verb(before)) and after[:1].isalnum() and after not in _AFTER_ZHAO:
             return "zhe5"
         if word == "儿" and len(before) == 2 and before[0] == before[1]:
@@ -75,6 +72,17 @@ class GrammarRules:
         if after[:1] in _ASPECTS and after and word in _VERBS and len(after) == 1:
             return _VERBS[word]
         return ""
+
+    def _particle(self, words: Sequence[str], at: int, before: str, after: str) -> str:
+        word = words[at]
+        if word == "得":
+            return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
+        if word == "地":
+            return self._adverbial(before, after)
+        if word == "了":
+            return self._le(words, at, before)
+        # 还 is still before what can be done; what is given back is a thing.
+        return "hai2" if len(after) > 1 and after[:1].isalnum() and self._words.tag(after)[:1] not in ("n", "r", "m") else ""
 
     def _de(self, before: str, after: str, then: str) -> str:
         """得 is neutral behind a verb or adjective, děi before what must be done, dé where something is got."""
