@@ -23,13 +23,14 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where it was found: row, side, block id, code points start..end."""
+    """One place where it was found: row, side, block id, code points start..end of the block's `text`."""
 
     row: int
     side: SideName
     block: int
     start: int
     end: int
+    text: str
 
 
 class Finder:
@@ -54,7 +55,7 @@ class Finder:
                         continue
                     for block, text in row.texts(side):
                         for start, end in matcher(text):
-                            yield Hit(row.index, side, block, start, end)
+                            yield Hit(row.index, side, block, start, end, text)
 
 
 def _has(texts: list[tuple[int, str]], matcher: Matcher) -> bool:

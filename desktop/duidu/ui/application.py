@@ -28,6 +28,14 @@ SWITCH = 0.0005  # seconds
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
 
 
+def leave_room() -> None:
+    """Have work in other threads leave the window's thread its turn. Before numpy is loaded, which asks once for its threads."""
+    # Waiting threads are let in after this time instead of Python's 5 ms.
+    sys.setswitchinterval(SWITCH)
+    # The encoder's matrix products would take every core, and memory for each.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // 2)))
+
+
 def make_application() -> QApplication:
     """The application object with its names; widgets are drawn alike on every platform."""
     # As an argument, since setStyle() gives a style back, for which PySide would load 500 names of style elements.
@@ -73,8 +81,7 @@ class Interface:
 def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
     """Open the window on a library and return when it is closed. Raises DuiduError when it cannot open."""
     check_display()
-    # Work in other threads lets the window's thread in after this time instead of Python's 5 ms.
-    sys.setswitchinterval(SWITCH)
+    leave_room()
     # Qt's loop gives Python no chance to raise KeyboardInterrupt; the library bears being ended at any moment.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()

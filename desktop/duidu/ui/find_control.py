@@ -1,5 +1,6 @@
 """Finding in one page: the panel, the marks in the text, the next and the previous hit."""
 
+from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QObject
@@ -8,15 +9,27 @@ from duidu.app.find import Find, Hit
 from duidu.app.find_pattern import Query
 from duidu.app.place import around
 from duidu.app.reading import Place
+from duidu.core.article import SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.i18n import told
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.find import FindPanel, Found
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.utf16 import Utf16
 
 FIRST, MOST, CONTEXT = 20, 20_000, 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """Hits, and each as the list shows it and as the text marks it; made off the window's thread, since a book may have thousands."""
+
+    hits: list[Hit]
+    shown: list[Found]
+    places: list[tuple[SideName, int, int, int]]
+    rows: list[int]
 
 
 class FindControl(QObject):
@@ -72,23 +85,25 @@ class FindControl(QObject):
         """The first hits are shown at once, then all of them."""
         finder, article = self._page.desk.session.finder, self._page.article
 
-        def work(job: Job) -> list[Hit] | str:
+        def work(job: Job) -> _Result | str:
             try:
-                return list(islice(finder.hits(article, find, job), most))
+                hits = list(islice(finder.hits(article, find, job), most))
+                places = [(hit.side, hit.block, hit.start, hit.end) for hit in hits]
+                return _Result(hits, list(map(_shown, hits)), places, [hit.row for hit in hits])
             except UsageError as error:
-                return str(error)
+                return told(error)
 
         self._page.desk.jobs.run(Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key)
 
-    def _found(self, find: Find, most: int, found: list[Hit] | str) -> None:
+    def _found(self, find: Find, most: int, found: _Result | str) -> None:
         if isinstance(found, str):
             self._panel().say(found)
             return
-        complete = len(found) < most or most == MOST
-        self._hits = found
-        self._panel().show_hits([self._shown(hit) for hit in found], complete)
-        self._mark()
-        if self._current < 0 and found:
+        complete = len(found.hits) < most or most == MOST
+        self._hits = found.hits
+        self._panel().show_hits(found.shown, complete)
+        self._page.view.set_hits(found.places, self._current, found.rows)
+        if self._current < 0 and found.hits:
             self._go(self._first_from_here())
         if not complete:
             self._run(find, MOST)
@@ -101,23 +116,9 @@ class FindControl(QObject):
     def _go(self, number: int) -> None:
         hit = self._hits[number]
         self._current = number
-        self._mark()
+        self._page.view.set_current_hit(number)
         self._panel().show_current(number)
         self._page.jump(Place(hit.side, hit.block, hit.start))
-
-    def _mark(self) -> None:
-        hits = [(hit.side, hit.block, hit.start, hit.end) for hit in self._hits]
-        self._page.view.set_hits(hits, self._current, [hit.row for hit in self._hits])
-
-    def _shown(self, hit: Hit) -> Found:
-        place = around(self._page.reading, hit.side, hit.block, hit.start)
-        if place is None:
-            return Found("", 0, 0)
-        first = max(0, hit.start - CONTEXT)
-        text = ("…" if first else "") + place.block.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
-        units = Utf16(text)
-        start = hit.start - first + (1 if first else 0)
-        return Found(text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start))
 
     def _panel_changed(self, name: str, shown: bool) -> None:
         if name == "find" and not shown and self._hits:
@@ -126,6 +127,14 @@ class FindControl(QObject):
     @property
     def _key(self) -> str:
         return f"find {self._page.article}"
+
+
+def _shown(hit: Hit) -> Found:
+    first = max(0, hit.start - CONTEXT)
+    text = ("…" if first else "") + hit.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
+    units = Utf16(text)
+    start = hit.start - first + (1 if first else 0)
+    return Found(text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start))
 
 
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:

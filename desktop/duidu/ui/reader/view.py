@@ -88,6 +88,11 @@ class ReaderView(CaretView):
         self.overview.hits = sorted(set(rows))
         self.viewport().update()
 
+    def set_current_hit(self, current: int) -> None:
+        """Show another of the hits stronger."""
+        self.scene.hits.current = current
+        self.viewport().update()
+
     def set_overview(self, noted: Sequence[int], doubtful: Sequence[int]) -> None:
         """Rows with notes and doubtful rows, ascending, for the strip beside the scroll bar."""
         self.overview.noted, self.overview.doubtful = noted, doubtful

@@ -1,0 +1,189 @@
+"""The window's thread with a book of 1,000,000 Chinese characters: the longest block while it is reopened, searched and deepened.
+
+    python tests/benchmarks/gui_block.py [--quick]
+
+A timer that should fire every few milliseconds tells how long the thread did nothing for the person; the yardstick is the same timer in
+the same window with nothing going on. The book is real text with known alignment, repeated to size.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from reader import Book, paragraphs
+from report import figure
+
+from duidu.app import settings_table as table
+from duidu.app.find import Find
+from duidu.app.find_pattern import Query
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Article, Side, SideName
+from duidu.core.jobs import NoJob
+from duidu.library.library import Library
+from duidu.resources import resource
+from duidu.ui.application import Interface, leave_room, make_application
+from duidu.ui.garbage import Garbage
+from duidu.ui.main_window import MainWindow
+
+TICK = 5  # ms
+SEARCHES = ("的", "people", "zhongguo")
+
+
+class Watchdog(QObject):
+    """Notes the longest time between two ticks, and of it the processor time of this thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self.begin()
+
+    def begin(self) -> None:
+        """Measure anew from now."""
+        self.longest = self.busiest = 0.0
+        self._last, self._cpu = time.perf_counter(), time.thread_time()
+
+    def _tick(self) -> None:
+        now, cpu = time.perf_counter(), time.thread_time()
+        self.longest = max(self.longest, 1000 * (now - self._last) - TICK)
+        self.busiest = max(self.busiest, 1000 * (cpu - self._cpu))
+        self._last, self._cpu = now, cpu
+
+
+def keep_book(library: Library, characters: int) -> str:
+    """Put the book into a library."""
+    pairs = paragraphs()
+    each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
+    count = max(2, round(characters / each))
+    book = Book(pairs, count)
+    rows = [book.row(i) for i in range(count)]
+    source, target = (
+        Side(code, tuple(row.blocks(side)[0] for row in rows)) for side, code in ((SideName.SOURCE, "zh-Hans"), (SideName.TARGET, "en"))
+    )
+    beads = tuple(Row(Bead((i,), (i,), 0.9), row.row.sentences) for i, row in enumerate(rows))
+    return library.articles.add(Article("Book", source, target), Alignment(beads, "file"), (), NoJob())
+
+
+def fill(folder: Path, characters: int) -> None:
+    """A library with the book and the sample article."""
+    with Library.open(folder / "library.sqlite") as library:
+        keep_book(library, characters)
+        Session(library, Settings()).opener.open_files([resource("samples", "news.zh-en.txt")], NoJob())
+
+
+def wait(ended: Callable[[], bool], seconds: float) -> None:
+    """Let the window live until something has ended, at most some seconds."""
+    loop, poll = QEventLoop(), QTimer(interval=20)
+    until = time.monotonic() + seconds
+    poll.timeout.connect(lambda: loop.quit() if ended() or time.monotonic() > until else None)
+    poll.start()
+    loop.exec()
+
+
+def told(name: str, watchdog: Watchdog, yardstick: float) -> None:
+    """Print one figure and begin anew."""
+    facts = {"nothing going on": round(yardstick, 1)}
+    figure(f"longest block of the window's thread: {name}", round(watchdog.longest, 1), "ms", goal="at most 50", yardstick=facts)
+    figure(f"the same as processor time: {name}", round(watchdog.busiest, 1), "ms", goal="at most 50")
+    watchdog.begin()
+
+
+def opened(window: MainWindow, article: str) -> float:
+    """Milliseconds of processor time of the window's thread until an article's first page was painted."""
+    start, end = time.thread_time(), 0.0
+
+    def seen() -> None:
+        nonlocal end
+        end = end or time.thread_time()
+
+    window.open_article(article).seen.connect(seen)
+    wait(lambda: bool(end), 10)
+    return 1000 * (end - start)
+
+
+def searches(session: Session, book: str) -> None:
+    """Print how long finding takes."""
+    for words in SEARCHES:
+        start, first, count = time.thread_time(), 0.0, 0
+        for _ in session.finder.hits(book, Find(Query(words)), NoJob()):
+            first = first or 1000 * (time.thread_time() - start)
+            count += 1
+        whole = 1000 * (time.thread_time() - start)
+        figure(f"first hit of {words!r} in the book", round(first, 1), "ms", goal="at most 50")
+        figure(f"all hits of {words!r} in the book", round(whole, 1), "ms", goal="at most 500", hits=count)
+
+
+def measure(window: MainWindow, book: str, sample: str) -> None:
+    """Print the figures."""
+    session = window.session
+    opened(window, sample)  # loads what every page needs
+    wait(lambda: window.jobs.idle, 60)
+    window.close_page(0)
+    small = opened(window, sample)
+    wait(lambda: window.jobs.idle, 60)
+    watchdog = Watchdog(window)
+    wait(lambda: False, 1)
+    quiet = watchdog.longest
+    watchdog.begin()
+    whole = opened(window, book)
+    memory = getrusage(RUSAGE_SELF).ru_maxrss // 1024
+    figure("book reopened, to the first painted page", round(whole, 1), "ms", goal="under 1000", yardstick={"sample": round(small, 1)})
+    figure("book against the sample article", round(whole / small, 2), "times", goal="at most 1.2")
+    figure("memory with the book open", memory, "MB", goal="under 300", yardstick={"with the encoder": "loaded for the sample"})
+    wait(lambda: False, 0.5)
+    told("reopening", watchdog, quiet)
+    wait(lambda: window.jobs.idle, 60)
+    told("working behind the first page", watchdog, quiet)
+    parts = window.parts
+    assert parts is not None
+    for words in SEARCHES:
+        parts.find.show(words)
+        wait(lambda: window.jobs.idle, 30)
+        wait(lambda: False, 0.5)
+    told("searching", watchdog, quiet)
+    searches(session, book)
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument(
+        "--keep", metavar="FOLDER", help="only put book and sample into a library there (so that what that takes is not measured)"
+    )
+    given = parser.parse_args()
+    if given.keep:
+        fill(Path(given.keep), 100_000 if given.quick else 1_000_000)
+        return
+    app = make_application()
+    leave_room()
+    Garbage(app)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings()
+        settings.set(table.TIPS_SEEN, "all")
+        subprocess.run([sys.executable, __file__, "--keep", folder, *(["--quick"] if given.quick else [])], check=True)
+        session = Session(Library.open(Path(folder) / "library.sqlite"), settings)
+        by_length = sorted(session.library.articles.all(), key=lambda info: info.source_length)
+        sample, book = (info.id for info in by_length)
+        window = MainWindow(session, Interface(app, settings).theme)
+        window.resize(1400, 900)
+        window.show()
+        measure(window, book, sample)
+        window.close()
+        session.close()
+
+
+if __name__ == "__main__":
+    main()
