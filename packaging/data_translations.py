@@ -18,6 +18,15 @@ OUTPUT = "zh_CN.qm"
 INPUTS = (SOURCE,)
 COMMAND_NAME = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 
+# DuiduError and its kinds.
+FAILURES = frozenset(
+    f"{kind}Error"
+    for kind in (
+        *("Duidu", "Usage", "File", "Library", "Edit", "TextEdit"),
+        *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Refused"),
+    )
+)
+
 Texts = dict[str, dict[str, None]]
 
 
@@ -44,6 +53,9 @@ def source_texts(root: Path = ROOT) -> Texts:
         _collect(ast.parse(path.read_text(encoding="utf-8")), found)
     _collect_tables(found)
     _collect_commands(root, found)
+    for path in sorted((root / "desktop/duidu").rglob("*.py")):
+        if "cli" not in path.parts:
+            _collect_errors(ast.parse(path.read_text(encoding="utf-8")), found)
     return found
 
 
@@ -55,6 +67,15 @@ def _collect(tree: ast.AST, found: Texts) -> None:
         literals = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         for text in literals[1:]:
             found.setdefault(literals[0], {})[text] = None
+
+
+def _collect_errors(tree: ast.AST, found: Texts) -> None:
+    """The sentences of failures a person is told of: the first argument of DuiduError and its kinds, where it is written out."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.setdefault("Errors", {})[first.value] = None
 
 
 def _collect_tables(found: Texts) -> None:

@@ -422,6 +422,665 @@
     </message>
   </context>
   <context>
+    <name>Errors</name>
+    <message>
+      <source>The alignment has changed since this edit was made, so it was left as it is.</source>
+      <translation>此次修改之后对应关系又有变化，因此保持原样。</translation>
+    </message>
+    <message>
+      <source>The text has changed since this edit was made, so it was left as it is.</source>
+      <translation>此次修改之后文本又有变化，因此保持原样。</translation>
+    </message>
+    <message>
+      <source>There is no such sentence in this row.</source>
+      <translation>这一行里没有这个句子。</translation>
+    </message>
+    <message>
+      <source>Sentences that answer each other must stand next to each other: choose them without a gap.</source>
+      <translation>互相对应的句子必须相邻：请选择中间没有间隔的句子。</translation>
+    </message>
+    <message>
+      <source>A sentence moves one bead at a time.</source>
+      <translation>句子一次只能移动一组。</translation>
+    </message>
+    <message>
+      <source>There is no sentence above or below in this row.</source>
+      <translation>这一行的上方或下方没有句子。</translation>
+    </message>
+    <message>
+      <source>This sentence has no counterpart already.</source>
+      <translation>这个句子本来就没有对应。</translation>
+    </message>
+    <message>
+      <source>There is no paragraph below this one to join it with.</source>
+      <translation>下面没有可以合并的段落。</translation>
+    </message>
+    <message>
+      <source>Choose a place inside a sentence to cut it there.</source>
+      <translation>请在句子中间选择要拆开的位置。</translation>
+    </message>
+    <message>
+      <source>Choose a place inside a paragraph to cut it there.</source>
+      <translation>请在段落中间选择要拆开的位置。</translation>
+    </message>
+    <message>
+      <source>There is no sentence below this one in its paragraph to join it with.</source>
+      <translation>本段中下面没有可以合并的句子。</translation>
+    </message>
+    <message>
+      <source>There is no such paragraph in this row.</source>
+      <translation>这一行里没有这个段落。</translation>
+    </message>
+    <message>
+      <source>There is no row there.</source>
+      <translation>那里没有行。</translation>
+    </message>
+    <message>
+      <source>The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here.</source>
+      <translation>这个段落的对应段在文中别处，因此不能在这里合并。</translation>
+    </message>
+    <message>
+      <source>A sentence moves one row at a time.</source>
+      <translation>句子一次只能移动一行。</translation>
+    </message>
+    <message>
+      <source>There is no row above or below this one.</source>
+      <translation>上面或下面没有行。</translation>
+    </message>
+    <message>
+      <source>There is nothing to split here: this row has no other sentence.</source>
+      <translation>这里没有可拆分的：本行没有别的句子。</translation>
+    </message>
+    <message>
+      <source>There is no sentence here to move.</source>
+      <translation>这里没有可移动的句子。</translation>
+    </message>
+    <message>
+      <source>This paragraph has no counterpart already.</source>
+      <translation>这个段落本来就没有对应。</translation>
+    </message>
+    <message>
+      <source>The new alignment is of other paragraphs, so the rows were left as they are.</source>
+      <translation>新的对应属于别的段落，因此各行保持原样。</translation>
+    </message>
+    <message>
+      <source>This note is no longer in the library.</source>
+      <translation>这条笔记已不在文库中。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
+      <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
+    </message>
+    <message>
+      <source>Both files are in {languages}; choose a text and its translation.</source>
+      <translation>两个文件都是{languages}；请选择原文和译文。</translation>
+    </message>
+    <message>
+      <source>{cedict} cannot be removed: {value}.</source>
+      <translation>无法删除 {cedict}：{value}。</translation>
+    </message>
+    <message>
+      <source>These rows have changed since, so this edit cannot be taken back.</source>
+      <translation>这些行后来有变化，因此无法撤销这次修改。</translation>
+    </message>
+    <message>
+      <source>Change the text inside one sentence at a time.</source>
+      <translation>一次只能修改一个句子里的文字。</translation>
+    </message>
+    <message>
+      <source>Something of the sentence must stay, and it cannot begin or end with a space.</source>
+      <translation>句子不能全部删去，也不能以空格开头或结尾。</translation>
+    </message>
+    <message>
+      <source>{name} does not say to which article of this library its notes belong: open that article and import them there.</source>
+      <translation>{name} 没有说明笔记属于文库中的哪篇文章：请打开那篇文章，在那里导入。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {value}.</source>
+      <translation>无法读取 {path}：{value}。</translation>
+    </message>
+    <message>
+      <source>There is no article {article!r} in the library.</source>
+      <translation>文库中没有文章 {article!r}。</translation>
+    </message>
+    <message>
+      <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
+      <translation>“{title}”还没有存为卡片的词；阅读时可从词典卡片添加。</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a regular expression: {msg}.</source>
+      <translation>“{text}”不是正则表达式：{msg}。</translation>
+    </message>
+    <message>
+      <source>Give files, or one folder, or two folders with one language each.</source>
+      <translation>请给出文件、一个文件夹，或各含一种语言的两个文件夹。</translation>
+    </message>
+    <message>
+      <source>No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.</source>
+      <translation>{names} 中没有同名的文件；请让原文和译文的文件同名。</translation>
+    </message>
+    <message>
+      <source>The folder “{folder}” has no file in it that Duidu can read.</source>
+      <translation>文件夹“{folder}”里没有对读能读取的文件。</translation>
+    </message>
+    <message>
+      <source>The folder “{folder}” cannot be read: {value}.</source>
+      <translation>无法读取文件夹“{folder}”：{value}。</translation>
+    </message>
+    <message>
+      <source>The folder has more than {most_files} files; choose a smaller one.</source>
+      <translation>文件夹里的文件超过 {most_files} 个；请选择小一些的。</translation>
+    </message>
+    <message>
+      <source>There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).</source>
+      <translation>没有唯一的一侧 {name!r}：这篇文章有 {languages}（原文）和 {languages2}（译文）。</translation>
+    </message>
+    <message>
+      <source>It is not a JSON object.</source>
+      <translation>这不是 JSON 对象。</translation>
+    </message>
+    <message>
+      <source>“{name}” must be a list.</source>
+      <translation>“{name}”必须是列表。</translation>
+    </message>
+    <message>
+      <source>There is no block {number}: this side has {blocks}, counted from 0.</source>
+      <translation>没有第 {number} 块：这一侧有 {blocks} 块，从 0 数起。</translation>
+    </message>
+    <message>
+      <source>{start} to {end} is not a place in block {number}, which has {text} characters.</source>
+      <translation>第 {number} 块有 {text} 个字符，其中没有 {start} 到 {end} 这个位置。</translation>
+    </message>
+    <message>
+      <source>It is not JSON; write one object a line.</source>
+      <translation>这不是 JSON；请每行写一个对象。</translation>
+    </message>
+    <message>
+      <source>There is no kind {name!r}; there are {kinds}.</source>
+      <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
+    </message>
+    <message>
+      <source>These rows have changed since, so they cannot be aligned again like this.</source>
+      <translation>这些行后来有变化，因此不能这样重新对齐。</translation>
+    </message>
+    <message>
+      <source>Give one file with both languages, or two files with one language each.</source>
+      <translation>请给出一个含两种语言的文件，或各含一种语言的两个文件。</translation>
+    </message>
+    <message>
+      <source>An article package holds both texts; open it alone.</source>
+      <translation>文章包已含两种文本；请单独打开。</translation>
+    </message>
+    <message>
+      <source>{path} could not be written: {value}. Choose another folder or make room there.</source>
+      <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+      <source>The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.</source>
+      <translation>设置无法保存在 {path}（{strerror}）；关闭窗口之前仍然有效。</translation>
+    </message>
+    <message>
+      <source>A term needs a word and its rendering.</source>
+      <translation>术语需要词和译法。</translation>
+    </message>
+    <message>
+      <source>{name} is too large to be a list of terms.</source>
+      <translation>{name} 太大，不会是术语表。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds more than {most_members} files; it is no document Duidu can read.</source>
+      <translation>“{name}”里的文件超过 {most_members} 个；这不是对读能读取的文档。</translation>
+    </message>
+    <message>
+      <source>“{name}” lacks its part “{member}”; the file is incomplete.</source>
+      <translation>“{name}”缺少“{member}”部分；文件不完整。</translation>
+    </message>
+    <message>
+      <source>“{name}” unpacks to far more than its size allows; Duidu refuses it.</source>
+      <translation>“{name}”解压后远超其大小应有的限度；对读拒绝打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” names files outside itself; Duidu refuses it.</source>
+      <translation>“{name}”指向自身之外的文件；对读拒绝打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” is encrypted; save it without a password first.</source>
+      <translation>“{name}”已加密；请先另存为不带密码的文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: it is no whole ZIP container. Get the file again.</source>
+      <translation>“{name}”已损坏：不是完整的 ZIP 文件。请重新获取。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: its part “{member}” cannot be unpacked. Get the file again.</source>
+      <translation>“{name}”已损坏：“{member}”部分无法解压。请重新获取。</translation>
+    </message>
+    <message>
+      <source>“{name}” has parts that overlap; Duidu refuses it.</source>
+      <translation>“{name}”有互相重叠的部分；对读拒绝打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no text of a Word document in it.</source>
+      <translation>“{name}”里没有 Word 文档的正文。</translation>
+    </message>
+    <message>
+      <source>{shown} is empty; there is no text to read.</source>
+      <translation>{shown} 是空的；没有可读的文字。</translation>
+    </message>
+    <message>
+      <source>{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.</source>
+      <translation>{shown} 不是文本文件，对读无法读取。请先导出为纯文本或其他支持的格式。</translation>
+    </message>
+    <message>
+      <source>“{guess}” is not an encoding Duidu knows; choose one of {encodings}.</source>
+      <translation>对读不认识编码“{guess}”；请从 {encodings} 中选择。</translation>
+    </message>
+    <message>
+      <source>{shown} contains nothing but zero bytes; there is no text to read.</source>
+      <translation>{shown} 里全是零字节；没有可读的文字。</translation>
+    </message>
+    <message>
+      <source>“{name}” does not say where its book is; the EPUB is incomplete.</source>
+      <translation>“{name}”没有说明书的内容在哪里；EPUB 不完整。</translation>
+    </message>
+    <message>
+      <source>“{name}” lists no pages to read; the EPUB is incomplete.</source>
+      <translation>“{name}”没有列出可读的页；EPUB 不完整。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no PO file Duidu can read.</source>
+      <translation>“{name}”不是对读能读取的 PO 文件。</translation>
+    </message>
+    <message>
+      <source>Line {number} of “{name}” holds no object with texts in it.</source>
+      <translation>“{name}”第 {number} 行没有含文本的对象。</translation>
+    </message>
+    <message>
+      <source>Line {number} of “{name}” is no JSON; every line must hold one object.</source>
+      <translation>“{name}”第 {number} 行不是 JSON；每行必须是一个对象。</translation>
+    </message>
+    <message>
+      <source>“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.</source>
+      <translation>“{name}”自行声明了实体，对读拒绝展开；请去掉后再保存。</translation>
+    </message>
+    <message>
+      <source>“{name}” is a web page without text.</source>
+      <translation>“{name}”是没有文字的网页。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not well-formed XML and cannot be read ({error}).</source>
+      <translation>“{name}”不是格式正确的 XML，无法读取（{error}）。</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be read as a web page ({error}).</source>
+      <translation>“{name}”无法作为网页读取（{error}）。</translation>
+    </message>
+    <message>
+      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
+      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
+    </message>
+    <message>
+      <source>it is larger than 256 MB</source>
+      <translation>超过 256 MB</translation>
+    </message>
+    <message>
+      <source>{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.</source>
+      <translation>{name} 不是 JSON 笔记文件：请选择对读或 Hypothes.is 写出的文件。</translation>
+    </message>
+    <message>
+      <source>{name}: {error}</source>
+      <translation>{name}：{error}</translation>
+    </message>
+    <message>
+      <source>This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected.</source>
+      <translation>此文件没有 Hypothes.is 批注：应有带“uri”的“rows”或“annotations”。</translation>
+    </message>
+    <message>
+      <source>This Hypothes.is export cannot be read: an annotation is not as expected ({error}).</source>
+      <translation>无法读取此 Hypothes.is 导出文件：有一条批注不合预期（{error}）。</translation>
+    </message>
+    <message>
+      <source>This file holds no Web Annotations: an AnnotationPage with “items” was expected.</source>
+      <translation>此文件没有 Web Annotation：应有带“items”的 AnnotationPage。</translation>
+    </message>
+    <message>
+      <source>This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).</source>
+      <translation>无法读取此 Web Annotation 文件：有一条不合标准（{error}）。</translation>
+    </message>
+    <message>
+      <source>“{name}” is an OpenDocument file without text.</source>
+      <translation>“{name}”是没有文字的 OpenDocument 文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” was written by a newer Duidu; update this one to open it.</source>
+      <translation>“{name}”由更新版本的对读写成；请更新后再打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: it is no whole article of Duidu. Get the file again.</source>
+      <translation>“{name}”已损坏：不是完整的对读文章。请重新获取。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: its part “{member}” is no text. Get the file again.</source>
+      <translation>“{name}”已损坏：“{member}”部分不是文本。请重新获取。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no text layer (it is probably a scan); run text recognition on it first.</source>
+      <translation>“{name}”没有文字层（可能是扫描件）；请先做文字识别。</translation>
+    </message>
+    <message>
+      <source>“{name}” {reason} and cannot be read.</source>
+      <translation>“{name}”无法读取（{reason}）。</translation>
+    </message>
+    <message>
+      <source>“{name}” has more than {most_lines:,} lines; split it into parts first.</source>
+      <translation>“{name}”超过 {most_lines:,} 行；请先拆分。</translation>
+    </message>
+    <message>
+      <source>“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.</source>
+      <translation>“{name}”超过 {most_blocks:,} 段；请先拆分。</translation>
+    </message>
+    <message>
+      <source>There is no text in “{name}”; choose a file with text in it.</source>
+      <translation>“{name}”里没有文字；请选择有文字的文件。</translation>
+    </message>
+    <message>
+      <source>“{shown}” is a folder; choose a file.</source>
+      <translation>“{shown}”是文件夹；请选择文件。</translation>
+    </message>
+    <message>
+      <source>“{shown}” has {size} MB; Duidu reads files up to {largest_file} MB. Split it first.</source>
+      <translation>“{shown}”有 {size} MB；对读最多读取 {largest_file} MB 的文件。请先拆分。</translation>
+    </message>
+    <message>
+      <source>“{shown}” cannot be read: {error}.</source>
+      <translation>无法读取“{shown}”：{error}。</translation>
+    </message>
+    <message>
+      <source>“{path}” cannot be read: {error}.</source>
+      <translation>无法读取“{path}”：{error}。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
+      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.</source>
+      <translation>无法读取“{name}”：读取程序没有回应就结束了，文件已损坏或是恶意制作的。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no segments with text in it.</source>
+      <translation>“{name}”里没有带文字的句段。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no subtitles Duidu can read.</source>
+      <translation>“{name}”里没有对读能读取的字幕。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column of text.</source>
+      <translation>“{name}”没有文字列。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no table Duidu can read: {error}.</source>
+      <translation>“{name}”不是对读能读取的表格：{error}。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.</source>
+      <translation>“{name}”不是 TBX 文件；请选择 TBX 第 2 或第 3 版的术语表。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no term with a translation in it.</source>
+      <translation>“{name}”里没有带译文的术语。</translation>
+    </message>
+    <message>
+      <source>There are no terms to write: the glossary has none in these two languages.</source>
+      <translation>没有可写出的术语：术语表里没有这两种语言的。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.</source>
+      <translation>“{name}”里没有术语：对读寻找的是一列术语、一列译法的表格。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no sheet in it.</source>
+      <translation>“{name}”里没有工作表。</translation>
+    </message>
+    <message>
+      <source>The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.</source>
+      <translation>词语文件 {path} 缺失或损坏；请重新安装对读，或运行 packaging/build_data.py。</translation>
+    </message>
+    <message>
+      <source>{name} is too large to be CC-CEDICT.</source>
+      <translation>{name} 太大，不会是 CC-CEDICT。</translation>
+    </message>
+    <message>
+      <source>{name} is not a CC-CEDICT file: its lines do not have the form “traditional simplified [pinyin] /meaning/”.</source>
+      <translation>{name} 不是 CC-CEDICT 文件：各行不是“繁体 简体 [拼音] /释义/”的形式。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is cut off: it announces {announced} entries and has {entries}. Download it again.</source>
+      <translation>词典 {name} 不完整：声明有 {announced} 条，实有 {entries} 条。请重新下载。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is cut off in the middle. Download it again.</source>
+      <translation>词典 {name} 中途截断。请重新下载。</translation>
+    </message>
+    <message>
+      <source>{name} is not a CC-CEDICT file: it is not UTF-8 text.</source>
+      <translation>{name} 不是 CC-CEDICT 文件：不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged and cannot be unpacked. Download it again.</source>
+      <translation>词典 {name} 已损坏，无法解压。请重新下载。</translation>
+    </message>
+    <message>
+      <source>{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.</source>
+      <translation>{name} 不是对读能读取的词典：请选择 StarDict 的 .ifo 文件或 dictd 的 .index 文件。</translation>
+    </message>
+    <message>
+      <source>{name} is not the description of a StarDict dictionary.</source>
+      <translation>{name} 不是 StarDict 词典的说明文件。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged: it announces {facts} words and has {places}.</source>
+      <translation>词典 {name} 已损坏：声明有 {facts} 个词，实有 {places} 个。</translation>
+    </message>
+    <message>
+      <source>{name} is not the index of a dictd dictionary.</source>
+      <translation>{name} 不是 dictd 词典的索引。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is not complete: {name2} is missing beside it.</source>
+      <translation>词典 {name} 不完整：旁边缺少 {name2}。</translation>
+    </message>
+    <message>
+      <source>{name} is too large: more than {most_bytes} MB unpacked.</source>
+      <translation>{name} 太大：解压后超过 {most_bytes} MB。</translation>
+    </message>
+    <message>
+      <source>The dictionary {path} cannot be read: {value}.</source>
+      <translation>无法读取词典 {path}：{value}。</translation>
+    </message>
+    <message>
+      <source>The index of the dictionary {name} is damaged or cut off.</source>
+      <translation>词典 {name} 的索引已损坏或不完整。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged: its index points beyond its articles.</source>
+      <translation>词典 {name} 已损坏：索引指向条目之外。</translation>
+    </message>
+    <message>
+      <source>{name} is too large: more than {most_bytes} MB.</source>
+      <translation>{name} 太大：超过 {most_bytes} MB。</translation>
+    </message>
+    <message>
+      <source>{name} is damaged or cut off.</source>
+      <translation>{name} 已损坏或不完整。</translation>
+    </message>
+    <message>
+      <source>{source} cannot be read: {value}.</source>
+      <translation>无法读取 {source}：{value}。</translation>
+    </message>
+    <message>
+      <source>The dictionary cannot be written to {target}: {error}.</source>
+      <translation>词典无法写入 {target}：{error}。</translation>
+    </message>
+    <message>
+      <source>The dictionary file {path} was made by another version of Duidu. Import the dictionary again.</source>
+      <translation>词典文件 {path} 由另一版本的对读制作。请重新导入词典。</translation>
+    </message>
+    <message>
+      <source>The dictionary file {path} cannot be read. Import the dictionary again.</source>
+      <translation>无法读取词典文件 {path}。请重新导入词典。</translation>
+    </message>
+    <message>
+      <source>There is already an article {identity!r} in the library.</source>
+      <translation>文库中已有文章 {identity!r}。</translation>
+    </message>
+    <message>
+      <source>The article {article!r} has no block {block} on the {side} side.</source>
+      <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds a thousand backups of this very second.</source>
+      <translation>文件夹 {folder} 里已有一千个同一秒的备份。</translation>
+    </message>
+    <message>
+      <source>No backup of {library} was made, for the library is damaged: {problems}.</source>
+      <translation>没有备份 {library}，因为文库已损坏：{problems}。</translation>
+    </message>
+    <message>
+      <source>The backup {backup} cannot be read ({error}).</source>
+      <translation>无法读取备份 {backup}（{error}）。</translation>
+    </message>
+    <message>
+      <source>Row {row} of {name} in the library is damaged: it is not what was written. It will be put right from a backup when the library is checked.</source>
+      <translation>文库中 {name} 的第 {row} 行已损坏：与写入时不同。检查文库时会用备份修复。</translation>
+    </message>
+    <message>
+      <source>{path} is not a Duidu library but something else; it was not touched. Name another place with --library or DUIDU_LIBRARY.</source>
+      <translation>{path} 不是对读的文库，没有改动它。请用 --library 或 DUIDU_LIBRARY 指定别的位置。</translation>
+    </message>
+    <message>
+      <source>The library {path} was written by a newer Duidu (schema {version}, this one knows {known}); it was not touched. Please install the newer version.</source>
+      <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged: it does not say that it is one.</source>
+      <translation>文库 {path} 已损坏：缺少文库的标记。</translation>
+    </message>
+    <message>
+      <source>The copy {path} is damaged ({error}).</source>
+      <translation>副本 {path} 已损坏（{error}）。</translation>
+    </message>
+    <message>
+      <source>The library {path} is open for reading only: its file or folder cannot be written.</source>
+      <translation>文库 {path} 以只读方式打开：文件或文件夹不可写。</translation>
+    </message>
+    <message>
+      <source>The library {path} was moved or replaced while it was open; what you wrote last is not in it. Put it back, or open it at its new place.</source>
+      <translation>文库 {path} 在打开期间被移动或替换；您最后写的内容不在其中。请放回原处，或在新位置打开。</translation>
+    </message>
+    <message>
+      <source>The library {path} is closed.</source>
+      <translation>文库 {path} 已关闭。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
+      <translation>文库 {path} 已损坏（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
+      <source>The disk is full: nothing more can be kept in {path} until there is room.</source>
+      <translation>磁盘已满：腾出空间之前，{path} 里不能再保存任何内容。</translation>
+    </message>
+    <message>
+      <source>The library {path} cannot be written: the file or its folder is read-only.</source>
+      <translation>文库 {path} 无法写入：文件或其文件夹是只读的。</translation>
+    </message>
+    <message>
+      <source>The library {path} is in use by another program; close that and try again.</source>
+      <translation>文库 {path} 正被另一个程序使用；请关闭它再试。</translation>
+    </message>
+    <message>
+      <source>The library {path} cannot be opened: the file or its folder cannot be read or written.</source>
+      <translation>无法打开文库 {path}：文件或其文件夹不可读写。</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.</source>
+      <translation>磁盘拒绝读写 {path}（{error}）；可能已满、将坏或断开。</translation>
+    </message>
+    <message>
+      <source>The disk is full: nothing more can be kept beside {path} until there is room.</source>
+      <translation>磁盘已满：腾出空间之前，{path} 旁边不能再保存任何内容。</translation>
+    </message>
+    <message>
+      <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
+      <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
+      <source>The damaged file and the backup are not of one library.</source>
+      <translation>损坏的文件和备份不属于同一个文库。</translation>
+    </message>
+    <message>
+      <source>There is no note {note!r} in the library.</source>
+      <translation>文库中没有笔记 {note!r}。</translation>
+    </message>
+    <message>
+      <source>The library {path} is missing.</source>
+      <translation>文库 {path} 不见了。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged: {problems}.</source>
+      <translation>文库 {path} 已损坏：{problems}。</translation>
+    </message>
+    <message>
+      <source>There is no library at {path}.</source>
+      <translation>{path} 处没有文库。</translation>
+    </message>
+    <message>
+      <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
+      <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
+    </message>
+    <message>
+      <source>{target} is there already; name a place where no library is.</source>
+      <translation>{target} 已存在；请指定没有文库的位置。</translation>
+    </message>
+    <message>
+      <source>There are no copies of articles in {copies}.</source>
+      <translation>{copies} 里没有文章的副本。</translation>
+    </message>
+    <message>
+      <source>The rebuilt library is not sound ({problems}); please report this.</source>
+      <translation>重建的文库有问题（{problems}）；请报告此事。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged and could not be put right ({problems}); it was not touched.</source>
+      <translation>文库 {path} 已损坏，未能修复（{problems}）；没有改动它。</translation>
+    </message>
+    <message>
+      <source>The backup {path} is damaged; please choose another one. Nothing was changed.</source>
+      <translation>备份 {path} 已损坏；请另选一个。没有任何改动。</translation>
+    </message>
+    <message>
+      <source>The wish to restore a backup could not be noted beside {library}: {value}.</source>
+      <translation>无法在 {library} 旁记下要恢复的备份：{value}。</translation>
+    </message>
+    <message>
+      <source>There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png</source>
+      <translation>这里没有可显示窗口的屏幕。可以改为保存图片：duidu open FILE --screenshot picture.png</translation>
+    </message>
+    <message>
+      <source>The PDF {path} cannot be written: {strerror}. Choose another place.</source>
+      <translation>PDF {path} 无法写入：{strerror}。请另选位置。</translation>
+    </message>
+    <message>
+      <source>The word {word!r} is not in the text.</source>
+      <translation>文中没有 {word!r} 这个词。</translation>
+    </message>
+    <message>
+      <source>The picture cannot be written to {path}.</source>
+      <translation>图片无法写入 {path}。</translation>
+    </message>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>Export the article</source>
@@ -524,6 +1183,17 @@
     <message>
       <source>Undo</source>
       <translation>撤销</translation>
+    </message>
+  </context>
+  <context>
+    <name>Jobs</name>
+    <message>
+      <source>{name} stopped because of a fault of ours ({kind}). Nothing was lost.</source>
+      <translation>{name}因程序自身的问题停止了（{kind}）。没有丢失任何内容。</translation>
+    </message>
+    <message>
+      <source>The work</source>
+      <translation>工作</translation>
     </message>
   </context>
   <context>

@@ -194,3 +194,13 @@ def test_known_files_are_found_and_others_are_not(session: Session, tmp_path: Pa
     assert known_article(session.library, [tmp_path / "missing.txt"]) == ""
     assert known_article(session.library, [tmp_path]) == ""
     assert known_article(session.library, []) == ""
+
+
+def test_failures_are_told_in_the_language_of_the_window(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    session.settings.set(settings_table.LANGUAGE, "zh_CN")
+    empty = tmp_path / "{空}.txt"
+    empty.write_bytes(b"")
+    window.open_files([empty])
+    qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
+    assert window.messages.message is not None
+    assert window.messages.message.text == "“{空}.txt” 是空的；没有可读的文字。"

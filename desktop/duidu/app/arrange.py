@@ -106,12 +106,9 @@ def segment(side: Side) -> Side:
 
 
 def find_title(sides: Sequence[Side]) -> str:
-    """The first heading among the first blocks of either side; source before target."""
-    for side in sides:
-        for block in side.blocks[:3]:
-            if block.kind is BlockKind.HEADING:
-                return block.text.strip()
-    return ""
+    """The highest heading among the first blocks of either side; of equal ones the first, source before target."""
+    headings = [block for side in sides for block in side.blocks[:3] if block.kind is BlockKind.HEADING]
+    return min(headings, key=lambda block: block.level).text.strip() if headings else ""
 
 
 def _is_title(text: str) -> bool:
@@ -127,7 +124,7 @@ def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     if choices.languages:
         languages = list(choices.languages)
     elif languages[0].split("-")[0] == languages[1].split("-")[0]:
-        raise FileError(f"Both files are in {_named(languages[0])}; choose a text and its translation.")
+        raise FileError("Both files are in {languages}; choose a text and its translation.", languages=_named(languages[0]))
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
@@ -168,7 +165,7 @@ def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
     languages = find_languages(blocks)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else "no language Duidu can tell"
-        raise FileError(f"“{name}” is in one language only ({found}); open it together with its translation.")
+        raise FileError("“{name}” is in one language only ({found}); open it together with its translation.", name=name, found=found)
     first = {language: _first_block(blocks, language, languages) for language in languages}
     return sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
 

@@ -40,7 +40,7 @@ def read_import(library: Library, path: Path, article: str = "") -> list[Importe
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise FileError("{path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
     file = read_notes(data, str(path))
     by_article: dict[str, list[Annotation]] = {}
     for note in file.notes:
@@ -81,7 +81,7 @@ def _home(library: Library, file: NotesFile, note: Annotation, article: str, nam
     present = {info.id: info.title for info in library.articles.all()}
     if article:
         if article not in present:
-            raise LibraryError(f"There is no article {article!r} in the library.")
+            raise LibraryError("There is no article {article!r} in the library.", article=article)
         return article
     if note.article in present:
         return note.article
@@ -89,4 +89,6 @@ def _home(library: Library, file: NotesFile, note: Annotation, article: str, nam
     alike = [identity for identity, its_title in present.items() if title and its_title == title]
     if len(alike) == 1:
         return alike[0]
-    raise FileError(f"{name} does not say to which article of this library its notes belong: open that article and import them there.")
+    raise FileError(
+        "{name} does not say to which article of this library its notes belong: open that article and import them there.", name=name
+    )

@@ -135,5 +135,5 @@ def _cards(library: Library, article: str, form: str) -> Written:
     bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
     cards: list[StudyCard] = [card for base in sorted(bases) for card in saved_cards(library, base) if card.source == info.title]
     if not cards:
-        raise FileError(f"No word of “{info.title}” was saved as a card yet; add some from the dictionary card while reading.")
+        raise FileError("No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.", title=info.title)
     return Written(write_apkg(cards, info.title) if form == "apkg" else write_tsv(cards))

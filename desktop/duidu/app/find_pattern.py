@@ -124,5 +124,5 @@ def _regex(text: str) -> Matcher:
     try:
         pattern = re.compile(text, re.IGNORECASE)
     except re.error as error:
-        raise UsageError(f"“{text}” is not a regular expression: {error.msg}.") from None
+        raise UsageError("“{text}” is not a regular expression: {msg}.", text=text, msg=error.msg) from None
     return lambda where: ((found.start(), found.end()) for found in pattern.finditer(where) if found.end() > found.start())

@@ -32,7 +32,9 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
     pairs = [[left[name], right[name]] for name in left if name in right]
     if not pairs:
         names = " and ".join(f"“{display_name(folder)}”" for folder in folders)
-        raise FileError(f"No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.")
+        raise FileError(
+            "No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.", names=names
+        )
     return pairs
 
 
@@ -58,9 +60,11 @@ def _files(folder: Path) -> list[Path]:
     try:
         found = sorted(_readable(folder.rglob("*")))
     except OSError as error:
-        raise FileError(f"The folder “{display_name(folder)}” cannot be read: {error.strerror or error}.") from error
+        raise FileError(
+            "The folder “{folder}” cannot be read: {value}.", folder=display_name(folder), value=error.strerror or error
+        ) from error
     if not found:
-        raise FileError(f"The folder “{display_name(folder)}” has no file in it that Duidu can read.")
+        raise FileError("The folder “{folder}” has no file in it that Duidu can read.", folder=display_name(folder))
     return found
 
 
@@ -71,7 +75,7 @@ def _readable(paths: Iterable[Path]) -> list[Path]:
         if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_symlink() and path.is_file():
             found.append(path)
         if len(found) > _MOST_FILES:
-            raise FileError(f"The folder has more than {_MOST_FILES} files; choose a smaller one.")
+            raise FileError("The folder has more than {most_files} files; choose a smaller one.", most_files=_MOST_FILES)
     return found
 
 

@@ -78,9 +78,15 @@ class NoteLines:
         blocks = self._side_blocks(article, side)
         number, start, end = (_whole(place, name) for name in ("block", "start", "end"))
         if number >= len(blocks):
-            raise UsageError(f"There is no block {number}: this side has {len(blocks)}, counted from 0.")
+            raise UsageError("There is no block {number}: this side has {blocks}, counted from 0.", number=number, blocks=len(blocks))
         if not start <= end <= len(blocks[number].text):
-            raise UsageError(f"{start} to {end} is not a place in block {number}, which has {len(blocks[number].text)} characters.")
+            raise UsageError(
+                "{start} to {end} is not a place in block {number}, which has {text} characters.",
+                start=start,
+                end=end,
+                number=number,
+                text=len(blocks[number].text),
+            )
         return make_anchor(side, blocks[number], Span(start, end))
 
     def _place(self, article: str, anchor: Anchor) -> dict[str, object]:
@@ -103,7 +109,12 @@ class NoteLines:
         ):
             if sum(matches) == 1:
                 return SideName.SOURCE if matches[0] else SideName.TARGET
-        raise UsageError(f"There is no one side {name!r}: this article has {languages[0]} (source) and {languages[1]} (target).")
+        raise UsageError(
+            "There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).",
+            name=name,
+            languages=languages[0],
+            languages2=languages[1],
+        )
 
     def _language_pair(self, article: str) -> tuple[str, str]:
         if article not in self._languages:
@@ -152,7 +163,7 @@ def _whole(fields: Mapping[str, Any], name: str) -> int:
 def _listed(fields: Mapping[str, Any], name: str) -> list[Any]:
     value = fields.get(name, [])
     if not isinstance(value, list):
-        raise UsageError(f"“{name}” must be a list.")
+        raise UsageError("“{name}” must be a list.", name=name)
     return value
 
 
@@ -162,4 +173,4 @@ def _kind(fields: Mapping[str, Any]) -> AnnotationKind:
         return AnnotationKind(name)
     except ValueError as error:
         kinds = ", ".join(kind.value for kind in AnnotationKind)
-        raise UsageError(f"There is no kind {name!r}; there are {kinds}.") from error
+        raise UsageError("There is no kind {name!r}; there are {kinds}.", name=name, kinds=kinds) from error

@@ -21,7 +21,9 @@ def write_safely(path: Path, data: bytes) -> None:
     except OSError as error:
         if unfinished:
             Path(unfinished).unlink(missing_ok=True)
-        raise FileError(f"{path} could not be written: {error.strerror or error}. Choose another folder or make room there.") from error
+        raise FileError(
+            "{path} could not be written: {value}. Choose another folder or make room there.", path=path, value=error.strerror or error
+        ) from error
 
 
 def _mode(path: Path) -> int:

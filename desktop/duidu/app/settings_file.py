@@ -59,7 +59,9 @@ def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        raise FileError(f"The settings cannot be kept in {path} ({error.strerror}); they hold until the window is closed.") from error
+        raise FileError(
+            "The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.", path=path, strerror=error.strerror
+        ) from error
 
 
 def _set_aside(path: Path) -> str:

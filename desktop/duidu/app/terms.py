@@ -81,10 +81,10 @@ def import_terms(library: Library, path: Path) -> ChangeTerms:
     """The new terms of a file (CSV, TSV, TBX); those the library has already are left as they are. Raises FileError."""
     try:
         if path.stat().st_size > LARGEST:
-            raise FileError(f"{path.name} is too large to be a list of terms.")
+            raise FileError("{name} is too large to be a list of terms.", name=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise FileError("{path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
     is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
     found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
     known = {_named(term) for term in map(as_term, library.terms.all())}

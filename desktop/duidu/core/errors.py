@@ -2,9 +2,17 @@
 
 
 class DuiduError(Exception):
-    """Anything we can explain. str(error) is a whole sentence, shown as it is in the window or on standard error."""
+    """Anything we can explain: a whole English sentence with {names}, and the values for them.
+
+    str(error) is the sentence as it goes to standard error; the window translates `template` and puts `values` in.
+    """
 
     exit_code = 1
+
+    def __init__(self, template: str = "", **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
 class UsageError(DuiduError):

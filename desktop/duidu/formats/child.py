@@ -21,7 +21,8 @@ def main() -> int:
         document = read_bytes(data, ReadOptions(request["encoding"], request["name"]), request["suffix"])
         answer: dict[str, object] = {"document": as_json(document)}
     except DuiduError as error:
-        answer = {"refused": str(error)}
+        plain = {name: value if isinstance(value, (int, float)) else str(value) for name, value in error.values.items()}
+        answer = {"refused": error.template, "values": plain}
     except (MemoryError, RecursionError):
         answer = {"refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True).encode("ascii"))

@@ -32,7 +32,7 @@ class DocxReader:
         """The main text as blocks; a table whose rows have two cells of text is aligned by its rows. Raises FileError."""
         archive = Archive(data, options.name)
         if _MAIN not in archive:
-            raise FileError(f"“{options.name}” has no text of a Word document in it.")
+            raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
         body = next((e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"), None)
         gatherer = _Gatherer(_heading_levels(archive, options.name))
         if body is not None:

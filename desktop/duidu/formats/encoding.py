@@ -46,7 +46,9 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
     try:
         text = data.decode(guess, "replace")
     except LookupError:
-        raise FileError(f"“{guess}” is not an encoding Duidu knows; choose one of {', '.join(ENCODINGS)}.") from None
+        raise FileError(
+            "“{guess}” is not an encoding Duidu knows; choose one of {encodings}.", guess=guess, encodings=", ".join(ENCODINGS)
+        ) from None
     text = text.removeprefix("\ufeff")
     replaced = text.count("\ufffd")
     return Decoded(text, guess, doubtful or replaced > 0, replaced)
@@ -56,14 +58,17 @@ def check_is_text(data: bytes, name: str) -> None:
     """Raise FileError for empty, zero-filled and binary files."""
     shown = f"“{name}”" if name else "The file"
     if not data.strip(b"\x00 \t\r\n"):
-        what = "contains nothing but zero bytes" if b"\x00" in data else "is empty"
-        raise FileError(f"{shown} {what}; there is no text to read.")
+        if b"\x00" in data:
+            raise FileError("{shown} contains nothing but zero bytes; there is no text to read.", shown=shown)
+        raise FileError("{shown} is empty; there is no text to read.", shown=shown)
     head = data[:_SAMPLE]
     if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
         return
     controls = sum(head.count(bytes([c])) for c in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
     if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
-        raise FileError(f"{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.")
+        raise FileError(
+            "{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.", shown=shown
+        )
 
 
 def guess_encoding(data: bytes) -> tuple[str, bool]:

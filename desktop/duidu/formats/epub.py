@@ -50,7 +50,7 @@ def _package_path(archive: Archive, name: str) -> str:
     for element in parse_xml(archive.read(container), name).iter():
         if local_name(element) == "rootfile" and attribute(element, "full-path"):
             return container.removesuffix(_CONTAINER) + attribute(element, "full-path")
-    raise FileError(f"“{name}” does not say where its book is; the EPUB is incomplete.")
+    raise FileError("“{name}” does not say where its book is; the EPUB is incomplete.", name=name)
 
 
 def _metadata(package: etree._Element, name: str) -> str:
@@ -75,7 +75,7 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
     order = [attribute(element, "idref") for element in package.iter() if local_name(element) == "itemref"]
     found = [pages[idref] for idref in order if idref in pages]
     if not found:
-        raise FileError(f"“{name}” lists no pages to read; the EPUB is incomplete.")
+        raise FileError("“{name}” lists no pages to read; the EPUB is incomplete.", name=name)
     return found
 
 

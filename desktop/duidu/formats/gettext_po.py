@@ -24,7 +24,7 @@ class PoReader:
         try:
             catalog = polib.pofile(decoded.text + "\n")
         except (OSError, ValueError, IndexError) as error:
-            raise FileError(f"“{options.name}” is no PO file Duidu can read.") from error
+            raise FileError("“{name}” is no PO file Duidu can read.", name=options.name) from error
         language = catalog.metadata.get("Language", "") or "translation"
         entries = [entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy]
         skipped = len(catalog) - len(entries)

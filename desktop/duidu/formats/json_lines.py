@@ -40,12 +40,12 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise FileError(f"Line {number} of “{name}” is no JSON; every line must hold one object.") from error
+        raise FileError("Line {number} of “{name}” is no JSON; every line must hold one object.", number=number, name=name) from error
     # {"translation": {"zh": ..., "en": ...}} is how corpora on the web are often laid out.
     if isinstance(value, dict) and isinstance(value.get("translation"), dict):
         value = value["translation"]
     if isinstance(value, list):
         value = {str(index): item for index, item in enumerate(value)}
     if not isinstance(value, dict):
-        raise FileError(f"Line {number} of “{name}” holds no object with texts in it.")
+        raise FileError("Line {number} of “{name}” holds no object with texts in it.", number=number, name=name)
     return {str(key): item for key, item in value.items() if isinstance(item, str)}

@@ -16,10 +16,10 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FileError(f"“{name}” is not well-formed XML and cannot be read ({_short(error)}).") from error
+        raise FileError("“{name}” is not well-formed XML and cannot be read ({error}).", name=name, error=_short(error)) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
-        raise FileError(f"“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.")
+        raise FileError("“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.", name=name)
     return root
 
 
@@ -29,9 +29,9 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise FileError(f"“{name}” cannot be read as a web page ({_short(error)}).") from error
+        raise FileError("“{name}” cannot be read as a web page ({error}).", name=name, error=_short(error)) from error
     if root is None:
-        raise FileError(f"“{name}” is a web page without text.")
+        raise FileError("“{name}” is a web page without text.", name=name)
     _check_depth(root, name)
     return root
 
@@ -72,7 +72,9 @@ def _check_depth(root: etree._Element, name: str) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > DEEPEST:
-            raise FileError(f"“{name}” is nested more than {DEEPEST} levels deep; it is no document Duidu can read.")
+            raise FileError(
+                "“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.", name=name, deepest=DEEPEST
+            )
 
 
 def _short(error: Exception) -> str:

@@ -26,6 +26,6 @@ def read_notes(data: bytes, name: str) -> NotesFile:
         parsed = json.loads(data.decode("utf-8-sig"))
         return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise FileError(f"{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.") from error
+        raise FileError("{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.", name=name) from error
     except FileError as error:
-        raise FileError(f"{name}: {error}") from error
+        raise FileError("{name}: {error}", name=name, error=error) from error

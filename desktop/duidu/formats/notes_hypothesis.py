@@ -28,7 +28,7 @@ def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
     try:
         return tuple(_note(row) for row in _rows(data))
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise FileError(f"This Hypothes.is export cannot be read: an annotation is not as expected ({error}).") from error
+        raise FileError("This Hypothes.is export cannot be read: an annotation is not as expected ({error}).", error=error) from error
 
 
 def _rows(data: object) -> list[Any]:

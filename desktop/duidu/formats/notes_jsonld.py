@@ -85,7 +85,9 @@ def read_jsonld(data: object) -> NotesFile:
         earlier = {_note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"])) for item in items if "duidu:earlier" in item}
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise FileError(f"This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).") from error
+        raise FileError(
+            "This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).", error=error
+        ) from error
 
 
 def _items(data: object) -> list[Any] | None:

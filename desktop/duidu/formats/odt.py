@@ -33,7 +33,7 @@ class OdtReader:
         root = parse_xml(archive.read("content.xml"), options.name)
         body = next((e for e in root.iter() if local_name(e) == "text" and local_name(_parent(e)) == "body"), None)
         if body is None:
-            raise FileError(f"“{options.name}” is an OpenDocument file without text.")
+            raise FileError("“{name}” is an OpenDocument file without text.", name=options.name)
         return Document(tuple(_blocks(body)), self.name, _title(archive, options.name), "utf-8", remarks=tuple(_comments(body)))
 
 

@@ -69,7 +69,9 @@ class PackageReader:
             try:
                 parts[member] = archive.read(member).decode("utf-8")
             except UnicodeDecodeError as error:
-                raise FileError(f"“{options.name}” is damaged: its part “{member}” is no text. Get the file again.") from error
+                raise FileError(
+                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.", name=options.name, member=member
+                ) from error
         unpack(parts, options.name)
         return Document((), self.name, encoding="utf-8", parts=parts)
 
@@ -106,7 +108,7 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
     try:
         described = json.loads(parts["article.json"])
         if described["format"] != "duidu-article" or int(described["version"]) > _VERSION:
-            raise FileError(f"“{name}” was written by a newer Duidu; update this one to open it.")
+            raise FileError("“{name}” was written by a newer Duidu; update this one to open it.", name=name)
         sides = _side(described["source"]), _side(described["target"])
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
@@ -117,7 +119,7 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         notes = read_jsonld(json.loads(parts["notes.jsonld"]))
         return Unpacked(str(described["id"]), article, alignment, notes, terms, corrections)
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
-        raise FileError(f"“{name}” is damaged: it is no whole article of Duidu. Get the file again.") from error
+        raise FileError("“{name}” is damaged: it is no whole article of Duidu. Get the file again.", name=name) from error
 
 
 def _json(value: object) -> bytes:

@@ -37,13 +37,13 @@ class PdfReader:
             pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             reason = "is protected by a password" if "password" in str(error).lower() else "is damaged"
-            raise FileError(f"“{options.name}” {reason} and cannot be read.") from error
+            raise FileError("“{name}” {reason} and cannot be read.", name=options.name, reason=reason) from error
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
             pages = _pages(pdf, options)
         blocks = _blocks(body_lines(pages))
         if not blocks:
-            raise FileError(f"“{options.name}” has no text layer (it is probably a scan); run text recognition on it first.")
+            raise FileError("“{name}” has no text layer (it is probably a scan); run text recognition on it first.", name=options.name)
         return Document(tuple(blocks), self.name, title.strip(), "utf-8")
 
 

@@ -36,7 +36,9 @@ class PlainTextReader:
         decoded = decode(data, options.encoding, options.name)
         text = clean(decoded.text)
         if text.count("\n") > MOST_LINES:
-            raise FileError(f"“{options.name}” has more than {MOST_LINES:,} lines; split it into parts first.")
+            raise FileError(
+                "“{name}” has more than {most_lines:,} lines; split it into parts first.", name=options.name, most_lines=MOST_LINES
+            )
         lines = text.split("\n")
         blocks = _columns(lines) or _paragraphs(lines)
         return Document(

@@ -48,9 +48,11 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
     reader = max(readers(head, suffix), key=lambda candidate: candidate.sniff(head, suffix))
     document = reader.read(data, options)
     if len(document.blocks) > MOST_BLOCKS:
-        raise FileError(f"“{options.name}” has more than {MOST_BLOCKS:,} paragraphs; split it into parts first.")
+        raise FileError(
+            "“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.", name=options.name, most_blocks=MOST_BLOCKS
+        )
     if not document.parts and not any(block.text.strip() for block in document.blocks):
-        raise FileError(f"There is no text in “{options.name}”; choose a file with text in it.")
+        raise FileError("There is no text in “{name}”; choose a file with text in it.", name=options.name)
     return document
 
 
@@ -59,15 +61,18 @@ def load(path: Path) -> bytes:
     shown = display_name(path)
     try:
         if path.is_dir():
-            raise FileError(f"“{shown}” is a folder; choose a file.")
+            raise FileError("“{shown}” is a folder; choose a file.", shown=shown)
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise FileError(
-                f"“{shown}” has {size // 1_048_576} MB; Duidu reads files up to {LARGEST_FILE // 1_048_576} MB. Split it first."
+                "“{shown}” has {size} MB; Duidu reads files up to {largest_file} MB. Split it first.",
+                shown=shown,
+                size=size // 1_048_576,
+                largest_file=LARGEST_FILE // 1_048_576,
             )
         return path.read_bytes()
     except OSError as error:
-        raise FileError(f"“{shown}” cannot be read: {reason(error)}.") from error
+        raise FileError("“{shown}” cannot be read: {error}.", shown=shown, error=reason(error)) from error
 
 
 def check_there(path: Path) -> None:
@@ -76,7 +81,7 @@ def check_there(path: Path) -> None:
         if not path.is_dir():
             path.open("rb").close()
     except OSError as error:
-        raise FileError(f"“{display_name(path)}” cannot be read: {reason(error)}.") from error
+        raise FileError("“{path}” cannot be read: {error}.", path=display_name(path), error=reason(error)) from error
 
 
 def reason(error: OSError) -> str:

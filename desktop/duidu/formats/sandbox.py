@@ -30,7 +30,7 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
     header = json.dumps({"encoding": options.encoding, "name": options.name, "suffix": suffix.lower()}).encode("ascii") + b"\n"
     answer = _answer(header + data, options.name, job)
     if "refused" in answer:
-        raise FileError(answer["refused"])
+        raise FileError(answer["refused"], **answer.get("values", {}))
     return _document(answer["document"])
 
 
@@ -54,7 +54,9 @@ def _answer(request: bytes, name: str, job: Job) -> dict[str, Any]:
             if process.poll() is None:
                 process.kill()
     if process.returncode != 0 or not output:
-        raise FileError(f"“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.")
+        raise FileError(
+            "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.", name=name
+        )
     answer: dict[str, Any] = json.loads(output)
     return answer
 
@@ -66,7 +68,7 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
             return spoken.result(_POLL)[0]
         except TimeoutError:
             continue
-    raise FileError(f"“{name}” could not be read within {SECONDS} seconds; it is too large or damaged.")
+    raise FileError("“{name}” could not be read within {seconds} seconds; it is too large or damaged.", name=name, seconds=SECONDS)
 
 
 def _document(answer: dict[str, Any]) -> Document:

@@ -33,7 +33,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     kept = list(units)
     chosen = _chosen(kept)
     if not chosen:
-        raise FileError(f"“{name}” has no segments with text in it.")
+        raise FileError("“{name}” has no segments with text in it.", name=name)
     return tuple(
         RawBlock(text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph)
         for group, unit in enumerate(kept)

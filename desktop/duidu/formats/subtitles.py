@@ -31,7 +31,7 @@ class SubtitleReader:
         try:
             cues = pysubs2.SSAFile.from_string(clean(decoded.text))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
-            raise FileError(f"“{options.name}” has no subtitles Duidu can read.") from error
+            raise FileError("“{name}” has no subtitles Duidu can read.", name=options.name) from error
         blocks = [block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)]
         return Document(tuple(blocks), self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded))
 

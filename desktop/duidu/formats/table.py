@@ -60,7 +60,7 @@ def blocks_of_rows(rows: Sequence[Sequence[str]], name: str) -> tuple[tuple[RawB
     body = rows[1:] if named else rows
     columns = (_named_columns(header) if named else []) or text_columns(body)
     if not columns:
-        raise FileError(f"“{name}” has no column of text.")
+        raise FileError("“{name}” has no column of text.", name=name)
     paragraphs = next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
     comments = next((i for i, cell in enumerate(header) if cell in _NOTE_NAMES and i not in columns), -1) if named else -1
     blocks = tuple(
@@ -135,4 +135,4 @@ def _rows(text: str, name: str) -> list[list[str]]:
         reader = csv.reader(lines, delimiter=delimiter) if quoted else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         return [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise FileError(f"“{name}” is no table Duidu can read: {error}.") from error
+        raise FileError("“{name}” is no table Duidu can read: {error}.", name=name, error=error) from error

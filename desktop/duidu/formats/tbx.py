@@ -21,10 +21,10 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
     """The terms of a TBX file: each term of a concept's first language with each of its others. Raises FileError."""
     root = parse_xml(data, name)
     if local_name(root) not in {"tbx", "martif"}:
-        raise FileError(f"“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.")
+        raise FileError("“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.", name=name)
     terms = tuple(term for entry in root.iter() if local_name(entry) in _CONCEPTS for term in _of_concept(entry))
     if not terms:
-        raise FileError(f"“{name}” has no term with a translation in it.")
+        raise FileError("“{name}” has no term with a translation in it.", name=name)
     return terms
 
 

@@ -36,7 +36,7 @@ def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, .
     columns = columns or {"source": 0, "target": 1, "note": 2}
     terms = tuple(term for row in body[:_MOST_TERMS] if (term := _term(row, columns)))
     if not terms:
-        raise FileError(f"“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.")
+        raise FileError("“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.", name=name)
     return _with_languages(terms)
 
 
@@ -58,7 +58,7 @@ def _rows(text: str, name: str) -> list[list[str]]:
     try:
         return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(map(str.strip, row))]
     except csv.Error as error:
-        raise FileError(f"“{name}” is no table Duidu can read: {error}.") from error
+        raise FileError("“{name}” is no table Duidu can read: {error}.", name=name, error=error) from error
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:

@@ -30,7 +30,7 @@ class XlsxReader:
         archive = Archive(data, options.name)
         numbers = sorted(int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name)))
         if not numbers:
-            raise FileError(f"“{options.name}” has no sheet in it.")
+            raise FileError("“{name}” has no sheet in it.", name=options.name)
         shared = _shared(archive, options.name)
         best: list[list[str]] = []
         for number in numbers:

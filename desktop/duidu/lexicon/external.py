@@ -78,20 +78,27 @@ def open_external(path: Path) -> ExternalDictionary:
         if path.suffix == ".index":
             return _dictd(path)
     except OSError as error:
-        raise FileError(f"The dictionary {path} cannot be read: {error.strerror or error}.") from error
-    raise FileError(f"{path.name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.")
+        raise FileError("The dictionary {path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
+    raise FileError(
+        "{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.", name=path.name
+    )
 
 
 def _stardict(path: Path) -> ExternalDictionary:
     facts = dict(line.split("=", 1) for line in path.read_text("utf-8", "replace").splitlines()[:200] if "=" in line)
     if "wordcount" not in facts:
-        raise FileError(f"{path.name} is not the description of a StarDict dictionary.")
+        raise FileError("{name} is not the description of a StarDict dictionary.", name=path.name)
     index = _read(path, ".idx", ".idx.gz")
     articles = _articles(path)
     width = 8 if facts.get("idxoffsetbits") == "64" else 4
     places = list(_stardict_places(index, width, len(articles), path.name))
     if facts["wordcount"].strip() != str(len(places)):
-        raise FileError(f"The dictionary {path.name} is damaged: it announces {facts['wordcount'][:20]} words and has {len(places)}.")
+        raise FileError(
+            "The dictionary {name} is damaged: it announces {facts} words and has {places}.",
+            name=path.name,
+            facts=facts["wordcount"][:20],
+            places=len(places),
+        )
     return ExternalDictionary(facts.get("bookname", path.stem).strip(), places, articles, facts.get("sametypesequence", "m").strip())
 
 
@@ -101,11 +108,11 @@ def _stardict_places(index: bytes, width: int, size: int, name: str) -> Iterator
         end = index.find(b"\0", at, at + _LONGEST_WORD)
         after = end + 1 + width + 4
         if end < 0 or after > len(index):
-            raise FileError(f"The index of the dictionary {name} is damaged or cut off.")
+            raise FileError("The index of the dictionary {name} is damaged or cut off.", name=name)
         offset = int.from_bytes(index[end + 1 : end + 1 + width], "big")
         length = int.from_bytes(index[end + 1 + width : after], "big")
         if offset + length > size:
-            raise FileError(f"The dictionary {name} is damaged: its index points beyond its articles.")
+            raise FileError("The dictionary {name} is damaged: its index points beyond its articles.", name=name)
         headword = index[at:end].decode("utf-8", "replace")
         yield _Place(headword.casefold(), headword, offset, length)
         at = after
@@ -120,11 +127,11 @@ def _dictd(path: Path) -> ExternalDictionary:
             continue
         offset, length = _number(fields[1]), _number(fields[2].rstrip("\r"))
         if offset is None or length is None or offset + length > len(articles):
-            raise FileError(f"The dictionary {path.name} is damaged: its index points beyond its articles.")
+            raise FileError("The dictionary {name} is damaged: its index points beyond its articles.", name=path.name)
         if not fields[0].startswith("00-database-") and not fields[0].startswith("00database"):
             places.append(_Place(fields[0].casefold(), fields[0], offset, length))
     if not places:
-        raise FileError(f"{path.name} is not the index of a dictd dictionary.")
+        raise FileError("{name} is not the index of a dictd dictionary.", name=path.name)
     return ExternalDictionary(path.stem, places, articles, "m")
 
 
@@ -152,18 +159,20 @@ def _read(path: Path, plain: str, packed: str) -> bytes:
     whole = path.with_suffix(plain)
     if whole.exists():
         if whole.stat().st_size > _MOST_BYTES:
-            raise FileError(f"{whole.name} is too large: more than {_MOST_BYTES // 1_000_000} MB.")
+            raise FileError("{name} is too large: more than {most_bytes} MB.", name=whole.name, most_bytes=_MOST_BYTES // 1_000_000)
         return whole.read_bytes()
     packed_file = path.with_suffix(packed)
     if not packed_file.exists():
-        raise FileError(f"The dictionary {path.name} is not complete: {whole.name} is missing beside it.")
+        raise FileError("The dictionary {name} is not complete: {name2} is missing beside it.", name=path.name, name2=whole.name)
     try:
         with gzip.open(packed_file) as file:
             data = file.read(_MOST_BYTES + 1)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise FileError(f"{packed_file.name} is damaged or cut off.") from error
+        raise FileError("{name} is damaged or cut off.", name=packed_file.name) from error
     if len(data) > _MOST_BYTES:
-        raise FileError(f"{packed_file.name} is too large: more than {_MOST_BYTES // 1_000_000} MB unpacked.")
+        raise FileError(
+            "{name} is too large: more than {most_bytes} MB unpacked.", name=packed_file.name, most_bytes=_MOST_BYTES // 1_000_000
+        )
     return data
 
 

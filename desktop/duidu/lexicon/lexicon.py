@@ -46,9 +46,9 @@ class Lexicon:
         try:
             row = self._connection().execute("SELECT value FROM about WHERE key = 'lexicon'").fetchone()
         except apsw.Error as error:
-            raise FileError(f"The dictionary file {path} cannot be read. Import the dictionary again.") from error
+            raise FileError("The dictionary file {path} cannot be read. Import the dictionary again.", path=path) from error
         if row is None or row[0] != str(FORMAT):
-            raise FileError(f"The dictionary file {path} was made by another version of Duidu. Import the dictionary again.")
+            raise FileError("The dictionary file {path} was made by another version of Duidu. Import the dictionary again.", path=path)
 
     def _connection(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)

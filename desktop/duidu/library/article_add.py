@@ -69,7 +69,7 @@ def _check(article: Article, alignment: Alignment) -> None:
 
 def _begin(connection: apsw.Connection, identity: str, article: Article, alignment: Alignment, files: tuple[SourceFile, ...]) -> int:
     if connection.execute("SELECT 1 FROM articles WHERE id=?", (identity,)).fetchone():
-        raise LibraryError(f"There is already an article {identity!r} in the library.")
+        raise LibraryError("There is already an article {identity!r} in the library.", identity=identity)
     now = time.time()
     lengths = [sum(len(block.text) for block in side.blocks) for side in (article.source, article.target)]
     described = (identity, article.title, article.source.language, article.target.language, dumps(article.metadata))

@@ -156,7 +156,9 @@ class Articles:
             where = (number, side_number(side), block)
             found = connection.execute("SELECT row FROM blocks WHERE article=? AND side=? AND id=?", where).fetchone()
             if found is None:
-                raise LibraryError(f"The article {article!r} has no block {block} on the {side} side.")
+                raise LibraryError(
+                    "The article {article!r} has no block {block} on the {side} side.", article=article, block=block, side=side
+                )
             return order.row_index(found[0])
 
         return self._database.read(work)

@@ -73,7 +73,9 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             job.progress(0.3)
             health = examine_file(copy, job)
             if not health.good:
-                raise DamagedError(f"No backup of {library} was made, for the library is damaged: {health.problems[0]}.")
+                raise DamagedError(
+                    "No backup of {library} was made, for the library is damaged: {problems}.", library=library, problems=health.problems[0]
+                )
             job.check()
             job.progress(0.7)
             target = _free_name(folder, library)
@@ -114,7 +116,7 @@ def unpacked(backup: Path) -> Iterator[Path]:
         try:
             unpack(backup, target)
         except (OSError, EOFError, zlib.error) as error:
-            raise DamagedError(f"The backup {backup} cannot be read ({error}).") from error
+            raise DamagedError("The backup {backup} cannot be read ({error}).", backup=backup, error=error) from error
         yield target
 
 
@@ -175,4 +177,4 @@ def _free_name(folder: Path, library: Path) -> Path:
     for name in names:
         if not (folder / name).exists():
             return folder / name
-    raise LibraryError(f"The folder {folder} holds a thousand backups of this very second.")
+    raise LibraryError("The folder {folder} holds a thousand backups of this very second.", folder=folder)

@@ -35,8 +35,10 @@ def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
     values = row[1:-1]
     if checksum(values) != row[-1]:
         raise DamagedError(
-            f"Row {row[0]} of {table.name} in the library is damaged: it is not what was written. "
-            "It will be put right from a backup when the library is checked."
+            "Row {row} of {name} in the library is damaged: it is not what was written. "
+            "It will be put right from a backup when the library is checked.",
+            row=row[0],
+            name=table.name,
         )
     return {"number": row[0], **dict(zip(table.columns, values, strict=True))}
 

@@ -123,8 +123,8 @@ def check_header(where: Where) -> None:
     ours = head.startswith(MAGIC) and (len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID)
     if head and not ours and not any(path.exists() for path in (backup_folder(where.path), copies_folder(where.path))):
         raise RefusedError(
-            f"{where.path} is not a Duidu library but something else; it was not touched. "
-            "Name another place with --library or DUIDU_LIBRARY."
+            "{path} is not a Duidu library but something else; it was not touched. Name another place with --library or DUIDU_LIBRARY.",
+            path=where.path,
         )
 
 
@@ -133,8 +133,11 @@ def schema_version(connection: apsw.Connection, where: Where, known: int) -> int
     version = int(connection.pragma("user_version"))
     if version > known:
         raise RefusedError(
-            f"The library {where.path} was written by a newer Duidu (schema {version}, this one knows {known}); "
-            "it was not touched. Please install the newer version."
+            "The library {path} was written by a newer Duidu (schema {version}, this one knows {known}); it was not touched. "
+            "Please install the newer version.",
+            path=where.path,
+            version=version,
+            known=known,
         )
     return version
 
@@ -161,4 +164,4 @@ def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str]
 def require_ours(connection: apsw.Connection, where: Where) -> None:
     """Raises DamagedError when a file that passed as a library does not say that it is one."""
     if int(connection.pragma("application_id")) != APPLICATION_ID:
-        raise DamagedError(f"The library {where.path} is damaged: it does not say that it is one.")
+        raise DamagedError("The library {path} is damaged: it does not say that it is one.", path=where.path)

@@ -73,7 +73,7 @@ def check_copy(path: Path) -> None:
         if json.loads(last)["end"] != [lines - 1, crc]:
             raise ValueError("its end does not agree with the rest")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DamagedError(f"The copy {path} is damaged ({error}).") from error
+        raise DamagedError("The copy {path} is damaged ({error}).", path=path, error=error) from error
 
 
 def _write(database: Database, article: int | None, path: Path, job: Job) -> bool:

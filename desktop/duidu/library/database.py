@@ -60,7 +60,7 @@ class Database:
 
         with self._guard:
             if self._closed:
-                raise LibraryError(f"The library {self.where.path} is closed.")
+                raise LibraryError("The library {path} is closed.", path=self.where.path)
             self._queue.put(task)
         return future
 
@@ -132,7 +132,7 @@ class Database:
 
     def _writing(self) -> apsw.Connection:
         if self._writer is None:
-            raise ReadOnlyError(f"The library {self.where.path} is open for reading only: its file or folder cannot be written.")
+            raise ReadOnlyError("The library {path} is open for reading only: its file or folder cannot be written.", path=self.where.path)
         return self._writer
 
     def _transaction(self, work: Work[T]) -> T:
@@ -149,8 +149,9 @@ class Database:
     def _check_place(self) -> None:
         if self.where.vfs is None and Identity.of(self.where.path) != self._identity:
             raise MovedError(
-                f"The library {self.where.path} was moved or replaced while it was open; what you wrote last is not in it. "
-                "Put it back, or open it at its new place."
+                "The library {path} was moved or replaced while it was open; what you wrote last is not in it. "
+                "Put it back, or open it at its new place.",
+                path=self.where.path,
             )
 
     def _reader(self) -> apsw.Connection:

@@ -36,8 +36,6 @@ class RefusedError(LibraryError):
     """The file is a newer library or no library at all; it was not touched."""
 
 
-ADVICE = "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes."
-
 _DAMAGE = ("unsupported file format", "no such table")  # our own statements are right, so the file is not
 
 
@@ -47,20 +45,36 @@ def explained(error: Exception, path: Path) -> LibraryError:
         case LibraryError():
             return error
         case apsw.FullError():
-            return FullError(f"The disk is full: nothing more can be kept in {path} until there is room.")
+            return FullError("The disk is full: nothing more can be kept in {path} until there is room.", path=path)
         case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
-            return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
+            return _damaged(error, path)
         case apsw.SQLError() if str(error).startswith(_DAMAGE):
-            return DamagedError(f"The library {path} is damaged ({error}). {ADVICE}")
+            return _damaged(error, path)
         case apsw.ReadOnlyError() | apsw.PermissionsError() | PermissionError():
-            return ReadOnlyError(f"The library {path} cannot be written: the file or its folder is read-only.")
+            return ReadOnlyError("The library {path} cannot be written: the file or its folder is read-only.", path=path)
         case apsw.BusyError() | apsw.LockedError():
-            return HeldError(f"The library {path} is in use by another program; close that and try again.")
+            return HeldError("The library {path} is in use by another program; close that and try again.", path=path)
         case apsw.CantOpenError():
-            return LibraryError(f"The library {path} cannot be opened: the file or its folder cannot be read or written.")
+            return LibraryError("The library {path} cannot be opened: the file or its folder cannot be read or written.", path=path)
         case apsw.IOError():
-            return LibraryError(f"The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.")
+            return LibraryError(
+                "The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.", path=path, error=error
+            )
         case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            return FullError(f"The disk is full: nothing more can be kept beside {path} until there is room.")
+            return FullError("The disk is full: nothing more can be kept beside {path} until there is room.", path=path)
         case _:
-            return LibraryError(f"The library {path} could not be read or written ({error}). {ADVICE}")
+            return LibraryError(
+                "The library {path} could not be read or written ({error}). "
+                "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.",
+                path=path,
+                error=error,
+            )
+
+
+def _damaged(error: Exception, path: Path) -> DamagedError:
+    return DamagedError(
+        "The library {path} is damaged ({error}). "
+        "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.",
+        path=path,
+        error=error,
+    )

@@ -167,7 +167,7 @@ class Notes:
         def work(connection: apsw.Connection) -> Annotation:
             found = _read(connection, "n.id=?", (clean(note),))
             if not found:
-                raise LibraryError(f"There is no note {note!r} in the library.")
+                raise LibraryError("There is no note {note!r} in the library.", note=note)
             put_note(connection, replace(found[0], deleted=deleted))
             return found[0]
 

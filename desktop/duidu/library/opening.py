@@ -107,7 +107,7 @@ def _require_file(where: Where) -> None:
     from duidu.library.backups import backups_of
 
     if _size(where.beside("-wal")) or backups_of(where.path):
-        raise DamagedError(f"The library {where.path} is missing.")
+        raise DamagedError("The library {path} is missing.", path=where.path)
 
 
 def _is_suspect(where: Where, unclean: bool) -> bool:
@@ -127,14 +127,14 @@ def _look(connection: apsw.Connection, where: Where) -> None:
         problems = (str(error),)
     if problems:
         close_untouched(connection)
-        raise DamagedError(f"The library {where.path} is damaged: {problems[0]}.")
+        raise DamagedError("The library {path} is damaged: {problems}.", path=where.path, problems=problems[0])
     damage_mark(where).unlink(missing_ok=True)
 
 
 def open_for_reading(where: Where, known: int) -> Database:
     """A session that cannot write, beside whoever does. Raises LibraryError when there is nothing to read."""
     if not where.path.exists():
-        raise LibraryError(f"There is no library at {where.path}.")
+        raise LibraryError("There is no library at {path}.", path=where.path)
     for immutable in (False, True):
         try:
             connection = open_reader(where, immutable)

@@ -55,7 +55,9 @@ def pack(source: Path, target: Path) -> None:
         file.flush()
         with gzip.open(file.name, "rb") as again:
             if digest(again) != digest(open_again(plain)):
-                raise LibraryError(f"The backup {target} could not be read back, so it was not kept. The disk may be failing.")
+                raise LibraryError(
+                    "The backup {target} could not be read back, so it was not kept. The disk may be failing.", target=target
+                )
 
 
 def unpack(source: Path, target: Path) -> None:

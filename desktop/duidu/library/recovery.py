@@ -65,7 +65,9 @@ def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
         health = examine_file(new)
         if not health.good:
             raise LibraryError(
-                f"The library {where.path} is damaged and could not be put right ({health.problems[0]}); it was not touched."
+                "The library {path} is damaged and could not be put right ({problems}); it was not touched.",
+                path=where.path,
+                problems=health.problems[0],
             )
         notes = _notes_in(new)
         aside = _swap(where, "corrupt")
@@ -85,7 +87,7 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
         try:
             new = _new_file(where)
             if not _unpack(where, backup, new, migrations):
-                raise LibraryError(f"The backup {backup.path} is damaged; please choose another one. Nothing was changed.")
+                raise LibraryError("The backup {path} is damaged; please choose another one. Nothing was changed.", path=backup.path)
             return _swap(where, "replaced")
         finally:
             lock.release()

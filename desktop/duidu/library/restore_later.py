@@ -18,7 +18,9 @@ def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
         else:
             _note(library).write_text(backup.path.name, encoding="utf-8")
     except OSError as error:
-        raise LibraryError(f"The wish to restore a backup could not be noted beside {library}: {error.strerror or error}.") from error
+        raise LibraryError(
+            "The wish to restore a backup could not be noted beside {library}: {value}.", library=library, value=error.strerror or error
+        ) from error
 
 
 def wanted_backup(library: Path) -> "Backup | None":

@@ -73,9 +73,13 @@ class ArticlePage(QWidget):
             if self.desk.settings.is_changed(table.DIVIDER):
                 self.view.set_share(self.desk.settings.get(table.DIVIDER))
             place = self.reading.place()
-            if place is not None:
+            if place is not None and not self._is_beginning(place):
                 self.view.show_place(place, 0.0)
         self.view.setFocus()
+
+    def _is_beginning(self, place: Place) -> bool:
+        """Whether an article was left at its very beginning: then the margin over it is shown too."""
+        return place.offset == 0 and self.reading.row_of(place.side, place.block) == 0
 
     def apply(self) -> None:
         """Settings or theme changed."""

@@ -9,7 +9,7 @@ from duidu.app.settings import Settings
 from duidu.core.changes import Changes
 from duidu.core.errors import DuiduError
 from duidu.ui.actions import Actions
-from duidu.ui.i18n import tr
+from duidu.ui.i18n import told, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.theme import Theme
 from duidu.ui.widgets.message_line import MessageLine
@@ -35,7 +35,7 @@ class Desk:
         try:
             return self.session.do(article, command)
         except DuiduError as error:
-            self.messages.error(str(error))
+            self.messages.error(told(error))
             return None
 
     def offer_undo(self, article: str, text: str) -> None:
@@ -51,5 +51,5 @@ class Desk:
         try:
             return self.session.undo(article) if back else self.session.redo(article)
         except DuiduError as error:
-            self.messages.error(str(error))
+            self.messages.error(told(error))
             return None

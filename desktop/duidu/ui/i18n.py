@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
+from duidu.core.errors import DuiduError
 from duidu.resources import resource
 
 TRANSLATIONS = ("zh_CN",)
@@ -12,6 +13,12 @@ def tr(context: str, text: str, **values: object) -> str:
     """The text in the language in use, with {names} replaced by the values."""
     translated: str = QCoreApplication.translate(context, text)
     return translated.format(**values) if values else translated
+
+
+def told(error: DuiduError) -> str:
+    """The sentence of a failure in the language in use."""
+    translated: str = QCoreApplication.translate("Errors", error.template)
+    return translated.format(**error.values) if error.values else translated
 
 
 def plural(context: str, count: int, one: str, many: str) -> str:

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
+from duidu.ui.i18n import told, tr
 
 T = TypeVar("T")
 REPORT_EVERY = 0.1  # seconds
@@ -125,12 +126,11 @@ class Jobs(QObject):
         if error is None:
             entry[0](future.result())
         elif isinstance(error, DuiduError):
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
         else:
             # A fault of ours: the person gets a sentence, the hook gets the traceback.
-            self.failed.emit(
-                f"{item.text or 'The work'} stopped because of an unexpected fault ({type(error).__name__}). Nothing was lost."
-            )
+            kind, name = type(error).__name__, item.text or tr("Jobs", "The work")
+            self.failed.emit(tr("Jobs", "{name} stopped because of a fault of ours ({kind}). Nothing was lost.", name=name, kind=kind))
             sys.excepthook(type(error), error, error.__traceback__)
 
 

@@ -19,7 +19,7 @@ from duidu.ui.article_page import ArticlePage
 from duidu.ui.bar import MODES, Bar
 from duidu.ui.desk import Desk
 from duidu.ui.help_actions import bind_help_actions
-from duidu.ui.i18n import is_language_change, tr
+from duidu.ui.i18n import is_language_change, told, tr
 from duidu.ui.jobs import Jobs
 from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         try:
             self.session.settings.save()
         except DuiduError as error:
-            self.messages.error(str(error))
+            self.messages.error(told(error))
         self.jobs.close()
         super().closeEvent(event)
 

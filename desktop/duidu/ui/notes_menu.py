@@ -17,7 +17,7 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.errors import DuiduError
 from duidu.formats.notes import visible
 from duidu.ui.article_page import ArticlePage
-from duidu.ui.i18n import plural, tr
+from duidu.ui.i18n import plural, told, tr
 from duidu.ui.notes_control import NotesControl
 from duidu.ui.panels.note_rows import kind_name, quotation
 from duidu.ui.theme import HIGHLIGHTS
@@ -204,7 +204,7 @@ class NotesMenu(QObject):
         try:
             command = made()
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
             return False
         return self._desk.do(self._page.article, command) is not None
 

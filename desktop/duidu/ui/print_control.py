@@ -73,7 +73,9 @@ class PrintControl(QObject):
             self._paint(writer, job)
             unfinished.replace(path)
         except OSError as error:
-            raise FileError(f"The PDF {path} cannot be written: {error.strerror}. Choose another place.") from error
+            raise FileError(
+                "The PDF {path} cannot be written: {strerror}. Choose another place.", path=path, strerror=error.strerror
+            ) from error
         finally:
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)

@@ -123,7 +123,7 @@ def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> N
 def _rest_on(page: ArticlePage, word: str, failed: list[Exception]) -> None:
     place = find_word(page, word)
     if place is None:
-        failed.append(UsageError(f"The word {word!r} is not in the text."))
+        failed.append(UsageError("The word {word!r} is not in the text.", word=word))
         return
     page.view.go_to(place, 0.3)
     page.view.scene.caret_shown = False
@@ -132,7 +132,7 @@ def _rest_on(page: ArticlePage, word: str, failed: list[Exception]) -> None:
 
 def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
     if not failed and not window.grab().save(str(picture.path)):
-        failed.append(FileError(f"The picture cannot be written to {picture.path}."))
+        failed.append(FileError("The picture cannot be written to {path}.", path=picture.path))
     window.close()
 
 

@@ -19,7 +19,7 @@ from duidu.study.cards import StudyCard
 from duidu.study.coverage import Coverage
 from duidu.study.knowledge import Status
 from duidu.ui.article_page import ArticlePage
-from duidu.ui.i18n import plural, tr
+from duidu.ui.i18n import plural, told, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.study import StudyPanel
 
@@ -86,7 +86,7 @@ class StudyControl(QObject):
         try:
             write_safely(path, export_cards(cards, form, "Duidu"))
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
             return
         self._desk.messages.say(plural("Study", len(cards), "{n} card was written.", "{n} cards were written."))
 

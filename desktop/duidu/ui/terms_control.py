@@ -20,7 +20,7 @@ from duidu.lexicon.terms import Term
 from duidu.library.terms import StoredTerm
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.dialogs.term import TermSheet
-from duidu.ui.i18n import plural, tr
+from duidu.ui.i18n import plural, told, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.terms import TermCounts, TermsPanel
 from duidu.ui.reader.sentences import Stretch
@@ -93,7 +93,7 @@ class TermsControl(QObject):
         try:
             write_safely(path, export_terms([as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"))
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
             return
         self._desk.messages.say(tr("Terms", "Written to {name}.", name=path.name))
 
@@ -210,7 +210,7 @@ class TermsControl(QObject):
         try:
             command = made()
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
             return False
         return self._desk.do(self._page.article, command) is not None
 

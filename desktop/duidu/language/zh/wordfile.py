@@ -48,7 +48,9 @@ class WordFile:
             self._sections = dict(self._read_directory())
             self._trie = marisa_trie.Trie().frombytes(bytes(self.section("trie")))
         except (OSError, ValueError, KeyError, struct.error, RuntimeError) as error:
-            raise FileError(f"The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.") from error
+            raise FileError(
+                "The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.", path=path
+            ) from error
         self._ranks = self.section("ranks").cast("H")
         self._offsets = self.section("offsets").cast("I")
         self._records = self.section("records")

@@ -10,7 +10,7 @@ from duidu.library.backups import Backup, Preview, backups_of, preview
 from duidu.library.restore_later import restore_at_next_start, wanted_backup
 from duidu.ui.desk import Desk
 from duidu.ui.dialogs.sheet import Sheet
-from duidu.ui.i18n import plural, tr
+from duidu.ui.i18n import plural, told, tr
 from duidu.ui.jobs import Lane
 
 MOST_TITLES = 12
@@ -114,7 +114,7 @@ class BackupsSheet(Sheet):
         try:
             restore_at_next_start(library, None if wanted_backup(library) else self._chosen())
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
         self.fill()
 
 
@@ -123,4 +123,4 @@ def _read(backup: Backup, job: Job) -> Preview | str:
     try:
         return preview(backup.path)
     except DuiduError as error:
-        return str(error)
+        return told(error)

@@ -16,7 +16,7 @@ from duidu.formats.notes import visible
 from duidu.library.corrections import Correction, Scope
 from duidu.ui.desk import Desk
 from duidu.ui.dialogs.sheet import Sheet
-from duidu.ui.i18n import plural, tr
+from duidu.ui.i18n import plural, told, tr
 from duidu.ui.reader.syllables import marked
 
 
@@ -105,7 +105,7 @@ class CorrectionsSheet(Sheet):
         try:
             self.save(Path(name))
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {Changed.WORDS, Changed.READINGS}:

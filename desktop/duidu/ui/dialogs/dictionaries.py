@@ -14,7 +14,7 @@ from duidu.lexicon.external import ExternalDictionary, open_external
 from duidu.lexicon.lexicon import About
 from duidu.ui.desk import Desk
 from duidu.ui.dialogs.sheet import Sheet
-from duidu.ui.i18n import tr
+from duidu.ui.i18n import told, tr
 from duidu.ui.jobs import Lane
 
 
@@ -88,7 +88,7 @@ class DictionariesSheet(Sheet):
         try:
             self._own.drop()
         except DuiduError as error:
-            self._desk.messages.error(str(error))
+            self._desk.messages.error(told(error))
         self._fill()
 
     def _remove(self) -> None:

@@ -26,7 +26,7 @@ from duidu.core.jobs import Job
 from duidu.formats.encoding import ENCODINGS
 from duidu.ui.desk import Desk
 from duidu.ui.dialogs.sheet import Sheet
-from duidu.ui.i18n import tr
+from duidu.ui.i18n import told, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.widgets.shelf import language_name
 
@@ -66,7 +66,7 @@ class OpeningSheet(Sheet):
             try:
                 found = read_article(paths, code, job, choices)
             except DuiduError as error:
-                return str(error)
+                return told(error)
             return found, opener.first_pairs(found, job)
 
         self.open_button.setEnabled(False)

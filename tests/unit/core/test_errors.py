@@ -1,0 +1,26 @@
+"""Failures carry their sentence as a template, so that the window can say it in its language."""
+
+import pytest
+
+from duidu.core.errors import DuiduError, FileError
+from duidu.core.jobs import NoJob
+from duidu.formats.document import ReadOptions
+from duidu.formats.sandbox import read
+
+
+def test_the_sentence_is_whole() -> None:
+    error = FileError("“{name}” has more than {most:,} lines.", name="a {b}.txt", most=1000)
+    assert str(error) == "“a {b}.txt” has more than 1,000 lines."
+    assert (error.template, error.values["most"]) == ("“{name}” has more than {most:,} lines.", 1000)
+
+
+def test_braces_in_a_sentence_without_values_are_only_braces() -> None:
+    assert str(DuiduError("“{” is not closed.")) == "“{” is not closed."
+
+
+def test_a_failure_in_the_reading_process_keeps_its_template() -> None:
+    broken = b"PK\x03\x04 is how a ZIP container begins"
+    with pytest.raises(FileError) as caught:
+        read(broken, ReadOptions(name="{broken}.docx"), ".docx", NoJob())
+    assert "{name}" in caught.value.template
+    assert "{broken}.docx" in str(caught.value)
