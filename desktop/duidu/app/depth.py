@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from duidu.app.kept_words import KeptWords
+from duidu.app.kept_words import KeptWords, words_of
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
@@ -71,14 +71,25 @@ class Depth:
     def compute(self, rows: Sequence[int], job: Job) -> Deep:
         """Words and links of these rows; links come from the cache where they are there. For a job's thread. Raises Cancelled."""
         texts = [self._reading.row(index) for index in rows]
+        words = self._words(texts, job)
+        return Deep(words, self._all_links(texts, words, job))
+
+    def _words(self, rows: Sequence[RowText], job: Job) -> Words:
+        """The words of rows: those worked out in an earlier session, and the others. Where all are there, no encoder is loaded."""
+        kept = self._kept.find(self._reading.article, rows, wait=True)
         words: Words = {}
-        for row in texts:
+        read: Words = {}
+        for row in rows:
             for side in SideName:
                 for block in row.blocks(side):
                     job.check()
-                    words[side, block] = self._read(self._reading, side, block)
-        self._kept.keep(self._reading, words)
-        return Deep(words, self._all_links(texts, words, job))
+                    key = side, block
+                    if key in kept:
+                        words[key] = words_of(kept[key], block.text)
+                    else:
+                        words[key] = read[key] = self._read(self._reading, side, block)
+        self._kept.keep(self._reading, read)
+        return words
 
     def _all_links(self, texts: Sequence[RowText], words: Words, job: Job) -> dict[int, tuple[WordPair, ...]]:
         keys = {row.index: _key(row, words) for row in texts}

@@ -1,22 +1,25 @@
-"""The words of blocks as they were worked out last, kept so that an article shows them before any dictionary is loaded.
+"""The words of blocks as app.depth worked them out, kept so that an article shows them before any dictionary is loaded.
 
-Whoever shows them works them out again behind the page: what a newer version reads otherwise is put right then.
+They hold for the texts, the alignment and the corrections they were worked out with, and for one version of the program and its data.
 """
 
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from duidu import __version__
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.library.cache import Cache
+from duidu.resources import resource
 
 Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]
 # What the person corrected in a block of an article, as text that differs when it does.
 Corrected = Callable[[str, SideName, Block], str]
-_KIND = "words-1"
+_KIND = "words-2"
+DATA = "words.bin"
 
 
 class KeptWords:
@@ -26,10 +29,17 @@ class KeptWords:
         self._cache = cache
         self._corrected = corrected
 
-    def find(self, article: str, rows: Iterable[RowText]) -> dict[tuple[SideName, Block], str]:
-        """The words that are kept of these rows, for `words_of`; at once, or none of them."""
+    @cached_property
+    def _made_with(self) -> tuple[str, int, float]:
+        """Version and data that words are worked out with."""
+        data = resource("data", DATA).stat()
+        return __version__, data.st_size, data.st_mtime
+
+    def find(self, article: str, rows: Iterable[RowText], wait: bool = False) -> dict[tuple[SideName, Block], str]:
+        """The words that are kept of these rows, for `words_of`; unless `wait` none of them while another thread works on the cache."""
         keys = {self._key(article, row, side, block): (side, block) for row in rows for side in SideName for block in row.blocks(side)}
-        kept = self._cache.glance(article, _KIND, list(keys))
+        get = self._cache.get if wait else self._cache.glance
+        kept = get(article, _KIND, list(keys))
         return {keys[key]: value for key, value in kept.items()}
 
     def keep(self, reading: Reading, words: Words) -> None:
@@ -45,7 +55,7 @@ class KeptWords:
         """Names what the words depend on: the texts of the row, which sentence answers which, what the person corrected."""
         texts = [(other.text, [(span.start, span.end) for span in other.sentences]) for side in SideName for other in row.blocks(side)]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
-        whole = repr((__version__, texts, beads, self._corrected(article, side, block)))
+        whole = repr((self._made_with, texts, beads, self._corrected(article, side, block)))
         return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
 
 
