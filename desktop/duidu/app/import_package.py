@@ -4,9 +4,10 @@ import json
 import time
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from duidu.app.brought import Brought
 from duidu.app.exchange import placed_notes
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import Article, Block, SideName, Span
@@ -21,14 +22,6 @@ from duidu.library.corrections import Correction, Scope
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
 from duidu.library.terms import StoredTerm
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """Notes a file brings: annotations of ours with their quotations, and comments with what they quote (text, quotation, side)."""
-
-    annotations: tuple[Annotation, ...] = ()
-    comments: tuple[tuple[str, str, SideName], ...] = ()
 
 
 def brought(documents: Sequence[Document], sides: Sequence[SideName | None]) -> Brought:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.app.arrange import Arranged, Choices
-from duidu.app.import_package import keep_brought, open_package
+from duidu.app.brought import Brought
 from duidu.app.recognise import Recognised, digests, read_article, read_pasted, read_pasted_html
 from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block, Side, Span
@@ -79,13 +79,18 @@ class Opener:
         article = recognised.arranged.article
         job.progress(_READ)
         if recognised.package is not None:
+            from duidu.app.import_package import open_package
+
             identity, known = open_package(self._library, recognised.package, _sources(recognised), Within(job, _READ, 1.0))
             return Opened(identity, known, recognised)
         alignment = self._align(recognised, Within(job, _READ, _ALIGNED))
         job.check()
         kept = Article(article.title, article.source, article.target, _metadata(recognised))
         added = self._library.articles.add(kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0))
-        keep_brought(self._library, added, recognised.brought)
+        if recognised.brought != Brought():
+            from duidu.app.import_package import keep_brought
+
+            keep_brought(self._library, added, recognised.brought)
         return Opened(added, recognised=recognised, warning=_warning(alignment, article))
 
     def first_pairs(self, recognised: Recognised, job: Job, most: int = 12) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from duidu.app.arrange import Arranged, Arrangement, Choices, arrange
-from duidu.app.import_package import Brought, brought
+from duidu.app.brought import Brought
 from duidu.core.article import Block, SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
@@ -102,7 +102,7 @@ def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name
         return Recognised(whole, tuple(files), package=package)
     arranged = arrange(documents, name, choices)
     sides: list[SideName | None] = [None] if len(documents) == 1 else [_side(document, arranged) for document in documents]
-    return Recognised(arranged, tuple(files), brought(documents, sides))
+    return Recognised(arranged, tuple(files), _brought(documents, sides))
 
 
 def _side(document: Document, arranged: Arranged) -> SideName:
@@ -129,3 +129,12 @@ def _read(path: Path, encoding: str, job: Job) -> tuple[Document, OpenedFile]:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _brought(documents: Sequence[Document], sides: Sequence[SideName | None]) -> Brought:
+    """The notes that came with the files; most bring none, and then what reads notes is not loaded."""
+    if not any(document.annotations or document.remarks for document in documents):
+        return Brought()
+    from duidu.app.import_package import brought
+
+    return brought(documents, sides)
