@@ -74,8 +74,9 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
             first = node.args[0]
-            if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                found.setdefault("Errors", {})[first.value] = None
+            for text in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    found.setdefault("Errors", {})[text.value] = None
 
 
 def _collect_tables(found: Texts) -> None:

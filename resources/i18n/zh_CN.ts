@@ -580,6 +580,18 @@
       <translation>这不是 JSON 对象。</translation>
     </message>
     <message>
+      <source>“{name}” must be a text.</source>
+      <translation>“{name}”必须是文本。</translation>
+    </message>
+    <message>
+      <source>“{name}” is missing.</source>
+      <translation>缺少“{name}”。</translation>
+    </message>
+    <message>
+      <source>“{name}” must be a whole number from 0 on.</source>
+      <translation>“{name}”必须是从 0 起的整数。</translation>
+    </message>
+    <message>
       <source>“{name}” must be a list.</source>
       <translation>“{name}”必须是列表。</translation>
     </message>

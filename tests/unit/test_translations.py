@@ -1,5 +1,6 @@
 """The interface is complete in both languages: nothing untranslated, nothing left over, placeholders alike."""
 
+import ast
 import importlib.util
 import re
 from pathlib import Path
@@ -60,3 +61,14 @@ def test_updating_keeps_what_is_known_and_drops_what_is_unused(step: ModuleType,
     assert step.write_translations({"A": {"one": None, "two <&>": None}}, known, path) == 1
     assert step.read_translations(path) == {("A", "one"): "一"}
     assert "two &lt;&amp;&gt;" in path.read_text(encoding="utf-8")
+
+
+def test_failures_are_templates_that_can_be_translated(step: ModuleType) -> None:
+    built = []
+    for path in sorted((ROOT / "desktop" / "duidu").rglob("*.py")):
+        if "cli" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in step.FAILURES and node.args:
+                built += [f"{path.name}:{part.lineno}" for part in ast.walk(node.args[0]) if isinstance(part, ast.JoinedStr)]
+    assert built == []

@@ -149,14 +149,14 @@ def _mapping(value: object) -> Mapping[str, Any]:
 def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:
     value = fields.get(name, default)
     if not isinstance(value, str):
-        raise UsageError(f"“{name}” must be a text." if name in fields else f"“{name}” is missing.")
+        raise UsageError("“{name}” must be a text." if name in fields else "“{name}” is missing.", name=name)
     return value
 
 
 def _whole(fields: Mapping[str, Any], name: str) -> int:
     value = fields.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise UsageError(f"“{name}” must be a whole number from 0 on." if name in fields else f"“{name}” is missing.")
+        raise UsageError("“{name}” must be a whole number from 0 on." if name in fields else "“{name}” is missing.", name=name)
     return value
 
 
