@@ -1122,6 +1122,14 @@
       <translation>在本文中查找</translation>
     </message>
     <message>
+      <source>And on the other side</source>
+      <translation>同时另一侧有</translation>
+    </message>
+    <message>
+      <source>Only where the other side has it not</source>
+      <translation>只要另一侧没有的地方</translation>
+    </message>
+    <message>
       <source>Regular expression</source>
       <translation>正则表达式</translation>
     </message>
@@ -1130,16 +1138,20 @@
       <translation>结果</translation>
     </message>
     <message>
-      <source>Either language, either script, pinyin without tones.</source>
-      <translation>两种语言、简繁体、不带声调的拼音均可。</translation>
-    </message>
-    <message>
       <source>{n} hit</source>
       <translation>{n} 处</translation>
     </message>
     <message>
       <source>{n} hits</source>
       <translation>{n} 处</translation>
+    </message>
+    <message>
+      <source>{current} of {hits}</source>
+      <translation>第 {current} 处，共 {hits}</translation>
+    </message>
+    <message>
+      <source>Either language, either script, pinyin without tones.</source>
+      <translation>两种语言、简繁体、不带声调的拼音均可。</translation>
     </message>
     <message>
       <source>Nothing found.</source>

@@ -196,6 +196,22 @@ def test_find_shows_hits_of_either_language(qtbot: QtBot, window: MainWindow, pa
         qtbot.waitUntil(lambda count=count: panel.model.rowCount() == count and window.jobs.idle)  # type: ignore[misc]
 
 
+def test_find_asks_both_sides_at_once(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    window.actions_["edit.find"].trigger()
+    panel = parts.page.panel("find")
+    assert isinstance(panel, FindPanel)
+    panel.field.setText("鱼")
+    qtbot.waitUntil(lambda: panel.count.text() == "1 of 2 hits")
+    panel.other.setText("market")
+    panel.without.click()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0 and window.jobs.idle)
+    panel.without.click()
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    panel.other.setText("mist")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 0 and window.jobs.idle)
+    assert panel.count.text() == "Nothing found."
+
+
 def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
     window.actions_["view.contents"].trigger()
     panel = parts.page.panel("contents")

@@ -6,7 +6,6 @@ from itertools import islice
 from PySide6.QtCore import QObject
 
 from duidu.app.find import Find, Hit
-from duidu.app.find_pattern import Query
 from duidu.app.place import around
 from duidu.app.reading import Place
 from duidu.core.article import SideName
@@ -72,14 +71,14 @@ class FindControl(QObject):
         assert isinstance(panel, FindPanel)
         return panel
 
-    def _search(self, text: str, regex: bool) -> None:
+    def _search(self, find: Find | None) -> None:
         self._hits, self._current = [], -1
         self._page.view.set_hits(())
         self._page.desk.jobs.cancel(self._key)
-        if not text:
+        if find is None:
             self._panel().show_hits((), complete=True)
             return
-        self._run(Find(Query(text, regex)), FIRST)
+        self._run(find, FIRST)
 
     def _run(self, find: Find, most: int) -> None:
         """The first hits are shown at once, then all of them."""

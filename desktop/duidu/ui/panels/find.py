@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayo
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
+from duidu.app.find import Find
+from duidu.app.find_pattern import Query
 from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import plural, tr
 from duidu.ui.panels.panel import Panel
@@ -27,16 +29,18 @@ class Found:
 
 
 class FindPanel(Panel):
-    """`asked` carries what was typed and whether it is a regular expression; `chosen` the number of a hit."""
+    """`asked` carries a Find, None when nothing is typed; `chosen` the number of a hit."""
 
-    asked = Signal(str, bool)
+    asked = Signal(object)
     chosen = Signal(int)
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.field, self.regex, self.count = QLineEdit(self), QCheckBox(self), QLabel(self)
-        self.field.setClearButtonEnabled(True)
+        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        for field in (self.field, self.other):
+            field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setWordWrap(True)
@@ -48,29 +52,36 @@ class FindPanel(Panel):
         self.model = _Hits(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(self.list, theme))
-        for widget in (self.field, self.regex, self.count, self.list):
+        for widget in (self.field, self.other, self.without, self.regex, self.count, self.list):
             self.body.addWidget(widget, 1 if widget is self.list else 0)
-        self.field.textChanged.connect(self._ask)
-        self.regex.toggled.connect(self._ask)
-        self.field.returnPressed.connect(lambda: self.stepped.emit(1))
+        for field in (self.field, self.other):
+            field.textChanged.connect(self._ask)
+            field.returnPressed.connect(lambda: self.stepped.emit(1))
+        for box in (self.regex, self.without):
+            box.toggled.connect(self._ask)
+        self.without.setEnabled(False)
         self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self.list.activated.connect(lambda index: self.chosen.emit(index.row()))
         self.setFocusProxy(self.field)
+        self._complete = True
 
     def show_hits(self, hits: Sequence[Found], complete: bool) -> None:
         """Show what was found; not `complete` while the search goes on."""
+        current = self.list.currentIndex().row()
         self.model.show(hits)
+        if 0 <= current < len(hits):
+            self.list.setCurrentIndex(self.model.index(current))
         if not self.field.text().strip():
             self.count.setText(tr("FindPanel", "Either language, either script, pinyin without tones."))
         elif hits:
-            text = plural("FindPanel", len(hits), "{n} hit", "{n} hits")
-            self.count.setText(text if complete else text + "…")
+            self._tell_count(complete)
         else:
             self.count.setText(tr("FindPanel", "Nothing found.") if complete else "…")
 
     def show_current(self, number: int) -> None:
         """Select the hit that is shown in the text."""
         self.list.setCurrentIndex(self.model.index(number))
+        self._tell_count(self._complete)
 
     def say(self, text: str) -> None:
         """Tell why nothing can be searched."""
@@ -82,6 +93,9 @@ class FindPanel(Panel):
         self.heading.setText(tr("FindPanel", "Find"))
         self.field.setPlaceholderText(tr("FindPanel", "Find in this article"))
         self.field.setAccessibleName(tr("FindPanel", "Find in this article"))
+        self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
+        self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
+        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
         self.regex.setText(tr("FindPanel", "Regular expression"))
         self.list.setAccessibleName(tr("FindPanel", "Hits"))
         self.show_hits(self.model.hits, complete=True)
@@ -94,7 +108,18 @@ class FindPanel(Panel):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self.asked.emit(self.field.text().strip(), self.regex.isChecked())
+        text, other, regex = self.field.text().strip(), self.other.text().strip(), self.regex.isChecked()
+        self.without.setEnabled(bool(other))
+        wanted = Find(Query(text, regex), other=Query(other, regex) if other else None, without=bool(other) and self.without.isChecked())
+        self.asked.emit(wanted if text else None)
+
+    def _tell_count(self, complete: bool) -> None:
+        """How many hits, and which of them is shown."""
+        self._complete = complete
+        text, current = plural("FindPanel", len(self.model.hits), "{n} hit", "{n} hits"), self.list.currentIndex().row()
+        if current >= 0:
+            text = tr("FindPanel", "{current} of {hits}", current=current + 1, hits=text)
+        self.count.setText(text if complete else text + "…")
 
 
 class _Hits(QAbstractListModel):
