@@ -19,7 +19,8 @@ WordAt = tuple[int, int, int]
 WordPair = tuple[WordAt, WordAt]
 Words = dict[tuple[SideName, Block], tuple[Token, ...]]
 _KIND = "links-1"
-_MOST_LEARNT = 60
+# Rows a linker has seen before it links: for the first look at an article, and for links that are kept.
+_FIRST_LEARNT, _MOST_LEARNT = 10, 60
 
 
 class Link(Protocol):
@@ -43,10 +44,14 @@ class Linker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Deep:
-    """What was worked out of some rows: the words of their blocks, and their word links by row."""
+    """What was worked out of some rows: the words of their blocks, and their word links by row.
+
+    `rough` when more of the article would have to be learnt for better links.
+    """
 
     words: Words
     links: dict[int, tuple[WordPair, ...]]
+    rough: bool = False
 
 
 class Depth:
@@ -66,13 +71,28 @@ class Depth:
         self._cache = cache
         self._kept = kept
         self._linker: Linker | None = None
+        self._learnt: set[int] = set()
         self._guard = threading.Lock()
 
-    def compute(self, rows: Sequence[int], job: Job) -> Deep:
-        """Words and links of these rows; links come from the cache where they are there. For a job's thread. Raises Cancelled."""
+    def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> Deep:
+        """Words and links of these rows; what was kept is taken as it is. For a job's thread. Raises Cancelled.
+
+        With `soon` the links may be rough, which is told; they are then not kept.
+        """
         texts = [self._reading.row(index) for index in rows]
         words = self._words(texts, job)
-        return Deep(words, self._all_links(texts, words, job))
+        keys = {row.index: _key(row, words) for row in texts}
+        kept = self._cache.get(self._reading.article, _KIND, list(keys.values()))
+        links = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
+        missing = [row for row in texts if row.index not in links]
+        for row in missing:
+            job.check()
+            links[row.index] = self._links(row, words, _FIRST_LEARNT if soon else _MOST_LEARNT, job)
+        rough = bool(missing) and len(self._learnt) < min(_MOST_LEARNT, self._reading.row_count())
+        if missing and not rough:
+            made = {keys[row.index]: json.dumps(links[row.index]) for row in missing}
+            self._cache.put(self._reading.article, _KIND, made)
+        return Deep(words, links, soon and rough)
 
     def _words(self, rows: Sequence[RowText], job: Job) -> Words:
         """The words of rows: those worked out in an earlier session, and the others. Where all are there, no encoder is loaded."""
@@ -91,40 +111,30 @@ class Depth:
         self._kept.keep(self._reading, read)
         return words
 
-    def _all_links(self, texts: Sequence[RowText], words: Words, job: Job) -> dict[int, tuple[WordPair, ...]]:
-        keys = {row.index: _key(row, words) for row in texts}
-        kept = self._cache.get(self._reading.article, _KIND, list(keys.values()))
-        found = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
-        made: dict[str, str] = {}
-        for row in texts:
-            if row.index not in found:
-                job.check()
-                found[row.index] = self._links(row, words, job)
-                made[keys[row.index]] = json.dumps(found[row.index])
-        if made:
-            self._cache.put(self._reading.article, _KIND, made)
-        return found
-
-    def _links(self, row: RowText, words: Words, job: Job) -> tuple[WordPair, ...]:
+    def _links(self, row: RowText, words: Words, learnt: int, job: Job) -> tuple[WordPair, ...]:
         with self._guard:
-            linker = self._linker or self._loaded(row.index, job)
+            linker = self._taught(row.index, learnt, job)
             pairs: list[WordPair] = []
             for source, target in self._bead_words(row, words):
                 links = linker.link([token.text for _, token in source], [token.text for _, token in target])
                 pairs += ((_at(*source[link.source]), _at(*target[link.target])) for link in links)
         return tuple(pairs)
 
-    def _loaded(self, around: int, job: Job) -> Linker:
+    def _taught(self, around: int, most: int, job: Job) -> Linker:
         """The linker, having seen the article, or as much of a book as stands around a row."""
-        linker = self._make()
-        first = max(0, around - _MOST_LEARNT // 2)
-        for index in range(first, min(self._reading.row_count(), first + _MOST_LEARNT)):
-            job.check()
-            linker.learn(
-                ([token.text for _, token in source], [token.text for _, token in target])
-                for source, target in self._bead_words(self._reading.row(index), {})
-            )
-        self._linker = linker
+        linker = self._linker = self._linker or self._make()
+        count = self._reading.row_count()
+        if len(self._learnt) >= min(most, count):
+            return linker
+        first = max(0, min(around - most // 2, count - most))
+        for index in range(first, min(count, first + most)):
+            if index not in self._learnt:
+                job.check()
+                linker.learn(
+                    ([token.text for _, token in source], [token.text for _, token in target])
+                    for source, target in self._bead_words(self._reading.row(index), {})
+                )
+                self._learnt.add(index)
         return linker
 
     def _bead_words(self, row: RowText, words: Words) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:

@@ -1,5 +1,7 @@
 """What goes on behind a page: the better alignment, readings the translation decides, word links. Nothing waits for it, nothing jumps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer
 
 from duidu.app.depth import Deep
@@ -41,10 +43,13 @@ class DepthControl(QObject):
             return
         rows = self._page.reading.shallow(self._rows_in_view())
         if rows:
-            session, article = self._page.desk.session, self._page.article
-            self._page.desk.jobs.run(
-                Lane.BACKGROUND, lambda job: session.depth(article).compute(rows, job), self._take, key=f"depth {article}"
-            )
+            self._compute(rows, soon=True)
+
+    def _compute(self, rows: Sequence[int], soon: bool) -> None:
+        session, article = self._page.desk.session, self._page.article
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND, lambda job: session.depth(article).compute(rows, job, soon), self._take, key=f"depth {article}"
+        )
 
     def _rows_in_view(self) -> range:
         shown = [row.text.index for side in SideName for row, _ in self._page.view.page.rows(side)]
@@ -54,6 +59,8 @@ class DepthControl(QObject):
 
     def _take(self, deep: Deep) -> None:
         self._announce(self._page.reading.deepen(deep))
+        if deep.rough:
+            self._compute(list(deep.links), soon=False)
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:
