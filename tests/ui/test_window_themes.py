@@ -1,5 +1,7 @@
 """Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
 
+import gc
+
 import pytest
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -75,3 +77,10 @@ def test_nothing_moves_when_the_person_or_the_desktop_says_so(window: MainWindow
     monkeypatch.setattr(QApplication, "style", lambda: style)
     settings.set(settings_table.REDUCED_MOTION, True)
     assert motion_reduced(settings)
+
+
+def test_theme_of_the_desktop_can_be_asked_for_at_any_time(window: MainWindow) -> None:
+    for name in ("system", "dark", "system"):
+        gc.collect()
+        window.desk.theme.use(name)
+    assert window.desk.theme.colors.name in NAMES

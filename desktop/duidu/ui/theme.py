@@ -120,10 +120,10 @@ class Theme(QObject):
         self._app = app
         self._name = ""
         self.colors = load("light")
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._scheme_changed)
-        self._hints = hints.accessibility()
-        self._hints.contrastPreferenceChanged.connect(self._scheme_changed)
+        # Kept: without its owner PySide takes the object for accessibility for deleted.
+        self._hints = app.styleHints()
+        self._hints.colorSchemeChanged.connect(self._scheme_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._scheme_changed)
         self.use(name)
 
     def use(self, name: str) -> None:
@@ -136,9 +136,9 @@ class Theme(QObject):
 
     def _of_system(self) -> str:
         """The desktop's wish: high contrast before light or dark."""
-        if self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast:
+        if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return "contrast"
-        return "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
     def _scheme_changed(self) -> None:
         if self._name == "system":
