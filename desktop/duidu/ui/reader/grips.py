@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter
 from duidu.app.reading import Place
 from duidu.core.annotation import Anchor, Annotation
 from duidu.core.article import SideName, Span
-from duidu.library.anchoring.anchors import make_anchor
 from duidu.ui.reader.marks import Mark, marks_of
 from duidu.ui.reader.painting import Frame
 from duidu.ui.reader.sentences import Stretch
@@ -112,6 +111,8 @@ class Grips:
 
     def _anchors(self, grip: Grip, place: Place) -> tuple[Anchor, ...]:
         """The annotation's anchors with that end moved to a place; those on the other side stay as they are."""
+        from duidu.library.anchoring.anchors import make_anchor  # loads hashing, which a start does without
+
         reading = self._window.flow.reading
         assert reading is not None
         own = sorted((a for a in grip.annotation.anchors if a.side is grip.side), key=self._order)

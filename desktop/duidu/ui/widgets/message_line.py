@@ -124,6 +124,8 @@ class MessageLine(QWidget):
         message = self.message
         working = self._work is not None and not self._wait.isActive()
         self.setVisible(message is not None or working)
+        if message is None and self._work is None:
+            return
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
