@@ -2406,6 +2406,17 @@
     </message>
   </context>
   <context>
+    <name>TonesRow</name>
+    <message>
+      <source>neutral</source>
+      <translation>轻声</translation>
+    </message>
+    <message>
+      <source>Tone</source>
+      <translation>声调</translation>
+    </message>
+  </context>
+  <context>
     <name>WordPanel</name>
     <message>
       <source>Word</source>
@@ -3465,6 +3476,14 @@
     <message>
       <source>Sinosplice</source>
       <translation>Sinosplice</translation>
+    </message>
+    <message>
+      <source>My own</source>
+      <translation>自定义</translation>
+    </message>
+    <message>
+      <source>My own tone colours</source>
+      <translation>自定义声调颜色</translation>
     </message>
     <message>
       <source>My level (HSK 2021)</source>

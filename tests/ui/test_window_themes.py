@@ -3,6 +3,7 @@
 import gc
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QStyle
 
 from duidu.app import settings_table
@@ -10,7 +11,9 @@ from duidu.ui.contrast import blend, contrast, fitted
 from duidu.ui.icons import application_icon, icon
 from duidu.ui.main_window import MainWindow
 from duidu.ui.motion import motion_reduced
-from duidu.ui.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, style_sheet
+from duidu.ui.reading_style import tone_scheme
+from duidu.ui.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, own_tones, style_sheet
+from duidu.ui.widgets.tones_row import TonesRow
 
 NAMES = ("light", "dark", "sepia", "contrast")
 
@@ -84,3 +87,21 @@ def test_theme_of_the_desktop_can_be_asked_for_at_any_time(window: MainWindow) -
         gc.collect()
         window.desk.theme.use(name)
     assert window.desk.theme.colors.name in NAMES
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_own_tone_colours_are_chosen_and_fitted_to_the_paper(window: MainWindow) -> None:
+    settings = window.session.settings
+    settings.set(settings_table.TONE_COLORS, "own")
+    window.actions_["edit.settings"].trigger()
+    row = window.findChild(TonesRow)
+    assert row is not None
+    row.set_color(1, QColor("#ffee00"))
+    assert settings.get(settings_table.OWN_TONES).split()[1] == "#ffee00"
+    assert row.buttons[1].accessibleName().endswith("#ffee00")
+    for name in NAMES:
+        colors = load(name)
+        tones = colors.tones(tone_scheme(settings, settings_table.TONE_COLORS))
+        assert len(tones) == 5
+        assert all(contrast(tone.name(), colors.paper.name()) >= 4.5 for tone in tones)
+    assert own_tones("#000000 nonsense") == ("#000000", *TONE_SCHEMES["pleco"][1:])

@@ -105,8 +105,10 @@ TONE_CHOICES = (
     ("mdbg", "MDBG"),
     ("hanping", "Hanping"),
     ("sinosplice", "Sinosplice"),
+    ("own", "My own"),
 )
 TONE_COLORS = Setting("pinyin.tone_colors", "none", PINYIN, "Tone colours in the text", TONE_CHOICES)
+OWN_TONES = Setting("pinyin.own_tones", "#e30000 #02b31c #1510f0 #8900bf #777777", PINYIN, "My own tone colours")
 MY_LEVEL = Setting("pinyin.my_level", 3, PINYIN, "My level (HSK 2021)", (), 0, 9)
 GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning over hard words")
 
@@ -143,7 +145,7 @@ TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
     *(MODE, SWAPPED, REVEAL, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
-    *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, MY_LEVEL, GLOSS),
+    *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
     *(GEOMETRY, DIVIDER, PANEL_WIDTH, PRESET, TIPS_SEEN, TABS),
 )

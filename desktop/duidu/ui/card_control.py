@@ -13,6 +13,7 @@ from duidu.ui.fonts import load_fonts
 from duidu.ui.jobs import Lane
 from duidu.ui.motion import motion_reduced
 from duidu.ui.reader.view import ReaderView
+from duidu.ui.reading_style import tone_scheme
 from duidu.ui.widgets.card import CardView
 from duidu.ui.widgets.card_text import CardInks
 from duidu.ui.widgets.paper import SHADOW
@@ -199,7 +200,7 @@ class CardControl(QObject):
     def _inks(self) -> CardInks:
         colors = self._desk.theme.colors
         traditional = self._reading is not None and any(self._reading.language(side) == "zh-Hant" for side in SideName)
-        return CardInks(load_fonts(), colors, colors.tones(self._desk.settings.get(table.POPUP_TONES)), traditional)
+        return CardInks(load_fonts(), colors, colors.tones(tone_scheme(self._desk.settings, table.POPUP_TONES)), traditional)
 
     def _use_theme(self) -> None:
         for card in (self.card, *self.pinned):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
+from duidu.app.settings_table import Setting
 from duidu.core.article import SideName
 from duidu.core.token import Token
 from duidu.language.zh.display import Style
@@ -33,6 +34,12 @@ def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans")
         sans=settings.get(table.CHINESE_STYLE) == "sans",
         reduced_motion=motion_reduced(settings),
     )
+
+
+def tone_scheme(settings: Settings, setting: Setting[str]) -> str:
+    """The tone colours of the text or of the card: a name, or the reader's own colours."""
+    chosen = settings.get(setting)
+    return settings.get(table.OWN_TONES) if chosen == "own" else chosen
 
 
 def needs_aids(settings: Settings) -> bool:
@@ -65,7 +72,7 @@ def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token
 def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
     """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
-    tones = settings.get(table.TONE_COLORS)
+    tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(
         arrangement=Arrangement(settings.get(table.MODE)),
         swapped=settings.get(table.SWAPPED),

@@ -43,12 +43,22 @@ class Palette:
     highlights: dict[str, QColor]
 
     def tones(self, scheme: str) -> tuple[QColor, ...]:
-        """Colours of tones 1 to 4 and the neutral tone, each at least 4.5:1 on paper and on raised ground; () for no colours."""
-        return tuple(QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in TONE_SCHEMES.get(scheme, ()))
+        """Colours of tones 1 to 4 and the neutral one in a scheme or the reader's own, each 4.5:1 on paper and raised ground; () for none."""
+        colors = own_tones(scheme) if scheme.startswith("#") else TONE_SCHEMES.get(scheme, ())
+        return tuple(QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors)
 
     def edge(self, highlight: str) -> QColor:
         """The colour of a highlight's underline: its hue, at least 3:1 on paper."""
         return QColor(fitted(self.highlights[highlight].name(), self.paper.name(), 3.0))
+
+
+def own_tones(kept: str) -> tuple[str, ...]:
+    """The five colours of the reader's own scheme as the settings keep them; what is no colour comes from the first scheme."""
+    fallback = TONE_SCHEMES["pleco"]
+    words = kept.split()
+    return tuple(
+        word if QColor.isValidColorName(word) else usual for word, usual in zip([*words, *fallback[len(words) :]], fallback, strict=False)
+    )
 
 
 def load(name: str) -> Palette:

@@ -28,6 +28,7 @@ from duidu.ui.dialogs.preview import Preview
 from duidu.ui.dialogs.sheet import Sheet
 from duidu.ui.i18n import tr
 from duidu.ui.theme import Theme
+from duidu.ui.widgets.tones_row import TonesRow
 
 FONTS = {table.CHINESE_FONT.key: QFontDatabase.WritingSystem.SimplifiedChinese, table.LATIN_FONT.key: QFontDatabase.WritingSystem.Latin}
 
@@ -159,7 +160,14 @@ def make_control(setting: AnySetting, settings: Settings, parent: QWidget) -> tu
         return _number(cast("Setting[int]", setting), settings, QSpinBox(parent))
     if isinstance(setting.default, float):
         return _decimal(cast("Setting[float]", setting), settings, QDoubleSpinBox(parent))
+    if setting.key == table.OWN_TONES.key:
+        return _tones(setting, settings, TonesRow(parent))
     return _choice(setting, settings, QComboBox(parent))
+
+
+def _tones(setting: Setting[str], settings: Settings, row: TonesRow) -> tuple[QWidget, Callable[[], None]]:
+    row.changed.connect(lambda colors: settings.set(setting, colors))
+    return row, lambda: row.show_colors(settings.get(setting))
 
 
 def _switch(setting: Setting[bool], settings: Settings, parent: QWidget) -> tuple[QWidget, Callable[[], None]]:
