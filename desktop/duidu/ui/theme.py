@@ -43,7 +43,7 @@ class Palette:
     highlights: dict[str, QColor]
 
     def tones(self, scheme: str) -> tuple[QColor, ...]:
-        """Colours of tones 1 to 4 and the neutral one in a scheme or the reader's own, each 4.5:1 on paper and raised ground; () for none."""
+        """The colours of four tones and the neutral one in a scheme or the reader's own, 4.5:1 on paper and raised ground; () for none."""
         colors = own_tones(scheme) if scheme.startswith("#") else TONE_SCHEMES.get(scheme, ())
         return tuple(QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors)
 
