@@ -79,3 +79,10 @@ def test_a_small_window_has_room_for_one_panel(qtbot: QtBot, window: MainWindow,
     window.actions_["view.contents"].trigger()
     assert page.is_shown("notes")
     assert page.is_shown("contents")
+
+
+def test_progress_is_that_of_the_article_shown(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.open_article(add_article(session, tmp_path, TEXT * 30))
+    assert window.bar.details.text() in ("", "0 %")
+    qtbot.waitUntil(lambda: window.parts is not None)
+    assert window.bar.details.text() == "0 %"

@@ -121,7 +121,9 @@ class ArticlePage(QWidget):
     def progress(self) -> float:
         """How much is read: the share of rows up to the foot of the window, 0 to 1."""
         bar = self.view.verticalScrollBar()
-        return 1.0 if bar.maximum() == 0 else bar.value() / bar.maximum()
+        if bar.maximum() == 0:
+            return float(self.view.flow.heights.total > 0)
+        return bar.value() / bar.maximum()
 
     # -- panels ------------------------------------------------------------------------------------------------------------------------
 

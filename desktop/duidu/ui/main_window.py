@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
         page.seen.connect(lambda: self.parts)
+        page.seen.connect(self._show_title)
         page.seen.connect(partial(tell_first_tip, self))
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
