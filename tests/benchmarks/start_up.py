@@ -44,7 +44,9 @@ app.exec()
 """
 
 OURS = """
+import gc
 import sys
+gc.disable()  # as duidu open does before it loads the window, which is loaded here first
 from PySide6.QtCore import QTimer
 from duidu.ui.reader import page_view
 

@@ -2,13 +2,13 @@
 
 import argparse
 import gc
+import os
 from pathlib import Path
 
 from duidu.app import settings_table as table
 from duidu.app.settings import Settings
 from duidu.app.settings_file import settings_path
 from duidu.core.errors import UsageError
-from duidu.formats.registry import check_there
 from duidu.library.paths import library_path
 
 LEAST, MOST = 320, 8192
@@ -36,7 +36,10 @@ def run(args: argparse.Namespace) -> int:
     if len(paths) > 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
     for path in paths:
-        check_there(path)
+        if not os.access(path, os.R_OK):
+            from duidu.formats.registry import check_there  # says why; a start does without the formats
+
+            check_there(path)
     # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/garbage takes over in the window.
     gc.disable()
     if not args.screenshot:
