@@ -87,7 +87,9 @@ class UseEncoder:
 
     def _pieces(self, text: Sequence[str]) -> list[list[int]]:
         """Token numbers of each piece, between the marks of the beginning and the end."""
-        tokens = [self._tokenizer.encode(piece, add_bos=False, add_eos=False) for piece in text]
+        # Half of a surrogate pair cannot be encoded; it means nothing either way.
+        plain = (piece.encode("utf-8", "replace").decode() for piece in text)
+        tokens = [self._tokenizer.encode(piece, add_bos=False, add_eos=False) for piece in plain]
         # Every piece is tokenised as if it began a text, which puts a word mark before it; inside a text Chinese has none.
         tokens = [piece[1:] if k and piece[:1] == self._word_mark else piece for k, piece in enumerate(tokens)]
         return [[_BEGIN], *tokens, [_END]]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duidu.cli.blank_lines import align_around_blank_blocks
 from duidu.core.alignment import Alignment, Bead, first_sentences
 from duidu.core.article import Article, Block, Side, Span
-from duidu.core.jobs import NoJob
 
 if TYPE_CHECKING:
     from duidu.align.protocol import Aligner
@@ -30,7 +30,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Align and print."""
     article = _read_lines(args.files) if args.lines else _read(args.files)
-    alignment = _aligner(args.quick).align(article.source, article.target, NoJob())
+    alignment = align_around_blank_blocks(_aligner(args.quick), article)
     writers = {"json": _json, "tsv": _tsv, "ladder": _ladder}
     for line in writers[args.to](article, alignment):
         print(line)

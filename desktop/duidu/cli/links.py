@@ -4,9 +4,10 @@ import argparse
 import html
 import sys
 
+from duidu.cli.lines import lines_of_signed
 from duidu.core.errors import UsageError
 
-_BETWEEN = " ||| "
+_BETWEEN = "|||"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,13 +22,14 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read all of standard input, for the lines teach each other; print one line for each."""
+    """Read all of standard input, for the lines teach each other; print one line for each. A line without two sides has no links."""
     from duidu.align.links import BALANCED
     from duidu.align.links_setup import word_linker
     from duidu.align.use import UseEncoder
     from duidu.lexicon.lexicon import open_lexicon
 
-    pairs = [_words(line.rstrip("\r\n"), args.tokens) for line in sys.stdin]
+    lines = list(lines_of_signed(sys.stdin))
+    pairs = [_words(line, args.tokens) for line in lines]
     try:
         encoder = UseEncoder()
     except ImportError:
@@ -37,14 +39,20 @@ def run(args: argparse.Namespace) -> int:
     for source, target in pairs:
         links = linker.link(source, target, BALANCED if args.threshold is None else args.threshold)
         print(" ".join(f"{link.source}-{link.target}" for link in links))
-    return 0
+    return _complain(lines)
+
+
+def _complain(lines: list[str]) -> int:
+    """Name the lines that have not two sides; the exit code."""
+    wrong = [number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line]
+    for number in wrong:
+        print(f"duidu: Line {number} has no “|||” between Chinese and English.", file=sys.stderr)
+    return UsageError.exit_code if wrong else 0
 
 
 def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
-    """The words of both sides; raises UsageError for a line that has not two sides. An empty line has no words."""
-    source, mark, target = (line if line.strip() else _BETWEEN).partition("|||")
-    if not mark:
-        raise UsageError(f"“{line[:40]}” has no “|||” between Chinese and English.")
+    """The words of both sides; a line that has not two sides has none."""
+    source, _, target = line.partition(_BETWEEN) if _BETWEEN in line else ("", "", "")
     if given:
         # Tokenised corpora often write marks as HTML entities: &apos;s, &quot;.
         return [html.unescape(word) for word in source.split()], [html.unescape(word) for word in target.split()]

@@ -54,11 +54,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _use_utf8() -> None:
-    """Text goes in and out as UTF-8 whatever the locale says; what is not UTF-8 passes through unchanged."""
+    """Text goes in and out as UTF-8 whatever the locale says; what is not UTF-8 passes through unchanged, and so do line ends."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n" if stream is not sys.stdin else None)
+            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
 class _Parser(argparse.ArgumentParser):

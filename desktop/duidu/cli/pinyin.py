@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
+from duidu.cli.lines import lines_of
 from duidu.core.token import Token
 from duidu.language.zh.chinese import Chinese
 from duidu.language.zh.display import Style, per_character, per_word
@@ -23,8 +24,8 @@ def run(args: argparse.Namespace) -> int:
     style = Style(args.style)
     written: Callable[[Sequence[Token], Style], str] = per_character if args.per_character else per_word
     tokens = _parallel_tokens() if args.parallel else Chinese().tokens
-    for line in sys.stdin:
-        print(written(tokens(line.rstrip("\n")), style), flush=True)
+    for line in lines_of(sys.stdin):
+        print(written(tokens(line), style), flush=True)
     return 0
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from duidu.cli.encoder import installed_encoder
+from duidu.cli.lines import lines_of_signed
 from duidu.core.errors import UsageError
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, RankedSense, SenseChooser
@@ -26,27 +27,34 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """One line out for each line in."""
+    """One line out for each line in, empty ones left out. A line that is wrong has no senses, and never stops the others."""
     chooser = SenseChooser(open_lexicon(), installed_encoder())
-    lines = enumerate(sys.stdin, 1)
+    code = 0
+    lines = enumerate(lines_of_signed(sys.stdin), 1)
     while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
-        ranked = chooser.rank_many([occurrence for _, occurrence in batch])
-        for (name, _), senses in zip(batch, ranked, strict=True):
-            print(json.dumps({"id": name, "senses": list(_shown(senses))}, ensure_ascii=False))
+        ranked = iter(chooser.rank_many([read for _, read in batch if isinstance(read, Occurrence)]))
+        for name, read in batch:
+            senses = list(_shown(next(ranked))) if isinstance(read, Occurrence) else []
+            print(json.dumps({"id": name, "senses": senses}, ensure_ascii=False))
+            if isinstance(read, UsageError):
+                print(f"duidu: {read}", file=sys.stderr)
+                code = UsageError.exit_code
         sys.stdout.flush()
-    return 0
+    return code
 
 
-def _read(line: str, number: int) -> tuple[Any, Occurrence]:
+def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
+    """The id of a line and its occurrence, or what is wrong with it."""
+    name = None
     try:
         item = json.loads(line)
+        name = item.get("id")
         chinese, english = str(item["zh"]), str(item["en"])
         start, end = int(item["start"]), int(item["end"])
-        name = item.get("id")
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UsageError(f"Line {number} is not a JSON object with zh, en, start and end.") from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        return name, UsageError(f"Line {number} is not a JSON object with zh, en, start and end.")
     if not 0 <= start < end <= len(chinese):
-        raise UsageError(f"Line {number}: {start}..{end} is not a word of its Chinese.")
+        return name, UsageError(f"Line {number}: {start}..{end} is not a word of its Chinese.")
     return name, Occurrence(chinese, english, start, end)
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from duidu.cli.lines import lines_of
 from duidu.language.zh.chinese import Chinese
 
 
@@ -15,7 +16,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Words separated by one space, each line as soon as it is read."""
     chinese = Chinese()
-    for line in sys.stdin:
-        text = line.rstrip("\n")
-        print(" ".join(word for word in chinese.words(text) if not word.isspace()), flush=True)
+    for line in lines_of(sys.stdin):
+        print(" ".join(word for word in chinese.words(line) if not word.isspace()), flush=True)
     return 0

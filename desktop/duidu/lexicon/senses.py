@@ -3,6 +3,7 @@
 After the field's observation that the overlap of gloss and translation keeps what is right and embeddings find what is paraphrased.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -74,14 +75,18 @@ class SenseChooser:
     def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
         """`rank` for many occurrences; their texts are encoded together."""
         occurrences = [_clipped(occurrence) for occurrence in occurrences]
-        candidates = [
-            [(entry, sense) for entry in self._lexicon.exact(occurrence.word) for sense in entry.senses] for occurrence in occurrences
-        ]
+        candidates = [[(entry, sense) for entry in self._entries(occurrence.word) for sense in entry.senses] for occurrence in occurrences]
         similarities = self._similarities(occurrences, candidates)
         return [
             self._ranked(occurrence, found, similarity)
             for occurrence, found, similarity in zip(occurrences, candidates, similarities, strict=True)
         ]
+
+    def _entries(self, word: str) -> Sequence[Entry]:
+        """Entries of a word as it is written, else of what it is with narrow letters or without its 儿."""
+        narrow = unicodedata.normalize("NFKC", word)
+        bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
+        return next(filter(None, map(self._lexicon.exact, (word, narrow, bare))), ())
 
     def _similarities(self, occurrences: Sequence[Occurrence], candidates: Sequence[Sequence[tuple[Entry, Sense]]]) -> list[list[float]]:
         """Cosines of each gloss and its counterpart; 0 without an encoder."""

@@ -157,3 +157,7 @@ def test_a_gloss_is_worth_the_share_of_it_that_the_sentence_has(glosses: GlossEv
 def test_parts_of_a_word_speak_for_it(glosses: GlossEvidence) -> None:
     assert glosses.whole(["山路"], ["mountains"]).sum() == 0
     assert glosses.parts(["山路"], ["mountains", "way"]).tolist() == [[0.5, 0.5]]
+
+
+def test_half_a_surrogate_pair_stops_no_encoding() -> None:
+    assert UseEncoder().encode(["\ud800长", "\udfff"]).shape == (2, 512)

@@ -45,3 +45,13 @@ def test_lines_need_two_files(files: list[str], capsys: pytest.CaptureFixture[st
     assert run(["align", files[0], "--lines"]) == 2
     assert run(["align", "missing.zh", files[1], "--lines"]) == 3
     assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_blank_lines_keep_their_numbers_and_change_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chinese = ["春天来了。", "", "他买了三本书。", "  ", "", "她说：“我不去。”", ""]
+    english = ["", "Spring has come.", "He bought three books.", "“I am not going,” she said."]
+    for name, lines in (("a.zh", chinese), ("a.en", english)):
+        (tmp_path / name).write_text("\r\n".join(lines) + "\r\n", "utf-8-sig", newline="")
+    assert run(["align", str(tmp_path / "a.zh"), str(tmp_path / "a.en"), "--lines", "--quick", "--to", "ladder"]) == 0
+    beads = [line.rsplit(":", 1)[0] for line in capsys.readouterr().out.splitlines()]
+    assert beads == ["[]:[0]", "[0]:[1]", "[1]:[]", "[2]:[2]", "[3]:[]", "[4]:[]", "[5]:[3]", "[6]:[]"]

@@ -23,7 +23,7 @@ def test_pinyin_by_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     assert output(monkeypatch, capsys, "你好\n", "pinyin", "--style", "zhuyin") == ["ㄋㄧˇ ㄏㄠˇ"]
 
 
-@pytest.mark.parametrize("line", ["行长 is 好，", " ", "", "𠮷😀\ue000カ한", "１２3a　b"])
+@pytest.mark.parametrize("line", ["行长 is 好，", " ", "", "𠮷😀\ue000カ한", "１２3a　b", "长\r大\x85\u2028好", "\ufeff好"])
 def test_one_field_a_character(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str) -> None:
     (fields,) = output(monkeypatch, capsys, line + "\n", "pinyin", "--style", "numbers", "--per-character")
     assert len(fields.split(" ")) == max(1, len(line))
@@ -32,3 +32,8 @@ def test_one_field_a_character(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
 def test_a_wrong_style_is_a_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(("pinyin", "--style", "braille")) == 2
     assert "braille" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["words", "pinyin"])
+def test_only_line_feeds_end_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert len(output(monkeypatch, capsys, "好\r好\r\n\r\n好\u2028好\n好", command)) == 4

@@ -27,8 +27,14 @@ def test_without_tokens_the_words_are_our_own(monkeypatch: pytest.MonkeyPatch, c
     assert "1-1" in lines[0].split()
 
 
-def test_a_line_with_one_side_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, lines, message = links("只有中文\n", monkeypatch, capsys)
+def test_a_line_with_one_side_is_named_and_the_others_are_linked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines, message = links("茶 ||| tea\n只有\r中文\n茶 ||| tea\r\n", monkeypatch, capsys, "--tokens")
     assert code == 2
-    assert lines == []
-    assert "|||" in message
+    assert lines == ["0-0", "", "0-0"]
+    assert message == "duidu: Line 2 has no “|||” between Chinese and English.\n"
+
+
+def test_a_byte_order_mark_is_no_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert links("\ufeff茶 ||| tea\n", monkeypatch, capsys)[1] == ["0-0"]

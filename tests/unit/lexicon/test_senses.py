@@ -54,6 +54,14 @@ def test_word_links_outweigh_the_rest_of_the_sentence(chooser: SenseChooser) -> 
     assert first(chooser, "这【花】他买得太贵。", english, (Span(at, at + 6),))[1] == "flower"
 
 
+@pytest.mark.parametrize(
+    ("word", "reading"), [("ＡＡ制", "AA zhi4"), ("一本儿", ""), ("慢慢儿", "man4 man4"), ("长大", "zhang3 da4"), ("長大", "zhang3 da4")]
+)
+def test_a_word_is_found_however_it_is_written(chooser: SenseChooser, word: str, reading: str) -> None:
+    ranked = chooser.rank(Occurrence(word, "", 0, len(word)))
+    assert " ".join(ranked[0].entry.pinyin if ranked else ()) == reading
+
+
 def test_a_word_without_entry_has_no_senses(chooser: SenseChooser) -> None:
     assert chooser.rank(Occurrence("abc", "abc", 0, 3)) == []
 

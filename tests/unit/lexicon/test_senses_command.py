@@ -37,7 +37,11 @@ def test_each_line_is_answered_in_the_form_scorers_read(monkeypatch: pytest.Monk
 def test_a_line_that_is_no_question_is_said_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: str
 ) -> None:
-    code, _, error = ask(monkeypatch, capsys, line + "\n")
+    right = '{"id": 9, "zh": "花", "en": "flower", "start": 0, "end": 1}'
+    code, out, error = ask(monkeypatch, capsys, f"{line}\n{right}\n")
+    answers = [json.loads(text) for text in out.splitlines()]
     assert code == 2
+    assert answers[0] == {"id": None, "senses": []}
+    assert answers[1]["senses"]
     assert "Line 1" in error
     assert error.count("\n") == 1
