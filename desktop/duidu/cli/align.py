@@ -3,6 +3,7 @@
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Align and print."""
+    """Align and print, with a word on standard error about texts that do not look like translations of each other."""
+    from duidu.align.quality import warning
+
     article = _read_lines(args.files) if args.lines else _read(args.files)
     alignment = align_around_blank_blocks(_aligner(args.quick), article)
+    if said := warning(alignment, article.source, article.target):
+        print(f"duidu: {said}", file=sys.stderr)
     writers = {"json": _json, "tsv": _tsv, "ladder": _ladder}
     for line in writers[args.to](article, alignment):
         print(line)

@@ -55,3 +55,12 @@ def test_blank_lines_keep_their_numbers_and_change_nothing(tmp_path: Path, capsy
     assert run(["align", str(tmp_path / "a.zh"), str(tmp_path / "a.en"), "--lines", "--quick", "--to", "ladder"]) == 0
     beads = [line.rsplit(":", 1)[0] for line in capsys.readouterr().out.splitlines()]
     assert beads == ["[]:[0]", "[0]:[1]", "[1]:[]", "[2]:[2]", "[3]:[]", "[4]:[]", "[5]:[3]", "[6]:[]"]
+
+
+def test_texts_that_do_not_belong_together_are_aligned_with_a_word_about_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.zh").write_text("春天来了。\n他买了三本书。\n她说：“我不去。”\n" * 10, "utf-8")
+    (tmp_path / "a.fr").write_text("Le chat dort.\nLa table est grande.\nNous partons.\n", "utf-8")
+    assert run(["align", str(tmp_path / "a.zh"), str(tmp_path / "a.fr"), "--lines", "--quick", "--to", "ladder"]) == 0
+    said = capsys.readouterr()
+    assert said.err == "duidu: These two texts do not look like translations of each other.\n"
+    assert said.out.count("\n") >= 10
