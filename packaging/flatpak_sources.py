@@ -1,7 +1,7 @@
 """Writes packaging/flatpak/python-sources.json: the wheels for Flatpak's Python, pinned by the hashes of requirements.txt.
 
-python packaging/flatpak_sources.py; run it when requirements.txt changes. Addresses are those under which the Python Package Index keeps
-every wheel by name, so that the file says nothing about the index of the machine it was made on.
+python packaging/flatpak_sources.py ADDRESS, before flatpak-builder: ADDRESS is where the Python Package Index keeps its files (the part
+before /packages). The file is made where it is used and not kept: the pins are the hashes, an address is only a place.
 """
 
 import json
@@ -21,6 +21,7 @@ PLATFORMS = ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_27_x
 
 def main() -> int:
     """Ask pip which wheels it would take, and write them down."""
+    address = sys.argv[1].rstrip("/")
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder, "requirements.txt")
         wanted.write_text("\n".join(blocks((FOLDER / "requirements.txt").read_text("utf-8"))), "utf-8")
@@ -40,18 +41,18 @@ def main() -> int:
         command += ["--report", str(report), "--only-binary", ":all:", "--python-version", PYTHON, "--target", folder, *platforms]
         subprocess.run([*command, "--require-hashes", "-r", str(wanted)], check=True)
         found = json.loads(report.read_text("utf-8"))["install"]
-    sources = sorted((source(item["download_info"]) for item in found), key=lambda item: item["url"])
+    sources = sorted((source(item["download_info"], address) for item in found), key=lambda item: item["url"])
     OUTPUT.write_text(json.dumps(sources, indent=2) + "\n", "utf-8")
     return 0
 
 
-def source(download: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
+def source(download: dict[str, dict[str, dict[str, str]]], address: str) -> dict[str, str]:
     """A wheel as flatpak-builder wants it."""
     name = unquote(str(download["url"]).rsplit("/", 1)[1]).split("#")[0]
     tag = name.rsplit("-", 3)[1]
     return {
         "type": "file",
-        "url": f"{ADDRESS}/packages/{tag}/{name[0]}/{name.split('-')[0]}/{name}",
+        "url": f"{address}/packages/{tag}/{name[0]}/{name.split('-')[0]}/{name}",
         "sha256": download["archive_info"]["hashes"]["sha256"],
     }
 
