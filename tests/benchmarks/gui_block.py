@@ -1,4 +1,5 @@
-"""The window's thread with a book of 1,000,000 Chinese characters: the longest block while it is reopened, searched and deepened.
+"""The window's thread with a book of 1,000,000 Chinese characters: the longest block while it is reopened, searched
+and worked on behind the page, and while a new text is opened and aligned.
 
     python tests/benchmarks/gui_block.py [--quick]
 
@@ -37,6 +38,7 @@ from duidu.ui.garbage import Garbage
 from duidu.ui.main_window import MainWindow
 
 TICK = 5  # ms
+NEW = [resource("samples", f"dialogue.{code}.txt") for code in ("zh", "en")]
 SEARCHES = ("的", "people", "zhongguo")
 
 
@@ -153,6 +155,9 @@ def measure(window: MainWindow, book: str, sample: str) -> None:
         wait(lambda: window.jobs.idle, 30)
         wait(lambda: False, 0.5)
     told("searching", watchdog, quiet)
+    window.opening.files(NEW)
+    wait(lambda: len(window.pages) > 2 and window.jobs.idle, 120)
+    told("opening and aligning a new text", watchdog, quiet)
     searches(session, book)
 
 
