@@ -18,7 +18,7 @@ class SenseByTranslation:
         self._lexicon = lexicon
         self._encoder = encoder
         self._chooser: SenseChooser | None = None
-        self._has_encoder = False
+        self._chooses_by: Encoder | None = None
 
     def __call__(self, entries: Sequence[Entry], place: Around) -> list[tuple[int, int]]:
         """(number of the entry, number of its sense), the sense meant first; [] where no counterpart tells."""
@@ -35,12 +35,16 @@ class SenseByTranslation:
         numbers = {entry.id: number for number, entry in enumerate(entries)}
         return [(numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers]
 
+    def forget(self) -> None:
+        """Let the encoder go; without it senses are ordered by words until it is there again."""
+        self._chooser = self._chooses_by = None
+
     def _choose(self) -> "SenseChooser":
         """The chooser, made again when the encoder has come."""
         encoder = self._encoder()
-        if self._chooser is None or (encoder is not None and not self._has_encoder):
+        if self._chooser is None or encoder is not self._chooses_by:
             from duidu.lexicon.senses import SenseChooser
 
             self._chooser = SenseChooser(self._lexicon, encoder)
-            self._has_encoder = encoder is not None
+            self._chooses_by = encoder
         return self._chooser

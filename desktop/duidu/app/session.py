@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from duidu.app.look_up import LookUp
     from duidu.app.opening import Opener
     from duidu.app.own_words import OwnWords
+    from duidu.app.sense_order import SenseByTranslation
     from duidu.core.token import Token
     from duidu.language.zh.corrections import Corrections
     from duidu.lexicon.external import ExternalDictionary
@@ -48,6 +49,7 @@ class Session:
         self._kept_words = KeptWords(library.cache, self.corrections.told)
         self._articles: dict[str, OpenArticle] = {}
         self._depths: dict[str, Depth] = {}
+        self._with_encoder: list[SenseByTranslation] = []
         self._stacks: dict[str, UndoStack] = {}
 
     @cached_property
@@ -80,6 +82,7 @@ class Session:
 
         # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
         at_once, deep = SenseByTranslation(self.lexicon, lambda: None), SenseByTranslation(self.lexicon, self._loaded_encoder)
+        self._with_encoder.append(deep)
         return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep, self.own_words.card)
 
     @cached_property
@@ -152,6 +155,17 @@ class Session:
         from duidu.align.default import make_aligner
 
         return make_aligner(quick, self.lexicon, None if quick else self.encoder)
+
+    def rest(self) -> None:
+        """Let the sentence encoder go (125 MB) with all that holds it; it is loaded again, in a second, when there is more to work out.
+
+        For the background lane, where nothing is being worked out meanwhile.
+        """
+        for name in ("encoder", "_parallel"):
+            self.__dict__.pop(name, None)
+        self._depths.clear()
+        for order in self._with_encoder:
+            order.forget()
 
     def warm_up(self) -> None:
         """Load what the first text to be opened will need; for the background, while the person looks for a file."""

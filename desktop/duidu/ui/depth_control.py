@@ -11,6 +11,7 @@ from duidu.ui.article_page import ArticlePage
 from duidu.ui.jobs import Lane
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
+_RESTED = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
 
 
@@ -24,6 +25,10 @@ class DepthControl(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
         self._settled.timeout.connect(self._deepen)
+        self._rested = QTimer(self)
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(_RESTED)
+        self._rested.timeout.connect(self._rest)
         page.view.place_changed.connect(lambda _: self._settled.start())
         self._refine()
         self._settled.start()
@@ -59,8 +64,14 @@ class DepthControl(QObject):
 
     def _take(self, deep: Deep) -> None:
         self._announce(self._page.reading.deepen(deep))
+        self._rested.start()
         if deep.rough:
             self._compute(list(deep.links), soon=False)
+
+    def _rest(self) -> None:
+        """Nothing was worked out for a while: the memory of it goes back."""
+        session = self._page.desk.session
+        self._page.desk.jobs.run(Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest")
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:

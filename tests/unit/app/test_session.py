@@ -163,3 +163,10 @@ def test_articles_are_renamed_and_removed_with_undo(session: Session, article: s
     session.undo("")
     session.undo("")
     assert [info.title for info in session.library.articles.all()] == [title]
+
+
+def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: str) -> None:
+    before = session.depth(article).compute([0], NoJob())
+    session.rest()
+    assert "encoder" not in session.__dict__
+    assert session.depth(article).compute([0], NoJob()).words == before.words
