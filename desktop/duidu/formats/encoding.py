@@ -80,9 +80,9 @@ def guess_encoding(data: bytes) -> tuple[str, bool]:
         return shape
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         # A single broken byte in a long UTF-8 text is damage, not another encoding.
-        if _mostly_utf8(data[:_ENOUGH]) and error.start > 0:
+        if _mostly_utf8(data[:_ENOUGH]):
             return "utf-8", True
     else:
         return "utf-8", False
