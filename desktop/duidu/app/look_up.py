@@ -8,6 +8,7 @@ from duidu.app.place import Around, around
 from duidu.app.reading import Reading
 from duidu.core.article import SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.language.registry import language_for
 from duidu.lexicon.entry import Entry
 
 if TYPE_CHECKING:
@@ -167,9 +168,8 @@ class LookUp:
         if matches is None or start + len(matches.text) <= place.offset:
             start, matches = place.offset, self._search.chinese(place.block.text, place.offset)
         if matches is None:
-            return Card(
-                place.side, place.block.id, token.start, token.end, token.text, (), (), token.reading, token.source, token.alternatives
-            )
+            read = token.reading if any(token.reading) else _read_aloud(token, place.block.text)
+            return Card(place.side, place.block.id, token.start, token.end, token.text, (), (), read, token.source, token.alternatives)
         end = start + len(matches.text)
         entries = self._ordered(
             sorted(matches.entries, key=lambda entry: entry.reading != token.reading), replace(place, offset=start), order
@@ -206,6 +206,16 @@ class LookUp:
         answers = tuple(other[block].text[start:end] for block, start, end in linked if block in other)
         nearby = (t.text for block, spans in place.counterparts for t in _inside(reading.tokens(place.side.other, block), spans))
         return answers or tuple(dict.fromkeys(nearby))
+
+
+def _read_aloud(token: Token, text: str) -> tuple[str, ...]:
+    """The syllables a person would say for a number in digits, () for what is none."""
+    if token.kind is not TokenKind.NUMBER:
+        return ()
+    from duidu.language.zh.aloud import aloud
+
+    spoken = aloud(token.text, text[token.end : token.end + 2])
+    return tuple(syllable for said in language_for("zh").tokens(spoken) for syllable in said.reading if syllable)
 
 
 def shown(entry: Entry, meant: int | None = None) -> CardEntry:

@@ -170,3 +170,11 @@ def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: st
     session.rest()
     assert "encoder" not in session.__dict__
     assert session.depth(article).compute([0], NoJob()).words == before.words
+
+
+def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) -> None:
+    text = "2021年有3.5万人，占50%。\n\nIn 2021 there were 35,000 of them, half of all."
+    article = session.opener.open_text(text, "Numbers", NoJob()).article
+    block = session.reading(article).row(0).source[0]
+    cards = [session.look_up.at(session.reading(article), SideName.SOURCE, block.id, block.text.index(n)) for n in ("2021", "50")]
+    assert [" ".join(card.read_as) for card in cards if card] == ["er4 ling2 er4 yi1", "bai3 fen1 zhi1 wu3 shi2"]

@@ -46,7 +46,7 @@ class CardWriter:
             self._add(card.text, 22, self._inks.colors.ink, hanzi=True)
             if card.read_as:
                 self._reading(card.read_as, 15)
-        if not card.entries:
+        if not card.entries and not card.text[:1].isdecimal():
             self._block(6)
             self._add(tr("Card", "Not in the dictionary."), 13, self._inks.colors.secondary)
         for index, entry in enumerate(card.entries):
