@@ -13,8 +13,10 @@ from duidu.formats.notes import visible
 from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import tr
 from duidu.ui.theme import Theme
+from duidu.ui.widgets.marked_text import paint_marked
 
 Index = QModelIndex | QPersistentModelIndex
+MOST_SHOWN = 1_000  # code points; two lines hold far fewer
 QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
 
 
@@ -159,7 +161,7 @@ class NoteRow(QStyledItemDelegate):
         painter.setFont(self._view.font())
         painter.setPen(colors.ink)
         lines = QRect(text.left(), text.top() + QUOTE_HEIGHT + 1, text.width(), TEXT_HEIGHT)
-        painter.drawText(lines, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, visible(note.text))
+        paint_marked(painter, lines, visible(note.text[:MOST_SHOWN]))
         painter.setPen(colors.secondary)
         foot = painter.fontMetrics().elidedText("  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, foot)
