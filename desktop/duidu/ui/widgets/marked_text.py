@@ -95,7 +95,7 @@ def _range(note: Marked, start: int, end: int, look: Look) -> QTextLayout.Format
     found.start, found.length = units.to_qt(start), units.to_qt(end) - units.to_qt(start)
     style = QTextCharFormat()
     if Look.STRONG in look:
-        style.setFontWeight(QFont.Weight.DemiBold)
+        style.setFontWeight(QFont.Weight.Bold)
     if Look.EMPHASIS in look:
         style.setFontItalic(True)
     if Look.CODE in look:
