@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from duidu.core.article import SideName
+from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
@@ -29,6 +29,22 @@ def read_words(style: ReaderStyle, mode: ReaderMode, text: str = "老人把小�
     flow.set_reading(FakeReading([row((block(1, text),), (), 0)]))
     (placed,) = flow.layout(0).pieces
     return [text[start:end] for line in placed.piece.lines if isinstance(line, HanLine) for start, end, _, _ in line.ruby_boxes()]
+
+
+class OpenReading(FakeReading):
+    """Leaves open how 推 is read."""
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        return tuple(replace(t, alternatives=(("tui4",),)) if t.text == "推" else t for t in super().tokens(side, block))
+
+
+@pytest.mark.parametrize(("pinyin", "marked"), [(Pinyin.ALL, ["推"]), (Pinyin.OFF, [])])
+def test_a_reading_that_could_be_another_is_marked_quietly(style: ReaderStyle, pinyin: Pinyin, marked: list[str]) -> None:
+    text = "老人把小船推进水里。"
+    flow = Flow(style, ReaderMode(pinyin=pinyin))
+    flow.set_reading(OpenReading([row((block(1, text),), (), 0)]))
+    (placed,) = flow.layout(0).pieces
+    assert [text[start:end] for start, end in placed.piece.open_readings] == marked
 
 
 def test_readings_stand_over_all_words_hard_ones_or_none(style: ReaderStyle) -> None:

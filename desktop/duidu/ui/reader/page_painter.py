@@ -173,6 +173,7 @@ class PagePainter:
         if not hidden:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
+            self._paint_open_readings(painter, row, side)
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             x = column.x - 12
@@ -190,6 +191,13 @@ class PagePainter:
             color = self._palette.accent if spot.differently else self._palette.secondary
             for rect in self.bands(row, spot.stretch) if spot.stretch.side is side else ():
                 _dotted(painter, color, QPointF(rect.left(), rect.bottom() + 1.5), QPointF(rect.right(), rect.bottom() + 1.5))
+
+    def _paint_open_readings(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """Fine dots between a word and a reading that could be another one."""
+        for piece, _, _ in row.of(side):
+            for start, end in piece.open_readings:
+                for rect in self.bands(row, Stretch(side, piece.block.id, start, end)):
+                    _dotted(painter, self._palette.mark, QPointF(rect.left() + 2, rect.top()), QPointF(rect.right() - 2, rect.top()))
 
     def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
         if mark.lane == 0:

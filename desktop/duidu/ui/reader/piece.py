@@ -20,7 +20,8 @@ from duidu.ui.reader.words import WordMaker
 class Piece:
     """Code points start..end of a block. `baseline` is that of the first line; every line is `line_height` high.
 
-    `band` is the height of the letters themselves within a line, without the ruby: what a marker pen would cover.
+    `band` is the height of the letters themselves within a line, without the ruby: what a marker pen would cover. `open_readings` are the
+    words with a reading above them that could be another one (start, end in the block).
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Piece:
         self.line_height = height
         self.baseline = baseline
         self.band = (baseline - size * 0.9, baseline + size * 0.22)
+        self.open_readings: tuple[tuple[int, int], ...] = ()
         self._starts = [line.start for line in lines]
 
     @property

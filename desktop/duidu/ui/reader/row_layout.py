@@ -165,7 +165,10 @@ class RowMaker:
         tokens = self._reading.tokens(side, block)
         if self._mode.prepare:
             tokens = self._mode.prepare(tokens)
-        return han_piece(side, block, span, tokens, face, self._mode, measure, indent)
+        piece = han_piece(side, block, span, tokens, face, self._mode, measure, indent)
+        if self._mode.pinyin.takes_room:
+            piece.open_readings = tuple((t.start, t.end) for t in tokens if t.alternatives and span[0] <= t.start and t.end <= span[1])
+        return piece
 
 
 class Faces:
