@@ -44,7 +44,9 @@ DROPPED = (
         "PySide6/typesystems/*",
         "PySide6/doc/*",
     ),
-    *("PySide6/translations/*", "PySide6/resources/*", "PySide6/scripts/*", "PySide6/opengl32sw.dll", "PySide6/lib/*", "*.pyi", "*.lib"),
+    # All but qtbase_zh_CN: the texts of Qt's own dialogs in the languages we have.
+    *(f"PySide6/translations/{name}*" for name in ("[!q]", "qt[!b]", "qtbase_[!z]", "qtbase_zh_T")),
+    *("PySide6/resources/*", "PySide6/scripts/*", "PySide6/opengl32sw.dll", "PySide6/lib/*", "*.pyi", "*.lib"),
     *(f"PySide6/plugins/{name}/*" for name in ("tls", "sqldrivers", "qmltooling", "networkinformation", "designer", "generic", "qmllint")),
     *("numpy/random/*", "numpy/fft/*", "numpy/f2py/*", "*/tests/*", "numpy/_core/include/*", "numpy/_core/lib/*", "lxml/includes/*"),
     *("lxml/objectify*", "lxml/isoschematron/*", "lxml/sax*", "rapidfuzz/*fuzz_cpp*", "rapidfuzz/process_cpp_impl*", "*/__pycache__/*"),

@@ -1,6 +1,6 @@
 """Texts of the window in the person's language. Every text goes through tr() or plural() so that the tools can find it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.core.errors import DuiduError
@@ -27,12 +27,12 @@ def plural(context: str, count: int, one: str, many: str) -> str:
 
 
 class Language:
-    """The translator of the application; switching it sends LanguageChange to every widget."""
+    """The translators of the application; switching them sends LanguageChange to every widget."""
 
     def __init__(self, app: QApplication) -> None:
         """English until use() is called."""
         self._app = app
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.code = "en"
 
     def use(self, wanted: str) -> None:
@@ -42,14 +42,23 @@ class Language:
         QLocale.setDefault(QLocale(code))
         if code == self.code:
             return
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
+        for old in self._translators:
+            self._app.removeTranslator(old)
         self.code = code
-        if code != "en":
-            self._translator = QTranslator(self._app)
-            self._translator.load(str(resource("data", f"{code}.qm")))
-            self._app.installTranslator(self._translator)
+        self._translators = [] if code == "en" else [*_loaded(f"qtbase_{code}", _qt_texts()), *_loaded(code, str(resource("data")))]
+        for new in self._translators:
+            self._app.installTranslator(new)
+
+
+def _qt_texts() -> str:
+    """Where Qt keeps the texts of its own dialogs and menus."""
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+
+
+def _loaded(name: str, folder: str) -> list[QTranslator]:
+    """One translator, none where the file is not there: an English button is better than no window."""
+    translator = QTranslator()
+    return [translator] if translator.load(name, folder) else []
 
 
 def is_language_change(event: QEvent) -> bool:
