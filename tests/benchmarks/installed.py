@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "samples" / "news.zh-en.txt"
 WIDTH, HEIGHT = 1400, 900
 PATIENCE = 60.0
-REST = 10.0
+# Longer than the encoder is kept for a next edit.
+REST = 30.0
 BARE = """
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
