@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -16,8 +16,8 @@ from duidu.ui.i18n import is_language_change, plural, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.reader.utf16 import Utf16
 from duidu.ui.theme import Theme
+from duidu.ui.widgets.hit_list import HitList, Index
 
-Index = QModelIndex | QPersistentModelIndex
 WIDTH, ROW_HEIGHT, GUTTER = 1080, 116, 32
 LINES = 3
 SETTLE = 150  # ms after the last key
@@ -36,7 +36,8 @@ class SearchPage(QWidget):
         self._back: QWidget | None = None
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field, self.count, self.list, self.model = QLineEdit(self), QLabel(self), QListView(self), _Hits(self)
+        self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
+        self.model = HitList[SentenceHit](self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}")
         self.field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
@@ -128,24 +129,6 @@ class SearchPage(QWidget):
             self.chosen.emit(hit.article, hit.place)
 
 
-class _Hits(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hits: Sequence[SentenceHit] = ()
-
-    def show(self, hits: Sequence[SentenceHit]) -> None:
-        self.beginResetModel()
-        self.hits = hits
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        hit = self.hits[index.row()]
-        return f"{hit.title}: {hit.text} – {hit.answer}" if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class _Row(QStyledItemDelegate):
     """The title, quietly, and below it both sides in their places; the words found in the accent colour and underlined."""
 
@@ -163,7 +146,7 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         model = index.model()
-        assert isinstance(model, _Hits)
+        assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QWidget
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
@@ -14,8 +14,8 @@ from duidu.ui.fonts import load_fonts
 from duidu.ui.i18n import plural, tr
 from duidu.ui.panels.panel import Panel
 from duidu.ui.theme import Theme
+from duidu.ui.widgets.hit_list import HitList, Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 58
 
 
@@ -49,7 +49,7 @@ class FindPanel(Panel):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.model = _Hits(self)
+        self.model = HitList[Found](self, lambda hit: hit.text)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Row(self.list, theme))
         for widget in (self.field, self.other, self.without, self.regex, self.count, self.list):
@@ -122,23 +122,6 @@ class FindPanel(Panel):
         self.count.setText(text if complete else text + "…")
 
 
-class _Hits(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hits: Sequence[Found] = ()
-
-    def show(self, hits: Sequence[Found]) -> None:
-        self.beginResetModel()
-        self.hits = hits
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return self.hits[index.row()].text if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class _Row(QStyledItemDelegate):
     """Two lines around a hit, the hit itself in the accent colour and underlined."""
 
@@ -154,7 +137,7 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         model = index.model()
-        assert isinstance(model, _Hits)
+        assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
