@@ -35,7 +35,7 @@ class OpenReading(FakeReading):
     """Leaves open how 推 is read."""
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
-        return tuple(replace(t, alternatives=(("tui4",),)) if t.text == "推" else t for t in super().tokens(side, block))
+        return tuple(t._replace(alternatives=(("tui4",),)) if t.text == "推" else t for t in super().tokens(side, block))
 
 
 @pytest.mark.parametrize(("pinyin", "marked"), [(Pinyin.ALL, ["推"]), (Pinyin.OFF, [])])

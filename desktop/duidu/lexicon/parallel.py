@@ -8,7 +8,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.zh.chinese import NO_CORRECTIONS, Chinese
@@ -80,7 +79,7 @@ def _read(token: Token, scores: dict[Reading, float]) -> Token:
     if scores[best] - scores[token.reading] <= (_SURE_MARGIN if sure else _MARGIN):
         return token
     others = tuple(reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN)
-    return replace(token, reading=best, source=ReadingSource.TRANSLATION, alternatives=others)
+    return token._replace(reading=best, source=ReadingSource.TRANSLATION, alternatives=others)
 
 
 def _log_sum(scores: Sequence[float]) -> float:

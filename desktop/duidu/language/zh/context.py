@@ -127,10 +127,11 @@ class Weights:
 
     def total(self, place: Neighbours) -> float:
         """Log odds at a place."""
+        near, far = self.near, self.far
         return (
             sum(filter(None, map(self.named.get, place.named)))
-            + sum(filter(None, map(self.near.get, place.near)))
-            + sum(filter(None, map(self.far.get, place.far)))
+            + sum([near[c] for c in place.near if c in near])
+            + sum([far[c] for c in place.far if c in far])
         )
 
 

@@ -4,7 +4,6 @@ Base readings stay what the dictionary has; what comes out here is shown, never 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from duidu.core.token import Token, TokenKind
 
@@ -27,7 +26,7 @@ def with_sandhi(tokens: Sequence[Token], *, third_tones: bool = False) -> tuple[
     for (index, _), syllable in zip(places, spoken, strict=True):
         changed.setdefault(index, []).append(syllable)
     return tuple(
-        replace(token, reading=tuple(changed[index])) if token.reading and index in changed else token for index, token in enumerate(tokens)
+        token._replace(reading=tuple(changed[index])) if token.reading and index in changed else token for index, token in enumerate(tokens)
     )
 
 

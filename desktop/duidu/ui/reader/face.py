@@ -21,11 +21,11 @@ class Shaped(NamedTuple):
 
 
 class Ruby(NamedTuple):
-    """Small letters: glyphs of the ruby font, the x and the tone (0 for none) of each."""
+    """Small letters: glyphs of the ruby font, the x (in quarter px) and the tone (0 for none) of each."""
 
     width: float
     glyphs: tuple[int, ...]
-    xs: tuple[float, ...]
+    quarters: tuple[int, ...]
     tones: tuple[int, ...]
     shaped: Shaped | None = None
 
@@ -85,6 +85,7 @@ class Face:
         self.words: dict[tuple[object, ...], Word] = {}
         self._shaped: dict[tuple[str, bool], Shaped] = {}
         self._rubies: dict[tuple[tuple[str, int], ...], Ruby] = {}
+        self._readings: dict[object, dict[tuple[str, tuple[str, ...]], Word]] = {}
 
     def keep(self, key: tuple[object, ...], word: Word) -> Word:
         """Remember a word; forgets all when there are too many (a page shapes its few hundred again in a millisecond)."""
@@ -92,6 +93,13 @@ class Face:
             self.words.clear()
         self.words[key] = word
         return word
+
+    def readings(self, way: object) -> dict[tuple[str, tuple[str, ...]], Word]:
+        """Words by (text, reading) for one way of showing readings; a shortcut into `words` for the caller to fill."""
+        found = self._readings.setdefault(way, {})
+        if len(found) > _WORDS_KEPT:
+            found.clear()
+        return found
 
     def shape(self, text: str, latin: bool) -> Shaped:
         """Shape a short text on one line, in the Latin or the hanzi font, with fallback to any font that has its letters."""
@@ -119,7 +127,7 @@ class Face:
         advances = [point.x() for point in self.ruby_raw.advancesForGlyphIndexes(glyphs)]
         xs, x = [], 0.0
         for advance in advances:
-            xs.append(x)
+            xs.append(round(4 * x))
             x += advance
         return Ruby(x, glyphs, tuple(xs), tuple(tone for part, tone in parts for _ in part))
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
@@ -39,9 +39,9 @@ class HanLine:
         self._placed = placed
         self._face = face
         self._left = left - placed[0].word.lead
-        self._gaps = [_gaps(item, following) for item, following in pairwise((*placed, None))]
+        self._gaps = _gaps(placed) if spread else ()
         gaps = sum(self._gaps)
-        each = slack / gaps if spread and gaps else 0.0
+        each = slack / gaps if gaps else 0.0
         self._each = each if 0 < each <= face.size * _MOST_SPREAD else 0.0
         self._bounds: list[float] = []
         self._runs: list[tuple[str, int, QGlyphRun, float, float]] | None = None
@@ -58,11 +58,11 @@ class HanLine:
         return self._bounds
 
     def _lefts(self) -> list[tuple[float, Placed]]:
-        found, x, each = [], self._left, self._each
-        for item, gaps in zip(self._placed, self._gaps, strict=True):
-            found.append((x, item))
-            x += item.word.width + each * gaps
-        return found
+        each = self._each
+        widths = [item.word.width for item in self._placed]
+        if each:
+            widths = [width + each * gaps for width, gaps in zip(widths, self._gaps, strict=True)]
+        return list(zip(accumulate(widths[:-1], initial=self._left), self._placed, strict=True))
 
     def draw(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
         """Paint hanzi, Latin runs and ruby; runs are made when the line is first seen."""
@@ -84,12 +84,13 @@ class HanLine:
         for left, (start, end, word) in self._lefts():
             if word.glyphs:
                 # Whole px: a hanzi drawn at every quarter px would be rasterised and cached four times.
-                text.add(word.glyphs, [round(left + dx + each * i) for i, dx in enumerate(word.xs)], word.tones)
+                text.add(word.glyphs, [4 * round(left + dx + each * i) for i, dx in enumerate(word.xs)], word.tones)
             if word.shaped:
                 runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
             if word.ruby:
                 above = self._ruby_left(left, start, end, word)
-                ruby.add(word.ruby.glyphs, [above + dx for dx in word.ruby.xs], word.ruby.tones if word.tones else ())
+                quarter = round(4 * above)
+                ruby.add(word.ruby.glyphs, [quarter + dx for dx in word.ruby.quarters], word.ruby.tones if word.tones else ())
                 if word.ruby.shaped:
                     runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
         runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points))
@@ -106,13 +107,14 @@ class HanLine:
         return left + word.ruby_x + (self._each * (end - start - 1) / 2 if word.glyphs else 0.0)
 
 
-def _gaps(item: Placed | None, following: Placed | None) -> int:
-    """How many gaps may widen from a box to the next: one after each hanzi, none between Latin letters or at the end of the line."""
-    if item is None:
-        return 0
-    if item.word.glyphs:
-        return item.end - item.start - (following is None)
-    return int(following is not None and (bool(following.word.glyphs) or item.word.shaped is None))
+def _gaps(placed: Sequence[Placed]) -> list[int]:
+    """How many gaps may widen from each box to the next: one after each hanzi, none between Latin letters or at the end of the line."""
+    gaps = [
+        item.end - item.start if item.word.glyphs else int(bool(following.word.glyphs) or item.word.shaped is None)
+        for item, following in pairwise(placed)
+    ]
+    last = placed[-1]
+    return [*gaps, last.end - last.start - 1 if last.word.glyphs else 0]
 
 
 class LatinLine:
@@ -168,14 +170,14 @@ def under(line: Line, x: float) -> int | None:
 
 
 class _Glyphs:
-    """Glyphs of one line collected by tone, to be drawn with one run each."""
+    """Glyphs of one line with their places in quarter px, collected by tone, to be drawn with one run each."""
 
     def __init__(self) -> None:
         self._glyphs: list[int] = []
-        self._xs: list[float] = []
-        self._toned: dict[int, tuple[list[int], list[float]]] = {}
+        self._xs: list[int] = []
+        self._toned: dict[int, tuple[list[int], list[int]]] = {}
 
-    def add(self, glyphs: Sequence[int], xs: Sequence[float], tones: Sequence[int]) -> None:
+    def add(self, glyphs: Sequence[int], xs: Sequence[int], tones: Sequence[int]) -> None:
         """Add the glyphs of a word; without tones they all have the same colour."""
         if not tones:
             self._glyphs.extend(glyphs)
@@ -193,5 +195,5 @@ class _Glyphs:
                 run = QGlyphRun()
                 run.setRawFont(font)
                 run.setGlyphIndexes(glyphs)
-                run.setPositions([points[round(4 * x)] for x in xs])
+                run.setPositions([points[x] for x in xs])
                 yield tone, run

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from duidu.core.token import Token
 from duidu.ui.reader.breaker import NEVER_FIRST, NEVER_LAST
 from duidu.ui.reader.face import Face, Ruby, Word
-from duidu.ui.reader.style import Pinyin, ReaderMode
+from duidu.ui.reader.style import Pinyin, ReaderMode, no_gloss
 from duidu.ui.reader.syllables import parts, tone
 from duidu.ui.reader.syllables import shown as shown_syllables
 
@@ -17,6 +16,7 @@ _EMPTY_RIGHT = frozenset("。，、；：”’）》〉」』】〕］｝")
 _EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
 _RUNS = re.compile(r"[^\S\n]+|\n|—+|…+|[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]+|.", re.DOTALL)
 _HANZI = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_FIRST_ASIAN = "\u0250"  # what stands below it is set as Latin
 _LONGEST_WHOLE = 4
 _EVERYWHERE = (Pinyin.ALL, Pinyin.DIMMED)
 
@@ -41,6 +41,9 @@ class WordMaker:
         self._mode = mode
         self._measure = measure
         self._gap = face.size * 0.25
+        # Where every word shows its reading and no gloss, a word and its reading say how it looks: most of a page is found here.
+        plain = mode.pinyin in _EVERYWHERE and mode.gloss is no_gloss
+        self._seen = face.readings((mode.spelling, bool(mode.tones), mode.by_word)) if plain else None
 
     def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[Placed]:
         """The boxes of text[start:end]; `text` is the block as it is shown, tokens those of the whole block."""
@@ -49,12 +52,24 @@ class WordMaker:
             if token.start >= end:
                 break
             if token.end > token.start:
-                whole = token.start >= start and token.end <= end
-                if whole and token.reading and token.end - token.start == len(token.reading):
-                    found.extend(self._read(token, text))
-                else:
-                    found.extend(self._runs(text, max(start, token.start), min(end, token.end)))
+                self._add(found, token, text, start, end)
         return found
+
+    def _add(self, found: list[Placed], token: Token, text: str, start: int, end: int) -> None:
+        """The boxes of one token, as far as it lies within start..end."""
+        first, last, _, _, reading, _, _ = token
+        if first < start or last > end or last - first != len(reading):
+            found.extend(self._runs(text, max(start, first), min(end, last)))
+            return
+        seen, key = self._seen, (text[first:last], reading)
+        known = seen.get(key) if seen is not None else None
+        if known is not None:
+            found.append(Placed(first, last, known))
+            return
+        made = list(self._read(token, text))
+        found.extend(made)
+        if seen is not None and len(made) == 1 and made[0].end == last:
+            seen[key] = made[0].word
 
     def _read(self, token: Token, block: str) -> Iterator[Placed]:
         """A word with a reading: whole where it is short, else by characters."""
@@ -71,7 +86,7 @@ class WordMaker:
             if not token.reading[i]:
                 yield from self._runs(block, token.start + i, token.start + i + 1)
                 continue
-            single = replace(token, reading=token.reading[i : i + 1])
+            single = token._replace(reading=token.reading[i : i + 1])
             word = self._word(character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single)
             yield Placed(token.start + i, token.start + i + 1, word)
 
@@ -114,6 +129,9 @@ class WordMaker:
 
     def _runs(self, text: str, start: int, end: int) -> Iterator[Placed]:
         """What has no reading: spaces, Latin runs, marks and single characters."""
+        if end - start == 1 and text[start] >= _FIRST_ASIAN and not text[start].isspace():
+            yield Placed(start, end, self._mark(text[start], text[start - 1 : start], text[end : end + 1]))
+            return
         for match in _RUNS.finditer(text, start, end):
             run, at = match.group(), match.start()
             before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
@@ -121,7 +139,7 @@ class WordMaker:
                 yield Placed(at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True))
             elif run.isspace():
                 yield Placed(at, match.end(), self._space(len(run)))
-            elif (len(run) > 1 or run < "\u0250") and run != "·":
+            elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
                 yield from self._latin(run, at, bool(_HANZI.match(before)), bool(_HANZI.match(after)))
             else:
                 yield Placed(at, match.end(), self._mark(run, before, after))
