@@ -12,7 +12,7 @@ from duidu.library.article_plan import Edit, Plan, old_blocks, plan_edit
 from duidu.library.article_record import change_article
 from duidu.library.article_rows import StoredRow
 from duidu.library.codec import SIDES, block_values, integer, verified
-from duidu.library.order import SPACING, Order, read_order
+from duidu.library.order import SPACING, Order, Positions, read_order
 from duidu.library.schema import BLOCKS, ROWS, Table
 
 PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
@@ -61,14 +61,20 @@ def _order_after(order: Order, edit: Edit, plan: Plan, revision: int) -> Order:
     lengths = []
     for side, kept in zip(SIDES, order.lengths, strict=True):
         lengths.append(kept[:first] + array("l", (_length(row, side) for row in edit.new)) + kept[last:])
-    blocks = []
-    for number, kept in enumerate(order.blocks):
+    blocks: list[Positions] = []
+    for number, standing in enumerate(order.blocks):
         old, new = _positions(old_blocks(order, edit), number), _positions(plan.blocks(edit), number)
-        low = bisect_left(kept, min(old | new, default=0))
-        high = bisect_right(kept, max(old | new, default=-1))
-        blocks.append(kept[:low] + array("q", sorted(set(kept[low:high]) - old | new)) + kept[max(low, high) :])
-    rows = order.rows[:first] + array("q", plan.rows) + order.rows[last:]
+        low = bisect_left(standing, min(old | new, default=0))
+        high = bisect_right(standing, max(old | new, default=-1))
+        blocks.append(_spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high)))
+    rows = _spliced(order.rows, first, plan.rows, last)
     return Order(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
+
+
+def _spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":
+    """Positions with others in the place of low..high."""
+    kept = positions if isinstance(positions, array) else array("q", positions)
+    return kept[:low] + array("q", new) + kept[high:]
 
 
 def _positions(blocks: Iterable[PlacedBlock], side: int) -> set[int]:

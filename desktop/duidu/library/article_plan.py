@@ -1,6 +1,5 @@
 """Where rows and blocks go when some give way to others, so that as little as possible moves. Pure: positions in, positions out."""
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from itertools import groupby
 from duidu.core.article import Block
 from duidu.library.article_rows import StoredRow
 from duidu.library.codec import SIDES
-from duidu.library.order import Order, spread
+from duidu.library.order import Order, Positions, spread
 
 Places = dict[int, int]  # block id -> position
 
@@ -109,7 +108,7 @@ def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
     return places
 
 
-def _neighbour(positions: "array[int]", index: int, step: int, gone: set[int]) -> int | None:
+def _neighbour(positions: Positions, index: int, step: int, gone: set[int]) -> int | None:
     while 0 <= index < len(positions):
         if positions[index] not in gone:
             return positions[index]

@@ -1,12 +1,16 @@
 """The order of an article's rows and blocks as compact arrays, read once from an index without touching any text."""
 
+import json
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Any, Union
 
 import apsw
 
 SPACING = 1 << 32  # between neighbours at first: 32 insertions at one place before room has to be made
+Positions = Union["array[int]", range]  # rising; a range where they are evenly spread, which takes no room at all
+_EVENLY = f"count(*), min(position), max(position), sum(position % {SPACING} != 0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +18,9 @@ class Order:
     """Positions of rows, their lengths in code points, positions of blocks; for one revision of one article."""
 
     revision: int
-    rows: "array[int]"
+    rows: Positions
     lengths: tuple["array[int]", "array[int]"]
-    blocks: tuple["array[int]", "array[int]"]
+    blocks: tuple[Positions, Positions]
 
     def row_index(self, position: int) -> int:
         """Which row stands at this position."""
@@ -28,20 +32,33 @@ class Order:
 
 
 def read_order(connection: apsw.Connection, article: int, revision: int) -> Order:
-    """Read the order of an article by its number."""
-    rows, source, target = array("q"), array("l"), array("l")
-    for position, in_source, in_target in connection.execute(
-        "SELECT position, source_length, target_length FROM rows WHERE article=? ORDER BY position", (article,)
-    ):
-        rows.append(position)
-        source.append(in_source)
-        target.append(in_target)
-    return Order(revision, rows, (source, target), (_blocks(connection, article, 0), _blocks(connection, article, 1)))
+    """Read the order of an article by its number. SQLite gathers it: a book has a hundred thousand rows, the window waits for them."""
+    found: list[Any] = connection.execute(
+        f"SELECT {_EVENLY}, json_group_array(source_length), json_group_array(target_length) FROM"
+        " (SELECT position, source_length, target_length FROM rows WHERE article=? ORDER BY position)",
+        (article,),
+    ).fetchall()
+    *spread, source, target = found[0]
+    rows = _even(*spread) or _read(connection, "SELECT position FROM rows WHERE article=? ORDER BY position", article)
+    lengths = array("l", json.loads(source)), array("l", json.loads(target))
+    return Order(revision, rows, lengths, (_blocks(connection, article, 0), _blocks(connection, article, 1)))
 
 
-def _blocks(connection: apsw.Connection, article: int, side: int) -> "array[int]":
-    found = connection.execute("SELECT position FROM blocks INDEXED BY blocks_of_row WHERE article=? AND side=?", (article, side))
+def _blocks(connection: apsw.Connection, article: int, side: int) -> Positions:
+    source = "FROM blocks INDEXED BY blocks_of_row WHERE article=? AND side=?"
+    found: list[Any] = connection.execute(f"SELECT {_EVENLY} {source}", (article, side)).fetchall()
+    return _even(*found[0]) or _read(connection, f"SELECT position {source}", article, side)
+
+
+def _read(connection: apsw.Connection, query: str, *values: int) -> "array[int]":
+    found: list[Any] = connection.execute(query, values).fetchall()
     return array("q", sorted(position for (position,) in found))
+
+
+def _even(count: int, first: int, last: int, beside: int) -> range | None:
+    """The positions of what was never edited, which stand at all multiples of SPACING from first to last; None for others."""
+    even = count and not beside and last - first == (count - 1) * SPACING
+    return range(first, last + 1, SPACING) if even else None
 
 
 def spread(before: int, after: int | None, count: int) -> list[int] | None:
