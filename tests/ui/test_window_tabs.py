@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from duidu.app.reading import Place
 from duidu.app.session import Session
+from duidu.core.article import SideName
+from duidu.ui import article_page
 from duidu.ui.application import Interface
 from duidu.ui.main_window import MainWindow
 from duidu.ui.tabs import add_other_tabs, show_last_tab
@@ -86,3 +90,26 @@ def test_progress_is_that_of_the_article_shown(qtbot: QtBot, window: MainWindow,
     assert window.bar.details.text() in ("", "0 %")
     qtbot.waitUntil(lambda: window.parts is not None)
     assert window.bar.details.text() == "0 %"
+
+
+def test_a_very_long_book_is_read_behind_the_window(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_page, "_AT_ONCE", 1)
+    long = add_article(session, tmp_path, "".join(f"这是第{n}行。\nThis is line {n}.\n" for n in range(60)), "long.txt")
+    page = window.open_article(long)
+    block = page.reading.row(40).source[0].id
+    page.jump(Place(SideName.SOURCE, block, 0))  # as a hit of a search does, at once
+    assert page.view.flow.reading is None
+    qtbot.waitUntil(lambda: page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: any(row.text.index == 40 for _, row, _ in page.view.flow.visible(0, page.view.page.height)))
+
+
+def test_a_very_long_book_closed_while_it_is_read_is_gone(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_page, "_AT_ONCE", 1)
+    window.open_article(add_article(session, tmp_path))
+    window.close_page(0)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    assert window.page is None

@@ -10,8 +10,11 @@ from duidu.app import settings_table as table
 from duidu.app.reading import Place
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
 from duidu.ui.desk import Desk
 from duidu.ui.history import History
+from duidu.ui.i18n import tr
+from duidu.ui.jobs import Lane
 from duidu.ui.panels.panel import Panel
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
@@ -19,6 +22,7 @@ from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_a
 
 LEAST_TEXT = 320  # px of text between two panels
 LEFT = ("contents", "find")
+_AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
 
 
 class ArticlePage(QWidget):
@@ -54,7 +58,8 @@ class ArticlePage(QWidget):
             stack.hide()
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
-        self._placed = False
+        self._asked = self._placed = False
+        self._wanted: Place | None = None
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -67,15 +72,32 @@ class ArticlePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The article is laid out when it is first seen, at the place it was left."""
         super().showEvent(event)
-        if not self._placed:
-            self._placed = True
-            self.view.set_reading(self.reading)
-            if self.desk.settings.is_changed(table.DIVIDER):
-                self.view.set_share(self.desk.settings.get(table.DIVIDER))
-            place = self.reading.place()
-            if place is not None and not self._is_beginning(place):
-                self.view.show_place(place, 0.0)
+        if not self._asked:
+            self._asked = True
+            if self.reading.row_count() <= _AT_ONCE:
+                self._lay_out()
+            else:
+                text = tr("Opening", "Opening {name}…", name=self.reading.title)
+                self.desk.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
         self.view.setFocus()
+
+    def _prepare(self, _: Job) -> None:
+        """Read what the window would wait for: with a hundred thousand rows their order alone takes longer than a frame may."""
+        self.reading.row_lengths(SideName.SOURCE)
+
+    def _prepared(self, _: None) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._placed = True
+        if self.desk.settings.is_changed(table.DIVIDER):
+            self.view.set_share(self.desk.settings.get(table.DIVIDER))
+        self.view.set_reading(self.reading)
+        place = self.reading.place()
+        if self._wanted is not None:
+            self.jump(self._wanted)
+        elif place is not None and not self._is_beginning(place):
+            self.view.show_place(place, 0.0)
 
     def _is_beginning(self, place: Place) -> bool:
         """Whether an article was left at its very beginning: then the margin over it is shown too."""
@@ -106,6 +128,9 @@ class ArticlePage(QWidget):
 
     def jump(self, place: Place) -> None:
         """Go to a place so that one can come back from it."""
+        if not self._placed:
+            self._wanted = place
+            return
         self.history.leave(self.view.place())
         self.view.go_to(place)
 

@@ -25,9 +25,15 @@ def nothing(rows: list[StoredRow]) -> list[StoredRow]:
     return rows
 
 
-@pytest.mark.parametrize(
-    "first, count, edit", [(0, 0, nothing), (4, 2, lambda rows: rows[:1]), (0, 1, lambda _: []), (11, 1, lambda _: [])]
+EDITS: tuple[tuple[int, int, Edit], ...] = (
+    (0, 0, nothing),
+    (4, 2, lambda rows: rows[:1]),
+    (0, 1, lambda _: []),
+    (11, 1, lambda _: []),
 )
+
+
+@pytest.mark.parametrize(("first", "count", "edit"), EDITS)
 def test_the_order_is_that_of_the_rows(tmp_path: Path, first: int, count: int, edit: Edit) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:

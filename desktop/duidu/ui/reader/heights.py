@@ -1,7 +1,11 @@
-"""The heights of all rows as a Fenwick tree (Fenwick 1994): place of a row and row of a place in logarithmic time. Whole logical pixels."""
+"""The heights of all rows, summed by the thousand: place of a row and row of a place without looking at every row. Whole logical pixels.
+
+A Fenwick tree answers faster, in logarithmic time, but takes ten times as long to build, which is what the reader of a book waits for.
+"""
 
 from collections.abc import Iterable
-from itertools import accumulate
+
+_THOUSAND = 1024
 
 
 class Heights:
@@ -9,9 +13,8 @@ class Heights:
 
     def __init__(self, estimates: Iterable[int]) -> None:
         self._values = list(estimates)
-        sums = list(accumulate(self._values, initial=0))
-        self._tree = [top - sums[index & (index - 1)] for index, top in enumerate(sums)]
-        self.total = sums[-1]
+        self._sums = [sum(self._values[first : first + _THOUSAND]) for first in range(0, len(self._values), _THOUSAND)]
+        self.total = sum(self._sums)
 
     def __len__(self) -> int:
         return len(self._values)
@@ -22,29 +25,27 @@ class Heights:
     def set(self, row: int, height: int) -> int:
         """Put in a measured height; returns by how much the row grew."""
         change = height - self._values[row]
-        if change:
-            self._values[row] = height
-            self.total += change
-            index = row + 1
-            while index < len(self._tree):
-                self._tree[index] += change
-                index += index & -index
+        self._values[row] = height
+        self._sums[row // _THOUSAND] += change
+        self.total += change
         return change
 
     def top(self, row: int) -> int:
         """The height of all rows before this one."""
-        total = 0
-        while row > 0:
-            total += self._tree[row]
-            row -= row & -row
-        return total
+        thousands = row // _THOUSAND
+        return sum(self._sums[:thousands]) + sum(self._values[thousands * _THOUSAND : row])
 
     def at(self, y: int) -> int:
         """The row that covers this height; the first or last one for a place outside."""
-        row, step = 0, 1 << max(0, len(self._values).bit_length() - 1)
-        while step and len(self._values):
-            if row + step < len(self._tree) and self._tree[row + step] <= y:
-                row += step
-                y -= self._tree[row]
-            step >>= 1
+        row = 0
+        for height in self._sums:
+            if y < height:
+                break
+            y -= height
+            row += _THOUSAND
+        for height in self._values[row : row + _THOUSAND]:
+            if y < height:
+                break
+            y -= height
+            row += 1
         return max(0, min(row, len(self._values) - 1))

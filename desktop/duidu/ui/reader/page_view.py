@@ -175,7 +175,8 @@ class PageView(QAbstractScrollArea):
         self.scrolled()
 
     def _prepare(self) -> None:
-        if self.flow.prepare(self.page.height):
+        # A window that was closed has no library to read from any more.
+        if self.isVisible() and self.flow.prepare(self.page.height):
             self._idle.start(0)
 
     def _tell_place(self) -> None:

@@ -16,12 +16,12 @@ class Slots:
 
     def __init__(self, lengths: Mapping[SideName, Sequence[int]]) -> None:
         self.lengths = lengths
-        longest = list(map(max, lengths[SideName.SOURCE], lengths[SideName.TARGET]))
-        self.rows = len(longest)
+        source, target = lengths[SideName.SOURCE], lengths[SideName.TARGET]
+        self.rows = len(source)
         self._starts: Sequence[int] = range(self.rows + 1)
         self._parts: list[int] = []
-        if max(longest, default=0) > _LONGEST_PART:
-            self._parts = [max(1, -(-length // _LONGEST_PART)) for length in longest]
+        if max(max(source, default=0), max(target, default=0)) > _LONGEST_PART:
+            self._parts = [max(1, -(-length // _LONGEST_PART)) for length in map(max, source, target)]
             self._starts = list(accumulate(self._parts, initial=0))
 
     def __len__(self) -> int:
@@ -54,4 +54,7 @@ class Slots:
         latin = letters[side] < style.hanzi_size * 0.7
         line = round(style.hanzi_size * (style.latin_ratio * style.latin_leading if latin else style.hanzi_leading))
         hundredths = max(100, int(100 * geometry.columns[side].measure / letters[side]))
-        return [-(-100 * length // hundredths) * line for length in self.lengths[side]]
+        lengths = self.lengths[side]
+        # A book has a hundred thousand rows and a few hundred lengths.
+        heights = {length: -(-100 * length // hundredths) * line for length in set(lengths)}
+        return list(map(heights.__getitem__, lengths))
