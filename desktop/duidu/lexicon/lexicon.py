@@ -23,6 +23,7 @@ _EITHER = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BULK = 400
+_REMEMBERED = 4_000  # entries
 _LAST = "\U0010ffff"
 
 
@@ -43,6 +44,7 @@ class Lexicon:
         self._uri = path.resolve().as_uri() + "?immutable=1"
         self._name = path.name
         self._local = threading.local()
+        self._made: dict[int, Entry] = {}
         try:
             row = self._connection().execute("SELECT value FROM about WHERE key = 'lexicon'").fetchone()
         except apsw.Error as error:
@@ -59,7 +61,16 @@ class Lexicon:
         return connection
 
     def _entries(self, query: str, values: Sequence[str | int]) -> list[Entry]:
-        return [_entry(row) for row in self._connection().execute(query, values)]
+        made = self._made
+        return [made.get(row[0]) or self._entry(row) for row in self._connection().execute(query, values)]
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        """Common entries come up again and again: those of some pages are kept, and forgotten together."""
+        if len(self._made) >= _REMEMBERED:
+            self._made.clear()
+        number, trad, simp, pinyin, glosses, hsk, zipf = row
+        entry = self._made[number] = make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
+        return entry
 
     def about(self) -> About:
         """Date, licence and size of the dictionary."""
@@ -127,7 +138,7 @@ class Lexicon:
                 for row in self._connection().execute(sql, (*values, limit * 4 if query.pattern else limit)):
                     if query.pattern is None or query.pattern.match(toned_key(row[3])):
                         found.setdefault(row[0], row)
-        return tuple(_entry(row) for row in list(found.values())[:limit])
+        return tuple(self._entry(row) for row in list(found.values())[:limit])
 
     def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
         """Entries with one of these English words or phrases in a gloss (inflected or not: Porter stems), common words first."""
@@ -171,11 +182,6 @@ class Lexicon:
 def open_lexicon(path: Path | None = None) -> Lexicon:
     """Open the dictionary at `path`, or the one that ships. Raises FileError if it is missing or damaged."""
     return Lexicon(path or resource("data", "cedict.sqlite"))
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    number, trad, simp, pinyin, glosses, hsk, zipf = row
-    return make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
 
 
 def unpack_levels(hsk: int) -> dict[str, int]:

@@ -44,6 +44,7 @@ class WordSearch:
         self._language = english or English()
         # Common entries come up for many words: their glosses are cut and stemmed once.
         self._ways = lru_cache(maxsize=_REMEMBERED)(self._ways_of)
+        self._lower: dict[int, str] = {}
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         """The longest word that begins at a code point, with the shorter ones; None where none begins."""
@@ -100,10 +101,11 @@ class WordSearch:
     def _weigh(self, entry: Entry, wanted: tuple[frozenset[str], ...]) -> Found | None:
         """The sense in which the words stand one after the other, the one with the fewest others beside them."""
         best: Found | None = None
-        beginnings = {stem[: max(2, len(stem) - 2)] for stem in wanted[0]}
+        beginnings = _beginnings(wanted[0])
+        if not _has_one(self._lower.get(entry.id) or self._in_lower(entry), beginnings):  # stemming every gloss takes too long
+            return None
         for sense in entry.senses:
-            lower = sense.text.lower()
-            if not any(beginning in lower for beginning in beginnings):  # stemming every gloss takes too long
+            if not _has_one(sense.text.lower(), beginnings):
                 continue
             for stems in self._ways(sense.text):
                 closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
@@ -111,9 +113,26 @@ class WordSearch:
                     best = Found(entry, sense.index, closeness)
         return best
 
+    def _in_lower(self, entry: Entry) -> str:
+        """All glosses of an entry in one lower case text."""
+        if len(self._lower) >= _REMEMBERED:
+            self._lower.clear()
+        lower = self._lower[entry.id] = "/".join([sense.text for sense in entry.senses]).lower()
+        return lower
+
     def _ways_of(self, gloss: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
         """Each way a gloss puts it, as the stems of its words."""
         return tuple(tuple(map(self._language.stems, words)) for words in _alternatives(gloss))
+
+
+@lru_cache(maxsize=1000)
+def _beginnings(stems: frozenset[str]) -> tuple[str, ...]:
+    """What every word with one of these stems begins with."""
+    return tuple({stem[: max(2, len(stem) - 2)] for stem in stems})
+
+
+def _has_one(text: str, beginnings: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, beginnings))
 
 
 def _stand_in(stems: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]]) -> bool:
