@@ -72,6 +72,17 @@ def test_formats_can_be_mixed(tmp_path: Path) -> None:
     assert found.pairs() == [("雨", "Rain"), ("雨停了。", "The rain stopped.")]
 
 
+def test_sentences_are_those_of_the_side_s_language_whoever_cut_them(tmp_path: Path) -> None:
+    """The child takes this for English, where a title ends no sentence; the person says it is French."""
+    text = "We met Dr. Brown and the others there. It was not what they had said."
+    put(tmp_path, e_dot_html=f"<p>{text}</p>", z_dot_html=f"<p>{ZH}</p>")
+    files = [tmp_path / "e.html", tmp_path / "z.html"]
+    found = read_article(files).arranged.article
+    assert (len(found.source.sentence_texts()), len(found.target.sentence_texts())) == (3, 2)
+    named = read_article(files, choices=Choices(("fr", "zh-Hans"))).arranged.article
+    assert named.source.sentence_texts()[0] == "We met Dr."
+
+
 def test_pasted_html_keeps_its_structure() -> None:
     found = read_pasted_html("<h2>雨</h2><p>雨停了。</p><p>The rain stopped at last.</p><script>x</script>", "pasted")
     assert [block.text for block in found.arranged.article.source.blocks] == ["雨", "雨停了。"]
