@@ -2,19 +2,22 @@
 
     python tests/benchmarks/formats.py [--quick]
 
-The books are made here of our own sample text, so that anybody can repeat it. `--quick` makes them of 1 MB.
+The books are made here of real chapters where the development data is, else of our own sample text, so that anybody can repeat it. Every
+paragraph is another choice of their sentences with a number of its own, so no two are alike. `--quick` makes them of 1 MB.
 """
 
+import random
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from report import figure
+from report import figure, shared
 
 from duidu.app.recognise import read_article
 from duidu.core.alignment import Alignment, Bead, Row
@@ -50,15 +53,33 @@ def main() -> None:
 
 def _book(path: Path, code: str, size: int) -> Path:
     """A book whose text has so many bytes."""
-    name = "dialogue.zh.txt" if code == "zh" else "dialogue.en.txt"
-    lines = [line for line in (_SAMPLES / name).read_text(encoding="utf-8").split("\n") if line.strip()]
-    each = sum(len(line.encode()) for line in lines)
-    blocks = tuple(Block(number, line) for number, line in enumerate(lines * (size // each)))
+    blocks = tuple(Block(number, text) for number, text in enumerate(_paragraphs(_lines(code), size)))
     side, empty = Side("zh-Hans" if code == "zh" else "en", blocks), Side("en", ())
     rows = tuple(Row(Bead((number,), ()), ()) for number in range(len(blocks)))
     exported = Exported(Article("Book", side, empty), Alignment(rows), ArticleNotes("book", "Book", side.language, "en"))
     path.write_bytes(write_epub(exported).data)
     return path
+
+
+def _lines(code: str) -> list[str]:
+    """The sentences or lines of dialogue that paragraphs are made of."""
+    folder = shared("bench", "alignment", "dev")
+    files = sorted(folder.glob(f"*.{code}")) if folder else [_SAMPLES / f"dialogue.{code}.txt"]
+    return [line.strip() for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+
+
+def _paragraphs(lines: list[str], size: int) -> Iterator[str]:
+    """Paragraphs of so many bytes together, as short as those of a novel full of talk; the same ones at every run."""
+    chance = random.Random(size)
+    number = 0
+    while size > 0:
+        number += 1
+        chosen = chance.choices(lines, k=chance.choice((1, 1, 1, 2)))
+        words = (" " if chosen[0].isascii() or " " in chosen[0] else "").join(chosen)
+        at = words.find(" ", chance.randrange(len(words)))
+        text = f"{words[:at]} {number}{words[at:]}" if at > 0 else f"{words[:-1]}{number}{words[-1]}"
+        size -= len(text.encode())
+        yield text
 
 
 def _pandoc(book: Path) -> float | None:

@@ -11,10 +11,10 @@ from duidu.app.bilingual_split import block_language, column_languages, find_lan
 from duidu.app.cues import pair_by_time
 from duidu.app.given import Grouped, given_rows
 from duidu.core.alignment import Row
-from duidu.core.article import Article, Block, BlockKind, Side
+from duidu.core.article import Article, Block, BlockKind, Side, Span
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, RawBlock
-from duidu.language.registry import language_for
+from duidu.language.registry import cutter_for
 from duidu.language.script import chinese_script, guess_language, script_counts
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
@@ -29,6 +29,7 @@ _OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
 _SOME_HANZI = 0.02
 
 Raw = list[RawBlock]
+Sentences = Sequence[tuple[Span, ...]]
 
 
 class Arrangement(StrEnum):
@@ -67,16 +68,18 @@ class Arranged:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Raw blocks of both sides; groups where the file is aligned."""
+    """Raw blocks of both sides; groups where the file is aligned; the sentences of each block where they were cut already, else ()."""
 
     languages: tuple[str, str]
     sides: tuple[Raw, Raw]
     arrangement: Arrangement
     groups: tuple[Grouped, Grouped] | None = None
+    sentences: tuple[Sentences, Sentences] = ((), ())
 
     def swapped(self) -> "_Found":
         groups = None if self.groups is None else (self.groups[1], self.groups[0])
-        return _Found((self.languages[1], self.languages[0]), (self.sides[1], self.sides[0]), self.arrangement, groups)
+        languages, sides, sentences = self.languages[::-1], self.sides[::-1], self.sentences[::-1]
+        return _Found(languages, sides, self.arrangement, groups, sentences)
 
 
 def arrange(documents: Sequence[Document], name: str = "", choices: Choices | None = None) -> Arranged:
@@ -88,7 +91,7 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
     if found.groups is not None:
         sides, rows = given_rows(found.languages, found.groups)
     else:
-        left, right = (segment(Side(language, _numbered(blocks))) for language, blocks in zip(found.languages, found.sides, strict=True))
+        left, right = map(_side, found.languages, found.sides, found.sentences)
         sides = left, right
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
@@ -96,13 +99,13 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
     return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes, documents[0].format in _OF_PARAGRAPHS)
 
 
-def segment(side: Side) -> Side:
-    """The side with its blocks cut into sentences; a first short line without an end mark becomes its heading."""
-    language = language_for(side.language)
-    blocks = tuple(Block(block.id, block.text, block.kind, block.level, language.sentences(block.text)) for block in side.blocks)
+def _side(language: str, raw: Raw, sentences: Sentences) -> Side:
+    """A side of these blocks, cut into sentences if they are not; a first short line without an end mark becomes its heading."""
+    spans = sentences or map(cutter_for(language), (block.text for block in raw))
+    blocks = [Block(index, block.text, block.kind, block.level, cut) for index, (block, cut) in enumerate(zip(raw, spans, strict=True))]
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
-        blocks = (replace(blocks[0], kind=BlockKind.HEADING, level=1), *blocks[1:])
-    return Side(side.language, blocks)
+        blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
+    return Side(language, tuple(blocks))
 
 
 def find_title(sides: Sequence[Side]) -> str:
@@ -128,9 +131,15 @@ def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
-    found = _Found((languages[0], languages[1]), (left, right), arrangement, timed)
+    sentences = _as_cut(documents[0], languages[0]), _as_cut(documents[1], languages[1])
+    found = _Found((languages[0], languages[1]), (left, right), arrangement, timed, sentences)
     # Chinese stands left unless the person said otherwise.
     return found.swapped() if not choices.languages and languages[1].startswith("zh") else found
+
+
+def _as_cut(document: Document, language: str) -> Sentences:
+    """The sentences that were cut where the document was read, if that was done in its language."""
+    return document.sentences if document.language.split("-")[0] == language.split("-")[0] else ()
 
 
 def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
@@ -256,10 +265,6 @@ def _order(labels: Sequence[str]) -> Arrangement:
     """One after the other when the language changes rarely for the number of blocks, else alternating."""
     changes = sum(a != b for a, b in pairwise(labels))
     return Arrangement.ONE_AFTER_THE_OTHER if changes <= max(1, len(labels) // 8) else Arrangement.ALTERNATING
-
-
-def _numbered(blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
-    return tuple(Block(index, block.text, block.kind, block.level) for index, block in enumerate(blocks))
 
 
 def _named(language: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from duidu.formats.document import RawBlock
@@ -122,7 +121,7 @@ def _parts(block: RawBlock) -> list[RawBlock]:
         return [block]
     cuts = sorted({0, len(block.text), *(at for run in _translations(block.text) for at in run)})
     pieces = (block.text[start:end].strip() for start, end in pairwise(cuts))
-    return [replace(block, text=piece) for piece in pieces if piece]
+    return [block._replace(text=piece) for piece in pieces if piece]
 
 
 def _letters(text: str, script: str) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duidu.app.arrange import Arranged, Arrangement, Choices, arrange
 from duidu.app.brought import Brought
+from duidu.app.collector import collector_asleep
 from duidu.core.article import Block, SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
@@ -64,10 +65,11 @@ def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = No
     """
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    # Each is read by a child process: two at once.
-    with ThreadPoolExecutor(len(paths)) as reading:
-        found = list(reading.map(lambda path: _read(path, encoding, job or NoJob()), paths))
-    return _recognised([document for document, _ in found], [file for _, file in found], Path(display_name(paths[0])).stem, choices)
+    with collector_asleep():
+        # Each is read by a child process, two at once; of two each is cut into sentences there, of one it is not yet known what is whose.
+        with ThreadPoolExecutor(len(paths)) as reading:
+            found = list(reading.map(lambda path: _read(path, encoding, job or NoJob(), cut=len(paths) == 2), paths))
+        return _recognised([document for document, _ in found], [file for _, file in found], Path(display_name(paths[0])).stem, choices)
 
 
 def read_pasted(text: str, name: str, choices: Choices | None = None) -> Recognised:
@@ -120,9 +122,9 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
     return tuple(_digest(load(path)) for path in paths)
 
 
-def _read(path: Path, encoding: str, job: Job) -> tuple[Document, OpenedFile]:
+def _read(path: Path, encoding: str, job: Job, cut: bool) -> tuple[Document, OpenedFile]:
     data = load(path)
-    document = read(data, ReadOptions(encoding, display_name(path)), path.suffix, job)
+    document = read(data, ReadOptions(encoding, display_name(path), cut), path.suffix, job)
     file = OpenedFile(str(path.absolute()), _digest(data), path.stat().st_mtime, document.format, document.encoding, document.doubtful)
     return document, file
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from duidu.core.article import BlockKind
+from duidu.core.article import BlockKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """One block as the file has it. `column` tells columns of a table or tracks of a segmented format apart (0 when there is one).
 
+    A tuple, for a book has a hundred thousand of them and is made twice; a frozen dataclass takes five times as long to make.
     `language` is what the file declares ("" when it does not); `group` joins the units of one segment of a format that is already aligned
     (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing. Units of equal
     `paragraph` are sentences of one paragraph; None where the file does not say. `start`..`end` is when a subtitle is shown (milliseconds).
@@ -42,6 +42,7 @@ class Document:
     """One file read. `format` is its name in the table of formats, `encoding` how its bytes were read ("" where it has no such thing).
 
     `doubtful` says that the encoding is a guess worth showing; `notes` are sentences to tell the person (what was left out, and why).
+    `sentences` are those of each block and `language` the one they were cut as, where the options asked for them, else () and "".
     `remarks` are comments of others; `annotations` our own notes (Web Annotations as JSON) that a format carried for us; `parts` the
     members of an article package, by name, which is opened whole instead of being recognised.
     """
@@ -53,6 +54,8 @@ class Document:
     doubtful: bool = False
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    language: str = ""
+    sentences: tuple[tuple[Span, ...], ...] = ()
     remarks: tuple[Remark, ...] = ()
     annotations: tuple[str, ...] = ()
     parts: dict[str, str] = field(default_factory=dict)
@@ -60,10 +63,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the person decided: an encoding by name instead of the guess ("" to guess), and the file's name for messages."""
+    """What the person decided: an encoding by name instead of the guess ("" to guess), and the file's name for messages.
+
+    `cut` asks for sentences too, of a file that holds one text in one language.
+    """
 
     encoding: str = ""
     name: str = ""
+    cut: bool = False
     should_stop: Callable[[], bool] = lambda: False
 
 

@@ -10,11 +10,12 @@ from duidu.formats.archive import Archive
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html import blocks_of
-from duidu.formats.html_article import drop_contents
+from duidu.formats.html_article import drop_contents, may_name_contents
 from duidu.formats.markup import attribute, html_attribute, local_name, parse_html, parse_xml
 
 _CONTAINER = "META-INF/container.xml"
 _PAGES = {"application/xhtml+xml", "text/html", "application/html", "text/x-oeb1-document"}
+_NOTES = ("footnote", "endnote", "rearnote")
 
 
 class EpubReader:
@@ -82,9 +83,13 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
 def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
     if not data.strip():
         return []
-    root = parse_html(decode(data, name=name).text.encode("utf-8", "replace"), name)
-    drop_contents(root)
-    _mark_notes(root)
+    page = decode(data, name=name).text.encode("utf-8", "replace")
+    root = parse_html(page, name)
+    # To look for a word in a page is nothing beside asking each of its elements.
+    if may_name_contents(page):
+        drop_contents(root)
+    if any(kind.encode() in page for kind in _NOTES):
+        _mark_notes(root)
     return blocks_of(root)
 
 
@@ -93,5 +98,5 @@ def _mark_notes(root: etree._Element) -> None:
     for element in root.iter():
         if len(element.attrib) and local_name(element) in {"div", "section", "p", "li"}:
             kinds = f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"
-            if any(kind in kinds for kind in ("footnote", "endnote", "rearnote")):
+            if any(kind in kinds for kind in _NOTES):
                 element.tag = "aside"

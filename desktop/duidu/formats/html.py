@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from duidu.core.article import BlockKind
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html_article import main_element
-from duidu.formats.markup import html_attribute, local_name, parse_html, text_of
+from duidu.formats.markup import elements_with, html_attribute, local_name, parse_html, text_of
 from duidu.formats.plain_text import decoding_notes
 
 _DECLARED = re.compile(
@@ -32,12 +33,13 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     "aside": BlockKind.NOTE,
 }
+_MARKED = frozenset([*_KINDS, *_HEADINGS])
 _BLOCKS = {
     *("html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "center", "form", "fieldset", "hr", "address"),
     *("ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "tr", "blockquote", "figure", "details", "summary"),
-    *_KINDS,
-    *_HEADINGS,
+    *_MARKED,
 }
+_COUNTED = frozenset(["ul", "ol", "table", "tr"])
 _BREAK = "\u2028"  # stands for <br> until the block is ended
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
@@ -71,9 +73,9 @@ class HtmlReader:
 
 def blocks_of(root: etree._Element) -> list[RawBlock]:
     """The blocks of an element and what is inside it, in document order."""
-    gatherer = _Gatherer()
-    gatherer.visit(root)
-    gatherer.flush()
+    gatherer = _Gatherer(_all_hidden(root))
+    gatherer.visit(root, _Place())
+    gatherer.flush(_Place())
     return [block for block in gatherer.blocks if block.text]
 
 
@@ -87,87 +89,119 @@ def _usable(declared: str, data: bytes) -> str:
     return name if text.count("\ufffd") <= 1 + len(text) // 1_000 else ""
 
 
+class _Place(NamedTuple):
+    """What a block is that begins here. A tuple: a book has a hundred thousand."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    language: str = ""
+    column: int = 0
+
+
 @dataclass(slots=True)
 class _Gatherer:
-    """Walks a tree and gathers inline text until a block begins or ends."""
+    """Walks a tree and gathers inline text until a block begins or ends. Nothing inside what is hidden is text."""
 
+    hidden: set[etree._Element]
     blocks: list[RawBlock] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
-    _kind: BlockKind = BlockKind.PARAGRAPH
-    _level: int = 0
-    _language: str = ""
-    _column: int = 0
     _lists: int = 0
     _rows: int = 0
     _next_column: int = 0
 
-    def visit(self, element: etree._Element) -> None:
+    def visit(self, element: etree._Element, place: _Place) -> None:
         """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
-        name = local_name(element)
-        if not name or name in _SILENT or _hidden(element):
+        if self.hidden and element in self.hidden:
             return
-        if name == "br":
+        name = element.tag if element.tag in _BLOCKS else local_name(element)
+        if name in _BLOCKS:
+            if self._text:
+                self.flush(place)
+            self._block(element, name, place)
+        elif name == "br":
             self._text.append(_BREAK)
-            return
-        if name not in _BLOCKS:
-            self._inside(element)
-            return
-        self.flush()
-        before = (self._kind, self._level, self._language, self._column)
+        elif name and name not in _SILENT:
+            self._inside(element, place)
+
+    def _block(self, element: etree._Element, name: str, place: _Place) -> None:
+        """A block that begins at this place."""
+        language = element.get("lang") or element.get("xml:lang")
+        if language and language != place.language:
+            place = place._replace(language=language)
+        if name in _MARKED:
+            place = self._marked(name, place)
+        if name in _COUNTED:
+            self._counted(element, name, place)
+        else:
+            self._inside(element, place)
+        if self._text:
+            self.flush(place)
+
+    def _marked(self, name: str, place: _Place) -> _Place:
+        """The place inside a block that is more than a paragraph."""
+        if name in _HEADINGS:
+            return place._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
+        if name in {"td", "th"}:
+            place = place._replace(column=self._next_column)
+            self._next_column += 1
+        return place._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
+
+    def _counted(self, element: etree._Element, name: str, place: _Place) -> None:
+        """What is inside a list, a table or a row of one."""
         columns = self._next_column
-        self._enter(element, name)
-        self._lists += name in {"ul", "ol"}
-        self._rows += name == "tr"
-        self._inside(element)
-        self.flush()
-        self._lists -= name in {"ul", "ol"}
+        is_list = name in {"ul", "ol"}
+        self._lists += is_list
+        if name == "tr":
+            self._rows += 1
+            self._next_column = 0
+        self._inside(element, place)
+        self._lists -= is_list
         if name == "table":
             self._next_column = columns  # of the row this table is inside of
-        self._kind, self._level, self._language, self._column = before
 
-    def _enter(self, element: etree._Element, name: str) -> None:
-        self._language = html_attribute(element, "lang") or html_attribute(element, "xml:lang") or self._language
-        if name in _HEADINGS:
-            self._kind, self._level = BlockKind.HEADING, _HEADINGS[name]
-        elif name in _KINDS:
-            self._kind, self._level = _KINDS[name], self._lists if name == "li" else 0
-        if name == "tr":
-            self._next_column = 0
-        if name in {"td", "th"}:
-            self._column, self._next_column = self._next_column, self._next_column + 1
-
-    def _inside(self, element: etree._Element) -> None:
-        self._text.append(element.text or "")
+    def _inside(self, element: etree._Element, place: _Place) -> None:
+        if text := element.text:
+            self._text.append(text)
+        if not len(element):  # as most are: to ask for its children takes long
+            return
         for child in element:
-            self.visit(child)
-            self._text.append(child.tail or "")
+            self.visit(child, place)
+            if tail := child.tail:
+                self._text.append(tail)
 
-    def flush(self) -> None:
+    def flush(self, place: _Place) -> None:
         """End the block at hand: lines apart at br are verse where there are several."""
         text = "".join(self._text)
         self._text.clear()
         if not text or text.isspace():
             return
-        if self._kind is BlockKind.CODE:
+        if place.kind is BlockKind.CODE:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := running(raw))]
         for line in lines:
-            self._add(line, len(lines) > 1)
+            self._add(line, place, len(lines) > 1)
 
-    def _add(self, line: str, verse: bool) -> None:
-        kind = BlockKind.VERSE if verse and self._kind is BlockKind.PARAGRAPH else self._kind
+    def _add(self, line: str, place: _Place, verse: bool) -> None:
+        kind = BlockKind.VERSE if verse and place.kind is BlockKind.PARAGRAPH else place.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
-        self.blocks.append(RawBlock(line, kind, self._level, self._column, self._language, group))
+        self.blocks.append(RawBlock(line, kind, place.level, place.column, place.language, group))
+
+
+def _all_hidden(root: etree._Element) -> set[etree._Element]:
+    """The hidden elements of a page. libxml2 looks for them much faster than we could ask every element."""
+    return {element for element in elements_with(root, "hidden", "aria-hidden", "style") if _hidden(element)}
 
 
 def _hidden(element: etree._Element) -> bool:
-    if not len(element.attrib):
-        return False
     style = html_attribute(element, "style").replace(" ", "").lower()
     return "display:none" in style or "hidden" in element.attrib or html_attribute(element, "aria-hidden") == "true"
 
 
 def running(text: str) -> str:
     """Running text as a page shows it: white space is one space, none between hanzi."""
-    return _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text)).strip()
+    if "\n" in text or "\r" in text:
+        text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
+    elif "  " in text or "\t" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()

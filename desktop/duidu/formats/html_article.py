@@ -15,10 +15,18 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE)
+# `toc` as the whole of a name or a part of one, in bytes of lower case. It begins with letters, which re looks for fast.
+_TOC = re.compile(rb"""toc(?<=[-_ "'=]toc)(?=[-_ "'>/\s]|$)""")
 Sizes = dict[Any, tuple[int, int]]
 """For each element how much text is in it, and how much of that is inside links (code points without white space)."""
 _LEAST_SHARE = 0.3
 _MOST_LINKS = 0.5
+
+
+def may_name_contents(page: bytes) -> bool:
+    """Whether a page has a word by which drop_contents would know a table of contents, in its markup or by chance in its text."""
+    lower = page.lower()
+    return b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
 
 
 def drop_contents(root: etree._Element) -> None:

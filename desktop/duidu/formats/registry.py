@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from duidu.core.errors import FileError
+from duidu.formats.cutting import cut
 from duidu.formats.document import Document, Reader, ReadOptions
 
 _HEAD = 4_096
@@ -53,7 +54,7 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
         )
     if not document.parts and not any(block.text.strip() for block in document.blocks):
         raise FileError("There is no text in “{name}”; choose a file with text in it.", name=options.name)
-    return document
+    return cut(document) if options.cut and document.blocks else document
 
 
 def load(path: Path) -> bytes:

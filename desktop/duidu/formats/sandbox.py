@@ -8,13 +8,12 @@ import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.child import SECONDS
-from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
+from duidu.formats.document import Document, ReadOptions
+from duidu.formats.handover import decoded, unpacked
 from duidu.formats.registry import read_bytes
 
 _SMALL = 1024 * 1024
@@ -27,11 +26,15 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
     """Read a document. Raises FileError with one sentence whatever happens to the child, Cancelled when the job is."""
     if suffix.lower() in _PLAIN and len(data) <= _SMALL:
         return read_bytes(data, options, suffix)
-    header = json.dumps({"encoding": options.encoding, "name": options.name, "suffix": suffix.lower()}).encode("ascii") + b"\n"
-    answer = _answer(header + data, options.name, job)
-    if "refused" in answer:
-        raise FileError(answer["refused"], **answer.get("values", {}))
-    return _document(answer["document"])
+    asked = {"encoding": options.encoding, "name": options.name, "cut": options.cut, "suffix": suffix.lower()}
+    output = _answer(json.dumps(asked).encode("ascii") + b"\n" + data, options.name, job)
+    try:
+        answer = decoded(output)
+        if "refused" not in answer:
+            return unpacked(answer["document"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _no_answer(options.name) from error
+    raise FileError(answer["refused"], **answer.get("values", {}))
 
 
 def _command() -> list[str]:
@@ -43,7 +46,7 @@ def _command() -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def _answer(request: bytes, name: str, job: Job) -> dict[str, Any]:
+def _answer(request: bytes, name: str, job: Job) -> bytes:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags)
     with ThreadPoolExecutor(1) as talking:
@@ -54,11 +57,14 @@ def _answer(request: bytes, name: str, job: Job) -> dict[str, Any]:
             if process.poll() is None:
                 process.kill()
     if process.returncode != 0 or not output:
-        raise FileError(
-            "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.", name=name
-        )
-    answer: dict[str, Any] = json.loads(output)
-    return answer
+        raise _no_answer(name)
+    return output
+
+
+def _no_answer(name: str) -> FileError:
+    return FileError(
+        "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.", name=name
+    )
 
 
 def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
@@ -69,11 +75,3 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
         except TimeoutError:
             continue
     raise FileError("“{name}” could not be read within {seconds} seconds; it is too large or damaged.", name=name, seconds=SECONDS)
-
-
-def _document(answer: dict[str, Any]) -> Document:
-    kinds = {kind.value: kind for kind in BlockKind}
-    blocks = tuple(RawBlock(text, kinds[kind], *rest) for text, kind, *rest in answer.pop("blocks"))
-    remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
-    lists = {name: tuple(answer[name]) for name in ("notes", "annotations")}
-    return Document(blocks, remarks=remarks, **{**answer, **lists})

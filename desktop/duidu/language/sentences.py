@@ -26,13 +26,14 @@ def _ends_sentence(text: str, end: int) -> bool:
 
 def spans_between(text: str, ends: Iterable[int]) -> tuple[Span, ...]:
     """The pieces of text between these ascending offsets and blank lines, without white space at either end; empty pieces are left out."""
-    cuts = sorted({*ends, *(match.start() for match in _BLANK_LINE.finditer(text)), len(text)})
+    cuts = [*ends, len(text)]
+    if "\n" in text:
+        cuts = sorted({*cuts, *(match.start() for match in _BLANK_LINE.finditer(text))})
     spans = []
     start = 0
     for end in cuts:
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        right = start + len(piece.rstrip())
+        piece = text[start:end].lstrip()
+        left, right = end - len(piece), end - len(piece) + len(piece.rstrip())
         if left < right:
             spans.append(Span(left, right))
         start = end

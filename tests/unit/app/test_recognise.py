@@ -1,5 +1,6 @@
 """What is recognised can be corrected: languages, arrangement, sides. Tracks are joined by time, folders by names."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,26 @@ def test_formats_can_be_mixed(tmp_path: Path) -> None:
     found = read_article([tmp_path / "e.html", tmp_path / "z.md"])
     assert [file.format for file in found.files] == ["html", "markdown"]
     assert found.pairs() == [("雨", "Rain"), ("雨停了。", "The rain stopped.")]
+
+
+def test_sentences_are_those_of_the_side_s_language_whoever_cut_them(tmp_path: Path) -> None:
+    """The child takes this for English, where a title ends no sentence; the person says it is French."""
+    text = "We met Dr. Brown and the others there. It was not what they had said."
+    put(tmp_path, e_dot_html=f"<p>{text}</p>", z_dot_html=f"<p>{ZH}</p>")
+    files = [tmp_path / "e.html", tmp_path / "z.html"]
+    found = read_article(files).arranged.article
+    assert (len(found.source.sentence_texts()), len(found.target.sentence_texts())) == (3, 2)
+    named = read_article(files, choices=Choices(("fr", "zh-Hans"))).arranged.article
+    assert named.source.sentence_texts()[0] == "We met Dr."
+
+
+def test_the_garbage_collector_is_as_it_was(tmp_path: Path) -> None:
+    put(tmp_path, a_dot_txt=ZH + EN)
+    assert gc.isenabled()
+    read_article([tmp_path / "a.txt"])
+    with pytest.raises(FileError):
+        read_article([tmp_path / "none.txt"])
+    assert gc.isenabled()
 
 
 def test_pasted_html_keeps_its_structure() -> None:

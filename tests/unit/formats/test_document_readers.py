@@ -51,6 +51,23 @@ def test_a_web_page_is_its_article() -> None:
     assert [(block.column, block.group) for block in document.blocks[-2:]] == [(0, 2), (1, 2)]
 
 
+def test_what_a_page_hides_is_not_read() -> None:
+    hidden = ("<p hidden>a</p>", '<div aria-hidden="true"><p>b</p></div>', '<p style="color:red; DISPLAY : none">c</p>')
+    seen = ('<p aria-hidden="false">d</p>', '<p style="display: block">e</p>', "<p>one\ttwo\n  three  four\u00a0five</p>")
+    document = read("".join((*hidden, *seen)).encode(), ".html")
+    assert [block.text for block in document.blocks] == ["d", "e", "one two three four\u00a0five"]
+
+
+@pytest.mark.parametrize("tag", ["div", "span"])
+def test_a_page_nested_without_end_is_refused(tag: str) -> None:
+    def page(depth: int) -> bytes:
+        return f"<html><body>{f'<{tag}>' * depth}雨停了。{f'</{tag}>' * depth}</body></html>".encode()
+
+    assert read(page(198), ".html").blocks[0].text == "雨停了。"
+    with pytest.raises(FileError, match="200 levels"):
+        read(page(199), ".html")
+
+
 @pytest.mark.parametrize("declared", ["gb2312", "no-such-thing"])
 def test_a_page_in_another_encoding_is_decoded(declared: str) -> None:
     page = f'<meta charset="{declared}"><p>老人把船推进水里，天还没有亮，他在这条河上走了四十年。</p>'
@@ -80,6 +97,17 @@ def test_a_book_is_its_spine_without_contents() -> None:
     assert (document.title, document.metadata["creator"]) == ("河", "我们")
     assert [text for text, _, _ in shown(document)] == ["一", "一文。", "注一", "二", "二文。", "注二"]
     assert document.blocks[2].kind is BlockKind.NOTE
+
+
+@pytest.mark.parametrize(
+    "named",
+    ['class="toc"', "class='main TOC'", "id=toc", 'id="Table-of-Contents"', 'class="contents-list"', 'class="titlepage-toc"', None],
+)
+def test_contents_inside_a_page_of_a_book_are_left_out(named: str | None) -> None:
+    contents = f"<div {named or 'class=protocol id=stocks'}><a href=#a>一，</a><a href=#b>二</a></div>"
+    members = {"META-INF/container.xml": CONTAINER, "b/book.opf": PACKAGE, "b/2.xhtml": f"<html><body>{contents}<p>文。</p></body></html>"}
+    texts = [block.text for block in read(zipped(members), ".epub").blocks]
+    assert texts == (["文。"] if named else ["一，二", "文。"])
 
 
 def word(*rows: tuple[str, ...], before: str = "") -> bytes:

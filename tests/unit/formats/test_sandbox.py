@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from duidu.core.article import Span
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
 from duidu.formats import sandbox
@@ -19,6 +20,12 @@ def test_the_child_reads_what_we_would() -> None:
     assert sandbox.read(PAGE, options, ".html", NoJob()) == read_bytes(PAGE, options, ".html")
 
 
+def test_the_child_cuts_sentences_where_a_file_is_one_text() -> None:
+    options = ReadOptions(name="page.html", cut=True)
+    document = sandbox.read("<p>雨停了。街上又热闹起来。</p><p>…</p>".encode(), options, ".html", NoJob())
+    assert (document.language, document.sentences) == ("zh-Hans", ((Span(0, 4), Span(4, 12)), (Span(0, 1),)))
+
+
 def test_a_refusal_comes_back_as_its_sentence() -> None:
     with pytest.raises(FileError, match="damaged"):
         sandbox.read(b"PK\x03\x04 no zip", ReadOptions(name="book.epub"), ".epub", NoJob())
@@ -26,6 +33,13 @@ def test_a_refusal_comes_back_as_its_sentence() -> None:
 
 def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
+    with pytest.raises(FileError, match=r"“page.html” could not be read"):
+        sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
+
+
+@pytest.mark.parametrize("answer", ["{", "[]", "{}", '{"document": {}}', '{"document": {"blocks": {"kind": ["no"]}}}', r'"\xff"'])
+def test_an_answer_that_is_no_document_is_one_sentence(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", f"import sys; sys.stdin.read(); print({answer!r})"])
     with pytest.raises(FileError, match=r"“page.html” could not be read"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from duidu.language import sentences as other
 from duidu.language.en import sentences as en
+from duidu.language.registry import cutter_for, language_for
 from duidu.language.zh import sentences as zh
 
 # Each case is written with | where the text is to be cut.
@@ -77,3 +78,9 @@ def test_sentences_cover_everything_but_white_space(text: str) -> None:
         covered = set().union(*(range(span.start, span.end) for span in spans)) if spans else set()
         assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
         assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize("code", ["zh-Hans", "zh-Hant", "en", "en-GB", "de", "und"])
+def test_sentences_can_be_cut_without_the_words_of_a_language(code: str) -> None:
+    text = "He met Dr. Brown. 他说：“走吧。”Then… they left!"
+    assert cutter_for(code)(text) == language_for(code).sentences(text)

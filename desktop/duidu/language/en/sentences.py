@@ -6,9 +6,10 @@ from duidu.core.article import Span
 from duidu.language.sentences import spans_between
 
 _CLOSERS = r"”’»\"'\)\]\}）」』"
-_TERMINATOR = re.compile(rf"(?:[.!?…]|(?<=\s)\.(?=\s))(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|[。！？]+[{_CLOSERS}]*")
+# Both begin with a set of characters, which re looks for many times faster than for a choice or what stands before.
+_TERMINATOR = re.compile(rf"[.!?…。！？](?:(?<=[.!?…])(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|(?<=[。！？])[。！？]*[{_CLOSERS}]*)")
 # `ended.The next`: two sentences glued together, as copying from web pages leaves them.
-_GLUED = re.compile(rf"(?<=[a-z][a-z])[.!?][{_CLOSERS}]*(?=[“\"]?[A-Z][a-z’']*(?:\s|,))")
+_GLUED = re.compile(rf"[.!?](?<=[a-z][a-z][.!?])[{_CLOSERS}]*(?=[“\"]?[A-Z][a-z’']*(?:\s|,))")
 _OPENERS = "“‘\"'([{«-–—*_ \t\n\u00a0"
 
 
@@ -30,6 +31,8 @@ _STARTERS = _set(
     "with his her its their our my your what who how why where once now still yet however although though because since"
 )
 _LIST_NUMBER = re.compile(r"(?:^|[.!?\n])\s*\d{1,3}$")
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SAID = re.compile(
     r"\s*(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:also|then|later|quickly|softly|quietly)\s+)?"
     r"(?:said|says|asked|asks|told|replied|answered|added|cried|shouted|whispered|murmured|muttered|exclaimed|continued|called|wrote|sighed|laughed)\b"
@@ -39,8 +42,8 @@ _SAID = re.compile(
 def cut(text: str) -> tuple[Span, ...]:
     """Cut one block's text into sentences (code points, white space left out)."""
     ends = [match.end() for match in _TERMINATOR.finditer(text) if _ends(text, match)]
-    ends += [match.end() for match in _GLUED.finditer(text)]
-    return spans_between(text, sorted(ends))
+    glued = [match.end() for match in _GLUED.finditer(text)]
+    return spans_between(text, sorted(ends + glued) if glued else ends)
 
 
 def _ends(text: str, terminator: re.Match[str]) -> bool:
@@ -60,19 +63,28 @@ def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     before = text[max(0, at - 24) : at]
     words = before.split()
     word = words[-1].lstrip("“‘\"'([{—–-") if words and not before[-1:].isspace() else ""
-    following = re.match(r"[^\W\d_]+", rest)
-    starts = following is not None and following.group().lower() in _STARTERS
     key = word.lower()
     if key in _TITLES:
-        return key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"} or rest[:1].isdigit() or (key == "al" and not starts)
-    if key in _SHORTENED or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        return not starts
+        return key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"} or rest[:1].isdigit() or (key == "al" and not _starts(rest))
+    if key in _SHORTENED or _INITIALS.fullmatch(word):
+        return not _starts(rest)
     if len(word) == 1 and word.isalpha():
-        return word != "I" and not starts
-    # `1.` at the start of a line numbers a list.
-    listed = _LIST_NUMBER.search(text, max(0, at - 8), at)
+        return word != "I" and not _starts(rest)
+    return _numbers_a_list(text, at)
+
+
+def _starts(rest: str) -> bool:
+    """Whether what follows begins with a word that often begins a sentence."""
+    following = _WORD.match(rest)
+    return following is not None and following.group().lower() in _STARTERS
+
+
+def _numbers_a_list(text: str, at: int) -> bool:
+    """Whether the period at `at` belongs to `1.` at the start of a line."""
+    last = text[at - 1 : at]
+    listed = _LIST_NUMBER.search(text, max(0, at - 8), at) if last.isdecimal() or last == "\n" else None
     if listed is None:
         return False
     # In `on Jan. 5.` the period before the number ends no sentence, so the number begins no list item.
-    last = text[max(0, listed.start() - 12) : listed.start()].split()
-    return not (last and text[listed.start()] == "." and last[-1].lower() in _SHORTENED | _TITLES)
+    words = text[max(0, listed.start() - 12) : listed.start()].split()
+    return not (words and text[listed.start()] == "." and words[-1].lower() in _SHORTENED | _TITLES)

@@ -9,7 +9,8 @@ _OPENERS = "“‘「『（(《〈【["
 _CLOSERS = "”’」』）)》〉】]"
 _CLOSER_CLASS = re.escape(_CLOSERS)
 # Any run of terminators; the period only where digits and Latin words do not need it (checked by _period_ends).
-_TERMINATOR = re.compile(r"[。！？!?｡．⁇⁈⁉‼]+[。！？!?.…]*|…+[。！？!?]*|\.{3,}|\.")
+# It begins with a set of characters, which re looks for many times faster than for a choice.
+_TERMINATOR = re.compile(r"[。！？!?｡．⁇⁈⁉‼….](?:(?<=[^….])[。！？!?｡．⁇⁈⁉‼]*[。！？!?.…]*|(?<=…)…*[。！？!?]*|(?<=\.)(?:\.{2,})?)")
 # `部分。”。`: closing marks, and stops repeated behind them.
 _TAIL = re.compile(rf"\s?[{_CLOSER_CLASS}]+[。.！？!?]?[{_CLOSER_CLASS}]*|[{_CLOSER_CLASS}]+")
 _SPEECH = re.compile(
