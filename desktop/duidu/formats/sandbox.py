@@ -32,9 +32,10 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
         answer = decoded(output)
         if "refused" not in answer:
             return unpacked(answer["document"])
+        refusal = FileError(answer["refused"], **answer.get("values", {}))
     except (KeyError, TypeError, ValueError) as error:
         raise _no_answer(options.name) from error
-    raise FileError(answer["refused"], **answer.get("values", {}))
+    raise refusal
 
 
 def _command() -> list[str]:
