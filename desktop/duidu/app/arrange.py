@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -13,6 +13,7 @@ from duidu.app.given import Grouped, given_rows
 from duidu.core.alignment import Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
 from duidu.core.errors import FileError
+from duidu.core.jobs import Job, NoJob
 from duidu.formats.document import Document, RawBlock
 from duidu.language.registry import cutter_for
 from duidu.language.script import chinese_script, guess_language, script_counts
@@ -27,6 +28,7 @@ _MOST_OF_A_UNIT = 4
 _OF_PARAGRAPHS = frozenset({"docx", "odt", "html", "epub", "markdown"})
 # Share of hanzi among the letters of a file that was begun to be translated into Chinese.
 _SOME_HANZI = 0.02
+_CHECKED_EVERY = 500  # blocks
 
 Raw = list[RawBlock]
 Sentences = Sequence[tuple[Span, ...]]
@@ -82,16 +84,16 @@ class _Found:
         return _Found(languages, sides, self.arrangement, groups, sentences)
 
 
-def arrange(documents: Sequence[Document], name: str = "", choices: Choices | None = None) -> Arranged:
+def arrange(documents: Sequence[Document], name: str = "", choices: Choices | None = None, job: Job | None = None) -> Arranged:
     """Make an article of one document with both languages or two with one each. Raises FileError when there are not two languages."""
-    choices = choices or Choices()
-    found = _two_files(documents, choices) if len(documents) == 2 else _one_file(documents[0], name, choices)
+    choices, job = choices or Choices(), job or NoJob()
+    found = _two_files(documents, choices) if len(documents) == 2 else _one_file(documents[0], name, choices, job)
     found = found.swapped() if choices.swapped else found
     rows: tuple[Row, ...] = ()
     if found.groups is not None:
         sides, rows = given_rows(found.languages, found.groups)
     else:
-        left, right = map(_side, found.languages, found.sides, found.sentences)
+        left, right = (_side(*one, job) for one in zip(found.languages, found.sides, found.sentences, strict=True))
         sides = left, right
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
     title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
@@ -99,13 +101,21 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
     return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes, documents[0].format in _OF_PARAGRAPHS)
 
 
-def _side(language: str, raw: Raw, sentences: Sentences) -> Side:
+def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
     """A side of these blocks, cut into sentences if they are not; a first short line without an end mark becomes its heading."""
-    spans = sentences or map(cutter_for(language), (block.text for block in raw))
+    spans = sentences or map(cutter_for(language), (block.text for block in _checked(raw, job)))
     blocks = [Block(index, block.text, block.kind, block.level, cut) for index, (block, cut) in enumerate(zip(raw, spans, strict=True))]
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
     return Side(language, tuple(blocks))
+
+
+def _checked(blocks: Raw, job: Job) -> Iterator[RawBlock]:
+    """The blocks, with a look now and then whether the person still wants them."""
+    for index, block in enumerate(blocks):
+        if index % _CHECKED_EVERY == 0:
+            job.check()
+        yield block
 
 
 def find_title(sides: Sequence[Side]) -> str:
@@ -153,15 +163,18 @@ def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
     ]
 
 
-def _one_file(document: Document, name: str, choices: Choices) -> _Found:
+def _one_file(document: Document, name: str, choices: Choices, job: Job) -> _Found:
     if choices.arrangement in {None, Arrangement.SEGMENTS} and (found := _segments(document, choices)):
         return found
     blocks: Sequence[RawBlock] = document.blocks
     mixed = False
     if choices.arrangement in {None, Arrangement.IN_ONE_PARAGRAPH}:
         blocks, mixed = split_mixed(blocks)
+    job.check()
     languages = list(choices.languages) or _two_languages(blocks, name)
+    job.check()
     labels = _labels(blocks, languages)
+    job.check()
     if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
         labels = _halves(labels, languages)
     order = Arrangement.IN_ONE_PARAGRAPH if mixed else choices.arrangement or _order(labels)

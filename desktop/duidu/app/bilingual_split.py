@@ -40,7 +40,8 @@ def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
     text = "\n".join(block.text for block in blocks)
     weights = Counter[str]()
     for block in blocks:
-        weights[main_script(block.text)] += len(block.text) * (3 if main_script(block.text) in {"Hani", "Kana"} else 1)
+        script = main_script(block.text)
+        weights[script] += len(block.text) * (3 if script in {"Hani", "Kana"} else 1)
     for run in _foreign_runs(blocks):
         weights["Latn"] += len(run)
     del weights[""]
@@ -97,6 +98,8 @@ def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
 
 def _is_mixed(text: str) -> bool:
     """Whether a text has both hanzi and enough Latin words to hold a sentence."""
+    if text.isascii():
+        return False
     counts = script_counts(text)
     return counts["Hani"] > 1 and counts["Latn"] >= 8
 

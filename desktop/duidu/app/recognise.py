@@ -69,7 +69,8 @@ def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = No
         # Each is read by a child process, two at once; of two each is cut into sentences there, of one it is not yet known what is whose.
         with ThreadPoolExecutor(len(paths)) as reading:
             found = list(reading.map(lambda path: _read(path, encoding, job or NoJob(), cut=len(paths) == 2), paths))
-        return _recognised([document for document, _ in found], [file for _, file in found], Path(display_name(paths[0])).stem, choices)
+        documents, files = [document for document, _ in found], [file for _, file in found]
+        return _recognised(documents, files, Path(display_name(paths[0])).stem, choices, job or NoJob())
 
 
 def read_pasted(text: str, name: str, choices: Choices | None = None) -> Recognised:
@@ -91,10 +92,10 @@ def _pasted(
 ) -> Recognised:
     data = text.encode("utf-8", "replace")
     document = reader(data, ReadOptions(encoding="utf-8", name=name), suffix)
-    return _recognised([document], [OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False)], name, choices)
+    return _recognised([document], [OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False)], name, choices, NoJob())
 
 
-def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name: str, choices: Choices | None) -> Recognised:
+def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name: str, choices: Choices | None, job: Job) -> Recognised:
     packages = [document for document in documents if document.parts]
     if packages and len(documents) > 1:
         raise UsageError("An article package holds both texts; open it alone.")
@@ -102,7 +103,7 @@ def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name
         package = unpack(packages[0].parts, name)
         whole = Arranged(package.article, Arrangement.PACKAGE, package.alignment.rows)
         return Recognised(whole, tuple(files), package=package)
-    arranged = arrange(documents, name, choices)
+    arranged = arrange(documents, name, choices, job)
     sides: list[SideName | None] = [None] if len(documents) == 1 else [_side(document, arranged) for document in documents]
     return Recognised(arranged, tuple(files), _brought(documents, sides))
 

@@ -17,6 +17,9 @@ _RANGES = {
 }
 # Runs, not characters: a book is counted several times on its way in, and has far fewer runs.
 _RUNS = {name: re.compile(f"[{span}]+") for name, span in _RANGES.items()}
+_USUAL = {name: _RUNS[name] for name in ("Hani", "Latn")}
+_LATIN = {"Latn": _RUNS["Latn"]}
+_UNUSUAL = re.compile("[" + "".join(span for name, span in _RANGES.items() if name not in _USUAL) + "]")
 _HANZI = re.compile(f"[{_RANGES['Hani']}]")
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(
@@ -48,7 +51,7 @@ def is_hanzi(character: str) -> bool:
 
 def script_counts(text: str) -> Counter[str]:
     """How many code points of each writing system (ISO 15924 names, Kana for both syllabaries); punctuation and digits count for none."""
-    patterns = {"Latn": _RUNS["Latn"]} if text.isascii() else _RUNS
+    patterns = _LATIN if text.isascii() else _RUNS if _UNUSUAL.search(text) else _USUAL
     return Counter({name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))})
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from duidu.app.arrange import Arranged, Arrangement, arrange
 from duidu.core.article import BlockKind
-from duidu.core.errors import FileError
+from duidu.core.errors import Cancelled, FileError
+from duidu.core.jobs import NoJob
 from duidu.formats.document import ReadOptions
 from duidu.formats.registry import read_bytes
 
@@ -91,3 +92,22 @@ def test_other_pairs_are_told_apart_by_their_words() -> None:
 def test_sentences_are_cut() -> None:
     found = arranged("一。二！\n\nOne. Two!")
     assert [len(side.blocks[0].sentences) for side in (found.article.source, found.article.target)] == [2, 2]
+
+
+class GivesUp(NoJob):
+    """A job that is cancelled when it is asked for the nth time."""
+
+    def __init__(self, nth: int) -> None:
+        self._left = nth
+
+    def check(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("asked", [1, 2, 3, 5])
+def test_a_book_can_be_cancelled_while_its_languages_are_told_apart_and_cut(asked: int) -> None:
+    text = "\n\n".join(f"{z}\n\n{e}" for z, e in zip(ZH * 400, EN * 400, strict=True))
+    with pytest.raises(Cancelled):
+        arrange([read_bytes(text.encode(), ReadOptions(name="text"), ".txt")], "text", job=GivesUp(asked))
