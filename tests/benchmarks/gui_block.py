@@ -102,17 +102,22 @@ def told(name: str, watchdog: Watchdog, yardstick: float) -> None:
     watchdog.begin()
 
 
-def opened(window: MainWindow, article: str) -> float:
-    """Milliseconds of processor time of the window's thread until an article's first page was painted."""
-    start, end = time.thread_time(), 0.0
+def opened(window: MainWindow, article: str) -> None:
+    """Open an article and wait until its first page was painted."""
+    seen = []
+    window.open_article(article).seen.connect(lambda: seen.append(True))
+    wait(lambda: bool(seen), 10)
 
-    def seen() -> None:
-        nonlocal end
-        end = end or time.thread_time()
 
-    window.open_article(article).seen.connect(seen)
-    wait(lambda: bool(end), 10)
-    return 1000 * (end - start)
+def new_book(folder: Path, characters: int) -> list[Path]:
+    """Two files of a book that nobody aligned: real chapters, whose paragraphs are numbered so that no two are alike."""
+    pairs = paragraphs()
+    each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
+    numbered = [(number, *pairs[number % len(pairs)]) for number in range(round(characters / each))]
+    files = [folder / "new.zh.txt", folder / "new.en.txt"]
+    files[0].write_text("\n".join(f"{''.join(source)}（第{number}段）" for number, source, _ in numbered), encoding="utf-8")
+    files[1].write_text("\n".join(f"{' '.join(target)} (Paragraph {number})" for number, _, target in numbered), encoding="utf-8")
+    return files
 
 
 def searches(session: Session, book: str) -> None:
@@ -127,23 +132,23 @@ def searches(session: Session, book: str) -> None:
         figure(f"all hits of {words!r} in the book", round(whole, 1), "ms", goal="at most 500", hits=count)
 
 
-def measure(window: MainWindow, book: str, sample: str) -> None:
+def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None:
     """Print the figures."""
     session = window.session
     opened(window, sample)  # loads what every page needs
     wait(lambda: window.jobs.idle, 60)
     window.close_page(0)
-    small = opened(window, sample)
+    opened(window, sample)
     wait(lambda: window.jobs.idle, 60)
     watchdog = Watchdog(window)
     wait(lambda: False, 1)
     quiet = watchdog.longest
     watchdog.begin()
-    whole = opened(window, book)
+    opened(window, book)
     memory = getrusage(RUSAGE_SELF).ru_maxrss // 1024
-    figure("book reopened, to the first painted page", round(whole, 1), "ms", goal="under 1000", yardstick={"sample": round(small, 1)})
-    figure("book against the sample article", round(whole / small, 2), "times", goal="at most 1.2")
-    figure("memory with the book open", memory, "MB", goal="under 300", yardstick={"with the encoder": "loaded for the sample"})
+    figure(
+        "most memory up to the open book", memory, "MB", yardstick={"the same without the encoder, which aligned the sample": "see reopen"}
+    )
     wait(lambda: False, 0.5)
     told("reopening", watchdog, quiet)
     wait(lambda: window.jobs.idle, 60)
@@ -158,6 +163,9 @@ def measure(window: MainWindow, book: str, sample: str) -> None:
     window.opening.files(NEW)
     wait(lambda: len(window.pages) > 2 and window.jobs.idle, 120)
     told("opening and aligning a new text", watchdog, quiet)
+    window.opening.files(new)
+    wait(lambda: len(window.pages) > 3 and window.jobs.idle, 600)
+    told("opening and aligning a whole book", watchdog, quiet)
     searches(session, book)
 
 
@@ -185,7 +193,7 @@ def main() -> None:
         window = MainWindow(session, Interface(app, settings).theme)
         window.resize(1400, 900)
         window.show()
-        measure(window, book, sample)
+        measure(window, book, sample, new_book(Path(folder), 20_000 if given.quick else 200_000))
         window.close()
         session.close()
 

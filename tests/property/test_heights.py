@@ -22,6 +22,7 @@ def test_places_of_rows_are_sums_of_heights_whatever_was_corrected(rows: list[in
     for row in range(len(rows)):
         assert heights.top(row) == above[row]
         assert heights[row] == rows[row]
+    assert heights.tops(range(0, len(rows), 3)) == above[: len(rows) : 3]
 
 
 @given(ROWS, st.integers(-50, 600_000))

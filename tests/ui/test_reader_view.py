@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from duidu.app.reading import Place
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName
+from duidu.ui.reader.scene import Hits
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.style import Pinyin, ReaderMode
 from ui.fake_reading import SOURCE, TARGET, article
@@ -193,7 +194,7 @@ def test_overlapping_highlights_and_hits_change_what_is_painted(show: Show) -> N
     view.refresh_marks()
     marked = view.viewport().grab().toImage()
     assert marked != plain
-    view.set_hits([(SideName.TARGET, 2, 0, 4), (SideName.SOURCE, 3, 0, 2)], current=1, rows=[3, 2])
+    view.set_hits(Hits([Stretch(SideName.TARGET, 2, 0, 4), Stretch(SideName.SOURCE, 3, 0, 2)], current=1), rows=[2, 3])
     assert view.viewport().grab().toImage() != marked
     assert list(view.overview.hits) == [2, 3]
 

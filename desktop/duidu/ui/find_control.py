@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from duidu.app.find import Find, Hit
 from duidu.app.place import around
 from duidu.app.reading import Place
-from duidu.core.article import SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.i18n import told
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.find import FindPanel, Found
+from duidu.ui.reader.scene import Hits
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.utf16 import Utf16
 
@@ -27,7 +27,7 @@ class _Result:
 
     hits: list[Hit]
     shown: list[Found]
-    places: list[tuple[SideName, int, int, int]]
+    marks: Hits
     rows: list[int]
 
 
@@ -73,7 +73,7 @@ class FindControl(QObject):
 
     def _search(self, find: Find | None) -> None:
         self._hits, self._current = [], -1
-        self._page.view.set_hits(())
+        self._page.view.set_hits(Hits())
         self._page.desk.jobs.cancel(self._key)
         if find is None:
             self._panel().show_hits((), complete=True)
@@ -87,8 +87,8 @@ class FindControl(QObject):
         def work(job: Job) -> _Result | str:
             try:
                 hits = list(islice(finder.hits(article, find, job), most))
-                places = [(hit.side, hit.block, hit.start, hit.end) for hit in hits]
-                return _Result(hits, list(map(_shown, hits)), places, [hit.row for hit in hits])
+                marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
+                return _Result(hits, list(map(_shown, hits)), marks, sorted({hit.row for hit in hits}))
             except UsageError as error:
                 return told(error)
 
@@ -101,7 +101,8 @@ class FindControl(QObject):
         complete = len(found.hits) < most or most == MOST
         self._hits = found.hits
         self._panel().show_hits(found.shown, complete)
-        self._page.view.set_hits(found.places, self._current, found.rows)
+        found.marks.current = self._current
+        self._page.view.set_hits(found.marks, found.rows)
         if self._current < 0 and found.hits:
             self._go(self._first_from_here())
         if not complete:
@@ -121,7 +122,7 @@ class FindControl(QObject):
 
     def _panel_changed(self, name: str, shown: bool) -> None:
         if name == "find" and not shown and self._hits:
-            self._page.view.set_hits(())
+            self._page.view.set_hits(Hits())
 
     @property
     def _key(self) -> str:

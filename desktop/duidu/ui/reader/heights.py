@@ -4,6 +4,7 @@ A Fenwick tree answers faster, in logarithmic time, but takes ten times as long 
 """
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 _THOUSAND = 1024
 
@@ -34,6 +35,11 @@ class Heights:
         """The height of all rows before this one."""
         thousands = row // _THOUSAND
         return sum(self._sums[:thousands]) + sum(self._values[thousands * _THOUSAND : row])
+
+    def tops(self, rows: Iterable[int]) -> list[int]:
+        """`top` of many rows at once."""
+        above = list(accumulate(self._values, initial=0))
+        return [above[row] for row in rows]
 
     def at(self, y: int) -> int:
         """The row that covers this height; the first or last one for a place outside."""

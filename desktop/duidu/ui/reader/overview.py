@@ -59,8 +59,8 @@ def _places(window: PageWindow, rows: Sequence[int]) -> list[int]:
     flow = window.flow
     scale = window.height / max(flow.heights.total, window.height)
     places: list[int] = []
-    for row in rows:
-        y = int(flow.heights.top(flow.slots.of_row(row).start) * scale)
+    for top in flow.heights.tops(flow.slots.of_row(row).start for row in rows):
+        y = int(top * scale)
         if not places or y > places[-1] + 1:
             places.append(y)
     return places

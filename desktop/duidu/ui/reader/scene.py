@@ -20,20 +20,19 @@ def no_terms(row: RowText) -> Sequence[TermSpot]:
     return ()
 
 
-@dataclass(slots=True)
 class Hits:
-    """Places found by a search, and the one shown now (-1 for none)."""
+    """Places found by a search, in reading order, and the one shown now (-1 for none). Made off the window's thread where they are many."""
 
-    stretches: Sequence[Stretch] = ()
-    current: int = -1
-    by_block: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    def __init__(self, stretches: Sequence[Stretch] = (), current: int = -1) -> None:
+        self.stretches = stretches
+        self.current = current
+        self._by_block: dict[tuple[str, int], list[int]] = {}
+        for number, (side, block, _, _) in enumerate(stretches):
+            self._by_block.setdefault((side, block), []).append(number)
 
     def of_block(self, side: str, block: int) -> list[int]:
         """Numbers of the hits in one block."""
-        if not self.by_block and self.stretches:
-            for number, stretch in enumerate(self.stretches):
-                self.by_block.setdefault((stretch.side, stretch.block), []).append(number)
-        return self.by_block.get((side, block), [])
+        return self._by_block.get((side, block), [])
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.reading import Place, Reading
-from duidu.core.article import SideName
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.caret_view import CaretView
 from duidu.ui.reader.grips import Grip, Grips
@@ -15,7 +14,6 @@ from duidu.ui.reader.keys import Keys
 from duidu.ui.reader.lighting import Lighting
 from duidu.ui.reader.pointer import Pointer
 from duidu.ui.reader.scene import Hits
-from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.step_button import StepButton
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.sync import Sync
@@ -82,10 +80,10 @@ class ReaderView(CaretView):
         """Annotations changed; nothing moves."""
         self.viewport().update()
 
-    def set_hits(self, hits: Sequence[tuple[SideName, int, int, int]], current: int = -1, rows: Sequence[int] = ()) -> None:
-        """Mark what a search found: (side, block id, start, end) in reading order; `current` is shown stronger, `rows` beside the bar."""
-        self.scene.hits = Hits([Stretch(*hit) for hit in hits], current)
-        self.overview.hits = sorted(set(rows))
+    def set_hits(self, hits: Hits, rows: Sequence[int] = ()) -> None:
+        """Mark what a search found, and beside the scroll bar in which rows (ascending) it is."""
+        self.scene.hits = hits
+        self.overview.hits = rows
         self.viewport().update()
 
     def set_current_hit(self, current: int) -> None:
