@@ -99,7 +99,7 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
 def segment(side: Side) -> Side:
     """The side with its blocks cut into sentences; a first short line without an end mark becomes its heading."""
     language = language_for(side.language)
-    blocks = tuple(Block(block.id, block.text, block.kind, block.level, language.sentences(block.text)) for block in side.blocks)
+    blocks = tuple(Block(b.id, b.text, b.kind, b.level, language.sentences(b.text), b.emphasis) for b in side.blocks)
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks = (replace(blocks[0], kind=BlockKind.HEADING, level=1), *blocks[1:])
     return Side(side.language, blocks)
@@ -259,7 +259,7 @@ def _order(labels: Sequence[str]) -> Arrangement:
 
 
 def _numbered(blocks: Sequence[RawBlock]) -> tuple[Block, ...]:
-    return tuple(Block(index, block.text, block.kind, block.level) for index, block in enumerate(blocks))
+    return tuple(Block(index, block.text, block.kind, block.level, (), block.emphasis) for index, block in enumerate(blocks))
 
 
 def _named(language: str) -> str:

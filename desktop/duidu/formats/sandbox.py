@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.child import SECONDS
@@ -73,7 +74,11 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
 
 def _document(answer: dict[str, Any]) -> Document:
     kinds = {kind.value: kind for kind in BlockKind}
-    blocks = tuple(RawBlock(text, kinds[kind], *rest) for text, kind, *rest in answer.pop("blocks"))
+    blocks = tuple(RawBlock(*[text, kinds[kind], *rest, _emphasis(marks)]) for text, kind, *rest, marks in answer.pop("blocks"))
     remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
     lists = {name: tuple(answer[name]) for name in ("notes", "annotations")}
     return Document(blocks, remarks=remarks, **{**answer, **lists})
+
+
+def _emphasis(marks: list[list[Any]]) -> Emphases:
+    return tuple(Emphasis(start, end, EmphasisKind(kind)) for start, end, kind in marks) if marks else ()
