@@ -35,10 +35,14 @@ def normal(found: Iterable[Emphasis], text: str) -> Emphases:
 
 
 def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
+    """As `placed`, without what sets a whole line apart, see `meaningful`."""
+    return [meaningful(found, line) for found, line in zip(placed(marks, raw, lines), lines, strict=True)]
+
+
+def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
     """Marks on a raw text, as they lie on the lines it became: white space may be other or gone in these, letters may not.
 
-    So no reader has to say how it collapses spaces: the third letter of the raw text is the third letter of its lines. What sets a whole
-    line apart is dropped, see `meaningful`.
+    So no reader has to say how it collapses spaces: the third letter of the raw text is the third letter of its lines.
     """
     if not marks:
         return [()] * len(lines)
@@ -47,7 +51,7 @@ def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Em
     found, first = [], 0
     for line in lines:
         letters = [at for at, character in enumerate(line) if not character.isspace()]
-        found.append(meaningful(_runs(flags, first, letters), line))
+        found.append(_runs(flags, first, letters))
         first += len(letters)
     return found
 

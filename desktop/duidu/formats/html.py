@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphases, follow
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html_article import main_element
+from duidu.formats.html_emphasis import SETTING_APART, kinds_of
+from duidu.formats.marking import Marking
 from duidu.formats.markup import html_attribute, local_name, parse_html, text_of
 from duidu.formats.plain_text import decoding_notes
 
@@ -100,6 +103,7 @@ class _Gatherer:
     _lists: int = 0
     _rows: int = 0
     _next_column: int = 0
+    _marking: Marking = field(default_factory=Marking)
 
     def visit(self, element: etree._Element) -> None:
         """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
@@ -110,7 +114,12 @@ class _Gatherer:
             self._text.append(_BREAK)
             return
         if name not in _BLOCKS:
-            self._inside(element)
+            if name in SETTING_APART and (kinds := kinds_of(element, name)):
+                self._marking.open(len(self._text), kinds)
+                self._inside(element)
+                self._marking.close(len(self._text), kinds)
+            else:
+                self._inside(element)
             return
         self.flush()
         before = (self._kind, self._level, self._language, self._column)
@@ -145,20 +154,23 @@ class _Gatherer:
     def flush(self) -> None:
         """End the block at hand: lines apart at br are verse where there are several."""
         text = "".join(self._text)
+        marks = self._marking.take(self._text)
         self._text.clear()
         if not text or text.isspace():
             return
         if self._kind is BlockKind.CODE:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
+            marks = []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := running(raw))]
-        for line in lines:
-            self._add(line, len(lines) > 1)
+        emphases = follow(marks, text, lines) if marks else ()
+        for number, line in enumerate(lines):
+            self._add(line, len(lines) > 1, emphases[number] if emphases else ())
 
-    def _add(self, line: str, verse: bool) -> None:
+    def _add(self, line: str, verse: bool, emphasis: Emphases) -> None:
         kind = BlockKind.VERSE if verse and self._kind is BlockKind.PARAGRAPH else self._kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
-        self.blocks.append(RawBlock(line, kind, self._level, self._column, self._language, group))
+        self.blocks.append(RawBlock(line, kind, self._level, self._column, self._language, group, emphasis=emphasis))
 
 
 def _hidden(element: etree._Element) -> bool:
