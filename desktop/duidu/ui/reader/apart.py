@@ -30,19 +30,20 @@ class Apart:
     dotted: frozenset[int]
 
 
-def apart_of(block: Block, text: str, face: Face) -> Apart | None:
-    """For a block whose text is shown as `text`; None for most blocks."""
+def apart_of(block: Block, text: str, span: tuple[int, int], face: Face) -> Apart | None:
+    """For code points `span` of a block whose text is shown as `text`; None for most blocks."""
     if not block.emphasis:
         return None
     heavy: dict[int, int] = {}
     dotted: set[int] = set()
-    for start, end, kind in block.emphasis:
+    for left, right, kind in block.emphasis:
+        start, end = max(left, span[0]), min(right, span[1])
         if kind is EmphasisKind.EMPHASIS:
             dotted.update(at for at in range(start, end) if _HANZI.match(text[at]))
         else:
             glyphs = ((at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end))
             heavy.update((at, found[0]) for at, found in glyphs if len(found) == 1 and found[0])
-    return Apart(runs(block.emphasis, 0, len(text)), heavy, frozenset(dotted))
+    return Apart(runs(block.emphasis, *span), heavy, frozenset(dotted))
 
 
 def letter_formats(block: Block, start: int, units: Utf16, text: str) -> list[QTextLayout.FormatRange]:

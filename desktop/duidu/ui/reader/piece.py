@@ -102,7 +102,7 @@ def han_piece(
 ) -> Piece:
     """Lay out Chinese text."""
     text = mode.variant(block.text, tokens) if mode.variant else block.text
-    apart = apart_of(block, text, face)
+    apart = apart_of(block, text, span, face)
     placed = WordMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.word for item in placed], measure - indent):
