@@ -1,7 +1,6 @@
 """DOCX, writing, through python-docx: a table of two columns, a row a row, and real Word comments for notes."""
 
 import io
-import re
 from bisect import bisect_right
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -21,9 +20,9 @@ from duidu.core.emphasis import EmphasisKind, runs
 from duidu.formats.exported import Exported, ExportedRow, Written, count_sentence, rows_of, whole_article_notes
 from duidu.formats.notes import NoteEntry
 from duidu.formats.segments import xml_text
+from duidu.language.script import is_hanzi
 
 _AUTHOR = "Duidu"
-_HANZI = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
 # Word keeps a date; a fixed one lets the same article give the same file.
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -97,7 +96,7 @@ def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
     """Bold, and italics for letters, dots (着重号) for hanzi."""
     if EmphasisKind.STRONG in kinds:
         run.bold = True
-    if EmphasisKind.EMPHASIS in kinds and _HANZI.search(run.text):
+    if EmphasisKind.EMPHASIS in kinds and any(map(is_hanzi, run.text)):
         dots = OxmlElement("w:em")
         dots.set(qn("w:val"), "dot")
         run._r.get_or_add_rPr().append(dots)  # noqa: SLF001 - python-docx has no emphasis marks

@@ -1,6 +1,5 @@
 """A side's block as escaped markup with ruby, the same for HTML and EPUB. Every text goes through `shown`; nothing of it is ever markup."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -12,8 +11,8 @@ from duidu.core.token import Token, TokenKind
 from duidu.formats.exported import Exported, ExportedRow, note_text
 from duidu.formats.notes import visible
 from duidu.formats.segments import xml_text
+from duidu.language.script import is_hanzi
 
-_HANZI = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Markup around one word: its opening tag, "" for none.
 WordTag = Callable[[Token], str]
 
@@ -35,7 +34,7 @@ def block_markup(exported: Exported, side: SideName, block: Block, beads: Sequen
         inner = ""
         for start, stop, kinds in runs(block.emphasis, span.start, span.end):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
-            inner += set_apart(words, kinds, chinese and not _HANZI.search(block.text, start, stop)) if kinds else words
+            inner += set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop]))) if kinds else words
         pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
         end = span.end
     pieces.append(shown(block.text[end:]))
