@@ -5,6 +5,7 @@ from pathlib import Path
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.formats.exported import Exported, Gloss
 from duidu.formats.notes import ArticleNotes, NoteEntry
 from duidu.language.registry import language_for
@@ -16,23 +17,25 @@ from duidu.library.library import Library
 TERM = Term("zh-Hans", "en", "表", "watch", "not a table")
 
 
-def _block(number: int, text: str, language: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> Block:
-    return Block(number, text, kind, level, language_for(language).sentences(text))
+def _block(number: int, text: str, language: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, **apart: str) -> Block:
+    """A block; `apart` names words of it that are set apart, by kind."""
+    spans = (Emphasis(text.index(words), text.index(words) + len(words), EmphasisKind(kind)) for kind, words in apart.items())
+    return Block(number, text, kind, level, language_for(language).sentences(text), tuple(sorted(spans)))
 
 
 def article() -> Article:
     """Our own text."""
     zh = (
-        _block(0, "他修了四十年的表。表停了，他也不急。", "zh"),
+        _block(0, "他修了四十年的表。表停了，他也不急。", "zh", emphasis="四十", strong="他也不急"),
         _block(1, "“=1+1 等于二，”他说。", "zh"),
         _block(2, "雨停了。", "zh"),
         _block(3, "街上又热闹起来。", "zh"),
     )
     en = (
         _block(0, "The Watchmender", "en", BlockKind.HEADING, 1),
-        _block(1, "He had mended watches for forty years. When one stopped, he did not hurry. Not he.", "en"),
+        _block(1, "He had mended watches for forty years. When one stopped, he did not hurry. Not he.", "en", emphasis="Not he"),
         _block(2, "“=1+1 is two,” he said.", "en"),
-        _block(3, "The rain stopped, and the street came back to life.", "en"),
+        _block(3, "The rain stopped, and the street came back to life.", "en", strong="came back"),
     )
     return Article("The Watchmender <1>", Side("zh-Hans", zh), Side("en", en), {"author": "Duidu"})
 

@@ -9,6 +9,7 @@ from duidu.align import edit_beads, edit_blocks, edit_rows
 from duidu.align.edit import Aligned, Edit, EditError, EditKind, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind, normal
 
 NAMES = (SideName.SOURCE, SideName.TARGET)
 
@@ -42,7 +43,23 @@ def random_block(chance: random.Random, side: int, number: int) -> Block:
         )
         spans.append(Span(len(text), len(text) + len(sentence)))
         text += sentence + " " * side
-    return Block(number, text.rstrip(), sentences=tuple(spans))
+    text = text.rstrip()
+    return Block(number, text, sentences=tuple(spans), emphasis=normal(random_emphasis(chance, len(text)), text))
+
+
+def random_emphasis(chance: random.Random, length: int) -> list[Emphasis]:
+    edges = (sorted((chance.randint(0, length), chance.randint(0, length))) for _ in range(chance.choice((0, 0, 1, 3))))
+    return [Emphasis(start, end, chance.choice(tuple(EmphasisKind))) for start, end in edges]
+
+
+def set_apart(side: Side) -> list[tuple[str, frozenset[EmphasisKind]]]:
+    """Every letter of a side in order with the kinds of emphasis it has."""
+    return [
+        (character, frozenset(kind for start, end, kind in block.emphasis if start <= place < end))
+        for block in side.blocks
+        for place, character in enumerate(block.text)
+        if not character.isspace()
+    ]
 
 
 def random_beads(chance: random.Random, source: int, target: int) -> tuple[Bead, ...]:
@@ -100,6 +117,7 @@ def assert_whole(article: Aligned) -> None:
             ends = [0, *(edge for span in block.sentences for edge in (span.start, span.end)), len(block.text)]
             assert ends == sorted(ends)
             assert all(span.of(block.text).strip() == span.of(block.text) != "" for span in block.sentences)
+            assert block.emphasis == normal(block.emphasis, block.text)
     assert all(row.blocks.source or row.blocks.target for row in rows)
     assert all(bead.source or bead.target for row in rows for bead in row.sentences)
 
@@ -132,6 +150,7 @@ def test_a_thousand_edits_and_as_many_undos_give_back_the_same_article(seed: int
         assert_whole(after)
         assert_findable(article, after, edit)
         assert_findable(after, article, edit.inverse())
+        assert [set_apart(side) for side in (after.source, after.target)] == [set_apart(side) for side in (article.source, article.target)]
         article = after
         done.append(edit)
     assert {edit.kind for edit in done} == set(EditKind) - {EditKind.REALIGN}

@@ -10,7 +10,7 @@ from duidu.core.errors import DuiduError
 from duidu.formats.document import ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.exported import Exported, Written
-from duidu.formats.markdown import plain
+from duidu.formats.markdown_inline import plain
 from duidu.formats.notes import ArticleNotes
 from duidu.formats.package import Package, PackageReader, unpack, write_package
 from duidu.formats.registry import SUFFIXES, read_bytes

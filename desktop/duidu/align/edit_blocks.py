@@ -23,6 +23,7 @@ from duidu.align.edit_draft import (
 )
 from duidu.core.alignment import Bead
 from duidu.core.article import Block, SideName, Span
+from duidu.core.emphasis import cut, joined
 
 
 def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
@@ -93,7 +94,11 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
     upper = tuple(span for span in old.sentences if span.end <= offset)
     lower = tuple(Span(span.start - start, span.end - start) for span in old.sentences[len(upper) :])
     fresh = draft.fresh[side]
-    parts = (replace(old, text=head, sentences=upper), replace(old, id=fresh, text=tail, sentences=lower))
+    above, below = cut(old.emphasis, 0, len(head)), cut(old.emphasis, start, len(old.text))
+    parts = (
+        replace(old, text=head, sentences=upper, emphasis=above),
+        replace(old, id=fresh, text=tail, sentences=lower, emphasis=below),
+    )
     moved = Moved(SIDES[side], old.id, Span(start, len(old.text)), fresh, 0)
     rows = tuple(replace(r, blocks=_with_twice_kept(r.blocks, side, block)) for r in draft.rows)
     new_fresh = (draft.fresh[0] + (side == 0), draft.fresh[1] + (side == 1))
@@ -105,10 +110,11 @@ def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
     gap = _joint(head, tail)
     start = len(head.text) + len(gap)
     lower = (Span(span.start + start, span.end + start) for span in tail.sentences)
-    joined = replace(head, text=head.text + gap + tail.text, sentences=(*head.sentences, *lower))
+    text = head.text + gap + tail.text
+    one = replace(head, text=text, sentences=(*head.sentences, *lower), emphasis=joined(head.emphasis, tail.emphasis, start, text))
     moved = Moved(SIDES[side], tail.id, Span(0, len(tail.text)), head.id, start)
     rows = tuple(replace(r, blocks=_with_once(r.blocks, side, block)) for r in draft.rows)
-    return replace(with_blocks(draft, side, block, 2, (joined,)), rows=rows, moved=(*draft.moved, moved))
+    return replace(with_blocks(draft, side, block, 2, (one,)), rows=rows, moved=(*draft.moved, moved))
 
 
 def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft:

@@ -104,7 +104,8 @@ def arrange(documents: Sequence[Document], name: str = "", choices: Choices | No
 def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
     """A side of these blocks, cut into sentences if they are not; a first short line without an end mark becomes its heading."""
     spans = sentences or map(cutter_for(language), (block.text for block in _checked(raw, job)))
-    blocks = [Block(index, block.text, block.kind, block.level, cut) for index, (block, cut) in enumerate(zip(raw, spans, strict=True))]
+    pairs = enumerate(zip(raw, spans, strict=True))
+    blocks = [Block(index, block.text, block.kind, block.level, cut, block.emphasis) for index, (block, cut) in pairs]
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
     return Side(language, tuple(blocks))

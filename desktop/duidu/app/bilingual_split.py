@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from duidu.core.emphasis import cut, meaningful
 from duidu.formats.document import RawBlock
 from duidu.language.script import KNOWN_CODES, guess_language, main_script, script_counts
 
@@ -123,8 +124,15 @@ def _parts(block: RawBlock) -> list[RawBlock]:
     if not _is_mixed(block.text):
         return [block]
     cuts = sorted({0, len(block.text), *(at for run in _translations(block.text) for at in run)})
-    pieces = (block.text[start:end].strip() for start, end in pairwise(cuts))
-    return [block._replace(text=piece) for piece in pieces if piece]
+    return [part for start, end in pairwise(cuts) if (part := _part(block, start, end)).text]
+
+
+def _part(block: RawBlock, start: int, end: int) -> RawBlock:
+    """Code points start..end of a block without the white space around. A translation in italics beside its original is plain by itself."""
+    rough = block.text[start:end]
+    text = rough.strip()
+    start += len(rough) - len(rough.lstrip())
+    return block._replace(text=text, emphasis=meaningful(cut(block.emphasis, start, start + len(text)), text))
 
 
 def _letters(text: str, script: str) -> list[str]:

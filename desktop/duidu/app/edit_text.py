@@ -7,6 +7,7 @@ from duidu.app.reading import Place
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, SideName, Span
 from duidu.core.changes import Changed, Changes
+from duidu.core.emphasis import after_change
 from duidu.core.errors import DuiduError
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.shift import after_replacement
@@ -111,7 +112,7 @@ class EditText:
 
 
 def changed_block(block: Block, span: Span, written: str) -> Block:
-    """The block with `written` in the place of a span, its sentences shifted. Raises TextEditError outside one sentence."""
+    """The block with `written` in the place of a span, all in it shifted. Raises TextEditError outside one sentence."""
     inside = next((n for n, s in enumerate(block.sentences) if s.start <= span.start and span.end <= s.end), None)
     if inside is None or span.end > len(block.text):
         raise TextEditError("Change the text inside one sentence at a time.")
@@ -121,7 +122,8 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
     if text[old.start : old.end + by].strip() != text[old.start : old.end + by] or old.end + by <= old.start:
         raise TextEditError("Something of the sentence must stay, and it cannot begin or end with a space.")
     shifted = (Span(s.start + by, s.end + by) for s in block.sentences[inside + 1 :])
-    return replace(block, text=text, sentences=(*block.sentences[:inside], Span(old.start, old.end + by), *shifted))
+    sentences = (*block.sentences[:inside], Span(old.start, old.end + by), *shifted)
+    return replace(block, text=text, sentences=sentences, emphasis=after_change(block.emphasis, span.start, span.end, block.text, text))
 
 
 def _shifted_offset(offset: int, span: Span, written: str) -> int:

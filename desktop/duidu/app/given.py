@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
+from duidu.core.emphasis import joined
 from duidu.formats.document import RawBlock
 from duidu.language.registry import language_for
 
@@ -24,7 +25,7 @@ class _Side:
         """Put a unit into the paragraph at hand or a new one; the index of its block and the numbers of its sentences there."""
         spans = language_for(self.language).sentences(raw.text)
         if raw.paragraph is None or raw.paragraph != self.open_paragraph or not self.blocks:
-            self.blocks.append(Block(len(self.blocks), raw.text, raw.kind, raw.level, spans))
+            self.blocks.append(Block(len(self.blocks), raw.text, raw.kind, raw.level, spans, raw.emphasis))
             self.open_paragraph = raw.paragraph
             return len(self.blocks) - 1, list(range(len(spans)))
         block = self.blocks[-1]
@@ -32,7 +33,9 @@ class _Side:
         by = len(block.text) + len(between)
         first = len(block.sentences)
         moved = tuple(Span(span.start + by, span.end + by) for span in spans)
-        self.blocks[-1] = Block(block.id, block.text + between + raw.text, block.kind, block.level, (*block.sentences, *moved))
+        text = block.text + between + raw.text
+        emphasis = joined(block.emphasis, raw.emphasis, by, text)
+        self.blocks[-1] = Block(block.id, text, block.kind, block.level, (*block.sentences, *moved), emphasis)
         return block.id, list(range(first, first + len(spans)))
 
 

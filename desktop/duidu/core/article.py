@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from duidu.core.emphasis import Emphases
+
 
 class SideName(StrEnum):
     """Which of the two texts: the source stands left by default, the target right."""
@@ -61,6 +63,7 @@ class Block:
 
     Sentences do not overlap and lie inside the text; what lies between them is white space. `id` is unique on its side and is kept when
     blocks are split, merged or moved, so anchors name blocks by it; `level` is the depth of a heading or list item, 1 the outermost.
+    `emphasis` is what the source sets apart inside the text, in the normal form of core.emphasis.
     """
 
     id: int
@@ -68,6 +71,7 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     sentences: tuple[Span, ...] = ()
+    emphasis: Emphases = ()
 
 
 @dataclass(frozen=True, slots=True)

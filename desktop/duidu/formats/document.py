@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from duidu.core.article import BlockKind, Span
+from duidu.core.emphasis import Emphases
 
 
 class RawBlock(NamedTuple):
@@ -14,6 +15,7 @@ class RawBlock(NamedTuple):
     `language` is what the file declares ("" when it does not); `group` joins the units of one segment of a format that is already aligned
     (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing. Units of equal
     `paragraph` are sentences of one paragraph; None where the file does not say. `start`..`end` is when a subtitle is shown (milliseconds).
+    `emphasis` is what is set apart inside the text as it is here, white space collapsed and all.
     """
 
     text: str
@@ -25,6 +27,7 @@ class RawBlock(NamedTuple):
     paragraph: int | None = None
     start: int | None = None
     end: int | None = None
+    emphasis: Emphases = ()
 
 
 @dataclass(frozen=True, slots=True)

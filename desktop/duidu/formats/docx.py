@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphasis, follow
 from duidu.core.errors import FileError
 from duidu.formats.archive import Archive
 from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
+from duidu.formats.docx_emphasis import Styles, character_styles, kinds_of
 from duidu.formats.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.table import bilingual_columns, is_header
 
 _MAIN = "word/document.xml"
+_STYLES = "word/styles.xml"
 _MOST_NESTED = 50
 _DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
 _DROPPED_LOWER = {name.lower() for name in _DROPPED}
@@ -34,7 +37,8 @@ class DocxReader:
         if _MAIN not in archive:
             raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
         body = next((e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"), None)
-        gatherer = _Gatherer(_heading_levels(archive, options.name))
+        styles = parse_xml(archive.read(_STYLES), options.name) if _STYLES in archive else etree.Element("styles")
+        gatherer = _Gatherer(_heading_levels(styles), character_styles(styles))
         if body is not None:
             gatherer.visit(body)
         for part in ("word/footnotes.xml", "word/endnotes.xml"):
@@ -69,12 +73,10 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
     return tuple(Remark(text.strip(), "".join(marked.get(identity, ())).strip()) for identity, text in texts.items() if text.strip())
 
 
-def _heading_levels(archive: Archive, name: str) -> dict[str, int]:
+def _heading_levels(styles: etree._Element) -> dict[str, int]:
     """Style id to level of heading, by the styles' names, which are English whatever the language of Word."""
     levels: dict[str, int] = {}
-    if "word/styles.xml" not in archive:
-        return levels
-    for style in parse_xml(archive.read("word/styles.xml"), name):
+    for style in styles:
         if local_name(style) != "style":
             continue
         named = next((attribute(child, "val").lower() for child in style if local_name(child) == "name"), "")
@@ -97,6 +99,7 @@ class _Gatherer:
     """Walks the body and gathers blocks."""
 
     levels: dict[str, int]
+    styles: Styles
     blocks: list[RawBlock] = field(default_factory=list)
     left_out: tuple[str, ...] = ()
     _rows: int = 0
@@ -115,9 +118,11 @@ class _Gatherer:
     def notes(self, root: etree._Element) -> None:
         """Footnotes and endnotes, after the text."""
         for note in root:
-            text = " ".join(filter(None, (_text(p) for p in note.iter() if local_name(p) == "p")))
+            paragraphs = [p for p in note.iter() if local_name(p) == "p"]
+            text = " ".join(filter(None, map(_text, paragraphs)))
             if text and attribute(note, "type") in {"", "normal"}:
-                self.blocks.append(RawBlock(text, BlockKind.NOTE))
+                raw, marks = _marked(paragraphs, self.styles)
+                self.blocks.append(RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0]))
 
     def _table(self, table: etree._Element) -> None:
         """A translator's table is aligned by its rows: the two columns that hold text in two languages. Other tables are cells in order."""
@@ -135,7 +140,8 @@ class _Gatherer:
                     self._add(paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL)
 
     def _add(self, paragraph: etree._Element, group: int | None, column: int, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
-        lines = [line for line in _text(paragraph).split("\n") if line.strip()]
+        text, marks = _marked([paragraph], self.styles)
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
         level, listed = self._style(paragraph)
         if level:
             kind = BlockKind.HEADING
@@ -145,7 +151,10 @@ class _Gatherer:
             kind = BlockKind.VERSE
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
-        self.blocks += (RawBlock(line.strip(), kind, level, column, group=group) for line in lines)
+        emphases = follow(marks, text, lines)
+        self.blocks += (
+            RawBlock(line, kind, level, column, group=group, emphasis=emphasis) for line, emphasis in zip(lines, emphases, strict=True)
+        )
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
         """(level of heading, level of list item), 0 for neither."""
@@ -173,6 +182,29 @@ def _paragraphs(cell: etree._Element) -> list[etree._Element]:
 def _text(paragraph: etree._Element) -> str:
     """The text of a paragraph; line breaks as line feeds, tabs as spaces."""
     return "".join(_pieces(paragraph))
+
+
+def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
+    """The text of paragraphs with what their runs set apart, as in `_text`."""
+    pieces: list[str] = []
+    marks: list[Emphasis] = []
+    at = 0
+    for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
+        text = "".join(_pieces(run))
+        marks += (Emphasis(at, at + len(text), kind) for kind in kinds_of(run, styles))
+        pieces.append(text)
+        at += len(text)
+    return "".join(pieces), marks
+
+
+def _runs(element: etree._Element) -> Iterator[etree._Element]:
+    """The outermost runs, in order."""
+    for child in element:
+        name = local_name(child)
+        if name == "r":
+            yield child
+        elif name not in _DROPPED_LOWER and name not in {"p", "ppr", "rpr"}:
+            yield from _runs(child)
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """DOCX, writing, through python-docx: a table of two columns, a row a row, and real Word comments for notes."""
 
 import io
+from bisect import bisect_right
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -15,9 +16,11 @@ from docx.text.run import Run
 
 from duidu.core.annotation import Anchor
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.emphasis import EmphasisKind, runs
 from duidu.formats.exported import Exported, ExportedRow, Written, count_sentence, rows_of, whole_article_notes
 from duidu.formats.notes import NoteEntry
 from duidu.formats.segments import xml_text
+from duidu.language.script import is_hanzi
 
 _AUTHOR = "Duidu"
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
@@ -76,14 +79,29 @@ def _write_block(paragraph: Paragraph, block: Block, cuts: list[int], language: 
         paragraph.style = f"Heading {min(9, max(1, block.level))}"
     elif block.kind is BlockKind.LIST_ITEM:
         paragraph.style = "List Bullet"
-    runs = []
-    for start, end in pairwise(cuts):
+    made = []
+    parts = runs(block.emphasis, 0, len(block.text))
+    begins = [start for start, _, _ in parts]
+    for start, end in pairwise(sorted({*cuts, *begins})):
         run = paragraph.add_run(xml_text(block.text[start:end]))
+        _set_apart(run, parts[bisect_right(begins, start) - 1][2])
         mark = OxmlElement("w:lang")
         mark.set(qn("w:eastAsia" if language.startswith(("zh", "ja", "ko")) else "w:val"), language)
         run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run
-        runs.append((start, end, run))
-    return runs
+        made.append((start, end, run))
+    return made
+
+
+def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
+    """Bold, and italics for letters, dots (着重号) for hanzi."""
+    if EmphasisKind.STRONG in kinds:
+        run.bold = True
+    if EmphasisKind.EMPHASIS in kinds and any(map(is_hanzi, run.text)):
+        dots = OxmlElement("w:em")
+        dots.set(qn("w:val"), "dot")
+        run._r.get_or_add_rPr().append(dots)  # noqa: SLF001 - python-docx has no emphasis marks
+    elif EmphasisKind.EMPHASIS in kinds:
+        run.italic = True
 
 
 def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:

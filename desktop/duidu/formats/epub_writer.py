@@ -19,7 +19,10 @@ _CONTAINER = (
     '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
 _STYLE = """body { line-height: 1.6 } .row { margin: 0 0 1em; page-break-inside: avoid } p { margin: .2em 0 }
-[lang|="zh"] { line-height: 2.1 } rt { font-size: 50% } .answer { opacity: .82 } .list_item { margin-left: 1.2em }
+em:lang(zh) { font-style: normal; -epub-text-emphasis-style: filled dot; text-emphasis: filled dot;
+  text-emphasis-position: under right }
+em.letters:lang(zh) { font-style: italic; -epub-text-emphasis-style: none; text-emphasis: none }
+[lang|="zh"] { line-height: 2.1 } rt { font-size: 50%; font-weight: normal } .answer { opacity: .82 } .list_item { margin-left: 1.2em }
 aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
 """
 

@@ -163,6 +163,13 @@ def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:
     return () if not count else (one,) if count == 1 else (many.format(count=count),)
 
 
+def emphasis_said(exported: Exported) -> tuple[str, ...]:
+    """For formats of plain text: how much emphasis they cannot hold."""
+    count = sum(len(block.emphasis) for name in SideName for block in exported.side(name).blocks)
+    many = "{count} places in italics or bold were written as plain text."
+    return count_sentence(count, "1 place in italics or bold was written as plain text.", many)
+
+
 def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
     """Notes without a place: of the whole article, or lost."""
     return tuple(entry for entry in exported.notes.entries if entry.row == 0)

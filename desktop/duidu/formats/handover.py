@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from duidu.core.article import BlockKind, Span
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.formats.document import Document, RawBlock, Remark
 
 _LISTS = ("notes", "annotations")
@@ -54,6 +55,8 @@ def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
     kinds = {kind.value: kind for kind in BlockKind}
     if "kind" in columns:
         columns["kind"] = map(kinds.__getitem__, columns["kind"])
+    if "emphasis" in columns:
+        columns["emphasis"] = map(_emphasis, columns["emphasis"], columns["text"])
     every: Iterator[Iterable[Any]] = (columns.get(name, repeat(unsaid)) for name, unsaid in RawBlock("")._asdict().items())
     return tuple(map(RawBlock, *every))
 
@@ -62,6 +65,13 @@ def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
     """How many sentences each block has, and where they all start and end."""
     spans = [span for block in sentences for span in block]
     return {"counts": list(map(len, sentences)), "starts": [span.start for span in spans], "ends": [span.end for span in spans]}
+
+
+def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
+    found = tuple(Emphasis(start, end, EmphasisKind(kind)) for start, end, kind in marks)
+    if any(not 0 <= start < end <= len(text) for start, end, _ in found):
+        raise ValueError("emphasis outside its text")
+    return found
 
 
 def _sentences(

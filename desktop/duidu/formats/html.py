@@ -7,9 +7,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphases, follow
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
 from duidu.formats.html_article import main_element
+from duidu.formats.html_emphasis import SETTING_APART, kinds_of
+from duidu.formats.marking import Marking
 from duidu.formats.markup import elements_with, html_attribute, local_name, parse_html, text_of
 from duidu.formats.plain_text import decoding_notes
 
@@ -108,6 +111,7 @@ class _Gatherer:
     _lists: int = 0
     _rows: int = 0
     _next_column: int = 0
+    _marking: Marking = field(default_factory=Marking)
 
     def visit(self, element: etree._Element, place: _Place) -> None:
         """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
@@ -120,6 +124,10 @@ class _Gatherer:
             self._block(element, name, place)
         elif name == "br":
             self._text.append(_BREAK)
+        elif name in SETTING_APART and (kinds := kinds_of(element, name)):
+            self._marking.open(len(self._text), kinds)
+            self._inside(element, place)
+            self._marking.close(len(self._text), kinds)
         elif name and name not in _SILENT:
             self._inside(element, place)
 
@@ -172,20 +180,23 @@ class _Gatherer:
     def flush(self, place: _Place) -> None:
         """End the block at hand: lines apart at br are verse where there are several."""
         text = "".join(self._text)
+        marks = self._marking.take(self._text)
         self._text.clear()
         if not text or text.isspace():
             return
         if place.kind is BlockKind.CODE:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
+            marks = []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := running(raw))]
-        for line in lines:
-            self._add(line, place, len(lines) > 1)
+        emphases = follow(marks, text, lines) if marks else ()
+        for number, line in enumerate(lines):
+            self._add(line, place, len(lines) > 1, emphases[number] if emphases else ())
 
-    def _add(self, line: str, place: _Place, verse: bool) -> None:
+    def _add(self, line: str, place: _Place, verse: bool, emphasis: Emphases) -> None:
         kind = BlockKind.VERSE if verse and place.kind is BlockKind.PARAGRAPH else place.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
-        self.blocks.append(RawBlock(line, kind, place.level, place.column, place.language, group))
+        self.blocks.append(RawBlock(line, kind, place.level, place.column, place.language, group, emphasis=emphasis))
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:

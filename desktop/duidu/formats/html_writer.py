@@ -22,6 +22,8 @@ h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 2rem } h2, h3, h4, h5, h6 
 .row p { margin: .35rem 0 } .table_cell { display: block } .list_item { padding-left: 1.2em } .verse { margin: 0 }
 pre { white-space: pre-wrap; font-size: .9em }
 :lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 2.2 }
+em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right }
+em.letters:lang(zh) { font-style: italic; text-emphasis: none }
 ruby { ruby-position: over } rt { font: .5em/1.2 "Noto Sans", system-ui, sans-serif; color: var(--quiet); user-select: none }
 .w { cursor: help } .w:hover, .w:focus { color: var(--accent); outline: none } .s.on { background: var(--mark) }
 .notes { grid-column: 1 / -1; margin: .3rem 0 .6rem; padding: .3rem .9rem; border-left: 3px solid var(--accent); font-size: .92rem }

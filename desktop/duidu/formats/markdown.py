@@ -1,4 +1,4 @@
-"""Markdown: headings, paragraphs, lists, quotations, verse and tables as blocks; inline marks are taken off, nothing is ever rendered."""
+"""Markdown: headings, paragraphs, lists, quotations, verse and tables as blocks; nothing is ever rendered. In a line: markdown_inline."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from duidu.core.article import BlockKind
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
+from duidu.formats.markdown_inline import marked
 from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import main_script
 
@@ -17,17 +18,6 @@ _ITEM = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
 _QUOTE = re.compile(r"^ {0,3}>\s?")
 _TABLE_RULE = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?$")
 _FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]{1,80}\]:\s+(.*)$")
-# None of these may look further than the next bracket: a line of a million brackets must not take a million looks at all of it.
-_INLINE = (
-    (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
-    (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]"), r"\1"),
-    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
-)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
-# An escaped mark is hidden behind a private character while marks are taken off.
-_PRIVATE = 0xE000
-_MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
 
 
 class MarkdownReader:
@@ -53,35 +43,6 @@ class MarkdownReader:
             metadata=metadata,
             notes=decoding_notes(decoded),
         )
-
-
-def plain(text: str) -> str:
-    """A line without its inline marks, escaped characters as they are meant. Linear in the length of the line."""
-    text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return re.sub("[\ue021-\ue07e]", lambda found: chr(ord(found[0]) - _PRIVATE), _without_marks(text)).strip()
-
-
-def _without_marks(text: str) -> str:
-    """Emphasis, deletions and code spans without their marks: one pass, a closing mark takes the last opening one like it."""
-    opened: dict[str, re.Match[str]] = {}
-    removed: list[tuple[int, int]] = []
-    for mark in _MARK.finditer(text):
-        name, (start, end) = mark[0], mark.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        inside_word = name[0] == "_" and (before.isalnum() and after.isalnum())
-        start_of = opened.get(name)
-        if start_of is not None and start_of.end() < start and before and not before.isspace() and not inside_word:
-            removed += (start_of.span(), mark.span())
-            del opened[name]
-        elif after and not after.isspace() and not inside_word and not (name[0] == "_" and before.isalnum()):
-            opened[name] = mark
-    pieces, end = [], 0
-    for start, stop in sorted(removed):
-        pieces.append(text[end:start])
-        end = stop
-    return "".join(pieces) + text[end:]
 
 
 def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -135,21 +96,26 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
     if not line.strip():
         return []
     if match := _HEADING.match(line):
-        title = plain(match[2].rstrip().rstrip("#"))
-        return [RawBlock(title, BlockKind.HEADING, len(match[1]))] if title else []
+        return _made(match[2].rstrip().rstrip("#"), BlockKind.HEADING, len(match[1]))
     if match := _FOOTNOTE.match(line):
-        return [RawBlock(plain(match[1]), BlockKind.NOTE)] if plain(match[1]) else []
+        return _made(match[1], BlockKind.NOTE)
     if paragraph and (match := _UNDERLINE.match(line)):
-        return [RawBlock(plain(" ".join(paragraph)), BlockKind.HEADING, 1 if match[1][0] == "=" else 2)]
+        return _made(" ".join(paragraph), BlockKind.HEADING, 1 if match[1][0] == "=" else 2)
     if _RULE.match(line) or _TABLE_RULE.match(line.strip()):
         return []
     if match := _ITEM.match(line):
-        return [RawBlock(plain(match[3]), BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)] if plain(match[3]) else []
+        return _made(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
     if line.lstrip().startswith("|") or line.count("|") >= 2:
-        cells = [plain(cell) for cell in line.strip().strip("|").split("|")]
+        cells = line.strip().strip("|").split("|")
         group = rows if len(cells) == 2 else None
-        return [RawBlock(cell, BlockKind.TABLE_CELL, column=column, group=group) for column, cell in enumerate(cells) if cell]
+        return [block for column, cell in enumerate(cells) for block in _made(cell, BlockKind.TABLE_CELL, 0, column, group)]
     return None
+
+
+def _made(written: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, column: int = 0, group: int | None = None) -> list[RawBlock]:
+    """The block of a line as it is written; none where nothing is left without the marks."""
+    text, emphasis = marked(written)
+    return [RawBlock(text, kind, level, column, group=group, emphasis=emphasis)] if text else []
 
 
 def _gathered(lines: list[str]) -> Iterator[RawBlock]:
@@ -160,8 +126,7 @@ def _gathered(lines: list[str]) -> Iterator[RawBlock]:
     hard = any(line.endswith(("  ", "\\")) for line in lines[:-1])
     if len(scripts) > 1 or hard:
         verse = BlockKind.VERSE if hard and len(scripts) == 1 else BlockKind.PARAGRAPH
-        yield from (RawBlock(text, verse) for line in lines if (text := plain(line.rstrip("\\"))))
+        yield from (block for line in lines for block in _made(line.rstrip("\\"), verse))
         return
     between = "" if scripts & {"Hani", "Kana"} else " "
-    if text := plain(between.join(line.strip() for line in lines)):
-        yield RawBlock(text)
+    yield from _made(between.join(line.strip() for line in lines))

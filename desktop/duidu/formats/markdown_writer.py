@@ -4,6 +4,7 @@ import re
 
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.formats.exported import Exported, ExportedRow, Written, note_text, rows_of, whole_article_notes
+from duidu.formats.markdown_marks import with_marks
 from duidu.formats.notes import visible
 
 # What Markdown would take for its own marks.
@@ -31,8 +32,19 @@ def write_markdown(exported: Exported) -> Written:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    line = " ".join(visible(text).split("\n"))
-    return _LINE_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
+    return _LINE_START.sub(r"\1\\\2", _escaped_inside(text))
+
+
+def _escaped_inside(text: str) -> str:
+    """The same for a piece of a line that does not begin it."""
+    return _MARKS.sub(r"\\\1", " ".join(visible(text).split("\n")))
+
+
+def _line(block: Block) -> str:
+    """A block's text on one line, with marks of emphasis."""
+    if not block.emphasis:
+        return escaped(block.text)
+    return _LINE_START.sub(r"\1\\\2", with_marks(block.text, block.emphasis, _escaped_inside))
 
 
 def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
@@ -46,10 +58,10 @@ def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
 
 def _block(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
-        return f"{'#' * min(6, max(1, block.level))} {escaped(block.text)}"
+        return f"{'#' * min(6, max(1, block.level))} {_line(block)}"
     if block.kind is BlockKind.LIST_ITEM:
-        return f"{'  ' * max(0, block.level - 1)}- {escaped(block.text)}"
+        return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
     if block.kind is BlockKind.CODE:
         fence = "~~~" if "```" in block.text else "```"
         return f"{fence}\n{visible(block.text)}\n{fence}"
-    return escaped(block.text)
+    return _line(block)

@@ -1,15 +1,18 @@
 """ODT: paragraphs, headings, list items, table cells and notes of an OpenDocument text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphasis, follow
 from duidu.core.errors import FileError
 from duidu.formats.archive import Archive
 from duidu.formats.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.html import running
+from duidu.formats.marking import Marking
 from duidu.formats.markup import attribute, local_name, parse_xml
+from duidu.formats.odt_emphasis import Styles, text_styles
 from duidu.formats.table import bilingual_columns
 
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
@@ -31,17 +34,19 @@ class OdtReader:
         """The text as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         root = parse_xml(archive.read("content.xml"), options.name)
+        named = [parse_xml(archive.read("styles.xml"), options.name)] if "styles.xml" in archive else []
         body = next((e for e in root.iter() if local_name(e) == "text" and local_name(_parent(e)) == "body"), None)
         if body is None:
             raise FileError("“{name}” is an OpenDocument file without text.", name=options.name)
-        return Document(tuple(_blocks(body)), self.name, _title(archive, options.name), "utf-8", remarks=tuple(_comments(body)))
+        blocks = tuple(_blocks(body, text_styles([*named, root])))
+        return Document(blocks, self.name, _title(archive, options.name), "utf-8", remarks=tuple(_comments(body)))
 
 
 def _title(archive: Archive, name: str) -> str:
     if "meta.xml" not in archive:
         return ""
     meta = parse_xml(archive.read("meta.xml"), name)
-    return next(("".join(_pieces(e)).strip() for e in meta.iter() if local_name(e) == "title"), "")
+    return next((_text(e).strip() for e in meta.iter() if local_name(e) == "title"), "")
 
 
 def _comments(body: etree._Element) -> Iterator[Remark]:
@@ -49,13 +54,13 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
     for element in body.iter():
         if local_name(element) != "annotation":
             continue
-        text = "\n".join(filter(None, ("".join(_pieces(p)).strip() for p in element.iter() if local_name(p) == "p")))
+        text = "\n".join(filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p")))
         name = attribute(element, "name")
         marked = [element.tail or ""]
         for sibling in element.itersiblings():
             if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
                 break
-            marked += [*_pieces(sibling), sibling.tail or ""] if local_name(sibling) not in _DROPPED else [sibling.tail or ""]
+            marked += [_text(sibling), sibling.tail or ""] if local_name(sibling) not in _DROPPED else [sibling.tail or ""]
         if text:
             yield Remark(text, running("".join(marked)))
 
@@ -65,17 +70,20 @@ def _parent(element: etree._Element) -> etree._Element:
     return element if parent is None else parent
 
 
-def _blocks(body: etree._Element) -> Iterator[RawBlock]:
+def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
     places = _places(body)
     for element in body.iter():
         name = local_name(element)
         if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
             continue
-        if text := running("".join(_pieces(element))):
-            yield _block(element, text, places)
+        raw, marks = _marked([element], styles)
+        if text := running(raw):
+            yield _block(element, text, places)._replace(emphasis=follow(marks, raw, [text])[0])
     for note in (e for e in body.iter() if local_name(e) == "note-body"):
-        if text := running(" ".join("".join(_pieces(p)) for p in note if local_name(p) == "p")):
-            yield RawBlock(text, BlockKind.NOTE)
+        paragraphs = [p for p in note if local_name(p) == "p"]
+        raw, marks = _marked(paragraphs, styles)
+        if text := running(" ".join(map(_text, paragraphs))):
+            yield RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
 
 
 def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
@@ -84,7 +92,7 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
     number = 0
     for table in (e for e in body.iter() if local_name(e) == "table"):
         rows = [[e for e in row if local_name(e) == "table-cell"] for row in table.iter() if local_name(row) == "table-row"]
-        columns = bilingual_columns([[running("".join(_pieces(cell))) for cell in row] for row in rows])
+        columns = bilingual_columns([[running(_text(cell)) for cell in row] for row in rows])
         for row in rows:
             number += 1
             for index, cell in enumerate(row):
@@ -110,12 +118,29 @@ def _inside(element: etree._Element, names: set[str]) -> bool:
     return any(local_name(e) in names for e in element.iterancestors())
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
+def _text(element: etree._Element) -> str:
+    """All text inside an element that is part of its own line."""
+    return _marked([element], {})[0]
+
+
+def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
+    """The same of several, with what spans of these styles set apart in it."""
+    pieces: list[str] = []
+    marking = Marking()
+    for element in elements:
+        _gather(element, styles, pieces, marking)
+    return "".join(pieces), marking.take(pieces)
+
+
+def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking: Marking) -> None:
+    pieces.append(element.text or "")
     for child in element:
         name = local_name(child)
         if name in {"s", "tab", "line-break"}:
-            yield " "
+            pieces.append(" ")
         elif name not in _DROPPED:
-            yield from _pieces(child)
-        yield child.tail or ""
+            kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
+            marking.open(len(pieces), kinds)
+            _gather(child, styles, pieces, marking)
+            marking.close(len(pieces), kinds)
+        pieces.append(child.tail or "")

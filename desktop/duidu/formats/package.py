@@ -7,12 +7,13 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind, normal
 from duidu.core.errors import FileError
 from duidu.formats.archive import Archive
 from duidu.formats.document import Document, ReadOptions
@@ -22,7 +23,8 @@ from duidu.lexicon.terms import Term
 
 _TYPE = b"application/x-duidu"
 _TIME = (1980, 1, 1, 0, 0, 0)
-_VERSION = 1
+# 2 has emphasis in its blocks; a package without any is still written as 1, which every Duidu opens.
+_VERSION = 2
 _HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -80,7 +82,7 @@ def write_package(package: Package) -> bytes:
     """The same article gives the same bytes."""
     described = {
         "format": "duidu-article",
-        "version": _VERSION,
+        "version": _VERSION if any(b.emphasis for side in (package.article.source, package.article.target) for b in side.blocks) else 1,
         "id": package.identity,
         "title": package.article.title,
         "metadata": package.article.metadata,
@@ -129,19 +131,26 @@ def _json(value: object) -> bytes:
 
 
 def _side_json(side: Side) -> dict[str, object]:
-    blocks = [[b.id, b.text, b.kind.value, b.level, [[span.start, span.end] for span in b.sentences]] for b in side.blocks]
-    return {"language": side.language, "blocks": blocks}
+    return {"language": side.language, "blocks": [_block_json(block) for block in side.blocks]}
+
+
+def _block_json(block: Block) -> list[object]:
+    plain: list[object] = [block.id, block.text, block.kind.value, block.level, [[span.start, span.end] for span in block.sentences]]
+    return [*plain, [[start, end, kind.value] for start, end, kind in block.emphasis]] if block.emphasis else plain
 
 
 def _side(value: Mapping[str, Any]) -> Side:
     return Side(str(value["language"]), tuple(_block(*item) for item in value["blocks"]))
 
 
-def _block(identity: int, text: str, kind: str, level: int, sentences: list[list[int]]) -> Block:
+def _block(identity: int, text: str, kind: str, level: int, sentences: list[list[int]], emphasis: Sequence[list[Any]] = ()) -> Block:
     spans = tuple(Span(int(start), int(end)) for start, end in sentences)
     if not isinstance(text, str) or any(span.end > len(text) for span in spans):
         raise ValueError("a sentence ends after its text")
-    return Block(int(identity), text, BlockKind(kind), int(level), spans)
+    marks = tuple(Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis)
+    if marks != normal(marks, text):
+        raise ValueError("emphasis that is not in its text, or not in its form")
+    return Block(int(identity), text, BlockKind(kind), int(level), spans, marks)
 
 
 def _row_json(row: Row) -> list[object]:

@@ -1,13 +1,17 @@
 """A side's block as escaped markup with ruby, the same for HTML and EPUB. Every text goes through `shown`; nothing of it is ever markup."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import islice
 
 from duidu.core.article import Block, BlockKind, SideName, Span
+from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.token import Token, TokenKind
 from duidu.formats.exported import Exported, ExportedRow, note_text
 from duidu.formats.notes import visible
 from duidu.formats.segments import xml_text
+from duidu.language.script import is_hanzi
 
 # Markup around one word: its opening tag, "" for none.
 WordTag = Callable[[Token], str]
@@ -21,17 +25,28 @@ def shown(text: str) -> str:
 def block_markup(exported: Exported, side: SideName, block: Block, beads: Sequence[str], word_tag: WordTag) -> str:
     """A block as one element, its sentences in spans named by their beads ("" for none), its words with ruby."""
     tokens = exported.tokens(side, block) or (Token(0, len(block.text), block.text, TokenKind.OTHER),)
+    chinese = exported.side(side).language.startswith("zh")
     pieces: list[str] = []
     end = 0
     for number, span in enumerate(block.sentences or (Span(0, len(block.text)),)):
         pieces.append(shown(block.text[end : span.start]))
         bead = beads[number] if number < len(beads) else ""
-        inner = "".join(_words(exported, tokens, span, block.text, word_tag))
+        inner = ""
+        for start, stop, kinds in runs(block.emphasis, span.start, span.end):
+            words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
+            inner += set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop]))) if kinds else words
         pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
         end = span.end
     pieces.append(shown(block.text[end:]))
     name, extra = _element(block)
     return f"<{name}{extra}>{''.join(pieces)}</{name}>"
+
+
+def set_apart(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
+    """Markup between the elements for emphasis. `letters` are those amid Chinese: slanted, where hanzi have dots."""
+    if EmphasisKind.EMPHASIS in kinds:
+        markup = f'<em class="letters">{markup}</em>' if letters else f"<em>{markup}</em>"
+    return f"<strong>{markup}</strong>" if EmphasisKind.STRONG in kinds else markup
 
 
 def _element(block: Block) -> tuple[str, str]:
@@ -44,23 +59,28 @@ def _element(block: Block) -> tuple[str, str]:
 
 def _words(exported: Exported, tokens: Sequence[Token], span: Span, text: str, word_tag: WordTag) -> Iterator[str]:
     end = span.start
-    for token in tokens:
-        if token.end <= end or token.start >= span.end:
-            continue
+    for token in islice(tokens, bisect_right(tokens, span.start, key=_end), None):
+        if token.start >= span.end:
+            break
         start, stop = max(token.start, end), min(token.end, span.end)
         yield shown(text[end:start])
-        whole = (start, stop) == (token.start, token.end)
-        inner = _ruby(exported, token, text[start:stop]) if whole else shown(text[start:stop])
-        tag = word_tag(token) if whole else ""
+        # Emphasis may begin or end inside a word: each part has its own readings, and the entry of the word.
+        fits = len(token.reading) == token.end - token.start
+        inner = _ruby(exported, token.reading[start - token.start : stop - token.start] if fits else (), text[start:stop])
+        tag = word_tag(token)
         yield f"{tag}{inner}</span>" if tag else inner
         end = stop
     yield shown(text[end : span.end])
 
 
-def _ruby(exported: Exported, token: Token, text: str) -> str:
-    if not any(token.reading) or len(token.reading) != len(text):
+def _end(token: Token) -> int:
+    return token.end
+
+
+def _ruby(exported: Exported, reading: Sequence[str], text: str) -> str:
+    if not any(reading):
         return shown(text)
-    pairs = zip(text, token.reading, strict=True)
+    pairs = zip(text, reading, strict=True)
     return "".join(
         f"<ruby>{shown(character)}<rp>(</rp><rt>{shown(exported.syllable(syllable))}</rt><rp>)</rp></ruby>"
         if syllable

@@ -2,15 +2,21 @@
 
 import re
 from html import unescape
+from itertools import accumulate
 
 import pysubs2
 
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal, placed
 from duidu.core.errors import FileError
 from duidu.formats.document import Document, RawBlock, ReadOptions
 from duidu.formats.encoding import decode
+from duidu.formats.marking import Marking
 from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import main_script
 
+_KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
+_SWITCHES = re.compile(r"\\([ib])(\d{1,3})")
+_BREAK = re.compile(r"\\N|\\n|\n")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,200}\}")
 
 
@@ -38,11 +44,46 @@ class SubtitleReader:
 
 def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     """One block a language: lines of one language belong together."""
-    by_script: dict[str, list[str]] = {}
-    for line in re.split(r"\\N|\\n|\n", cue.text):
-        if plain := unescape(_TAG.sub("", line)).replace("\\h", " ").strip():
-            by_script.setdefault(main_script(plain) or next(iter(by_script), ""), []).append(plain)
+    raw, marks = _untagged(cue.text)
+    lines = [line.strip() for line in raw.split("\n") if line.strip()]
+    by_script: dict[str, list[tuple[str, Emphases]]] = {}
+    for line, emphasis in zip(lines, placed(marks, raw, lines), strict=True):
+        by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append((line, emphasis))
+    made = [_joined(lines, "" if script in {"Hani", "Kana"} else " ") for script, lines in by_script.items()]
     return [
-        RawBlock(("" if script in {"Hani", "Kana"} else " ").join(lines), column=column, group=cue.start, start=cue.start, end=cue.end)
-        for column, (script, lines) in enumerate(by_script.items())
+        RawBlock(text, column=column, group=cue.start, start=cue.start, end=cue.end, emphasis=emphasis)
+        for column, (text, emphasis) in enumerate(made)
     ]
+
+
+def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Emphases]:
+    text = between.join(line for line, _ in lines)
+    places = accumulate((len(line) + len(between) for line, _ in lines), initial=0)
+    moved = (Emphasis(start + at, end + at, kind) for at, (_, marks) in zip(places, lines, strict=False) for start, end, kind in marks)
+    return text, meaningful(normal(moved, text), text)
+
+
+def _untagged(text: str) -> tuple[str, list[Emphasis]]:
+    """A cue's text with its lines apart, and what its tags set in italics or bold."""
+    pieces: list[str] = []
+    marking = Marking()
+    on: set[EmphasisKind] = set()
+    end = 0
+    for tag in (*_TAG.finditer(text), None):
+        pieces.append(unescape(_BREAK.sub("\n", text[end : tag.start() if tag else len(text)])).replace("\\h", " "))
+        end = tag.end() if tag else end
+        for kind, is_on in _switched(tag[0]) if tag else ():
+            if is_on and kind not in on:
+                marking.open(len(pieces), (kind,))
+            elif not is_on and kind in on:
+                marking.close(len(pieces), (kind,))
+            on = on | {kind} if is_on else on - {kind}
+    return "".join(pieces), marking.take(pieces)
+
+
+def _switched(tag: str) -> list[tuple[EmphasisKind, bool]]:
+    """What a tag switches on or off: <i>, </b>, or an override of ASS."""
+    if tag[0] == "<":
+        name = tag.strip("</>").lower()
+        return [(_KINDS[name], tag[1] != "/")] if name in _KINDS else []
+    return [(_KINDS[name], value != "0") for name, value in _SWITCHES.findall(tag)]

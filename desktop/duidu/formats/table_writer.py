@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from duidu.formats.exported import Exported, Written, count_sentence, note_text, segments_of, whole_article_notes
+from duidu.formats.exported import Exported, Written, count_sentence, emphasis_said, note_text, segments_of, whole_article_notes
 from duidu.formats.notes_tables import cell
 from duidu.formats.segments import xml_text
 
@@ -104,4 +104,5 @@ def _said(exported: Exported) -> tuple[str, ...]:
     return (
         *count_sentence(whole, "1 note without a place was left out.", "{count} notes without a place were left out."),
         *count_sentence(kinds, "1 heading or list item became plain text.", "{count} headings and list items became plain text."),
+        *emphasis_said(exported),
     )

@@ -13,6 +13,7 @@ from duidu.formats.exported import (
     Segment,
     Written,
     count_sentence,
+    emphasis_said,
     note_text,
     rows_of,
     segments_of,
@@ -123,6 +124,7 @@ def write_tmx(exported: Exported) -> Written:
     said = (
         *count_sentence(lonely, "1 segment without a counterpart was left out.", "{count} segments without a counterpart were left out."),
         *count_sentence(lost, "1 note on such a segment was left out.", "{count} notes on such segments were left out."),
+        *emphasis_said(exported),
     )
     return Written(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True), said)
 

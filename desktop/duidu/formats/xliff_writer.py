@@ -13,6 +13,7 @@ from duidu.formats.exported import (
     Segment,
     Written,
     count_sentence,
+    emphasis_said,
     note_spans,
     note_text,
     row_text,
@@ -55,7 +56,7 @@ def write_xliff_1(exported: Exported) -> Written:
         )
         for segment in segments:
             _unit_1(group, segment, str(next(numbers)), languages)
-    return Written(_bytes(root), _lonely(exported))
+    return Written(_bytes(root), (*_lonely(exported), *emphasis_said(exported)))
 
 
 def _unit_1(group: etree._Element, segment: Segment, number: str, languages: tuple[str, str]) -> None:
@@ -92,7 +93,7 @@ def write_xliff_2(exported: Exported) -> Written:
         _notes_2(unit, segments, languages)
         for number, segment in enumerate(segments, start=1):
             _segment_2(unit, segment, f"s{number}")
-    return Written(_bytes(root), _lonely(exported))
+    return Written(_bytes(root), (*_lonely(exported), *emphasis_said(exported)))
 
 
 def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str, str]) -> None:

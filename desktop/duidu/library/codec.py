@@ -9,6 +9,7 @@ import apsw
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, BlockKind, SideName, Span
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.library.errors import DamagedError
 from duidu.library.schema import Table, Value, checksum
 
@@ -45,15 +46,37 @@ def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
 
 def block_values(article: int, side: int, position: int, row: int, block: Block) -> tuple[Value, ...]:
     """A block as values for BLOCKS.row."""
-    flat = [number for span in block.sentences for number in (span.start, span.end)]
-    return (article, side, block.id, position, row, block.kind.value, block.level, block.text, dumps(flat))
+    return (article, side, block.id, position, row, block.kind.value, block.level, block.text, spans_text(block))
+
+
+def spans_text(block: Block) -> str:
+    """Places in a block's text: the flat edges of its sentences; behind them, where there is emphasis, a list [kind, edges] for each kind.
+
+    So a block without emphasis is stored as every block was before there was any, byte for byte and with the same checksum: a library of
+    any age is read as it is, and nothing has to migrate.
+    """
+    flat: list[object] = [number for span in block.sentences for number in (span.start, span.end)]
+    for kind in EmphasisKind if block.emphasis else ():
+        edges = [edge for e in block.emphasis if e.kind is kind for edge in (e.start, e.end)]
+        flat += [[kind.value, *edges]] if edges else []
+    return dumps(flat)
 
 
 def block_of(columns: dict[str, Any]) -> Block:
     """The block in a verified row."""
     flat = json.loads(columns["sentences"])
+    emphasis = _emphasis_of(flat) if flat and isinstance(flat[-1], list) else ()
     spans = tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
-    return Block(columns["id"], columns["text"], BlockKind(columns["kind"]), columns["level"], spans)
+    return Block(columns["id"], columns["text"], BlockKind(columns["kind"]), columns["level"], spans, emphasis)
+
+
+def _emphasis_of(flat: list[Any]) -> Emphases:
+    """Take the emphasis off the end of a block's places."""
+    found: list[Emphasis] = []
+    while flat and isinstance(flat[-1], list):
+        kind, *edges = flat.pop()
+        found += (Emphasis(start, end, EmphasisKind(kind)) for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return tuple(sorted(found))
 
 
 def beads_text(beads: Sequence[Bead]) -> str:

@@ -1,6 +1,7 @@
 """A misprint corrected in the text: notes, bookmarks and corrections stay on their words, and undo restores everything exactly."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from duidu.app.edit_text import EditText, TextEditError, changed_block
 from duidu.core.annotation import AnchorState, AnnotationKind
 from duidu.core.article import Block, SideName, Span
 from duidu.core.changes import Changed
+from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.library.bookmarks import Bookmark
 from duidu.library.corrections import Correction, Scope
 from duidu.library.library import Library
@@ -48,6 +50,22 @@ def test_everything_in_the_paragraph_stays_on_its_words(library: Library) -> Non
     assert library.bookmarks.of_article("river")[0].offset == 12
     assert {c.id: c.start for c in library.corrections.all()} == {"before": 0, "after": 15}
     assert (changes.kinds, changes.ids) == (frozenset({Changed.TEXT, Changed.ANNOTATIONS}), ("0",))
+
+
+def test_what_is_set_apart_stays_on_its_words(library: Library) -> None:
+    marks = (Emphasis(2, 7, EmphasisKind.EMPHASIS), Emphasis(11, 13, EmphasisKind.STRONG))
+    (row,) = library.articles.rows("river", 0, 1)
+    given = replace(row.source[0], emphasis=marks)
+    library.articles.replace_rows("river", 0, 1, [replace(row, source=(given, *row.source[1:]))], ())
+    command = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到")
+    command.do()
+    block = library.articles.blocks("river", SOURCE)[0]
+    assert [(block.text[start:end], kind) for start, end, kind in block.emphasis] == [
+        ("把船慢慢推到水", EmphasisKind.EMPHASIS),
+        ("没有", EmphasisKind.STRONG),
+    ]
+    command.undo()
+    assert library.articles.blocks("river", SOURCE)[0] == given
 
 
 def test_a_note_on_words_taken_out_is_lost_and_comes_back_with_undo(library: Library) -> None:

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from duidu.app.arrange import arrange
 from duidu.app.export import file_name, package_of
 from duidu.app.opening import Opener
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
 from duidu.core.jobs import Job, NoJob
+from duidu.formats.document import ReadOptions
 from duidu.formats.docx_writer import write_docx
+from duidu.formats.epub_writer import write_epub
 from duidu.formats.exported import Exported, Written
+from duidu.formats.html_writer import write_html
+from duidu.formats.markdown_writer import write_markdown
 from duidu.formats.package import write_package
+from duidu.formats.registry import read_bytes
 from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
 from duidu.formats.tmx import write_tmx
 from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
@@ -26,6 +32,18 @@ from export_samples import article, exported, library, notes
 Writer = Callable[[Exported], Written]
 CARRYING = {"tmx": write_tmx, "xlf": write_xliff_1, "xliff": write_xliff_2}
 TABLES = {"tsv": write_tsv, "csv": write_csv, "xlsx": write_xlsx}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "write"), [(".html", write_html), (".epub", write_epub), (".docx", write_docx), (".md", write_markdown)]
+)
+def test_what_is_set_apart_comes_back_on_its_side(suffix: str, write: Writer) -> None:
+    document = read_bytes(write(exported()).data, ReadOptions(name=f"a{suffix}"), suffix)
+    found = arrange([document], "a").article
+    for one, other in ((found.source, article().source), (found.target, article().target)):
+        expected = {block.text: block.emphasis for block in other.blocks if block.emphasis}
+        assert {block.text: block.emphasis for block in one.blocks if block.emphasis} == expected
+        assert expected
 
 
 def no_aligner(quick: bool) -> "None":

@@ -5,17 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.core.article import BlockKind, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.formats.document import Document, RawBlock, Remark
 from duidu.formats.handover import decoded, encoded, packed, unpacked
 
 NUMBERS = st.none() | st.integers(0, 9)
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=8)  # halves of surrogate pairs, too
+PLACES = st.integers(0, 9), st.integers(0, 3)
 BLOCKS = st.builds(
-    RawBlock, ANY_TEXT, st.sampled_from(BlockKind), st.integers(0, 9), st.integers(0, 3), ANY_TEXT, NUMBERS, NUMBERS, NUMBERS
+    RawBlock, ANY_TEXT, st.sampled_from(BlockKind), *PLACES, ANY_TEXT, NUMBERS, NUMBERS, NUMBERS, NUMBERS, emphasis=st.just(())
 )
 
 
-@given(st.lists(BLOCKS, max_size=5), st.booleans())
+def emphasised(block: RawBlock) -> RawBlock:
+    return block._replace(emphasis=(Emphasis(0, len(block.text), EmphasisKind.STRONG),)) if block.text else block
+
+
+@given(st.lists(BLOCKS | st.builds(emphasised, BLOCKS), max_size=5), st.booleans())
 def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> None:
     sentences = tuple((Span(0, len(block.text)),) if block.text else () for block in blocks) if cut else ()
     document = Document(
@@ -24,6 +30,14 @@ def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> N
     again = unpacked(decoded(encoded(packed(document))))
     assert again == document
     assert all(type(block.kind) is BlockKind for block in again.blocks)
+    assert all(type(emphasis.kind) is EmphasisKind for block in again.blocks for emphasis in block.emphasis)
+
+
+@pytest.mark.parametrize("place", [(0, 9), (-1, 2), (3, 3)])
+def test_emphasis_that_does_not_fit_its_text_is_refused(place: tuple[int, int]) -> None:
+    block = RawBlock("short", emphasis=(Emphasis(*place, EmphasisKind.EMPHASIS),))
+    with pytest.raises(ValueError, match="emphasis"):
+        unpacked(packed(Document((block,), "txt")))
 
 
 @pytest.mark.parametrize("sentences", [((Span(0, 9),),), ((), ())])

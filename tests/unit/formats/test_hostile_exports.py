@@ -16,7 +16,7 @@ from duidu.formats.docx_writer import write_docx
 from duidu.formats.epub_writer import write_epub
 from duidu.formats.exported import Exported
 from duidu.formats.html_writer import write_html
-from duidu.formats.markdown import plain
+from duidu.formats.markdown_inline import plain
 from duidu.formats.markdown_writer import escaped
 from duidu.formats.notes import ArticleNotes, visible
 from duidu.formats.package import Package, PackageReader, unpack, write_package

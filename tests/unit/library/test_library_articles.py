@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from duidu.core.article import SideName
+from duidu.core.article import Block, SideName, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.errors import Cancelled, LibraryError
-from duidu.library.codec import integer
+from duidu.library.codec import integer, spans_text
 from duidu.library.files import SourceFile
 from duidu.library.library import Library
 from library_samples import note, sample
@@ -27,6 +28,14 @@ def test_an_article_comes_back_exactly_as_it_was_added_also_after_reopening(tmp_
     with Library.open(tmp_path / "library.sqlite") as library:
         assert library.articles.whole(identity) == (article, alignment)
         assert library.articles.blocks(identity, SideName.TARGET) == article.target.blocks
+
+
+def test_a_block_without_emphasis_is_stored_as_before_there_was_any() -> None:
+    block = Block(1, "甲乙。丙丁。", sentences=(Span(0, 3), Span(3, 6)))
+    assert spans_text(block) == "[0,3,3,6]"
+    marks = (Emphasis(0, 1, EmphasisKind.STRONG), Emphasis(0, 5, EmphasisKind.EMPHASIS))
+    assert spans_text(replace(block, emphasis=marks)) == '[0,3,3,6,["emphasis",0,5],["strong",0,1]]'
+    assert spans_text(Block(1, "—", emphasis=marks[:1])) == '[["strong",0,1]]'
 
 
 def test_rows_are_read_by_range_with_their_blocks(library: Library) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
 
+from duidu.ui.reader.apart import Apart
 from duidu.ui.reader.face import Face, Points, Word, cursor_x
 from duidu.ui.reader.inks import Inks
 from duidu.ui.reader.utf16 import Utf16
@@ -15,6 +16,9 @@ from duidu.ui.reader.words import Placed
 
 # A line is spread to its measure by at most this share of a hanzi for each character; beyond it stays ragged.
 _MOST_SPREAD = 0.12
+# Dots of emphasis, in hanzi: in the free height below the em box, above where underlines are.
+_DOT_BELOW = 0.19
+_DOT_RADIUS = 0.075
 
 
 class Line(Protocol):
@@ -32,9 +36,12 @@ class Line(Protocol):
 
 
 class HanLine:
-    """A line of boxes: one glyph run for the hanzi, one for the ruby (one for each colour where tones have colours)."""
+    """A line of boxes: one glyph run for the hanzi, one for the ruby (one for each colour where tones have colours).
 
-    def __init__(self, placed: Sequence[Placed], face: Face, left: float, slack: float, spread: bool) -> None:
+    Where something is set apart, one more for strong hanzi, and dots below the others.
+    """
+
+    def __init__(self, placed: Sequence[Placed], face: Face, left: float, slack: float, spread: bool, apart: Apart | None = None) -> None:
         self.start, self.end = placed[0].start, placed[-1].end
         self._placed = placed
         self._face = face
@@ -45,6 +52,8 @@ class HanLine:
         self._each = each if 0 < each <= face.size * _MOST_SPREAD else 0.0
         self._bounds: list[float] = []
         self._runs: list[tuple[str, int, QGlyphRun, float, float]] | None = None
+        self._apart = apart
+        self.dots: list[float] = []  # where the middle of each dot is, once the line was drawn
 
     @property
     def bounds(self) -> Sequence[float]:
@@ -75,18 +84,35 @@ class HanLine:
                 painter.setPen(color)
                 pen = color
             painter.drawGlyphRun(QPointF(x + dx, baseline + dy), run)
+        if self.dots:
+            self._draw_dots(painter, x, baseline, inks)
+
+    def _draw_dots(self, painter: QPainter, x: float, baseline: float, inks: Inks) -> None:
+        radius = self._face.size * _DOT_RADIUS
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.text)
+        for middle in self.dots:
+            painter.drawEllipse(QPointF(x + middle, baseline + self._face.size * _DOT_BELOW), radius, radius)
 
     def _make_runs(self) -> list[tuple[str, int, QGlyphRun, float, float]]:
         face, each = self._face, self._each
-        text, ruby = _Glyphs(), _Glyphs()
+        text, heavy, ruby = _Glyphs(), _Glyphs(), _Glyphs()
         runs: list[tuple[str, int, QGlyphRun, float, float]] = []
         up = face.ruby_baseline - face.hanzi_baseline
         for left, (start, end, word) in self._lefts():
             if word.glyphs:
                 # Whole px: a hanzi drawn at every quarter px would be rasterised and cached four times.
-                text.add(word.glyphs, [4 * round(left + dx + each * i) for i, dx in enumerate(word.xs)], word.tones)
+                xs = [4 * round(left + dx + each * i) for i, dx in enumerate(word.xs)]
+                if self._apart is None:
+                    text.add(word.glyphs, xs, word.tones)
+                else:
+                    self._set_apart(self._apart, start, word, xs, (text, heavy))
             if word.shaped:
                 runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
+                if self._apart:
+                    middles = ((a + b) / 2 for a, b in pairwise(word.shaped.bounds))
+                    self.dots += (left + word.shaped_x + x for i, x in enumerate(middles, start) if i in self._apart.dotted)
             if word.ruby:
                 above = self._ruby_left(left, start, end, word)
                 quarter = round(4 * above)
@@ -94,8 +120,20 @@ class HanLine:
                 if word.ruby.shaped:
                     runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
         runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points))
+        if self._apart and self._apart.heavy:
+            runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in heavy.runs(face.heavy_raw, face.points))
         runs.extend(("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw, face.points))
         return runs
+
+    def _set_apart(self, apart: Apart, start: int, word: Word, xs: Sequence[int], glyphs: "tuple[_Glyphs, _Glyphs]") -> None:
+        """Add the hanzi of a word, at these quarter px, to the plain or the heavy glyphs, and their dots."""
+        half = self._face.size / 2
+        for i, (glyph, x) in enumerate(zip(word.glyphs, xs, strict=True)):
+            is_heavy = start + i in apart.heavy
+            tones = word.tones[i : i + 1]
+            glyphs[is_heavy].add((apart.heavy[start + i] if is_heavy else glyph,), (x,), tones)
+            if start + i in apart.dotted:
+                self.dots.append(x / 4 + half)
 
     def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
         """(start, end, left, right) of every reading on the line, for tests of its placement."""

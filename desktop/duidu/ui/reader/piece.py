@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
+from duidu.ui.reader.apart import apart_of, letter_formats
 from duidu.ui.reader.breaker import break_lines
 from duidu.ui.reader.face import Face
 from duidu.ui.reader.inks import Inks
@@ -101,12 +102,13 @@ def han_piece(
 ) -> Piece:
     """Lay out Chinese text."""
     text = mode.variant(block.text, tokens) if mode.variant else block.text
-    placed = WordMaker(face, mode, measure - indent).boxes(text, tokens, *span)
+    apart = apart_of(block, text, span, face)
+    placed = WordMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.word for item in placed], measure - indent):
         row = placed[cut.first : cut.last]
         full = cut.last < len(placed) and not row[-1].word.forces_break
-        lines.append(HanLine(row, face, indent, measure - indent - cut.width, full))
+        lines.append(HanLine(row, face, indent, measure - indent - cut.width, full, apart))
     return Piece(side, block, span, lines, face.hanzi_line, face.hanzi_baseline, face.size)
 
 
@@ -118,6 +120,9 @@ def latin_piece(side: SideName, block: Block, span: tuple[int, int], face: Face,
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
+    units = Utf16(text)
+    if block.emphasis:
+        layout.setFormats(letter_formats(block, span[0], units, text))
     layout.beginLayout()
     made = []
     while (line := layout.createLine()).isValid():
@@ -125,7 +130,6 @@ def latin_piece(side: SideName, block: Block, span: tuple[int, int], face: Face,
         line.setPosition(QPointF(0, 0))
         made.append(line)
     layout.endLayout()
-    units = Utf16(text)
     lines = [LatinLine(layout, line, units, span[0], indent) for line in made]
     height = face.latin_line
     first = made[0] if made else None

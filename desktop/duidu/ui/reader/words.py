@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duidu.core.token import Token
+from duidu.ui.reader.apart import Apart
 from duidu.ui.reader.breaker import NEVER_FIRST, NEVER_LAST
-from duidu.ui.reader.face import Face, Ruby, Word
+from duidu.ui.reader.face import PLAIN, Face, Kinds, Ruby, Word
 from duidu.ui.reader.style import Pinyin, ReaderMode, no_gloss
 from duidu.ui.reader.syllables import parts, tone
 from duidu.ui.reader.syllables import shown as shown_syllables
@@ -25,6 +26,10 @@ def _end(token: Token) -> int:
     return token.end
 
 
+def _end_of_part(part: tuple[int, int, Kinds]) -> int:
+    return part[1]
+
+
 class Placed(NamedTuple):
     """A box and the code points of the block it stands for."""
 
@@ -34,12 +39,13 @@ class Placed(NamedTuple):
 
 
 class WordMaker:
-    """Makes boxes with one face for one way of reading."""
+    """Makes boxes with one face for one way of reading; `apart` is what of the block is set apart, None for nothing."""
 
-    def __init__(self, face: Face, mode: ReaderMode, measure: float) -> None:
+    def __init__(self, face: Face, mode: ReaderMode, measure: float, apart: Apart | None = None) -> None:
         self._face = face
         self._mode = mode
         self._measure = measure
+        self._parts = apart.parts if apart else ()
         self._gap = face.size * 0.25
         # Where every word shows its reading and no gloss, a word and its reading say how it looks: most of a page is found here.
         plain = mode.pinyin in _EVERYWHERE and mode.gloss is no_gloss
@@ -132,6 +138,15 @@ class WordMaker:
         if end - start == 1 and text[start] >= _FIRST_ASIAN and not text[start].isspace():
             yield Placed(start, end, self._mark(text[start], text[start - 1 : start], text[end : end + 1]))
             return
+        if not self._parts:
+            yield from self._runs_alike(text, start, end, PLAIN)
+            return
+        for left, right, kinds in self._parts[bisect_right(self._parts, start, key=_end_of_part) :]:
+            if left >= end:
+                break
+            yield from self._runs_alike(text, max(left, start), min(right, end), kinds)
+
+    def _runs_alike(self, text: str, start: int, end: int, kinds: Kinds) -> Iterator[Placed]:
         for match in _RUNS.finditer(text, start, end):
             run, at = match.group(), match.start()
             before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
@@ -140,7 +155,9 @@ class WordMaker:
             elif run.isspace():
                 yield Placed(at, match.end(), self._space(len(run)))
             elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
-                yield from self._latin(run, at, bool(_HANZI.match(before)), bool(_HANZI.match(after)))
+                pads = bool(_HANZI.match(before)), bool(_HANZI.match(after))
+                boxes = self._latin(run, at, *pads, kinds)
+                yield from _glued(boxes) if self._parts and before.isalnum() and not pads[0] and run[0].isalnum() else boxes
             else:
                 yield Placed(at, match.end(), self._mark(run, before, after))
 
@@ -149,22 +166,22 @@ class WordMaker:
         width = each * count
         return Word(width, tuple(each * i for i in range(count + 1)), hang=width, no_break_before=True)
 
-    def _latin(self, run: str, at: int, pad_left: bool, pad_right: bool) -> Iterator[Placed]:
+    def _latin(self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: Kinds) -> Iterator[Placed]:
         """One box, or several where the run is longer than a line."""
-        shaped = self._face.shape(run, latin=run[0] not in "—…")
+        shaped = self._face.shape(run, run[0] not in "—…", kinds)
         if shaped.width <= self._measure or len(run) < 2:
-            yield Placed(at, at + len(run), self._latin_word(run, pad_left, pad_right))
+            yield Placed(at, at + len(run), self._latin_word(run, pad_left, pad_right, kinds))
             return
         size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
         for i in range(0, len(run), size):
-            yield Placed(at + i, at + min(len(run), i + size), self._latin_word(run[i : i + size], False, False))
+            yield Placed(at + i, at + min(len(run), i + size), self._latin_word(run[i : i + size], False, False, kinds))
 
-    def _latin_word(self, run: str, pad_left: bool, pad_right: bool) -> Word:
-        key = (run, pad_left, pad_right)
+    def _latin_word(self, run: str, pad_left: bool, pad_right: bool, kinds: Kinds) -> Word:
+        key = (run, pad_left, pad_right, kinds, "letters")
         known = self._face.words.get(key)
         if known:
             return known
-        shaped = self._face.shape(run, latin=run[0] not in "—…")
+        shaped = self._face.shape(run, run[0] not in "—…", kinds)
         left = self._face.size / 8 if pad_left and (run[0].isalnum() or run[0] in "([") else 0.0
         right = self._face.size * _room_after(run[-1]) if pad_right else 0.0
         width = left + shaped.width + right
@@ -197,6 +214,12 @@ class WordMaker:
         lead = half if opening and not narrow else 0.0
         first, last = mark in NEVER_FIRST, mark in NEVER_LAST
         return Word(width, (0.0, width), (glyph[0],), (x,), hang=hang, lead=lead, no_break_before=first, no_break_after=last)
+
+
+def _glued(boxes: Iterator[Placed]) -> Iterator[Placed]:
+    """The rest of a word whose beginning is set otherwise: no line ends between the two."""
+    for number, box in enumerate(boxes):
+        yield box if number else box._replace(word=box.word._replace(no_break_before=True))
 
 
 def _room_after(letter: str) -> float:

@@ -1,0 +1,153 @@
+"""Emphasis inside a block: which code points the source sets apart, and how those places follow when the text is cut, joined or changed.
+
+Always in one normal form, so that equal emphasis is equal values: spans in order, those of one kind apart by a letter at least, none empty,
+none beginning or ending with white space. How it looks is the business of ui/reader and of each writer.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class EmphasisKind(StrEnum):
+    """How strongly: emphasis is HTML's em (italic, or dots under hanzi), strong its strong (bold)."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+
+
+class Emphasis(NamedTuple):
+    """Code points start..end of a block are set apart. A tuple of plain values: a child process sends it as JSON just as it is."""
+
+    start: int
+    end: int
+    kind: EmphasisKind
+
+
+Emphases = tuple[Emphasis, ...]
+
+
+def normal(found: Iterable[Emphasis], text: str) -> Emphases:
+    """The same places in normal form; what lies outside the text is cut off. Linear in the text for each kind."""
+    marks = [Emphasis(max(0, start), min(end, len(text)), kind) for start, end, kind in found]
+    return _on_letters(marks, [at for at, character in enumerate(text) if not character.isspace()]) if marks else ()
+
+
+def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
+    """As `placed`, without what sets a whole line apart, see `meaningful`."""
+    return [meaningful(found, line) for found, line in zip(placed(marks, raw, lines), lines, strict=True)]
+
+
+def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
+    """Marks on a raw text, as they lie on the lines it became: white space may be other or gone in these, letters may not.
+
+    So no reader has to say how it collapses spaces: the third letter of the raw text is the third letter of its lines.
+    """
+    if not marks:
+        return [()] * len(lines)
+    before = list(accumulate((not character.isspace() for character in raw), initial=0))
+    flags = _flags(((before[max(0, m.start)], before[min(m.end, len(raw))], m.kind) for m in marks), before[-1])
+    found, first = [], 0
+    for line in lines:
+        letters = [at for at, character in enumerate(line) if not character.isspace()]
+        found.append(_runs(flags, first, letters))
+        first += len(letters)
+    return found
+
+
+def meaningful(emphases: Emphases, text: str) -> Emphases:
+    """Without what sets the whole text apart, but for marks at its ends.
+
+    Emphasis means something by what is beside it. A paragraph all in italics or bold is a matter of style (a letter, an epigraph, a
+    translation set in italics under its original, a heading by hand); dots under each hanzi of it would only be hard to read.
+    """
+    if not emphases:
+        return ()
+    return tuple(e for e in emphases if any(c.isalnum() for c in text[: e.start]) or any(c.isalnum() for c in text[e.end :]))
+
+
+def cut(emphases: Emphases, start: int, end: int) -> Emphases:
+    """What of it lies in code points start..end, counted from there."""
+    found = (Emphasis(max(s, start) - start, min(e, end) - start, kind) for s, e, kind in emphases if s < end and start < e)
+    return tuple(sorted(found)) if emphases else ()
+
+
+def joined(head: Emphases, tail: Emphases, at: int, text: str) -> Emphases:
+    """Of two texts made one, of which the second begins at `at`: spans that meet become one again."""
+    moved = (Emphasis(start + at, end + at, kind) for start, end, kind in tail)
+    return normal((*head, *moved), text) if head or tail else ()
+
+
+def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -> Emphases:
+    """When code points start..end of `old` were written anew, which made it `new`.
+
+    What was set apart beside the change stays; a change inside of it, or of all of it, is set apart as well (a misprint put right in an
+    emphasised word). What is written at its edge is not.
+    """
+    if not emphases:
+        return ()
+    by = len(new) - len(old)
+    around = [Emphasis(left, right + by, kind) for left, right, kind in emphases if left <= start < end <= right]
+    beside = [e for e in emphases if not e.start <= start < end <= e.end]
+    # Of what was written over, only what differs is a change.
+    while start < end and start < end + by and old[start] == new[start]:
+        start += 1
+    while start < end and start < end + by and old[end - 1] == new[end + by - 1]:
+        end -= 1
+    found = around
+    for left, right, kind in beside:
+        if right <= start:
+            found.append(Emphasis(left, right, kind))
+        elif left >= end:
+            found.append(Emphasis(left + by, right + by, kind))
+        elif left <= start and end <= right:
+            found.append(Emphasis(left, right + by, kind))
+        else:
+            found += [Emphasis(left, start, kind)] if left < start else [Emphasis(end + by, right + by, kind)] if right > end else []
+    return normal(found, new)
+
+
+def runs(emphases: Emphases, start: int, end: int) -> list[tuple[int, int, frozenset[EmphasisKind]]]:
+    """Code points start..end cut where emphasis begins or ends, with the kinds of each part."""
+    edges: dict[int, frozenset[EmphasisKind]] = {}
+    for left, right, kind in emphases:
+        for at in (max(left, start), min(right, end)) if left < end and start < right else ():
+            edges[at] = edges.get(at, frozenset()) ^ {kind}
+    found, at, kinds = [], start, frozenset[EmphasisKind]()
+    for edge in sorted(edges):
+        found += [(at, edge, kinds)] if edge > at else []
+        at, kinds = edge, kinds ^ edges[edge]
+    return [*found, (at, end, kinds)] if at < end else found
+
+
+def _on_letters(marks: Sequence[Emphasis], letters: Sequence[int]) -> Emphases:
+    """Marks by code point, taken to the letters (what is no white space) they cover."""
+    size = letters[-1] + 1 if letters else 0
+    flags = _flags(marks, size)
+    picked = {kind: bytes(flag[at] for at in letters) for kind, flag in flags.items()}
+    return _runs(picked, 0, letters)
+
+
+def _flags(marks: Iterable[tuple[int, int, EmphasisKind]], size: int) -> dict[EmphasisKind, bytes]:
+    """For each kind one byte a place, 1 where it is set apart."""
+    flags: dict[EmphasisKind, bytearray] = {}
+    for start, end, kind in marks:
+        end = min(end, size)
+        if start < end:
+            flags.setdefault(kind, bytearray(size))[start:end] = b"\1" * (end - start)
+    return {kind: bytes(flag) for kind, flag in flags.items()}
+
+
+def _runs(flags: dict[EmphasisKind, bytes], first: int, letters: Sequence[int]) -> Emphases:
+    """Runs of set places among first..first + len(letters), as code points of the text whose letters stand there."""
+    found: list[Emphasis] = []
+    last = first + len(letters)
+    for kind, flag in flags.items():
+        at = flag.find(b"\1", first, last)
+        while at >= 0:
+            end = flag.find(b"\0", at, last)
+            end = last if end < 0 else end
+            found.append(Emphasis(letters[at - first], letters[end - 1 - first] + 1, kind))
+            at = flag.find(b"\1", end, last)
+    return tuple(sorted(found))

@@ -1,0 +1,84 @@
+"""The marks inside a line of Markdown: taken off, and what they set apart remembered. Links become their words, code its text."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, follow
+
+# None of these may look further than the next bracket: a line of a million brackets must not take a million looks at all of it.
+_INLINE = (
+    (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)"), r"\1"),
+    (re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]"), r"\1"),
+    (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
+)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
+# An escaped mark is hidden behind a private character while marks are taken off.
+_PRIVATE = 0xE000
+_MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
+_KINDS = {1: (EmphasisKind.EMPHASIS,), 2: (EmphasisKind.STRONG,), 3: (EmphasisKind.EMPHASIS, EmphasisKind.STRONG)}
+_IN_TEXT = ("*", "**", "***", "_", "__", "___", "~~")
+
+Pair = tuple[re.Match[str], re.Match[str]]
+
+
+def plain(text: str) -> str:
+    """A line without its inline marks, escaped characters as they are meant. Linear in the length of the line."""
+    return marked(text)[0]
+
+
+def marked(text: str) -> tuple[str, Emphases]:
+    """The same with what is set apart in it."""
+    text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
+    for pattern, replacement in _INLINE:
+        text = pattern.sub(replacement, text)
+    pairs = _pairs(text)
+    bare, marks = _without(text, pairs) if pairs else (text, [])
+    line = re.sub("[\ue021-\ue07e]", lambda found: chr(ord(found[0]) - _PRIVATE), bare).strip()
+    return line, follow(marks, bare, [line])[0]
+
+
+def _pairs(text: str) -> list[Pair]:
+    """Marks of emphasis, deletion and code that open and close: one pass, a closing mark takes the last opening one like it."""
+    opened: dict[str, re.Match[str]] = {}
+    pairs: list[Pair] = []
+    for mark in _MARK.finditer(text):
+        name, (start, end) = mark[0], mark.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        inside_word = name[0] == "_" and (before.isalnum() and after.isalnum())
+        start_of = opened.get(name)
+        if start_of is not None and start_of.end() < start and before and not before.isspace() and not inside_word:
+            if name[0] == "`":
+                _leave_code(start_of.start(), opened, pairs)
+            pairs.append((start_of, mark))
+            del opened[name]
+        elif after and not after.isspace() and not inside_word and not (name[0] == "_" and before.isalnum()):
+            opened[name] = mark
+    return pairs
+
+
+def _leave_code(start: int, opened: dict[str, re.Match[str]], pairs: list[Pair]) -> None:
+    """What looked like marks since code began is code."""
+    while pairs and pairs[-1][0].start() > start:
+        pairs.pop()
+    for name in _IN_TEXT:
+        if name in opened and opened[name].start() > start:
+            del opened[name]
+
+
+def _without(text: str, pairs: list[Pair]) -> tuple[str, list[Emphasis]]:
+    """The text without these marks, and what those of emphasis enclose in it."""
+    removed = sorted(mark.span() for pair in pairs for mark in pair)
+    starts = [start for start, _ in removed]
+    gone = list(accumulate((stop - start for start, stop in removed), initial=0))
+    pieces, end = [], 0
+    for start, stop in removed:
+        pieces.append(text[end:start])
+        end = stop
+    marks = [
+        Emphasis(first.end() - gone[bisect_right(starts, first.start())], last.start() - gone[bisect_right(starts, last.start()) - 1], kind)
+        for first, last in pairs
+        for kind in (_KINDS[len(first[0])] if first[0][0] in "*_" else ())
+    ]
+    return "".join(pieces) + text[end:], marks

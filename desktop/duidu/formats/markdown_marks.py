@@ -1,0 +1,61 @@
+"""Emphasis as marks of Markdown, only where every reader of it (CommonMark 0.31, 6.2) takes them for what they are."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
+
+_STARS = {EmphasisKind.EMPHASIS: "*", EmphasisKind.STRONG: "**"}
+
+
+def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> str:
+    """The text, escaped, between its marks."""
+    pieces, end = [], 0
+    for at, stars in _stars(text, emphases):
+        pieces += [escape(text[end:at]), stars]
+        end = at
+    return "".join(pieces) + escape(text[end:])
+
+
+def _stars(text: str, emphases: Emphases) -> list[tuple[int, str]]:
+    kept = _apart([flanking for e in emphases if (flanking := _flanking(text, e)) is not None])
+    return sorted((at, "***" if kind is None else _STARS[kind]) for start, end, kind in kept for at in (start, end))
+
+
+def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
+    """Without a mark such as a quotation mark at an edge that touches a letter outside: stars between the two would not count."""
+    start, end, kind = emphasis
+    if _is_mark(text[start]) and start and _is_letter(text[start - 1]):
+        start += 1
+    if end > start and _is_mark(text[end - 1]) and end < len(text) and _is_letter(text[end]):
+        end -= 1
+    left, right = text[start : start + 1], text[end - 1 : end]
+    return Emphasis(start, end, kind) if start < end and not left.isspace() and not right.isspace() else None
+
+
+def _apart(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None]]:
+    """What can stand side by side or one in the other (None for both kinds at once); of two whose stars would run together the strong."""
+    spans = {kind: sorted((start, end) for start, end, one in emphases if one is kind) for kind in EmphasisKind}
+    strong = spans[EmphasisKind.STRONG]
+    both = set(spans[EmphasisKind.EMPHASIS]) & set(strong)
+    edges = {at for span in strong for at in span}
+    found: list[tuple[int, int, EmphasisKind | None]] = [(*span, None if span in both else EmphasisKind.STRONG) for span in strong]
+    for start, end in spans[EmphasisKind.EMPHASIS]:
+        if not {start, end} & edges and _around(start, strong) == _around(end, strong):
+            found.append((start, end, EmphasisKind.EMPHASIS))
+    return found
+
+
+def _around(at: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span a place lies inside of."""
+    found = spans[bisect_left(spans, (at, 0)) - 1] if spans else (at, at)
+    return found if found[0] < at < found[1] else None
+
+
+def _is_letter(character: str) -> bool:
+    return not character.isspace() and not _is_mark(character)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
