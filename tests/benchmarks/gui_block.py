@@ -182,7 +182,6 @@ def main() -> None:
         return
     app = make_application()
     leave_room()
-    Garbage(app)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings()
         settings.set(table.TIPS_SEEN, "all")
@@ -193,6 +192,7 @@ def main() -> None:
         window = MainWindow(session, Interface(app, settings).theme)
         window.resize(1400, 900)
         window.show()
+        Garbage(app, lambda: window.jobs.idle)
         measure(window, book, sample, new_book(Path(folder), 20_000 if given.quick else 200_000))
         window.close()
         session.close()

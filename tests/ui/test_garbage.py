@@ -33,6 +33,29 @@ def test_cycles_go_when_the_window_loses_the_focus(garbage: Garbage, qapp: QAppl
     assert alive() is None
 
 
+def test_nothing_is_collected_while_a_book_is_made_behind_the_window(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = False
+    collector = Garbage(qapp, lambda: idle)
+    monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
+    alive = weakref.ref(Node())
+    collector._timer.timeout.emit()
+    assert alive() is not None
+    idle = True
+    collector._timer.timeout.emit()
+    assert alive() is None
+    collector.stop()
+
+
+def test_work_without_end_does_not_keep_garbage_without_end(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    collector = Garbage(qapp, lambda: False)
+    monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
+    alive = weakref.ref(Node())
+    for _ in range(200):
+        collector._timer.timeout.emit()
+    assert alive() is None
+    collector.stop()
+
+
 def test_the_automatic_collector_comes_back(garbage: Garbage) -> None:
     garbage.stop()
     assert gc.isenabled()

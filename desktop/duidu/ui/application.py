@@ -136,7 +136,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         from duidu.ui.opened_files import follow
 
         follow(app, window.come_forward)
-    Garbage(app)
+    Garbage(app, lambda: window.jobs.idle)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
     window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), lambda _: None)
     Upkeep(window.session.library, window.jobs, window.messages, window)

@@ -1,6 +1,7 @@
 """Collects Python's garbage between frames: a full collection takes 30 to 50 ms with a book open and must not fall into a scroll."""
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -8,17 +9,27 @@ from PySide6.QtGui import QGuiApplication
 _YOUNG_MS = 1_000
 _MANY = 5_000
 _ALL_EVERY = 600
+_PATIENCE = 120  # rounds
+
+
+def always() -> bool:
+    """Nothing else is going on."""
+    return True
 
 
 class Garbage(QObject):
     """Takes over from the automatic collector while it lives: young objects every second, all when the window loses the focus.
 
-    Runs on the GUI thread alone, so that no worker ever destroys a Qt object.
+    Runs on the GUI thread alone, so that no worker ever destroys a Qt object. While work goes on behind the window (`idle` says no) it
+    waits, some minutes at most: a book in the making is a million young objects of which none is garbage, and looks at each would hold the
+    window for a third of a second.
     """
 
-    def __init__(self, application: QGuiApplication) -> None:
+    def __init__(self, application: QGuiApplication, idle: Callable[[], bool] = always) -> None:
         """Start; everything alive now is taken for permanent."""
         super().__init__(application)
+        self._idle = idle
+        self._waited = 0
         gc.disable()
         gc.collect()
         gc.freeze()
@@ -35,6 +46,10 @@ class Garbage(QObject):
         gc.enable()
 
     def _collect_young(self) -> None:
+        if not self._idle() and self._waited < _PATIENCE:
+            self._waited += 1
+            return
+        self._waited = 0
         self._rounds += 1
         if self._rounds >= _ALL_EVERY:
             self._rounds = 0
