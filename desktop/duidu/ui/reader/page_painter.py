@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from duidu.app.reading import Reading
 from duidu.core.article import BlockKind, SideName
+from duidu.ui.reader.dots import Dots, dotted
 from duidu.ui.reader.flow import Flow
 from duidu.ui.reader.inks import Inks
 from duidu.ui.reader.marks import Mark, edge_of, fill_of, marks_of
@@ -35,6 +36,7 @@ class PagePainter:
         faint = _mixed(palette.ink, palette.paper, 0.42)
         self._faint = Inks(faint, _mixed(palette.secondary, palette.paper, 0.42))
         self._edges: dict[str, QColor] = {}
+        self._dots = Dots()
 
     def paint_row(self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]) -> None:
         """Paint one side of a row whose upper edge is at y, as far as it lies between the heights `clip`."""
@@ -169,7 +171,7 @@ class PagePainter:
         column = self._flow.geometry.columns[side]
         if side in row.gaps:
             y = row.gaps[side]
-            _dotted(painter, self._palette.mark, QPointF(column.x, y), QPointF(column.x + min(column.measure, 96), y))
+            self._dots.across(painter, self._palette.mark, column.x, column.x + min(column.measure, 96), y)
         if not hidden:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
@@ -177,27 +179,27 @@ class PagePainter:
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             x = column.x - 12
-            _dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)))
+            dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)))
 
     def _paint_unanswered(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """A dotted line under sentences whose counterpart is missing or doubtful, inside a row that has one."""
         for stretch in row.doubtful:
             for rect in self.bands(row, stretch) if stretch.side is side else ():
-                _dotted(painter, self._palette.mark, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()))
+                self._dots.across(painter, self._palette.mark, rect.left(), rect.right(), rect.bottom())
 
     def _paint_terms(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """Fine dots under the reader's own terms; those rendered otherwise here in the accent colour."""
         for spot in self._scene.terms(row.text):
             color = self._palette.accent if spot.differently else self._palette.secondary
             for rect in self.bands(row, spot.stretch) if spot.stretch.side is side else ():
-                _dotted(painter, color, QPointF(rect.left(), rect.bottom() + 1.5), QPointF(rect.right(), rect.bottom() + 1.5))
+                self._dots.across(painter, color, rect.left(), rect.right(), rect.bottom() + 1.5)
 
     def _paint_open_readings(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """Fine dots between a word and a reading that could be another one."""
         for piece, _, _ in row.of(side):
             for start, end in piece.open_readings:
                 for rect in self.bands(row, Stretch(side, piece.block.id, start, end)):
-                    _dotted(painter, self._palette.mark, QPointF(rect.left() + 2, rect.top()), QPointF(rect.right() - 2, rect.top()))
+                    self._dots.across(painter, self._palette.mark, rect.left() + 2, rect.right() - 2, rect.top())
 
     def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
         if mark.lane == 0:
@@ -265,14 +267,6 @@ def _rounded(painter: QPainter, rect: QRectF, fill: QColor, radius: float, edge:
     painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawRoundedRect(rect, radius, radius)
-
-
-def _dotted(painter: QPainter, color: QColor, start: QPointF, end: QPointF) -> None:
-    pen = QPen(color, 1.4)
-    pen.setDashPattern([0.1, 2.6])
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(start, end)
 
 
 def _alpha(color: QColor, alpha: float) -> QColor:
