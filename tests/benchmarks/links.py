@@ -10,10 +10,11 @@ from links_data import Pair, read, score
 from links_tune import scores, tune
 from report import figure
 
-from duidu.align.links import BALANCED, PRECISE, WordLinker
+from duidu.align.links import BALANCED, WordLinker
 from duidu.align.links_model import Model
 from duidu.align.links_setup import word_linker
 from duidu.align.use import UseEncoder
+from duidu.align.word_link import PRECISE
 from duidu.lexicon.lexicon import open_lexicon
 
 SETS = {"own articles": ("own learnt", "links_dev.tsv"), "news pairs": ("news learnt", "links_news.tsv")}

@@ -18,20 +18,11 @@ from duidu.align.links_evidence import Evidence, EvidenceMaker, is_mark
 from duidu.align.links_learnt import Learnt
 from duidu.align.links_model import Model
 from duidu.align.protocol import Matrix
+from duidu.align.word_link import PRECISE, WordLink
 
-PRECISE = 0.65  # nine of ten links shown are right
 BALANCED = 0.35  # precision and recall about equal
 _MARK_SCORE = 0.9
 _LONGEST = 400  # words
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class WordLink:
-    """Word `source` of one sentence answers word `target` of the other; `score` is the probability that a reader would agree."""
-
-    source: int
-    target: int
-    score: float = 1.0
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from duidu.align.links import PRECISE, WordLink
+from duidu.align.word_link import PRECISE, WordLink
 
 _FIRST_WIDE = 0x2E80  # from here on scripts are written without spaces
 

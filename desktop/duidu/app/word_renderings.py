@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from duidu.align.links import WordLink
 from duidu.align.renderings import LinkedPair, Rendering, renderings, whole_word
+from duidu.align.word_link import WordLink
 from duidu.app.depth import Deep, Depth
 from duidu.app.reading import Reading, RowText
 from duidu.core.article import SideName

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from duidu.app.exchange import export_notes
-from duidu.app.export import export_article
 from duidu.app.safe_write import write_safely
 from duidu.app.session import Session
 from duidu.core.jobs import Job
-from duidu.formats.exported import Written
 from duidu.ui.article_page import ArticlePage
 from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
+
+if TYPE_CHECKING:
+    from duidu.formats.exported import Written
 
 # File ending -> format, the first one offered first; the two XLIFF and the two text formats are told apart by their filters.
 ARTICLE_FORMATS: tuple[tuple[str, str, str], ...] = (
@@ -60,7 +61,9 @@ class ExportControl(QObject):
         """Write the article in a format."""
         desk, article = self._page.desk, self._page.article
 
-        def work(job: Job) -> Written:
+        def work(job: Job) -> "Written":
+            from duidu.app.export import export_article
+
             # A session of its own: the window's reads its caches while this goes on.
             written = export_article(Session(desk.session.library, desk.settings), article, form, job)
             write_safely(path, written.data)
@@ -72,7 +75,10 @@ class ExportControl(QObject):
         """Write the notes of the article in a format."""
         library, article = self._page.desk.session.library, self._page.article
 
-        def work(job: Job) -> Written:
+        def work(job: Job) -> "Written":
+            from duidu.app.exchange import export_notes
+            from duidu.formats.exported import Written
+
             written = Written(export_notes(library, form, [article]))
             write_safely(path, written.data)
             return written
@@ -95,10 +101,10 @@ class ExportControl(QObject):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
-    def _run(self, work: Callable[[Job], Written], path: Path) -> None:
+    def _run(self, work: "Callable[[Job], Written]", path: Path) -> None:
         desk = self._page.desk
 
-        def told(written: Written) -> None:
+        def told(written: "Written") -> None:
             saved = tr("Export", "Written to {name}.", name=path.name)
             desk.messages.say(" ".join((saved, *written.left_out)))
 

@@ -21,8 +21,9 @@ from duidu.ui.desk import Desk
 from duidu.ui.help_actions import bind_help_actions
 from duidu.ui.i18n import is_language_change, told, tr
 from duidu.ui.jobs import Jobs
+from duidu.ui.late_modules import LateModules
 from duidu.ui.opening import OpenControl
-from duidu.ui.page_parts import PageParts, make_parts
+from duidu.ui.page_parts import BEHIND, BETWEEN, PageParts, make_parts
 from duidu.ui.tabs import kept_tabs
 from duidu.ui.theme import Theme
 from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_first_tip
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
+        self._late = LateModules(BEHIND, BETWEEN, self.jobs, self)
         self.actions_ = Actions(self, theme, session.settings)
         self.messages = MessageLine(theme, self)
         self.messages.follow(self.jobs)
@@ -207,7 +209,7 @@ class MainWindow(QMainWindow):
         page = ArticlePage(self.desk, article, self)
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
-        page.seen.connect(lambda: self.parts)
+        page.seen.connect(lambda: self._late.then(lambda: self.parts))
         page.seen.connect(self._show_title)
         page.seen.connect(partial(tell_first_tip, self))
         index = len(self._pages) if at < 0 else at

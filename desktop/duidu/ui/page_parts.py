@@ -26,6 +26,20 @@ REPAIRS = (
     *("split_sentence", "merge_sentences", "split_paragraph", "merge_paragraphs"),
 )
 
+# Modules of the controls below, for ui/late_modules: first what they need that knows no Qt.
+BEHIND = (
+    *("duidu.app.look_up", "duidu.app.find", "duidu.app.notes_view", "duidu.app.annotate", "duidu.app.repair", "duidu.app.edit_text"),
+    *("duidu.app.terms", "duidu.app.word_facts", "duidu.app.study"),
+)
+BETWEEN = (
+    *("duidu.ui.widgets.card_text", "duidu.ui.widgets.card", "duidu.ui.card_control"),
+    *("duidu.ui.panels.contents", "duidu.ui.contents_control", "duidu.ui.depth_control", "duidu.ui.export_control"),
+    *("duidu.ui.panels.find", "duidu.ui.find_control", "duidu.ui.panels.note_rows", "duidu.ui.notes_control", "duidu.ui.overview_control"),
+    *("duidu.ui.print_control", "duidu.ui.repair_control", "duidu.ui.notes_menu", "duidu.ui.page_menu", "duidu.ui.realign_control"),
+    *("duidu.ui.study_control", "duidu.ui.panels.terms", "duidu.ui.terms_control", "duidu.ui.text_control"),
+    *("duidu.ui.panels.word", "duidu.ui.word_panel_control", "duidu.ui.words_control"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PageParts:

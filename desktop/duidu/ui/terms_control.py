@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from duidu.app.place import around
 from duidu.app.reading import Place
 from duidu.app.safe_write import write_safely
-from duidu.app.terms import ChangeTerms, add_term, as_term, edit_term, export_terms, import_terms, remove_terms
+from duidu.app.terms import ChangeTerms, add_term, as_term, edit_term, remove_terms
 from duidu.app.word_places import WordPlace
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
@@ -84,11 +84,18 @@ class TermsControl(QObject):
     def read_file(self, path: Path) -> None:
         """Bring in the terms of a file."""
         library = self._desk.session.library
-        text = tr("Terms", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(Lane.CPU, lambda job: import_terms(library, path), self._imported, text=text)
+
+        def work(_: Job) -> ChangeTerms:
+            from duidu.app.terms_files import import_terms
+
+            return import_terms(library, path)
+
+        self._desk.jobs.run(Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name))
 
     def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
         """Write terms as the file's ending says; CSV for an unknown one."""
+        from duidu.app.terms_files import export_terms
+
         form = path.suffix.lower().lstrip(".")
         try:
             write_safely(path, export_terms([as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"))

@@ -3,11 +3,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pytest
 
-from duidu.align.links import BALANCED, WordLink, WordLinker
+from duidu.align.links import BALANCED, WordLinker
 from duidu.align.links_gloss import GlossEvidence
 from duidu.align.links_learnt import Learnt
 from duidu.align.links_setup import word_linker
 from duidu.align.use import UseEncoder
+from duidu.align.word_link import WordLink
 from duidu.lexicon.lexicon import open_lexicon
 
 CHINESE = ["两", "国", "外长", "星期三", "签署", "了", "一", "项", "声明", "，", "克林顿", "没有", "说", "什么", "。"]

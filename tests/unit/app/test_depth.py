@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from duidu.align.links import WordLink
+from duidu.align.word_link import WordLink
 from duidu.app.depth import Depth
 from duidu.app.kept_words import KeptWords
 from duidu.app.session import Session

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.align.links import WordLink
 from duidu.align.renderings import Rendering
+from duidu.align.word_link import WordLink
 from duidu.app.depth import Depth
 from duidu.app.kept_words import KeptWords
 from duidu.app.reading import Reading
