@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,8 +36,12 @@ class Fonts:
     ruby: str
 
 
+@cache
 def load_fonts(language: str = "zh-Hans", latin_style: str = "serif", chinese: str = "", latin: str = "") -> Fonts:
-    """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices."""
+    """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices.
+
+    Remembered: to ask Qt for fifteen families takes more than a millisecond, and every row of a list of hits is painted with them.
+    """
     traditional = "Hant" in language or language in ("zh-TW", "zh-HK")
     script = TRADITIONAL if traditional else SIMPLIFIED
     return Fonts(
