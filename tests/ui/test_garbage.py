@@ -46,6 +46,15 @@ def test_nothing_is_collected_while_a_book_is_made_behind_the_window(qapp: QAppl
     collector.stop()
 
 
+def test_what_a_book_left_waits_until_nobody_looks_on(garbage: Garbage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duidu.ui.garbage._TOO_MANY", 0)
+    alive = weakref.ref(Node())
+    garbage._timer.timeout.emit()
+    assert alive() is not None
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert alive() is None
+
+
 def test_work_without_end_does_not_keep_garbage_without_end(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     collector = Garbage(qapp, lambda: False)
     monkeypatch.setattr("duidu.ui.garbage._MANY", 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _YOUNG_MS = 1_000
-_MANY = 5_000
+_MANY, _TOO_MANY = 5_000, 200_000  # young objects
 _ALL_EVERY = 600
 _PATIENCE = 120  # rounds
 
@@ -30,6 +30,7 @@ class Garbage(QObject):
         super().__init__(application)
         self._idle = idle
         self._waited = 0
+        self._put_off = False
         gc.disable()
         gc.collect()
         gc.freeze()
@@ -51,13 +52,21 @@ class Garbage(QObject):
             return
         self._waited = 0
         self._rounds += 1
-        if self._rounds >= _ALL_EVERY:
+        young = gc.get_count()[0]
+        if young > _TOO_MANY:
+            # What a book left behind would take a third of a second to look through: that waits until nobody looks on.
+            gc.freeze()
+            self._put_off = True
+        elif self._rounds >= _ALL_EVERY:
             self._rounds = 0
             gc.collect()
-        elif gc.get_count()[0] > _MANY:
+        elif young > _MANY:
             gc.collect(1)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationInactive:
+            if self._put_off:
+                gc.unfreeze()
+                self._put_off = False
             gc.collect()
             gc.freeze()
