@@ -720,16 +720,16 @@
       <translation>“{name}”是没有文字的网页。</translation>
     </message>
     <message>
+      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
+      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
+    </message>
+    <message>
       <source>“{name}” is not well-formed XML and cannot be read ({error}).</source>
       <translation>“{name}”不是格式正确的 XML，无法读取（{error}）。</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as a web page ({error}).</source>
       <translation>“{name}”无法作为网页读取（{error}）。</translation>
-    </message>
-    <message>
-      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
-      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
     </message>
     <message>
       <source>it is larger than 256 MB</source>
@@ -812,12 +812,12 @@
       <translation>无法读取“{path}”：{error}。</translation>
     </message>
     <message>
-      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
-      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
-    </message>
-    <message>
       <source>“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.</source>
       <translation>无法读取“{name}”：读取程序没有回应就结束了，文件已损坏或是恶意制作的。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
+      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
     </message>
     <message>
       <source>“{name}” has no segments with text in it.</source>
@@ -1646,6 +1646,34 @@
       <translation>正在打开 {name}…</translation>
     </message>
     <message>
+      <source>Open all texts of a folder</source>
+      <translation>打开文件夹中的全部文本</translation>
+    </message>
+    <message>
+      <source>{n} more could not be opened.</source>
+      <translation>另有 {n} 篇无法打开。</translation>
+    </message>
+    <message>
+      <source>{n} text was added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
+    </message>
+    <message>
+      <source>{n} texts were added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
+    </message>
+    <message>
+      <source>{n} was there already.</source>
+      <translation>{n} 篇早已在库中。</translation>
+    </message>
+    <message>
+      <source>{n} were there already.</source>
+      <translation>{n} 篇早已在库中。</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
       <source>Reading “{title}” again…</source>
       <translation>正在重新读取《{title}》…</translation>
     </message>
@@ -1696,10 +1724,6 @@
     <message>
       <source>There is no text on the clipboard.</source>
       <translation>剪贴板上没有文字。</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>撤销</translation>
     </message>
     <message>
       <source>Another encoding…</source>
@@ -2260,10 +2284,6 @@
   <context>
     <name>Terms</name>
     <message>
-      <source>Reading {name}…</source>
-      <translation>正在读取 {name}…</translation>
-    </message>
-    <message>
       <source>{n} term was deleted.</source>
       <translation>已删除 {n} 条术语。</translation>
     </message>
@@ -2282,6 +2302,10 @@
     <message>
       <source>Export terms</source>
       <translation>导出术语</translation>
+    </message>
+    <message>
+      <source>Reading {name}…</source>
+      <translation>正在读取 {name}…</translation>
     </message>
     <message>
       <source>All of these terms are in the glossary already.</source>
@@ -2527,6 +2551,10 @@
     <message>
       <source>&amp;Open…</source>
       <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+      <source>Open a &amp;folder…</source>
+      <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
       <source>Open with pre&amp;view…</source>
@@ -3218,10 +3246,6 @@
     <message>
       <source>Delete term</source>
       <translation>删除术语</translation>
-    </message>
-    <message>
-      <source>Import terms</source>
-      <translation>导入术语</translation>
     </message>
   </context>
   <context>

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
 from duidu.app.arrange import Arrangement
@@ -113,3 +113,28 @@ def test_pasted_article_has_no_file_to_read_again(qtbot: QtBot, window: MainWind
     window.actions_["file.again"].trigger()
     assert window.messages.message is not None
     assert "pasted" in window.messages.message.text
+
+
+def test_a_dropped_folder_fills_the_shelf_and_can_be_taken_back(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("spring", "autumn"):
+        (folder / f"{name}.zh.txt").write_text(f"这是{name}。\n花开了。\n", encoding="utf-8")
+        (folder / f"{name}.en.txt").write_text(f"This is {name}.\nThe flowers bloom.\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    assert window.opening.dropped(data)
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    assert window.page is None
+    assert len(session.library.articles.all()) == 2
+    assert window.messages.label.text() == "2 texts were added."
+    window.messages.buttons[0].click()
+    assert not session.library.articles.all()
+
+
+def test_a_folder_with_one_text_opens_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "both.txt").write_text("天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8")
+    window.opening.files([folder])
+    qtbot.waitUntil(lambda: window.page is not None)

@@ -36,6 +36,7 @@ ANYTIME = Needs.NOTHING
 
 TABLE: tuple[Action, ...] = (
     Action("file.open", "&Open…", FILE, 0, ("Ctrl+O",), "open", needs=ANYTIME),
+    Action("file.folder", "Open a &folder…", FILE, 0, ("Ctrl+Alt+O",), needs=ANYTIME),
     Action("file.preview", "Open with pre&view…", FILE, 0, ("Ctrl+Shift+O",), needs=ANYTIME),
     Action("file.paste", "New from &clipboard", FILE, 0, ("Ctrl+Shift+V",), "paste", needs=ANYTIME),
     Action("file.sample", "Open the &sample article", FILE, 0, (), "sample", needs=ANYTIME),

@@ -27,7 +27,7 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
     if len(folders) != len(paths) or len(folders) > 2:
         raise UsageError("Give files, or one folder, or two folders with one language each.")
     if len(folders) == 1:
-        return _within(_files(folders[0]))
+        return pairs_among(_files(folders[0]))
     left, right = (_by_name(folder) for folder in folders)
     pairs = [[left[name], right[name]] for name in left if name in right]
     if not pairs:
@@ -38,7 +38,7 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
     return pairs
 
 
-def _within(files: Sequence[Path]) -> list[list[Path]]:
+def pairs_among(files: Sequence[Path]) -> list[list[Path]]:
     """Files that differ in the language their name says are a pair; every other is an article of its own."""
     alike: dict[tuple[Path, str], list[Path]] = {}
     for file in files:

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
+        self.opening.collecting.ended.connect(self.show_start)
         self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)

@@ -14,6 +14,7 @@ from duidu.core.annotation import AnchorState
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.resources import resource
+from duidu.ui.collecting import Collecting, is_many
 from duidu.ui.desk import Desk
 from duidu.ui.i18n import plural, tr
 from duidu.ui.jobs import Lane
@@ -35,6 +36,8 @@ class OpenControl(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self.collecting = Collecting(desk, window)
+        self.collecting.opened.connect(self.opened)
 
     def choose(self, preview: bool = False) -> None:
         """Ask which files to open; with `preview` what is found in them is shown before."""
@@ -66,8 +69,14 @@ class OpenControl(QObject):
         return bool(paths or text)
 
     def files(self, paths: Sequence[Path]) -> None:
-        """Open one file or two; from the library when they are there already. What is doubtful is shown first, to be put right."""
+        """Open one file or two; from the library when they are there already. What is doubtful is shown first, to be put right.
+
+        The texts of a folder, or of many files, are put on the shelf.
+        """
         kept = tuple(paths)
+        if is_many(kept):
+            self.collecting.collect(kept)
+            return
         known = known_article(self._desk.session.library, kept)
         if known:
             self.opened.emit(known)

@@ -27,6 +27,7 @@ def bind_view_actions(window: "MainWindow") -> None:
     settings, actions = window.session.settings, window.actions_
     file_actions: dict[str, Callable[[], object]] = {
         "file.open": window.opening.choose,
+        "file.folder": window.opening.collecting.choose,
         "file.preview": partial(window.opening.choose, preview=True),
         "file.again": lambda: on_page(window, lambda parts: window.opening.again(parts.page.article)),
         "file.paste": window.opening.clipboard,
