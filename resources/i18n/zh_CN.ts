@@ -720,16 +720,16 @@
       <translation>“{name}”是没有文字的网页。</translation>
     </message>
     <message>
+      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
+      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
+    </message>
+    <message>
       <source>“{name}” is not well-formed XML and cannot be read ({error}).</source>
       <translation>“{name}”不是格式正确的 XML，无法读取（{error}）。</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as a web page ({error}).</source>
       <translation>“{name}”无法作为网页读取（{error}）。</translation>
-    </message>
-    <message>
-      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
-      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
     </message>
     <message>
       <source>it is larger than 256 MB</source>
@@ -812,12 +812,12 @@
       <translation>无法读取“{path}”：{error}。</translation>
     </message>
     <message>
-      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
-      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
-    </message>
-    <message>
       <source>“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.</source>
       <translation>无法读取“{name}”：读取程序没有回应就结束了，文件已损坏或是恶意制作的。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
+      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
     </message>
     <message>
       <source>“{name}” has no segments with text in it.</source>
@@ -1953,6 +1953,10 @@
     <message>
       <source>Sentences found</source>
       <translation>找到的句子</translation>
+    </message>
+    <message>
+      <source>Either language, either script, pinyin without tones, English words in all their forms.</source>
+      <translation>两种语言、简体或繁体、不带声调的拼音、英语单词的各种变形都可以。</translation>
     </message>
     <message>
       <source>{n} sentence</source>

@@ -70,3 +70,14 @@ def test_words_deep_in_a_long_sentence_are_brought_into_view() -> None:
     text, start, end = shortened(hit)
     assert text[start:end] == "鱼"
     assert start < 50
+
+
+def test_the_other_side_can_be_asked_too(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    add_article(session, tmp_path)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("yu")
+    page.other.setText("sells fish")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 1)
+    page.without.click()
+    qtbot.waitUntil(lambda: not page.model.hits)

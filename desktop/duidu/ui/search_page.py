@@ -4,10 +4,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from duidu.app.search_library import MOST, SentenceHit, search_library
+from duidu.app.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.desk import Desk
@@ -38,7 +49,10 @@ class SearchPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
         self.model = HitList[SentenceHit](self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}")
-        self.field.setClearButtonEnabled(True)
+        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        for field in (self.field, self.other):
+            field.setClearButtonEnabled(True)
+        self.without.setEnabled(False)
         self.count.setObjectName("secondary")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,8 +66,11 @@ class SearchPage(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._search)
-        self.field.textChanged.connect(self._settle.start)
-        self.field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        for field in (self.field, self.other):
+            field.textChanged.connect(self._settle.start)
+            field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        self.other.textChanged.connect(lambda text: self.without.setEnabled(bool(text.strip())))
+        self.without.toggled.connect(self._search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.setFocusProxy(self.field)
@@ -72,7 +89,7 @@ class SearchPage(QWidget):
         """Esc goes back, Down from the field to the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit(self._back)
-        elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+        elif event.key() == Qt.Key.Key_Down and (self.field.hasFocus() or self.other.hasFocus()):
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
@@ -89,8 +106,14 @@ class SearchPage(QWidget):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 24, 0, 0)
         inner.setSpacing(8)
-        for widget in (self.field, self.count, self.list):
-            inner.addWidget(widget, 1 if widget is self.list else 0)
+        second = QHBoxLayout()
+        second.setSpacing(16)
+        second.addWidget(self.other, 1)
+        second.addWidget(self.without)
+        inner.addWidget(self.field)
+        inner.addLayout(second)
+        inner.addWidget(self.count)
+        inner.addWidget(self.list, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(32, 0, 32, 0)
         outer.addStretch(1)
@@ -100,13 +123,19 @@ class SearchPage(QWidget):
     def _texts(self) -> None:
         self.field.setPlaceholderText(tr("SearchPage", "Find in all articles, in either language"))
         self.field.setAccessibleName(tr("SearchPage", "Find in all articles, in either language"))
+        self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
+        self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
+        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
         self.list.setAccessibleName(tr("SearchPage", "Sentences found"))
         self._tell()
 
     def _search(self) -> None:
-        query, library = self.field.text().strip(), self._desk.session.library
-        key = "search library"
-        self._desk.jobs.run(Lane.CPU, lambda job: search_library(library, query, job) if query else [], self._show, key=key)
+        other = self.other.text().strip()
+        asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
+        session = self._desk.session
+        self._desk.jobs.run(
+            Lane.CPU, lambda job: search_library(session.library, session.alike, asked, job), self._show, key="search library"
+        )
 
     def _show(self, hits: Sequence[SentenceHit]) -> None:
         self.model.show(hits)
@@ -116,7 +145,7 @@ class SearchPage(QWidget):
     def _tell(self) -> None:
         found = len(self.model.hits)
         if not self.field.text().strip():
-            self.count.setText("")
+            self.count.setText(tr("SearchPage", "Either language, either script, pinyin without tones, English words in all their forms."))
         elif found:
             text = plural("SearchPage", found, "{n} sentence", "{n} sentences")
             self.count.setText(text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found))
