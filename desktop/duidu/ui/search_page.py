@@ -22,7 +22,7 @@ from duidu.app.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.desk import Desk
-from duidu.ui.fonts import load_fonts
+from duidu.ui.fonts import latin_text, load_fonts
 from duidu.ui.i18n import is_language_change, plural, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.reader.utf16 import Utf16
@@ -165,8 +165,7 @@ class _Row(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._theme = view, theme
         fonts = load_fonts()
-        # A text without hanzi takes no quotation marks from the Chinese font.
-        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: QFont([fonts.latin])}
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
         for font in self._fonts.values():
             font.setPixelSize(16)
 
@@ -207,17 +206,26 @@ class _Row(QStyledItemDelegate):
         shown.start, shown.format = units.to_qt(marked[0]), form
         shown.length = units.to_qt(marked[1]) - shown.start
         layout.setFormats([shown])
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
+        if (reached := _lay_out(layout, width)) < len(layout.text()):
+            layout.setText(layout.text()[: reached - 2].rstrip() + "…")
+            _lay_out(layout, width)
         layout.draw(painter, at)
+
+
+def _lay_out(layout: QTextLayout, width: float) -> int:
+    """Put the first lines of a text below one another; how much of it they hold (UTF-16 units)."""
+    layout.beginLayout()
+    y, reached = 0.0, 0
+    for _ in range(LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        reached = line.textStart() + line.textLength()
+    layout.endLayout()
+    return reached
 
 
 def shortened(hit: SentenceHit) -> tuple[str, int, int]:
