@@ -85,10 +85,18 @@ class WordAids:
         return self._best(token.text, token.reading)
 
     def _best(self, word: str, reading: tuple[str, ...]) -> Entry | None:
-        """The entry with this reading, else any; of several the one with the most meanings of its own (後 before the 后 of empresses)."""
+        """The entry with this reading, else any; of several the first form of the word (年 before 秊), then the one with most meanings."""
         entries = self._entries.get(word, ())
         own = [entry for entry in entries if entry.reading == reading] or entries
-        return max(own, key=lambda entry: sum(not sense.is_pointer for sense in entry.senses), default=None)
+        named = [sense.text for entry in own for sense in entry.senses if "variant of" in sense.text]
+        return max(own, key=lambda entry: _weight(entry, named), default=None)
+
+
+def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
+    """No variant of another, many meanings of its own (後 before the 后 of empresses), named by its variants (隻, not 秖)."""
+    meanings = sum(not sense.is_pointer for sense in entry.senses)
+    is_first = not any("variant of" in sense.text for sense in entry.senses)
+    return is_first, meanings, sum(f" {entry.traditional}|" in text for text in named)
 
 
 def short(sense: str) -> str:

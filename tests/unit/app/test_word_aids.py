@@ -58,6 +58,9 @@ def test_the_other_script_is_written_word_by_word() -> None:
     ("word", "reading", "written"),
     [
         ("和", "he2", "和"),
+        ("年", "nian2", "年"),
+        ("只", "zhi1", "隻"),
+        ("里", "li3", "裡"),
         ("后", "hou4", "後"),
         ("发", "fa1", "發"),
         ("面", "mian4", "面"),
