@@ -85,8 +85,8 @@ def _collect_tables(found: Texts) -> None:
 
     for action in actions.TABLE:
         found.setdefault("actions", {})[action.text] = None
-    for _, text in actions.PAGE_KEYS:
-        found["actions"][text] = None
+    for keys, text in actions.PAGE_KEYS:
+        found["actions"] |= {keys: None, text: None}
     for menu in actions.MENUS:
         found.setdefault("actions", {})[menu] = None
     texts = found.setdefault("settings", {})

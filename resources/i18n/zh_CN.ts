@@ -2408,6 +2408,14 @@
       <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
       <translation>把指针停在一个词上即可查词。按 P 改变拼音，按 F1 查看所有按键。</translation>
     </message>
+    <message>
+      <source>Space or a click shows the sentence; while E is held, all is shown.</source>
+      <translation>按空格或点击可显示这一句；按住 E 时全部显示。</translation>
+    </message>
+    <message>
+      <source>J and K go from sentence to sentence.</source>
+      <translation>用 J 和 K 逐句移动。</translation>
+    </message>
   </context>
   <context>
     <name>TonesRow</name>
@@ -2677,8 +2685,20 @@
       <translation>拼音开关(&amp;F)</translation>
     </message>
     <message>
+      <source>Simplified or traditional &amp;characters</source>
+      <translation>简体或繁体(&amp;C)</translation>
+    </message>
+    <message>
+      <source>A short &amp;meaning over hard words</source>
+      <translation>难词上注简短释义(&amp;M)</translation>
+    </message>
+    <message>
       <source>&amp;Hide the translation until asked for</source>
       <translation>隐藏译文，需要时再看(&amp;H)</translation>
+    </message>
+    <message>
+      <source>Hide the &amp;original until asked for</source>
+      <translation>隐藏原文，需要时再看(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Dim all but the current sentence</source>
@@ -2965,44 +2985,88 @@
       <translation>关于对读(&amp;D)</translation>
     </message>
     <message>
+      <source>← / →</source>
+      <translation>← / →</translation>
+    </message>
+    <message>
       <source>Previous or next word, with its card</source>
       <translation>上一个或下一个词，显示卡片</translation>
+    </message>
+    <message>
+      <source>J / K</source>
+      <translation>J / K</translation>
     </message>
     <message>
       <source>Next or previous sentence</source>
       <translation>下一句或上一句</translation>
     </message>
     <message>
+      <source>↑ / ↓</source>
+      <translation>↑ / ↓</translation>
+    </message>
+    <message>
       <source>Scroll a line</source>
       <translation>滚动一行</translation>
+    </message>
+    <message>
+      <source>PgUp / PgDown</source>
+      <translation>PgUp / PgDown</translation>
     </message>
     <message>
       <source>Scroll a page</source>
       <translation>滚动一页</translation>
     </message>
     <message>
+      <source>Home / End</source>
+      <translation>Home / End</translation>
+    </message>
+    <message>
       <source>Beginning or end of the article</source>
       <translation>文章开头或结尾</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
     </message>
     <message>
       <source>The same place on the other side</source>
       <translation>另一边的同一处</translation>
     </message>
     <message>
+      <source>Shift + ← → ↑ ↓</source>
+      <translation>Shift + ← → ↑ ↓</translation>
+    </message>
+    <message>
       <source>Select</source>
       <translation>选择</translation>
+    </message>
+    <message>
+      <source>Ctrl + drag</source>
+      <translation>Ctrl + 拖动</translation>
     </message>
     <message>
       <source>Move a sentence to another row, or link it with its answer</source>
       <translation>把句子移到另一行，或与对应句关联</translation>
     </message>
     <message>
+      <source>Space</source>
+      <translation>空格</translation>
+    </message>
+    <message>
       <source>Reveal the hidden sentence</source>
       <translation>显示隐藏的句子</translation>
     </message>
     <message>
+      <source>E</source>
+      <translation>E</translation>
+    </message>
+    <message>
       <source>Show the hidden text while held</source>
       <translation>按住时显示隐藏的文字</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
     </message>
     <message>
       <source>Close the card or a panel</source>
@@ -3318,8 +3382,20 @@
       <translation>左右对调</translation>
     </message>
     <message>
-      <source>Hide the translation until asked for</source>
-      <translation>隐藏译文，需要时再看</translation>
+      <source>Hidden until asked for</source>
+      <translation>需要时再看</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>不隐藏</translation>
+    </message>
+    <message>
+      <source>The translation</source>
+      <translation>译文</translation>
+    </message>
+    <message>
+      <source>The original</source>
+      <translation>原文</translation>
     </message>
     <message>
       <source>Dim all but the current sentence</source>

@@ -25,7 +25,7 @@ from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import PageParts, make_parts
 from duidu.ui.tabs import kept_tabs
 from duidu.ui.theme import Theme
-from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_first_tip
+from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_tip
 from duidu.ui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
         page.seen.connect(lambda: self.parts)
         page.seen.connect(self._show_title)
-        page.seen.connect(partial(tell_first_tip, self))
+        page.seen.connect(partial(tell_tip, self, "reading"))
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
         self.stack.addWidget(page)
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         """What nobody sees at first: texts and menus."""
         self.actions_.texts()
         modes = QMenu(self)
-        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.focus")])
+        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.reveal_original", "view.focus")])
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
         self.bar.set_menus(menus, modes)

@@ -70,8 +70,9 @@ def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token
 
 
 def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
-    """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
+    """The way of reading. The translation is the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
+    hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(
         arrangement=Arrangement(settings.get(table.MODE)),
@@ -80,7 +81,7 @@ def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids
         by_word=settings.get(table.PINYIN_BY) == "word",
         spelling=Style(settings.get(table.PINYIN_STYLE)),
         tones="" if tones == "none" else tones,
-        hidden=translation if settings.get(table.REVEAL) else None,
+        hidden=hidden.get(settings.get(table.HIDDEN)),
         ruler=settings.get(table.FOCUS),
         prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 12
 THEMES = ("light", "dark", "sepia", "contrast")
-SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.reveal": table.REVEAL, "view.focus": table.FOCUS}
+SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.gloss": table.GLOSS, "view.focus": table.FOCUS}
+REVEALS = {"view.reveal": "translation", "view.reveal_original": "original"}
 
 
 def bind_view_actions(window: "MainWindow") -> None:
@@ -38,6 +39,7 @@ def bind_view_actions(window: "MainWindow") -> None:
         "edit.undo": lambda: move(window, back=True),
         "edit.redo": lambda: move(window, back=False),
         "view.pinyin": lambda: settings.set(table.PINYIN_SHOWN, following(table.PINYIN_SHOWN, settings)),
+        "view.script": lambda: settings.set(table.SCRIPT, following(table.SCRIPT, settings)),
         "view.pinyin_off": lambda: settings.set(table.PINYIN_SHOWN, "all" if settings.get(table.PINYIN_SHOWN) == "off" else "off"),
         "view.zoom_in": lambda: zoom(settings, 10),
         "view.zoom_out": lambda: zoom(settings, -10),
@@ -56,6 +58,9 @@ def bind_view_actions(window: "MainWindow") -> None:
         actions.bind(name, partial(settings.set, table.MODE, name.removeprefix("view.")))
     for name, switch in SWITCHES.items():
         actions.bind(name, partial(turn_over, settings, switch))
+    for name, side in REVEALS.items():
+        actions.bind(name, partial(hide, window, side))
+    actions["view.focus"].triggered.connect(partial(tell_tip, window, "focus"))
     settings.listeners.append(lambda _key: show_checks(window))
     show_checks(window)
 
@@ -71,6 +76,14 @@ def turn_over(settings: Settings, switch: Setting[bool]) -> None:
     settings.set(switch, not settings.get(switch))
 
 
+def hide(window: "MainWindow", side: str) -> None:
+    """Hide a side until asked for, or hide nothing any more."""
+    settings = window.session.settings
+    settings.set(table.HIDDEN, "nothing" if settings.get(table.HIDDEN) == side else side)
+    if settings.get(table.HIDDEN) == side:
+        tell_tip(window, "reveal")
+
+
 def show_checks(window: "MainWindow") -> None:
     """Set the checkmarks of modes and switches."""
     settings, actions = window.session.settings, window.actions_
@@ -78,6 +91,8 @@ def show_checks(window: "MainWindow") -> None:
         actions[name].setChecked(name == "view." + settings.get(table.MODE))
     for name, setting in SWITCHES.items():
         actions[name].setChecked(settings.get(setting))
+    for name, side in REVEALS.items():
+        actions[name].setChecked(settings.get(table.HIDDEN) == side)
     window.bar.show_mode("view." + settings.get(table.MODE))
 
 
@@ -142,9 +157,16 @@ def add_recent(window: "MainWindow", file_menu: QMenu) -> None:
         file_menu.insertMenu(after, menu)
 
 
-def tell_first_tip(window: "MainWindow") -> None:
-    """What one has to know to read, said once."""
+def tell_tip(window: "MainWindow", name: str) -> None:
+    """What one has to know where something is used the first time, said once."""
     settings = window.session.settings
-    if not settings.get(table.TIPS_SEEN):
-        settings.set(table.TIPS_SEEN, "reading")
-        window.messages.say(tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."))
+    seen = settings.get(table.TIPS_SEEN).split()
+    if name in seen or "all" in seen:
+        return
+    settings.set(table.TIPS_SEEN, " ".join([*seen, name]))
+    texts = {
+        "reading": tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."),
+        "reveal": tr("Tips", "Space or a click shows the sentence; while E is held, all is shown."),
+        "focus": tr("Tips", "J and K go from sentence to sentence."),
+    }
+    window.messages.say(texts[name])

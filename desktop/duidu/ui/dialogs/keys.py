@@ -45,7 +45,7 @@ class CheatSheet(Sheet):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setHorizontalSpacing(28)
-        groups = [(tr("Keys", "On the page"), [(keys, tr("actions", text)) for keys, text in PAGE_KEYS])]
+        groups = [(tr("Keys", "On the page"), [(tr("actions", keys), tr("actions", text)) for keys, text in PAGE_KEYS])]
         groups += [(plain(tr("actions", menu)), self._of_menu(menu)) for menu in MENUS]
         heights = [0] * COLUMNS
         for title, lines in groups:
