@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from duidu.ui.i18n import tr
+from duidu.ui.i18n import said, tr
 from duidu.ui.icons import icon, pixmap
 from duidu.ui.jobs import Jobs, Work
 from duidu.ui.theme import Theme
@@ -80,11 +80,11 @@ class MessageLine(QWidget):
 
     def say(self, text: str, actions: Sequence[Answer] = ()) -> None:
         """Tell something, with the actions it offers."""
-        self._push(Message(text, False, tuple(actions)))
+        self._push(Message(said(text), False, tuple(actions)))
 
     def error(self, text: str) -> None:
         """Tell what went wrong; it stays until it is closed."""
-        self._push(Message(text, True))
+        self._push(Message(said(text), True))
 
     def dismiss(self) -> None:
         """Close the message shown, or cancel the work shown."""
