@@ -71,6 +71,16 @@ def test_the_line_at_the_top_stays_there_through_every_change(show: Show, change
     assert view.page.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top() == before == 0
 
 
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_there_is_a_place_to_keep_wherever_the_reader_stops(show: Show, arrangement: Arrangement) -> None:
+    view = show()
+    view.set_mode(ReaderMode(arrangement=arrangement))
+    bar = view.verticalScrollBar()
+    for position in range(0, bar.maximum(), 7):
+        bar.setValue(position)
+        assert view.place() is not None
+
+
 def test_many_resizes_do_not_drift(show: Show) -> None:
     view = show()
     view.show_place(Place(SideName.SOURCE, 31, 20), 0.0)
