@@ -81,6 +81,12 @@ def test_there_is_a_place_to_keep_wherever_the_reader_stops(show: Show, arrangem
         assert view.place() is not None
 
 
+def test_the_margin_over_the_text_is_there_if_its_first_row_has_nothing_to_show(show: Show) -> None:
+    view = show(FakeReading([row((), (block(1, "A Title"),), 0), row((block(2, "老人。"),), (block(3, "The old man."),), 1)]))
+    view.set_mode(ReaderMode(arrangement=Arrangement.SOURCE_ONLY))
+    assert view.page.rects(Stretch(SideName.SOURCE, 2, 0, 1))[0].top() > 20
+
+
 def test_many_resizes_do_not_drift(show: Show) -> None:
     view = show()
     view.show_place(Place(SideName.SOURCE, 31, 20), 0.0)

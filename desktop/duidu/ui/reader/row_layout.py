@@ -138,7 +138,8 @@ class RowMaker:
                 placed.append(PlacedPiece(piece, self._geometry.columns[stretch.side].x, y))
                 y += piece.height
         if not placed:
-            return RowLayout(text, placed, 0, {})
+            # The margin over the text stays where its first row has nothing on the side shown.
+            return RowLayout(text, placed, above if text.index == 0 else 0, {})
         return RowLayout(text, placed, y + space, {})
 
     def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
