@@ -1387,6 +1387,17 @@
     </message>
   </context>
   <context>
+    <name>Lock</name>
+    <message>
+      <source>Both sides scroll together.</source>
+      <translation>两边一起滚动。</translation>
+    </message>
+    <message>
+      <source>The side under the pointer scrolls alone.</source>
+      <translation>只滚动指针所在的一边。</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>{n} %</source>

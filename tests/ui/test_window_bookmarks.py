@@ -67,3 +67,12 @@ def test_without_bookmarks_the_key_that_sets_one_is_told(window: MainWindow, par
     window.actions_["article.next_bookmark"].trigger()
     assert window.messages.message is not None
     assert "Ctrl+B" in window.messages.message.text
+
+
+def test_what_was_offered_goes_with_the_next_message_or_with_what_it_offered(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    window.open_article(add_article(session, tmp_path))
+    for _ in range(2):
+        window.actions_["article.bookmark"].trigger()
+        assert window.messages.message is not None
+    window.actions_["edit.undo"].trigger()
+    assert window.messages.message is None
