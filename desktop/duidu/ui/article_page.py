@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from duidu.app import settings_table as table
@@ -20,7 +20,8 @@ from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_aids
 
-LEAST_TEXT = 320  # px of text between two panels
+LEAST_TEXT = 560  # px of text between two panels
+LEAST_BESIDE = 460  # px of text beside one, if the panel can be made so narrow
 LEFT = ("contents", "find")
 _AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
 
@@ -217,7 +218,9 @@ class ArticlePage(QWidget):
         return self._left if name in LEFT else self._right
 
     def _make_room(self, stack: QStackedWidget) -> None:
-        width = min(self.desk.settings.get(table.PANEL_WIDTH), self.width() // 2)
+        panel = stack.currentWidget()
+        least = panel.minimumWidth() if panel is not None else 0
+        width = min(self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE))
         stack.show()
         sizes = [width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)]
         sizes[1] = max(1, self.width() - sizes[0] - sizes[2])
@@ -227,6 +230,14 @@ class ArticlePage(QWidget):
         width = next((stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0)
         if table.PANEL_WIDTH.accepts(width):
             self.desk.settings.set(table.PANEL_WIDTH, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window made small has room for one panel beside the text."""
+        super().resizeEvent(event)
+        both = self._left.isVisibleTo(self) and self._right.isVisibleTo(self)
+        if both and event.size().width() - self._left.minimumSizeHint().width() - self._right.minimumSizeHint().width() < LEAST_BESIDE:
+            self._left.hide()
+            self.tell_panels()
 
     # -- small things ------------------------------------------------------------------------------------------------------------------
 
