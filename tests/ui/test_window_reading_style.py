@@ -18,7 +18,7 @@ def test_readings_are_shown_as_spoken_where_wished(session: Session) -> None:
     session.settings.set(table.SANDHI, True)
     prepare = reader_mode(session.settings).prepare
     assert prepare is not None
-    assert prepare(HELLO)[0].reading == ("ni2", "hao3")
+    assert prepare(HELLO, "")[0].reading == ("ni2", "hao3")
     assert reader_mode(session.settings) == reader_mode(session.settings)
 
 
@@ -31,7 +31,7 @@ def test_the_dictionary_is_asked_only_where_the_page_needs_it(session: Session) 
     assert mode.prepare is not None
     assert mode.variant is not None
     words = (Token(0, 2, "银行", reading=("yin2", "hang2")),)
-    assert mode.variant("银行", mode.prepare(words)) == "銀行"
+    assert mode.variant("银行", mode.prepare(words, "")) == "銀行"
 
 
 def test_either_side_can_be_hidden_and_one_key_goes_over_to_the_other(window: MainWindow, session: Session, tmp_path: Path) -> None:

@@ -57,16 +57,16 @@ def word_aids(session: "Session") -> "WordAids":
     return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
 
 
-def spoken(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
     """Tokens with the readings that are said: ní hǎo, bú shì."""
     return with_sandhi(tokens, third_tones=True)
 
 
-def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...]], tuple[Token, ...]] | None:
+def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
     """What is done with a block's words before they are laid out; None for nothing."""
     if aids is None:
         return spoken if sandhi else None
-    return (lambda tokens: spoken(aids.prepare(tokens))) if sandhi else aids.prepare
+    return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
 
 
 def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
