@@ -1347,6 +1347,14 @@
       <translation>新按键</translation>
     </message>
     <message>
+      <source>Standard keys</source>
+      <translation>默认按键</translation>
+    </message>
+    <message>
+      <source>Standard keys for all</source>
+      <translation>全部恢复默认</translation>
+    </message>
+    <message>
       <source>On the page</source>
       <translation>在页面上</translation>
     </message>
