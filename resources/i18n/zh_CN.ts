@@ -190,6 +190,13 @@
     </message>
   </context>
   <context>
+    <name>Choice</name>
+    <message>
+      <source>{name}: {chosen}</source>
+      <translation>{name}：{chosen}</translation>
+    </message>
+  </context>
+  <context>
     <name>ColorNames</name>
     <message>
       <source>Names of the colours</source>
@@ -2104,6 +2111,10 @@
       <translation>文件正在使用</translation>
     </message>
     <message>
+      <source>The file</source>
+      <translation>这个文件</translation>
+    </message>
+    <message>
       <source>Too many levels of symbolic links</source>
       <translation>符号链接层数太多</translation>
     </message>
@@ -2118,6 +2129,14 @@
     <message>
       <source>bad escape (end of pattern)</source>
       <translation>末尾的反斜杠后面没有字符</translation>
+    </message>
+    <message>
+      <source>is damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <source>is protected by a password</source>
+      <translation>有密码保护</translation>
     </message>
     <message>
       <source>look-behind requires fixed-width pattern</source>
@@ -2144,6 +2163,10 @@
       <translation>没有可重复的内容</translation>
     </message>
     <message>
+      <source>there is no such file</source>
+      <translation>没有这个文件</translation>
+    </message>
+    <message>
       <source>unbalanced parenthesis</source>
       <translation>括号不配对</translation>
     </message>
@@ -2154,6 +2177,10 @@
     <message>
       <source>unterminated character set</source>
       <translation>缺少右方括号 ]</translation>
+    </message>
+    <message>
+      <source>you have no permission to read it</source>
+      <translation>没有读取权限</translation>
     </message>
   </context>
   <context>
@@ -2969,6 +2996,10 @@
     <message>
       <source>&amp;Dim all but the current sentence</source>
       <translation>只突出当前句(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt preset</source>
+      <translation>下一种预设(&amp;X)</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>

@@ -67,3 +67,19 @@ def test_one_key_goes_through_the_scripts(window: MainWindow, session: Session, 
         window.actions_["view.script"].trigger()
         seen.append(session.settings.get(table.SCRIPT))
     assert seen == ["simplified", "traditional", "as_is"]
+
+
+def test_the_mode_a_key_goes_to_is_named_and_presets_leave_the_own_settings_alone(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    window.open_article(add_article(session, tmp_path))
+    session.settings.set(table.HANZI_SIZE, 23)
+    window.actions_["view.pinyin"].trigger()
+    assert window.messages.message is not None
+    assert window.messages.message.text == "Pinyin: Over words above my level"
+    sizes = []
+    for _ in range(5):
+        window.actions_["view.preset"].trigger()
+        sizes.append(session.settings.get(table.HANZI_SIZE))
+    assert sizes == [26, 23, 23, 23, 23]
+    assert window.messages.message.text == "My own settings"

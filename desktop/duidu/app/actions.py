@@ -78,6 +78,7 @@ TABLE: tuple[Action, ...] = (
     Action("view.reveal", "&Hide the translation until asked for", VIEW, 2, ("R",), "reveal", checkable=True),
     Action("view.reveal_original", "Hide the &original until asked for", VIEW, 2, ("Shift+R",), "reveal", checkable=True),
     Action("view.focus", "&Dim all but the current sentence", VIEW, 2, ("F",), checkable=True),
+    Action("view.preset", "Ne&xt preset", VIEW, 2, ("Shift+Z",)),
     Action("view.zoom_in", "Zoom &in", VIEW, 3, ("Ctrl++", "Ctrl+="), needs=ANYTIME),
     Action("view.zoom_out", "Zoom &out", VIEW, 3, ("Ctrl+-",), needs=ANYTIME),
     Action("view.zoom_reset", "Normal si&ze", VIEW, 3, ("Ctrl+0",), needs=ANYTIME),

@@ -1,5 +1,7 @@
 """Why files cannot be read and expressions not understood, as the system and Python say it: what a translation can know of that."""
 
+from functools import cache
+
 REASONS: frozenset[str] = frozenset(
     {
         "No such file or directory",
@@ -27,6 +29,12 @@ REASONS: frozenset[str] = frozenset(
         "Host is down",
         "Transport endpoint is not connected",
         "Invalid argument",
+        # As formats say it.
+        "The file",
+        "there is no such file",
+        "you have no permission to read it",
+        "is protected by a password",
+        "is damaged",
         # Of regular expressions.
         "missing ), unterminated subpattern",
         "unbalanced parenthesis",
@@ -40,3 +48,13 @@ REASONS: frozenset[str] = frozenset(
         "missing group name",
     }
 )
+
+
+def known_reason(text: str) -> str:
+    """The reason as it stands among REASONS, however its letters are written; "" for any other text."""
+    return _by_lower_case().get(text.lower(), "")
+
+
+@cache
+def _by_lower_case() -> dict[str, str]:
+    return {reason.lower(): reason for reason in REASONS}

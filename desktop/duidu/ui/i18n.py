@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTra
 from PySide6.QtWidgets import QApplication, QWidget
 
 from duidu.core.errors import DuiduError, Sentence
-from duidu.core.reasons import REASONS
+from duidu.core.reasons import known_reason
 from duidu.resources import resource
 
 TRANSLATIONS = ("zh_CN",)
@@ -33,8 +33,9 @@ def _value(value: object) -> object:
     """What stands in a sentence: another one, or a reason that the system gives in English."""
     if isinstance(value, Sentence):
         return said(value)
-    reason = str(value)
-    return QCoreApplication.translate("Reasons", reason) if reason in REASONS else value
+    # Paths and numbers are no reasons.
+    reason = known_reason(str(value)) if isinstance(value, (str, Exception)) else ""
+    return QCoreApplication.translate("Reasons", reason) if reason else value
 
 
 def plural(context: str, count: int, one: str, many: str) -> str:

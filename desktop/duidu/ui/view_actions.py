@@ -38,8 +38,9 @@ def bind_view_actions(window: "MainWindow") -> None:
         "file.quit": window.close,
         "edit.undo": lambda: move(window, back=True),
         "edit.redo": lambda: move(window, back=False),
-        "view.pinyin": lambda: settings.set(table.PINYIN_SHOWN, following(table.PINYIN_SHOWN, settings)),
-        "view.script": lambda: settings.set(table.SCRIPT, following(table.SCRIPT, settings)),
+        "view.pinyin": lambda: step(window, table.PINYIN_SHOWN, "Pinyin"),
+        "view.script": lambda: step(window, table.SCRIPT, table.SCRIPT.text),
+        "view.preset": lambda: next_preset(window),
         "view.pinyin_off": lambda: settings.set(table.PINYIN_SHOWN, "all" if settings.get(table.PINYIN_SHOWN) == "off" else "off"),
         "view.zoom_in": lambda: zoom(settings, 10),
         "view.zoom_out": lambda: zoom(settings, -10),
@@ -100,6 +101,24 @@ def following(setting: Setting[str], settings: Settings) -> str:
     """The choice after the one in use, round again after the last."""
     choices = [key for key, _ in setting.choices]
     return choices[(choices.index(settings.get(setting)) + 1) % len(choices)]
+
+
+def step(window: "MainWindow", setting: Setting[str], name: str) -> None:
+    """Go to the next choice and name it: several look alike until a word is pointed at."""
+    settings = window.session.settings
+    settings.set(setting, following(setting, settings))
+    chosen = dict(setting.choices)[settings.get(setting)]
+    window.messages.say(tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen)))
+
+
+def next_preset(window: "MainWindow") -> None:
+    """Lay the next preset over the person's own settings; after the last one they are as they were."""
+    settings = window.session.settings
+    names = ["", *(preset.name for preset in table.PRESETS)]
+    name = names[(names.index(settings.get(table.PRESET)) + 1) % len(names)]
+    settings.use_preset(name)
+    text = next((tr("settings", preset.text) for preset in table.PRESETS if preset.name == name), "")
+    window.messages.say(tr("Settings", "Preset: {name}", name=text) if name else tr("Settings", "My own settings"))
 
 
 def zoom(settings: Settings, step: int) -> None:
