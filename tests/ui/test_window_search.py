@@ -42,6 +42,10 @@ def test_what_is_found_stands_beside_what_answers_it_and_opens_there(
     caret = window.page.view.caret
     assert caret is not None
     assert caret.place == hit.place
+    (marked,) = window.page.view.scene.hits.stretches
+    assert marked.end - marked.start == hit.end - hit.start
+    QTest.keyClick(window.page.view, Qt.Key.Key_Escape)
+    assert not window.page.view.scene.hits.stretches
 
 
 def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ class ArticlePage(QWidget):
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
         self._asked = self._placed = False
-        self._wanted: Place | None = None
+        self._wanted: tuple[Place, int] | None = None
+        self._marked = False
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -96,7 +97,7 @@ class ArticlePage(QWidget):
         self.view.set_reading(self.reading)
         place = self.reading.place()
         if self._wanted is not None:
-            self.jump(self._wanted)
+            self.jump(*self._wanted)
         elif place is not None and not self._is_beginning(place):
             self.view.show_place(place, 0.0)
 
@@ -127,13 +128,23 @@ class ArticlePage(QWidget):
         if self._placed:
             self._keep_place(self.view.place())
 
-    def jump(self, place: Place) -> None:
-        """Go to a place so that one can come back from it."""
+    def jump(self, place: Place, marked: int = 0) -> None:
+        """Go to a place so that one can come back from it; so many code points there are marked until Esc: what was looked for."""
         if not self._placed:
-            self._wanted = place
+            self._wanted = (place, marked)
             return
         self.history.leave(self.view.place())
         self.view.go_to(place)
+        if marked:
+            self._marked = True
+            self.view.set_hits([(place.side, place.block, place.offset, place.offset + marked)], 0)
+
+    def _forget_mark(self) -> bool:
+        """Take the mark of a jump away; says whether there was one."""
+        marked, self._marked = self._marked, False
+        if marked:
+            self.view.set_hits(())
+        return marked
 
     def back(self) -> None:
         """Where the last jump began."""
@@ -204,7 +215,7 @@ class ArticlePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the text, the topmost first."""
-        if event.key() != Qt.Key.Key_Escape or not any(close() for close in self.closers):
+        if event.key() != Qt.Key.Key_Escape or not any(close() for close in (*self.closers, self._forget_mark)):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

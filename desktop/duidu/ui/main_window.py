@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
             self._search_page = Page(self.desk, self)
             self.stack.addWidget(self._search_page)
             self._search_page.left.connect(self.leave_search)
-            self._search_page.chosen.connect(lambda article, place: self.open_article(article).jump(place))
+            self._search_page.chosen.connect(lambda article, place, length: self.open_article(article).jump(place, length))
         caret = self.page.view.caret if self.page else None
         selected = caret.text() if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:

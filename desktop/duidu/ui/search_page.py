@@ -36,9 +36,9 @@ CONTEXT = 40  # code points kept before a hit deep in a long sentence
 
 
 class SearchPage(QWidget):
-    """`chosen` carries an article and a Place; `left` the widget to go back to."""
+    """`chosen` carries an article, a Place and how many code points were found there; `left` the widget to go back to."""
 
-    chosen = Signal(str, object)
+    chosen = Signal(str, object, int)
     left = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -155,7 +155,7 @@ class SearchPage(QWidget):
     def _choose(self, index: Index) -> None:
         if index.isValid():
             hit = self.model.hits[index.row()]
-            self.chosen.emit(hit.article, hit.place)
+            self.chosen.emit(hit.article, hit.place, hit.end - hit.start)
 
 
 class _Row(QStyledItemDelegate):
