@@ -18,14 +18,14 @@ OUTPUT = "zh_CN.qm"
 INPUTS = (SOURCE,)
 COMMAND_NAME = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 
-# DuiduError and its kinds.
+# DuiduError and its kinds, and what is told like them.
 FAILURES = frozenset(
     f"{kind}Error"
     for kind in (
         *("Duidu", "Usage", "File", "Library", "Edit", "TextEdit"),
         *("Held", "Damaged", "ReadOnly", "Full", "Moved", "Missing", "Refused"),
     )
-)
+) | {"Sentence"}
 
 Texts = dict[str, dict[str, None]]
 
@@ -82,11 +82,14 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
 def _collect_tables(found: Texts) -> None:
     """Texts of the action and settings tables, which know nothing of Qt."""
     from duidu.app import actions, settings_table
+    from duidu.core.reasons import REASONS
+
+    found["Reasons"] = dict.fromkeys(sorted(REASONS))
 
     for action in actions.TABLE:
         found.setdefault("actions", {})[action.text] = None
-    for _, text in actions.PAGE_KEYS:
-        found["actions"][text] = None
+    for keys, text in actions.PAGE_KEYS:
+        found["actions"] |= {keys: None, text: None}
     for menu in actions.MENUS:
         found.setdefault("actions", {})[menu] = None
     texts = found.setdefault("settings", {})

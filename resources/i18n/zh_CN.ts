@@ -190,6 +190,13 @@
     </message>
   </context>
   <context>
+    <name>Choice</name>
+    <message>
+      <source>{name}: {chosen}</source>
+      <translation>{name}：{chosen}</translation>
+    </message>
+  </context>
+  <context>
     <name>ColorNames</name>
     <message>
       <source>Names of the colours</source>
@@ -508,12 +515,44 @@
       <translation>这条笔记已不在文库中。</translation>
     </message>
     <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
       <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
       <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
     </message>
     <message>
+      <source>the language “{language}”</source>
+      <translation>语言“{language}”</translation>
+    </message>
+    <message>
       <source>Both files are in {languages}; choose a text and its translation.</source>
       <translation>两个文件都是{languages}；请选择原文和译文。</translation>
+    </message>
+    <message>
+      <source>no language Duidu can tell</source>
+      <translation>对读认不出的语言</translation>
     </message>
     <message>
       <source>{cedict} cannot be removed: {value}.</source>
@@ -554,6 +593,10 @@
     <message>
       <source>Give files, or one folder, or two folders with one language each.</source>
       <translation>请给出文件、一个文件夹，或各含一种语言的两个文件夹。</translation>
+    </message>
+    <message>
+      <source>“{left}” and “{right}”</source>
+      <translation>“{left}”和“{right}”</translation>
     </message>
     <message>
       <source>No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.</source>
@@ -628,8 +671,20 @@
       <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
     </message>
     <message>
+      <source>The settings in {path} were damaged; they were kept as {kept} and the defaults are used.</source>
+      <translation>{path} 中的设置已损坏；原文件另存为 {kept}，现在使用默认设置。</translation>
+    </message>
+    <message>
       <source>The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.</source>
       <translation>设置无法保存在 {path}（{strerror}）；关闭窗口之前仍然有效。</translation>
+    </message>
+    <message>
+      <source>The settings in {path} are damaged and cannot be moved away ({strerror}); the defaults are used.</source>
+      <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
+    </message>
+    <message>
+      <source>The settings in {path} cannot be read ({strerror}); the defaults are used.</source>
+      <translation>无法读取 {path} 中的设置（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
       <source>A term needs a word and its rendering.</source>
@@ -1028,6 +1083,22 @@
       <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
     </message>
     <message>
+      <source>Part of the library {path} is damaged. It will be put right from a backup when you start Duidu again; please do so now.</source>
+      <translation>文库 {path} 有一部分已损坏。重新启动对读时会用备份修复，请现在就重新启动。</translation>
+    </message>
+    <message>
+      <source>The library {library} is open in {who}; close that first, or choose another library with --library.</source>
+      <translation>文库 {library} 正由{who}打开；请先关闭它，或用 --library 另选文库。</translation>
+    </message>
+    <message>
+      <source>another process</source>
+      <translation>另一个进程</translation>
+    </message>
+    <message>
+      <source>another window or command (process {process})</source>
+      <translation>另一个窗口或命令（进程 {process}）</translation>
+    </message>
+    <message>
       <source>The damaged file and the backup are not of one library.</source>
       <translation>损坏的文件和备份不属于同一个文库。</translation>
     </message>
@@ -1048,8 +1119,20 @@
       <translation>{path} 处没有文库。</translation>
     </message>
     <message>
+      <source>{error} You can read, but nothing you write can be kept.</source>
+      <translation>{error}可以阅读，但所写的内容无法保存。</translation>
+    </message>
+    <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
       <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
+    </message>
+    <message>
+      <source>The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. Please move the library to a disk of this computer.</source>
+      <translation>文库 {path} 在网络驱动器上，那里的锁定和保存都不可靠，笔记可能丢失。请把文库移到本机磁盘上。</translation>
+    </message>
+    <message>
+      <source>The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is open, and notes can be lost. Please move the library to a folder on this computer only.</source>
+      <translation>文库在 {folder} 中，这个文件夹由其他程序同步。这类程序可能在文库打开时替换文件，笔记可能丢失。请把文库移到只在本机的文件夹中。</translation>
     </message>
     <message>
       <source>{target} is there already; name a place where no library is.</source>
@@ -1064,12 +1147,40 @@
       <translation>重建的文库有问题（{problems}）；请报告此事。</translation>
     </message>
     <message>
+      <source>The library {library} was damaged or missing and has been put right {when}; {newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} The damaged files are kept in {aside}.</source>
+      <translation>文库 {library} 损坏或丢失，已{when}修复；从损坏的文件中读回了 {newer} 条较新的记录。现有 {notes} 条笔记。{lost}损坏的文件保存在 {aside}。</translation>
+    </message>
+    <message>
+      <source>from the backup of {made:%Y-%m-%d %H:%M}</source>
+      <translation>用 {made:%Y-%m-%d %H:%M} 的备份</translation>
+    </message>
+    <message>
+      <source>without a backup, since there was none</source>
+      <translation>在没有备份的情况下</translation>
+    </message>
+    <message>
+      <source> The text of {names} could not be saved; please open its file again.</source>
+      <translation>{names} 的正文没能救回，请重新打开原来的文件。</translation>
+    </message>
+    <message>
       <source>The library {path} is damaged and could not be put right ({problems}); it was not touched.</source>
       <translation>文库 {path} 已损坏，未能修复（{problems}）；没有改动它。</translation>
     </message>
     <message>
       <source>The backup {path} is damaged; please choose another one. Nothing was changed.</source>
       <translation>备份 {path} 已损坏；请另选一个。没有任何改动。</translation>
+    </message>
+    <message>
+      <source>The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest backup; what was written in the last moments may be missing. The files as they were found are kept in {aside}.</source>
+      <translation>文库 {path} 的日志损坏或不完整。已从日志和最新的备份中取回 {newer} 条记录；最后片刻写下的内容可能缺失。原来的文件保存在 {aside}。</translation>
+    </message>
+    <message>
+      <source>The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.</source>
+      <translation>文库现在是 {made:%Y-%m-%d %H:%M} 的备份。被替换的内容保存在 {aside}。</translation>
+    </message>
+    <message>
+      <source>The backup that was to be restored is no longer there. The library is as it was.</source>
+      <translation>要恢复的备份已经不在了。文库没有改变。</translation>
     </message>
     <message>
       <source>The wish to restore a backup could not be noted beside {library}: {value}.</source>
@@ -1243,6 +1354,14 @@
       <translation>新按键</translation>
     </message>
     <message>
+      <source>Standard keys</source>
+      <translation>默认按键</translation>
+    </message>
+    <message>
+      <source>Standard keys for all</source>
+      <translation>全部恢复默认</translation>
+    </message>
+    <message>
       <source>On the page</source>
       <translation>在页面上</translation>
     </message>
@@ -1280,6 +1399,17 @@
     <message>
       <source>English</source>
       <translation>英文</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lock</name>
+    <message>
+      <source>Both sides scroll together.</source>
+      <translation>两边一起滚动。</translation>
+    </message>
+    <message>
+      <source>The side under the pointer scrolls alone.</source>
+      <translation>只滚动指针所在的一边。</translation>
     </message>
   </context>
   <context>
@@ -1915,6 +2045,169 @@
     </message>
   </context>
   <context>
+    <name>Reasons</name>
+    <message>
+      <source>Cannot allocate memory</source>
+      <translation>内存不足</translation>
+    </message>
+    <message>
+      <source>Connection timed out</source>
+      <translation>连接超时</translation>
+    </message>
+    <message>
+      <source>Device or resource busy</source>
+      <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+      <source>Directory not empty</source>
+      <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>文件已存在</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>文件名太长</translation>
+    </message>
+    <message>
+      <source>File too large</source>
+      <translation>文件太大</translation>
+    </message>
+    <message>
+      <source>Host is down</source>
+      <translation>主机没有响应</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>读写出错</translation>
+    </message>
+    <message>
+      <source>Invalid argument</source>
+      <translation>参数无效</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <source>No such device</source>
+      <translation>没有这个设备</translation>
+    </message>
+    <message>
+      <source>No such device or address</source>
+      <translation>没有这个设备或地址</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>不是文件夹</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>不允许这样做</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>没有权限</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+      <source>Stale file handle</source>
+      <translation>文件已失效</translation>
+    </message>
+    <message>
+      <source>Text file busy</source>
+      <translation>文件正在使用</translation>
+    </message>
+    <message>
+      <source>The file</source>
+      <translation>这个文件</translation>
+    </message>
+    <message>
+      <source>Too many levels of symbolic links</source>
+      <translation>符号链接层数太多</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>打开的文件太多</translation>
+    </message>
+    <message>
+      <source>Transport endpoint is not connected</source>
+      <translation>连接已断开</translation>
+    </message>
+    <message>
+      <source>bad escape (end of pattern)</source>
+      <translation>末尾的反斜杠后面没有字符</translation>
+    </message>
+    <message>
+      <source>is damaged</source>
+      <translation>已损坏</translation>
+    </message>
+    <message>
+      <source>is protected by a password</source>
+      <translation>有密码保护</translation>
+    </message>
+    <message>
+      <source>look-behind requires fixed-width pattern</source>
+      <translation>向后查找只能用固定长度</translation>
+    </message>
+    <message>
+      <source>min repeat greater than max repeat</source>
+      <translation>最少次数大于最多次数</translation>
+    </message>
+    <message>
+      <source>missing ), unterminated subpattern</source>
+      <translation>缺少右括号 )</translation>
+    </message>
+    <message>
+      <source>missing group name</source>
+      <translation>缺少组名</translation>
+    </message>
+    <message>
+      <source>multiple repeat</source>
+      <translation>重复符号叠用</translation>
+    </message>
+    <message>
+      <source>nothing to repeat</source>
+      <translation>没有可重复的内容</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>没有这个文件</translation>
+    </message>
+    <message>
+      <source>unbalanced parenthesis</source>
+      <translation>括号不配对</translation>
+    </message>
+    <message>
+      <source>unexpected end of pattern</source>
+      <translation>表达式没有写完</translation>
+    </message>
+    <message>
+      <source>unterminated character set</source>
+      <translation>缺少右方括号 ]</translation>
+    </message>
+    <message>
+      <source>you have no permission to read it</source>
+      <translation>没有读取权限</translation>
+    </message>
+  </context>
+  <context>
     <name>Repair</name>
     <message>
       <source>Put the caret into a sentence first.</source>
@@ -1977,6 +2270,10 @@
     <message>
       <source>Sentences found</source>
       <translation>找到的句子</translation>
+    </message>
+    <message>
+      <source>Either language, either script, pinyin without tones, English words in all their forms.</source>
+      <translation>两种语言、简体或繁体、不带声调的拼音、英语单词的各种变形都可以。</translation>
     </message>
     <message>
       <source>{n} sentence</source>
@@ -2428,6 +2725,14 @@
       <source>Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.</source>
       <translation>把指针停在一个词上即可查词。按 P 改变拼音，按 F1 查看所有按键。</translation>
     </message>
+    <message>
+      <source>Space or a click shows the sentence; while E is held, all is shown.</source>
+      <translation>按空格或点击可显示这一句；按住 E 时全部显示。</translation>
+    </message>
+    <message>
+      <source>J and K go from sentence to sentence.</source>
+      <translation>用 J 和 K 逐句移动。</translation>
+    </message>
   </context>
   <context>
     <name>TonesRow</name>
@@ -2701,12 +3006,28 @@
       <translation>拼音开关(&amp;F)</translation>
     </message>
     <message>
+      <source>Simplified or traditional &amp;characters</source>
+      <translation>简体或繁体(&amp;C)</translation>
+    </message>
+    <message>
+      <source>A short &amp;meaning over hard words</source>
+      <translation>难词上注简短释义(&amp;M)</translation>
+    </message>
+    <message>
       <source>&amp;Hide the translation until asked for</source>
       <translation>隐藏译文，需要时再看(&amp;H)</translation>
     </message>
     <message>
+      <source>Hide the &amp;original until asked for</source>
+      <translation>隐藏原文，需要时再看(&amp;O)</translation>
+    </message>
+    <message>
       <source>&amp;Dim all but the current sentence</source>
       <translation>只突出当前句(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Ne&amp;xt preset</source>
+      <translation>下一种预设(&amp;X)</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
@@ -2989,44 +3310,88 @@
       <translation>关于对读(&amp;D)</translation>
     </message>
     <message>
+      <source>← / →</source>
+      <translation>← / →</translation>
+    </message>
+    <message>
       <source>Previous or next word, with its card</source>
       <translation>上一个或下一个词，显示卡片</translation>
+    </message>
+    <message>
+      <source>J / K</source>
+      <translation>J / K</translation>
     </message>
     <message>
       <source>Next or previous sentence</source>
       <translation>下一句或上一句</translation>
     </message>
     <message>
+      <source>↑ / ↓</source>
+      <translation>↑ / ↓</translation>
+    </message>
+    <message>
       <source>Scroll a line</source>
       <translation>滚动一行</translation>
+    </message>
+    <message>
+      <source>PgUp / PgDown</source>
+      <translation>PgUp / PgDown</translation>
     </message>
     <message>
       <source>Scroll a page</source>
       <translation>滚动一页</translation>
     </message>
     <message>
+      <source>Home / End</source>
+      <translation>Home / End</translation>
+    </message>
+    <message>
       <source>Beginning or end of the article</source>
       <translation>文章开头或结尾</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
     </message>
     <message>
       <source>The same place on the other side</source>
       <translation>另一边的同一处</translation>
     </message>
     <message>
+      <source>Shift + ← → ↑ ↓</source>
+      <translation>Shift + ← → ↑ ↓</translation>
+    </message>
+    <message>
       <source>Select</source>
       <translation>选择</translation>
+    </message>
+    <message>
+      <source>Ctrl + drag</source>
+      <translation>Ctrl + 拖动</translation>
     </message>
     <message>
       <source>Move a sentence to another row, or link it with its answer</source>
       <translation>把句子移到另一行，或与对应句关联</translation>
     </message>
     <message>
+      <source>Space</source>
+      <translation>空格</translation>
+    </message>
+    <message>
       <source>Reveal the hidden sentence</source>
       <translation>显示隐藏的句子</translation>
     </message>
     <message>
+      <source>E</source>
+      <translation>E</translation>
+    </message>
+    <message>
       <source>Show the hidden text while held</source>
       <translation>按住时显示隐藏的文字</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
     </message>
     <message>
       <source>Close the card or a panel</source>
@@ -3338,8 +3703,20 @@
       <translation>左右对调</translation>
     </message>
     <message>
-      <source>Hide the translation until asked for</source>
-      <translation>隐藏译文，需要时再看</translation>
+      <source>Hidden until asked for</source>
+      <translation>需要时再看</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>不隐藏</translation>
+    </message>
+    <message>
+      <source>The translation</source>
+      <translation>译文</translation>
+    </message>
+    <message>
+      <source>The original</source>
+      <translation>原文</translation>
     </message>
     <message>
       <source>Dim all but the current sentence</source>

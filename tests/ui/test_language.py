@@ -1,11 +1,15 @@
 """The window's language: our own texts and those of Qt's dialogs go together."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from duidu.ui.i18n import Language
+from duidu.app.settings import Settings
+from duidu.core.errors import LibraryError, Sentence
+from duidu.ui.i18n import Language, said, told
 
 
 @pytest.fixture
@@ -35,3 +39,27 @@ def test_a_language_we_do_not_have_is_english(language: Language) -> None:
     language.use("xx")
     assert language.code == "en"
     assert cancel_button() == "Cancel"
+
+
+def test_no_part_of_a_failure_stays_english(language: Language) -> None:
+    language.use("zh_CN")
+    refused = LibraryError(
+        "The wish to restore a backup could not be noted beside {library}: {value}.", library="库", value="Permission denied"
+    )
+    one_language = LibraryError(
+        "“{name}” is in one language only ({found}); open it together with its translation.",
+        name="文",
+        found=Sentence("the language “{language}”", language="de"),
+    )
+    for error in (refused, one_language):
+        assert not re.search("[a-z]{3}", told(error).replace("{library}", ""))
+
+
+def test_what_is_wrong_with_the_settings_is_told_in_the_language(language: Language, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{", encoding="utf-8")
+    problem = Settings(path).problem
+    assert "damaged" in problem
+    language.use("zh_CN")
+    assert "损坏" in said(problem)
+    assert said("as it is") == "as it is"

@@ -148,7 +148,7 @@ def test_a_trackpad_scrolls_by_its_own_pixels(show: Show) -> None:
 
 
 def test_a_reading_shown_on_demand_is_the_one_that_is_said(show: Show) -> None:
-    view = show(mode=ReaderMode(pinyin=Pinyin.CLICK, prepare=lambda tokens: with_sandhi(tokens, third_tones=True)))
+    view = show(mode=ReaderMode(pinyin=Pinyin.CLICK, prepare=lambda tokens, _: with_sandhi(tokens, third_tones=True)))
     start = SOURCE[1].index("不")
     QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 2, start, start + 1))
     assert view.scene.readings == ((Stretch(SideName.SOURCE, 2, start, start + 1), "bú"),)

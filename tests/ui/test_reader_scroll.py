@@ -71,6 +71,22 @@ def test_the_line_at_the_top_stays_there_through_every_change(show: Show, change
     assert view.page.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top() == before == 0
 
 
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_there_is_a_place_to_keep_wherever_the_reader_stops(show: Show, arrangement: Arrangement) -> None:
+    view = show()
+    view.set_mode(ReaderMode(arrangement=arrangement))
+    bar = view.verticalScrollBar()
+    for position in range(0, bar.maximum(), 7):
+        bar.setValue(position)
+        assert view.place() is not None
+
+
+def test_the_margin_over_the_text_is_there_if_its_first_row_has_nothing_to_show(show: Show) -> None:
+    view = show(FakeReading([row((), (block(1, "A Title"),), 0), row((block(2, "老人。"),), (block(3, "The old man."),), 1)]))
+    view.set_mode(ReaderMode(arrangement=Arrangement.SOURCE_ONLY))
+    assert view.page.rects(Stretch(SideName.SOURCE, 2, 0, 1))[0].top() > 20
+
+
 def test_many_resizes_do_not_drift(show: Show) -> None:
     view = show()
     view.show_place(Place(SideName.SOURCE, 31, 20), 0.0)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from duidu.app import settings_table as table
 from duidu.app.reading import Place
 from duidu.app.session import Session
 from duidu.core.annotation import AnnotationKind
@@ -76,6 +77,16 @@ def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, part
     corner = parts.page.view.viewport().mapTo(parts.page, QPoint(0, 0))
     assert len(rects) == 3
     assert not any(paper.intersects(rect.translated(corner)) for rect in rects)
+
+
+def test_card_goes_when_the_words_move_away_under_it(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+    window.session.settings.set(table.HIDE_DELAY, 2000)
+    for move in (window.actions_["view.paragraphs"].trigger, window.actions_["view.contents"].trigger):
+        rest_on(parts.page, "市场")
+        qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+        QTest.mouseMove(parts.page.view.viewport(), QPoint(1, 1))
+        move()
+        qtbot.waitUntil(lambda: parts.cards.card is not None and not parts.cards.card.isVisible(), timeout=1500)
 
 
 def test_english_word_shows_the_chinese_of_its_counterpart_first(qtbot: QtBot, parts: PageParts) -> None:

@@ -42,6 +42,10 @@ def test_what_is_found_stands_beside_what_answers_it_and_opens_there(
     caret = window.page.view.caret
     assert caret is not None
     assert caret.place == hit.place
+    (marked,) = window.page.view.scene.hits.stretches
+    assert marked.end - marked.start == hit.end - hit.start
+    QTest.keyClick(window.page.view, Qt.Key.Key_Escape)
+    assert not window.page.view.scene.hits.stretches
 
 
 def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
@@ -70,3 +74,14 @@ def test_words_deep_in_a_long_sentence_are_brought_into_view() -> None:
     text, start, end = shortened(hit)
     assert text[start:end] == "鱼"
     assert start < 50
+
+
+def test_the_other_side_can_be_asked_too(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+    add_article(session, tmp_path)
+    window.actions_["edit.find_everywhere"].trigger()
+    page = search_page(window)
+    page.field.setText("yu")
+    page.other.setText("sells fish")
+    qtbot.waitUntil(lambda: len(page.model.hits) == 1)
+    page.without.click()
+    qtbot.waitUntil(lambda: not page.model.hits)

@@ -96,6 +96,32 @@ def test_changed_keys_work_and_conflicts_are_named(window: MainWindow) -> None:
     sheet.close()
 
 
+def test_one_button_goes_back_to_the_standard_keys_and_another_for_all(window: MainWindow) -> None:
+    settings = window.session.settings
+    for action in ("view.theme", "file.open", "file.print"):
+        settings.set_shortcut(action, "F4")
+    sheet = ShortcutSheet(settings, window.desk.theme, window)
+    sheet.search.setText("Next theme")
+    sheet.list.setCurrentIndex(sheet.list.model().index(0, 0))
+    sheet.standard.click()
+    assert set(settings.shortcuts) == {"file.open", "file.print"}
+    sheet.all_standard.click()
+    assert settings.shortcuts == {}
+    assert not sheet.standard.isEnabled()
+    sheet.close()
+
+
+def test_the_palette_knows_the_english_names_in_chinese_too(window: MainWindow, session: Session) -> None:
+    session.settings.set(table.LANGUAGE, "zh_CN")
+    window.actions_["help.palette"].trigger()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    palette.field.setText("theme")
+    found = [palette.list.topLevelItem(number) for number in range(palette.list.topLevelItemCount())]
+    assert [item.text(0) for item in found if item is not None] == ["下一种主题"]
+    palette.hide()
+
+
 def texts_of(widget: QWidget) -> list[str]:
     """What a person reads in a widget and those inside it."""
     found = [widget.windowTitle()]

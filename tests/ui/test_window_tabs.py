@@ -113,3 +113,15 @@ def test_a_very_long_book_closed_while_it_is_read_is_gone(
     window.close_page(0)
     qtbot.waitUntil(lambda: window.jobs.idle)
     assert window.page is None
+
+
+def test_a_window_made_small_keeps_one_panel_beside_the_text(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    window.resize(1400, 800)
+    assert window.parts is not None
+    for panel in ("contents", "notes"):
+        page.show_panel(panel, True)
+    assert page.is_shown("contents")
+    window.resize(600, 500)
+    assert [page.is_shown(panel) for panel in ("contents", "notes")] == [False, True]
+    assert not window.actions_["view.contents"].isChecked()

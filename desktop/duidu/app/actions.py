@@ -1,5 +1,6 @@
 """Every action of the window in one table: id, text, keys and place in the menus. What an action does is bound in the window."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,8 +74,12 @@ TABLE: tuple[Action, ...] = (
     Action("view.in_step", "Bring the sides &back in step", VIEW, 1, ("Shift+Y",)),
     Action("view.pinyin", "Next &pinyin mode", VIEW, 2, ("P",), "pinyin"),
     Action("view.pinyin_off", "Pinyin on or o&ff", VIEW, 2, ("Shift+P",)),
+    Action("view.script", "Simplified or traditional &characters", VIEW, 2, ("Z",)),
+    Action("view.gloss", "A short &meaning over hard words", VIEW, 2, ("D",), checkable=True),
     Action("view.reveal", "&Hide the translation until asked for", VIEW, 2, ("R",), "reveal", checkable=True),
+    Action("view.reveal_original", "Hide the &original until asked for", VIEW, 2, ("Shift+R",), "reveal", checkable=True),
     Action("view.focus", "&Dim all but the current sentence", VIEW, 2, ("F",), checkable=True),
+    Action("view.preset", "Ne&xt preset", VIEW, 2, ("Shift+Z",)),
     Action("view.zoom_in", "Zoom &in", VIEW, 3, ("Ctrl++", "Ctrl+="), needs=ANYTIME),
     Action("view.zoom_out", "Zoom &out", VIEW, 3, ("Ctrl+-",), needs=ANYTIME),
     Action("view.zoom_reset", "Normal si&ze", VIEW, 3, ("Ctrl+0",), needs=ANYTIME),
@@ -147,15 +152,15 @@ TABLE: tuple[Action, ...] = (
     Action("help.about", "About &Duidu", HELP, 1, (), "info", needs=ANYTIME),
 )
 
-# Keys of the page that are not actions: they move the caret. Shown on the cheat sheet as (keys, text).
+# Keys of the page that are not actions: they move the caret. Shown on the cheat sheet as (keys, text), both translated.
 PAGE_KEYS: tuple[tuple[str, str], ...] = (
-    ("Left / Right", "Previous or next word, with its card"),
+    ("← / →", "Previous or next word, with its card"),
     ("J / K", "Next or previous sentence"),
-    ("Up / Down", "Scroll a line"),
+    ("↑ / ↓", "Scroll a line"),
     ("PgUp / PgDown", "Scroll a page"),
     ("Home / End", "Beginning or end of the article"),
     ("Tab", "The same place on the other side"),
-    ("Shift + arrows", "Select"),
+    ("Shift + ← → ↑ ↓", "Select"),
     ("Ctrl + drag", "Move a sentence to another row, or link it with its answer"),
     ("Space", "Reveal the hidden sentence"),
     ("E", "Show the hidden text while held"),
@@ -180,5 +185,5 @@ def conflicts(own: Mapping[str, str], table: Iterable[Action] = TABLE) -> dict[s
 
 
 def plain(text: str) -> str:
-    """A menu text without its mnemonic mark and ellipsis, as the palette and the cheat sheet show it."""
-    return text.replace("&", "").rstrip("…")
+    """A menu text without its mnemonic mark and ellipsis, as the palette and the cheat sheet show it: 打开(&O)… is 打开."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "").rstrip("…")

@@ -12,14 +12,22 @@ from duidu.app.cues import pair_by_time
 from duidu.app.given import Grouped, given_rows
 from duidu.core.alignment import Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.document import Document, RawBlock
 from duidu.language.registry import cutter_for
 from duidu.language.script import chinese_script, guess_language, script_counts
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
-_NAMES = {"zh-Hans": "Chinese", "zh-Hant": "Chinese", "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
+_NAMES = {
+    "zh-Hans": Sentence("Chinese"),
+    "zh-Hant": Sentence("Chinese"),
+    "en": Sentence("English"),
+    "de": Sentence("German"),
+    "fr": Sentence("French"),
+    "es": Sentence("Spanish"),
+    "ja": Sentence("Japanese"),
+}
 # A document is segmented when this share of its text is in groups.
 _SEGMENTED = 0.8
 # More blocks than this on both sides of one group are texts beside each other.
@@ -187,7 +195,7 @@ def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
     """The document's two languages: Chinese first; of other pairs the one that comes first in the file."""
     languages = find_languages(blocks)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
-        found = _named(languages[0]) if languages else "no language Duidu can tell"
+        found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
         raise FileError("“{name}” is in one language only ({found}); open it together with its translation.", name=name, found=found)
     first = {language: _first_block(blocks, language, languages) for language in languages}
     return sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
@@ -281,5 +289,5 @@ def _order(labels: Sequence[str]) -> Arrangement:
     return Arrangement.ONE_AFTER_THE_OTHER if changes <= max(1, len(labels) // 8) else Arrangement.ALTERNATING
 
 
-def _named(language: str) -> str:
-    return _NAMES.get(language, f"the language “{language}”")
+def _named(language: str) -> Sentence:
+    return _NAMES.get(language) or Sentence("the language “{language}”", language=language)

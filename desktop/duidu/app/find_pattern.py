@@ -1,14 +1,15 @@
 """What a search looks for in one text: literal (either script, any width), pinyin without tones, English stems, or a regular expression."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from duidu.app.find_inflected import Inflecting, Remembered, inflected, is_inflected
 from duidu.core.errors import UsageError
 from duidu.library.anchoring.fold import fold
 
-Spans = Iterator[tuple[int, int]]
+Spans = Iterable[tuple[int, int]]
 Matcher = Callable[[str], Spans]
 
 
@@ -20,24 +21,12 @@ class Query:
     regex: bool = False
 
 
-class _Remembered(dict[str, bool]):
-    """Answers to a question about a character or word, each worked out once: a book asks the same a million times."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, key: str) -> bool:
-        self[key] = answer = self._ask(key)
-        return answer
-
-
 class Patterns:
-    """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `stem` brings English inflections together."""
+    """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `english` brings inflections together."""
 
-    def __init__(self, readings: Callable[[str], tuple[str, ...]], stem: Callable[[str], str]) -> None:
-        self._readings = lru_cache(maxsize=20_000)(readings)
-        self._stem = lru_cache(maxsize=20_000)(stem)
+    def __init__(self, readings: Callable[[str], tuple[str, ...]], english: Inflecting) -> None:
+        self.readings = lru_cache(maxsize=20_000)(readings)
+        self.english = english
 
     def matcher(self, query: Query, language: str) -> Matcher:
         """Finds the query in texts of one language. Raises UsageError for a broken regular expression."""
@@ -46,28 +35,19 @@ class Patterns:
             return _regex(text)
         latin = text.lower().replace("ü", "v")
         if language.startswith("zh") and latin.isascii() and any(c.isalpha() for c in latin):
-            return self._either(literal(text), self._pinyin(latin))
-        if text.isascii() and re.fullmatch(r"[A-Za-z]{3,}", text):
-            return self._either(literal(text), self._same_stem(text))
+            return either(literal(text), self.sounding(latin))
+        if is_inflected(text):
+            return either(literal(text), self.inflected(text))
         return literal(text)
 
-    @staticmethod
-    def _either(first: Matcher, second: Matcher) -> Matcher:
-        """What either finds; of two that overlap, the one that begins first, and of those the longer."""
+    def inflected(self, typed: str) -> Matcher:
+        """English words in any of their inflections."""
+        return inflected(typed, self.english)
 
-        def match(text: str) -> Spans:
-            reached = 0
-            for start, end in sorted({*first(text), *second(text)}, key=lambda span: (span[0], -span[1])):
-                if start >= reached:
-                    yield start, end
-                    reached = end
-
-        return match
-
-    def _pinyin(self, typed: str) -> Matcher:
+    def sounding(self, typed: str) -> Matcher:
         """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
         letters = re.sub(r"[^a-z]+", "", typed)
-        begins = _Remembered(lambda character: letters.startswith(self._readings(character)))
+        begins = Remembered(lambda character: letters.startswith(self.readings(character)))
 
         def match(text: str) -> Spans:
             for start, character in enumerate(text):
@@ -83,20 +63,23 @@ class Patterns:
         if at == len(text):
             return None
         ends = (
-            self._read_as(text, at + 1, letters[len(syllable) :]) for syllable in self._readings(text[at]) if letters.startswith(syllable)
+            self._read_as(text, at + 1, letters[len(syllable) :]) for syllable in self.readings(text[at]) if letters.startswith(syllable)
         )
         return next((end for end in ends if end is not None), None)
 
-    def _same_stem(self, typed: str) -> Matcher:
-        wanted = self._stem(typed.lower())
-        meant = _Remembered(lambda word: self._stem(word.lower()) == wanted)
-        # Inflections share their beginning, but for a few irregular ones, which share at least the first letter.
-        words = re.compile(rf"\b{re.escape(typed[0])}[a-z]+(?:['’][a-z]+)?", re.IGNORECASE)
 
-        def match(text: str) -> Spans:
-            return ((found.start(), found.end()) for found in words.finditer(text) if meant[found[0]])
+def either(*matchers: Matcher) -> Matcher:
+    """What any of them finds; of two places that overlap, the one that begins first, and of those the longer."""
 
-        return match
+    def match(text: str) -> Spans:
+        reached = 0
+        found = {span for matcher in matchers for span in matcher(text)}
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if start >= reached:
+                yield start, end
+                reached = end
+
+    return match
 
 
 def literal(text: str) -> Matcher:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from duidu.core.errors import FileError, UsageError
+from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.formats.registry import SUFFIXES, display_name
 
 # What a name says of its language, set off by a mark: chapter1.zh-cn, en_chapter1, chapter1 (中文).
@@ -31,7 +31,7 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
     left, right = (_by_name(folder) for folder in folders)
     pairs = [[left[name], right[name]] for name in left if name in right]
     if not pairs:
-        names = " and ".join(f"“{display_name(folder)}”" for folder in folders)
+        names = Sentence("“{left}” and “{right}”", left=display_name(folders[0]), right=display_name(folders[1]))
         raise FileError(
             "No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.", names=names
         )

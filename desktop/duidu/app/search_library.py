@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duidu.app.find_alike import Alike
 from duidu.app.place import around_in
 from duidu.app.reading import Place, RowText
 from duidu.core.article import SideName
@@ -26,11 +27,24 @@ class SentenceHit:
     answer: str
 
 
-def search_library(library: Library, query: str, job: Job, most: int = MOST) -> list[SentenceHit]:
-    """Sentences with `query` in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is searched for: `text`, and with `other` only where the row's other side has that (`without`: has it not)."""
+
+    text: str
+    other: str = ""
+    without: bool = False
+
+
+def search_library(library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST) -> list[SentenceHit]:
+    """Sentences with the text in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
     titles = {info.id: info.title for info in library.articles.all()}
+    wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
     hits: list[SentenceHit] = []
-    for found in library.search.texts(query, limit=most):
+    if wanted is None:
+        return hits
+    yes, no = (None, other) if asked.without else (other, None)
+    for found in library.search.find(wanted, limit=most, answered=yes, unanswered=no):
         job.check()
         hits += _sentences(library, found, titles.get(found.article, ""))
         if len(hits) >= most:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from duidu.app.annotator import Annotator, Cutter
     from duidu.app.depth import Depth, Linker
     from duidu.app.find import Finder
+    from duidu.app.find_alike import Alike
+    from duidu.app.find_pattern import Patterns
     from duidu.app.look_up import LookUp
     from duidu.app.opening import Opener
     from duidu.app.own_words import OwnWords
@@ -120,17 +122,32 @@ class Session:
     def finder(self) -> "Finder":
         """Finds in open articles."""
         from duidu.app.find import Finder
+
+        return Finder(self.library, self.patterns)
+
+    @cached_property
+    def patterns(self) -> "Patterns":
+        """What a text typed into a search can mean."""
         from duidu.app.find_pattern import Patterns
+        from duidu.language.en.english import English
         from duidu.language.registry import language_for
         from duidu.language.zh.wordfile import open_words
 
-        words = open_words()
+        words, english = open_words(), language_for("en")
+        assert isinstance(english, English)
 
         def readings(character: str) -> tuple[str, ...]:
             record = words.record(character)
             return tuple({reading.syllables[0][:-1] for reading in record.readings}) if record else ()
 
-        return Finder(self.library, Patterns(readings, language_for("en").stem))
+        return Patterns(readings, english)
+
+    @cached_property
+    def alike(self) -> "Alike":
+        """The same for the library's index. Its table of syllables takes a tenth of a second: for a job's thread."""
+        from duidu.app.find_alike import Alike
+
+        return Alike(self.patterns, self.library.search.words)
 
     def reading(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""

@@ -95,7 +95,7 @@ class Settings:
             self.save()
         except FileError as error:
             if self.problem != str(error):
-                self.problem = str(error)
+                self.problem = error.sentence
                 for listener in tuple(self.listeners):
                     listener("problem")
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def read_settings(path: Path) -> tuple[Stored, str]:
     except FileNotFoundError:
         return Stored(), ""
     except OSError as error:
-        return Stored(), f"The settings in {path} cannot be read ({error.strerror}); the defaults are used."
+        return Stored(), Sentence(
+            "The settings in {path} cannot be read ({strerror}); the defaults are used.", path=path, strerror=error.strerror
+        )
     except ValueError:
         return Stored(), _set_aside(path)
     return (Stored(found), "") if isinstance(found, dict) else (Stored(), _set_aside(path))
@@ -64,10 +66,14 @@ def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
         ) from error
 
 
-def _set_aside(path: Path) -> str:
+def _set_aside(path: Path) -> Sentence:
     kept = path.with_name(path.name + ".damaged")
     try:
         os.replace(path, kept)
     except OSError as error:
-        return f"The settings in {path} are damaged and cannot be moved away ({error.strerror}); the defaults are used."
-    return f"The settings in {path} were damaged; they were kept as {kept.name} and the defaults are used."
+        return Sentence(
+            "The settings in {path} are damaged and cannot be moved away ({strerror}); the defaults are used.",
+            path=path,
+            strerror=error.strerror,
+        )
+    return Sentence("The settings in {path} were damaged; they were kept as {kept} and the defaults are used.", path=path, kept=kept.name)

@@ -61,7 +61,13 @@ MODE = Setting(
     ),
 )
 SWAPPED = Setting("reading.swapped", False, READING, "Swap the sides")
-REVEAL = Setting("reading.reveal", False, READING, "Hide the translation until asked for")
+HIDDEN = Setting(
+    "reading.hidden",
+    "nothing",
+    READING,
+    "Hidden until asked for",
+    (("nothing", "Nothing"), ("translation", "The translation"), ("original", "The original")),
+)
 FOCUS = Setting("reading.focus", False, READING, "Dim all but the current sentence")
 SCRIPT = Setting(
     "reading.script",
@@ -143,7 +149,7 @@ TABS = Setting("window.tabs", "", WINDOW)
 AnySetting = Setting[bool] | Setting[int] | Setting[float] | Setting[str]
 TABLE: tuple[AnySetting, ...] = (
     *(THEME, LANGUAGE, REDUCED_MOTION),
-    *(MODE, SWAPPED, REVEAL, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
+    *(MODE, SWAPPED, HIDDEN, FOCUS, SCRIPT, HANZI_SIZE, ZOOM, LINE_HEIGHT, MEASURE),
     *(CHINESE_STYLE, LATIN_STYLE, CHINESE_FONT, LATIN_FONT),
     *(PINYIN_SHOWN, PINYIN_STYLE, PINYIN_BY, SANDHI, TONE_COLORS, OWN_TONES, MY_LEVEL, GLOSS),
     *(HOVER, DWELL, HIDE_DELAY, POPUP_TONES, DICTIONARIES, COLOR_NAMES),
@@ -165,6 +171,6 @@ class Preset:
 PRESETS = (
     Preset("beginner", "Beginner", {PINYIN_SHOWN.key: "all", HANZI_SIZE.key: 26, MY_LEVEL.key: 1, TONE_COLORS.key: "pleco"}),
     Preset("intermediate", "Intermediate", {PINYIN_SHOWN.key: "hard", MY_LEVEL.key: 4}),
-    Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", REVEAL.key: True}),
-    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", REVEAL.key: False}),
+    Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", HIDDEN.key: "translation"}),
+    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", HIDDEN.key: "nothing"}),
 )

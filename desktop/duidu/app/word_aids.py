@@ -3,14 +3,59 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from duidu.core.token import Token, TokenKind
+from duidu.language.registry import language_for
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 from duidu.study.knowledge import Knowledge, Status
 
 _WORDS_KEPT = 20_000
 _ASIDE = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_NAME = re.compile(r"\b[A-Z]\w+")
+# Words of a gloss that stand in any sentence.
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "and",
+        "or",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "sb",
+        "sth",
+        "one's",
+        "oneself",
+        "it",
+        "its",
+        "up",
+        "out",
+        "do",
+        "not",
+        "no",
+        "that",
+        "this",
+    ]
+)
+_HANGING = (" a", " an", " the", " of", " or", " and", " as", " with", " for", " to", " by", " from")  # what no meaning ends with
+_ENOUGH = 0.5  # of a meaning's words stand in the translation
 _SHORT = 16
 _KNOWN = (Status.KNOWN, Status.IGNORED)
 
@@ -31,9 +76,14 @@ class WordAids:
         self._knowledge = knowledge
         self._script = script
         self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._answer: frozenset[str] = frozenset()
 
-    def prepare(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Look up all words of a block at once, and the characters of those without entry; the tokens come back as they are."""
+    def prepare(self, tokens: tuple[Token, ...], answer: str = "") -> tuple[Token, ...]:
+        """Look up all words of a block at once, and the characters of those without entry; the tokens come back as they are.
+
+        `answer` is what stands on the other side: until the next block, meanings are chosen by it.
+        """
+        self._answer = _stems(answer)
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
         unknown = self._look_up({token.text for token in tokens if token.reading})
@@ -55,12 +105,22 @@ class WordAids:
         return self._knowledge.status(token.text, entry.levels if entry else {}) not in _KNOWN
 
     def gloss(self, token: Token) -> str:
-        """The first meaning of a hard word, cut short; "" for words that are known, and for names."""
+        """The meaning of a hard word that the translation has, else the first, cut short; "" for words that are known, and for names."""
         entry = self._entry(token)
         if entry is None or token.kind is not TokenKind.WORD or not self.is_hard(token):
             return ""
-        senses = [sense.text for sense in entry.senses if not sense.is_pointer and not sense.is_surname]
-        return short(senses[0]) if senses else ""
+        same = [other for other in self._entries[token.text] if other.reading == entry.reading and other is not entry]
+        meanings = [sense.text for one in (entry, *same) for sense in one.senses if not sense.is_pointer and not sense.is_surname]
+        found = [meaning for text in meanings for meaning in alternatives(text)]
+        best = max(found, key=self._share, default="")
+        return short(best) if best and self._share(best) >= _ENOUGH else short(meanings[0]) if meanings else ""
+
+    def _share(self, meaning: str) -> float:
+        """How much of a meaning stands in the translation, 0 to 1; 0 where a name in it does not."""
+        wanted = _stems(meaning)
+        if not _stems(" ".join(_NAME.findall(meaning))) <= self._answer:
+            return 0.0
+        return len(wanted & self._answer) / len(wanted) if wanted else 0.0
 
     def variant(self, text: str, tokens: Sequence[Token]) -> str:
         """The text of a block in the wished script, word by word as the dictionary writes them, never longer or shorter."""
@@ -85,15 +145,36 @@ class WordAids:
         return self._best(token.text, token.reading)
 
     def _best(self, word: str, reading: tuple[str, ...]) -> Entry | None:
-        """The entry with this reading, else any; of several the one with the most meanings of its own (後 before the 后 of empresses)."""
+        """The entry with this reading, else any; of several the first form of the word (年 before 秊), then the one with most meanings."""
         entries = self._entries.get(word, ())
         own = [entry for entry in entries if entry.reading == reading] or entries
-        return max(own, key=lambda entry: sum(not sense.is_pointer for sense in entry.senses), default=None)
+        named = [sense.text for entry in own for sense in entry.senses if "variant of" in sense.text]
+        return max(own, key=lambda entry: _weight(entry, named), default=None)
+
+
+def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
+    """No variant of another, many meanings of its own (後 before the 后 of empresses), named by its variants (隻, not 秖)."""
+    meanings = sum(not sense.is_pointer for sense in entry.senses)
+    is_first = not any("variant of" in sense.text for sense in entry.senses)
+    return is_first, meanings, sum(f" {entry.traditional}|" in text for text in named)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    """The stems of the words that say something."""
+    stem = language_for("en").stem
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def alternatives(sense: str) -> list[str]:
+    """The meanings that a sense names one after the other, without asides; of a classifier what it counts."""
+    plain = _ASIDE.sub("", sense).strip().removeprefix("classifier for ")
+    return [meaning for part in re.split("[;,]", plain) if (meaning := part.strip())]
 
 
 def short(sense: str) -> str:
     """A gloss fit to stand over a word: without asides, up to the first semicolon or comma, a few words at most."""
-    plain = re.split("[;,]", _ASIDE.sub("", sense))[0].strip()
-    while len(plain) > _SHORT and " " in plain:
+    plain = next(iter(alternatives(sense)), "")
+    while " " in plain and (len(plain) > _SHORT or plain.endswith(_HANGING)):
         plain = plain.rsplit(" ", 1)[0]
     return plain

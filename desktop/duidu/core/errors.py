@@ -1,6 +1,19 @@
 """Failures a person is told of. Each carries one clear sentence: what happened, to which file, what to do."""
 
 
+class Sentence(str):
+    """A text for a person, in English, that knows its template and values, so that the window can say it in another language."""
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, **values: object) -> "Sentence":
+        """The template with its {names} replaced; a value may be such a text itself."""
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template, made.values = template, values
+        return made
+
+
 class DuiduError(Exception):
     """Anything we can explain: a whole English sentence with {names}, and the values for them.
 
@@ -13,6 +26,11 @@ class DuiduError(Exception):
         super().__init__(template.format(**values) if values else template)
         self.template = template
         self.values = values
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it says, where it is told as a text."""
+        return Sentence(self.template, **self.values)
 
 
 class UsageError(DuiduError):

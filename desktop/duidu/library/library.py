@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.library.articles import Articles
 from duidu.library.cache import Cache
@@ -124,8 +125,9 @@ class Library:
             sound = False
         if sound:
             return None
-        return (
-            f"Part of the library {self.path} is damaged. It will be put right from a backup when you start Duidu again; please do so now."
+        return Sentence(
+            "Part of the library {path} is damaged. It will be put right from a backup when you start Duidu again; please do so now.",
+            path=self.path,
         )
 
     def tidy(self) -> None:

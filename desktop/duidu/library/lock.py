@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from duidu.core.errors import Sentence
 from duidu.library.errors import HeldError
 
 if sys.platform == "win32":
@@ -40,7 +41,8 @@ class LibraryLock:
         while not _try_lock(self._handle):
             if time.monotonic() >= deadline:
                 os.close(self._handle)
-                raise HeldError(held_sentence(library))
+                held = held_sentence(library)
+                raise HeldError(held.template, **held.values)
             time.sleep(0.02)
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
@@ -66,8 +68,10 @@ def holder(library: Path) -> int | None:
         return None
 
 
-def held_sentence(library: Path) -> str:
+def held_sentence(library: Path) -> Sentence:
     """What to tell a person whose library is held."""
     process = holder(library)
-    who = "another process" if process is None else f"another window or command (process {process})"
-    return f"The library {library} is open in {who}; close that first, or choose another library with --library."
+    who = Sentence("another process") if process is None else Sentence("another window or command (process {process})", process=process)
+    return Sentence(
+        "The library {library} is open in {who}; close that first, or choose another library with --library.", library=library, who=who
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import apsw
 
-from duidu.core.errors import LibraryError
+from duidu.core.errors import LibraryError, Sentence
 from duidu.library.article_add import forget_unfinished
 from duidu.library.connect import (
     Where,
@@ -156,7 +156,11 @@ def open_for_reading(where: Where, known: int) -> Database:
 def _fall_back(where: Where, error: LibraryError, known: int) -> Opened:
     if not where.path.exists():
         raise error
-    return open_for_reading(where, known), None, (f"{error} You can read, but nothing you write can be kept.",)
+    return (
+        open_for_reading(where, known),
+        None,
+        (Sentence("{error} You can read, but nothing you write can be kept.", error=error.sentence),),
+    )
 
 
 def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connection:

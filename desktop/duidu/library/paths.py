@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from duidu.core.errors import Sentence
+
 FILE_NAME = "library.sqlite"
 
 # Folder names by which synchronisation programs are known.
@@ -46,14 +48,16 @@ def place_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str |
     """A sentence to tell the person when the library lies where others may change it or locks may not hold; None if all is well."""
     for folder in path.absolute().parents:
         if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any((folder / marker).exists() for marker in _MARKERS):
-            return (
-                f"The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is "
-                "open, and notes can be lost. Please move the library to a folder on this computer only."
+            return Sentence(
+                "The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is "
+                "open, and notes can be lost. Please move the library to a folder on this computer only.",
+                folder=folder,
             )
     if str(path).startswith("\\\\") or _file_system(path.absolute(), mounts).startswith(_NETWORK):
-        return (
-            f"The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. "
-            "Please move the library to a disk of this computer."
+        return Sentence(
+            "The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. "
+            "Please move the library to a disk of this computer.",
+            path=path,
         )
     return None
 

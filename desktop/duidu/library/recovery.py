@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from duidu.core.errors import LibraryError
+from duidu.core.errors import LibraryError, Sentence
 from duidu.library.backups import Backup, backups_of, examine_file, unpacked
 from duidu.library.connect import Where, damage_mark, migrate, open_reader, open_writer
 from duidu.library.copies import read_copy
@@ -42,15 +42,30 @@ class Recovery:
     set_aside: Path
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """What the person is told: what happened, from when the library is, what is missing, where the damaged files are."""
-        when = f"from the backup of {self.backup.made:%Y-%m-%d %H:%M}" if self.backup else "without a backup, since there was none"
-        lost = f" The text of {', '.join(self.lost)} could not be saved; please open its file again." if self.lost else ""
-        return (
-            f"The library {self.library} was damaged or missing and has been put right {when}; "
-            f"{self.newer} newer entries were read from the damaged file. It now has {self.notes} notes.{lost} "
-            f"The damaged files are kept in {self.set_aside}."
+        return Sentence(
+            "The library {library} was damaged or missing and has been put right {when}; "
+            "{newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} "
+            "The damaged files are kept in {aside}.",
+            library=self.library,
+            when=self._when,
+            newer=self.newer,
+            notes=self.notes,
+            lost=self._what_is_lost,
+            aside=self.set_aside,
         )
+
+    @property
+    def _when(self) -> Sentence:
+        if self.backup is None:
+            return Sentence("without a backup, since there was none")
+        return Sentence("from the backup of {made:%Y-%m-%d %H:%M}", made=self.backup.made)
+
+    @property
+    def _what_is_lost(self) -> str:
+        names = ", ".join(self.lost)
+        return Sentence(" The text of {names} could not be saved; please open its file again.", names=names) if names else ""
 
 
 def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:

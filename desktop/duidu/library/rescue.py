@@ -9,7 +9,7 @@ from pathlib import Path
 
 import apsw
 
-from duidu.core.errors import LibraryError
+from duidu.core.errors import LibraryError, Sentence
 from duidu.library.backups import Backup, backups_of, unpacked
 from duidu.library.connect import Where, open_reader
 from duidu.library.database import transacted
@@ -37,14 +37,17 @@ def keep_aside(where: Where) -> Path:
     return aside
 
 
-def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> str:
+def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> Sentence:
     """Merge what the damaged log holds into the open library; returns the sentence for the person."""
     newer = sum(_merge(connection, where, _backup(backup), later=False) for backup in backups_of(where.path)[:1])
     newer += _merge(connection, where, _whole_log(aside / where.path.name, log), later=True)
-    return (
-        f"The log of the library {where.path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
+    return Sentence(
+        "The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
         "backup; what was written in the last moments may be missing. "
-        f"The files as they were found are kept in {aside}."
+        "The files as they were found are kept in {aside}.",
+        path=where.path,
+        newer=newer,
+        aside=aside,
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.core.errors import DuiduError, LibraryError
+from duidu.core.errors import DuiduError, LibraryError, Sentence
 
 if TYPE_CHECKING:
     # A start that restores nothing does not wait for what restores.
@@ -43,12 +43,14 @@ def restore_if_wanted(library: Path) -> str:
     backup = wanted_backup(library)
     restore_at_next_start(library, None)
     if backup is None:
-        return "The backup that was to be restored is no longer there. The library is as it was."
+        return Sentence("The backup that was to be restored is no longer there. The library is as it was.")
     try:
         aside = restore(library, backup)
     except DuiduError as error:
-        return str(error)
-    return f"The library is the backup of {backup.made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}."
+        return error.sentence
+    return Sentence(
+        "The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.", made=backup.made, aside=aside
+    )
 
 
 def _note(library: Path) -> Path:

@@ -14,10 +14,9 @@ from duidu.library.codec import SIDES, integer, note_of, side_number, verified
 from duidu.library.database import Database
 from duidu.library.derived import Derived
 from duidu.library.schema import BLOCKS, NOTES, Table, clean
-from duidu.library.search_text import indexed, phrase, places, searchable
+from duidu.library.search_text import Spans, Wanted, indexed, literal, phrase, places, searchable
 
 T = TypeVar("T")
-Spans = tuple[tuple[int, int], ...]
 
 _BATCH = 500  # rows read or indexed at a time
 _LOOKED_AT = 250  # candidates at a time: few more than hits are asked for
@@ -66,7 +65,7 @@ class Search:
         if not wanted:
             return []
         hits: list[NoteHit] = []
-        for rows in self._candidates(NOTES, wanted, None):
+        for rows in self._candidates(NOTES, phrase(wanted), None):
             live = [columns for columns in rows if columns["deleted"] is None]
             found = self._database.read(lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live])  # type: ignore[misc]
             hits += filter(None, found)
@@ -90,28 +89,43 @@ class Search:
         wanted, yes, no = (searchable(clean(words)).strip() for words in (query, answered_by, not_answered_by))
         if not wanted:
             return []
+        return self.find(literal(wanted), side, article, limit, literal(yes) if yes else None, literal(no) if no else None)
+
+    def find(
+        self,
+        wanted: Wanted,
+        side: SideName | None = None,
+        article: str = "",
+        limit: int | None = 200,
+        answered: Wanted | None = None,
+        unanswered: Wanted | None = None,
+    ) -> list[TextHit]:
+        """As `texts`, for whatever can be looked for: inflections, pinyin."""
         hits: list[TextHit] = []
         number = self._article(article) if article else None
-        for rows in self._candidates(BLOCKS, wanted, number):
+        for rows in self._candidates(BLOCKS, wanted.words, number):
             asked = [columns for columns in rows if side is None or columns["side"] == side_number(side)]
             found = self._database.read(lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked])  # type: ignore[misc]
-            for hit in found:
-                answer = searchable("\n".join(hit.counterpart)) if hit and (yes or no) else ""
-                if hit and yes in answer and not (no and no in answer):
-                    hits.append(hit)
+            hits += [hit for hit in found if hit and _has(hit, answered, True) and not _has(hit, unanswered, False)]
             if limit is not None and len(hits) >= limit:
                 return hits[:limit]
         return hits
 
-    def _candidates(self, table: Table, wanted: str, article: int | None) -> Iterator[list[dict[str, Any]]]:
+    def words(self, first: str, end: str) -> list[str]:
+        """The words of article texts in the index from one on and before another; all folded."""
+        query = "SELECT term FROM temp.block_words WHERE term >= ? AND term < ?"
+
+        def work(connection: apsw.Connection) -> list[str]:
+            connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')")
+            return [str(term) for (term,) in connection.execute(query, (first, end))]
+
+        self._indexed_upto(BLOCKS)
+        return self._derived.use(work)
+
+    def _candidates(self, table: Table, words: str, article: int | None) -> Iterator[list[dict[str, Any]]]:
         """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely."""
-        last = self._last(table)
-        upto = self._derived.use(lambda c: _mark(c, table))
-        if last - upto <= _WAITING:
-            while upto < last:
-                upto = self._index_some(table)
+        upto = self._indexed_upto(table)
         yield from self._scan(table, article, upto, None)
-        words = phrase(wanted)
         if not words:  # signs and symbols are not in the index
             yield from self._scan(table, article, 0, upto)
             return
@@ -123,6 +137,15 @@ class Search:
         while found := self._derived.use(partial(_numbers, query=query, values=(words, low, high))):
             yield self._rows(table, f"number IN ({','.join(map(str, found))})", article, "")
             high = found[-1] - 1
+
+    def _indexed_upto(self, table: Table) -> int:
+        """Index what little may be missing; up to which number the index can be asked."""
+        last = self._last(table)
+        upto = self._derived.use(lambda c: _mark(c, table))
+        if last - upto <= _WAITING:
+            while upto < last:
+                upto = self._index_some(table)
+        return upto
 
     def _scan(self, table: Table, article: int | None, above: int, upto: int | None) -> Iterator[list[dict[str, Any]]]:
         while True:
@@ -172,8 +195,8 @@ def _note_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str)
     return NoteHit(note, places(searchable(note.text), wanted)) if wanted in searchable(_note_text(note)) else None
 
 
-def _text_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str) -> TextHit | None:
-    spans = places(searchable(columns["text"]), wanted)
+def _text_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: Wanted) -> TextHit | None:
+    spans = wanted.find(columns["text"])
     if not spans:
         return None
     query = "SELECT text FROM blocks WHERE article=? AND row=? AND side=? ORDER BY position"
@@ -181,6 +204,11 @@ def _text_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str)
     answers = tuple(str(text) for (text,) in connection.execute(query, where))
     article = _article_id(connection, columns["article"])
     return TextHit(article, SIDES[columns["side"]], columns["id"], columns["text"], spans, answers)
+
+
+def _has(hit: TextHit, wanted: Wanted | None, otherwise: bool) -> bool:
+    """Whether what answers a hit has something; `otherwise` where nothing is asked of it."""
+    return otherwise if wanted is None else bool(wanted.find("\n".join(hit.counterpart)))
 
 
 def _numbers(connection: apsw.Connection, query: str, values: tuple[str, int, int]) -> list[int]:

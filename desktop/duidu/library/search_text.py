@@ -2,9 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from duidu.library.anchoring.fold import fold
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: `words` asks the index for texts that may have it ("" where the index cannot tell), `find` gives its places."""
+
+    words: str
+    find: Callable[[str], Spans]
+
 
 # A Chinese, Japanese or Korean character is a word by itself; other letters and digits form words; the rest parts them.
 _CJK = (
@@ -63,6 +76,13 @@ def phrase(folded: str) -> str:
     return f'"{" ".join(found)}"{begun}'
 
 
-def places(folded: str, wanted: str) -> tuple[tuple[int, int], ...]:
+def places(folded: str, wanted: str) -> Spans:
     """Start and end of every occurrence, not overlapping."""
     return tuple((match.start(), match.end()) for match in re.finditer(re.escape(wanted), folded))
+
+
+def literal(folded: str) -> Wanted:
+    """Looks for a folded text itself, however the other text is written; Latin words from their beginning, as the index has them."""
+    begins = "(?<![a-z])" if "a" <= folded[:1] <= "z" else ""
+    pattern = re.compile(begins + re.escape(folded))
+    return Wanted(phrase(folded), lambda text: tuple(match.span() for match in pattern.finditer(searchable(text))))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from duidu.app import settings_table as table
@@ -16,11 +16,14 @@ from duidu.ui.history import History
 from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
 from duidu.ui.panels.panel import Panel
+from duidu.ui.reader.scene import Hits
+from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_aids
 
-LEAST_TEXT = 320  # px of text between two panels
+LEAST_TEXT = 560  # px of text between two panels
+LEAST_BESIDE = 460  # px of text beside one, if the panel can be made so narrow
 LEFT = ("contents", "find")
 _AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
 
@@ -59,7 +62,8 @@ class ArticlePage(QWidget):
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
         self._asked = self._placed = False
-        self._wanted: Place | None = None
+        self._wanted: tuple[Place, int] | None = None
+        self._marked = False
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -95,7 +99,7 @@ class ArticlePage(QWidget):
         self.view.set_reading(self.reading)
         place = self.reading.place()
         if self._wanted is not None:
-            self.jump(self._wanted)
+            self.jump(*self._wanted)
         elif place is not None and not self._is_beginning(place):
             self.view.show_place(place, 0.0)
 
@@ -126,13 +130,23 @@ class ArticlePage(QWidget):
         if self._placed:
             self._keep_place(self.view.place())
 
-    def jump(self, place: Place) -> None:
-        """Go to a place so that one can come back from it."""
+    def jump(self, place: Place, marked: int = 0) -> None:
+        """Go to a place so that one can come back from it; so many code points there are marked until Esc: what was looked for."""
         if not self._placed:
-            self._wanted = place
+            self._wanted = (place, marked)
             return
         self.history.leave(self.view.place())
         self.view.go_to(place)
+        if marked:
+            self._marked = True
+            self.view.set_hits(Hits([Stretch(place.side, place.block, place.offset, place.offset + marked)], 0))
+
+    def _forget_mark(self) -> bool:
+        """Take the mark of a jump away; says whether there was one."""
+        marked, self._marked = self._marked, False
+        if marked:
+            self.view.set_hits(Hits())
+        return marked
 
     def back(self) -> None:
         """Where the last jump began."""
@@ -203,7 +217,7 @@ class ArticlePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the text, the topmost first."""
-        if event.key() != Qt.Key.Key_Escape or not any(close() for close in self.closers):
+        if event.key() != Qt.Key.Key_Escape or not any(close() for close in (*self.closers, self._forget_mark)):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -217,7 +231,9 @@ class ArticlePage(QWidget):
         return self._left if name in LEFT else self._right
 
     def _make_room(self, stack: QStackedWidget) -> None:
-        width = min(self.desk.settings.get(table.PANEL_WIDTH), self.width() // 2)
+        panel = stack.currentWidget()
+        least = panel.minimumWidth() if panel is not None else 0
+        width = min(self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE))
         stack.show()
         sizes = [width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)]
         sizes[1] = max(1, self.width() - sizes[0] - sizes[2])
@@ -227,6 +243,14 @@ class ArticlePage(QWidget):
         width = next((stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0)
         if table.PANEL_WIDTH.accepts(width):
             self.desk.settings.set(table.PANEL_WIDTH, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window made small has room for one panel beside the text."""
+        super().resizeEvent(event)
+        both = self._left.isVisibleTo(self) and self._right.isVisibleTo(self)
+        if both and event.size().width() - self._left.minimumSizeHint().width() - self._right.minimumSizeHint().width() < LEAST_BESIDE:
+            self._left.hide()
+            self.tell_panels()
 
     # -- small things ------------------------------------------------------------------------------------------------------------------
 

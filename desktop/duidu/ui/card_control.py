@@ -52,7 +52,10 @@ class CardControl(QObject):
         self._waiting: tuple[str, int, int, QRect, QRect, QRect] | None = None
         view.word_rested.connect(self._rested)
         view.word_left.connect(self._left)
+        # What moves the words away from under a card takes it away: it would point at others.
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
+        view.rearranged.connect(self.dismiss)
+        view.viewport().installEventFilter(self)
         desk.theme.changed.connect(self._use_theme)
 
     def read(self, reading: Reading | None) -> None:
@@ -223,7 +226,9 @@ class CardControl(QObject):
         fade.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The pointer on the card keeps it; leaving it starts the delay."""
+        """The pointer on the card keeps it; leaving it starts the delay. Another width of the page takes it away."""
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
+            self.dismiss()
         if watched is self.card and self.card is not None:
             if event.type() is QEvent.Type.Enter:
                 self._hide.stop()

@@ -26,6 +26,7 @@ class ContentsControl(QObject):
         super().__init__(page)
         self._page = page
         page.offer_panel("contents", self._make_panel)
+        page.view.place_changed.connect(self._show_here)
 
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
@@ -102,6 +103,12 @@ class ContentsControl(QObject):
         panel = self._page.made_panel("contents")
         if isinstance(panel, ContentsPanel):
             panel.show_headings(headings)
+            self._show_here(self._page.view.place())
+
+    def _show_here(self, place: Place | None) -> None:
+        panel = self._page.made_panel("contents")
+        if place is not None and isinstance(panel, ContentsPanel):
+            panel.show_here(self._page.reading.row_of(place.side, place.block))
 
 
 def headings_of(row: StoredRow) -> list[Heading]:
@@ -112,4 +119,4 @@ def headings_of(row: StoredRow) -> list[Heading]:
         return []
     block = sides[first][0]
     other = " ".join(block.text for block in sides[first.other]) if first is SideName.SOURCE else ""
-    return [Heading(block.text, other, block.level, Place(first, block.id, 0))]
+    return [Heading(block.text, other, block.level, Place(first, block.id, 0), row.index)]

@@ -40,7 +40,7 @@ class Desk:
 
     def offer_undo(self, article: str, text: str) -> None:
         """Say what was done and offer to take it back."""
-        self.messages.say(text, [(tr("Desk", "Undo"), lambda: self.undo(article))])
+        self.messages.offer(text, [(tr("Desk", "Undo"), lambda: self.undo(article))])
 
     def undo(self, article: str) -> None:
         """Take the last command of an article back."""
@@ -48,6 +48,7 @@ class Desk:
 
     def move(self, article: str, back: bool) -> tuple[Changes, Place | None] | None:
         """Undo or redo in one stack; None when there was nothing, or it failed and the person was told."""
+        self.messages.withdraw_offer()
         try:
             return self.session.undo(article) if back else self.session.redo(article)
         except DuiduError as error:

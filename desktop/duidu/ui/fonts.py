@@ -63,6 +63,13 @@ def interface_font(system: QFont, language: str) -> QFont:
     return font
 
 
+def latin_text(family: str) -> QFont:
+    """A font for text without hanzi: its quotation marks are not a hanzi wide, as Chinese fonts have them unless told otherwise."""
+    font = QFont([family])
+    font.setFeature(QFont.Tag.fromString("pwid"), 1)
+    return font
+
+
 def bundled(family: str) -> Path | None:
     """The file of a font that comes with the program, found without importing its package; None when the package is absent."""
     spec = find_spec("pylopdf_fonts_zh_cn")

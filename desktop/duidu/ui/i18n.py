@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from duidu.core.errors import DuiduError
+from duidu.core.errors import DuiduError, Sentence
+from duidu.core.reasons import known_reason
 from duidu.resources import resource
 
 TRANSLATIONS = ("zh_CN",)
@@ -17,8 +18,24 @@ def tr(context: str, text: str, **values: object) -> str:
 
 def told(error: DuiduError) -> str:
     """The sentence of a failure in the language in use."""
-    translated: str = QCoreApplication.translate("Errors", error.template)
-    return translated.format(**error.values) if error.values else translated
+    return said(error.sentence)
+
+
+def said(text: str) -> str:
+    """A text of the floors below in the language in use, where it knows how it came about; any other as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    translated: str = QCoreApplication.translate("Errors", text.template)
+    return translated.format(**{name: _value(value) for name, value in text.values.items()}) if text.values else translated
+
+
+def _value(value: object) -> object:
+    """What stands in a sentence: another one, or a reason that the system gives in English."""
+    if isinstance(value, Sentence):
+        return said(value)
+    # Paths and numbers are no reasons.
+    reason = known_reason(str(value)) if isinstance(value, (str, Exception)) else ""
+    return QCoreApplication.translate("Reasons", reason) if reason else value
 
 
 def plural(context: str, count: int, one: str, many: str) -> str:

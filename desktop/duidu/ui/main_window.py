@@ -26,7 +26,7 @@ from duidu.ui.opening import OpenControl
 from duidu.ui.page_parts import BEHIND, BETWEEN, PageParts, make_parts
 from duidu.ui.tabs import kept_tabs
 from duidu.ui.theme import Theme
-from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_first_tip
+from duidu.ui.view_actions import add_recent, bind_view_actions, show_undo, tell_tip
 from duidu.ui.widgets.message_line import MessageLine
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
             self._search_page = Page(self.desk, self)
             self.stack.addWidget(self._search_page)
             self._search_page.left.connect(self.leave_search)
-            self._search_page.chosen.connect(lambda article, place: self.open_article(article).jump(place))
+            self._search_page.chosen.connect(lambda article, place, length: self.open_article(article).jump(place, length))
         caret = self.page.view.caret if self.page else None
         selected = caret.text() if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
         page.seen.connect(lambda: self._late.then(lambda: self.parts))
         page.seen.connect(self._show_title)
-        page.seen.connect(partial(tell_first_tip, self))
+        page.seen.connect(partial(tell_tip, self, "reading"))
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
         self.stack.addWidget(page)
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         """What nobody sees at first: texts and menus."""
         self.actions_.texts()
         modes = QMenu(self)
-        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.focus")])
+        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.reveal_original", "view.focus")])
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
         self.bar.set_menus(menus, modes)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from duidu.core.changes import Changes
 from duidu.ui.article_page import ArticlePage
+from duidu.ui.i18n import tr
 from duidu.ui.jobs import Lane
 from duidu.ui.more_parts import MoreParts, make_more, more_actions
 from duidu.ui.theme import HIGHLIGHTS
@@ -74,6 +75,15 @@ class PageParts:
         """Open or close a panel."""
         self.page.show_panel(name, not self.page.is_shown(name))
 
+    def turn_lock(self) -> None:
+        """Let the sides scroll alone, or together again, and say which."""
+        view, messages = self.page.view, self.page.desk.messages
+        view.set_locked(not view.sync.locked)
+        if view.sync.locked:
+            messages.say(tr("Lock", "Both sides scroll together."))
+        else:
+            messages.say(tr("Lock", "The side under the pointer scrolls alone."))
+
     def toggle_find(self) -> None:
         """Open the search, or close it again."""
         if self.page.is_shown("find"):
@@ -124,7 +134,7 @@ def page_actions() -> dict[str, Callable[[PageParts], None]]:
         "notes.export": lambda parts: parts.export.choose_notes(),
         "file.print": lambda parts: parts.printing.choose_printer(),
         "file.pdf": lambda parts: parts.printing.choose_pdf(),
-        "view.lock": lambda parts: parts.page.view.set_locked(not parts.page.view.sync.locked),
+        "view.lock": lambda parts: parts.turn_lock(),
         "view.in_step": lambda parts: parts.page.view.restore_step(),
         "edit.copy": lambda parts: parts.page.view.copy(),
         "edit.copy_pinyin": lambda parts: parts.page.view.copy_with_pinyin(),

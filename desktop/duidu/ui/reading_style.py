@@ -57,21 +57,22 @@ def word_aids(session: "Session") -> "WordAids":
     return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
 
 
-def spoken(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
     """Tokens with the readings that are said: ní hǎo, bú shì."""
     return with_sandhi(tokens, third_tones=True)
 
 
-def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...]], tuple[Token, ...]] | None:
+def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
     """What is done with a block's words before they are laid out; None for nothing."""
     if aids is None:
         return spoken if sandhi else None
-    return (lambda tokens: spoken(aids.prepare(tokens))) if sandhi else aids.prepare
+    return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
 
 
 def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
-    """The way of reading. What reveal hides is the translation: the side that is not Chinese, the right one where neither or both are."""
+    """The way of reading. The translation is the side that is not Chinese, the right one where neither or both are."""
     translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
+    hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(
         arrangement=Arrangement(settings.get(table.MODE)),
@@ -80,7 +81,7 @@ def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids
         by_word=settings.get(table.PINYIN_BY) == "word",
         spelling=Style(settings.get(table.PINYIN_STYLE)),
         tones="" if tones == "none" else tones,
-        hidden=translation if settings.get(table.REVEAL) else None,
+        hidden=hidden.get(settings.get(table.HIDDEN)),
         ruler=settings.get(table.FOCUS),
         prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,

@@ -4,14 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
-from duidu.app.search_library import MOST, SentenceHit, search_library
+from duidu.app.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.desk import Desk
-from duidu.ui.fonts import load_fonts
+from duidu.ui.fonts import latin_text, load_fonts
 from duidu.ui.i18n import is_language_change, plural, tr
 from duidu.ui.jobs import Lane
 from duidu.ui.reader.utf16 import Utf16
@@ -25,9 +36,9 @@ CONTEXT = 40  # code points kept before a hit deep in a long sentence
 
 
 class SearchPage(QWidget):
-    """`chosen` carries an article and a Place; `left` the widget to go back to."""
+    """`chosen` carries an article, a Place and how many code points were found there; `left` the widget to go back to."""
 
-    chosen = Signal(str, object)
+    chosen = Signal(str, object, int)
     left = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -38,7 +49,10 @@ class SearchPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
         self.model = HitList[SentenceHit](self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}")
-        self.field.setClearButtonEnabled(True)
+        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        for field in (self.field, self.other):
+            field.setClearButtonEnabled(True)
+        self.without.setEnabled(False)
         self.count.setObjectName("secondary")
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,8 +66,11 @@ class SearchPage(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._search)
-        self.field.textChanged.connect(self._settle.start)
-        self.field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        for field in (self.field, self.other):
+            field.textChanged.connect(self._settle.start)
+            field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        self.other.textChanged.connect(lambda text: self.without.setEnabled(bool(text.strip())))
+        self.without.toggled.connect(self._search)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.setFocusProxy(self.field)
@@ -72,7 +89,7 @@ class SearchPage(QWidget):
         """Esc goes back, Down from the field to the list."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit(self._back)
-        elif event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+        elif event.key() == Qt.Key.Key_Down and (self.field.hasFocus() or self.other.hasFocus()):
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
@@ -89,8 +106,14 @@ class SearchPage(QWidget):
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 24, 0, 0)
         inner.setSpacing(8)
-        for widget in (self.field, self.count, self.list):
-            inner.addWidget(widget, 1 if widget is self.list else 0)
+        second = QHBoxLayout()
+        second.setSpacing(16)
+        second.addWidget(self.other, 1)
+        second.addWidget(self.without)
+        inner.addWidget(self.field)
+        inner.addLayout(second)
+        inner.addWidget(self.count)
+        inner.addWidget(self.list, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(32, 0, 32, 0)
         outer.addStretch(1)
@@ -100,13 +123,19 @@ class SearchPage(QWidget):
     def _texts(self) -> None:
         self.field.setPlaceholderText(tr("SearchPage", "Find in all articles, in either language"))
         self.field.setAccessibleName(tr("SearchPage", "Find in all articles, in either language"))
+        self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
+        self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
+        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
         self.list.setAccessibleName(tr("SearchPage", "Sentences found"))
         self._tell()
 
     def _search(self) -> None:
-        query, library = self.field.text().strip(), self._desk.session.library
-        key = "search library"
-        self._desk.jobs.run(Lane.CPU, lambda job: search_library(library, query, job) if query else [], self._show, key=key)
+        other = self.other.text().strip()
+        asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
+        session = self._desk.session
+        self._desk.jobs.run(
+            Lane.CPU, lambda job: search_library(session.library, session.alike, asked, job), self._show, key="search library"
+        )
 
     def _show(self, hits: Sequence[SentenceHit]) -> None:
         self.model.show(hits)
@@ -116,7 +145,7 @@ class SearchPage(QWidget):
     def _tell(self) -> None:
         found = len(self.model.hits)
         if not self.field.text().strip():
-            self.count.setText("")
+            self.count.setText(tr("SearchPage", "Either language, either script, pinyin without tones, English words in all their forms."))
         elif found:
             text = plural("SearchPage", found, "{n} sentence", "{n} sentences")
             self.count.setText(text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found))
@@ -126,7 +155,7 @@ class SearchPage(QWidget):
     def _choose(self, index: Index) -> None:
         if index.isValid():
             hit = self.model.hits[index.row()]
-            self.chosen.emit(hit.article, hit.place)
+            self.chosen.emit(hit.article, hit.place, hit.end - hit.start)
 
 
 class _Row(QStyledItemDelegate):
@@ -136,8 +165,7 @@ class _Row(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._theme = view, theme
         fonts = load_fonts()
-        # A text without hanzi takes no quotation marks from the Chinese font.
-        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: QFont([fonts.latin])}
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
         for font in self._fonts.values():
             font.setPixelSize(16)
 
@@ -178,17 +206,26 @@ class _Row(QStyledItemDelegate):
         shown.start, shown.format = units.to_qt(marked[0]), form
         shown.length = units.to_qt(marked[1]) - shown.start
         layout.setFormats([shown])
-        layout.beginLayout()
-        y = 0.0
-        for _ in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        layout.endLayout()
+        if (reached := _lay_out(layout, width)) < len(layout.text()):
+            layout.setText(layout.text()[: reached - 2].rstrip() + "…")
+            _lay_out(layout, width)
         layout.draw(painter, at)
+
+
+def _lay_out(layout: QTextLayout, width: float) -> int:
+    """Put the first lines of a text below one another; how much of it they hold (UTF-16 units)."""
+    layout.beginLayout()
+    y, reached = 0.0, 0
+    for _ in range(LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        reached = line.textStart() + line.textLength()
+    layout.endLayout()
+    return reached
 
 
 def shortened(hit: SentenceHit) -> tuple[str, int, int]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 12
 THEMES = ("light", "dark", "sepia", "contrast")
-SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.reveal": table.REVEAL, "view.focus": table.FOCUS}
+SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.gloss": table.GLOSS, "view.focus": table.FOCUS}
+REVEALS = {"view.reveal": "translation", "view.reveal_original": "original"}
 
 
 def bind_view_actions(window: "MainWindow") -> None:
@@ -38,7 +39,9 @@ def bind_view_actions(window: "MainWindow") -> None:
         "file.quit": window.close,
         "edit.undo": lambda: move(window, back=True),
         "edit.redo": lambda: move(window, back=False),
-        "view.pinyin": lambda: settings.set(table.PINYIN_SHOWN, following(table.PINYIN_SHOWN, settings)),
+        "view.pinyin": lambda: step(window, table.PINYIN_SHOWN, "Pinyin"),
+        "view.script": lambda: step(window, table.SCRIPT, table.SCRIPT.text),
+        "view.preset": lambda: next_preset(window),
         "view.pinyin_off": lambda: settings.set(table.PINYIN_SHOWN, "all" if settings.get(table.PINYIN_SHOWN) == "off" else "off"),
         "view.zoom_in": lambda: zoom(settings, 10),
         "view.zoom_out": lambda: zoom(settings, -10),
@@ -57,6 +60,9 @@ def bind_view_actions(window: "MainWindow") -> None:
         actions.bind(name, partial(settings.set, table.MODE, name.removeprefix("view.")))
     for name, switch in SWITCHES.items():
         actions.bind(name, partial(turn_over, settings, switch))
+    for name, side in REVEALS.items():
+        actions.bind(name, partial(hide, window, side))
+    actions["view.focus"].triggered.connect(partial(tell_tip, window, "focus"))
     settings.listeners.append(lambda _key: show_checks(window))
     show_checks(window)
 
@@ -72,6 +78,14 @@ def turn_over(settings: Settings, switch: Setting[bool]) -> None:
     settings.set(switch, not settings.get(switch))
 
 
+def hide(window: "MainWindow", side: str) -> None:
+    """Hide a side until asked for, or hide nothing any more."""
+    settings = window.session.settings
+    settings.set(table.HIDDEN, "nothing" if settings.get(table.HIDDEN) == side else side)
+    if settings.get(table.HIDDEN) == side:
+        tell_tip(window, "reveal")
+
+
 def show_checks(window: "MainWindow") -> None:
     """Set the checkmarks of modes and switches."""
     settings, actions = window.session.settings, window.actions_
@@ -79,6 +93,8 @@ def show_checks(window: "MainWindow") -> None:
         actions[name].setChecked(name == "view." + settings.get(table.MODE))
     for name, setting in SWITCHES.items():
         actions[name].setChecked(settings.get(setting))
+    for name, side in REVEALS.items():
+        actions[name].setChecked(settings.get(table.HIDDEN) == side)
     window.bar.show_mode("view." + settings.get(table.MODE))
 
 
@@ -86,6 +102,24 @@ def following(setting: Setting[str], settings: Settings) -> str:
     """The choice after the one in use, round again after the last."""
     choices = [key for key, _ in setting.choices]
     return choices[(choices.index(settings.get(setting)) + 1) % len(choices)]
+
+
+def step(window: "MainWindow", setting: Setting[str], name: str) -> None:
+    """Go to the next choice and name it: several look alike until a word is pointed at."""
+    settings = window.session.settings
+    settings.set(setting, following(setting, settings))
+    chosen = dict(setting.choices)[settings.get(setting)]
+    window.messages.say(tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen)))
+
+
+def next_preset(window: "MainWindow") -> None:
+    """Lay the next preset over the person's own settings; after the last one they are as they were."""
+    settings = window.session.settings
+    names = ["", *(preset.name for preset in table.PRESETS)]
+    name = names[(names.index(settings.get(table.PRESET)) + 1) % len(names)]
+    settings.use_preset(name)
+    text = next((tr("settings", preset.text) for preset in table.PRESETS if preset.name == name), "")
+    window.messages.say(tr("Settings", "Preset: {name}", name=text) if name else tr("Settings", "My own settings"))
 
 
 def zoom(settings: Settings, step: int) -> None:
@@ -143,9 +177,16 @@ def add_recent(window: "MainWindow", file_menu: QMenu) -> None:
         file_menu.insertMenu(after, menu)
 
 
-def tell_first_tip(window: "MainWindow") -> None:
-    """What one has to know to read, said once."""
+def tell_tip(window: "MainWindow", name: str) -> None:
+    """What one has to know where something is used the first time, said once."""
     settings = window.session.settings
-    if not settings.get(table.TIPS_SEEN):
-        settings.set(table.TIPS_SEEN, "reading")
-        window.messages.say(tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."))
+    seen = settings.get(table.TIPS_SEEN).split()
+    if name in seen or "all" in seen:
+        return
+    settings.set(table.TIPS_SEEN, " ".join([*seen, name]))
+    texts = {
+        "reading": tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."),
+        "reveal": tr("Tips", "Space or a click shows the sentence; while E is held, all is shown."),
+        "focus": tr("Tips", "J and K go from sentence to sentence."),
+    }
+    window.messages.say(texts[name])

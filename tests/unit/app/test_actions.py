@@ -41,6 +41,7 @@ def test_actions_of_a_menu_stand_together_and_groups_ascend() -> None:
 
 def test_plain_text_has_neither_mark_nor_ellipsis() -> None:
     assert plain("&Open…") == "Open"
+    assert plain("打开(&O)…") == "打开"
     assert all("&" not in plain(action.text) and plain(action.text) for action in TABLE)
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from duidu.app.find_pattern import Patterns, Query
 from duidu.core.errors import UsageError
+from duidu.language.en.english import English
 
 READINGS = {"银": ("yin",), "行": ("hang", "xing"), "因": ("yin",), "西": ("xi",), "安": ("an",), "先": ("xian",), "绿": ("lv",)}
-PATTERNS = Patterns(lambda character: READINGS.get(character, ()), lambda word: word.rstrip("s").removesuffix("ing"))
+PATTERNS = Patterns(lambda character: READINGS.get(character, ()), English())
 
 
 def found(query: str, text: str, language: str = "zh-Hans", regex: bool = False) -> list[str]:
@@ -40,6 +41,20 @@ def test_latin_words_inside_chinese_are_found_too() -> None:
 
 def test_english_inflections_meet() -> None:
     assert found("walk", "He walks, walking past a walkway", "en") == ["walks", "walking", "walk"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        ("go", ["goes", "went", "go"]),
+        ("went", ["goes", "went"]),
+        ("hold talks", ["held talks"]),
+        ("peace talk", ["peace talks"]),
+        ("to", ["to"]),
+    ],
+)
+def test_irregular_forms_and_several_words_meet(typed: str, hits: list[str]) -> None:
+    assert found(typed, "She goes where he went: they held talks on peace talks, talkative gophers to boot.", "en") == hits
 
 
 def test_regular_expressions() -> None:

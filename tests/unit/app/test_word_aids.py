@@ -40,7 +40,9 @@ def test_hard_words_have_a_short_meaning() -> None:
         ("to set out; to start off", "to set out"),
         ("(bound form) good", "good"),
         ("a very long explanation of a thing", "a very long"),
+        ("houses or buildings", "houses"),
         ("incomprehensibilities", "incomprehensibilities"),
+        ("classifier for batches, lots, military flights", "batches"),
     ],
 )
 def test_a_meaning_is_cut_where_it_makes_sense(sense: str, shown: str) -> None:
@@ -58,6 +60,9 @@ def test_the_other_script_is_written_word_by_word() -> None:
     ("word", "reading", "written"),
     [
         ("和", "he2", "和"),
+        ("年", "nian2", "年"),
+        ("只", "zhi1", "隻"),
+        ("里", "li3", "裡"),
         ("后", "hou4", "後"),
         ("发", "fa1", "發"),
         ("面", "mian4", "面"),
@@ -69,3 +74,20 @@ def test_one_character_has_the_form_it_most_often_has(word: str, reading: str, w
     made = WordAids(open_lexicon(), Knowledge(), Script.TRADITIONAL)
     tokens = made.prepare((Token(0, len(word), word, reading=tuple(reading.split())),))
     assert made.variant(word, tokens) == written
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "answer", "gloss"),
+    [
+        ("镇", "zhen4", "to the town of Qingqiao", "small town"),
+        ("青", "qing1", "in Fujian province", "green"),
+        ("金库", "jin1 ku4", "had lain in its vault for years", "treasury"),
+        ("批", "pi1", "in two batches next year", "batches"),
+        ("镇", "zhen4", "", "to press down"),
+    ],
+)
+def test_the_meaning_that_the_translation_has_is_shown(word: str, reading: str, answer: str, gloss: str) -> None:
+    made = WordAids(open_lexicon(), Knowledge())
+    token = Token(0, len(word), word, reading=tuple(reading.split()))
+    made.prepare((token,), answer)
+    assert made.gloss(token) == gloss

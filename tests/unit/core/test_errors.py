@@ -1,8 +1,10 @@
 """Failures carry their sentence as a template, so that the window can say it in its language."""
 
+import pickle
+
 import pytest
 
-from duidu.core.errors import DuiduError, FileError
+from duidu.core.errors import DuiduError, FileError, Sentence
 from duidu.core.jobs import NoJob
 from duidu.formats.document import ReadOptions
 from duidu.formats.sandbox import read
@@ -24,3 +26,12 @@ def test_a_failure_in_the_reading_process_keeps_its_template() -> None:
         read(broken, ReadOptions(name="{broken}.docx"), ".docx", NoJob())
     assert "{name}" in caught.value.template
     assert "{broken}.docx" in str(caught.value)
+
+
+def test_a_sentence_is_its_text_and_knows_how_it_came_about_in_another_process_too() -> None:
+    inner = Sentence("the language “{code}”", code="de")
+    whole = pickle.loads(pickle.dumps(Sentence("All is in {what}: {{}}.", what=inner)))
+    assert whole == "All is in the language “de”: {}."
+    assert whole.template == "All is in {what}: {{}}."
+    assert whole.values["what"].values == {"code": "de"}
+    assert FileError("{name}?", name="x").sentence == "x?"

@@ -60,6 +60,11 @@ class English:
         plain = _bare(word)
         return (plain, *self._irregular.get(plain, ()))
 
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The irregular forms that meet a word under its stem: went, gone and goes for go, and for going."""
+        stem = self.stem(word)
+        return tuple(form for form in self._irregular if self.stem(form) == stem)
+
     def _stemmed(self, word: str) -> str:
         # A stemmer keeps the word it works on, so each thread has its own.
         if not hasattr(self._local, "stemmer"):

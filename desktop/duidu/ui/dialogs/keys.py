@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
@@ -45,7 +47,7 @@ class CheatSheet(Sheet):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setHorizontalSpacing(28)
-        groups = [(tr("Keys", "On the page"), [(keys, tr("actions", text)) for keys, text in PAGE_KEYS])]
+        groups = [(tr("Keys", "On the page"), [(tr("actions", keys), tr("actions", text)) for keys, text in PAGE_KEYS])]
         groups += [(plain(tr("actions", menu)), self._of_menu(menu)) for menu in MENUS]
         heights = [0] * COLUMNS
         for title, lines in groups:
@@ -79,11 +81,22 @@ class ShortcutSheet(Sheet):
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.edit.setClearButtonEnabled(True)
-        for widget in (self.search, self.list, self.edit, self.note):
-            self.column.addWidget(widget)
+        self.standard, self.all_standard = QPushButton(self), QPushButton(self)
+        foot = QHBoxLayout()
+        foot.addWidget(self.edit, 1)
+        for button in (self.standard, self.all_standard):
+            button.setObjectName("action")
+            button.setAutoDefault(False)
+            foot.addWidget(button)
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.list)
+        self.column.addLayout(foot)
+        self.column.addWidget(self.note)
         self.search.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(self._selected)
         self.edit.editingFinished.connect(self._changed)
+        self.standard.clicked.connect(lambda: self._reset((self._chosen(),)))
+        self.all_standard.clicked.connect(lambda: self._reset(tuple(self._settings.shortcuts)))
         self.texts()
 
     def texts(self) -> None:
@@ -94,6 +107,8 @@ class ShortcutSheet(Sheet):
         self.list.setHeaderLabels([tr("Keys", "Command"), tr("Keys", "Keys")])
         self.list.setAccessibleName(tr("Keys", "Commands"))
         self.edit.setAccessibleName(tr("Keys", "New keys"))
+        self.standard.setText(tr("Keys", "Standard keys"))
+        self.all_standard.setText(tr("Keys", "Standard keys for all"))
         self._fill()
 
     def _fill(self) -> None:
@@ -129,6 +144,8 @@ class ShortcutSheet(Sheet):
     def _selected(self) -> None:
         action = next((action for action in TABLE if action.id == self._chosen()), None)
         self.edit.setEnabled(action is not None)
+        self.standard.setEnabled(action is not None and action.id in self._settings.shortcuts)
+        self.all_standard.setEnabled(bool(self._settings.shortcuts))
         if action is None:
             self.note.setText(tr("Keys", "Choose a command, then press its new keys."))
             return
@@ -145,6 +162,12 @@ class ShortcutSheet(Sheet):
         if keys != (keys_of(action, self._settings.shortcuts) or ("",))[0]:
             self._settings.set_shortcut(action.id, None if keys == (action.keys or ("",))[0] else keys)
             self._fill()
+
+    def _reset(self, actions: tuple[str, ...]) -> None:
+        """Back to the keys of the table."""
+        for action in actions:
+            self._settings.set_shortcut(action, None)
+        self._fill()
 
 
 def _group(title: str, lines: list[tuple[str, str]], parent: QWidget) -> QWidget:

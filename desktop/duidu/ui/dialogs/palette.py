@@ -76,7 +76,7 @@ class CommandPalette(Paper):
         wanted = self.field.text().casefold().strip()
         self.list.clear()
         found = [action for action in self._actions.bound() if self._actions[action.id].isEnabled() and action.id != "help.palette"]
-        scored = [(rank, action) for action in found if (rank := match(wanted, self._name(action))) is not None]
+        scored = [(rank, action) for action in found if (rank := self._rank(wanted, action)) is not None]
         for _, action in sorted(scored, key=lambda pair: pair[0]):
             keys = self._actions[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QTreeWidgetItem(self.list, [self._name(action), plain(tr("actions", action.menu)), keys])
@@ -84,6 +84,11 @@ class CommandPalette(Paper):
             for column in (1, 2):
                 item.setForeground(column, self.colors.secondary)
         self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _rank(self, wanted: str, action: Action) -> int | None:
+        """How well letters fit; the English name serves in every language, after those that fit in the window's."""
+        own, english = match(wanted, self._name(action)), match(wanted, plain(action.text))
+        return own if own is not None or english is None or english > 2 else english + 4
 
     def _name(self, action: Action) -> str:
         return plain(tr("actions", action.text))

@@ -1,5 +1,6 @@
 """The headings of the article on both sides and the reader's bookmarks, as lists that jump."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,13 @@ MOST_SHOWN = 6  # bookmarks before their list scrolls
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its text on one side, its counterpart ("" for none), depth from 1, and where it stands."""
+    """A heading: its text on one side, its counterpart ("" for none), depth from 1, where it stands, and in which row."""
 
     text: str
     other: str
     level: int
     place: Place
+    row: int = 0
 
 
 class PlaceList(QListWidget):
@@ -97,6 +99,13 @@ class ContentsPanel(Panel):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
         self.empty.setVisible(not headings)
         self.list.setVisible(bool(headings))
+        self.filled()
+
+    def show_here(self, row: int) -> None:
+        """Mark the heading under which the reader is, by the row at the top of the window."""
+        number = bisect_right(self._headings, row, key=lambda heading: heading.row) - 1
+        if not self.list.hasFocus() or not self.list.selectedItems():
+            self.list.setCurrentRow(number)
 
     def show_bookmarks(self, bookmarks: Sequence[tuple[str, Place]]) -> None:
         """Show these, each with the text that stands there."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.find import Find
 from duidu.app.find_pattern import Query
-from duidu.ui.fonts import load_fonts
+from duidu.language.script import is_hanzi
+from duidu.ui.fonts import latin_text, load_fonts
 from duidu.ui.i18n import plural, tr
 from duidu.ui.panels.panel import Panel
 from duidu.ui.theme import Theme
@@ -129,8 +130,9 @@ class _Row(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         fonts = load_fonts()
-        self._font = QFont([fonts.latin, fonts.hanzi])
-        self._font.setPixelSize(15)
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
+        for font in self._fonts.values():
+            font.setPixelSize(15)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         return QSize(120, ROW_HEIGHT)
@@ -146,7 +148,7 @@ class _Row(QStyledItemDelegate):
             painter.setBrush(colors.pair)
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -4, -1), 6, 6)
         painter.setPen(colors.ink)
-        layout = QTextLayout(hit.text, self._font)
+        layout = QTextLayout(hit.text, self._fonts[any(map(is_hanzi, hit.text))])
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
         form = QTextCharFormat()
         form.setForeground(colors.accent)

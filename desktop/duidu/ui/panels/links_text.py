@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTex
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from duidu.formats.notes import visible
+from duidu.language.script import is_hanzi
 from duidu.ui.fonts import load_fonts
 
 
@@ -48,6 +49,8 @@ class LinksText(QTextBrowser):
         fonts = load_fonts()
         font = QFont([fonts.ruby, fonts.hanzi_sans] if size < 15 else [fonts.hanzi, fonts.hanzi_sans])
         font.setPixelSize(size)
+        if not any(map(is_hanzi, text)):
+            font.setFeature(QFont.Tag.fromString("pwid"), 1)
         font.setBold(bold)
         form = QTextCharFormat()
         form.setFont(font)

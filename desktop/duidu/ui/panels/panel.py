@@ -48,6 +48,11 @@ class Panel(QWidget):
         there = first is not None and first.isVisibleTo(self) and first.isEnabled()
         (first if there and first is not None else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def filled(self) -> None:
+        """There is something to begin with now: the focus that waited on the button that closes goes there."""
+        if self.close_button.hasFocus():
+            self.take_focus()
+
     def texts(self) -> None:
         """Set the texts in the language in use."""
 

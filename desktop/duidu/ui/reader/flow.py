@@ -229,13 +229,12 @@ class Flow:
             self._settle(window)
 
     def place_at(self, y: float) -> tuple[Place, int] | None:
-        """The first line at or below a height of the window, on the first side that has one there, and the height of that line."""
-        for side in sides_shown(self.mode):
-            for _, row, top in self.visible(y, y + 4000):
+        """The first line at or below a height of the window, on the first side that has one in its row, and the height of that line."""
+        for _, row, top in self.visible(y, y + 4000):
+            for side in sides_shown(self.mode):
                 for piece, _, dy in row.of(side):
                     for number, line in enumerate(piece.lines):
                         at = top + dy + number * piece.line_height
                         if at + piece.line_height / 2 >= y:
                             return Place(side, piece.block.id, line.start), at
-                break
         return None

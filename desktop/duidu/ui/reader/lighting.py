@@ -64,7 +64,7 @@ class Lighting:
             return None
         prepare = self._window.flow.mode.prepare
         first = max(0, at - _NEIGHBOURS)
-        return prepare(tokens[first : at + _NEIGHBOURS + 1])[at - first] if prepare else tokens[at]
+        return prepare(tokens[first : at + _NEIGHBOURS + 1], "")[at - first] if prepare else tokens[at]
 
     def toggle_reading(self, row: RowLayout, place: Place) -> bool:
         """Show or hide the reading of one word for good: the mode in which readings come by click."""

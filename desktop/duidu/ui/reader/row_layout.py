@@ -11,7 +11,7 @@ from duidu.ui.reader.face import Face
 from duidu.ui.reader.geometry import Geometry, sides_shown
 from duidu.ui.reader.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.sentences import Sentences, Stretch, parts_of
-from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle, no_gloss
 
 DOUBT = 0.5  # beads with a lower probability are shown as doubtful
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
@@ -138,7 +138,8 @@ class RowMaker:
                 placed.append(PlacedPiece(piece, self._geometry.columns[stretch.side].x, y))
                 y += piece.height
         if not placed:
-            return RowLayout(text, placed, 0, {})
+            # The margin over the text stays where its first row has nothing on the side shown.
+            return RowLayout(text, placed, above if text.index == 0 else 0, {})
         return RowLayout(text, placed, y + space, {})
 
     def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
@@ -164,7 +165,8 @@ class RowMaker:
             return latin_piece(side, block, span, face, measure, indent)
         tokens = self._reading.tokens(side, block)
         if self._mode.prepare:
-            tokens = self._mode.prepare(tokens)
+            answer = "" if self._mode.gloss is no_gloss else "\n".join(other.text for other in text.blocks(side.other))
+            tokens = self._mode.prepare(tokens, answer)
         piece = han_piece(side, block, span, tokens, face, self._mode, measure, indent)
         if self._mode.pinyin.takes_room:
             piece.open_readings = tuple((t.start, t.end) for t in tokens if t.alternatives and span[0] <= t.start and t.end <= span[1])

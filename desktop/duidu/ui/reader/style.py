@@ -76,7 +76,8 @@ class ReaderMode:
     """One way of reading.
 
     `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none). `prepare` is given a block's tokens before
-    they are laid out, and may change their readings to what is said; `variant` writes a text in another script without changing its length.
+    they are laid out and, where meanings are shown, the text that answers it; it may change readings to what is said. `variant` writes a
+    text in another script without changing its length.
     """
 
     arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
@@ -87,7 +88,7 @@ class ReaderMode:
     hidden: SideName | None = None
     ruler: bool = False
     spelling: Style = Style.MARKS
-    prepare: Callable[[tuple[Token, ...]], tuple[Token, ...]] | None = None
+    prepare: Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)
     gloss: Callable[[Token], str] = field(default=no_gloss)
     variant: Callable[[str, Sequence[Token]], str] | None = None

@@ -33,6 +33,7 @@ class ReaderView(CaretView):
     """Whether both sides stand in step."""
     sentence_dragged = Signal(object, object)
     """The Place in the sentence that was dragged with Ctrl held, and the Place where it was let go."""
+    rearranged = Signal()
     context_menu_requested = Signal(QPoint, object)
     """global position, the Place there or None."""
 
@@ -64,6 +65,7 @@ class ReaderView(CaretView):
         super().set_mode(mode)
         if mode.ruler and not self.scene.pair:
             self._light_first()
+        self.rearranged.emit()
 
     def _forget_lights(self) -> None:
         self.lighting.clear()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from duidu.ui.i18n import tr
+from duidu.ui.i18n import said, tr
 from duidu.ui.icons import icon, pixmap
 from duidu.ui.jobs import Jobs, Work
 from duidu.ui.theme import Theme
@@ -19,16 +19,17 @@ Answer = tuple[str, Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. Those with actions and errors stay until they are answered or closed."""
+    """One message. Those with actions and errors stay until answered or closed, but for `passing` ones: a menu has their action."""
 
     text: str
     error: bool = False
     actions: tuple[Answer, ...] = ()
+    passing: bool = False
 
     @property
     def stays(self) -> bool:
         """Whether it waits for the person."""
-        return self.error or bool(self.actions)
+        return self.error or (bool(self.actions) and not self.passing)
 
 
 class MessageLine(QWidget):
@@ -60,7 +61,7 @@ class MessageLine(QWidget):
             self._row.addWidget(widget)
         self.buttons: list[QPushButton] = []
         self._hide, self._wait = QTimer(self), QTimer(self)
-        for timer, slot in ((self._hide, self.dismiss), (self._wait, self._show)):
+        for timer, slot in ((self._hide, self._passed), (self._wait, self._show)):
             timer.setSingleShot(True)
             timer.timeout.connect(slot)
         theme.changed.connect(self._show)
@@ -80,11 +81,20 @@ class MessageLine(QWidget):
 
     def say(self, text: str, actions: Sequence[Answer] = ()) -> None:
         """Tell something, with the actions it offers."""
-        self._push(Message(text, False, tuple(actions)))
+        self._push(Message(said(text), False, tuple(actions)))
+
+    def offer(self, text: str, actions: Sequence[Answer]) -> None:
+        """Tell what was done, with a way to take it back; it goes by itself, or with the next message."""
+        self._push(Message(said(text), False, tuple(actions), passing=True))
+
+    def withdraw_offer(self) -> None:
+        """What was offered is no longer to be had."""
+        if self.message is not None and self.message.passing:
+            self.dismiss()
 
     def error(self, text: str) -> None:
         """Tell what went wrong; it stays until it is closed."""
-        self._push(Message(text, True))
+        self._push(Message(said(text), True))
 
     def dismiss(self) -> None:
         """Close the message shown, or cancel the work shown."""
@@ -94,12 +104,19 @@ class MessageLine(QWidget):
             self._work.cancel()
         self._show()
 
+    def _passed(self) -> None:
+        """A message was there long enough, unless the person is just about to answer it."""
+        if self.underMouse() or any(button.hasFocus() for button in (*self.buttons, self.close_button)):
+            self._hide.start(STAYS)
+        else:
+            self.dismiss()
+
     def _push(self, message: Message) -> None:
         self._messages = [kept for kept in self._messages if kept.stays and kept.text != message.text] + [message]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
         self._show()
         if not message.stays:
-            self._hide.start(STAYS)
+            self._hide.start(STAYS * 2 if message.passing else STAYS)
 
     def _started(self, work: Work) -> None:
         if work.text:

@@ -1,0 +1,59 @@
+"""English words as a search takes them: a word stands for its inflections, and several for any of theirs in this order."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+_WORDS = re.compile(r"[A-Za-z]+(?:[ '’][A-Za-z]+)*")
+
+
+class Inflecting(Protocol):
+    """What a language says of inflections."""
+
+    def stem(self, word: str) -> str:
+        """What all inflections of a word have in common."""
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Inflections that do not begin as the word does: went for go."""
+
+
+class Remembered(dict[str, bool]):
+    """Answers to a question about a character or word, each worked out once: a book asks the same a million times."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, key: str) -> bool:
+        self[key] = answer = self._ask(key)
+        return answer
+
+
+def is_inflected(text: str) -> bool:
+    """Whether a search is for English words, one of them more than a letter."""
+    return _WORDS.fullmatch(text) is not None and any(len(word) > 1 for word in text.split())
+
+
+def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Finds the words typed, parted by spaces, in any of their inflections."""
+    words = typed.lower().split()
+    meant = [_meant(word, english) for word in words]
+    pattern = re.compile(r"\b" + r"\s+".join(_beginning(word, english) for word in words) + r"(?![a-z])", re.IGNORECASE)
+
+    def match(text: str) -> Iterator[tuple[int, int]]:
+        for found in pattern.finditer(text):
+            if all(means[word] for means, word in zip(meant, found.groups(), strict=True)):
+                yield found.span()
+
+    return match
+
+
+def _meant(word: str, english: Inflecting) -> Remembered:
+    wanted = english.stem(word)
+    return Remembered(lambda other: english.stem(other.lower()) == wanted)
+
+
+def _beginning(word: str, english: Inflecting) -> str:
+    """A word that begins as one of the inflections does: the others need not be asked for their stem."""
+    letters = {form[0] for form in (word, english.stem(word), *english.forms(word)) if form}
+    return f"([{''.join(sorted(letters))}][a-z]*(?:['’][a-z]+)?)"

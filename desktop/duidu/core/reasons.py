@@ -1,0 +1,60 @@
+"""Why files cannot be read and expressions not understood, as the system and Python say it: what a translation can know of that."""
+
+from functools import cache
+
+REASONS: frozenset[str] = frozenset(
+    {
+        "No such file or directory",
+        "Permission denied",
+        "Operation not permitted",
+        "No space left on device",
+        "Disk quota exceeded",
+        "File too large",
+        "File name too long",
+        "File exists",
+        "Is a directory",
+        "Not a directory",
+        "Directory not empty",
+        "Read-only file system",
+        "Input/output error",
+        "Device or resource busy",
+        "Text file busy",
+        "Stale file handle",
+        "No such device",
+        "No such device or address",
+        "Too many open files",
+        "Too many levels of symbolic links",
+        "Cannot allocate memory",
+        "Connection timed out",
+        "Host is down",
+        "Transport endpoint is not connected",
+        "Invalid argument",
+        # As formats say it.
+        "The file",
+        "there is no such file",
+        "you have no permission to read it",
+        "is protected by a password",
+        "is damaged",
+        # Of regular expressions.
+        "missing ), unterminated subpattern",
+        "unbalanced parenthesis",
+        "unterminated character set",
+        "nothing to repeat",
+        "multiple repeat",
+        "bad escape (end of pattern)",
+        "min repeat greater than max repeat",
+        "look-behind requires fixed-width pattern",
+        "unexpected end of pattern",
+        "missing group name",
+    }
+)
+
+
+def known_reason(text: str) -> str:
+    """The reason as it stands among REASONS, however its letters are written; "" for any other text."""
+    return _by_lower_case().get(text.lower(), "")
+
+
+@cache
+def _by_lower_case() -> dict[str, str]:
+    return {reason.lower(): reason for reason in REASONS}

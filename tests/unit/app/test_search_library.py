@@ -1,0 +1,73 @@
+"""Searching the whole library: what a person types need not be written as the text is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from duidu.app.search_library import Asked, search_library
+from duidu.app.session import Session
+from duidu.app.settings import Settings
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Article, Block, Side, Span
+from duidu.core.jobs import NoJob
+from duidu.library.library import Library
+
+PAIRS = (
+    ("塔利班与政府谈判。", "The Taliban were negotiating with the government."),
+    ("銀行的行長去過中國。", "The banker went to China."),
+    ("他们举行了会谈。", "They held talks."),
+    ("一个字母的名字。", "A name of one letter."),
+)
+
+
+@pytest.fixture(params=["indexed", "not yet indexed"])
+def session(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    if request.param == "not yet indexed":
+        monkeypatch.setattr("duidu.library.search._WAITING", 0)
+    blocks = [tuple(Block(i, pair[side], sentences=(Span(0, len(pair[side])),)) for i, pair in enumerate(PAIRS)) for side in (0, 1)]
+    rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(len(PAIRS)))
+    made = Session(Library.open(tmp_path / "library.sqlite"), Settings())
+    made.library.articles.add(Article("样本", Side("zh", blocks[0]), Side("en", blocks[1])), Alignment(rows), id="a")
+    yield made
+    made.close()
+
+
+def found(session: Session, text: str, other: str = "", without: bool = False) -> list[str]:
+    hits = search_library(session.library, session.alike, Asked(text, other, without), NoJob())
+    return [hit.text[hit.start : hit.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        ("银行", ["銀行"]),
+        ("談判", ["谈判"]),
+        ("negotiate", ["negotiating"]),
+        ("negotiators", ["negotiating"]),
+        ("go", ["go", "went"]),
+        ("going", ["went"]),
+        ("hold a talk", []),
+        ("hold talk", ["held talks"]),
+        ("governments", ["government"]),
+        ("zhongguo", ["中國"]),
+        ("zhong guo", ["中國"]),
+        ("yinhang", ["銀行"]),
+        ("hangzhang", ["行長"]),
+        ("tan", ["谈", "谈"]),
+        ("Taliban", ["Taliban", "塔利班"]),
+        ("ban", ["ban", "班"]),
+        ("xyzzy", []),
+        ("anananananananananananananananananananananananananx", []),
+        ("", []),
+    ],
+)
+def test_either_script_inflections_and_pinyin_are_found(session: Session, typed: str, hits: list[str]) -> None:
+    assert sorted(found(session, typed)) == sorted(hits)
+
+
+def test_the_other_side_is_asked_in_the_same_way(session: Session) -> None:
+    assert found(session, "谈", "negotiate") == ["谈"]
+    assert found(session, "谈", "negotiate", without=True) == ["谈"]
+    assert found(session, "government", "zhengfu") == ["government"]
+    assert found(session, "government", "zhengfu", without=True) == []
