@@ -53,8 +53,11 @@ class Alike:
         letters = re.sub(r"[^a-z]+", "", folded.replace("ü", "v"))
         if not 0 < len(letters) <= _LONGEST_PINYIN or not re.fullmatch(r"[a-zü' ]+", folded):
             return
+        cuts = list(self._cuts(letters))
+        if not cuts:
+            return
         here = set(self._words(chr(_HANZI.start), chr(_HANZI.stop)))
-        rows = ([sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in self._cuts(letters))
+        rows = ([sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in cuts)
         asked = [_in_a_row(row) for row in rows if all(row)]
         # What is not in the index yet is looked through one by one, so this may find something even if the index has no such hanzi.
         yield " OR ".join(f"({words})" for words in asked), self._patterns.sounding(letters)

@@ -38,7 +38,7 @@ class Asked:
 
 def search_library(library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST) -> list[SentenceHit]:
     """Sentences with the text in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
-    titles = {info.id: info.title for info in library.articles.all()}
+    titles: dict[str, str] = {}
     wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
     hits: list[SentenceHit] = []
     if wanted is None:
@@ -46,7 +46,9 @@ def search_library(library: Library, alike: Alike, asked: Asked, job: Job, most:
     yes, no = (None, other) if asked.without else (other, None)
     for found in library.search.find(wanted, limit=most, answered=yes, unanswered=no):
         job.check()
-        hits += _sentences(library, found, titles.get(found.article, ""))
+        if found.article not in titles:
+            titles[found.article] = library.articles.info(found.article).title
+        hits += _sentences(library, found, titles[found.article])
         if len(hits) >= most:
             break
     return hits[:most]

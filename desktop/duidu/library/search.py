@@ -1,5 +1,6 @@
 """Search over the notes and the article texts of the whole library, from one Chinese character on."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 _BATCH = 500  # rows read or indexed at a time
 _LOOKED_AT = 250  # candidates at a time: few more than hits are asked for
+_COMMON = 5_000  # blocks with a word so common that asking for it narrows nothing down
 _WAITING = 2000  # rows that a search indexes on its way; more are left to `index` and looked through one by one until then
 
 
@@ -49,6 +51,7 @@ class Search:
     def __init__(self, database: Database, derived: Derived) -> None:
         self._database = database
         self._derived = derived
+        self._words: tuple[int, list[str]] = (-1, [])
 
     def index(self, job: Job | None = None) -> None:
         """Bring the index up to date: for a job after the first paint and after an article was added. Raises Cancelled."""
@@ -103,7 +106,7 @@ class Search:
         """As `texts`, for whatever can be looked for: inflections, pinyin."""
         hits: list[TextHit] = []
         number = self._article(article) if article else None
-        for rows in self._candidates(BLOCKS, wanted.words, number):
+        for rows in self._candidates(BLOCKS, wanted.words, number, self._answered(answered)):
             asked = [columns for columns in rows if side is None or columns["side"] == side_number(side)]
             found = self._database.read(lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked])  # type: ignore[misc]
             hits += [hit for hit in found if hit and _has(hit, answered, True) and not _has(hit, unanswered, False)]
@@ -113,29 +116,47 @@ class Search:
 
     def words(self, first: str, end: str) -> list[str]:
         """The words of article texts in the index from one on and before another; all folded."""
-        query = "SELECT term FROM temp.block_words WHERE term >= ? AND term < ?"
+        upto = self._indexed_upto(BLOCKS)
+        if self._words[0] != upto:
+            self._words = upto, self._derived.use(_all_words)
+        known = self._words[1]
+        return known[bisect_left(known, first) : bisect_left(known, end)]
 
-        def work(connection: apsw.Connection) -> list[str]:
-            connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')")
-            return [str(term) for (term,) in connection.execute(query, (first, end))]
+    def _answered(self, wanted: Wanted | None) -> set[int] | None:
+        """Numbers of the blocks across from those that may have what is asked of the other side.
 
-        self._indexed_upto(BLOCKS)
-        return self._derived.use(work)
+        None where nothing is asked, where the index cannot tell, and where it is so common that it is no help.
+        """
+        if wanted is None or not wanted.words or self._indexed_upto(BLOCKS) < self._last(BLOCKS):
+            return None
+        query = f"SELECT rowid FROM blocks WHERE blocks MATCH ? LIMIT {_COMMON}"
+        numbers = self._derived.use(partial(_numbers, query=query, values=(wanted.words,)))
+        if len(numbers) == _COMMON:
+            return None
+        across = (
+            "SELECT other.number FROM blocks one JOIN blocks other ON other.article = one.article AND other.row = one.row"
+            f" AND other.side = 1 - one.side WHERE one.number IN ({','.join(map(str, numbers))})"
+        )
+        return set(self._database.read(partial(_numbers, query=across, values=())))
 
-    def _candidates(self, table: Table, words: str, article: int | None) -> Iterator[list[dict[str, Any]]]:
-        """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely."""
+    def _candidates(self, table: Table, words: str, article: int | None, among: set[int] | None = None) -> Iterator[list[dict[str, Any]]]:
+        """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely.
+
+        Of what the index says only those `among` these numbers, if given.
+        """
         upto = self._indexed_upto(table)
         yield from self._scan(table, article, upto, None)
         if not words:  # signs and symbols are not in the index
             yield from self._scan(table, article, 0, upto)
             return
         low, high = (0, upto) if article is None else self._bounds(article)
-        query = (
-            f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {_LOOKED_AT}"
-        )
+        most = _LOOKED_AT if among is None else _COMMON
+        query = f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
         high = min(high, upto)
         while found := self._derived.use(partial(_numbers, query=query, values=(words, low, high))):
-            yield self._rows(table, f"number IN ({','.join(map(str, found))})", article, "")
+            kept = found if among is None else [number for number in found if number in among]
+            for first in range(0, len(kept), _LOOKED_AT):
+                yield self._rows(table, f"number IN ({','.join(map(str, kept[first : first + _LOOKED_AT]))})", article, "")
             high = found[-1] - 1
 
     def _indexed_upto(self, table: Table) -> int:
@@ -211,7 +232,13 @@ def _has(hit: TextHit, wanted: Wanted | None, otherwise: bool) -> bool:
     return otherwise if wanted is None else bool(wanted.find("\n".join(hit.counterpart)))
 
 
-def _numbers(connection: apsw.Connection, query: str, values: tuple[str, int, int]) -> list[int]:
+def _all_words(connection: apsw.Connection) -> list[str]:
+    """Every word of the index of article texts, in order: SQLite takes as long for one of them."""
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')")
+    return sorted(str(term) for (term,) in connection.execute("SELECT term FROM temp.block_words"))
+
+
+def _numbers(connection: apsw.Connection, query: str, values: tuple[str | int, ...]) -> list[int]:
     return [int(str(number)) for (number,) in connection.execute(query, values)]
 
 
