@@ -3,8 +3,13 @@
 import io
 import os
 import sys
+from pathlib import Path
 
-from duidu.__main__ import main as start
+import ready_code
+
+ready_code.use(getattr(sys, "_MEIPASS", ""))
+
+from duidu.__main__ import main as start  # noqa: E402 - its classes are made of the ready code
 
 MB_ICONERROR = 0x10
 
@@ -13,6 +18,13 @@ def input_method() -> None:
     """Qt does not bring fcitx's own input module; fcitx answers as IBus does, whose module is here. Qt tries these names in order."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+
+
+def own_plugins() -> None:
+    """Qt takes its plugins from our folder only, whatever the desktop names for its own Qt. PyInstaller's hook would load Qt to say so."""
+    folder = getattr(sys, "_MEIPASS", "")
+    if folder:
+        os.environ["QT_PLUGIN_PATH"] = str(Path(folder, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins"))
 
 
 def without_terminal() -> int:
@@ -28,5 +40,6 @@ def without_terminal() -> int:
 
 
 if __name__ == "__main__":
+    own_plugins()
     input_method()
     sys.exit(without_terminal() if sys.stderr is None else start())
