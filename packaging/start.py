@@ -5,9 +5,12 @@ import os
 import sys
 from pathlib import Path
 
-import ready_code
+# PyInstaller's folder. On Windows there is none: Python itself runs there, as it is.
+FOLDER = getattr(sys, "_MEIPASS", None)
+if FOLDER:
+    import ready_code
 
-ready_code.use(getattr(sys, "_MEIPASS", ""))
+    ready_code.use(FOLDER)
 
 from duidu.__main__ import main as start  # noqa: E402 - its classes are made of the ready code
 
@@ -22,9 +25,8 @@ def input_method() -> None:
 
 def own_plugins() -> None:
     """Qt takes its plugins from our folder only, whatever the desktop names for its own Qt. PyInstaller's hook would load Qt to say so."""
-    folder = getattr(sys, "_MEIPASS", "")
-    if folder:
-        os.environ["QT_PLUGIN_PATH"] = str(Path(folder, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins"))
+    if FOLDER:
+        os.environ["QT_PLUGIN_PATH"] = str(Path(FOLDER, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins"))
 
 
 def without_terminal() -> int:
