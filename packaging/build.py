@@ -83,6 +83,7 @@ def freeze(wheel: Path) -> Path:
     run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel))
     shutil.rmtree(APP.parent, ignore_errors=True)
     icons(python)
+    run(str(python), "-I", str(PACKAGING / "ready_code.py"), str(WORK / "ready_code.bin"))
     options = ("--noconfirm", "--log-level", "ERROR", "--distpath", str(APP.parent), "--workpath", str(WORK / "pyinstaller"))
     run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
     if sys.platform == "linux":

@@ -48,7 +48,16 @@ DROPPED = (
     *(f"PySide6/translations/{name}*" for name in ("[!q]", "qt[!b]", "qtbase_[!z]", "qtbase_zh_T")),
     *("PySide6/resources/*", "PySide6/scripts/*", "PySide6/opengl32sw.dll", "PySide6/lib/*", "*.pyi", "*.lib"),
     *(f"PySide6/plugins/{name}/*" for name in ("tls", "sqldrivers", "qmltooling", "networkinformation", "designer", "generic", "qmllint")),
-    *("numpy/random/*", "numpy/fft/*", "numpy/f2py/*", "*/tests/*", "numpy/_core/include/*", "numpy/_core/lib/*", "lxml/includes/*"),
+    *(
+        "numpy/random/*",
+        "numpy/fft/*",
+        "numpy/f2py/*",
+        "*/tests/*",
+        "numpy/_core/_multiarray_tests*",
+        "numpy/_core/include/*",
+        "numpy/_core/lib/*",
+        "lxml/includes/*",
+    ),
     *("lxml/objectify*", "lxml/isoschematron/*", "lxml/sax*", "rapidfuzz/*fuzz_cpp*", "rapidfuzz/process_cpp_impl*", "*/__pycache__/*"),
     *("bin/*", "share/*", "pypdfium2_cli/*"),
 )

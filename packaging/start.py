@@ -3,8 +3,16 @@
 import io
 import os
 import sys
+from pathlib import Path
 
-from duidu.__main__ import main as start
+# PyInstaller's folder. On Windows there is none: Python itself runs there, as it is.
+FOLDER = getattr(sys, "_MEIPASS", None)
+if FOLDER:
+    import ready_code
+
+    ready_code.use(FOLDER)
+
+from duidu.__main__ import main as start  # noqa: E402 - its classes are made of the ready code
 
 MB_ICONERROR = 0x10
 
@@ -13,6 +21,12 @@ def input_method() -> None:
     """Qt does not bring fcitx's own input module; fcitx answers as IBus does, whose module is here. Qt tries these names in order."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
+
+
+def own_plugins() -> None:
+    """Qt takes its plugins from our folder only, whatever the desktop names for its own Qt. PyInstaller's hook would load Qt to say so."""
+    if FOLDER:
+        os.environ["QT_PLUGIN_PATH"] = str(Path(FOLDER, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins"))
 
 
 def without_terminal() -> int:
@@ -28,5 +42,6 @@ def without_terminal() -> int:
 
 
 if __name__ == "__main__":
+    own_plugins()
     input_method()
     sys.exit(without_terminal() if sys.stderr is None else start())

@@ -1,12 +1,64 @@
 # bash completion for duidu
 _duidu() {
-    local word=${COMP_WORDS[COMP_CWORD]}
-    if [ "$COMP_CWORD" = 1 ] && [ "${word#-}" != "$word" ]; then
-        mapfile -t COMPREPLY < <(compgen -W "--help --version --library --portable" -- "$word")
-    elif [ "$COMP_CWORD" = 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W "open import align pinyin words lookup senses links notes library export doctor" -- "$word"; compgen -f -- "$word")
-    else
-        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command="" action="" at=1 words=""
+    # The command, and for notes and library what is done, stand after the options that go before every command.
+    while [ "$at" -lt "$COMP_CWORD" ]; do
+        case ${COMP_WORDS[at]} in
+            --library) at=$((at + 1)) ;;
+            -*) ;;
+            *) if [ -z "$command" ]; then command=${COMP_WORDS[at]}; elif [ -z "$action" ]; then action=${COMP_WORDS[at]}; fi ;;
+        esac
+        at=$((at + 1))
+    done
+    case $before in
+        --library | -o | --output | --screenshot | --from) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --theme) words="system light dark sepia contrast" ;;
+        --pinyin) words="all hard dimmed hover click off" ;;
+        --mode) words="side_by_side sentences paragraphs source_only target_only" ;;
+        --language) words="system en zh_CN" ;;
+        --panel) words="contents find notes" ;;
+        --arrangement) words="after alternating mixed segments" ;;
+        --style) words="marks numbers zhuyin" ;;
+        --to)
+            case "$command $action" in
+                align*) words="json tsv ladder" ;;
+                notes*) words="csv html jsonld md tsv" ;;
+                library*) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+                *) words="tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf" ;;
+            esac ;;
+        --hover | --size | --scale | --encoding | --languages | --threshold | --article) return ;;
+        *)
+            if [ "${word#-}" != "$word" ]; then
+                case "$command $action" in
+                    " ") words="--version --portable" ;;
+                    open*) words="--screenshot --size --scale --hover --panel --theme --pinyin --mode --language" ;;
+                    import*) words="--each --json --dry-run --encoding --languages --arrangement --swap" ;;
+                    align*) words="--to --lines --quick" ;;
+                    pinyin*) words="--style --per-character --parallel" ;;
+                    lookup*) words="--json" ;;
+                    links*) words="--tokens --threshold" ;;
+                    notes\ add*) words="--stdin" ;;
+                    notes\ list*) words="--json --article" ;;
+                    notes\ export*) words="--to --article --output" ;;
+                    notes\ import*) words="--article" ;;
+                    library\ restore*) words="--preview" ;;
+                    library\ rebuild*) words="--from --to" ;;
+                    library\ export*) words="--output" ;;
+                    export*) words="--to --output --force" ;;
+                esac
+                words="--help --library $words"
+            elif [ -z "$command" ]; then
+                words="open import align pinyin words lookup senses links notes library export doctor"
+            elif [ "$command" = notes ] && [ -z "$action" ]; then
+                words="add list export import"
+            elif [ "$command" = library ] && [ -z "$action" ]; then
+                words="where verify backup restore rebuild export"
+            fi ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+    # Files wherever nothing else is meant, and beside the commands: duidu FILE opens one.
+    if [ "${word#-}" = "$word" ] && { [ -z "$words" ] || [ -z "$command" ]; }; then
+        mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -f -- "$word")
     fi
 }
 complete -o filenames -F _duidu duidu

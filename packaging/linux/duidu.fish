@@ -1,6 +1,45 @@
 set -l commands open import align pinyin words lookup senses links notes library export doctor
 complete -c duidu -n "not __fish_seen_subcommand_from $commands" -a "$commands"
 complete -c duidu -l library -r -d "Keep articles and notes in this folder"
-complete -c duidu -l portable -d "Keep everything beside the program"
-complete -c duidu -l version
+complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l portable -d "Keep everything beside the program"
+complete -c duidu -n "not __fish_seen_subcommand_from $commands" -l version
 complete -c duidu -l help
+complete -c duidu -n "__fish_seen_subcommand_from open" -l screenshot -r -d "Save a picture of the window"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l size -x
+complete -c duidu -n "__fish_seen_subcommand_from open" -l scale -x
+complete -c duidu -n "__fish_seen_subcommand_from open" -l hover -x -d "Show the card of this word"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l panel -x -a "contents find notes"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l theme -x -a "system light dark sepia contrast"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l pinyin -x -a "all hard dimmed hover click off"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l mode -x -a "side_by_side sentences paragraphs source_only target_only"
+complete -c duidu -n "__fish_seen_subcommand_from open" -l language -x -a "system en zh_CN"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l each -d "Every file is an article of its own"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l json
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l dry-run -d "Only look, add nothing"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l encoding -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l languages -x
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l arrangement -x -a "after alternating mixed segments"
+complete -c duidu -n "__fish_seen_subcommand_from import; and not __fish_seen_subcommand_from notes" -l swap -d "Put the second language first"
+complete -c duidu -n "__fish_seen_subcommand_from align" -l to -x -a "json tsv ladder"
+complete -c duidu -n "__fish_seen_subcommand_from align" -l lines -d "Every line is one sentence"
+complete -c duidu -n "__fish_seen_subcommand_from align" -l quick -d "The first alignment, without refinement"
+complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l style -x -a "marks numbers zhuyin"
+complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l per-character
+complete -c duidu -n "__fish_seen_subcommand_from pinyin" -l parallel -d "Lines are Chinese TAB English"
+complete -c duidu -n "__fish_seen_subcommand_from lookup" -l json
+complete -c duidu -n "__fish_seen_subcommand_from links" -l tokens -d "The words are given"
+complete -c duidu -n "__fish_seen_subcommand_from links" -l threshold -x
+complete -c duidu -n "__fish_seen_subcommand_from notes; and not __fish_seen_subcommand_from add list export import" -x -a "add list export import"
+complete -c duidu -n "__fish_seen_subcommand_from library; and not __fish_seen_subcommand_from where verify backup restore rebuild export" -x -a "where verify backup restore rebuild export"
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from add" -l stdin
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from list" -l json
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from list export import" -l article -x
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from export" -l to -x -a "csv html jsonld md tsv"
+complete -c duidu -n "__fish_seen_subcommand_from notes; and __fish_seen_subcommand_from export" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from restore" -l preview
+complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l from -r
+complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from rebuild" -l to -r
+complete -c duidu -n "__fish_seen_subcommand_from library; and __fish_seen_subcommand_from export" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l to -x -a "tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf"
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l output -s o -r
+complete -c duidu -n "__fish_seen_subcommand_from export; and not __fish_seen_subcommand_from notes library" -l force -d "Write over a file that is there"

@@ -1,9 +1,48 @@
 #compdef duidu
-local -a commands=(
-  'open:open a bilingual text in the window' 'import:add texts to the library' 'align:align a text and print the beads'
-  'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
-  'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
-  'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
-)
-_arguments '--library[keep articles and notes in this folder]:folder:_files -/' '--portable[keep everything beside the program]' \
-  '--version' '--help' '1: :{_describe command commands; _files}' '*:file:_files'
+_duidu() {
+  local -a commands=(
+    'open:open a bilingual text in the window' 'import:add texts to the library' 'align:align a text and print the beads'
+    'pinyin:print the readings of Chinese text' 'words:cut Chinese text into words' 'lookup:look a word up'
+    'senses:choose the sense meant' 'links:link the words of sentence pairs' 'notes:add, list, export and import notes'
+    'library:check, back up and restore the library' 'export:write an article in another format' 'doctor:print versions and health'
+  )
+  local -a options=('--library[keep articles and notes in this folder]:folder:_files -/' '--help')
+  local state
+  _arguments -C $options '--portable[keep everything beside the program]' '--version' '1: :->command' '*:: :->rest' && return
+  case $state in
+    command) _describe command commands; _files; return ;;
+  esac
+  case $words[1] in
+    open) options+=(
+      '--screenshot[save a picture of the window]:picture:_files' '--size:pixels (WxH)' '--scale:1 to 4' '--hover[show the card of this word]:word'
+      '--panel:panel:(contents find notes)' '--theme:theme:(system light dark sepia contrast)'
+      '--pinyin:shown:(all hard dimmed hover click off)' '--mode:texts:(side_by_side sentences paragraphs source_only target_only)'
+      '--language:language:(system en zh_CN)') ;;
+    import) options+=(
+      '--each[every file is an article of its own]' '--json' '--dry-run[only look, add nothing]' '--encoding:encoding' '--languages:A,B'
+      '--arrangement:how one file holds both:(after alternating mixed segments)' '--swap[put the second language first]') ;;
+    align) options+=(
+      '--to:format:(json tsv ladder)' '--lines[every line is one sentence]' '--quick[the first alignment, without refinement]') ;;
+    pinyin) options+=('--style:style:(marks numbers zhuyin)' '--per-character' '--parallel[lines are Chinese TAB English]') ;;
+    lookup) options+=('--json') ;;
+    links) options+=('--tokens[the words are given]' '--threshold:probability') ;;
+    notes) options+=('1:action:(add list export import)')
+      case $words[2] in
+        add) options+=('--stdin') ;;
+        list) options+=('--json' '--article:article') ;;
+        export) options+=('--to:format:(csv html jsonld md tsv)' '--article:article' {-o,--output}':file:_files') ;;
+        import) options+=('--article:article') ;;
+      esac ;;
+    library) options+=('1:action:(where verify backup restore rebuild export)')
+      case $words[2] in
+        restore) options+=('--preview[only print what is in it]') ;;
+        rebuild) options+=('--from:folder:_files -/' '--to:file:_files') ;;
+        export) options+=({-o,--output}':folder:_files -/') ;;
+      esac ;;
+    export) options+=(
+      '--to:format:(tmx xliff-1.2 xliff-2.1 tbx docx html epub markdown tsv csv xlsx apkg anki-tsv duidu pdf)'
+      {-o,--output}':file:_files' '--force[write over a file that is there]') ;;
+  esac
+  _arguments $options '*:file:_files'
+}
+_duidu "$@"

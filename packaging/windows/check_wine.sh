@@ -1,6 +1,7 @@
 #!/bin/sh
-# Tries the Windows installer under 64-bit wine as far as that goes: silent install, file type, terminal commands, removal. No window and no
-# alignment: Qt 6.11 and numpy 2.5 call functions that wine 8 lacks. packaging/windows/check_wine.sh SETUP.exe, made by packaging/build.py windows --amd64-stub
+# Tries the Windows installer under 64-bit wine: silent install, file type, terminal commands, the window, removal. Qt 6.11 and numpy 2.5
+# call functions that wine 8 lacks; for the window those are stood in for (stand_ins.py), which needs mingw, Xvfb, xdotool and ImageMagick.
+# packaging/windows/check_wine.sh SETUP.exe, made by packaging/build.py windows --amd64-stub. Pictures in build/check/.
 set -eu
 setup=$(readlink -f "$1")
 prefix=$(mktemp -d)
@@ -30,6 +31,32 @@ printf '银行行长\n' | duidu pinyin
 : | duidu library verify
 : | duidu doctor || echo "doctor: $?"
 find "$prefix" -name library.sqlite -path '*Duidu*' | grep -q .
+
+here=$(cd "$(dirname "$0")/../.." && pwd)
+sample="Z:$(printf '%s' "$here/resources/samples/news.zh-en.txt" | tr / '\\')"
+pictures="$here/build/check"
+mkdir -p "$pictures"
+python3 "$here/packaging/windows/stand_ins.py" "$folder" "$prefix/drive_c/windows/system32"
+rm -f "$pictures"/wine-*.png
+: | QT_QPA_PLATFORM=offscreen duidu open "$sample" --screenshot "Z:$(printf '%s' "$pictures/wine-picture.png" | tr / '\\')"
+[ -s "$pictures/wine-picture.png" ]
+# Without a display wine's server took none for all its programs.
+wineserver -k || true
+wineserver -w || true
+export here pictures sample folder wine64
+# The window as it is: look a word up by the mouse, find another, close by the key; it has to end well.
+timeout 120 xvfb-run -a -s '-screen 0 1400x900x24' sh -eu -c '
+    { : | "$wine64" "$folder/Duidu.exe" open "$sample" 2>&1; echo "ended: $?" >"$pictures/wine-window.txt"; } | cat &
+    sleep 15
+    xdotool search --onlyvisible --name Duidu >/dev/null
+    xdotool mousemove 300 250; sleep 1; xdotool mousemove 302 252; sleep 3
+    import -window root "$pictures/wine-word.png"
+    xdotool key ctrl+f; sleep 2; xdotool type bank; sleep 3
+    import -window root "$pictures/wine-find.png"
+    xdotool key Escape; sleep 1; xdotool key ctrl+q
+    wait'
+grep -q "ended: 0" "$pictures/wine-window.txt"
+echo "the window: read, looked up, found, closed; see build/check/wine-*.png"
 
 "$wine64" "$folder/uninstall.exe" /S "_?=$(printf '%s' "$folder" | sed "s|$prefix/drive_c|C:|; s|/|\\\\|g")"
 wineserver -w 2>/dev/null || true

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from duidu.app.commands import Command, UndoStack
 from duidu.app.corrected import CorrectionsOfArticles
 from duidu.app.kept_words import KeptWords
+from duidu.app.memory import give_back
 from duidu.app.open_article import OpenArticle
 from duidu.app.reading import Place
 from duidu.app.settings import Settings
@@ -183,6 +184,7 @@ class Session:
         self._depths.clear()
         for order in self._with_encoder:
             order.forget()
+        give_back()
 
     def warm_up(self) -> None:
         """Load what the first text to be opened will need; for the background, while the person looks for a file."""

@@ -1,6 +1,7 @@
 """Settings as the panes take them: type and measure, and the way of reading."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from duidu.app import settings_table as table
@@ -32,7 +33,7 @@ def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans")
         hanzi_measure=measure,
         latin_measure=2 * measure,
         sans=settings.get(table.CHINESE_STYLE) == "sans",
-        reduced_motion=motion_reduced(settings),
+        reduced_motion=partial(motion_reduced, settings),
     )
 
 

@@ -1,13 +1,16 @@
 """What makes the program part of a desktop names every format and every command there is."""
 
 import configparser
+import contextlib
+import io
 import re
+import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
-from duidu.cli.main import COMMANDS
+from duidu.cli.main import COMMANDS, run
 from duidu.formats.registry import SUFFIXES
 
 LINUX = Path(__file__).resolve().parents[3] / "packaging" / "linux"
@@ -70,3 +73,49 @@ def test_the_names_agree_so_that_desktops_find_icon_and_window() -> None:
 def test_every_command_is_in_the_manual_and_completed(name: str) -> None:
     text = (LINUX / name).read_text("utf-8")
     assert [command for command in COMMANDS if not re.search(rf"\b{command}\b", text)] == []
+
+
+def options(*words: str) -> set[str]:
+    """The long options that the help of a command tells, and of its actions where it has some."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), pytest.raises(SystemExit):
+        run([*words, "--help"])
+    found = set(re.findall(r"^  (?:-\w(?: \w+)?, )?--([a-z-]+)", said.getvalue(), re.MULTILINE))
+    actions = re.findall(r"^    ([a-z]+)  ", said.getvalue(), re.MULTILINE) if "ACTION" in said.getvalue() else []
+    return found.union(*(options(*words, action) for action in actions))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_in_the_manual_and_completed(command: str) -> None:
+    wanted = options(command)
+    for name in ("duidu.1", "duidu.bash", "duidu.zsh"):
+        text = (LINUX / name).read_text("utf-8").replace("\\-", "-")
+        assert [option for option in wanted if f"--{option}" not in text] == [], name
+    fish = (LINUX / "duidu.fish").read_text("utf-8")
+    assert [option for option in wanted if not re.search(rf"-l {option}\b", fish)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("duidu op", "open"),
+        ("duidu --library /tmp op", "open"),
+        ("duidu open --th", "--theme"),
+        ("duidu open --theme se", "sepia"),
+        ("duidu notes ex", "export"),
+        ("duidu notes export --to js", "jsonld"),
+        ("duidu export --to xl", "xliff-1.2 xliff-2.1 xlsx"),
+        ("duidu library restore --p", "--preview"),
+        ("duidu align --quick duidu.b", "duidu.bash"),
+    ],
+)
+def test_bash_completes(typed: str, offered: str) -> None:
+    script = """
+source duidu.bash
+read -ra COMP_WORDS <<<"$1"
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+_duidu
+echo "${COMPREPLY[@]}"
+"""
+    done = subprocess.run(["bash", "-c", script, "bash", typed], cwd=LINUX, capture_output=True, encoding="utf-8")
+    assert (done.stdout.strip(), done.stderr) == (offered, "")

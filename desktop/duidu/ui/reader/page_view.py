@@ -215,7 +215,7 @@ class PageView(QAbstractScrollArea):
             event.ignore()  # zooming is the window's
             return
         distance = self.wheel_distance(event)
-        if event.pixelDelta().y() or self.flow.style.reduced_motion:
+        if event.pixelDelta().y() or self.flow.style.still:
             self.scroll_by(distance)
         else:
             self._glide.push(distance)

@@ -63,7 +63,13 @@ class ReaderStyle:
     margin: int = 32
     gutter: int = 48
     sans: bool = False
-    reduced_motion: bool = False
+    reduced_motion: bool | Callable[[], bool] = False
+    """Whether nothing glides, or what tells it: asking Qt's style costs a start more than the answer is worth."""
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing glides."""
+        return self.reduced_motion() if callable(self.reduced_motion) else self.reduced_motion
 
     @property
     def type_and_measure(self) -> tuple[object, ...]:

@@ -66,7 +66,7 @@ class Sync(QObject):
     def _to(self, side: SideName, shift: int) -> None:
         self._slide.stop()
         self._side = side
-        if self._page.flow.style.reduced_motion:
+        if self._page.flow.style.still:
             self._slid(shift)
             return
         self._slide.setStartValue(self._page.shift[side])
