@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
 from duidu.app import settings_table as table
 from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.core.token import Token
+from duidu.formats.document import ReadOptions
+from duidu.formats.registry import read_bytes
 from duidu.ui.main_window import MainWindow
-from duidu.ui.reading_style import needs_aids, reader_mode, word_aids
+from duidu.ui.pdf import pdf_bytes
+from duidu.ui.reading_style import needs_aids, reader_mode, translation_of, word_aids
+from ui.fake_reading import FakeReading
 from ui.small_library import add_article
 
 HELLO = (Token(0, 2, "你好", reading=("ni3", "hao3")),)
@@ -27,7 +33,7 @@ def test_the_dictionary_is_asked_only_where_the_page_needs_it(session: Session) 
     session.settings.set(table.SCRIPT, "traditional")
     session.settings.set(table.SANDHI, True)
     assert needs_aids(session.settings)
-    mode = reader_mode(session.settings, "zh-Hans", word_aids(session))
+    mode = reader_mode(session.settings, aids=word_aids(session))
     assert mode.prepare is not None
     assert mode.variant is not None
     words = (Token(0, 2, "银行", reading=("yin2", "hang2")),)
@@ -36,15 +42,21 @@ def test_the_dictionary_is_asked_only_where_the_page_needs_it(session: Session) 
 
 def test_either_side_can_be_hidden_and_one_key_goes_over_to_the_other(window: MainWindow, session: Session, tmp_path: Path) -> None:
     window.open_article(add_article(session, tmp_path))
-    sides = {"zh": (SideName.TARGET, SideName.SOURCE), "en": (SideName.SOURCE, SideName.TARGET)}
+    sides = {side: (side, side.other) for side in SideName}
     for action, number in (("view.reveal", 0), ("view.reveal_original", 1)):
         window.actions_[action].trigger()
-        assert {language: reader_mode(session.settings, language).hidden for language in sides} == {
-            language: both[number] for language, both in sides.items()
-        }
+        assert {side: reader_mode(session.settings, side).hidden for side in sides} == {side: both[number] for side, both in sides.items()}
         assert [window.actions_[name].isChecked() for name in ("view.reveal", "view.reveal_original")] == [number == 0, number == 1]
     window.actions_["view.reveal_original"].trigger()
     assert reader_mode(session.settings).hidden is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "translation"),
+    [("zh-Hans", "en", SideName.TARGET), ("en", "zh-Hans", SideName.SOURCE), ("de", "en", SideName.TARGET), ("zh", "zh", SideName.TARGET)],
+)
+def test_the_translation_is_the_side_that_is_not_chinese(source: str, target: str, translation: SideName) -> None:
+    assert translation_of(FakeReading([], languages=(source, target))) is translation
 
 
 def test_what_a_way_of_reading_needs_is_told_once(window: MainWindow, session: Session, tmp_path: Path) -> None:
@@ -83,3 +95,11 @@ def test_the_mode_a_key_goes_to_is_named_and_presets_leave_the_own_settings_alon
         sizes.append(session.settings.get(table.HANZI_SIZE))
     assert sizes == [26, 23, 23, 23, 23]
     assert window.messages.message.text == "My own settings"
+
+
+def test_a_pdf_made_without_a_window_is_in_the_script_one_reads(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    article = add_article(session, tmp_path, "他去银行。\nHe goes to the bank.\n")
+    session.settings.set(table.PINYIN_SHOWN, "off")
+    session.settings.set(table.SCRIPT, "traditional")
+    document = read_bytes(pdf_bytes(session, article), ReadOptions(name="article.pdf"), ".pdf")
+    assert "銀行" in "".join(block.text for block in document.blocks)

@@ -52,4 +52,4 @@ def _pdf(session: Session, article: str) -> Written:
     """The only format that Qt writes; it is loaded for nothing else here."""
     from duidu.ui.pdf import pdf_bytes
 
-    return Written(pdf_bytes(session.reading(article), session.settings))
+    return Written(pdf_bytes(session, article))

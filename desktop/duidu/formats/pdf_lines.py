@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,6 +20,8 @@ _CONTENTS = 3  # lines with leaders that make a page one of contents
 _DIGITS = re.compile(r"\d+")
 # First and last lines this close (points) to where most pages have theirs are where heads and feet stand.
 _SAME_PLACE = 3.0
+# Fonts draw 行 and the radical ⾏ with one glyph, and many a PDF names it as the radical, which no dictionary has.
+_RADICALS = {code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))}
 _HIDDEN = {0xFFFE, 0x0002, 0x00AD}  # marks of a hyphen that only the line end put there
 
 
@@ -58,7 +61,7 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
     # pdfium gives UTF-16 units; halves that have no other half stay U+FFFD.
     text = b"".join(code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le") for code in codes)
-    shown = clean(text.decode("utf-16-le", "replace")).strip()
+    shown = clean(text.decode("utf-16-le", "replace")).translate(_RADICALS).strip()
     if not shown or first < 0:
         return []
     left, bottom, _, _ = page.get_charbox(first, loose=True)

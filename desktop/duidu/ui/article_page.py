@@ -20,7 +20,7 @@ from duidu.ui.reader.scene import Hits
 from duidu.ui.reader.sentences import Stretch
 from duidu.ui.reader.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, word_aids
+from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, translation_of, word_aids
 
 LEAST_TEXT = 560  # px of text between two panels
 LEAST_BESIDE = 460  # px of text beside one, if the panel can be made so narrow
@@ -259,7 +259,7 @@ class ArticlePage(QWidget):
 
     def _mode(self) -> ReaderMode:
         aids = word_aids(self.desk.session) if needs_aids(self.desk.settings) else None
-        return reader_mode(self.desk.settings, self.reading.language(SideName.SOURCE), aids)
+        return reader_mode(self.desk.settings, translation_of(self.reading), aids)
 
     def _chinese(self) -> str:
         return next((code for code in map(self.reading.language, SideName) if code.startswith("zh")), "zh-Hans")

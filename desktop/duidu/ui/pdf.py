@@ -8,24 +8,24 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from duidu.app.reading import Reading
-from duidu.app.settings import Settings
+from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.ui.reader.paper import Paper
-from duidu.ui.reading_style import reader_mode, reader_style
+from duidu.ui.reading_style import needs_aids, reader_mode, reader_style, translation_of, word_aids
 from duidu.ui.theme import load
 
 _DPI = 300
 _MARGIN_MM = 18.0
 
 
-def pdf_bytes(reading: Reading, settings: Settings) -> bytes:
-    """The PDF of an article. Starts a Qt application without a screen when there is none."""
+def pdf_bytes(session: Session, article: str) -> bytes:
+    """The PDF of an article as the settings show it. Starts a Qt application without a screen when there is none."""
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         application = QApplication(["duidu"])
     else:
         application = None
+    reading, settings = session.reading(article), session.settings
     with TemporaryDirectory(prefix="duidu-") as folder:
         path = Path(folder) / "article.pdf"
         writer = QPdfWriter(str(path))
@@ -34,8 +34,9 @@ def pdf_bytes(reading: Reading, settings: Settings) -> bytes:
         writer.setCreator("Duidu")
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
-        language = reading.language(SideName.SOURCE)
-        paper = Paper(reading, reader_style(settings, load("light"), language), reader_mode(settings, language))
+        aids = word_aids(session) if needs_aids(settings) else None
+        style = reader_style(settings, load("light"), reading.language(SideName.SOURCE))
+        paper = Paper(reading, style, reader_mode(settings, translation_of(reading), aids))
         for _ in paper.paint(writer):
             pass
         del writer

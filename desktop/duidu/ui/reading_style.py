@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from duidu.app import settings_table as table
+from duidu.app.reading import Reading
 from duidu.app.settings import Settings
 from duidu.app.settings_table import Setting
 from duidu.core.article import SideName
@@ -70,9 +71,14 @@ def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token
     return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
 
 
-def reader_mode(settings: Settings, source_language: str = "zh", aids: "WordAids | None" = None) -> ReaderMode:
-    """The way of reading. The translation is the side that is not Chinese, the right one where neither or both are."""
-    translation = SideName.TARGET if source_language.startswith("zh") else SideName.SOURCE
+def translation_of(reading: Reading) -> SideName:
+    """The side that is not Chinese; the right one where neither or both are."""
+    source, target = (reading.language(side).startswith("zh") for side in SideName)
+    return SideName.SOURCE if target and not source else SideName.TARGET
+
+
+def reader_mode(settings: Settings, translation: SideName = SideName.TARGET, aids: "WordAids | None" = None) -> ReaderMode:
+    """The way of reading an article with its translation on that side."""
     hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(

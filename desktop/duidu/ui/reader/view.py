@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.reading import Place, Reading
@@ -66,6 +66,12 @@ class ReaderView(CaretView):
         if mode.ruler and not self.scene.pair:
             self._light_first()
         self.rearranged.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With another width the words stand elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.rearranged.emit()
 
     def _forget_lights(self) -> None:
         self.lighting.clear()
