@@ -9,6 +9,10 @@ from duidu.app.find_inflected import Inflecting, Remembered, inflected, is_infle
 from duidu.core.errors import UsageError
 from duidu.library.anchoring.fold import fold
 
+_NO_LETTER = re.compile("[^a-z]+")
+# More than all syllables there are: an initial and vowels with n, ng or r behind them, one that hums, the r of 儿. Nothing is tried twice.
+_SYLLABLES = re.compile("(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+")
+
 Spans = Iterable[tuple[int, int]]
 Matcher = Callable[[str], Spans]
 
@@ -34,7 +38,7 @@ class Patterns:
         if query.regex:
             return _regex(text)
         latin = text.lower().replace("ü", "v")
-        if language.startswith("zh") and latin.isascii() and any(c.isalpha() for c in latin):
+        if language.startswith("zh") and latin.isascii() and may_be_pinyin(latin):
             return either(literal(text), self.sounding(latin))
         if is_inflected(text):
             return either(literal(text), self.inflected(text))
@@ -46,7 +50,7 @@ class Patterns:
 
     def sounding(self, typed: str) -> Matcher:
         """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
-        letters = re.sub(r"[^a-z]+", "", typed)
+        letters = _NO_LETTER.sub("", typed)
         begins = Remembered(lambda character: letters.startswith(self.readings(character)))
 
         def match(text: str) -> Spans:
@@ -66,6 +70,11 @@ class Patterns:
             self._read_as(text, at + 1, letters[len(syllable) :]) for syllable in self.readings(text[at]) if letters.startswith(syllable)
         )
         return next((end for end in ends if end is not None), None)
+
+
+def may_be_pinyin(typed: str) -> bool:
+    """Whether letters can be cut into what looks like syllables; people and study cannot, and no hanzi need be asked for them."""
+    return _SYLLABLES.fullmatch(_NO_LETTER.sub("", typed)) is not None
 
 
 def either(*matchers: Matcher) -> Matcher:
