@@ -1,11 +1,7 @@
 """What every test of the window shares: no screen, the program's own fonts and theme. Qt warnings fail tests by pyproject."""
 
-import os
-
 import pytest
 from PySide6.QtWidgets import QApplication
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from duidu.ui.fonts import Fonts, load_fonts
 from duidu.ui.reader.style import ReaderStyle

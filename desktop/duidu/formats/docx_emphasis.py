@@ -4,13 +4,12 @@ from lxml import etree
 
 from duidu.core.emphasis import EmphasisKind
 from duidu.formats.markup import attribute, local_name
+from duidu.formats.style_emphasis import Kinds, with_bases
 
 _OFF = {"0", "false", "off", "none"}
 _PROPERTIES = {"b": EmphasisKind.STRONG, "i": EmphasisKind.EMPHASIS, "em": EmphasisKind.EMPHASIS}
 # Deeper chains of styles based on styles are no document's.
-_MOST_BASES = 12
 
-Kinds = dict[EmphasisKind, bool]
 Styles = dict[str, Kinds]
 
 
@@ -21,7 +20,7 @@ def character_styles(styles: etree._Element) -> Styles:
         if local_name(style) == "style" and attribute(style, "type") == "character":
             based = next((attribute(child, "val") for child in style if local_name(child) == "basedon"), "")
             own[attribute(style, "styleid")] = (based, _switched(style))
-    return {name: _with_bases(own, name) for name in own}
+    return {name: with_bases(own, name) for name in own}
 
 
 def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
@@ -32,16 +31,6 @@ def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
     style = next((attribute(child, "val") for child in properties if local_name(child) == "rstyle"), "")
     kinds = {**styles.get(style, {}), **_switched(run)}
     return tuple(kind for kind, on in kinds.items() if on)
-
-
-def _with_bases(own: dict[str, tuple[str, Kinds]], name: str) -> Kinds:
-    found: Kinds = {}
-    for _ in range(_MOST_BASES):
-        if name not in own:
-            break
-        name, kinds = own[name]
-        found = {**kinds, **found}
-    return found
 
 
 def _switched(element: etree._Element) -> Kinds:

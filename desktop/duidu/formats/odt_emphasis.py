@@ -4,13 +4,12 @@ from lxml import etree
 
 from duidu.core.emphasis import EmphasisKind
 from duidu.formats.markup import attribute, local_name
+from duidu.formats.style_emphasis import Kinds, with_bases
 
 # Deeper chains of styles based on styles are no document's.
-_MOST_BASES = 12
 _GROUPS = {"styles", "automatic-styles"}
 _BOLD = {"bold", "600", "700", "800", "900"}
 
-Kinds = dict[EmphasisKind, bool]
 Styles = dict[str, tuple[EmphasisKind, ...]]
 
 
@@ -20,17 +19,8 @@ def text_styles(roots: list[etree._Element]) -> Styles:
     for style in (e for root in roots for group in root if local_name(group) in _GROUPS for e in group if local_name(e) == "style"):
         if attribute(style, "family") == "text":
             own[attribute(style, "name")] = (attribute(style, "parent-style-name"), _switched(style))
-    return {name: kinds for name in own if (kinds := _with_bases(own, name))}
-
-
-def _with_bases(own: dict[str, tuple[str, Kinds]], name: str) -> tuple[EmphasisKind, ...]:
-    found: Kinds = {}
-    for _ in range(_MOST_BASES):
-        if name not in own:
-            break
-        name, kinds = own[name]
-        found = {**kinds, **found}
-    return tuple(kind for kind, on in found.items() if on)
+    styles = {name: tuple(kind for kind, on in with_bases(own, name).items() if on) for name in own}
+    return {name: kinds for name, kinds in styles.items() if kinds}
 
 
 def _switched(style: etree._Element) -> Kinds:
