@@ -2357,8 +2357,8 @@
       <translation>把文本拖到这里</translation>
     </message>
     <message>
-      <source>One file with both languages in any arrangement, or two files with one language each.</source>
-      <translation>一个含两种语言的文件，怎样排列都行；或两个文件，各一种语言。</translation>
+      <source>One file with both languages in any arrangement, two files with one language each, or a folder of them.</source>
+      <translation>一个含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
     </message>
     <message>
       <source>Open…</source>

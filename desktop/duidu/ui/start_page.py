@@ -146,7 +146,9 @@ class _Invitation(QWidget):
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self._text.setText(tr("StartPage", "Drop a text here"))
-        self._detail.setText(tr("StartPage", "One file with both languages in any arrangement, or two files with one language each."))
+        self._detail.setText(
+            tr("StartPage", "One file with both languages in any arrangement, two files with one language each, or a folder of them.")
+        )
         for button, text in zip(
             self.buttons,
             (tr("StartPage", "Open…"), tr("StartPage", "Paste"), tr("StartPage", "Read a sample")),
