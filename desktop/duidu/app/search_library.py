@@ -11,7 +11,7 @@ from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.library.search import TextHit
 
-MOST = 300
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class SearchPage(QWidget):
         if text:
             self.field.setText(text)
         self.field.selectAll()
+        session = self._desk.session
+        self._desk.jobs.run(Lane.BACKGROUND, lambda job: session.alike.warm_up(), lambda _: None, key="search warmed up")
         self._search()
         QTimer.singleShot(0, self.field.setFocus)
 
