@@ -1,13 +1,14 @@
 """Modules loaded after the first page: never in one piece, and once."""
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.jobs import Jobs
+from duidu.ui.jobs import Jobs, Lane
 from duidu.ui.late_modules import LateModules
 from duidu.ui.page_parts import BEHIND, BETWEEN
 
@@ -35,6 +36,18 @@ def test_what_knows_no_qt_is_loaded_behind_the_window(qtbot: QtBot, names: list[
     late.then(lambda: done.append("at once"))
     assert done[-1] == "at once"
     jobs.close()
+
+
+def test_they_do_not_wait_for_a_book_that_is_aligned(qtbot: QtBot, names: list[str]) -> None:
+    parent, aligned = QObject(), threading.Event()
+    jobs, done = Jobs(parent), []
+    jobs.run(Lane.CPU, lambda job: aligned.wait(), lambda _: None)
+    LateModules(names[:1], names[1:], jobs, parent).then(lambda: done.append("now"))
+    try:
+        qtbot.waitUntil(lambda: done == ["now"])
+    finally:
+        aligned.set()
+        jobs.close()
 
 
 def test_the_modules_of_a_page_s_controls_exist_and_those_behind_know_no_qt() -> None:

@@ -27,7 +27,8 @@ class LateModules(QObject):
             return
         self._waiting.append(done)
         if len(self._waiting) == 1:
-            self._jobs.run(Lane.CPU, self._load_behind, self._load_between)
+            # Not in the lane in which a book may be aligned for a minute: the card would have to wait for it.
+            self._jobs.run(Lane.LIBRARY, self._load_behind, self._load_between)
 
     def _load_behind(self, job: Job) -> None:
         for name in self._behind:
