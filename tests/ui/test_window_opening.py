@@ -128,8 +128,10 @@ def test_a_dropped_folder_fills_the_shelf_and_can_be_taken_back(qtbot: QtBot, wi
     assert window.page is None
     assert len(session.library.articles.all()) == 2
     assert window.messages.label.text() == "2 texts were added."
+    window.open_article(session.library.articles.all()[0].id)
     window.messages.buttons[0].click()
     assert not session.library.articles.all()
+    assert not window.pages  # what was taken back is not read on
 
 
 def test_a_folder_with_one_text_opens_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from duidu.app.shelf import RemoveArticle
 from duidu.core.jobs import Job
 from duidu.ui.desk import Desk
 from duidu.ui.i18n import plural, told, tr
@@ -81,5 +82,5 @@ class Collecting(QObject):
 
     def _take_back(self, found: "Collected") -> None:
         for article in found.added:
-            self._desk.session.library.articles.remove(article)
+            self._desk.do("", RemoveArticle(self._desk.session.library, article))
         self.ended.emit()
