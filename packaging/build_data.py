@@ -19,7 +19,11 @@ def build(folder: Path, *, force: bool = False) -> None:
         step = importlib.import_module(name)
         output = folder / step.OUTPUT
         inputs = (Path(step.__file__ or ""), *getattr(step, "INPUTS", ()))
-        if not force and output.exists() and output.stat().st_mtime >= max(path.stat().st_mtime for path in inputs):
+        if (
+            not force
+            and output.exists()
+            and output.stat().st_mtime >= max(path.stat().st_mtime for path in inputs)
+        ):
             continue
         print(f"compiling {output.name}", flush=True)
         unfinished = output.with_suffix(output.suffix + ".part")

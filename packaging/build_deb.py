@@ -71,24 +71,44 @@ def desktop_files(usr: Path, version: str, icons: Path) -> None:
 def filled(name: str, version: str) -> str:
     """A file of linux/ with version and date in their places."""
     date = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    text = (LINUX / name).read_text("utf-8").replace("@VERSION@", version).replace("@DATE@", f"{date:%Y-%m-%d}")
+    text = (
+        (LINUX / name)
+        .read_text("utf-8")
+        .replace("@VERSION@", version)
+        .replace("@DATE@", f"{date:%Y-%m-%d}")
+    )
     return text.replace("@MAILDATE@", format_datetime(date))
 
 
 def _documents(folder: Path, version: str) -> None:
     folder.mkdir(parents=True)
     (folder / "copyright").write_text((LINUX / "copyright").read_text("utf-8"), "utf-8")
-    logs = {"changelog.gz": filled("changelog", version), "CHANGELOG.md.gz": (RESOURCES.parent / "CHANGELOG.md").read_text("utf-8")}
+    logs = {
+        "changelog.gz": filled("changelog", version),
+        "CHANGELOG.md.gz": (RESOURCES.parent / "CHANGELOG.md").read_text("utf-8"),
+    }
     for name, text in logs.items():
         (folder / name).write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def _control(root: Path, version: str, architecture: str) -> None:
-    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
+    size = (
+        sum(
+            path.stat().st_size
+            for path in root.rglob("*")
+            if path.is_file() and not path.is_symlink()
+        )
+        // 1024
+    )
     folder = root / "DEBIAN"
     folder.mkdir()
     text = (LINUX / "control").read_text("utf-8")
-    for key, value in {"VERSION": version, "ARCHITECTURE": architecture, "SIZE": str(size), "DEPENDS": DEPENDS}.items():
+    for key, value in {
+        "VERSION": version,
+        "ARCHITECTURE": architecture,
+        "SIZE": str(size),
+        "DEPENDS": DEPENDS,
+    }.items():
         text = text.replace(f"@{key}@", value)
     (folder / "control").write_text(text, "utf-8")
 

@@ -28,11 +28,31 @@ def report(app: Path) -> None:
         if path.is_file() and not path.is_symlink():
             sizes[_part(path.relative_to(app))] += path.stat().st_size
     for part, size in sizes.most_common():
-        print(json.dumps({"figure": f"bundle size {part}", "value": round(size / _MEGABYTE, 1), "unit": "MB", "goal": BUDGET[part]}))
-    print(json.dumps({"figure": "bundle size", "value": round(sum(sizes.values()) / _MEGABYTE, 1), "unit": "MB", "goal": 350}))
+        print(
+            json.dumps(
+                {
+                    "figure": f"bundle size {part}",
+                    "value": round(size / _MEGABYTE, 1),
+                    "unit": "MB",
+                    "goal": BUDGET[part],
+                }
+            )
+        )
+    print(
+        json.dumps(
+            {
+                "figure": "bundle size",
+                "value": round(sum(sizes.values()) / _MEGABYTE, 1),
+                "unit": "MB",
+                "goal": 350,
+            }
+        )
+    )
     over = [part for part, size in sizes.items() if size > BUDGET[part] * _MEGABYTE]
     if over:
-        raise SystemExit(f"Over the size budget: {', '.join(over)}. Drop something or raise the budget in packaging/build_sizes.py.")
+        raise SystemExit(
+            f"Over the size budget: {', '.join(over)}. Drop something or raise the budget in packaging/build_sizes.py."
+        )
 
 
 def _part(path: Path) -> str:

@@ -23,9 +23,14 @@ def build(app: Path, dist: Path, version: str) -> Path:
 
     with output.open("wb") as file:
         packer = subprocess.Popen(XZ, stdin=subprocess.PIPE, stdout=file)
-        with packer.stdin, tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as archive:  # type: ignore[union-attr]
+        with (
+            packer.stdin,
+            tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as archive,
+        ):  # type: ignore[union-attr]
             for path in (app, *sorted(app.rglob("*"))):
-                archive.add(path, Path("duidu") / path.relative_to(app), recursive=False, filter=plain)
+                archive.add(
+                    path, Path("duidu") / path.relative_to(app), recursive=False, filter=plain
+                )
     if packer.wait():
         raise SystemExit("xz could not pack the archive.")
     return output

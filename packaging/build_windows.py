@@ -46,8 +46,26 @@ DROPPED = (
     ),
     # All but qtbase_zh_CN: the texts of Qt's own dialogs in the languages we have.
     *(f"PySide6/translations/{name}*" for name in ("[!q]", "qt[!b]", "qtbase_[!z]", "qtbase_zh_T")),
-    *("PySide6/resources/*", "PySide6/scripts/*", "PySide6/opengl32sw.dll", "PySide6/lib/*", "*.pyi", "*.lib"),
-    *(f"PySide6/plugins/{name}/*" for name in ("tls", "sqldrivers", "qmltooling", "networkinformation", "designer", "generic", "qmllint")),
+    *(
+        "PySide6/resources/*",
+        "PySide6/scripts/*",
+        "PySide6/opengl32sw.dll",
+        "PySide6/lib/*",
+        "*.pyi",
+        "*.lib",
+    ),
+    *(
+        f"PySide6/plugins/{name}/*"
+        for name in (
+            "tls",
+            "sqldrivers",
+            "qmltooling",
+            "networkinformation",
+            "designer",
+            "generic",
+            "qmllint",
+        )
+    ),
     *(
         "numpy/random/*",
         "numpy/fft/*",
@@ -58,14 +76,23 @@ DROPPED = (
         "numpy/_core/lib/*",
         "lxml/includes/*",
     ),
-    *("lxml/objectify*", "lxml/isoschematron/*", "lxml/sax*", "rapidfuzz/*fuzz_cpp*", "rapidfuzz/process_cpp_impl*", "*/__pycache__/*"),
+    *(
+        "lxml/objectify*",
+        "lxml/isoschematron/*",
+        "lxml/sax*",
+        "rapidfuzz/*fuzz_cpp*",
+        "rapidfuzz/process_cpp_impl*",
+        "*/__pycache__/*",
+    ),
     *("bin/*", "share/*", "pypdfium2_cli/*"),
 )
 LISTED = 'WriteRegStr HKCU "${{CLASSES}}\\{suffix}\\OpenWithProgids" "Duidu.Article" ""'
 SUPPORTED = 'WriteRegStr HKCU "${{CLASSES}}\\Applications\\Duidu.exe\\SupportedTypes" "{suffix}" ""'
 
 
-def build(wheel: Path, icons: Path, version: str, official: Path | None, amd64_stub: bool) -> tuple[Path, Path]:
+def build(
+    wheel: Path, icons: Path, version: str, official: Path | None, amd64_stub: bool
+) -> tuple[Path, Path]:
     """The zip and the installer. `official` is the zip of python.org; `amd64_stub` makes an installer that 64-bit wine can run."""
     shutil.rmtree(TREE, ignore_errors=True)
     TREE.mkdir(parents=True)
@@ -88,7 +115,15 @@ def unpack_python(official: Path | None) -> None:
     else:
         unzip(zipfile.ZipFile(official))
     # Without _wmi Python asks Windows for its version directly, not a service that may take seconds to answer.
-    for unwanted in ("python.exe", "pythonw.exe", "_ssl.pyd", "libssl-3.dll", "_asyncio.pyd", "_msi.pyd", "_wmi.pyd"):
+    for unwanted in (
+        "python.exe",
+        "pythonw.exe",
+        "_ssl.pyd",
+        "libssl-3.dll",
+        "_asyncio.pyd",
+        "_msi.pyd",
+        "_wmi.pyd",
+    ):
         (TREE / unwanted).unlink(missing_ok=True)
     path_file = next(TREE.glob("python3*._pth"))
     path_file.write_text(f"{path_file.stem}.zip\n.\nLib\n", "utf-8")
@@ -104,12 +139,32 @@ def unzip(packed: zipfile.ZipFile) -> None:
 def install(wheel: Path) -> None:
     """The packages for Windows, pinned as everywhere, and Duidu's own wheel."""
     wanted = WORK / "requirements.txt"
-    wanted.write_text("\n".join(blocks((ROOT / "packaging" / "requirements.txt").read_text("utf-8"))), "utf-8")
-    where = ("--platform", "win_amd64", "--python-version", PYTHON, "--implementation", "cp", "--only-binary", ":all:")
+    wanted.write_text(
+        "\n".join(blocks((ROOT / "packaging" / "requirements.txt").read_text("utf-8"))), "utf-8"
+    )
+    where = (
+        "--platform",
+        "win_amd64",
+        "--python-version",
+        PYTHON,
+        "--implementation",
+        "cp",
+        "--only-binary",
+        ":all:",
+    )
     # pip would ask the Python it runs in, not the one it installs for.
     target = (*where, "--no-deps", "--ignore-requires-python")
     packages = TREE / "Lib"
-    pip("install", "--target", str(packages), *target, "--require-hashes", "--no-compile", "-r", str(wanted))
+    pip(
+        "install",
+        "--target",
+        str(packages),
+        *target,
+        "--require-hashes",
+        "--no-compile",
+        "-r",
+        str(wanted),
+    )
     pip("install", "--target", str(packages), *target, "--no-compile", str(wheel))
     for path in sorted(packages.rglob("*"), reverse=True):
         if path.is_file() and not keeps(path.relative_to(packages).as_posix()):
@@ -149,17 +204,47 @@ def launchers(version: str, icons: Path) -> None:
         shutil.copy(WINDOWS / name, WORK)
     shutil.copy(icons / "duidu.ico", WORK)
     numbers = ",".join([*version.split(".")[:3], "0"])
-    run("x86_64-w64-mingw32-windres", f"-DVERSION_NUMBERS={numbers}", f'-DVERSION_TEXT=\\"{version}\\"', "launcher.rc", "launcher.o")
+    run(
+        "x86_64-w64-mingw32-windres",
+        f"-DVERSION_NUMBERS={numbers}",
+        f'-DVERSION_TEXT=\\"{version}\\"',
+        "launcher.rc",
+        "launcher.o",
+    )
     dll = next(TREE.glob("python31?.dll")).name
-    for name, options in (("Duidu.exe", ("-municode", "-mwindows", "-DWINDOW")), ("duidu.com", ("-municode", "-mconsole"))):
-        flags = ("-O2", "-s", "-Wall", "-Wno-unused-parameter", "-static", "-Wl,--no-insert-timestamp", f'-DPYTHON_DLL=L"{dll}"')
-        run("x86_64-w64-mingw32-gcc", *flags, *options, "launcher.c", "launcher.o", "-o", str(TREE / name), "-lshell32")
+    for name, options in (
+        ("Duidu.exe", ("-municode", "-mwindows", "-DWINDOW")),
+        ("duidu.com", ("-municode", "-mconsole")),
+    ):
+        flags = (
+            "-O2",
+            "-s",
+            "-Wall",
+            "-Wno-unused-parameter",
+            "-static",
+            "-Wl,--no-insert-timestamp",
+            f'-DPYTHON_DLL=L"{dll}"',
+        )
+        run(
+            "x86_64-w64-mingw32-gcc",
+            *flags,
+            *options,
+            "launcher.c",
+            "launcher.o",
+            "-o",
+            str(TREE / name),
+            "-lshell32",
+        )
 
 
 def settle() -> None:
     """One time for all files, and the notices: those of the packages in the folder."""
     environment = {**os.environ, "PYTHONPATH": str(TREE / "Lib"), "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run([sys.executable, str(ROOT / "packaging" / "notices.py"), str(TREE)], env=environment, check=True)
+    subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "notices.py"), str(TREE)],
+        env=environment,
+        check=True,
+    )
     stamp = int(os.environ["SOURCE_DATE_EPOCH"])
     for path in TREE.rglob("*"):
         os.utime(path, (stamp, stamp))
@@ -179,13 +264,23 @@ def installer(version: str, amd64_stub: bool) -> Path:
     """The installer; its lists name what is there, so that removing takes that and nothing else."""
     output = ROOT / "dist" / f"duidu-{version}-windows-setup.exe"
     names = sorted(TREE.iterdir())
-    lines = [f'RMDir /r "$INSTDIR\\{path.name}"' if path.is_dir() else f'Delete "$INSTDIR\\{path.name}"' for path in names]
+    lines = [
+        f'RMDir /r "$INSTDIR\\{path.name}"' if path.is_dir() else f'Delete "$INSTDIR\\{path.name}"'
+        for path in names
+    ]
     (WORK / "remove.nsh").write_text("\n".join(lines) + "\n", "utf-8")
     (WORK / "open_with.nsh").write_text("\n".join(open_with()) + "\n", "utf-8")
     size = sum(path.stat().st_size for path in TREE.rglob("*") if path.is_file()) // 1024
     values = {"VERSION": version, "TREE": TREE, "OUTPUT": output, "LISTS": WORK, "KILOBYTES": size}
     stub = ("-DAMD64",) if amd64_stub else ()
-    run("makensis", "-V2", "-WX", *stub, *(f"-D{key}={value}" for key, value in values.items()), str(WINDOWS / "duidu.nsi"))
+    run(
+        "makensis",
+        "-V2",
+        "-WX",
+        *stub,
+        *(f"-D{key}={value}" for key, value in values.items()),
+        str(WINDOWS / "duidu.nsi"),
+    )
     return output
 
 

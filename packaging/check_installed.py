@@ -63,7 +63,11 @@ def check_package(root: Root, screen: Screen, pictures: Path) -> None:
     root.run("test", "-e", "/usr/share/man/man1/duidu.1.gz")
     two_evenings(root, screen, "/usr/bin/duidu", pictures / "deb")
     root.run("apt-get", "purge", "--quiet=2", "--yes", "duidu", who="0:0")
-    left = [name for name in root.run("find", "/", "-xdev", "-iname", "*duidu*", who="0:0").split() if not name.startswith(HOME)]
+    left = [
+        name
+        for name in root.run("find", "/", "-xdev", "-iname", "*duidu*", who="0:0").split()
+        if not name.startswith(HOME)
+    ]
     if left:
         raise SystemExit(f"Purging left {left}.")
     root.run("test", "-s", f"{HOME}/.local/share/duidu/library.sqlite")
@@ -73,14 +77,29 @@ def check_package(root: Root, screen: Screen, pictures: Path) -> None:
 
 def check_archive(root: Root, screen: Screen, pictures: Path) -> None:
     """Unpack the archive where there is nothing but the libraries of a desktop, and use it; then once more with everything beside it."""
-    root.install("--no-install-recommends", *(name.split()[0] for name in build_deb.DEPENDS.split(", ")), "xz-utils")
+    root.install(
+        "--no-install-recommends",
+        *(name.split()[0] for name in build_deb.DEPENDS.split(", ")),
+        "xz-utils",
+    )
     for unwanted in ("usr/share/fonts", "usr/local/share/fonts"):
         shutil.rmtree(root.path / unwanted, ignore_errors=True)
     if root.run("sh", "-c", "command -v python3 || true").strip():
         raise SystemExit("This system has a Python; the check would prove nothing.")
     archive = newest("duidu-*-linux-*.tar.xz")
     say("unpack", archive=archive.name, MB=archive.stat().st_size / 1e6)
-    subprocess.run(["tar", "--extract", "--no-same-owner", "--file", archive, "--directory", root.path / HOME[1:]], check=True)
+    subprocess.run(
+        [
+            "tar",
+            "--extract",
+            "--no-same-owner",
+            "--file",
+            archive,
+            "--directory",
+            root.path / HOME[1:],
+        ],
+        check=True,
+    )
     root.run("chown", "--recursive", "1000:1000", HOME, who="0:0")
     program = f"{HOME}/duidu/duidu"
     check_libraries(root, f"{HOME}/duidu")
@@ -164,7 +183,9 @@ class Evening:
 
     def note(self, point: tuple[int, int]) -> None:
         """Choose the word by a double click and keep a note on it."""
-        self._screen.hands("mousemove", *map(str, point), "click", "--repeat", "2", "--delay", "60", "1")
+        self._screen.hands(
+            "mousemove", *map(str, point), "click", "--repeat", "2", "--delay", "60", "1"
+        )
         self._screen.hands("key", "n")
         self._screen.settled()
         self._screen.hands("type", "--delay", "30", NOTE)

@@ -24,19 +24,42 @@ class Root:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def command(self, words: Sequence[str], who: str = READER, network: bool = False, display: str = "") -> list[str]:
+    def command(
+        self, words: Sequence[str], who: str = READER, network: bool = False, display: str = ""
+    ) -> list[str]:
         """The whole command line, run from outside, of a command inside."""
         home = HOME if who == READER else "/root"
-        environment = [f"HOME={home}", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", "DEBIAN_FRONTEND=noninteractive"]
+        environment = [
+            f"HOME={home}",
+            "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
+            "LANG=C.UTF-8",
+            "DEBIAN_FRONTEND=noninteractive",
+        ]
         environment += [f"DISPLAY={display}"] if display else []
         alone = () if network else ("--net",)
-        return ["env", f"WHO={who}", "unshare", "--mount", *alone, "sh", "-c", ENTER, str(self.path), *environment, *words]
+        return [
+            "env",
+            f"WHO={who}",
+            "unshare",
+            "--mount",
+            *alone,
+            "sh",
+            "-c",
+            ENTER,
+            str(self.path),
+            *environment,
+            *words,
+        ]
 
     def run(self, *words: str, who: str = READER, network: bool = False, display: str = "") -> str:
         """Run a command and return what it printed. Ends the check with its last words when it fails."""
-        done = subprocess.run(self.command(words, who, network, display), capture_output=True, text=True)
+        done = subprocess.run(
+            self.command(words, who, network, display), capture_output=True, text=True
+        )
         if done.returncode:
-            raise SystemExit(f"{' '.join(words)} failed with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}")
+            raise SystemExit(
+                f"{' '.join(words)} failed with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"
+            )
         return done.stdout
 
     def install(self, *packages: str) -> None:
@@ -56,7 +79,11 @@ def make(path: Path, suite: str) -> Root:
     if (path / "home" / "reader").exists():
         return root
     remove(path)
-    subprocess.run(["debootstrap", "--variant=minbase", suite, str(path)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["debootstrap", "--variant=minbase", suite, str(path)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     (path / "etc/apt/sources.list").unlink(missing_ok=True)
     for name in ("sources.list", "sources.list.d", "apt.conf.d"):
         here = Path("/etc/apt") / name

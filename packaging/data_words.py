@@ -24,7 +24,10 @@ from words_sources import (
 )
 
 OUTPUT = "words.bin"
-INPUTS = (Path(__file__).with_name("words_sources.py"), *sorted((Path(__file__).parent / "readings").iterdir()))
+INPUTS = (
+    Path(__file__).with_name("words_sources.py"),
+    *sorted((Path(__file__).parent / "readings").iterdir()),
+)
 MAGIC = b"DUIDUWF1"
 NOT_JIEBA = 0x8000
 NO_RECORD = 0xFFFFFFFF
@@ -66,17 +69,24 @@ def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None
     """Put each word's everyday reading first; one that CC-CEDICT lacks is added. Traditional headwords of the same readings follow suit."""
     for word, pinyin in preferred.items():
         reading = Reading(tuple(pinyin.split(" ")))
-        entries[word] = [reading, *(other for other in entries.get(word, ()) if other.syllables != reading.syllables)]
+        entries[word] = [
+            reading,
+            *(other for other in entries.get(word, ()) if other.syllables != reading.syllables),
+        ]
 
 
-def word_rank(word: str, jieba: dict[str, int], simplified: dict[str, str], rank: dict[int, int]) -> int:
+def word_rank(
+    word: str, jieba: dict[str, int], simplified: dict[str, str], rank: dict[int, int]
+) -> int:
     """Where the word's frequency stands in the table; a traditional headword has that of its simplified form, with the mark NOT_JIEBA."""
     if jieba.get(word):
         return rank[jieba[word]]
     return NOT_JIEBA | rank[jieba.get(simplified.get(word, ""), 0)]
 
 
-def pack_records(words: list[str], entries: dict[str, list[Reading]], phrases: dict[str, list[Reading]]) -> tuple[list[int], bytes]:
+def pack_records(
+    words: list[str], entries: dict[str, list[Reading]], phrases: dict[str, list[Reading]]
+) -> tuple[list[int], bytes]:
     """Offsets by word id into the text of all records, one a line; equal records are kept once."""
     at: dict[str, int] = {}
     blob = bytearray()

@@ -16,7 +16,12 @@ from build_windows import blocks
 FOLDER = Path(__file__).resolve().parent
 OUTPUT = FOLDER / "flatpak" / "python-sources.json"
 PYTHON = "3.13"
-PLATFORMS = ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux2014_x86_64")
+PLATFORMS = (
+    "manylinux_2_34_x86_64",
+    "manylinux_2_28_x86_64",
+    "manylinux_2_27_x86_64",
+    "manylinux2014_x86_64",
+)
 
 
 def main() -> int:
@@ -24,7 +29,9 @@ def main() -> int:
     address = sys.argv[1].rstrip("/")
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder, "requirements.txt")
-        wanted.write_text("\n".join(blocks((FOLDER / "requirements.txt").read_text("utf-8"))), "utf-8")
+        wanted.write_text(
+            "\n".join(blocks((FOLDER / "requirements.txt").read_text("utf-8"))), "utf-8"
+        )
         report = Path(folder, "report.json")
         platforms = [word for name in PLATFORMS for word in ("--platform", name)]
         command = [
@@ -38,10 +45,22 @@ def main() -> int:
             "--ignore-requires-python",
             "--no-deps",
         ]
-        command += ["--report", str(report), "--only-binary", ":all:", "--python-version", PYTHON, "--target", folder, *platforms]
+        command += [
+            "--report",
+            str(report),
+            "--only-binary",
+            ":all:",
+            "--python-version",
+            PYTHON,
+            "--target",
+            folder,
+            *platforms,
+        ]
         subprocess.run([*command, "--require-hashes", "-r", str(wanted)], check=True)
         found = json.loads(report.read_text("utf-8"))["install"]
-    sources = sorted((source(item["download_info"], address) for item in found), key=lambda item: item["url"])
+    sources = sorted(
+        (source(item["download_info"], address) for item in found), key=lambda item: item["url"]
+    )
     OUTPUT.write_text(json.dumps(sources, indent=2) + "\n", "utf-8")
     return 0
 

@@ -23,7 +23,9 @@ def main(folder: Path) -> int:
 
     application = QGuiApplication([])
     folder.mkdir(parents=True, exist_ok=True)
-    renderer = QSvgRenderer(str(Path(__file__).resolve().parents[1] / "resources" / "icons" / "duidu.svg"))
+    renderer = QSvgRenderer(
+        str(Path(__file__).resolve().parents[1] / "resources" / "icons" / "duidu.svg")
+    )
     for size in SIZES:
         image = QImage(size, size, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.transparent)
@@ -33,14 +35,19 @@ def main(folder: Path) -> int:
         image.save(str(folder / f"{size}.png"))
     application.quit()
     images = {size: (folder / f"{size}.png").read_bytes() for size in SIZES}
-    (folder / "duidu.ico").write_bytes(ico([(size, png) for size, png in images.items() if size <= ICO_MOST]))
+    (folder / "duidu.ico").write_bytes(
+        ico([(size, png) for size, png in images.items() if size <= ICO_MOST])
+    )
     (folder / "duidu.icns").write_bytes(icns(images))
     return 0
 
 
 def icns(images: dict[int, bytes]) -> bytes:
     """An ICNS file of PNG images by their size in pixels."""
-    data = b"".join(name.encode("ascii") + struct.pack(">I", 8 + len(images[size])) + images[size] for name, size in ICNS.items())
+    data = b"".join(
+        name.encode("ascii") + struct.pack(">I", 8 + len(images[size])) + images[size]
+        for name, size in ICNS.items()
+    )
     return b"icns" + struct.pack(">I", 8 + len(data)) + data
 
 
@@ -50,7 +57,9 @@ def ico(images: list[tuple[int, bytes]]) -> bytes:
     entries, data = b"", b""
     start = len(header) + 16 * len(images)
     for size, png in images:
-        entries += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(png), start + len(data))
+        entries += struct.pack(
+            "<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(png), start + len(data)
+        )
         data += png
     return header + entries + data
 

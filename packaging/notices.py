@@ -11,12 +11,23 @@ from duidu.app.notices import FILE, Package, compose, packages
 
 # PyInstaller's start program is part of the bundle; it alone, not what PyInstaller needs to run.
 BUNDLED = ("pyinstaller",)
-TOOLS = {"altgraph", "macholib", "packaging", "pefile", "pyinstaller-hooks-contrib", "pywin32-ctypes", "setuptools"}
+TOOLS = {
+    "altgraph",
+    "macholib",
+    "packaging",
+    "pefile",
+    "pyinstaller-hooks-contrib",
+    "pywin32-ctypes",
+    "setuptools",
+}
 
 
 def main(folder: Path) -> int:
     """Write the file."""
-    found = [python(), *(package for package in packages(BUNDLED) if package.name.lower() not in TOOLS)]
+    found = [
+        python(),
+        *(package for package in packages(BUNDLED) if package.name.lower() not in TOOLS),
+    ]
     missing = [package.name for package in found if not package.texts]
     if missing:
         sys.exit(f"No licence text for {', '.join(missing)}; add it to resources/licences.")
@@ -26,7 +37,11 @@ def main(folder: Path) -> int:
 
 def python() -> Package:
     """Python itself, with the licence its installation brings."""
-    places = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE")
+    places = (
+        Path(sysconfig.get_path("stdlib")) / "LICENSE.txt",
+        Path(sys.base_prefix) / "LICENSE.txt",
+        Path(sys.base_prefix) / "LICENSE",
+    )
     texts = tuple(place.read_text("utf-8").strip() for place in places if place.is_file())[:1]
     return Package("Python", sys.version.split()[0], "PSF-2.0", texts)
 

@@ -26,7 +26,10 @@ Shot = tuple[str, list[str]]
 def all_shots() -> Iterator[Shot]:
     """Name and arguments of every picture."""
     for mode, theme, language, scale, size in product(MODES, THEMES, LANGUAGES, SCALES, SIZES):
-        yield f"{mode}-{theme}-{language}-{size}@{scale}", [str(NEWS), *_look(mode, theme, language, scale, size), "--hover", "账簿"]
+        yield (
+            f"{mode}-{theme}-{language}-{size}@{scale}",
+            [str(NEWS), *_look(mode, theme, language, scale, size), "--hover", "账簿"],
+        )
     for mode, theme in product(MODES, THEMES):
         yield f"hard-{mode}-{theme}", [str(HARD), *_look(mode, theme, "en", "1", "1400x900")]
     yield from few_shots()
@@ -47,11 +50,25 @@ def few_shots() -> Iterator[Shot]:
 def readme_shots() -> Iterator[Shot]:
     """The two in README."""
     for theme in THEMES:
-        yield theme, [str(NEWS), *_look("side_by_side", theme, "en", "1", "1400x900"), "--hover", "账簿"]
+        yield (
+            theme,
+            [str(NEWS), *_look("side_by_side", theme, "en", "1", "1400x900"), "--hover", "账簿"],
+        )
 
 
 def _look(mode: str, theme: str, language: str, scale: str, size: str) -> list[str]:
-    return ["--mode", mode, "--theme", theme, "--language", language, "--scale", scale, "--size", size]
+    return [
+        "--mode",
+        mode,
+        "--theme",
+        theme,
+        "--language",
+        language,
+        "--scale",
+        scale,
+        "--size",
+        size,
+    ]
 
 
 def main() -> int:
@@ -67,7 +84,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as library:
         for name, arguments in shots:
             path = args.folder / f"{name}.png"
-            command = [sys.executable, "-m", "duidu", "open", *arguments, "--screenshot", str(path), "--library", library]
+            command = [
+                sys.executable,
+                "-m",
+                "duidu",
+                "open",
+                *arguments,
+                "--screenshot",
+                str(path),
+                "--library",
+                library,
+            ]
             environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop")}
             code = subprocess.run(command, env=environment, check=False).returncode
             failed += code != 0

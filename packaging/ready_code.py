@@ -25,7 +25,11 @@ LOADED = (
 )
 Kept = dict[object, bytes]
 # Where Python looks its own compilers up; the file is for one version of it only.
-BUILT_IN, DATACLASSES, EXPRESSIONS = vars(builtins), vars(dataclasses), vars(import_module("re._compiler"))
+BUILT_IN, DATACLASSES, EXPRESSIONS = (
+    vars(builtins),
+    vars(dataclasses),
+    vars(import_module("re._compiler")),
+)
 
 
 def use(folder: str) -> None:
@@ -40,10 +44,19 @@ def use(folder: str) -> None:
 
 
 def _put_in_front(sources: Kept, methods: Kept, expressions: Kept) -> None:
-    compiled, executed, expressed, engine = BUILT_IN["compile"], BUILT_IN["exec"], EXPRESSIONS["compile"], EXPRESSIONS["_sre"]
+    compiled, executed, expressed, engine = (
+        BUILT_IN["compile"],
+        BUILT_IN["exec"],
+        EXPRESSIONS["compile"],
+        EXPRESSIONS["_sre"],
+    )
 
     def compile_(source: object, *rest: object, **more: object) -> object:
-        ready = sources.get(source) if isinstance(source, bytes) and len(rest) == 2 and not more else None
+        ready = (
+            sources.get(source)
+            if isinstance(source, bytes) and len(rest) == 2 and not more
+            else None
+        )
         return compiled(source, *rest, **more) if ready is None else marshal.loads(ready)
 
     def exec_(source: object, *spaces: object) -> None:
@@ -52,14 +65,23 @@ def _put_in_front(sources: Kept, methods: Kept, expressions: Kept) -> None:
 
     def express(pattern: object, flags: int = 0) -> object:
         ready = expressions.get((pattern, flags)) if isinstance(pattern, (str, bytes)) else None
-        return expressed(pattern, flags) if ready is None else engine.compile(pattern, *marshal.loads(ready))
+        return (
+            expressed(pattern, flags)
+            if ready is None
+            else engine.compile(pattern, *marshal.loads(ready))
+        )
 
     BUILT_IN["compile"], DATACLASSES["exec"], EXPRESSIONS["compile"] = compile_, exec_, express
 
 
 def record(load: Callable[[], object]) -> tuple[Kept, Kept, Kept]:
     """What is compiled from text while this runs: PySide's sources, the methods of dataclasses, regular expressions."""
-    compiled, executed, expressed, engine = BUILT_IN["compile"], BUILT_IN["exec"], EXPRESSIONS["compile"], EXPRESSIONS["_sre"]
+    compiled, executed, expressed, engine = (
+        BUILT_IN["compile"],
+        BUILT_IN["exec"],
+        EXPRESSIONS["compile"],
+        EXPRESSIONS["_sre"],
+    )
     sources: Kept = {}
     methods: Kept = {}
     expressions: Kept = {}
@@ -83,9 +105,16 @@ def record(load: Callable[[], object]) -> tuple[Kept, Kept, Kept]:
         return whole
 
     def engine_compile(
-        pattern: object, flags: int, code: list[int], groups: int, numbers: dict[str, int], names: tuple[str | None, ...]
+        pattern: object,
+        flags: int,
+        code: list[int],
+        groups: int,
+        numbers: dict[str, int],
+        names: tuple[str | None, ...],
     ) -> object:
-        made[:] = [marshal.dumps((int(flags), [int(word) for word in code], groups, numbers, names))]
+        made[:] = [
+            marshal.dumps((int(flags), [int(word) for word in code], groups, numbers, names))
+        ]
         return engine.compile(pattern, flags, code, groups, numbers, names)
 
     BUILT_IN["compile"], DATACLASSES["exec"], EXPRESSIONS["compile"] = compile_, exec_, express
@@ -94,7 +123,11 @@ def record(load: Callable[[], object]) -> tuple[Kept, Kept, Kept]:
     try:
         load()
     finally:
-        BUILT_IN["compile"], EXPRESSIONS["compile"], EXPRESSIONS["_sre"] = compiled, expressed, engine
+        BUILT_IN["compile"], EXPRESSIONS["compile"], EXPRESSIONS["_sre"] = (
+            compiled,
+            expressed,
+            engine,
+        )
         del DATACLASSES["exec"]
     return sources, methods, expressions
 

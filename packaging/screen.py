@@ -16,7 +16,17 @@ class Screen:
     def __init__(self) -> None:
         reading, writing = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-ac"]
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            size,
+            "-nolisten",
+            "tcp",
+            "-ac",
+        ]
         self._server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as answer:
@@ -30,11 +40,18 @@ class Screen:
 
     def hands(self, *words: str) -> str:
         """Do something at the keyboard or with the mouse."""
-        return subprocess.run(["xdotool", *words], env=self._environment, check=True, capture_output=True, text=True).stdout.strip()
+        return subprocess.run(
+            ["xdotool", *words], env=self._environment, check=True, capture_output=True, text=True
+        ).stdout.strip()
 
     def pixels(self) -> bytes:
         """What is on the screen, three bytes a pixel."""
-        done = subprocess.run(["import", "-window", "root", "ppm:-"], env=self._environment, check=True, capture_output=True)
+        done = subprocess.run(
+            ["import", "-window", "root", "ppm:-"],
+            env=self._environment,
+            check=True,
+            capture_output=True,
+        )
         return done.stdout[-SIZE[0] * SIZE[1] * 3 :]
 
     def keep(self, path: Path) -> None:
@@ -66,7 +83,10 @@ class Screen:
 
     def _windows(self) -> str:
         done = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "duidu"], env=self._environment, capture_output=True, text=True
+            ["xdotool", "search", "--onlyvisible", "--class", "duidu"],
+            env=self._environment,
+            capture_output=True,
+            text=True,
         )
         return done.stdout.split("\n", 1)[0].strip()
 

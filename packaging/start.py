@@ -26,7 +26,9 @@ def input_method() -> None:
 def own_plugins() -> None:
     """Qt takes its plugins from our folder only, whatever the desktop names for its own Qt. PyInstaller's hook would load Qt to say so."""
     if FOLDER:
-        os.environ["QT_PLUGIN_PATH"] = str(Path(FOLDER, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins"))
+        os.environ["QT_PLUGIN_PATH"] = str(
+            Path(FOLDER, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins")
+        )
 
 
 def without_terminal() -> int:

@@ -56,7 +56,11 @@ class Examples:
         for word, _ in self._tokenizer.words(text):
             stop = at + len(word)
             alone = alone or (at == start and stop == end)
-            for left, right in ((at, min(stop, start)), (max(at, start), min(stop, end)), (max(at, end), stop)):
+            for left, right in (
+                (at, min(stop, start)),
+                (max(at, start), min(stop, end)),
+                (max(at, end), stop),
+            ):
                 if left < right:
                     if left == start:
                         here = len(words)
@@ -64,7 +68,12 @@ class Examples:
                     elif not start < left < end:
                         words.append(text[left:right])
             at = stop
-        place = neighbours(words, here, self._model.word_class(words, here - 1), self._model.word_class(words, here + 1))
+        place = neighbours(
+            words,
+            here,
+            self._model.word_class(words, here - 1),
+            self._model.word_class(words, here + 1),
+        )
         # Inside a word the characters near by are mostly that word's own; learnt as context they would speak against other words.
         seen = [feature for feature in place.features() if alone or feature[0] not in "vw"]
         return Example(key, reading, tuple(sorted(seen)), weight * (1 if alone else IN_WORD), alone)
@@ -72,10 +81,18 @@ class Examples:
 
 def marked_sentences(folder: Path) -> Iterator[tuple[str, int, str, str]]:
     """Text, place, character and reading of each line of the development data."""
-    with (folder / "dev.sent").open(encoding="utf-8") as sentences, (folder / "dev.lb").open(encoding="utf-8") as labels:
+    with (
+        (folder / "dev.sent").open(encoding="utf-8") as sentences,
+        (folder / "dev.lb").open(encoding="utf-8") as labels,
+    ):
         for sentence, label in zip(sentences, labels, strict=True):
             before, character, after = sentence.rstrip("\n").split("▁")
-            yield before + character + after, len(before), character, label.strip().replace("u:", "v")
+            yield (
+                before + character + after,
+                len(before),
+                character,
+                label.strip().replace("u:", "v"),
+            )
 
 
 def phrases(words: WordFile) -> Iterator[tuple[str, int, str, str]]:
@@ -117,9 +134,13 @@ def learn_key(examples: list[Example]) -> tuple[list[str], dict[str, list[float]
     return readings, {f: w for f, w in weights.items() if max(w) - min(w) >= SMALLEST}
 
 
-def probabilities(weights: dict[str, list[float]], found: tuple[str, ...], count: int) -> list[float]:
+def probabilities(
+    weights: dict[str, list[float]], found: tuple[str, ...], count: int
+) -> list[float]:
     """Softmax of the summed weights."""
-    sums = [sum(weights[feature][at] for feature in found if feature in weights) for at in range(count)]
+    sums = [
+        sum(weights[feature][at] for feature in found if feature in weights) for at in range(count)
+    ]
     top = max(sums)
     shares = [exp(total - top) for total in sums]
     whole = sum(shares)
@@ -130,7 +151,10 @@ def model_text(model: dict[str, tuple[list[str], dict[str, list[float]]]]) -> st
     """The model as ContextModel reads it."""
     lines = []
     for key, (readings, weights) in model.items():
-        cells = [f"{feature}={','.join(str(round(w * SCALE)) for w in row)}" for feature, row in sorted(weights.items())]
+        cells = [
+            f"{feature}={','.join(str(round(w * SCALE)) for w in row)}"
+            for feature, row in sorted(weights.items())
+        ]
         lines.append("\t".join((key, ",".join(readings), *cells)))
     return HEADER + "\n".join(lines) + "\n"
 

@@ -12,7 +12,9 @@ from pathlib import Path
 
 CEDICT_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-LATER_SENSES = re.compile(r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written")
+LATER_SENSES = re.compile(
+    r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written"
+)
 NATIVE = re.compile(
     r"Chin|Taiwan|Tibet|Xinjiang|Mongol|provinc|prefectur|county|district|dynast|emperor|Japan|Korea|Beijing|Shanghai|Hong Kong|Buddh|Tao"
     r"|Confuci|abbr|festival|period|company|Party|party|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as"
@@ -31,7 +33,9 @@ class Reading:
 
     def packed(self) -> str:
         """The form of the word file: a mark and the syllables."""
-        return ("#" if self.surname else "^" if self.proper else "") + " ".join(s or "-" for s in self.syllables)
+        return ("#" if self.surname else "^" if self.proper else "") + " ".join(
+            s or "-" for s in self.syllables
+        )
 
 
 def package_file(package: str, *parts: str) -> Path:
@@ -67,7 +71,9 @@ def model_text() -> str:
 
 def preferred_readings() -> dict[str, str]:
     """Words with several readings whose everyday reading is not the first that CC-CEDICT lists."""
-    lines = (Path(__file__).parent / "readings" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (Path(__file__).parent / "readings" / "words.tsv").read_text(encoding="utf-8").splitlines()
+    )
     return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
@@ -101,13 +107,21 @@ def cedict_readings() -> tuple[dict[str, list[Reading]], dict[str, str]]:
         for reading in found[character]:
             place = order.index(reading.syllables[0]) if reading.syllables[0] in order else 9
             found[character][reading] = 10 * found[character][reading] + place
-    return {word: distinct(sorted(readings, key=readings.__getitem__)) for word, readings in found.items()}, simplified
+    return {
+        word: distinct(sorted(readings, key=readings.__getitem__))
+        for word, readings in found.items()
+    }, simplified
 
 
 def common_readings() -> dict[str, list[str]]:
     """Readings of single characters in pypinyin's order, which is by use."""
-    characters = json.loads(package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8"))
-    return {chr(int(code)): [numbers(s) for s in marked.split(",")] for code, marked in characters.items()}
+    characters = json.loads(
+        package_file("pypinyin", "pinyin_dict.json").read_text(encoding="utf-8")
+    )
+    return {
+        chr(int(code)): [numbers(s) for s in marked.split(",")]
+        for code, marked in characters.items()
+    }
 
 
 def distinct(readings: list[Reading]) -> list[Reading]:
@@ -120,7 +134,9 @@ def distinct(readings: list[Reading]) -> list[Reading]:
 
 def aligned(word: str, pinyin: str) -> tuple[str, ...] | None:
     """One syllable for each code point, "" for what is no hanzi; None where the entry's syllables cannot be told apart."""
-    syllables = [syllable for syllable in normal(pinyin).split() if re.fullmatch("[a-z]+[1-5]", syllable)]
+    syllables = [
+        syllable for syllable in normal(pinyin).split() if re.fullmatch("[a-z]+[1-5]", syllable)
+    ]
     hanzi = [bool(HANZI.match(c)) for c in word]
     if len(syllables) == len(word) and not all(hanzi):
         return tuple(s if h else "" for s, h in zip(syllables, hanzi, strict=True))
@@ -146,7 +162,9 @@ def phrase_readings(entries: dict[str, list[Reading]]) -> dict[str, list[Reading
                 found[word] = [Reading(numbered)]
     for character, readings in common_readings().items():
         if character not in entries:
-            found[character] = distinct([Reading((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)])
+            found[character] = distinct(
+                [Reading((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)]
+            )
     return {word: readings for word, readings in found.items() if readings}
 
 
@@ -191,10 +209,19 @@ def transliteration_scores() -> dict[str, float]:
     for word, frequency, _ in jieba_lines():
         for c in word:
             text[c] += frequency
-    foreign |= {part for _, word, pinyin, glosses in cedict_lines() if is_foreign(word, pinyin, glosses) for part in word.split("·")}
+    foreign |= {
+        part
+        for _, word, pinyin, glosses in cedict_lines()
+        if is_foreign(word, pinyin, glosses)
+        for part in word.split("·")
+    }
     names = Counter(c for word in foreign for c in word)
     all_names, all_text = sum(names.values()), sum(text.values())
-    return {c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2) for c, n in names.items() if n > 2 and HANZI.match(c)}
+    return {
+        c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2)
+        for c, n in names.items()
+        if n > 2 and HANZI.match(c)
+    }
 
 
 def is_foreign(word: str, pinyin: str, glosses: str) -> bool:
@@ -202,13 +229,22 @@ def is_foreign(word: str, pinyin: str, glosses: str) -> bool:
     if "·" in word:
         return True
     capitals = sum(syllable[0].isupper() for syllable in pinyin.split())
-    return capitals == 1 and pinyin[:1].isupper() and len(word) > 2 and glosses[:1].isupper() and not NATIVE.search(glosses)
+    return (
+        capitals == 1
+        and pinyin[:1].isupper()
+        and len(word) > 2
+        and glosses[:1].isupper()
+        and not NATIVE.search(glosses)
+    )
 
 
 def surname_characters() -> set[str]:
     """Single characters that CC-CEDICT lists as surnames, in both scripts."""
     return {
-        c for traditional, simple, _, glosses in cedict_lines() if "surname " in glosses and len(simple) == 1 for c in (traditional, simple)
+        c
+        for traditional, simple, _, glosses in cedict_lines()
+        if "surname " in glosses and len(simple) == 1
+        for c in (traditional, simple)
     }
 
 
@@ -223,4 +259,8 @@ def given_name_scores() -> dict[str, float]:
         if tag == "nr" and len(word) == 3 and word[0] in surnames:
             names.update(word[1:])
     all_names, all_text = sum(names.values()), sum(text.values())
-    return {c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2) for c, n in names.items() if n > 2 and HANZI.match(c)}
+    return {
+        c: round(log(n / all_names) - log((text[c] + 1) / all_text), 2)
+        for c, n in names.items()
+        if n > 2 and HANZI.match(c)
+    }

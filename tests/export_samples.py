@@ -17,10 +17,22 @@ from duidu.library.library import Library
 TERM = Term("zh-Hans", "en", "表", "watch", "not a table")
 
 
-def _block(number: int, text: str, language: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, **apart: str) -> Block:
+def _block(
+    number: int,
+    text: str,
+    language: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    level: int = 0,
+    **apart: str,
+) -> Block:
     """A block; `apart` names words of it that are set apart, by kind."""
-    spans = (Emphasis(text.index(words), text.index(words) + len(words), EmphasisKind(kind)) for kind, words in apart.items())
-    return Block(number, text, kind, level, language_for(language).sentences(text), tuple(sorted(spans)))
+    spans = (
+        Emphasis(text.index(words), text.index(words) + len(words), EmphasisKind(kind))
+        for kind, words in apart.items()
+    )
+    return Block(
+        number, text, kind, level, language_for(language).sentences(text), tuple(sorted(spans))
+    )
 
 
 def article() -> Article:
@@ -33,7 +45,12 @@ def article() -> Article:
     )
     en = (
         _block(0, "The Watchmender", "en", BlockKind.HEADING, 1),
-        _block(1, "He had mended watches for forty years. When one stopped, he did not hurry. Not he.", "en", emphasis="Not he"),
+        _block(
+            1,
+            "He had mended watches for forty years. When one stopped, he did not hurry. Not he.",
+            "en",
+            emphasis="Not he",
+        ),
         _block(2, "“=1+1 is two,” he said.", "en"),
         _block(3, "The rain stopped, and the street came back to life.", "en", strong="came back"),
     )
@@ -45,7 +62,10 @@ def alignment() -> Alignment:
     return Alignment(
         (
             Row(Bead((), (0,), 0.5), (Bead((), (0,), 0.5),)),
-            Row(Bead((0,), (1,), 0.875), (Bead((0,), (0,), 0.75), Bead((1,), (1, 2), 1.0, Origin.USER, True))),
+            Row(
+                Bead((0,), (1,), 0.875),
+                (Bead((0,), (0,), 0.75), Bead((1,), (1, 2), 1.0, Origin.USER, True)),
+            ),
             Row(Bead((1,), (2,)), (Bead((0,), (0,)),)),
             Row(Bead((2, 3), (3,)), (Bead((0, 1), (0,)),), crossing=True),
         ),
@@ -82,7 +102,13 @@ def notes() -> tuple[Annotation, ...]:
             modified=modified,
         ),
         Annotation(
-            "0b8a3b0e-3c36-4d43-8f2e-6a1f0f6f2f11", "watch", AnnotationKind.NOTE, (), "of the whole", created=created, modified=modified
+            "0b8a3b0e-3c36-4d43-8f2e-6a1f0f6f2f11",
+            "watch",
+            AnnotationKind.NOTE,
+            (),
+            "of the whole",
+            created=created,
+            modified=modified,
         ),
     )
 
@@ -91,7 +117,12 @@ def exported() -> Exported:
     """What every writer is given."""
     rows = (2, 3, 0)
     entries = tuple(
-        NoteEntry(note, tuple(a.exact for a in note.anchors), sides=tuple("zh-Hans" for _ in note.anchors), row=row)
+        NoteEntry(
+            note,
+            tuple(a.exact for a in note.anchors),
+            sides=tuple("zh-Hans" for _ in note.anchors),
+            row=row,
+        )
         for note, row in zip(notes(), rows, strict=True)
     )
     text = article()

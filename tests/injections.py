@@ -5,5 +5,7 @@ from pathlib import Path
 
 
 def injections() -> list[str]:
-    lines = (Path(__file__).parent / "data" / "injections.txt").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (Path(__file__).parent / "data" / "injections.txt").read_text(encoding="utf-8").splitlines()
+    )
     return [json.loads(line.split("\t", 1)[1]) for line in lines]

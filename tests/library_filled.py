@@ -22,7 +22,9 @@ def fill(library: Library) -> None:
         library.notes.put(note(f"n{i}", "a", 11 + i, f"笔记 {i}", float(i)))
     library.notes.put(replace(note("n3", "a", 14, "changed"), modified=9.0))
     library.notes.delete("n4")
-    library.corrections.put(Correction("c", "words", Scope.PLACE, "谈判", "谈判", "a", SideName.SOURCE, 11, 0, 2))
+    library.corrections.put(
+        Correction("c", "words", Scope.PLACE, "谈判", "谈判", "a", SideName.SOURCE, 11, 0, 2)
+    )
     library.corrections.put(Correction("e", "reading", Scope.EVERYWHERE, "行", "hang2"))
     library.terms.put(StoredTerm("t", "zh", "en", "米莉", "Milley"))
     library.known.put(KnownWord("zh", "谈判", 2))
@@ -32,11 +34,24 @@ def fill(library: Library) -> None:
 def everything(library: Library) -> object:
     articles = library.articles.all()
     return (
-        [(info, library.articles.whole(info.id), library.articles.place(info.id), library.articles.files(info.id)) for info in articles],
+        [
+            (
+                info,
+                library.articles.whole(info.id),
+                library.articles.place(info.id),
+                library.articles.files(info.id),
+            )
+            for info in articles
+        ],
         library.notes.all(),
         [library.notes.of_article(info.id, deleted=True) for info in articles],
         library.notes.history("n3"),
-        *(sorted(library.corrections.all(), key=lambda item: item.id), library.terms.all(), library.known.all(), library.bookmarks.all()),
+        *(
+            sorted(library.corrections.all(), key=lambda item: item.id),
+            library.terms.all(),
+            library.known.all(),
+            library.bookmarks.all(),
+        ),
         library.notes.in_blocks("a", SideName.SOURCE, range(50)),
     )
 

@@ -28,7 +28,9 @@ _WORDS = [
 ]
 
 
-def sample(rows: int = 5, seed: int = 1, title: str = "样本", set_apart: bool = True) -> tuple[Article, Alignment]:
+def sample(
+    rows: int = 5, seed: int = 1, title: str = "样本", set_apart: bool = True
+) -> tuple[Article, Alignment]:
     """An article of so many rows: the first a lone English heading, the others a paragraph of two sentences on each side.
 
     Words of every other row are set apart, unless it is to be an article of the time before there was emphasis.
@@ -40,19 +42,45 @@ def sample(rows: int = 5, seed: int = 1, title: str = "样本", set_apart: bool 
     for i in range(1, rows):
         chinese = ["".join(rng.choices(_HANZI, k=12)) + "。" for _ in range(2)]
         english = [" ".join(rng.choices(_WORDS, k=8)) + "." for _ in range(2)]
-        emphasis: Emphases = (Emphasis(3, 15, EmphasisKind.EMPHASIS), Emphasis(3, 5, EmphasisKind.STRONG)) if set_apart and i % 2 else ()
+        emphasis: Emphases = (
+            (Emphasis(3, 15, EmphasisKind.EMPHASIS), Emphasis(3, 5, EmphasisKind.STRONG))
+            if set_apart and i % 2
+            else ()
+        )
         emphasis = tuple(sorted(emphasis))
-        source.append(Block(i + 10, "".join(chinese), sentences=(Span(0, 13), Span(13, 26)), emphasis=emphasis))
+        source.append(
+            Block(
+                i + 10, "".join(chinese), sentences=(Span(0, 13), Span(13, 26)), emphasis=emphasis
+            )
+        )
         first = len(english[0])
         spans = (Span(0, first), Span(first + 1, first + 1 + len(english[1])))
         target.append(Block(i, " ".join(english), sentences=spans, emphasis=emphasis[1:]))
         beads = (Bead((0,), (0,), 0.75), Bead((1,), (1,), 0.5, Origin.USER, confirmed=True))
         aligned.append(Row(Bead((i - 1,), (i,), 0.625), beads))
-    article = Article(title, Side("zh-Hans", tuple(source)), Side("en", tuple(target)), {"author": "某人"})
+    article = Article(
+        title, Side("zh-Hans", tuple(source)), Side("en", tuple(target)), {"author": "某人"}
+    )
     return article, Alignment(tuple(aligned), "sample")
 
 
-def note(identity: str, article: str, block: int = 11, text: str = "笔记", created: float = 1.0, end: int = 2) -> Annotation:
+def note(
+    identity: str,
+    article: str,
+    block: int = 11,
+    text: str = "笔记",
+    created: float = 1.0,
+    end: int = 2,
+) -> Annotation:
     """A note on the first characters of a source block."""
     anchor = Anchor(SideName.SOURCE, block, 0, end, "阿富"[:end], "", "汗")
-    return Annotation(identity, article, AnnotationKind.NOTE, (anchor,), text, tags=("标签",), created=created, modified=created)
+    return Annotation(
+        identity,
+        article,
+        AnnotationKind.NOTE,
+        (anchor,),
+        text,
+        tags=("标签",),
+        created=created,
+        modified=created,
+    )

@@ -5,13 +5,22 @@ WORDS = ("one", "two", "three", "four", "five")
 
 def pdf(lines: list[tuple[int, int, str]], pages: int = 1) -> bytes:
     """A PDF of lines (size, height on the page, text), with a running head and page number on every page."""
-    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
     kids = []
     for page in range(1, pages + 1):
-        drawn = [(9, 560, f"Our Book {page}"), *((size, y, f"{text} {WORDS[page - 1]}.") for size, y, text in lines)]
+        drawn = [
+            (9, 560, f"Our Book {page}"),
+            *((size, y, f"{text} {WORDS[page - 1]}.") for size, y, text in lines),
+        ]
         stream = "".join(f"BT /F {size} Tf 20 {y} Td ({text}) Tj ET\n" for size, y, text in drawn)
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}endstream")
-        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 3 0 R>>>>/Contents {len(objects)} 0 R>>")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 3 0 R>>>>/Contents {len(objects)} 0 R>>"
+        )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {pages}>>"
     written, places = "%PDF-1.4\n", []

@@ -9,7 +9,11 @@ from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 
 SOURCE = ("老人把船推进水里。天还没有亮。", "河水记得他的名字。", "他走了四十年。")
-TARGET = ("The old man pushed off. It was not yet day.", "The river remembered his name.", "He had been there for forty years.")
+TARGET = (
+    "The old man pushed off. It was not yet day.",
+    "The river remembered his name.",
+    "He had been there for forty years.",
+)
 
 
 def sides(source: tuple[str, ...] = SOURCE, target: tuple[str, ...] = TARGET) -> Article:

@@ -7,7 +7,11 @@ from pathlib import Path
 FOLDER = "duidu-data"
 
 
-def portable_folder(program: str = sys.executable, environment: Mapping[str, str] | None = None, frozen: bool | None = None) -> Path | None:
+def portable_folder(
+    program: str = sys.executable,
+    environment: Mapping[str, str] | None = None,
+    frozen: bool | None = None,
+) -> Path | None:
     """The folder beside the frozen program or AppImage; None where Duidu runs from source or an environment."""
     if not (getattr(sys, "frozen", False) if frozen is None else frozen):
         return None
@@ -21,7 +25,9 @@ def use_folder(folder: Path, environment: MutableMapping[str, str]) -> None:
     environment.setdefault("DUIDU_SETTINGS", str(folder / "settings.json"))
 
 
-def keep_beside(arguments: list[str], folder: Path | None, environment: MutableMapping[str, str]) -> list[str]:
+def keep_beside(
+    arguments: list[str], folder: Path | None, environment: MutableMapping[str, str]
+) -> list[str]:
     """The arguments without `--portable`. With it, or when the folder is there from before, everything is kept in it.
 
     Raises OSError when the folder cannot be made; ValueError when the program is not one that can be carried about.

@@ -7,8 +7,19 @@ ROOT = Path(__file__).resolve().parents[2]
 IDENTIFIER = "io.github.duidu.Duidu"
 # Formats that macOS knows by a type of its own; the rest are named by their endings.
 KNOWN_TYPES = (
-    *("public.plain-text", "net.daringfireball.markdown", "public.html", "public.xhtml", "org.idpf.epub-container", "com.adobe.pdf"),
-    *("org.openxmlformats.wordprocessingml.document", "org.oasis-open.opendocument.text", "org.openxmlformats.spreadsheetml.sheet"),
+    *(
+        "public.plain-text",
+        "net.daringfireball.markdown",
+        "public.html",
+        "public.xhtml",
+        "org.idpf.epub-container",
+        "com.adobe.pdf",
+    ),
+    *(
+        "org.openxmlformats.wordprocessingml.document",
+        "org.oasis-open.opendocument.text",
+        "org.openxmlformats.spreadsheetml.sheet",
+    ),
     *("public.comma-separated-values-text", "public.tab-separated-values-text"),
 )
 
@@ -37,15 +48,26 @@ def info() -> dict[str, object]:
                 "UTTypeIdentifier": f"{IDENTIFIER}.article",
                 "UTTypeDescription": "Duidu article",
                 "UTTypeConformsTo": ["public.data", "public.archive"],
-                "UTTypeTagSpecification": {"public.filename-extension": ["duidu"], "public.mime-type": ["application/x-duidu-article"]},
+                "UTTypeTagSpecification": {
+                    "public.filename-extension": ["duidu"],
+                    "public.mime-type": ["application/x-duidu-article"],
+                },
             }
         ],
         "CFBundleDocumentTypes": [
-            {"CFBundleTypeName": "Duidu article", "CFBundleTypeRole": "Editor", "LSHandlerRank": "Owner"}
+            {
+                "CFBundleTypeName": "Duidu article",
+                "CFBundleTypeRole": "Editor",
+                "LSHandlerRank": "Owner",
+            }
             | {"LSItemContentTypes": [f"{IDENTIFIER}.article"]},
             {"CFBundleTypeName": "Text", "CFBundleTypeRole": "Viewer", "LSHandlerRank": "Alternate"}
             | {"LSItemContentTypes": list(KNOWN_TYPES)},
-            {"CFBundleTypeName": "Bilingual file", "CFBundleTypeRole": "Viewer", "LSHandlerRank": "Alternate"}
+            {
+                "CFBundleTypeName": "Bilingual file",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+            }
             | {"CFBundleTypeExtensions": other},
         ],
     }

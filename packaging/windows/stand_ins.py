@@ -18,9 +18,28 @@ ICU = """
 E void *ucnv_open(const char *name, int *error) { *error = 4; return 0; }
 """
 ICU_NAMES = (
-    *("UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE", "ucnv_cbFromUWriteUChars", "ucnv_cbToUWriteUChars", "ucnv_close"),
-    *("ucnv_countAvailable", "ucnv_fromUCountPending", "ucnv_fromUnicode", "ucnv_getAvailableName", "ucnv_getFromUCallBack"),
-    *("ucnv_getMaxCharSize", "ucnv_getName", "ucnv_getStandardName", "ucnv_getToUCallBack", "ucnv_reset", "ucnv_setFromUCallBack"),
+    *(
+        "UCNV_FROM_U_CALLBACK_SUBSTITUTE",
+        "UCNV_TO_U_CALLBACK_SUBSTITUTE",
+        "ucnv_cbFromUWriteUChars",
+        "ucnv_cbToUWriteUChars",
+        "ucnv_close",
+    ),
+    *(
+        "ucnv_countAvailable",
+        "ucnv_fromUCountPending",
+        "ucnv_fromUnicode",
+        "ucnv_getAvailableName",
+        "ucnv_getFromUCallBack",
+    ),
+    *(
+        "ucnv_getMaxCharSize",
+        "ucnv_getName",
+        "ucnv_getStandardName",
+        "ucnv_getToUCallBack",
+        "ucnv_reset",
+        "ucnv_setFromUCallBack",
+    ),
     *("ucnv_setToUCallBack", "ucnv_toUCountPending", "ucnv_toUnicode"),
 )
 PARTS = """
@@ -43,8 +62,12 @@ def compiled(folder: Path, name: str, source: str, exports: str = "") -> Path:
 
 def exported(library: Path) -> list[str]:
     """The names a library exports."""
-    told = subprocess.run(["x86_64-w64-mingw32-objdump", "-p", library], check=True, capture_output=True, text=True).stdout
-    return re.findall(r"^\t\[ *\d+\] (?:\+base\[ *\d+\] +[0-9a-f]+ )?([A-Za-z_]\w*)$", told, re.MULTILINE)
+    told = subprocess.run(
+        ["x86_64-w64-mingw32-objdump", "-p", library], check=True, capture_output=True, text=True
+    ).stdout
+    return re.findall(
+        r"^\t\[ *\d+\] (?:\+base\[ *\d+\] +[0-9a-f]+ )?([A-Za-z_]\w*)$", told, re.MULTILINE
+    )
 
 
 def main(app: Path, system: Path) -> None:
@@ -53,7 +76,10 @@ def main(app: Path, system: Path) -> None:
     content = module.read_bytes()
     assert content.count(THEIRS.encode()) == 1, "numpy takes its mathematics from elsewhere now"
     parts = re.findall(r"part_(\w+)", PARTS)
-    exports = "".join(f"{name}={'part_' if name in parts else 'ucrtbase.'}{name}\n" for name in exported(system / "ucrtbase.dll"))
+    exports = "".join(
+        f"{name}={'part_' if name in parts else 'ucrtbase.'}{name}\n"
+        for name in exported(system / "ucrtbase.dll")
+    )
     with tempfile.TemporaryDirectory() as folder:
         empty = "".join(f"E void *{name}(void) {{ return 0; }}\n" for name in ICU_NAMES)
         for name, source, names in (("icuuc.dll", ICU + empty, ""), (OURS, PARTS, exports)):

@@ -32,9 +32,18 @@ def main() -> None:
             continue
         aligner = make_aligner(quick)
         start = time.process_time()
-        found = [list(aligner.align(one.source, one.target, NoJob()).flat_sentences(one.source, one.target)) for one in chapters]
+        found = [
+            list(
+                aligner.align(one.source, one.target, NoJob()).flat_sentences(
+                    one.source, one.target
+                )
+            )
+            for one in chapters
+        ]
         seconds = time.process_time() - start
-        precision, recall, f1 = strict([(one.gold, _plain(beads)) for one, beads in zip(chapters, found, strict=True)])
+        precision, recall, f1 = strict(
+            [(one.gold, _plain(beads)) for one, beads in zip(chapters, found, strict=True)]
+        )
         figure(
             f"alignment of the development chapters, {name}, shipped weights", round(f1, 4), "strict F1", goal,
             precision=round(precision, 4), recall=round(recall, 4), cpu_seconds=round(seconds, 1), yardstick=yardstick,
@@ -49,12 +58,22 @@ def _plain(beads: Sequence[Bead]) -> Beads:
 def _reliability(name: str, chapters: Sequence[Chapter], found: Sequence[Sequence[Bead]]) -> None:
     """Of the beads shown with some probability, how many are right: a row for each tenth, and the mean distance."""
     scored = [
-        (bead.score, (bead.source, bead.target) in set(one.gold)) for one, beads in zip(chapters, found, strict=True) for bead in beads
+        (bead.score, (bead.source, bead.target) in set(one.gold))
+        for one, beads in zip(chapters, found, strict=True)
+        for bead in beads
     ]
     scores, right = np.array([score for score, _ in scored]), np.array([ok for _, ok in scored])
     rows = []
     error = 0.0
-    for low, high in ((0, 0.5), (0.5, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 0.99), (0.99, 1.01)):
+    for low, high in (
+        (0, 0.5),
+        (0.5, 0.7),
+        (0.7, 0.8),
+        (0.8, 0.9),
+        (0.9, 0.95),
+        (0.95, 0.99),
+        (0.99, 1.01),
+    ):
         inside = (scores >= low) & (scores < high)
         if inside.any():
             rows.append(
@@ -65,7 +84,13 @@ def _reliability(name: str, chapters: Sequence[Chapter], found: Sequence[Sequenc
                 }
             )
             error += abs(float(scores[inside].mean() - right[inside].mean())) * float(inside.mean())
-    figure(f"calibration of bead scores, {name}", round(error, 4), "mean distance between shown and right", "<= 0.03", table=rows)
+    figure(
+        f"calibration of bead scores, {name}",
+        round(error, 4),
+        "mean distance between shown and right",
+        "<= 0.03",
+        table=rows,
+    )
 
 
 def _length_only(chapters: Sequence[Chapter]) -> dict[str, object]:
@@ -77,7 +102,10 @@ def _length_only(chapters: Sequence[Chapter]) -> dict[str, object]:
         # mean_xy is source length over target length; the inverse gives no beads and no error.
         found = align(*texts, mean_xy=sum(map(len, texts[0])) / sum(map(len, texts[1])))
         pairs.append((one.gold, [bead_line(line) for line in found.to_pharaoh_lines()]))
-    return {"galechurch strict F1": round(strict(pairs)[2], 4), "cpu_seconds": round(time.process_time() - start, 2)}
+    return {
+        "galechurch strict F1": round(strict(pairs)[2], 4),
+        "cpu_seconds": round(time.process_time() - start, 2),
+    }
 
 
 if __name__ == "__main__":

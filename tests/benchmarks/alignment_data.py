@@ -25,7 +25,12 @@ def read_chapters(folder: Path) -> list[Chapter]:
     for path in sorted(folder.glob("*.align")):
         sides = [_side(language, path.with_suffix(f".{language}")) for language in ("zh", "en")]
         chapters.append(
-            Chapter(path.stem, sides[0], sides[1], [bead_line(line) for line in path.read_text("utf-8").split("\n") if line.strip()])
+            Chapter(
+                path.stem,
+                sides[0],
+                sides[1],
+                [bead_line(line) for line in path.read_text("utf-8").split("\n") if line.strip()],
+            )
         )
     return chapters
 
@@ -46,10 +51,19 @@ def strict(pairs: Sequence[tuple[Beads, Beads]]) -> tuple[float, float, float]:
 
 def _side(language: str, path: Path) -> Side:
     lines = path.read_text("utf-8").rstrip("\n").split("\n")
-    return Side(language, tuple(Block(n, line.strip(), sentences=(Span(0, len(line.strip())),)) for n, line in enumerate(lines)))
+    return Side(
+        language,
+        tuple(
+            Block(n, line.strip(), sentences=(Span(0, len(line.strip())),))
+            for n, line in enumerate(lines)
+        ),
+    )
 
 
 def bead_line(line: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """A bead from `[source ids]:[target ids]`."""
-    source, target = (tuple(int(n) for n in part.strip("[] ").split(",") if n.strip()) for part in line.strip().split(":")[:2])
+    source, target = (
+        tuple(int(n) for n in part.strip("[] ").split(",") if n.strip())
+        for part in line.strip().split(":")[:2]
+    )
     return source, target

@@ -34,9 +34,17 @@ def main() -> None:
         if short and not quick:
             continue
         aligner = make_aligner(quick)
-        _time(aligner, chapters[3].source, chapters[3].target)  # dictionary and word file are loaded by now
+        _time(
+            aligner, chapters[3].source, chapters[3].target
+        )  # dictionary and word file are loaded by now
         seconds = _time(aligner, chapters[3].source, chapters[3].target)
-        figure(f"a chapter, {name}", round(seconds, 2), "cpu s", goal, sentences=_sizes(chapters[3].source, chapters[3].target))
+        figure(
+            f"a chapter, {name}",
+            round(seconds, 2),
+            "cpu s",
+            goal,
+            sentences=_sizes(chapters[3].source, chapters[3].target),
+        )
         if quick:
             for times in (1, 2) if short else (1, 2, 4, 8):
                 _grown(aligner, chapters, times, yardstick=times <= 4)
@@ -45,14 +53,18 @@ def main() -> None:
 
 
 def _grown(aligner: Aligner, chapters: list[Chapter], times: int, *, yardstick: bool) -> None:
-    source = Side("zh-Hans", tuple(block for one in chapters * times for block in one.source.blocks))
+    source = Side(
+        "zh-Hans", tuple(block for one in chapters * times for block in one.source.blocks)
+    )
     target = Side("en", tuple(block for one in chapters * times for block in one.target.blocks))
     seconds = _time(aligner, source, target)
     more: dict[str, object] = {}
     if yardstick:
         texts = [side.sentence_texts() for side in (source, target)]
         start = time.process_time()
-        length_only(*texts, mean_xy=sum(map(len, texts[0])) / sum(map(len, texts[1])), max_block_size=10**9)
+        length_only(
+            *texts, mean_xy=sum(map(len, texts[0])) / sum(map(len, texts[1])), max_block_size=10**9
+        )
         more["yardstick"] = {"galechurch cpu s": round(time.process_time() - start, 2)}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     figure(

@@ -38,10 +38,17 @@ class Example:
 
 
 def example(
-    evidence: Evidence, lattice: Lattice, plausible: npt.NDArray[np.bool_], gold: set[tuple[int, int, int, int]], names: list[str]
+    evidence: Evidence,
+    lattice: Lattice,
+    plausible: npt.NDArray[np.bool_],
+    gold: set[tuple[int, int, int, int]],
+    names: list[str],
 ) -> Example:
     """Features of plausible and gold beads. `names` is filled by the first chapter and kept by the others."""
-    node = {place: k for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))}
+    node = {
+        place: k
+        for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))
+    }
     right = np.zeros(plausible.shape)
     for row, column, end_row, end_column in gold:
         shape = (end_row - row, end_column - column)
@@ -49,7 +56,9 @@ def example(
             right[node[end_row, end_column], SHAPES.index(shape)] = 1
     wanted = (plausible | (right > 0)) & (lattice.before < lattice.size)
     nodes, shapes = np.nonzero(wanted)
-    by_shape = {number: (ends, features) for number, ends, features in bead_features(evidence, lattice)}
+    by_shape = {
+        number: (ends, features) for number, ends, features in bead_features(evidence, lattice)
+    }
     if not names:
         names += sorted({name for _, features in by_shape.values() for name in features})
     table = np.zeros((len(nodes), len(names)))
@@ -63,7 +72,13 @@ def example(
 
 def tune(examples: Sequence[Example], names: Sequence[str]) -> Weights:
     """Weights by name, averaged over several prices of a bead."""
-    spread = np.sqrt(sum((e.features**2).sum(axis=0) for e in examples) / sum(len(e.features) for e in examples)) + 1e-6
+    spread = (
+        np.sqrt(
+            sum((e.features**2).sum(axis=0) for e in examples)
+            / sum(len(e.features) for e in examples)
+        )
+        + 1e-6
+    )
     start = minimised(_likelihood(examples, spread), np.zeros(len(names)), 30)
     found = [minimised(_risk(examples, spread, alpha), start, 50) / spread for alpha in ALPHAS]
     return dict(zip(names, np.mean(found, axis=0).tolist(), strict=True))
@@ -71,12 +86,17 @@ def tune(examples: Sequence[Example], names: Sequence[str]) -> Weights:
 
 def _likelihood(examples: Sequence[Example], spread: Floats) -> Objective:
     def objective(weights: Floats) -> tuple[float, Floats]:
-        value, gradient = 0.5 * _PRIOR_LIKELIHOOD * float(weights @ weights), _PRIOR_LIKELIHOOD * weights
+        value, gradient = (
+            0.5 * _PRIOR_LIKELIHOOD * float(weights @ weights),
+            _PRIOR_LIKELIHOOD * weights,
+        )
         for one in examples:
             scores = one.features @ (weights / spread)
             found, total = probabilities(one.lattice, one.scores(scores))
             value += total - float(scores @ one.gold)
-            gradient = gradient + ((found[one.nodes, one.shapes] - one.gold) @ one.features) / spread
+            gradient = (
+                gradient + ((found[one.nodes, one.shapes] - one.gold) @ one.features) / spread
+            )
         return value, gradient
 
     return objective
@@ -89,8 +109,12 @@ def _risk(examples: Sequence[Example], spread: Floats, alpha: float) -> Objectiv
             scores = one.features @ (weights / spread)
             reward = one.gold - alpha
             found = probabilities(one.lattice, one.scores(scores))[0][one.nodes, one.shapes]
-            more = probabilities(one.lattice, one.scores(scores + _STEP * reward))[0][one.nodes, one.shapes]
-            less = probabilities(one.lattice, one.scores(scores - _STEP * reward))[0][one.nodes, one.shapes]
+            more = probabilities(one.lattice, one.scores(scores + _STEP * reward))[0][
+                one.nodes, one.shapes
+            ]
+            less = probabilities(one.lattice, one.scores(scores - _STEP * reward))[0][
+                one.nodes, one.shapes
+            ]
             value -= float(found @ reward)
             gradient = gradient - (((more - less) / (2 * _STEP)) @ one.features) / spread
         return value, gradient
@@ -124,7 +148,9 @@ def minimised(objective: Objective, start: Floats, steps: int, memory: int = 10)
     return at
 
 
-def _inverse_hessian_times(gradient: Floats, moves: Sequence[Floats], turns: Sequence[Floats]) -> Floats:
+def _inverse_hessian_times(
+    gradient: Floats, moves: Sequence[Floats], turns: Sequence[Floats]
+) -> Floats:
     if not moves:
         return gradient / max(1.0, float(np.abs(gradient).sum()))
     rest = gradient

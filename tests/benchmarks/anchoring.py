@@ -43,7 +43,9 @@ def documents() -> Iterator[Document]:
             yield replace(document, ours=True)
     novels = shared("bench", "alignment", "dev")
     for path in sorted(novels.glob("*.[ze][hn]")) if novels else ():
-        yield from _by_language(path.stem, _paragraphs(path.read_text(encoding="utf-8").splitlines()))
+        yield from _by_language(
+            path.stem, _paragraphs(path.read_text(encoding="utf-8").splitlines())
+        )
     for folder, names in (
         ("debian-reference", ("ch0[1-6].zh-cn.html", "ch0[1-6].en.html")),
         ("doc/debian/FAQ", ("zh-cn/*.html", "*.en.html")),
@@ -59,7 +61,11 @@ def _paragraphs(sentences: Sequence[str]) -> list[str]:
 
 def _html_blocks(path: Path) -> list[str]:
     tags = ("p", "h1", "h2", "h3", "h4", "li", "td", "pre")
-    leaves = (node for node in lxml.html.fromstring(path.read_bytes()).iter(*tags) if next(node.iterdescendants(*tags), None) is None)
+    leaves = (
+        node
+        for node in lxml.html.fromstring(path.read_bytes()).iter(*tags)
+        if next(node.iterdescendants(*tags), None) is None
+    )
     return [re.sub(r"\s+", " ", "".join(map(str, node.itertext()))).strip() for node in leaves]
 
 
@@ -123,16 +129,27 @@ class Trial:
     spans: list[tuple[int, Span]]
 
     def ours(self) -> list[tuple[tuple[int, int, int] | None, AnchorState]]:
-        found = reanchor(self._old(), [Block(i, t) for i, t in enumerate(self.edited.blocks)], self.anchors())
-        return [(None if a.state is AnchorState.LOST else (a.block, a.start, a.end), a.state) for a in found]
+        found = reanchor(
+            self._old(), [Block(i, t) for i, t in enumerate(self.edited.blocks)], self.anchors()
+        )
+        return [
+            (None if a.state is AnchorState.LOST else (a.block, a.start, a.end), a.state)
+            for a in found
+        ]
 
     def theirs(self) -> list[tuple[int, int, int] | None]:
         old, new = Yardstick.of(self.document.blocks), Yardstick.of(self.edited.blocks)
         found: list[tuple[int, int, int] | None] = []
         for anchor in self.anchors():
             place = new.find(anchor, old.starts[anchor.block] + anchor.start)
-            block = max(i for i, s in enumerate(new.starts) if place and s <= place[0]) if place else 0
-            found.append((block, place[0] - new.starts[block], place[1] - new.starts[block]) if place else None)
+            block = (
+                max(i for i, s in enumerate(new.starts) if place and s <= place[0]) if place else 0
+            )
+            found.append(
+                (block, place[0] - new.starts[block], place[1] - new.starts[block])
+                if place
+                else None
+            )
         return found
 
     def anchors(self) -> list[Anchor]:
@@ -148,7 +165,12 @@ class Trial:
 
 def trials(chosen: Sequence[Document], seed: int, each: int) -> Iterator[tuple[str, Trial]]:
     for document in chosen:
-        others = [d.blocks for d in chosen if d.language == document.language and d.name.split(".")[0] != document.name.split(".")[0]]
+        others = [
+            d.blocks
+            for d in chosen
+            if d.language == document.language
+            and d.name.split(".")[0] != document.name.split(".")[0]
+        ]
         for kind, edit in KINDS.items():
             rng = random.Random(f"{seed} {document.name} {kind}")
             other = rng.choice(others) if others else document.blocks
@@ -165,7 +187,10 @@ def main() -> None:
     options = parser.parse_args()
     found = list(documents())
     if not any(d.name.startswith("ch0") for d in found):
-        skipped("anchoring on Debian's manuals", "packages debian-reference-en, -zh-cn, debian-faq, debian-faq-zh-cn are not installed")
+        skipped(
+            "anchoring on Debian's manuals",
+            "packages debian-reference-en, -zh-cn, debian-faq, debian-faq-zh-cn are not installed",
+        )
     for language in ("zh", "en"):
         measure(language, [d for d in found if d.language == language], options)
 
@@ -173,7 +198,9 @@ def main() -> None:
 def measure(language: str, chosen: list[Document], options: argparse.Namespace) -> None:
     ours_first = [d for d in chosen if d.ours]
     others = [d for d in chosen if not d.ours]
-    chosen = ours_first + random.Random(options.seed).sample(others, min(len(others), 2 if options.quick else 20))
+    chosen = ours_first + random.Random(options.seed).sample(
+        others, min(len(others), 2 if options.quick else 20)
+    )
     ours, theirs, silent, sure = Counter[tuple[str, str]](), Counter[str](), 0, 0
     for kind, trial in trials(chosen, options.seed, 20 if options.quick else 60):
         truths = trial.truths()
@@ -185,21 +212,48 @@ def measure(language: str, chosen: list[Document], options: argparse.Namespace) 
             if options.show and verdict == options.show:
                 show(kind, trial, index, truth, place, state)
         if not options.no_yardstick:
-            theirs.update(judge(truth, place) for truth, place in zip(truths, trial.theirs(), strict=True))
+            theirs.update(
+                judge(truth, place) for truth, place in zip(truths, trial.theirs(), strict=True)
+            )
     total = Counter[str]()
     for (_, verdict), count in ours.items():
         total[verdict] += count
     for name, verdicts, of, goal in (
         ("right", ("right",), ("right", "missed", "wrong"), "at least 99.7"),
         ("wrong", ("wrong",), ("right", "missed", "wrong"), "at most 0.1"),
-        ("deleted reported lost", ("deleted, lost",), ("deleted, lost", "deleted, placed"), "at least 95"),
+        (
+            "deleted reported lost",
+            ("deleted, lost",),
+            ("deleted, lost", "deleted, placed"),
+            "at least 95",
+        ),
     ):
-        kinds = {kind: share(Counter({v: ours[kind, v] for v in total}), verdicts, of) for kind in KINDS}
+        kinds = {
+            kind: share(Counter({v: ours[kind, v] for v in total}), verdicts, of) for kind in KINDS
+        }
         yardstick = {"hypothes.is-like": share(theirs, verdicts, of)} if theirs else {}
         spans_of = sum(total[v] for v in of)
-        figure(f"anchoring {language}: {name}", share(total, verdicts, of), "%", goal, spans=spans_of, kinds=kinds, yardstick=yardstick)
-    figure(f"anchoring {language}: called sure of those right", round(100 * sure / max(1, total["right"]), 2), "%")
-    figure(f"anchoring {language}: placed wrongly and called sure", silent, "spans", "0", documents=[d.name for d in chosen])
+        figure(
+            f"anchoring {language}: {name}",
+            share(total, verdicts, of),
+            "%",
+            goal,
+            spans=spans_of,
+            kinds=kinds,
+            yardstick=yardstick,
+        )
+    figure(
+        f"anchoring {language}: called sure of those right",
+        round(100 * sure / max(1, total["right"]), 2),
+        "%",
+    )
+    figure(
+        f"anchoring {language}: placed wrongly and called sure",
+        silent,
+        "spans",
+        "0",
+        documents=[d.name for d in chosen],
+    )
 
 
 def share(counts: Counter[str], verdicts: Sequence[str], of: Sequence[str]) -> float:
@@ -207,7 +261,12 @@ def share(counts: Counter[str], verdicts: Sequence[str], of: Sequence[str]) -> f
 
 
 def show(
-    kind: str, trial: Trial, index: int, truth: tuple[int, int, int] | None, place: tuple[int, int, int] | None, state: AnchorState
+    kind: str,
+    trial: Trial,
+    index: int,
+    truth: tuple[int, int, int] | None,
+    place: tuple[int, int, int] | None,
+    state: AnchorState,
 ) -> None:
     block, span = trial.spans[index]
     old = trial.document.blocks[block]
@@ -226,7 +285,18 @@ def show(
     for name, at in (("  true", truth), ("  ours", place)):
         if at:
             b, s, e = at
-            print(name, b, s, e, "|", texts[b][max(0, s - 15) : s], "[", texts[b][s:e], "]", texts[b][e : e + 15])
+            print(
+                name,
+                b,
+                s,
+                e,
+                "|",
+                texts[b][max(0, s - 15) : s],
+                "[",
+                texts[b][s:e],
+                "]",
+                texts[b][e : e + 15],
+            )
 
 
 if __name__ == "__main__":

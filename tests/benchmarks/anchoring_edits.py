@@ -65,7 +65,11 @@ def typos(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
         at = 0
         while at < len(block):
             character, origin = block[at]
-            kind = rng.choice(("wrong", "wrong", "out", "double", "change")) if rng.random() < 0.02 else ""
+            kind = (
+                rng.choice(("wrong", "wrong", "out", "double", "change"))
+                if rng.random() < 0.02
+                else ""
+            )
             if kind == "change" and at + 1 < len(block):
                 cells += [block[at + 1], block[at]]
                 at += 1
@@ -129,7 +133,16 @@ def duplicated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     for _ in range(max(1, len(text) // 10)):
         chosen = rng.choice(text)
         copy = new_cells("".join(c for c, _ in chosen))
-        out.insert(rng.choice([i for i in range(len(out) + 1) if chosen not in (out[max(0, i - 1)], out[min(i, len(out) - 1)])]), copy)
+        out.insert(
+            rng.choice(
+                [
+                    i
+                    for i in range(len(out) + 1)
+                    if chosen not in (out[max(0, i - 1)], out[min(i, len(out) - 1)])
+                ]
+            ),
+            copy,
+        )
     return out
 
 
@@ -139,7 +152,9 @@ def repunctuated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
     half = sum(c in ",.;" for block in text for c, _ in block)
     to_half = full > half
     curly = str.maketrans("\"'-;", "”’—,")
-    table = _TO_HALF if to_half else {**_TO_FULL, ord("."): ord("。")} if rng.random() < 0.5 else curly
+    table = (
+        _TO_HALF if to_half else {**_TO_FULL, ord("."): ord("。")} if rng.random() < 0.5 else curly
+    )
     out: Text = []
     for block in text:
         cells: list[Cell] = []
@@ -189,7 +204,9 @@ def _spelled(block: Sequence[Cell]) -> list[Cell]:
     cells: list[Cell] = []
     at = 0
     while at < len(plain):
-        old, new = next((pair for pair in _SPELLINGS if plain.startswith(pair[0], at)), (plain[at], plain[at]))
+        old, new = next(
+            (pair for pair in _SPELLINGS if plain.startswith(pair[0], at)), (plain[at], plain[at])
+        )
         cells += _aligned(block[at : at + len(old)], new)
         at += len(old)
     return cells

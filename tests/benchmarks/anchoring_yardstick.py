@@ -30,7 +30,9 @@ class Yardstick:
         exact = anchor.exact
         if self.text[old_start : old_start + len(exact)] == exact:
             return old_start, old_start + len(exact)
-        places = _all_exact(self.text, exact) or _approximate(self.text, exact, min(256, len(exact) // 2))
+        places = _all_exact(self.text, exact) or _approximate(
+            self.text, exact, min(256, len(exact) // 2)
+        )
         if not places:
             return None
         return max(places, key=lambda place: self._score(anchor, place, old_start))

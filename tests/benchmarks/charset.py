@@ -30,7 +30,10 @@ def main() -> None:
     folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]
     kinds = {name: text for name, text in _kinds(folders) if len(text) > 2_000}
     if len(kinds) < 5:
-        skipped("encodings recognised", f"five kinds of text are needed, {len(kinds)} are here; give folders of unpacked packages")
+        skipped(
+            "encodings recognised",
+            f"five kinds of text are needed, {len(kinds)} are here; give folders of unpacked packages",
+        )
         return
     samples = 20 if "--quick" in sys.argv else _SAMPLES
     chance = random.Random(1)
@@ -52,8 +55,21 @@ def main() -> None:
                     if not exact and not found.doubtful:
                         silent += 1
                         wrong.append(f"{kind} {encoding} {size} as {found.encoding}: {piece[:30]}")
-    figure("encodings decoded exactly", round(right / total, 5), "share of samples", "", samples=total, kinds=sorted(kinds))
-    figure("encodings decoded exactly or asked about", round((right + asked) / total, 5), "share of samples", ">= 0.995", wrong=wrong[:10])
+    figure(
+        "encodings decoded exactly",
+        round(right / total, 5),
+        "share of samples",
+        "",
+        samples=total,
+        kinds=sorted(kinds),
+    )
+    figure(
+        "encodings decoded exactly or asked about",
+        round((right + asked) / total, 5),
+        "share of samples",
+        ">= 0.995",
+        wrong=wrong[:10],
+    )
     _speed(kinds)
 
 
@@ -79,10 +95,20 @@ def _kinds(folders: list[Path]) -> Iterator[tuple[str, str]]:
             if texts:
                 yield kind, _ready("\n".join(texts))
     root = Path(__file__).resolve().parents[2]
-    yield "our samples", _ready("\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "resources/samples").glob("*.txt"))))
+    yield (
+        "our samples",
+        _ready(
+            "\n".join(
+                path.read_text(encoding="utf-8")
+                for path in sorted((root / "resources/samples").glob("*.txt"))
+            )
+        ),
+    )
     bench = shared("bench", "alignment")
     if bench is not None:
-        files = [path for path in sorted(bench.rglob("*")) if path.is_file() and "zh" in path.name][:50]
+        files = [path for path in sorted(bench.rglob("*")) if path.is_file() and "zh" in path.name][
+            :50
+        ]
         yield "alignment data", _ready("\n".join(_text(path) for path in files))
 
 

@@ -22,10 +22,19 @@ ROWS = 20_000
 
 def book(rows: int) -> Aligned:
     """One block of two sentences a side and row."""
-    chinese = tuple(Block(i, "天亮了。雨停了。", sentences=(Span(0, 4), Span(4, 8))) for i in range(rows))
-    english = tuple(Block(i, "Day broke. The rain stopped.", sentences=(Span(0, 10), Span(11, 28))) for i in range(rows))
+    chinese = tuple(
+        Block(i, "天亮了。雨停了。", sentences=(Span(0, 4), Span(4, 8))) for i in range(rows)
+    )
+    english = tuple(
+        Block(i, "Day broke. The rain stopped.", sentences=(Span(0, 10), Span(11, 28)))
+        for i in range(rows)
+    )
     beads = (Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.8))
-    return Aligned(Side("zh", chinese), Side("en", english), Alignment(tuple(Row(Bead((i,), (i,), 0.9), beads) for i in range(rows))))
+    return Aligned(
+        Side("zh", chinese),
+        Side("en", english),
+        Alignment(tuple(Row(Bead((i,), (i,), 0.9), beads) for i in range(rows))),
+    )
 
 
 def milliseconds(action: Callable[[], object], times: int) -> float:
@@ -55,7 +64,14 @@ def main() -> None:
         undo = make().inverse()
         cost = milliseconds(lambda make=make: apply(article, make()), times)  # type: ignore[misc]
         back = milliseconds(lambda after=after, undo=undo: apply(after, undo), times)  # type: ignore[misc]
-        figure(f"edit of {ROWS} rows: {name}", cost, "ms", "<= 50", undo=back, yardstick={"splice of a tuple, ms": yardstick})
+        figure(
+            f"edit of {ROWS} rows: {name}",
+            cost,
+            "ms",
+            "<= 50",
+            undo=back,
+            yardstick={"splice of a tuple, ms": yardstick},
+        )
 
 
 if __name__ == "__main__":

@@ -52,9 +52,25 @@ application.run_window([], Path(library), Settings())
 def once(wait: int) -> float:
     """Milliseconds from the drop to the painted panes, `wait` ms after the window has started."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT / "desktop"), "OPENBLAS_NUM_THREADS": "1"}
-        command = [sys.executable, "-c", PROGRAM, f"{folder}/library.sqlite", str(SAMPLE), str(wait)]
-        return 1000 * float(subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=120).stdout)
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": str(ROOT / "desktop"),
+            "OPENBLAS_NUM_THREADS": "1",
+        }
+        command = [
+            sys.executable,
+            "-c",
+            PROGRAM,
+            f"{folder}/library.sqlite",
+            str(SAMPLE),
+            str(wait),
+        ]
+        return 1000 * float(
+            subprocess.run(
+                command, env=environment, capture_output=True, text=True, check=True, timeout=120
+            ).stdout
+        )
 
 
 def main() -> None:
@@ -65,7 +81,11 @@ def main() -> None:
     rested = statistics.median(once(4000) for _ in range(runs))
     at_once = statistics.median(once(0) for _ in range(runs))
     figure(
-        "from file to painted panes, first time, window up", round(rested), "ms", "at most 300", yardstick={"at once, ms": round(at_once)}
+        "from file to painted panes, first time, window up",
+        round(rested),
+        "ms",
+        "at most 300",
+        yardstick={"at once, ms": round(at_once)},
     )
 
 

@@ -37,10 +37,24 @@ def main() -> None:
         begun = time.perf_counter()
         found = read_article(books)
         took = time.perf_counter() - begun
-        peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
+        peak = (
+            max(
+                resource.getrusage(who).ru_maxrss
+                for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+            )
+            // 1024
+        )
         blocks = len(found.arranged.article.source.blocks)
         yardstick = {"pandoc on one of them, s": _pandoc(books[0])}
-        figure("EPUB pair imported before alignment", round(took, 2), "s", "< 3", text_bytes=size, blocks=blocks, yardstick=yardstick)
+        figure(
+            "EPUB pair imported before alignment",
+            round(took, 2),
+            "s",
+            "< 3",
+            text_bytes=size,
+            blocks=blocks,
+            yardstick=yardstick,
+        )
         figure("most memory of importing the pair", peak, "MB", "< 400")
         huge = Path(folder) / "huge.txt"
         with huge.open("wb") as file:
@@ -48,15 +62,26 @@ def main() -> None:
         begun = time.perf_counter()
         with suppress(DuiduError):
             read_article([huge])
-        figure("text file of 1 GB opened or refused", round(time.perf_counter() - begun, 3), "s", "< 10")
+        figure(
+            "text file of 1 GB opened or refused",
+            round(time.perf_counter() - begun, 3),
+            "s",
+            "< 10",
+        )
 
 
 def _book(path: Path, code: str, size: int) -> Path:
     """A book whose text has so many bytes."""
-    blocks = tuple(Block(number, text) for number, text in enumerate(_paragraphs(_lines(code), size)))
+    blocks = tuple(
+        Block(number, text) for number, text in enumerate(_paragraphs(_lines(code), size))
+    )
     side, empty = Side("zh-Hans" if code == "zh" else "en", blocks), Side("en", ())
     rows = tuple(Row(Bead((number,), ()), ()) for number in range(len(blocks)))
-    exported = Exported(Article("Book", side, empty), Alignment(rows), ArticleNotes("book", "Book", side.language, "en"))
+    exported = Exported(
+        Article("Book", side, empty),
+        Alignment(rows),
+        ArticleNotes("book", "Book", side.language, "en"),
+    )
     path.write_bytes(write_epub(exported).data)
     return path
 
@@ -65,7 +90,12 @@ def _lines(code: str) -> list[str]:
     """The sentences or lines of dialogue that paragraphs are made of."""
     folder = shared("bench", "alignment", "dev")
     files = sorted(folder.glob(f"*.{code}")) if folder else [_SAMPLES / f"dialogue.{code}.txt"]
-    return [line.strip() for file in files for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    return [
+        line.strip()
+        for file in files
+        for line in file.read_text(encoding="utf-8").split("\n")
+        if line.strip()
+    ]
 
 
 def _paragraphs(lines: list[str], size: int) -> Iterator[str]:
@@ -77,7 +107,9 @@ def _paragraphs(lines: list[str], size: int) -> Iterator[str]:
         chosen = chance.choices(lines, k=chance.choice((1, 1, 1, 2)))
         words = (" " if chosen[0].isascii() or " " in chosen[0] else "").join(chosen)
         at = words.find(" ", chance.randrange(len(words)))
-        text = f"{words[:at]} {number}{words[at:]}" if at > 0 else f"{words[:-1]}{number}{words[-1]}"
+        text = (
+            f"{words[:at]} {number}{words[at:]}" if at > 0 else f"{words[:-1]}{number}{words[-1]}"
+        )
         size -= len(text.encode())
         yield text
 
@@ -87,7 +119,11 @@ def _pandoc(book: Path) -> float | None:
     if shutil.which("pandoc") is None:
         return None
     begun = time.perf_counter()
-    subprocess.run(["pandoc", "-f", "epub", "-t", "plain", "-o", str(book.with_suffix(".txt")), str(book)], check=True, capture_output=True)
+    subprocess.run(
+        ["pandoc", "-f", "epub", "-t", "plain", "-o", str(book.with_suffix(".txt")), str(book)],
+        check=True,
+        capture_output=True,
+    )
     return round(time.perf_counter() - begun, 2)
 
 

@@ -72,17 +72,22 @@ def keep_book(library: Library, characters: int) -> str:
     book = Book(pairs, count)
     rows = [book.row(i) for i in range(count)]
     source, target = (
-        Side(code, tuple(row.blocks(side)[0] for row in rows)) for side, code in ((SideName.SOURCE, "zh-Hans"), (SideName.TARGET, "en"))
+        Side(code, tuple(row.blocks(side)[0] for row in rows))
+        for side, code in ((SideName.SOURCE, "zh-Hans"), (SideName.TARGET, "en"))
     )
     beads = tuple(Row(Bead((i,), (i,), 0.9), row.row.sentences) for i, row in enumerate(rows))
-    return library.articles.add(Article("Book", source, target), Alignment(beads, "file"), (), NoJob())
+    return library.articles.add(
+        Article("Book", source, target), Alignment(beads, "file"), (), NoJob()
+    )
 
 
 def fill(folder: Path, characters: int) -> None:
     """A library with the book and the sample article."""
     with Library.open(folder / "library.sqlite") as library:
         keep_book(library, characters)
-        Session(library, Settings()).opener.open_files([resource("samples", "news.zh-en.txt")], NoJob())
+        Session(library, Settings()).opener.open_files(
+            [resource("samples", "news.zh-en.txt")], NoJob()
+        )
 
 
 def wait(ended: Callable[[], bool], seconds: float) -> None:
@@ -97,8 +102,16 @@ def wait(ended: Callable[[], bool], seconds: float) -> None:
 def told(name: str, watchdog: Watchdog, yardstick: float) -> None:
     """Print one figure and begin anew."""
     facts = {"nothing going on": round(yardstick, 1)}
-    figure(f"longest block of the window's thread: {name}", round(watchdog.longest, 1), "ms", goal="at most 50", yardstick=facts)
-    figure(f"the same as processor time: {name}", round(watchdog.busiest, 1), "ms", goal="at most 50")
+    figure(
+        f"longest block of the window's thread: {name}",
+        round(watchdog.longest, 1),
+        "ms",
+        goal="at most 50",
+        yardstick=facts,
+    )
+    figure(
+        f"the same as processor time: {name}", round(watchdog.busiest, 1), "ms", goal="at most 50"
+    )
     watchdog.begin()
 
 
@@ -115,8 +128,14 @@ def new_book(folder: Path, characters: int) -> list[Path]:
     each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
     numbered = [(number, *pairs[number % len(pairs)]) for number in range(round(characters / each))]
     files = [folder / "new.zh.txt", folder / "new.en.txt"]
-    files[0].write_text("\n".join(f"{''.join(source)}（第{number}段）" for number, source, _ in numbered), encoding="utf-8")
-    files[1].write_text("\n".join(f"{' '.join(target)} (Paragraph {number})" for number, _, target in numbered), encoding="utf-8")
+    files[0].write_text(
+        "\n".join(f"{''.join(source)}（第{number}段）" for number, source, _ in numbered),
+        encoding="utf-8",
+    )
+    files[1].write_text(
+        "\n".join(f"{' '.join(target)} (Paragraph {number})" for number, _, target in numbered),
+        encoding="utf-8",
+    )
     return files
 
 
@@ -129,7 +148,13 @@ def searches(session: Session, book: str) -> None:
             count += 1
         whole = 1000 * (time.thread_time() - start)
         figure(f"first hit of {words!r} in the book", round(first, 1), "ms", goal="at most 50")
-        figure(f"all hits of {words!r} in the book", round(whole, 1), "ms", goal="at most 500", hits=count)
+        figure(
+            f"all hits of {words!r} in the book",
+            round(whole, 1),
+            "ms",
+            goal="at most 500",
+            hits=count,
+        )
 
 
 def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None:
@@ -147,7 +172,10 @@ def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None
     opened(window, book)
     memory = getrusage(RUSAGE_SELF).ru_maxrss // 1024
     figure(
-        "most memory up to the open book", memory, "MB", yardstick={"the same without the encoder, which aligned the sample": "see reopen"}
+        "most memory up to the open book",
+        memory,
+        "MB",
+        yardstick={"the same without the encoder, which aligned the sample": "see reopen"},
     )
     wait(lambda: False, 0.5)
     told("reopening", watchdog, quiet)
@@ -174,7 +202,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true")
     parser.add_argument(
-        "--keep", metavar="FOLDER", help="only put book and sample into a library there (so that what that takes is not measured)"
+        "--keep",
+        metavar="FOLDER",
+        help="only put book and sample into a library there (so that what that takes is not measured)",
     )
     given = parser.parse_args()
     if given.keep:
@@ -185,7 +215,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings()
         settings.set(table.TIPS_SEEN, "all")
-        subprocess.run([sys.executable, __file__, "--keep", folder, *(["--quick"] if given.quick else [])], check=True)
+        subprocess.run(
+            [sys.executable, __file__, "--keep", folder, *(["--quick"] if given.quick else [])],
+            check=True,
+        )
         session = Session(Library.open(Path(folder) / "library.sqlite"), settings)
         by_length = sorted(session.library.articles.all(), key=lambda info: info.source_length)
         sample, book = (info.id for info in by_length)

@@ -48,11 +48,26 @@ class Screen:
 
     def __init__(self, folder: str) -> None:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", folder, "-nolisten", "tcp"]
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{WIDTH}x{HEIGHT}x24",
+            "-fbdir",
+            folder,
+            "-nolisten",
+            "tcp",
+        ]
         self._server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as answer:
-            self.environment = {**os.environ, "DISPLAY": f":{answer.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+            self.environment = {
+                **os.environ,
+                "DISPLAY": f":{answer.readline().strip()}",
+                "QT_QPA_PLATFORM": "xcb",
+            }
         with Path(folder, "Xvfb_screen0").open("rb") as file:
             self._picture = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         words = [int.from_bytes(self._picture[at : at + 4], "big") for at in range(0, 100, 4)]
@@ -86,10 +101,14 @@ def anything(screen: Screen) -> bool:
     return screen.ink()[1] > 1500
 
 
-def start(command: list[str], screen: Screen, painted: Callable[[Screen], bool]) -> tuple[float, "subprocess.Popen[bytes]"]:
+def start(
+    command: list[str], screen: Screen, painted: Callable[[Screen], bool]
+) -> tuple[float, "subprocess.Popen[bytes]"]:
     """Seconds until it has painted, and the process."""
     began = time.perf_counter()
-    program = subprocess.Popen(command, env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    program = subprocess.Popen(
+        command, env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     while not painted(screen):
         if program.poll() is not None or time.perf_counter() - began > PATIENCE:
             sys.exit(f"{command[0]} painted nothing.")
@@ -99,8 +118,24 @@ def start(command: list[str], screen: Screen, painted: Callable[[Screen], bool])
 
 def leave(program: "subprocess.Popen[bytes]", screen: Screen) -> None:
     """Close the window by its key and wait until the screen is empty again."""
-    keys = ["xdotool", "search", "--onlyvisible", "--class", "duidu", "windowfocus", "--sync", "key", "ctrl+q"]
-    subprocess.run(keys, env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    keys = [
+        "xdotool",
+        "search",
+        "--onlyvisible",
+        "--class",
+        "duidu",
+        "windowfocus",
+        "--sync",
+        "key",
+        "ctrl+q",
+    ]
+    subprocess.run(
+        keys,
+        env=screen.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
     try:
         program.wait(15)
     except subprocess.TimeoutExpired:
@@ -162,7 +197,13 @@ def at_rest(when: str, program: "subprocess.Popen[bytes]", screen: Screen, goal:
     """Print the memory once nothing has happened for a while, and close the program."""
     time.sleep(REST)
     resident, proportional = memory(program)
-    figure(f"installed program, memory at rest {when}", round(resident), "MB", goal, proportional=round(proportional))
+    figure(
+        f"installed program, memory at rest {when}",
+        round(resident),
+        "MB",
+        goal,
+        proportional=round(proportional),
+    )
     leave(program, screen)
 
 
@@ -170,7 +211,9 @@ def starts(app: Path, bare: Path, screen: Screen, library: str, runs: int) -> No
     """Print the figures of starting, each run of ours beside one of the bare window."""
     ours = [str(app / "duidu"), "--library", library, "open", str(SAMPLE)]
     first, program = start(ours, screen, article)
-    figure("installed program, first opening of the article, aligned on the way", round(first, 3), "s")
+    figure(
+        "installed program, first opening of the article, aligned on the way", round(first, 3), "s"
+    )
     at_rest("after the article was aligned", program, screen)
     _, program = start(ours, screen, article)
     at_rest("with the article open", program, screen, "at most 150")
@@ -199,13 +242,19 @@ def starts(app: Path, bare: Path, screen: Screen, library: str, runs: int) -> No
             **more,
         )
         figure(
-            f"installed program, {state} start against a bare frozen window", round(middle / yardstick, 2), "times", "at most 1.5", **more
+            f"installed program, {state} start against a bare frozen window",
+            round(middle / yardstick, 2),
+            "times",
+            "at most 1.5",
+            **more,
         )
 
 
 def sizes(app: Path) -> None:
     """Print sizes on disk and of the download."""
-    whole = sum(path.stat().st_size for path in app.rglob("*") if path.is_file() and not path.is_symlink())
+    whole = sum(
+        path.stat().st_size for path in app.rglob("*") if path.is_file() and not path.is_symlink()
+    )
     figure("installed program, size", round(whole / 1e6, 1), "MB", "at most 350")
     for package in (ROOT / "dist").glob("duidu_*.deb"):
         figure("package for Debian", round(package.stat().st_size / 1e6, 1), "MB", "at most 120")
@@ -220,7 +269,11 @@ def main() -> None:
     missing = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
     bare = bare_program() if (args.app / "duidu").exists() and not missing else None
     if bare is None:
-        why = f"needs {', '.join(missing)}" if missing else "there is no build/app; run python packaging/build.py linux"
+        why = (
+            f"needs {', '.join(missing)}"
+            if missing
+            else "there is no build/app; run python packaging/build.py linux"
+        )
         skipped("the installed program", why)
         return
     sizes(args.app)

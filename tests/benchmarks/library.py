@@ -67,10 +67,18 @@ def book(rows: int, seed: int = 1) -> tuple[Article, Alignment]:
     for i in range(rows):
         chinese, english = "".join(rng.choices(HANZI, k=100)), " ".join(rng.choices(WORDS, k=60))
         sides[0].append(Block(i, chinese, sentences=(Span(0, 50), Span(50, 100))))
-        sides[1].append(Block(i, english, sentences=(Span(0, len(english) // 2), Span(len(english) // 2, len(english)))))
+        sides[1].append(
+            Block(
+                i,
+                english,
+                sentences=(Span(0, len(english) // 2), Span(len(english) // 2, len(english))),
+            )
+        )
     beads = (Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.8))
     aligned = tuple(Row(Bead((i,), (i,), 0.9), beads) for i in range(rows))
-    return Article("书", Side("zh-Hans", tuple(sides[0])), Side("en", tuple(sides[1]))), Alignment(aligned, "benchmark")
+    return Article("书", Side("zh-Hans", tuple(sides[0])), Side("en", tuple(sides[1]))), Alignment(
+        aligned, "benchmark"
+    )
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -98,7 +106,9 @@ def _synced_write(folder: Path) -> float:
 def _writing(path: Path, count: int) -> None:
     with Library.open(path) as library:
         library.articles.add(*book(100), id="a")
-        durable = [_timed(lambda i=i: library.notes.put(note(f"n{i}", "a", i % 100))) for i in range(count)]  # type: ignore[misc]
+        durable = [
+            _timed(lambda i=i: library.notes.put(note(f"n{i}", "a", i % 100))) for i in range(count)
+        ]  # type: ignore[misc]
         futures, blocked = [], []
         for i in range(count):
             start = time.perf_counter()
@@ -107,8 +117,16 @@ def _writing(path: Path, count: int) -> None:
         for future in futures:
             future.result()
     yardstick = {"4 kB synced p95 ms": _synced_write(path.parent)}
-    figure("library: a note durable, p95", round(_p95(durable), 2), "ms", "<= 50", yardstick=yardstick)
-    figure("library: the window blocked by a note submitted, longest", round(max(blocked), 2), "ms", "<= 50", yardstick=yardstick)
+    figure(
+        "library: a note durable, p95", round(_p95(durable), 2), "ms", "<= 50", yardstick=yardstick
+    )
+    figure(
+        "library: the window blocked by a note submitted, longest",
+        round(max(blocked), 2),
+        "ms",
+        "<= 50",
+        yardstick=yardstick,
+    )
 
 
 def _some_notes(library: Library, count: int, seed: int, blocks: int = 500) -> None:
@@ -117,15 +135,32 @@ def _some_notes(library: Library, count: int, seed: int, blocks: int = 500) -> N
     for article in range(20):
         library.articles.add(*book(500, article), id=f"a{article}")
     for first in range(0, count, 10_000):
-        library.notes.put_all(_random_note(i, rng, blocks) for i in range(first, min(first + 10_000, count)))
+        library.notes.put_all(
+            _random_note(i, rng, blocks) for i in range(first, min(first + 10_000, count))
+        )
 
 
 def _random_note(number: int, rng: random.Random, blocks: int = 500) -> Annotation:
     start = rng.randrange(90)
     text = "".join(rng.choices(HANZI, k=20)) + " " + " ".join(rng.choices(WORDS, k=10))
-    anchor = Anchor(rng.choice(list(SideName)), rng.randrange(blocks), start, start + 4, "".join(rng.choices(HANZI, k=4)))
+    anchor = Anchor(
+        rng.choice(list(SideName)),
+        rng.randrange(blocks),
+        start,
+        start + 4,
+        "".join(rng.choices(HANZI, k=4)),
+    )
     created = float(number)
-    return Annotation(f"n{number}", f"a{number % 20}", AnnotationKind.NOTE, (anchor,), text, "red", created=created, modified=created)
+    return Annotation(
+        f"n{number}",
+        f"a{number % 20}",
+        AnnotationKind.NOTE,
+        (anchor,),
+        text,
+        "red",
+        created=created,
+        modified=created,
+    )
 
 
 def _many_notes(path: Path, count: int) -> None:
@@ -133,9 +168,19 @@ def _many_notes(path: Path, count: int) -> None:
         blocks = count // 20  # two notes a row, three dozen on a page
         _some_notes(library, count, 1, blocks)
         rng = random.Random(2)
-        pages = [(f"a{rng.randrange(20)}", first, range(first, first + 16)) for first in (rng.randrange(blocks) for _ in range(200))]
-        found = [len(library.notes.in_blocks(article, side, blocks)) for article, _, blocks in pages for side in SideName]
-        times = [_timed(lambda a=a, b=b: [library.notes.in_blocks(a, side, b) for side in SideName]) for a, _, b in pages]  # type: ignore[misc]
+        pages = [
+            (f"a{rng.randrange(20)}", first, range(first, first + 16))
+            for first in (rng.randrange(blocks) for _ in range(200))
+        ]
+        found = [
+            len(library.notes.in_blocks(article, side, blocks))
+            for article, _, blocks in pages
+            for side in SideName
+        ]
+        times = [
+            _timed(lambda a=a, b=b: [library.notes.in_blocks(a, side, b) for side in SideName])
+            for a, _, b in pages
+        ]  # type: ignore[misc]
     a_note = statistics.mean(times) / max(1.0, statistics.mean(found) * 2)
     more = {"notes": count, "on a page": statistics.mean(found) * 2, "ms a note": round(a_note, 4)}
     figure("library: notes of the visible page, p95", round(_p95(times), 2), "ms", "<= 5", **more)
@@ -146,13 +191,34 @@ def _search_and_open(path: Path, count: int) -> None:
         _some_notes(library, count, 3)
         indexed = _timed(library.search.index)
         rng = random.Random(4)
-        queries = ["".join(rng.choices(HANZI, k=length)) for length in (1, 1, 2, 2, 3, 4) for _ in range(20)] + WORDS + ["that the", "wit"]
+        queries = (
+            [
+                "".join(rng.choices(HANZI, k=length))
+                for length in (1, 1, 2, 2, 3, 4)
+                for _ in range(20)
+            ]
+            + WORDS
+            + ["that the", "wit"]
+        )
         times = [_timed(lambda q=q: library.search.notes(q)) for q in queries]  # type: ignore[misc]
         texts = [_timed(lambda q=q: library.search.texts(q)) for q in queries]  # type: ignore[misc]
         scanned = _timed(lambda: sum("的" in kept.text for kept in library.notes.all()))
     yardstick = {"reading all notes and looking with in, ms": round(scanned)}
-    figure("library: search over all notes, p95", round(_p95(times), 2), "ms", "<= 100", notes=count, yardstick=yardstick)
-    figure("library: search over 20 articles, p95", round(_p95(texts), 2), "ms", "<= 100", yardstick=yardstick)
+    figure(
+        "library: search over all notes, p95",
+        round(_p95(times), 2),
+        "ms",
+        "<= 100",
+        notes=count,
+        yardstick=yardstick,
+    )
+    figure(
+        "library: search over 20 articles, p95",
+        round(_p95(texts), 2),
+        "ms",
+        "<= 100",
+        yardstick=yardstick,
+    )
     figure("library: index made anew", round(indexed), "ms", "in the background", notes=count)
     opening = []
     for _ in range(7):
@@ -161,28 +227,62 @@ def _search_and_open(path: Path, count: int) -> None:
             library.articles.all()
             library.notes.in_blocks("a1", SideName.SOURCE, range(10))
             opening.append((time.perf_counter() - start) * 1000)
-    figure("library: opening to the first page's notes", round(statistics.median(opening), 1), "ms", "<= 1000", notes=count)
+    figure(
+        "library: opening to the first page's notes",
+        round(statistics.median(opening), 1),
+        "ms",
+        "<= 1000",
+        notes=count,
+    )
     with Library.open(path) as library:
         library.notes.put(_random_note(0, random.Random(5)))
-        figure("library: check of everything", round(_timed(library.check)), "ms", "in the background", notes=count)
-        figure("library: backup and copies", round(_timed(library.keep_safe)), "ms", "in the background", notes=count)
+        figure(
+            "library: check of everything",
+            round(_timed(library.check)),
+            "ms",
+            "in the background",
+            notes=count,
+        )
+        figure(
+            "library: backup and copies",
+            round(_timed(library.keep_safe)),
+            "ms",
+            "in the background",
+            notes=count,
+        )
 
 
 def _books(path: Path, sizes: tuple[int, int]) -> None:
     with Library.open(path) as library:
         for rows in sizes:
             article, alignment = book(rows)
-            yardstick = {"the same text encoded, written and synced, ms": round(_timed(lambda a=article: _plain(path, a)))}  # type: ignore[misc]
-            added = _timed(lambda a=article, b=alignment, r=rows: library.articles.add(a, b, id=str(r)))  # type: ignore[misc]
+            yardstick = {
+                "the same text encoded, written and synced, ms": round(
+                    _timed(lambda a=article: _plain(path, a))
+                )
+            }  # type: ignore[misc]
+            added = _timed(
+                lambda a=article, b=alignment, r=rows: library.articles.add(a, b, id=str(r))
+            )  # type: ignore[misc]
             more = {"chinese characters": rows * 100, "yardstick": yardstick}
-            figure("library: adding a book", round(added), "ms", "a few seconds for 1,000,000", **more)
+            figure(
+                "library: adding a book", round(added), "ms", "a few seconds for 1,000,000", **more
+            )
     with Library.open(path) as library:
         for rows in sizes:
             more = {"chinese characters": rows * 100}
-            opened = _timed(lambda r=rows: (library.articles.row_lengths(str(r), SideName.SOURCE), library.articles.rows(str(r), 0, 30)))  # type: ignore[misc]
+            opened = _timed(
+                lambda r=rows: (
+                    library.articles.row_lengths(str(r), SideName.SOURCE),
+                    library.articles.rows(str(r), 0, 30),
+                )
+            )  # type: ignore[misc]
             figure("library: a book reopened to its first rows", round(opened, 1), "ms", "", **more)
             middle = library.articles.rows(str(rows), rows // 2, rows // 2 + 1)
-            edits = [_timed(lambda r=rows, m=middle: library.articles.replace_rows(str(r), r // 2, 1, m)) for _ in range(20)]  # type: ignore[misc]
+            edits = [
+                _timed(lambda r=rows, m=middle: library.articles.replace_rows(str(r), r // 2, 1, m))
+                for _ in range(20)
+            ]  # type: ignore[misc]
             figure("library: a row replaced, p95", round(_p95(edits), 1), "ms", "<= 50", **more)
 
 

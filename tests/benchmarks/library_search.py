@@ -35,11 +35,22 @@ def fill(library: Library, articles: int) -> list[tuple[str, str]]:
     pairs = paragraphs()
     draw = random.Random(1)
     for number in range(articles):
-        book = Book([*draw.sample(pairs, ROWS - 1), ((f"这是第{number}篇。",), (f"This is number {number}.",))], ROWS)
+        book = Book(
+            [
+                *draw.sample(pairs, ROWS - 1),
+                ((f"这是第{number}篇。",), (f"This is number {number}.",)),
+            ],
+            ROWS,
+        )
         rows = [book.row(i) for i in range(ROWS)]
         source = Side("zh-Hans", tuple(row.blocks(SideName.SOURCE)[0] for row in rows))
         target = Side("en", tuple(row.blocks(SideName.TARGET)[0] for row in rows))
-        library.articles.add(Article(f"Article {number}", source, target), Alignment(tuple(row.row for row in rows)), (), NoJob())
+        library.articles.add(
+            Article(f"Article {number}", source, target),
+            Alignment(tuple(row.row for row in rows)),
+            (),
+            NoJob(),
+        )
     library.search.index(NoJob())
     return [(zh, en) for source, target in pairs for zh, en in zip(source, target, strict=True)]
 
@@ -47,15 +58,29 @@ def fill(library: Library, articles: int) -> list[tuple[str, str]]:
 def asks(pairs: list[tuple[str, str]], each: int) -> Asks:
     """What is asked, by kind."""
     draw = random.Random(2)
-    chinese = [token for zh, _ in draw.sample(pairs, 200) for token in language_for("zh").tokens(zh) if token.reading]
+    chinese = [
+        token
+        for zh, _ in draw.sample(pairs, 200)
+        for token in language_for("zh").tokens(zh)
+        if token.reading
+    ]
     english = [word for _, en in draw.sample(pairs, 200) for word in en.split() if word.isalpha()]
-    pinyin = ["".join(syllable[:-1] for syllable in token.reading) for token in chinese if len(token.text) > 1]
+    pinyin = [
+        "".join(syllable[:-1] for syllable in token.reading)
+        for token in chinese
+        if len(token.text) > 1
+    ]
     words = [token.text for token in chinese]
     return {
         "Chinese": [Asked(word) for word in draw.sample(words, each)],
         "English": [Asked(word) for word in draw.sample(english, each)],
         "pinyin": [Asked(word) for word in draw.sample(pinyin, each)],
-        "both sides": [Asked(word, other) for word, other in zip(draw.sample(words, each), draw.sample(english, each), strict=True)],
+        "both sides": [
+            Asked(word, other)
+            for word, other in zip(
+                draw.sample(words, each), draw.sample(english, each), strict=True
+            )
+        ],
     }
 
 
@@ -83,18 +108,41 @@ def main() -> None:
             kinds = asks(fill(library, articles), each)
             alike = Session(library, Settings()).alike
             connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-            reading = milliseconds(lambda: connection.execute("SELECT sum(instr(text, '银行') > 0) FROM blocks").fetchall())
+            reading = milliseconds(
+                lambda: connection.execute(
+                    "SELECT sum(instr(text, '银行') > 0) FROM blocks"
+                ).fetchall()
+            )
             connection.close()
             yardstick = {"SQLite reads all texts once, ms": round(reading, 1)}
             facts = {"articles": articles, "yardstick": yardstick}
-            first = milliseconds(lambda: search_library(library, alike, kinds["English"][0], NoJob()))
+            first = milliseconds(
+                lambda: search_library(library, alike, kinds["English"][0], NoJob())
+            )
             figure("library search: the first of a session", round(first, 1), "ms", "", **facts)
             every: list[float] = []
             for kind, asked in kinds.items():
-                times = [milliseconds(lambda one=one: search_library(library, alike, one, NoJob())) for one in asked]  # type: ignore[misc]
+                times = [
+                    milliseconds(lambda one=one: search_library(library, alike, one, NoJob()))
+                    for one in asked
+                ]  # type: ignore[misc]
                 every += times
-                figure(f"library search: {kind}, p95", p95(times), "ms", "<= 100", longest=round(max(times), 1), **facts)
-            figure("library search: all of them, p95", p95(every), "ms", "<= 100", longest=round(max(every), 1), **facts)
+                figure(
+                    f"library search: {kind}, p95",
+                    p95(times),
+                    "ms",
+                    "<= 100",
+                    longest=round(max(times), 1),
+                    **facts,
+                )
+            figure(
+                "library search: all of them, p95",
+                p95(every),
+                "ms",
+                "<= 100",
+                longest=round(max(every), 1),
+                **facts,
+            )
 
 
 if __name__ == "__main__":

@@ -17,24 +17,48 @@ from duidu.align.use import UseEncoder
 from duidu.align.word_link import PRECISE
 from duidu.lexicon.lexicon import open_lexicon
 
-SETS = {"own articles": ("own learnt", "links_dev.tsv"), "news pairs": ("news learnt", "links_news.tsv")}
+SETS = {
+    "own articles": ("own learnt", "links_dev.tsv"),
+    "news pairs": ("news learnt", "links_news.tsv"),
+}
 
 
 def report(name: str, how: str, precise: dict[str, float], balanced: dict[str, float]) -> None:
-    figure(f"word links, {name}: precision", precise["precision"], "", ">= 0.90", recall=precise["recall"], threshold=PRECISE, judged=how)
-    figure(f"word links, {name}: alignment error rate", balanced["aer"], "", "<= 0.26", **balanced, threshold=BALANCED, judged=how)
+    figure(
+        f"word links, {name}: precision",
+        precise["precision"],
+        "",
+        ">= 0.90",
+        recall=precise["recall"],
+        threshold=PRECISE,
+        judged=how,
+    )
+    figure(
+        f"word links, {name}: alignment error rate",
+        balanced["aer"],
+        "",
+        "<= 0.26",
+        **balanced,
+        threshold=BALANCED,
+        judged=how,
+    )
 
 
 def cross_validated(encoder: UseEncoder) -> None:
     _, samples = tune(word_linker("zh", "en", open_lexicon(), encoder, Model(({}, {}, {}))))
     for name, (part, _) in SETS.items():
-        report(name, "cross-validated", scores(samples[part], PRECISE), scores(samples[part], BALANCED))
+        report(
+            name, "cross-validated", scores(samples[part], PRECISE), scores(samples[part], BALANCED)
+        )
 
 
 def fitted(linker: WordLinker) -> None:
     for name, (_, file) in SETS.items():
         pairs = read(file)
-        precise, balanced = (score((p, found(linker, p, threshold)) for p in pairs) for threshold in (PRECISE, BALANCED))
+        precise, balanced = (
+            score((p, found(linker, p, threshold)) for p in pairs)
+            for threshold in (PRECISE, BALANCED)
+        )
         report(name, "shipped weights on the data they were fitted to", precise, balanced)
 
 
@@ -45,12 +69,21 @@ def found(linker: WordLinker, pair: Pair, threshold: float) -> set[tuple[int, in
 def speed(linker: WordLinker, encoder: UseEncoder) -> None:
     pairs = read("links_dev.tsv")
     begin = time.process_time()
-    encoder.encode([text for pair in pairs for text in ("".join(pair.source), " ".join(pair.target))])
+    encoder.encode(
+        [text for pair in pairs for text in ("".join(pair.source), " ".join(pair.target))]
+    )
     middle = time.process_time()
     for pair in pairs:
         linker.link(pair.source, pair.target)
-    cost, yardstick = (1000 * seconds / len(pairs) for seconds in (time.process_time() - middle, middle - begin))
-    figure("word links: cost of a sentence pair", round(cost, 2), "ms", yardstick={"embed both sentences, ms": round(yardstick, 2)})
+    cost, yardstick = (
+        1000 * seconds / len(pairs) for seconds in (time.process_time() - middle, middle - begin)
+    )
+    figure(
+        "word links: cost of a sentence pair",
+        round(cost, 2),
+        "ms",
+        yardstick={"embed both sentences, ms": round(yardstick, 2)},
+    )
 
 
 def main() -> None:

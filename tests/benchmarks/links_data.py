@@ -25,29 +25,45 @@ class Pair:
 
     def lower(self) -> "Pair":
         """The same without capitals."""
-        return Pair(self.source, tuple(word.lower() for word in self.target), self.sure, self.possible)
+        return Pair(
+            self.source, tuple(word.lower() for word in self.target), self.sure, self.possible
+        )
 
     def joined(self, other: "Pair", *, swapped: bool) -> "Pair":
         """This pair and another as one long sentence; swapped, the target tells the other one first."""
         shift = len(self.source)
         mine, others = (len(other.target), 0) if swapped else (0, len(self.target))
 
-        def moved(first: frozenset[tuple[int, int]], second: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-            return frozenset([(i, j + mine) for i, j in first] + [(i + shift, j + others) for i, j in second])
+        def moved(
+            first: frozenset[tuple[int, int]], second: frozenset[tuple[int, int]]
+        ) -> frozenset[tuple[int, int]]:
+            return frozenset(
+                [(i, j + mine) for i, j in first] + [(i + shift, j + others) for i, j in second]
+            )
 
         target = other.target + self.target if swapped else self.target + other.target
-        return Pair(self.source + other.source, target, moved(self.sure, other.sure), moved(self.possible, other.possible))
+        return Pair(
+            self.source + other.source,
+            target,
+            moved(self.sure, other.sure),
+            moved(self.possible, other.possible),
+        )
 
     def words_only(self, links: Links) -> Links:
         """Links between words."""
-        return {(i, j) for i, j in links if not is_mark(self.source[i]) and not is_mark(self.target[j])}
+        return {
+            (i, j) for i, j in links if not is_mark(self.source[i]) and not is_mark(self.target[j])
+        }
 
 
 def read(name: str) -> list[Pair]:
     """All pairs of a file."""
     lines = (DATA / name).read_text(encoding="utf-8").splitlines()
     parts = (line.split("\t") for line in lines)
-    return [Pair(tuple(z.split()), tuple(e.split()), _links(sure), _links(possible)) for z, e, sure, possible in parts]
+    return [
+        Pair(tuple(z.split()), tuple(e.split()), _links(sure), _links(possible))
+        for z, e, sure, possible in parts
+    ]
 
 
 def score(found: Iterable[tuple[Pair, Links]]) -> dict[str, float]:
@@ -59,7 +75,11 @@ def score(found: Iterable[tuple[Pair, Links]]) -> dict[str, float]:
         right += len(held & (pair.sure | pair.possible))
         surely += len(held & pair.sure)
         sure += len(pair.sure)
-    return {"precision": right / max(links, 1), "recall": surely / sure, "aer": 1 - (right + surely) / (links + sure)}
+    return {
+        "precision": right / max(links, 1),
+        "recall": surely / sure,
+        "aer": 1 - (right + surely) / (links + sure),
+    }
 
 
 def _links(text: str) -> frozenset[tuple[int, int]]:

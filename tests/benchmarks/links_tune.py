@@ -61,7 +61,9 @@ def fit(samples: Sequence[Sample], stage: int) -> dict[str, float]:
     """Weights of one stage by Newton's method with a ridge on standardised features."""
     features = [sample.features(stage) for sample in samples]
     names = [name for name in features[0] if name != "one"]
-    x = np.stack([np.concatenate([f[name].ravel() for f in features]) for name in names], axis=1).astype(np.float64)
+    x = np.stack(
+        [np.concatenate([f[name].ravel() for f in features]) for name in names], axis=1
+    ).astype(np.float64)
     y = np.concatenate([sample.wanted.ravel() for sample in samples])
     w = np.concatenate([sample.weight.ravel() for sample in samples])
     mean, deviation = x.mean(0), x.std(0) + 1e-9
@@ -71,18 +73,27 @@ def fit(samples: Sequence[Sample], stage: int) -> dict[str, float]:
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ b))
         curve = w * p * (1 - p) + 1e-9
-        step = np.linalg.solve((z * curve[:, None]).T @ z + np.diag(ridge), z.T @ (w * (p - y)) + ridge * b)
+        step = np.linalg.solve(
+            (z * curve[:, None]).T @ z + np.diag(ridge), z.T @ (w * (p - y)) + ridge * b
+        )
         b -= step
         if np.abs(step).max() < 1e-4:
             break
     weights = b[1:] / deviation
-    return {"one": float(b[0] - weights @ mean)} | {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+    return {"one": float(b[0] - weights @ mean)} | {
+        name: float(weight) for name, weight in zip(names, weights, strict=True)
+    }
 
 
 def judge(sample: Sample, stage: int, weights: dict[str, float]) -> Matrix:
     features = sample.features(stage)
-    total = sum((weight * features[name] for name, weight in weights.items()), np.zeros_like(sample.evidence.gloss))
-    return np.asarray((1 - sample.evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
+    total = sum(
+        (weight * features[name] for name, weight in weights.items()),
+        np.zeros_like(sample.evidence.gloss),
+    )
+    return np.asarray(
+        (1 - sample.evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32
+    )
 
 
 def cross_validate(samples: Sequence[Sample]) -> list[dict[str, float]]:
@@ -108,14 +119,22 @@ def learnt_samples(samples: Sequence[Sample], stem: Callable[[str], str]) -> lis
     for (source, target), sample in zip(words, samples, strict=True):
         learnt.add(source, target, sample.stages[-1])
     return [
-        Sample(sample.pair, sample.evidence, sample.fold, learnt.matrix(source, target, sample.stages[-1]))
+        Sample(
+            sample.pair,
+            sample.evidence,
+            sample.fold,
+            learnt.matrix(source, target, sample.stages[-1]),
+        )
         for (source, target), sample in zip(words, samples, strict=True)
     ]
 
 
 def scores(samples: Sequence[Sample], threshold: float) -> dict[str, float]:
     """Precision, recall and alignment error rate at a threshold, each pair judged by a model that has not seen it."""
-    found = ((s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)}) for s in samples)
+    found = (
+        (s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)})
+        for s in samples
+    )
     return {key: round(value, 3) for key, value in score(found).items()}
 
 
@@ -129,14 +148,22 @@ def tune(linker: WordLinker) -> tuple[list[dict[str, float]], dict[str, list[Sam
         for kind in ("joined", "swapped"):
             twos = zip(pairs, pairs[FOLDS:], strict=False)
             sets[f"{name} {kind}"] = [
-                (k % FOLDS, a.joined(b, swapped=kind == "swapped")) for k, (a, b) in enumerate(twos) if k % 4 < JOINED[kind]
+                (k % FOLDS, a.joined(b, swapped=kind == "swapped"))
+                for k, (a, b) in enumerate(twos)
+                if k % 4 < JOINED[kind]
             ]
     sets["lower"] = [(k % FOLDS, pair.lower()) for k, pair in enumerate(news)]
-    plain = {part: [sample(linker, fold, pair) for fold, pair in pairs] for part, pairs in sets.items()}
+    plain = {
+        part: [sample(linker, fold, pair) for fold, pair in pairs] for part, pairs in sets.items()
+    }
     cross_validate([s for samples in plain.values() for s in samples])
     taught = {part: learnt_samples(samples, linker.stem) for part, samples in plain.items()}
-    weights = cross_validate([s for samples in (*plain.values(), *taught.values()) for s in samples])
-    return weights, {f"{part} alone": samples for part, samples in plain.items()} | {f"{part} learnt": s for part, s in taught.items()}
+    weights = cross_validate(
+        [s for samples in (*plain.values(), *taught.values()) for s in samples]
+    )
+    return weights, {f"{part} alone": samples for part, samples in plain.items()} | {
+        f"{part} learnt": s for part, s in taught.items()
+    }
 
 
 def main() -> None:
@@ -148,7 +175,10 @@ def main() -> None:
     for name, encoder in (("meaning", UseEncoder()), ("lexical", None)):
         linker = word_linker("zh", "en", open_lexicon(), encoder, empty)
         stages, samples = tune(linker)
-        models[name] = [{key: round(value, 3) for key, value in stage.items() if round(value, 3)} for stage in stages]
+        models[name] = [
+            {key: round(value, 3) for key, value in stage.items() if round(value, 3)}
+            for stage in stages
+        ]
         for part, judged in samples.items():
             for threshold in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7):
                 print(name, part, threshold, scores(judged, threshold), flush=True)

@@ -24,13 +24,28 @@ def main() -> None:
     search = WordSearch(lexicon)
     places = [match.start() for match in _HANZI.finditer(text)]
     words = sorted({text[at : at + length] for at in places for length in (1, 2, 3)})
-    pinyin = sorted({"".join(entry.pinyin).lower() for word in words for entry in lexicon.exact(word)})
+    pinyin = sorted(
+        {"".join(entry.pinyin).lower() for word in words for entry in lexicon.exact(word)}
+    )
     english = sorted(set(re.findall(r"[A-Za-z]+", text)))
     bare = apsw.Connection(str(resource("data", "cedict.sqlite")), flags=apsw.SQLITE_OPEN_READONLY)
-    yardstick = {"bare query of one row": _p95(lambda word: bare.execute("SELECT id FROM entry WHERE simp = ?", (word,)).fetchall(), words)}
+    yardstick = {
+        "bare query of one row": _p95(
+            lambda word: bare.execute("SELECT id FROM entry WHERE simp = ?", (word,)).fetchall(),
+            words,
+        )
+    }
     figure("exact look-up, p95", _p95(lexicon.exact, words), "ms", "0.1", yardstick=yardstick)
-    figure("longest match at a place, p95", _p95(lambda at: lexicon.longest(text, at), places), "ms", "0.3", yardstick=yardstick)
-    figure("pinyin with tones, p95", _p95(lexicon.by_pinyin, pinyin), "ms", "20", yardstick=yardstick)
+    figure(
+        "longest match at a place, p95",
+        _p95(lambda at: lexicon.longest(text, at), places),
+        "ms",
+        "0.3",
+        yardstick=yardstick,
+    )
+    figure(
+        "pinyin with tones, p95", _p95(lexicon.by_pinyin, pinyin), "ms", "20", yardstick=yardstick
+    )
     figure(
         "pinyin without tones, p95",
         _p95(lexicon.by_pinyin, sorted({re.sub(r"\d", "", p) for p in pinyin})),
@@ -38,9 +53,26 @@ def main() -> None:
         "20",
         yardstick=yardstick,
     )
-    figure("English, p95", _p95(lambda word: lexicon.by_english([word]), english), "ms", "20", yardstick=yardstick)
-    figure("English with inflections, ranked, p95", _p95(search.english, english), "ms", "20", yardstick=yardstick)
-    figure("size of the dictionary", round(resource("data", "cedict.sqlite").stat().st_size / 1e6, 1), "MB", "25")
+    figure(
+        "English, p95",
+        _p95(lambda word: lexicon.by_english([word]), english),
+        "ms",
+        "20",
+        yardstick=yardstick,
+    )
+    figure(
+        "English with inflections, ranked, p95",
+        _p95(search.english, english),
+        "ms",
+        "20",
+        yardstick=yardstick,
+    )
+    figure(
+        "size of the dictionary",
+        round(resource("data", "cedict.sqlite").stat().st_size / 1e6, 1),
+        "MB",
+        "25",
+    )
 
 
 def _samples() -> Iterable[Path]:

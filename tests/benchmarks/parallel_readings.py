@@ -28,7 +28,9 @@ class Case:
 
 def main() -> None:
     """Print the shares beside those of the Chinese alone."""
-    cases = [_case(line) for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
+    cases = [
+        _case(line) for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")
+    ]
     chinese = Chinese()
     alone = [_right(case, chinese.tokens(case.chinese)) for case in cases]
     total = sum(len(case.marks) for case in cases)
@@ -38,11 +40,31 @@ def main() -> None:
         begin = time.perf_counter()
         beside = [_right(case, reader.tokens(case.chinese, case.english)) for case in cases]
         seconds = time.perf_counter() - begin
-        figure(f"readings right{name}", round(100 * sum(map(sum, beside)) / total, 1), "%", "88", yardstick=yardstick)
-        decided = [(b, a) for one, other in zip(beside, alone, strict=True) for b, a in zip(one, other, strict=True)]
-        figure(f"readings made worse by the English{name}", sum(a and not b for b, a in decided), "readings")
+        figure(
+            f"readings right{name}",
+            round(100 * sum(map(sum, beside)) / total, 1),
+            "%",
+            "88",
+            yardstick=yardstick,
+        )
+        decided = [
+            (b, a)
+            for one, other in zip(beside, alone, strict=True)
+            for b, a in zip(one, other, strict=True)
+        ]
+        figure(
+            f"readings made worse by the English{name}",
+            sum(a and not b for b, a in decided),
+            "readings",
+        )
         pairs = _pairs(cases, beside)
-        figure(f"pairs both right{name}", round(100 * sum(pairs) / len(pairs), 1), "%", "80", pairs=len(pairs))
+        figure(
+            f"pairs both right{name}",
+            round(100 * sum(pairs) / len(pairs), 1),
+            "%",
+            "80",
+            pairs=len(pairs),
+        )
         figure(f"time a sentence{name}", round(1000 * seconds / len(cases), 1), "ms")
 
 
@@ -58,7 +80,9 @@ def _case(line: str) -> Case:
 
 
 def _right(case: Case, tokens: tuple[Token, ...]) -> list[bool]:
-    read = {token.start + at: syllable for token in tokens for at, syllable in enumerate(token.reading)}
+    read = {
+        token.start + at: syllable for token in tokens for at, syllable in enumerate(token.reading)
+    }
     return [read.get(at) == want for at, want in case.marks.items()]
 
 
@@ -67,7 +91,11 @@ def _pairs(cases: list[Case], right: list[list[bool]]) -> list[bool]:
     by_text: dict[str, list[tuple[Case, list[bool]]]] = defaultdict(list)
     for case, found in zip(cases, right, strict=True):
         by_text[case.chinese].append((case, found))
-    several = [group for group in by_text.values() if len({tuple(case.marks.items()) for case, _ in group}) > 1]
+    several = [
+        group
+        for group in by_text.values()
+        if len({tuple(case.marks.items()) for case, _ in group}) > 1
+    ]
     return [all(all(found) for _, found in group) for group in several]
 
 

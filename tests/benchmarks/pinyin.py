@@ -23,7 +23,9 @@ HARD = ROOT / "tests" / "unit" / "language" / "data" / "hard_readings.txt"
 
 def one_by_one(run: str) -> str:
     """For pypinyin: one item a character that has no reading."""
-    return cast("str", list(run))  # the stub of pypinyin knows only str; a list is taken item by item
+    return cast(
+        "str", list(run)
+    )  # the stub of pypinyin knows only str; a list is taken item by item
 
 
 def reading_at(chinese: Chinese, text: str, at: int) -> str:
@@ -39,12 +41,17 @@ def cross_validated(words: WordFile, bench: Path, folds: int, most: int) -> None
     places = list(training.marked_sentences(bench))
     make = training.Examples(words)
     given = [make.of(*place, 1.0) for place in places]
-    ours = [make.of(*place, training.PHRASE if len(place[2]) == 1 else 1.0) for place in training.phrases(words)]
+    ours = [
+        make.of(*place, training.PHRASE if len(place[2]) == 1 else 1.0)
+        for place in training.phrases(words)
+    ]
     order = list(range(len(places)))
     random.Random(1).shuffle(order)
     right = neutral = total = 0
     for fold in range(folds):
-        model = training.learn([*ours, *(given[i] for at, i in enumerate(order) if at % folds != fold)])
+        model = training.learn(
+            [*ours, *(given[i] for at, i in enumerate(order) if at % folds != fold)]
+        )
         chinese = Chinese(words, ContextModel(words, training.model_text(model)))
         for i in order[fold::folds][: most // folds]:
             text, at, _, gold = places[i]
@@ -54,9 +61,21 @@ def cross_validated(words: WordFile, bench: Path, folds: int, most: int) -> None
             neutral += found != gold and found[:-1] == gold[:-1] and found.endswith("5")
     yardstick = {"pypinyin on the CPP test": 89.9, "g2pM network there": 97.3}
     figure(
-        "readings.cpp_dev_cross_validated", round(100 * right / total, 2), "%", ">= 96", yardstick=yardstick, sentences=total, folds=folds
+        "readings.cpp_dev_cross_validated",
+        round(100 * right / total, 2),
+        "%",
+        ">= 96",
+        yardstick=yardstick,
+        sentences=total,
+        folds=folds,
     )
-    figure("readings.neutral_tone_only_errors", round(100 * neutral / total, 2), "%", "", sentences=total)
+    figure(
+        "readings.neutral_tone_only_errors",
+        round(100 * neutral / total, 2),
+        "%",
+        "",
+        sentences=total,
+    )
 
 
 def hard() -> None:
@@ -74,12 +93,18 @@ def hard() -> None:
                 marks[len(text) - 1] = part[1:-1]
             else:
                 text += part
-        ours = [s for token in chinese.tokens(text) for s in (token.reading or ("",) * len(token.text))]
-        others = pypinyin.lazy_pinyin(text, style=pypinyin.Style.TONE3, neutral_tone_with_five=True, errors=one_by_one)
+        ours = [
+            s for token in chinese.tokens(text) for s in (token.reading or ("",) * len(token.text))
+        ]
+        others = pypinyin.lazy_pinyin(
+            text, style=pypinyin.Style.TONE3, neutral_tone_with_five=True, errors=one_by_one
+        )
         total += len(marks)
         right += sum(ours[at] == want for at, want in marks.items())
         theirs += sum(others[at] == want for at, want in marks.items())
-    figure("readings.own_hard_list", right, f"of {total}", ">= 94 %", yardstick={"pypinyin": theirs})
+    figure(
+        "readings.own_hard_list", right, f"of {total}", ">= 94 %", yardstick={"pypinyin": theirs}
+    )
 
 
 if __name__ == "__main__":

@@ -37,7 +37,11 @@ def words(parts: PageParts, most: int) -> list[Place]:
         row = parts.page.reading.row(index)
         for side in SideName:
             for block in row.blocks(side):
-                places += [Place(side, block.id, t.start) for t in parts.page.reading.tokens(side, block) if t.text.isalnum()]
+                places += [
+                    Place(side, block.id, t.start)
+                    for t in parts.page.reading.tokens(side, block)
+                    if t.text.isalnum()
+                ]
     return places[:: max(1, len(places) // most)]
 
 
@@ -67,14 +71,42 @@ def measure(parts: PageParts, app: QApplication, most: int) -> None:
         label.repaint()
         labels.append(1000 * (time.perf_counter() - start))
         label.hide()
-    yardstick = {"label with one line, median ms": round(statistics.median(labels), 2), "words": len(painted)}
+    yardstick = {
+        "label with one line, median ms": round(statistics.median(labels), 2),
+        "words": len(painted),
+    }
     last = sorted(painted)[int(len(painted) * 0.99) - 1]
-    figure("card painted after the pointer rested, median", statistics.median(painted), "ms", yardstick=yardstick)
-    figure("card painted after the pointer rested, 99th percentile", last, "ms", goal="at most 50", yardstick=yardstick)
+    figure(
+        "card painted after the pointer rested, median",
+        statistics.median(painted),
+        "ms",
+        yardstick=yardstick,
+    )
+    figure(
+        "card painted after the pointer rested, 99th percentile",
+        last,
+        "ms",
+        goal="at most 50",
+        yardstick=yardstick,
+    )
     busy = sorted(worked)[int(len(worked) * 0.99) - 1]
-    figure("the same as time of the window's thread alone, 99th percentile", busy, "ms", goal="at most 50", yardstick=yardstick)
-    figure("card painted after the pointer rested, longest", max(painted), "ms", yardstick=yardstick)
-    figure("look-up alone, 99th percentile", sorted(looked_up)[int(len(looked_up) * 0.99) - 1], "ms", goal="at most 5", yardstick=yardstick)
+    figure(
+        "the same as time of the window's thread alone, 99th percentile",
+        busy,
+        "ms",
+        goal="at most 50",
+        yardstick=yardstick,
+    )
+    figure(
+        "card painted after the pointer rested, longest", max(painted), "ms", yardstick=yardstick
+    )
+    figure(
+        "look-up alone, 99th percentile",
+        sorted(looked_up)[int(len(looked_up) * 0.99) - 1],
+        "ms",
+        goal="at most 5",
+        yardstick=yardstick,
+    )
     app.quit()
 
 
@@ -107,7 +139,9 @@ def main() -> None:
         window = MainWindow(session, Interface(app, settings).theme)
         window.resize(1400, 900)
         window.show()
-        article = session.opener.open_files([resource("samples", "news.zh-en.txt")], NoJob()).article
+        article = session.opener.open_files(
+            [resource("samples", "news.zh-en.txt")], NoJob()
+        ).article
         window.open_article(article)
         parts = window.parts
         assert parts is not None

@@ -43,7 +43,9 @@ class Book:
     count: int
     article: str = "book"
     title: str = "Book"
-    _tokens: OrderedDict[tuple[SideName, int], tuple[Token, ...]] = field(default_factory=OrderedDict)
+    _tokens: OrderedDict[tuple[SideName, int], tuple[Token, ...]] = field(
+        default_factory=OrderedDict
+    )
 
     def language(self, side: SideName) -> str:
         return "zh-Hans" if side is SideName.SOURCE else "en"
@@ -59,7 +61,9 @@ class Book:
     def row(self, index: int) -> RowText:
         pair = self.pairs[index % len(self.pairs)]
         source, target = (self._block(index, pair, which) for which in (0, 1))
-        beads = tuple(Bead((i,), (i,)) for i in range(min(len(source.sentences), len(target.sentences))))
+        beads = tuple(
+            Bead((i,), (i,)) for i in range(min(len(source.sentences), len(target.sentences)))
+        )
         return RowText(index, Row(Bead((index,), (index,)), beads), (source,), (target,))
 
     def _join(self, pair: Pair, which: int) -> str:
@@ -86,7 +90,9 @@ class Book:
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         return ()
 
 
@@ -94,13 +100,25 @@ def paragraphs() -> list[Pair]:
     """Real paragraphs of two to four aligned sentences; our own samples where the development data is absent."""
     folder = shared("bench", "alignment", "dev")
     if folder is None:
-        lines = [resource("samples", f"dialogue.{code}.txt").read_text(encoding="utf-8").splitlines() for code in ("zh", "en")]
+        lines = [
+            resource("samples", f"dialogue.{code}.txt").read_text(encoding="utf-8").splitlines()
+            for code in ("zh", "en")
+        ]
         return [((zh,), (en,)) for zh, en in zip(*lines, strict=False) if zh.strip() and en.strip()]
     pairs: list[Pair] = []
     for align in sorted(folder.glob("*.align")):
-        zh, en = (align.with_suffix(f".{code}").read_text(encoding="utf-8").splitlines() for code in ("zh", "en"))
-        beads = [[eval_ids(part) for part in line.split(":")[:2]] for line in align.read_text(encoding="utf-8").splitlines() if ":" in line]
-        joined = [("".join(zh[i] for i in s), " ".join(en[i] for i in t)) for s, t in beads if s and t]
+        zh, en = (
+            align.with_suffix(f".{code}").read_text(encoding="utf-8").splitlines()
+            for code in ("zh", "en")
+        )
+        beads = [
+            [eval_ids(part) for part in line.split(":")[:2]]
+            for line in align.read_text(encoding="utf-8").splitlines()
+            if ":" in line
+        ]
+        joined = [
+            ("".join(zh[i] for i in s), " ".join(en[i] for i in t)) for s, t in beads if s and t
+        ]
         pairs += [tuple(zip(*joined[i : i + 3], strict=True)) for i in range(0, len(joined) - 3, 3)]  # type: ignore[misc]
     return pairs
 
@@ -113,7 +131,9 @@ def eval_ids(part: str) -> list[int]:
 Times = list[tuple[float, float]]
 
 
-def timed(step: Callable[[int], None], times: int, between: Callable[[], None] = lambda: None) -> Times:
+def timed(
+    step: Callable[[int], None], times: int, between: Callable[[], None] = lambda: None
+) -> Times:
     """(elapsed, CPU) milliseconds of each step; `between` is what happens while the hand pauses."""
     found = []
     for i in range(times):
@@ -159,7 +179,11 @@ def yardstick(text: str, steps: int) -> dict[str, float]:
 
     resize = timed(narrow, 4)
     edit.hide()
-    return {"page": share(pages, 0, 0.99), "jump": share(jumps, 0, 0.99), "resize": share(resize, 0, 0.99)}
+    return {
+        "page": share(pages, 0, 0.99),
+        "jump": share(jumps, 0, 0.99),
+        "resize": share(resize, 0, 0.99),
+    }
 
 
 class Bench:
@@ -182,20 +206,35 @@ class Bench:
     def run(self) -> None:
         """Measure and print everything."""
         self._tell(f"first page of {self._characters:,} characters", timed(self._open, 1), "")
-        text = "\n".join("".join(self._pairs[i % len(self._pairs)][0]) for i in range(self._book.count))
+        text = "\n".join(
+            "".join(self._pairs[i % len(self._pairs)][0]) for i in range(self._book.count)
+        )
         steps = 40 if self._quick else 600
         other = yardstick(text, steps)
         self._scrolling(steps, "16" if self._scale == "1" else "33", other)
         self._changing(8 if self._quick else 24, other)
         megabytes = getrusage(RUSAGE_SELF).ru_maxrss / 1_000
-        figure(f"reader memory, scale {self._scale}", round(megabytes), "MB", "300", characters=self._characters)
+        figure(
+            f"reader memory, scale {self._scale}",
+            round(megabytes),
+            "MB",
+            "300",
+            characters=self._characters,
+        )
         self._garbage.stop()
         self._view.close()
 
     def _scrolling(self, steps: int, goal: str, other: dict[str, float]) -> None:
         view, bar = self._view, self._view.verticalScrollBar()
-        self._tell("wheel", timed(self._frame(lambda _: view.scroll_by(114)), steps), goal, yardstick=other)
-        self._tell("page", timed(self._frame(lambda _: view.page_by(1)), steps, self._pause), goal, yardstick=other)
+        self._tell(
+            "wheel", timed(self._frame(lambda _: view.scroll_by(114)), steps), goal, yardstick=other
+        )
+        self._tell(
+            "page",
+            timed(self._frame(lambda _: view.page_by(1)), steps, self._pause),
+            goal,
+            yardstick=other,
+        )
         drag = self._frame(lambda i: bar.setValue(bar.maximum() * i // steps))
         self._tell("drag", timed(drag, steps), goal, yardstick=other)
         jump = self._frame(lambda i: bar.setValue(bar.maximum() * (i * 7919 % 997) // 997))
@@ -203,14 +242,25 @@ class Bench:
 
     def _changing(self, few: int, other: dict[str, float]) -> None:
         view, style = self._view, self._style
-        self._tell("resize", timed(self._frame(lambda i: view.resize(1400 - i % 7 * 40, 900)), few), "100", yardstick=other)
+        self._tell(
+            "resize",
+            timed(self._frame(lambda i: view.resize(1400 - i % 7 * 40, 900)), few),
+            "100",
+            yardstick=other,
+        )
         zoom = self._frame(lambda i: view.set_style(replace(style, hanzi_size=18.0 + i % 6)))
         self._tell("zoom", timed(zoom, few), "100")
         palettes = (load("dark"), load("light"))
         theme = self._frame(lambda i: view.set_style(replace(style, palette=palettes[i % 2])))
         self._tell("theme", timed(theme, few), "100")
-        modes = [ReaderMode(pinyin=mode) for mode in Pinyin] + [ReaderMode(arrangement=a) for a in Arrangement]
-        self._tell("mode", timed(self._frame(lambda i: view.set_mode(modes[i % len(modes)])), len(modes) * 2), "100")
+        modes = [ReaderMode(pinyin=mode) for mode in Pinyin] + [
+            ReaderMode(arrangement=a) for a in Arrangement
+        ]
+        self._tell(
+            "mode",
+            timed(self._frame(lambda i: view.set_mode(modes[i % len(modes)])), len(modes) * 2),
+            "100",
+        )
 
     def _open(self, _: int) -> None:
         self._view.set_reading(self._book)
@@ -245,7 +295,9 @@ def main() -> None:
         return
     for scale in ("1", "2"):
         environment = {**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"}
-        subprocess.run([sys.executable, __file__, *sys.argv[1:], "--scale", scale], env=environment, check=True)
+        subprocess.run(
+            [sys.executable, __file__, *sys.argv[1:], "--scale", scale], env=environment, check=True
+        )
 
 
 if __name__ == "__main__":

@@ -39,7 +39,9 @@ print((psutil.Process().memory_info().rss - bare) / 1e6)
 
 def one_by_one(run: str) -> str:
     """For pypinyin: one item a character that has no reading."""
-    return cast("str", list(run))  # the stub of pypinyin knows only str; a list is taken item by item
+    return cast(
+        "str", list(run)
+    )  # the stub of pypinyin knows only str; a list is taken item by item
 
 
 def lines() -> list[str]:
@@ -63,7 +65,11 @@ def speed(read: Callable[[str], object], text: list[str]) -> float:
 
 def run(code: str, text: str = "") -> float:
     """The number a process of its own prints."""
-    return float(subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, text=True, check=True).stdout)
+    return float(
+        subprocess.run(
+            [sys.executable, "-c", code], input=text, capture_output=True, text=True, check=True
+        ).stdout
+    )
 
 
 def main() -> None:
@@ -78,7 +84,12 @@ def main() -> None:
     text = lines()[: 300 if quick else 2000]
 
     def pypinyin_on_jieba(line: str) -> list[str]:
-        return pypinyin.lazy_pinyin(jieba.lcut(line), style=pypinyin.Style.TONE3, neutral_tone_with_five=True, errors=one_by_one)
+        return pypinyin.lazy_pinyin(
+            jieba.lcut(line),
+            style=pypinyin.Style.TONE3,
+            neutral_tone_with_five=True,
+            errors=one_by_one,
+        )
 
     theirs = speed(pypinyin_on_jieba, text)
     ours = speed(Chinese().tokens, text)
@@ -92,12 +103,27 @@ def main() -> None:
     )
     times = 1 if quick else 5
     bare = min(
-        run("import time; b = time.process_time(); import json, mmap, re; print(1000 * (time.process_time() - b))") for _ in range(times)
+        run(
+            "import time; b = time.process_time(); import json, mmap, re; print(1000 * (time.process_time() - b))"
+        )
+        for _ in range(times)
     )
     for name, call, goal in (("words", "words", "<= 50"), ("annotated", "tokens", "<= 150")):
         cold = min(run(COLD.replace("CALL", f"{call}({SENTENCE!r})")) for _ in range(times))
-        figure(f"readings.first_line_{name}", round(cold, 1), "ms", goal, yardstick={"imports of the standard library": round(bare, 1)})
-    figure("readings.memory", round(run(MEMORY, "\n".join(text)), 1), "MB", "<= 60", yardstick={"bare process": 0})
+        figure(
+            f"readings.first_line_{name}",
+            round(cold, 1),
+            "ms",
+            goal,
+            yardstick={"imports of the standard library": round(bare, 1)},
+        )
+    figure(
+        "readings.memory",
+        round(run(MEMORY, "\n".join(text)), 1),
+        "MB",
+        "<= 60",
+        yardstick={"bare process": 0},
+    )
 
 
 if __name__ == "__main__":

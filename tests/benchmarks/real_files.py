@@ -29,7 +29,10 @@ def main() -> None:
     folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]
     groups = [group for folder in folders for group in _groups(folder)]
     if not groups:
-        skipped("real files opened as expected", "give the folder where the Debian packages are unpacked")
+        skipped(
+            "real files opened as expected",
+            "give the folder where the Debian packages are unpacked",
+        )
         return
     lines, files, right = [], 0, 0
     for group in groups:
@@ -43,7 +46,16 @@ def main() -> None:
     figure("real files opened as expected", round(right / files, 4), "share of files", "1.0")
     if "--write" in sys.argv:
         head = "| file | format | languages | arrangement | paragraphs | headings | as expected |\n|---|---|---|---|---|---|---|\n"
-        _TABLE.write_text("\n".join((f"# Real files and what is recognised in them\n\n{__doc__}", head + "\n".join(lines), "")), "utf-8")
+        _TABLE.write_text(
+            "\n".join(
+                (
+                    f"# Real files and what is recognised in them\n\n{__doc__}",
+                    head + "\n".join(lines),
+                    "",
+                )
+            ),
+            "utf-8",
+        )
 
 
 def _line(group: list[Path]) -> tuple[str, bool]:
@@ -71,14 +83,18 @@ def _line(group: list[Path]) -> tuple[str, bool]:
 
 def _is_as_expected(found: Recognised) -> bool:
     source, target = found.arranged.article.source, found.arranged.article.target
-    alike = _near(len(source.blocks), len(target.blocks)) and _near(_headings(source), _headings(target))
+    alike = _near(len(source.blocks), len(target.blocks)) and _near(
+        _headings(source), _headings(target)
+    )
     return source.language.split("-")[0] != target.language.split("-")[0] and alike
 
 
 def _is_translated(path: Path) -> bool:
     """Whether a page has more hanzi than some menus bring."""
     text = re.sub("<[^<>]*>", "", path.read_text("utf-8", "replace"))
-    return sum("一" <= c <= "鿿" for c in text) * 12 > sum(c.isascii() and c.isalpha() for c in text)
+    return sum("一" <= c <= "鿿" for c in text) * 12 > sum(
+        c.isascii() and c.isalpha() for c in text
+    )
 
 
 def _near(one: int, other: int) -> bool:
@@ -94,13 +110,19 @@ def _groups(folder: Path) -> Iterator[list[Path]]:
     doc = folder / "usr/share/doc"
     for release in ("bullseye", "bookworm"):
         for suffix in ("epub", "html", "pdf"):
-            yield from _pair(doc, f"debian-edu-doc-en/debian-edu-{release}-manual.{suffix}", "-en/", "-zh-cn/")
+            yield from _pair(
+                doc, f"debian-edu-doc-en/debian-edu-{release}-manual.{suffix}", "-en/", "-zh-cn/"
+            )
     for suffix in ("epub", "pdf"):
         yield from _pair(doc, f"debmake-doc/debmake-doc.en.{suffix}", ".en.", ".zh-cn.")
         yield from _pair(doc, f"debmake-doc/debmake-doc.en.{suffix}", ".en.", ".zh-tw.")
     for other in ("zh-cn", "zh-tw"):
-        yield from _pair(folder, "usr/share/debian-reference/debian-reference.en.pdf", ".en.", f".{other}.")
-    for name in sorted(path.name for path in (doc / "debian-handbook/html/en-US").glob("*.html"))[:40]:
+        yield from _pair(
+            folder, "usr/share/debian-reference/debian-reference.en.pdf", ".en.", f".{other}."
+        )
+    for name in sorted(path.name for path in (doc / "debian-handbook/html/en-US").glob("*.html"))[
+        :40
+    ]:
         yield from _pair(doc, f"debian-handbook/html/en-US/{name}", "en-US", "zh-CN")
     for path in sorted((doc / "installation-guide-amd64/en").glob("ch0[1-8]s0*.html"))[:15]:
         yield from _pair(doc, str(path.relative_to(doc)), "/en/", "/zh_CN/")

@@ -6,7 +6,12 @@ from pathlib import Path
 
 def figure(name: str, value: float, unit: str, goal: str = "", **more: object) -> None:
     """Print one figure as one JSON line."""
-    print(json.dumps({"figure": name, "value": value, "unit": unit, "goal": goal, **more}, ensure_ascii=False), flush=True)
+    print(
+        json.dumps(
+            {"figure": name, "value": value, "unit": unit, "goal": goal, **more}, ensure_ascii=False
+        ),
+        flush=True,
+    )
 
 
 def skipped(name: str, why: str) -> None:

@@ -51,10 +51,23 @@ def main() -> None:
     words = open_words()
     chinese = Chinese(words)
     gold = sentences(path)[: 100 if "--quick" in sys.argv else None]
-    yardstick = {"jieba": f1(jieba.lcut, gold), "jieba without HMM": f1(lambda text: jieba.lcut(text, HMM=False), gold)}
+    yardstick = {
+        "jieba": f1(jieba.lcut, gold),
+        "jieba without HMM": f1(lambda text: jieba.lcut(text, HMM=False), gold),
+    }
     figure("words.f1", f1(chinese.words, gold), "%", ">= 82", yardstick=yardstick)
-    plain = [t for sentence in gold for t in chinese.tokens("".join(sentence)) if t.kind is TokenKind.WORD]
-    figure("words.entry_coverage", round(100 * sum(len(t.text) == 1 or words.is_entry(t.text) for t in plain) / len(plain), 2), "%", "100")
+    plain = [
+        t
+        for sentence in gold
+        for t in chinese.tokens("".join(sentence))
+        if t.kind is TokenKind.WORD
+    ]
+    figure(
+        "words.entry_coverage",
+        round(100 * sum(len(t.text) == 1 or words.is_entry(t.text) for t in plain) / len(plain), 2),
+        "%",
+        "100",
+    )
     lines = ["".join(sentence) for sentence in gold]
     pinyin = shared("bench", "pinyin", "dev.sent")
     if pinyin is not None and "--quick" not in sys.argv:

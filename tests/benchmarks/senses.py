@@ -19,21 +19,50 @@ def main() -> None:
     occurrences = [Occurrence(case["zh"], case["en"], case["start"], case["end"]) for case in cases]
     lexicon = open_lexicon()
     plain = [
-        [[e.traditional, e.simplified, " ".join(e.pinyin), s.text] for e in lexicon.exact(o.word) for s in e.senses] for o in occurrences
+        [
+            [e.traditional, e.simplified, " ".join(e.pinyin), s.text]
+            for e in lexicon.exact(o.word)
+            for s in e.senses
+        ]
+        for o in occurrences
     ]
-    yardstick = {"dictionary order": _share(cases, plain, 1), "in the first three": _share(cases, plain, 3), "occurrences": len(cases)}
-    for name, chooser in (("", SenseChooser(lexicon, UseEncoder())), (" without encoder", SenseChooser(lexicon))):
+    yardstick = {
+        "dictionary order": _share(cases, plain, 1),
+        "in the first three": _share(cases, plain, 3),
+        "occurrences": len(cases),
+    }
+    for name, chooser in (
+        ("", SenseChooser(lexicon, UseEncoder())),
+        (" without encoder", SenseChooser(lexicon)),
+    ):
         begin = time.perf_counter()
         ranked = chooser.rank_many(occurrences)
         seconds = time.perf_counter() - begin
-        rows = [[[r.entry.traditional, r.entry.simplified, " ".join(r.entry.pinyin), r.sense.text] for r in one] for one in ranked]
+        rows = [
+            [
+                [r.entry.traditional, r.entry.simplified, " ".join(r.entry.pinyin), r.sense.text]
+                for r in one
+            ]
+            for one in ranked
+        ]
         figure(f"right sense first{name}", _share(cases, rows, 1), "%", "75", yardstick=yardstick)
-        figure(f"right sense in the first three{name}", _share(cases, rows, 3), "%", "93", yardstick=yardstick)
+        figure(
+            f"right sense in the first three{name}",
+            _share(cases, rows, 3),
+            "%",
+            "93",
+            yardstick=yardstick,
+        )
         figure(f"occurrences a second{name}", len(cases) / seconds, "1/s")
 
 
-def _share(cases: list[dict[str, list[list[str]]]], rows: list[list[list[str]]], within: int) -> float:
-    right = sum(any(row in case["right"] for row in found[:within]) for case, found in zip(cases, rows, strict=True))
+def _share(
+    cases: list[dict[str, list[list[str]]]], rows: list[list[list[str]]], within: int
+) -> float:
+    right = sum(
+        any(row in case["right"] for row in found[:within])
+        for case, found in zip(cases, rows, strict=True)
+    )
     return round(100 * right / len(cases), 1)
 
 

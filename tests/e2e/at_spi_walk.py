@@ -21,29 +21,56 @@ Node = tuple[str, str]
 
 def gdbus(*arguments: str) -> str:
     """What a call answers, "" if it fails."""
-    return subprocess.run(["gdbus", "call", *arguments], capture_output=True, text=True, check=False).stdout.strip()
+    return subprocess.run(
+        ["gdbus", "call", *arguments], capture_output=True, text=True, check=False
+    ).stdout.strip()
 
 
 class Tree:
     """The accessibility bus."""
 
     def __init__(self) -> None:
-        subprocess.run(["gdbus", "wait", "--session", "org.a11y.Bus", "--timeout", "20"], check=True)
-        answer = gdbus("--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus", "--method", "org.a11y.Bus.GetAddress")
+        subprocess.run(
+            ["gdbus", "wait", "--session", "org.a11y.Bus", "--timeout", "20"], check=True
+        )
+        answer = gdbus(
+            "--session",
+            "--dest",
+            "org.a11y.Bus",
+            "--object-path",
+            "/org/a11y/bus",
+            "--method",
+            "org.a11y.Bus.GetAddress",
+        )
         self._address = answer.removeprefix("('").removesuffix("',)")
 
     def _call(self, node: Node, method: str, *arguments: str) -> str:
-        return gdbus("--address", self._address, "--dest", node[0], "--object-path", node[1], "--method", method, *arguments)
+        return gdbus(
+            "--address",
+            self._address,
+            "--dest",
+            node[0],
+            "--object-path",
+            node[1],
+            "--method",
+            method,
+            *arguments,
+        )
 
     def children(self, node: Node) -> list[Node]:
         """The nodes below one."""
-        return re.findall(r"\('([^']+)', (?:objectpath )?'([^']+)'\)", self._call(node, f"{ACCESSIBLE}.GetChildren"))
+        return re.findall(
+            r"\('([^']+)', (?:objectpath )?'([^']+)'\)",
+            self._call(node, f"{ACCESSIBLE}.GetChildren"),
+        )
 
     def told(self, node: Node) -> dict[str, str | bool]:
         """Role, name and description of a node, and whether it is on the screen."""
         role = self._call(node, f"{ACCESSIBLE}.GetRoleName").removeprefix("('").removesuffix("',)")
         get = "org.freedesktop.DBus.Properties.Get"
-        name, description = (self._call(node, get, ACCESSIBLE, key)[3:-4] for key in ("Name", "Description"))
+        name, description = (
+            self._call(node, get, ACCESSIBLE, key)[3:-4] for key in ("Name", "Description")
+        )
         state = re.search(r"uint32 (\d+)", self._call(node, f"{ACCESSIBLE}.GetState"))
         showing = state is not None and bool(int(state[1]) >> SHOWING & 1)
         return {"role": role, "name": name, "description": description, "showing": showing}
@@ -61,9 +88,15 @@ class Tree:
 def main() -> int:
     """Start everything, wait for the page, walk it, end the program; the program's own exit code is the result."""
     launcher = next(path for path in LAUNCHERS if os.path.exists(path))
-    with subprocess.Popen([launcher, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as bus:
+    with subprocess.Popen(
+        [launcher, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as bus:
         tree = Tree()
-        environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
+        environment = {
+            **os.environ,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "QT_QPA_PLATFORM": "xcb",
+        }
         command = [sys.executable, "-m", "duidu", "open", sys.argv[1], "--library", sys.argv[2]]
         with subprocess.Popen(command, env=environment) as program:
             until = time.monotonic() + PATIENCE

@@ -19,7 +19,8 @@ TOOLS = ("Xvfb", "xdotool")
 pytestmark = [
     pytest.mark.xvfb,
     pytest.mark.skipif(
-        any(shutil.which(tool) is None for tool in TOOLS), reason="needs Xvfb and xdotool, which ./run test installs as root"
+        any(shutil.which(tool) is None for tool in TOOLS),
+        reason="needs Xvfb and xdotool, which ./run test installs as root",
     ),
 ]
 
@@ -28,7 +29,16 @@ pytestmark = [
 def display() -> Iterator[str]:
     """An X server of its own."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1400x900x24",
+        "-nolisten",
+        "tcp",
+    ]
     server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as answer:
@@ -42,10 +52,18 @@ class Evening:
     """One run of the program and the hands at its keyboard and mouse."""
 
     def __init__(self, display: str, library: Path) -> None:
-        self._environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT / "desktop")}
+        self._environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(ROOT / "desktop"),
+        }
         driver = str(Path(__file__).with_name("window_driver.py"))
         self._program = subprocess.Popen(
-            [sys.executable, driver, str(library), str(SAMPLE), WORD], stdout=subprocess.PIPE, text=True, env=self._environment
+            [sys.executable, driver, str(library), str(SAMPLE), WORD],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=self._environment,
         )
 
     def __enter__(self) -> "Evening":
@@ -68,12 +86,18 @@ class Evening:
 
     def hands(self, *words: str) -> None:
         """Do something at the keyboard or with the mouse."""
-        subprocess.run(["xdotool", *words], env=self._environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["xdotool", *words], env=self._environment, check=True, stdout=subprocess.DEVNULL
+        )
 
     def focus(self) -> None:
         """Give the window the keys: there is no window manager here to do it."""
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "duidu"], env=self._environment, capture_output=True, text=True, check=True
+            ["xdotool", "search", "--onlyvisible", "--class", "duidu"],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         self.hands("windowfocus", "--sync", found.stdout.split()[0])
         self.wait_for("focus")

@@ -35,7 +35,9 @@ class Watch(QObject):
         self._timer.start(100)
 
     def _look(self) -> None:
-        window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+        window = next(
+            (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None
+        )
         page = window.page if window is not None else None
         if window is None or page is None or window.parts is None:
             return
@@ -45,7 +47,11 @@ class Watch(QObject):
             self._once("focus")
         card = window.parts.cards.card
         if card is not None and card.isVisible() and card.card is not None:
-            self._once("card", text=card.card.text, meanings=[sense.text for entry in card.card.entries for sense in entry.senses])
+            self._once(
+                "card",
+                text=card.card.text,
+                meanings=[sense.text for entry in card.card.entries for sense in entry.senses],
+            )
         if window.parts.notes.editor.isVisible():
             self._once("editor", quote=window.parts.notes.editor.draft.quote)
         for note in window.session.library.notes.of_article(page.article):
@@ -58,8 +64,14 @@ class Watch(QObject):
             for block in page.reading.row(index).blocks(SideName.SOURCE):
                 at = block.text.find(self._word)
                 if at >= 0:
-                    rects = page.view.page.rects(Stretch(SideName.SOURCE, block.id, at, at + len(self._word)))
-                    return page.view.viewport().mapToGlobal(rects[0].center().toPoint()) if rects else None
+                    rects = page.view.page.rects(
+                        Stretch(SideName.SOURCE, block.id, at, at + len(self._word))
+                    )
+                    return (
+                        page.view.viewport().mapToGlobal(rects[0].center().toPoint())
+                        if rects
+                        else None
+                    )
         return None
 
     def _once(self, fact: str, **more: object) -> None:

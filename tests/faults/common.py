@@ -16,7 +16,9 @@ from library_samples import note, sample
 def workplace() -> Iterator[Path]:
     """A folder for one run, removed afterwards; in memory where the system has such a place."""
     memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(prefix="duidu-faults-", dir=memory if memory.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="duidu-faults-", dir=memory if memory.is_dir() else None
+    ) as folder:
         yield Path(folder)
 
 
@@ -34,7 +36,11 @@ def numbered(number: int, version: int = 0) -> Annotation:
 
 def texts(library: Library) -> dict[str, str]:
     """Text by id of all notes of the article, deleted ones too."""
-    return {kept.id: kept.text for deleted in (False, True) for kept in library.notes.of_article("a", deleted)}
+    return {
+        kept.id: kept.text
+        for deleted in (False, True)
+        for kept in library.notes.of_article("a", deleted)
+    }
 
 
 def print_counts(test: str, counts: dict[str, int]) -> None:

@@ -40,7 +40,14 @@ def run(rounds: int, seed: int = 1) -> dict[str, int]:
     """Damage so many libraries; the counts."""
     rng = random.Random(seed)
     outcomes = ("harmless", "put_right", "log_read_back", "refused")
-    counts: Counter[str] = Counter(libraries=0, silent=0, lost_although_backed_up=0, wrong=0, not_put_right=0, original_not_kept=0)
+    counts: Counter[str] = Counter(
+        libraries=0,
+        silent=0,
+        lost_although_backed_up=0,
+        wrong=0,
+        not_put_right=0,
+        original_not_kept=0,
+    )
     counts.update(dict.fromkeys(outcomes, 0))
     with workplace() as folder:
         state = _make(folder)
@@ -66,7 +73,11 @@ def _make(folder: Path) -> State:
 
 def _one(case: Path, state: State, rng: random.Random) -> dict[str, int]:
     path = case / "library.sqlite"
-    files = [path.with_name(path.name + part) for part in PARTS if path.with_name(path.name + part).exists()]
+    files = [
+        path.with_name(path.name + part)
+        for part in PARTS
+        if path.with_name(path.name + part).exists()
+    ]
     damaged = rng.choice(files)
     before = damaged.read_bytes()
     damaged.write_bytes(_damaged(before, rng))
@@ -81,7 +92,10 @@ def _one(case: Path, state: State, rng: random.Random) -> dict[str, int]:
             now = texts(library)
             whole = library.articles.whole("a")[0] == state.article
     except RefusedError:
-        return {"refused": 1, "original_not_kept": int({name: (case / name).read_bytes() for name in found} != found)}
+        return {
+            "refused": 1,
+            "original_not_kept": int({name: (case / name).read_bytes() for name in found} != found),
+        }
     except DuiduError as error:
         print(error, file=sys.stderr)
         return {"not_put_right": 1}
@@ -106,8 +120,17 @@ def _read(path: Path, told: list[str]) -> bool:
 
 def _judge(state: State, now: dict[str, str], told: list[str]) -> dict[str, int]:
     same = now == state.now
-    allowed = all(text in (state.now[identity], state.in_backup.get(identity)) for identity, text in now.items())
-    outcome = "harmless" if same and not told else "log_read_back" if any("The log of" in sentence for sentence in told) else "put_right"
+    allowed = all(
+        text in (state.now[identity], state.in_backup.get(identity))
+        for identity, text in now.items()
+    )
+    outcome = (
+        "harmless"
+        if same and not told
+        else "log_read_back"
+        if any("The log of" in sentence for sentence in told)
+        else "put_right"
+    )
     return {
         outcome: 1,
         "silent": int(not same and not told),
@@ -120,7 +143,10 @@ def _kept(case: Path, found: dict[str, bytes]) -> bool:
     """Whether database and log as they were found are in a folder beside."""
     names = [name for name in found if not name.endswith("-shm")]
     return any(
-        all((folder / name).exists() and (folder / name).read_bytes() == found[name] for name in names)
+        all(
+            (folder / name).exists() and (folder / name).read_bytes() == found[name]
+            for name in names
+        )
         for folder in case.glob("*.corrupt-*")
     )
 
@@ -140,13 +166,18 @@ def _damaged(data: bytes, rng: random.Random) -> bytes:
     elif kind in ("sector", "page"):
         size = 512 if kind == "sector" else 4096
         start = place // size * size
-        content[start : start + size] = bytes(size) if rng.random() < 0.5 else rng.randbytes(min(size, len(content) - start))
+        content[start : start + size] = (
+            bytes(size) if rng.random() < 0.5 else rng.randbytes(min(size, len(content) - start))
+        )
     elif kind == "cut":
         del content[place:]
     elif kind == "swap":
         other = rng.randrange(len(content)) // 4096 * 4096
         here = place // 4096 * 4096
-        content[here : here + 4096], content[other : other + 4096] = content[other : other + 4096], content[here : here + 4096]
+        content[here : here + 4096], content[other : other + 4096] = (
+            content[other : other + 4096],
+            content[here : here + 4096],
+        )
     else:
         content[rng.randrange(min(100, len(content)))] = rng.randrange(256)
     return bytes(content)

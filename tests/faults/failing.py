@@ -57,8 +57,15 @@ class FailingFile(apsw.VFSFile):
         return super().xRead(amount, offset)
 
     def xWrite(self, data: bytes, offset: int) -> None:
-        if self._fault.full and self._fault.kind == "write" and self._fault.calls + 1 == self._fault.at and len(data) > 512:
-            super().xWrite(data[: len(data) // 2], offset)  # a full disk takes what there is room for
+        if (
+            self._fault.full
+            and self._fault.kind == "write"
+            and self._fault.calls + 1 == self._fault.at
+            and len(data) > 512
+        ):
+            super().xWrite(
+                data[: len(data) // 2], offset
+            )  # a full disk takes what there is room for
         self._fault.strike("write")
         super().xWrite(data, offset)
 

@@ -53,7 +53,9 @@ def mutated_counts(count: int, seed: int = 0) -> dict[str, int]:
         done = subprocess.run(command, env=environment, capture_output=True, check=False)
         if done.returncode != 0:
             totals["crashes"] += 1
-            print(f"{first}..{last}: {done.stderr.decode(errors='replace')[-400:]}", file=sys.stderr)
+            print(
+                f"{first}..{last}: {done.stderr.decode(errors='replace')[-400:]}", file=sys.stderr
+            )
             continue
         answer = json.loads(done.stdout)
         for fault in answer.pop("faults"):

@@ -24,41 +24,93 @@ def _entities() -> Iterator[tuple[str, str, bytes]]:
     unit = '<tu><tuv xml:lang="zh"><seg>&x;</seg></tuv></tu>'
     xxe = f'<?xml version="1.0"?><!DOCTYPE tmx [<!ENTITY x SYSTEM "{_CANARY}">]><tmx><body>{unit}</body></tmx>'
     yield "external entity", ".tmx", xxe.encode()
-    yield "external entity in UTF-16", ".tmx", xxe.replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")
+    yield (
+        "external entity in UTF-16",
+        ".tmx",
+        xxe.replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16"),
+    )
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    yield "billion laughs", ".xlf", f'<!DOCTYPE xliff [<!ENTITY l0 "ha">{laughs}]><xliff version="1.2">&l9;</xliff>'.encode()
-    yield "quadratic entity", ".tmx", f'<!DOCTYPE tmx [<!ENTITY a "{"x" * 100_000}">]><tmx>{"&a;" * 10_000}</tmx>'.encode()
-    yield "external DTD", ".tmx", b'<!DOCTYPE tmx SYSTEM "http://127.0.0.1:9/tmx14.dtd"><tmx><body/></tmx>'
-    yield "parameter entity", ".xlf", f'<!DOCTYPE x [<!ENTITY % p SYSTEM "{_CANARY}"> %p;]><xliff version="2.0"/>'.encode()
-    yield "XInclude", ".tmx", f'<tmx xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{_CANARY}" parse="text"/></tmx>'.encode()
-    yield "style sheet", ".tmx", b'<?xml-stylesheet href="http://127.0.0.1:9/x.xsl" type="text/xsl"?><tmx><body/></tmx>'
+    yield (
+        "billion laughs",
+        ".xlf",
+        f'<!DOCTYPE xliff [<!ENTITY l0 "ha">{laughs}]><xliff version="1.2">&l9;</xliff>'.encode(),
+    )
+    yield (
+        "quadratic entity",
+        ".tmx",
+        f'<!DOCTYPE tmx [<!ENTITY a "{"x" * 100_000}">]><tmx>{"&a;" * 10_000}</tmx>'.encode(),
+    )
+    yield (
+        "external DTD",
+        ".tmx",
+        b'<!DOCTYPE tmx SYSTEM "http://127.0.0.1:9/tmx14.dtd"><tmx><body/></tmx>',
+    )
+    yield (
+        "parameter entity",
+        ".xlf",
+        f'<!DOCTYPE x [<!ENTITY % p SYSTEM "{_CANARY}"> %p;]><xliff version="2.0"/>'.encode(),
+    )
+    yield (
+        "XInclude",
+        ".tmx",
+        f'<tmx xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{_CANARY}" parse="text"/></tmx>'.encode(),
+    )
+    yield (
+        "style sheet",
+        ".tmx",
+        b'<?xml-stylesheet href="http://127.0.0.1:9/x.xsl" type="text/xsl"?><tmx><body/></tmx>',
+    )
 
 
 def _markup() -> Iterator[tuple[str, str, bytes]]:
-    yield "deep XML", ".xlf", b"<xliff version='1.2'>" + b"<g>" * 100_000 + b"</g>" * 100_000 + b"</xliff>"
+    yield (
+        "deep XML",
+        ".xlf",
+        b"<xliff version='1.2'>" + b"<g>" * 100_000 + b"</g>" * 100_000 + b"</xliff>",
+    )
     yield "huge attribute", ".tmx", b'<tmx version="' + b"x" * 12_000_000 + b'"/>'
-    yield "many attributes", ".tmx", b"<tmx " + b" ".join(b'a%d="1"' % n for n in range(200_000)) + b"/>"
+    yield (
+        "many attributes",
+        ".tmx",
+        b"<tmx " + b" ".join(b'a%d="1"' % n for n in range(200_000)) + b"/>",
+    )
     yield "unclosed XML", ".tmx", b"<tmx><body><tu><tuv"
-    yield "many units", ".tmx", b"<tmx><body>" + b'<tu><tuv xml:lang="zh"><seg>x</seg></tuv></tu>' * 200_000 + b"</body></tmx>"
+    yield (
+        "many units",
+        ".tmx",
+        b"<tmx><body>"
+        + b'<tu><tuv xml:lang="zh"><seg>x</seg></tuv></tu>' * 200_000
+        + b"</body></tmx>",
+    )
     yield "comment starts", ".html", b"<!--" * 200_000
     yield "angle brackets", ".html", b"<" * 2_000_000
     yield "tag starts", ".html", b"<a " * 1_000_000
     yield "CDATA starts", ".html", b"<![CDATA[" * 100_000
     yield "deep divs", ".html", b"<div>" * 100_000 + b"x"
-    yield "deep menus", ".html", (b'<div class="menu"><a href=x>a</a>' * 180 + b"</div>" * 180) * 500
+    yield (
+        "deep menus",
+        ".html",
+        (b'<div class="menu"><a href=x>a</a>' * 180 + b"</div>" * 180) * 500,
+    )
     yield "one long line", ".html", b"<p>" + b"word " * 2_000_000
     yield (
         "active page",
         ".html",
         b'<html><body onload="x()"><script src=http://127.0.0.1:9/a.js></script><img src=file:///etc/passwd>'
-        + (b"<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'><iframe src=http://127.0.0.1:9/></iframe><p>text</p>"),
+        + (
+            b"<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'><iframe src=http://127.0.0.1:9/></iframe><p>text</p>"
+        ),
     )
     yield "false encoding", ".html", b'<meta charset="no-such-encoding-at-all"><p>\xff\xfe\x00text'
     yield "table of many cells", ".html", b"<table><tr>" + b"<td>x</td>" * 20_000 + b"</tr></table>"
 
 
 def _archives() -> Iterator[tuple[str, str, bytes]]:
-    yield "ZIP bomb", ".epub", _zip({"META-INF/container.xml": _CONTAINER, "book.opf": b" " * 150_000_000})
+    yield (
+        "ZIP bomb",
+        ".epub",
+        _zip({"META-INF/container.xml": _CONTAINER, "book.opf": b" " * 150_000_000}),
+    )
     yield "path upwards", ".epub", _zip({"../../evil": b"x", "META-INF/container.xml": _CONTAINER})
     yield "absolute path", ".docx", _zip({"/etc/evil": b"x", "word/document.xml": b"<document/>"})
     yield "drive path", ".docx", _zip({"C:\\evil": b"x", "word/document.xml": b"<document/>"})
@@ -89,15 +141,31 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "DOCX of empty paragraphs",
         ".docx",
-        _zip({"word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'.encode()}),
+        _zip(
+            {
+                "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'.encode()
+            }
+        ),
     )
-    starts = "".join(f'<w:commentRangeStart w:id="{n}"/><w:r><w:t>x</w:t></w:r>' for n in range(50_000))
-    comments = "".join(f'<w:comment w:id="{n}"><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>' for n in range(5_000))
-    nested = f'<w:document xmlns:w="{_WORD}"><w:body><w:p>{starts}</w:p></w:body></w:document>'.encode()
+    starts = "".join(
+        f'<w:commentRangeStart w:id="{n}"/><w:r><w:t>x</w:t></w:r>' for n in range(50_000)
+    )
+    comments = "".join(
+        f'<w:comment w:id="{n}"><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>'
+        for n in range(5_000)
+    )
+    nested = (
+        f'<w:document xmlns:w="{_WORD}"><w:body><w:p>{starts}</w:p></w:body></w:document>'.encode()
+    )
     yield (
         "comments one in another",
         ".docx",
-        _zip({"word/document.xml": nested, "word/comments.xml": f'<w:comments xmlns:w="{_WORD}">{comments}</w:comments>'.encode()}),
+        _zip(
+            {
+                "word/document.xml": nested,
+                "word/comments.xml": f'<w:comments xmlns:w="{_WORD}">{comments}</w:comments>'.encode(),
+            }
+        ),
     )
     sheet = b'<worksheet><sheetData><row><c r="ZZZ1" t="s"><v>99999999999</v></c><c r="A1"><v>x</v></c></row></sheetData></worksheet>'
     yield "far cells", ".xlsx", _zip({"xl/worksheets/sheet1.xml": sheet})
@@ -109,7 +177,13 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "spine of one page",
         ".epub",
-        _zip({"META-INF/container.xml": _CONTAINER, "book.opf": spine + b"</spine></package>", "a.xhtml": page}),
+        _zip(
+            {
+                "META-INF/container.xml": _CONTAINER,
+                "book.opf": spine + b"</spine></package>",
+                "a.xhtml": page,
+            }
+        ),
     )
     yield "PDF of nothing", ".pdf", b"%PDF-1.7\n" + b"\x00\xff" * 50_000
     yield (
@@ -129,7 +203,10 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
         "aligner": "",
         "rows": [[[[9], [9], 1, "file", 0], [], 0]],
     }
-    broken |= {"source": {"language": "zh", "blocks": []}, "target": {"language": "en", "blocks": []}}
+    broken |= {
+        "source": {"language": "zh", "blocks": []},
+        "target": {"language": "en", "blocks": []},
+    }
     members = {
         "mimetype": b"application/x-duidu",
         "article.json": json.dumps(broken).encode(),
@@ -143,10 +220,18 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
 
 def _texts() -> Iterator[tuple[str, str, bytes]]:
     yield "zero bytes", ".txt", b"\0" * 1_000_000
-    yield "bidirectional controls", ".txt", "中文\u202etxet neddih\u202c\u2066x\u2069。\nText\u200b.\n".encode()
+    yield (
+        "bidirectional controls",
+        ".txt",
+        "中文\u202etxet neddih\u202c\u2066x\u2069。\nText\u200b.\n".encode(),
+    )
     yield "unbalanced quotation mark", ".csv", '"中文,'.encode() + b"x," * 2_000_000
     yield "many columns", ".tsv", b"\t" * 3_000_000 + "中\tx".encode()
-    yield "emphasis that never ends", ".md", b"*a " * 400_000 + b"\n" + b"[" * 400_000 + b"](" * 200_000 + b"\n" + b"`" * 400_001
+    yield (
+        "emphasis that never ends",
+        ".md",
+        b"*a " * 400_000 + b"\n" + b"[" * 400_000 + b"](" * 200_000 + b"\n" + b"`" * 400_001,
+    )
     yield "spaces", ".md", b"# " + b" " * 500_000 + b"x\n" + b" " * 500_000 + b"|\n"
     yield "deep JSON", ".jsonl", b"[" * 200_000 + b"\n"
     yield "huge number", ".jsonl", b'{"zh": ' + b"9" * 1_000_000 + b"}\n"
@@ -155,14 +240,17 @@ def _texts() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "subtitle tags",
         ".ass",
-        b"[Script Info]\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00," + b"{\\x" * 300_000,
+        b"[Script Info]\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.00,"
+        + b"{\\x" * 300_000,
     )
     yield "half a character", ".txt", "中文字".encode("utf-16-le")[:-1] + b"\xd8"
     yield "VTT cut", ".vtt", b"WEBVTT\n\n00:00.000 --> "
     yield "very many lines", ".txt", b"x\n" * 3_000_000
 
 
-def _zip(members: dict[str, bytes], more: list[tuple[zipfile.ZipInfo, bytes]] | None = None) -> bytes:
+def _zip(
+    members: dict[str, bytes], more: list[tuple[zipfile.ZipInfo, bytes]] | None = None
+) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():

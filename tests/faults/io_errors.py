@@ -26,7 +26,9 @@ def run(rounds: int, seed: int = 1) -> dict[str, int]:
     """Sweep all faults, or so many of them taken at random; the counts."""
     every = list(_faults())
     chosen = every if rounds >= len(every) else random.Random(seed).sample(every, rounds)
-    counts: Counter[str] = Counter(faults=0, fired=0, unreported=0, lost=0, kept_all_the_same=0, texts_lost=0, not_reopened=0)
+    counts: Counter[str] = Counter(
+        faults=0, fired=0, unreported=0, lost=0, kept_all_the_same=0, texts_lost=0, not_reopened=0
+    )
     for number, (with_log, fault) in enumerate(chosen):
         counts["faults"] += 1
         with workplace() as folder:
@@ -40,11 +42,15 @@ def _faults() -> Iterator[tuple[bool, Fault]]:
         with workplace() as folder:
             begin(folder / "library.sqlite")
             _session(folder, counting, with_log, f"counting-{with_log}-{kind}", [])
-        for at, full, for_good in product(range(1, counting.calls + 1), (False, True), (False, True)):
+        for at, full, for_good in product(
+            range(1, counting.calls + 1), (False, True), (False, True)
+        ):
             yield with_log, Fault(kind, at, full, for_good)
 
 
-def _session(folder: Path, fault: Fault, with_log: bool, name: str, kept: list[int]) -> tuple[list[int], int]:
+def _session(
+    folder: Path, fault: Fault, with_log: bool, name: str, kept: list[int]
+) -> tuple[list[int], int]:
     """Open, write notes, empty the log, close; `kept` gets what was acknowledged. Returns what was refused, and errors told."""
     path = folder / "library.sqlite"
     vfs = FailingVFS(name, fault)
@@ -52,7 +58,10 @@ def _session(folder: Path, fault: Fault, with_log: bool, name: str, kept: list[i
     told = 0
     version = (0, 0, 0) if with_log else (99, 0, 0)
     try:
-        with mock.patch("duidu.library.connect.MINIMUM_SQLITE", version), Library(Where(path, vfs=name, exclusive=True)) as library:
+        with (
+            mock.patch("duidu.library.connect.MINIMUM_SQLITE", version),
+            Library(Where(path, vfs=name, exclusive=True)) as library,
+        ):
             for number in range(NOTES):
                 try:
                     library.notes.put(numbered(number))
@@ -86,7 +95,9 @@ def _one(folder: Path, fault: Fault, with_log: bool, name: str) -> dict[str, int
     try:
         with Library.open(path) as library:
             found = texts(library)
-            good = library.check().good and not [s for s in library.warnings if "The log of the library" not in s]
+            good = library.check().good and not [
+                s for s in library.warnings if "The log of the library" not in s
+            ]
     except DuiduError as error:
         print(error, fault, file=sys.stderr)
         return {"fired": int(fault.fired > 0), "not_reopened": 1}
@@ -95,7 +106,9 @@ def _one(folder: Path, fault: Fault, with_log: bool, name: str) -> dict[str, int
         "unreported": int(fault.fired > 0 and not told and len(kept) < NOTES),
         "lost": sum(found.get(f"n{number}") != numbered(number).text for number in kept),
         "kept_all_the_same": sum(f"n{number}" in found for number in failed),
-        "texts_lost": sum(f"n{number}" not in waiting and f"n{number}" not in found for number in failed),
+        "texts_lost": sum(
+            f"n{number}" not in waiting and f"n{number}" not in found for number in failed
+        ),
         "not_reopened": int(not good),
     }
 

@@ -45,7 +45,9 @@ def _killed(path: Path, rng: random.Random, kept: dict[int, int]) -> list[tuple[
     more = rng.choice((0, 1, 5, 20))
     for _ in range(more):
         acknowledged += _acknowledged(reading, at_least=1)
-    select.select([], [], [], rng.random() * 0.01)  # not at the moment of an acknowledgement, but somewhere after it
+    select.select(
+        [], [], [], rng.random() * 0.01
+    )  # not at the moment of an acknowledgement, but somewhere after it
     os.kill(writer, signal.SIGKILL)
     os.waitpid(writer, 0)
     acknowledged += _acknowledged(reading, at_least=1_000_000)
@@ -57,7 +59,10 @@ def _acknowledged(pipe: int, at_least: int) -> list[tuple[int, int]]:
     data = b""
     while len(data) < 8 * at_least and (more := os.read(pipe, 8)):
         data += more
-    return [(int.from_bytes(data[i : i + 4]), int.from_bytes(data[i + 4 : i + 8])) for i in range(0, len(data) - 7, 8)]
+    return [
+        (int.from_bytes(data[i : i + 4]), int.from_bytes(data[i + 4 : i + 8]))
+        for i in range(0, len(data) - 7, 8)
+    ]
 
 
 def _write_until_killed(path: Path, pipe: int, seed: float, kept: dict[int, int]) -> None:
@@ -92,7 +97,10 @@ def _look(path: Path, kept: dict[int, int]) -> dict[str, int]:
             lost += 1
     for identity, text in found.items():
         number = int(identity[1:])
-        torn += text not in (numbered(number, version).text for version in (kept.get(number, 0), kept.get(number, -1) + 1))
+        torn += text not in (
+            numbered(number, version).text
+            for version in (kept.get(number, 0), kept.get(number, -1) + 1)
+        )
         kept.setdefault(number, 0)
     return {"lost": lost, "torn": torn, "unclean": int(bool(problems))}
 

@@ -58,7 +58,11 @@ def samples() -> list[tuple[str, bytes]]:
         ".csv": write_csv, ".epub": write_epub, ".docx": write_docx, ".xlsx": write_xlsx,
     }  # fmt: skip
     files = [(suffix, write(export).data) for suffix, write in writers.items()]
-    text = "\n".join(block.text for side in (export.article.source, export.article.target) for block in side.blocks)
+    text = "\n".join(
+        block.text
+        for side in (export.article.source, export.article.target)
+        for block in side.blocks
+    )
     page = pdf([(18, 520, "The River"), (10, 490, "The rain stopped")], 3)
     more = {
         ".duidu": write_package(package),
@@ -68,14 +72,24 @@ def samples() -> list[tuple[str, bytes]]:
         ".pdf": page,
         ".odt": _odt(),
     }
-    return [*files, *more.items(), (".txt", text.encode()), (".txt", text.encode("gb18030", "replace"))]
+    return [
+        *files,
+        *more.items(),
+        (".txt", text.encode()),
+        (".txt", text.encode("gb18030", "replace")),
+    ]
 
 
 def _odt() -> bytes:
-    office, text = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    office, text = (
+        "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    )
     body = "<t:h t:outline-level='1'>雨</t:h><t:p>雨停了。</t:p><t:list><t:list-item><t:p>Rain.</t:p></t:list-item></t:list>"
     content = f"<o:document-content xmlns:o='{office}' xmlns:t='{text}'><o:body><o:text>{body}</o:text></o:body></o:document-content>"
-    return _zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
+    return _zipped(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()}
+    )
 
 
 def mutated(number: int, files: list[tuple[str, bytes]]) -> tuple[str, bytes]:
@@ -126,7 +140,19 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
                 damaged[place:place] = piece
             case _:
                 damaged[at:at] = chance.choice(
-                    [b"<", b"&", b"\x00", b"]]>", b'"', b"\xff", b"\n\n", b"{", b"\xe4\xb8", b"-->", b"99999999999999"]
+                    [
+                        b"<",
+                        b"&",
+                        b"\x00",
+                        b"]]>",
+                        b'"',
+                        b"\xff",
+                        b"\n\n",
+                        b"{",
+                        b"\xe4\xb8",
+                        b"-->",
+                        b"99999999999999",
+                    ]
                 )
     return bytes(damaged)
 

@@ -53,7 +53,10 @@ def _migration(vfs: RecordingVFS, where: Where) -> None:
     """Notes, then the same library opened by the next version of the program, then more notes."""
     with Library(where) as library:
         _write(library, vfs, range(15))
-    with mock.patch("duidu.library.backups.make_backup"), Library(where, migrations=(*MIGRATIONS, NEXT)) as library:
+    with (
+        mock.patch("duidu.library.backups.make_backup"),
+        Library(where, migrations=(*MIGRATIONS, NEXT)) as library,
+    ):
         _write(library, vfs, range(15, 25))
 
 
@@ -82,7 +85,9 @@ SCENARIOS: tuple[Scenario, ...] = (_notes, _checkpoints, _migration, _backup, _w
 def run(images: int, seed: int = 1) -> dict[str, int]:
     """Make so many images over all scenarios, open each on a real file system and look."""
     rng = random.Random(seed)
-    counts: Counter[str] = Counter(images=0, acknowledged=0, lost=0, foreign=0, corrupt=0, told_of_a_cut_log=0)
+    counts: Counter[str] = Counter(
+        images=0, acknowledged=0, lost=0, foreign=0, corrupt=0, told_of_a_cut_log=0
+    )
     for scenario in SCENARIOS:
         with workplace() as folder:
             events, start = _recorded(scenario, folder)
@@ -129,21 +134,35 @@ def _look(image: dict[str, bytes], acknowledged: dict[int, int], folder: Path) -
         (folder / Path(name).name).write_bytes(data)
     migrations = (*MIGRATIONS, NEXT)
     try:
-        with mock.patch("duidu.library.backups.make_backup"), Library(Where(path), migrations=migrations) as library:
+        with (
+            mock.patch("duidu.library.backups.make_backup"),
+            Library(Where(path), migrations=migrations) as library,
+        ):
             found = texts(library)
             good = library.check().good
-            warnings = [sentence for sentence in library.warnings if "The log of the library" not in sentence]
+            warnings = [
+                sentence
+                for sentence in library.warnings
+                if "The log of the library" not in sentence
+            ]
             cut = len(library.warnings) - len(warnings)
     except DuiduError as error:
         print(error, file=sys.stderr)
         return {"corrupt": 1}
     lost = foreign = 0
     for number, version in acknowledged.items():
-        lost += found.get(f"n{number}", "") not in (numbered(number, v).text for v in (version, version + 1))
+        lost += found.get(f"n{number}", "") not in (
+            numbered(number, v).text for v in (version, version + 1)
+        )
     for identity, text in found.items():
         number = int(identity[1:])
         foreign += text not in (numbered(number, v).text for v in (0, 1))
-    return {"lost": lost, "foreign": foreign, "corrupt": int(not good or bool(warnings)), "told_of_a_cut_log": cut}
+    return {
+        "lost": lost,
+        "foreign": foreign,
+        "corrupt": int(not good or bool(warnings)),
+        "told_of_a_cut_log": cut,
+    }
 
 
 if __name__ == "__main__":

@@ -35,7 +35,11 @@ class RecordingVFS(apsw.VFS):
 
     def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> "RecordingFile":  # type: ignore[override]
         """Any object with the methods of a file will do."""
-        path = str(name.filename() if isinstance(name, apsw.URIFilename) else name or f"temporary-{len(self.events)}")
+        path = str(
+            name.filename()
+            if isinstance(name, apsw.URIFilename)
+            else name or f"temporary-{len(self.events)}"
+        )
         self.files.setdefault(path, bytearray())
         return RecordingFile(self, path, bool(flags[0] & apsw.SQLITE_OPEN_DELETEONCLOSE))
 
@@ -124,7 +128,9 @@ class Disk:
         if event.kind in ("write", "truncate"):
             self.pending.setdefault(event.name, []).append(event)
         elif event.kind == "sync":
-            self.files[event.name] = _applied(self.files.get(event.name, b""), self.pending.pop(event.name, []))
+            self.files[event.name] = _applied(
+                self.files.get(event.name, b""), self.pending.pop(event.name, [])
+            )
             self.deleted.pop(event.name, None)
         elif event.kind == "delete":
             self.pending.pop(event.name, None)

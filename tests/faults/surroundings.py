@@ -28,7 +28,15 @@ Case = Callable[[Path], dict[str, int]]
 def run() -> dict[str, dict[str, int]]:
     """Every case on a library of its own; counts by case."""
     results = {}
-    for case in (two_processes, full_disk, read_only_folder, clock_set_back, clock_set_forward, moved_file, replaced_file):
+    for case in (
+        two_processes,
+        full_disk,
+        read_only_folder,
+        clock_set_back,
+        clock_set_forward,
+        moved_file,
+        replaced_file,
+    ):
         with workplace() as folder:
             path = folder / "library.sqlite"
             begin(path)
@@ -78,7 +86,9 @@ def full_disk(path: Path) -> dict[str, int]:
         signal.signal(signal.SIGXFSZ, ignored)
     with Library.open(path) as library:
         library.tidy()
-    return _counts(path, number + 1, told, took)  # the refused one was taken from the emergency file
+    return _counts(
+        path, number + 1, told, took
+    )  # the refused one was taken from the emergency file
 
 
 def read_only_folder(path: Path) -> dict[str, int]:
@@ -139,16 +149,26 @@ def _with_clock(path: Path, now: float) -> dict[str, int]:
 
 def moved_file(path: Path) -> dict[str, int]:
     """The file gets another name while it is open."""
-    return _without_file(path, lambda: path.rename(path.with_name("moved.sqlite")), lambda: path.with_name("moved.sqlite").rename(path))
+    return _without_file(
+        path,
+        lambda: path.rename(path.with_name("moved.sqlite")),
+        lambda: path.with_name("moved.sqlite").rename(path),
+    )
 
 
 def replaced_file(path: Path) -> dict[str, int]:
     """Another file, as a synchronisation program would put it, takes its name."""
     aside = path.with_name("aside.sqlite")
-    return _without_file(path, lambda: (path.rename(aside), path.write_bytes(aside.read_bytes())), lambda: aside.replace(path))
+    return _without_file(
+        path,
+        lambda: (path.rename(aside), path.write_bytes(aside.read_bytes())),
+        lambda: aside.replace(path),
+    )
 
 
-def _without_file(path: Path, lose: Callable[[], object], put_back: Callable[[], object]) -> dict[str, int]:
+def _without_file(
+    path: Path, lose: Callable[[], object], put_back: Callable[[], object]
+) -> dict[str, int]:
     with Library.open(path) as library:
         library.notes.put(numbered(NOTES))
         lose()
@@ -168,7 +188,13 @@ def _counts(path: Path, expected: int, told: bool, took: int) -> dict[str, int]:
     with Library.open(path) as library:
         found = texts(library)
         lost = sum(found.get(f"n{i}") != numbered(i).text for i in range(expected))
-        return {"notes": expected, "lost": lost, "damaged": int(not library.check().good), "not_told": int(not told), "told_after_ms": took}
+        return {
+            "notes": expected,
+            "lost": lost,
+            "damaged": int(not library.check().good),
+            "not_told": int(not told),
+            "told_after_ms": took,
+        }
 
 
 def _since(started: float) -> int:

@@ -40,7 +40,12 @@ def test_the_power_cuts_would_show_a_library_that_does_not_sync() -> None:
 def test_every_failing_call_is_reported_and_loses_nothing() -> None:
     counts = io_errors.run(60)
     assert counts["fired"] == counts["faults"] == 60
-    assert (counts["unreported"], counts["lost"], counts["texts_lost"], counts["not_reopened"]) == (0, 0, 0, 0)
+    assert (counts["unreported"], counts["lost"], counts["texts_lost"], counts["not_reopened"]) == (
+        0,
+        0,
+        0,
+        0,
+    )
 
 
 @pytest.mark.parametrize("seed", [11, 12])
@@ -55,11 +60,16 @@ def test_whatever_goes_wrong_around_the_library_loses_nothing_and_is_told() -> N
     printed = _script("surroundings")
     cases = [json.loads(line) for line in printed.splitlines()]
     assert len(cases) == 7
-    assert [(case["lost"], case["damaged"], case["not_told"], case.get("backups_lost", 0)) for case in cases] == [(0, 0, 0, 0)] * 7
+    assert [
+        (case["lost"], case["damaged"], case["not_told"], case.get("backups_lost", 0))
+        for case in cases
+    ] == [(0, 0, 0, 0)] * 7
 
 
 def _script(name: str, *options: str) -> str:
     """Run a script in a process of its own: these fork, or set limits."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     words = [sys.executable, "-m", f"faults.{name}", *options]
-    return subprocess.run(words, env=environment, capture_output=True, text=True, timeout=100, check=True).stdout
+    return subprocess.run(
+        words, env=environment, capture_output=True, text=True, timeout=100, check=True
+    ).stdout

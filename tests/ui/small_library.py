@@ -31,16 +31,23 @@ class OneToOne:
         """Rows from the end, so that a title on one side stays alone."""
         common = min(len(source.blocks), len(target.blocks))
         first, second = len(source.blocks) - common, len(target.blocks) - common
-        rows = [_row(source, target, (i,), ()) for i in range(first)] + [_row(source, target, (), (i,)) for i in range(second)]
+        rows = [_row(source, target, (i,), ()) for i in range(first)] + [
+            _row(source, target, (), (i,)) for i in range(second)
+        ]
         rows += [_row(source, target, (first + i,), (second + i,)) for i in range(common)]
         return Alignment(tuple(rows), self.name)
 
 
 def _row(source: Side, target: Side, left: tuple[int, ...], right: tuple[int, ...]) -> Row:
-    counts = [sum(len(side.blocks[i].sentences) for i in blocks) for side, blocks in ((source, left), (target, right))]
+    counts = [
+        sum(len(side.blocks[i].sentences) for i in blocks)
+        for side, blocks in ((source, left), (target, right))
+    ]
     common = min(counts)
     beads = [Bead((i,), (i,)) for i in range(common)]
-    beads += [Bead((i,), ()) for i in range(common, counts[0])] + [Bead((), (i,)) for i in range(common, counts[1])]
+    beads += [Bead((i,), ()) for i in range(common, counts[0])] + [
+        Bead((), (i,)) for i in range(common, counts[1])
+    ]
     return Row(Bead(left, right), tuple(beads))
 
 

@@ -17,19 +17,33 @@ def shown(path: Path) -> set[str]:
     documentation = {
         id(node.body[0].value)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body and isinstance(node.body[0], ast.Expr)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
     }
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    constants = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
     return {
-        char for node in constants if id(node) not in documentation for char in str(node.value) if not char.isascii() and char.isprintable()
+        char
+        for node in constants
+        if id(node) not in documentation
+        for char in str(node.value)
+        if not char.isascii() and char.isprintable()
     }
 
 
 def test_nothing_of_the_window_is_a_box(qapp: QApplication) -> None:
     # words.py holds the bounds of ranges, which are not shown.
-    modules = (path for path in (ROOT / "desktop/duidu/ui").rglob("*.py") if path.name != "words.py")
+    modules = (
+        path for path in (ROOT / "desktop/duidu/ui").rglob("*.py") if path.name != "words.py"
+    )
     texts = {char for path in modules for char in shown(path)}
-    texts |= {char for char in (ROOT / "resources/i18n/zh_CN.ts").read_text("utf-8") if not char.isascii()}
+    texts |= {
+        char for char in (ROOT / "resources/i18n/zh_CN.ts").read_text("utf-8") if not char.isascii()
+    }
     assert "…" in texts
     for family in (SANS, SERIF):
         font = QRawFont(str(bundled(family)), 16)

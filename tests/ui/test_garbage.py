@@ -33,7 +33,9 @@ def test_cycles_go_when_the_window_loses_the_focus(garbage: Garbage, qapp: QAppl
     assert alive() is None
 
 
-def test_nothing_is_collected_while_a_book_is_made_behind_the_window(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_collected_while_a_book_is_made_behind_the_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     idle = False
     collector = Garbage(qapp, lambda: idle)
     monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
@@ -46,7 +48,9 @@ def test_nothing_is_collected_while_a_book_is_made_behind_the_window(qapp: QAppl
     collector.stop()
 
 
-def test_what_a_book_left_waits_until_nobody_looks_on(garbage: Garbage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_book_left_waits_until_nobody_looks_on(
+    garbage: Garbage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("duidu.ui.garbage._TOO_MANY", 0)
     alive = weakref.ref(Node())
     garbage._timer.timeout.emit()
@@ -55,7 +59,9 @@ def test_what_a_book_left_waits_until_nobody_looks_on(garbage: Garbage, qapp: QA
     assert alive() is None
 
 
-def test_work_without_end_does_not_keep_garbage_without_end(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_without_end_does_not_keep_garbage_without_end(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     collector = Garbage(qapp, lambda: False)
     monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
     alive = weakref.ref(Node())

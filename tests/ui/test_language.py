@@ -44,7 +44,9 @@ def test_a_language_we_do_not_have_is_english(language: Language) -> None:
 def test_no_part_of_a_failure_stays_english(language: Language) -> None:
     language.use("zh_CN")
     refused = LibraryError(
-        "The wish to restore a backup could not be noted beside {library}: {value}.", library="库", value="Permission denied"
+        "The wish to restore a backup could not be noted beside {library}: {value}.",
+        library="库",
+        value="Permission denied",
     )
     one_language = LibraryError(
         "“{name}” is in one language only ({found}); open it together with its translation.",
@@ -55,7 +57,9 @@ def test_no_part_of_a_failure_stays_english(language: Language) -> None:
         assert not re.search("[a-z]{3}", told(error).replace("{library}", ""))
 
 
-def test_what_is_wrong_with_the_settings_is_told_in_the_language(language: Language, tmp_path: Path) -> None:
+def test_what_is_wrong_with_the_settings_is_told_in_the_language(
+    language: Language, tmp_path: Path
+) -> None:
     path = tmp_path / "settings.json"
     path.write_text("{", encoding="utf-8")
     problem = Settings(path).problem

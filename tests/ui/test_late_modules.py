@@ -19,7 +19,9 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.syspath_prepend(str(tmp_path))
     names = ["late_one", "late_two", "late_three"]
     for name in names:
-        (tmp_path / f"{name}.py").write_text("import threading\nTHREAD = threading.current_thread() is threading.main_thread()\n")
+        (tmp_path / f"{name}.py").write_text(
+            "import threading\nTHREAD = threading.current_thread() is threading.main_thread()\n"
+        )
         monkeypatch.delitem(sys.modules, name, raising=False)
     return names
 

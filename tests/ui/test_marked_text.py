@@ -14,12 +14,22 @@ from duidu.ui.widgets.marked_text import Look, marked, paint_marked
         ("plain 一 *", "plain 一 *", ()),
         ("a **strong** word", "a strong word", ((2, 8, Look.STRONG),)),
         ("很*好*。", "很*好*。", ()),
-        ("see *this* and `that`", "see this and that", ((4, 8, Look.EMPHASIS), (13, 17, Look.CODE))),
-        ("# Title\n- one\n- **two**", "Title\n• one\n• two", ((0, 5, Look.STRONG), (14, 17, Look.STRONG))),
+        (
+            "see *this* and `that`",
+            "see this and that",
+            ((4, 8, Look.EMPHASIS), (13, 17, Look.CODE)),
+        ),
+        (
+            "# Title\n- one\n- **two**",
+            "Title\n• one\n• two",
+            ((0, 5, Look.STRONG), (14, 17, Look.STRONG)),
+        ),
         ("<b>not bold</b> 2 * 3 * 4", "<b>not bold</b> 2 * 3 * 4", ()),
     ],
 )
-def test_marks_are_taken_off_and_said(source: str, text: str, stretches: tuple[tuple[int, int, Look], ...]) -> None:
+def test_marks_are_taken_off_and_said(
+    source: str, text: str, stretches: tuple[tuple[int, int, Look], ...]
+) -> None:
     found = marked(source)
     assert (found.text, found.stretches) == (text, stretches)
 

@@ -50,7 +50,11 @@ def mark(window: MainWindow, parts: PageParts, word: str, action: str) -> Annota
     before = {note.id for note in window.session.library.notes.of_article(parts.page.article)}
     select(parts, word)
     window.actions_[action].trigger()
-    return next(note for note in window.session.library.notes.of_article(parts.page.article) if note.id not in before)
+    return next(
+        note
+        for note in window.session.library.notes.of_article(parts.page.article)
+        if note.id not in before
+    )
 
 
 def panel_of(qtbot: QtBot, parts: PageParts, count: int) -> NotesPanel:
@@ -81,8 +85,14 @@ def kept(session: Session, note: Annotation) -> Annotation:
     return found
 
 
-def test_notes_are_filtered_by_colour_and_side_and_sorted(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
-    for word, action in (("河面", "notes.green"), ("市场", "notes.underline"), ("mist", "notes.yellow")):
+def test_notes_are_filtered_by_colour_and_side_and_sorted(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
+    for word, action in (
+        ("河面", "notes.green"),
+        ("市场", "notes.underline"),
+        ("mist", "notes.yellow"),
+    ):
         mark(window, parts, word, action)
     panel = panel_of(qtbot, parts, 3)
     find(panel.more.menu(), "Colour", "Green")
@@ -98,22 +108,28 @@ def test_notes_are_filtered_by_colour_and_side_and_sorted(qtbot: QtBot, window: 
 def test_several_notes_change_colour_kind_and_tags_and_go_together(
     qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
 ) -> None:
-    notes = [mark(window, parts, "河面", "notes.green"), mark(window, parts, "市场", "notes.yellow")]
+    notes = [
+        mark(window, parts, "河面", "notes.green"),
+        mark(window, parts, "市场", "notes.yellow"),
+    ]
     panel = panel_of(qtbot, parts, 2)
     panel.list.selectAll()
     find(parts.more.notes_menu.made(panel.chosen()), "Colour", "Rose")
     find(parts.more.notes_menu.made(panel.chosen()), "Kind", "Question")
     parts.more.notes_menu.add_tags(panel.chosen(), "later， river")
-    assert {(kept(session, note).color, kept(session, note).kind, kept(session, note).tags) for note in notes} == {
-        ("rose", AnnotationKind.QUESTION, ("later", "river"))
-    }
+    assert {
+        (kept(session, note).color, kept(session, note).kind, kept(session, note).tags)
+        for note in notes
+    } == {("rose", AnnotationKind.QUESTION, ("later", "river"))}
     window.actions_["edit.undo"].trigger()
     assert all(kept(session, note).tags == () for note in notes)
     find(parts.more.notes_menu.made([note.id for note in notes]), "Delete 2 notes")
     assert session.library.notes.of_article(parts.page.article) == []
 
 
-def test_words_on_the_other_side_join_the_same_note(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_words_on_the_other_side_join_the_same_note(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "薄雾", "notes.green")
     select(parts, "thin mist")
     window.actions_["notes.counterpart"].trigger()
@@ -123,8 +139,13 @@ def test_words_on_the_other_side_join_the_same_note(window: MainWindow, session:
     ]
 
 
-def test_linked_notes_lead_to_each_other(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
-    notes = [mark(window, parts, "河面", "notes.green"), mark(window, parts, "市场", "notes.yellow")]
+def test_linked_notes_lead_to_each_other(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    notes = [
+        mark(window, parts, "河面", "notes.green"),
+        mark(window, parts, "市场", "notes.yellow"),
+    ]
     panel = panel_of(qtbot, parts, 2)
     panel.list.selectAll()
     window.actions_["notes.link"].trigger()
@@ -136,20 +157,31 @@ def test_linked_notes_lead_to_each_other(qtbot: QtBot, window: MainWindow, sessi
     assert kept(session, notes[0]).links == ()
 
 
-def test_lost_note_is_put_where_the_person_says_and_a_moved_one_confirmed(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_lost_note_is_put_where_the_person_says_and_a_moved_one_confirmed(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "河面", "notes.green")
-    lost = replace(note, anchors=tuple(replace(anchor, state=AnchorState.LOST) for anchor in note.anchors))
+    lost = replace(
+        note, anchors=tuple(replace(anchor, state=AnchorState.LOST) for anchor in note.anchors)
+    )
     session.library.notes.put(lost)
     select(parts, "小船")
     find(parts.more.notes_menu.made([note.id]), "Put it at the selected words")
-    assert [(anchor.exact, anchor.state) for anchor in kept(session, note).anchors] == [("小船", AnchorState.SURE)]
-    moved = replace(kept(session, note), anchors=tuple(replace(a, state=AnchorState.MOVED) for a in kept(session, note).anchors))
+    assert [(anchor.exact, anchor.state) for anchor in kept(session, note).anchors] == [
+        ("小船", AnchorState.SURE)
+    ]
+    moved = replace(
+        kept(session, note),
+        anchors=tuple(replace(a, state=AnchorState.MOVED) for a in kept(session, note).anchors),
+    )
     session.library.notes.put(moved)
     find(parts.more.notes_menu.made([note.id]), "The place is right")
     assert [anchor.state for anchor in kept(session, note).anchors] == [AnchorState.SURE]
 
 
-def test_earlier_text_of_a_note_comes_back(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_earlier_text_of_a_note_comes_back(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "河面", "notes.green")
     for text in ("first", "second"):
         session.library.notes.put(replace(kept(session, note), text=text))
@@ -157,7 +189,9 @@ def test_earlier_text_of_a_note_comes_back(window: MainWindow, session: Session,
     assert kept(session, note).text == "first"
 
 
-def test_deleted_note_is_restored_from_the_list(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_deleted_note_is_restored_from_the_list(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "河面", "notes.green")
     parts.more.notes_menu.delete([note.id])
     sheet = DeletedNotesSheet(window.desk, parts.page.article, window)
@@ -169,7 +203,9 @@ def test_deleted_note_is_restored_from_the_list(window: MainWindow, session: Ses
     assert sheet.list.topLevelItemCount() == 0
 
 
-def test_all_notes_are_searched_from_one_character_on(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_all_notes_are_searched_from_one_character_on(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "河面", "notes.green")
     window.show_start()
     sheet = SearchNotesSheet(window.desk, window)
@@ -201,10 +237,14 @@ def test_merged_notes_show_their_conflict_and_it_is_settled(
     qtbot.waitUntil(lambda: "two texts" not in panel.model.said(panel.model.notes[0]))
 
 
-def test_misprint_is_corrected_and_the_note_behind_it_shifts(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_misprint_is_corrected_and_the_note_behind_it_shifts(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "薄雾", "notes.green")
     parts.more.text.write(select(parts, "清晨"), "清早的")
-    block = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, note.anchors[0].block)).source[0]
+    block = parts.page.reading.row(
+        parts.page.reading.row_of(SideName.SOURCE, note.anchors[0].block)
+    ).source[0]
     assert block.text.startswith("清早的，")
     (anchor,) = kept(session, note).anchors
     assert block.text[anchor.start : anchor.end] == "薄雾"
@@ -212,7 +252,9 @@ def test_misprint_is_corrected_and_the_note_behind_it_shifts(window: MainWindow,
     assert find_word(parts.page, "清晨") is not None
 
 
-def test_colours_are_called_as_the_person_says(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_colours_are_called_as_the_person_says(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     note = mark(window, parts, "河面", "notes.green")
     mark(window, parts, "市场", "notes.blue")
     panel = panel_of(qtbot, parts, 2)
@@ -225,7 +267,9 @@ def test_colours_are_called_as_the_person_says(qtbot: QtBot, window: MainWindow,
     assert own_names(session.settings) == {"green": "to look up"}
 
 
-def test_a_closed_article_no_longer_listens_to_settings(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_a_closed_article_no_longer_listens_to_settings(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     before = len(session.settings.listeners)
     window.close_page(0)
     qtbot.waitUntil(lambda: len(session.settings.listeners) < before)

@@ -23,9 +23,22 @@ QCoreApplication.sendEvent(app, QFileOpenEvent("/texts/银行.txt"))
 
 
 def test_files_come_as_events() -> None:
-    environment = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "desktop"), "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, encoding="utf-8", timeout=60)
-    assert (done.returncode, done.stdout.split()) == (0, ["/texts/before.txt", "/texts/银行.txt"]), done.stderr
+    environment = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "desktop"),
+        "PYTHONUTF8": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout.split()) == (
+        0,
+        ["/texts/before.txt", "/texts/银行.txt"],
+    ), done.stderr
 
 
 def test_only_macos_needs_it() -> None:

@@ -17,8 +17,12 @@ EVIL = '<img src="file:///etc/passwd"><b>bold</b> & <script>'
 
 def entry(word: str = "行动", *senses: str) -> CardEntry:
     """An entry with these senses, the first one meant."""
-    shown = tuple(CardSense(text, index == 0) for index, text in enumerate(senses or ("to act", "action")))
-    return CardEntry(word, "行動", ("xing2", "dong4"), shown, {"HSK 2.0": 5, "HSK 2021": 2, "HSK 2025": 5}, 4)
+    shown = tuple(
+        CardSense(text, index == 0) for index, text in enumerate(senses or ("to act", "action"))
+    )
+    return CardEntry(
+        word, "行動", ("xing2", "dong4"), shown, {"HSK 2.0": 5, "HSK 2021": 2, "HSK 2025": 5}, 4
+    )
 
 
 def card(*entries: CardEntry, shorter: tuple[CardEntry, ...] = ()) -> Card:
@@ -64,14 +68,23 @@ def test_tones_are_coloured_only_where_asked_for(view: CardView, fonts: Fonts) -
 
 def test_size_fits_the_text_and_stays_within_bounds(view: CardView) -> None:
     small = view.show_card(card(entry("行动", "to act")))
-    large = view.show_card(card(*(entry("行动", *[f"meaning number {i} of this word" for i in range(30)]) for _ in range(4))))
+    large = view.show_card(
+        card(
+            *(
+                entry("行动", *[f"meaning number {i} of this word" for i in range(30)])
+                for _ in range(4)
+            )
+        )
+    )
     assert small.height() < large.height() <= 420 + 28
     assert 320 <= small.width() - 28 <= 420
     assert 320 <= large.width() - 28 <= 420
 
 
 def test_shorter_matches_give_way_where_room_is_short(view: CardView) -> None:
-    view.resize(view.show_card(card(entry(), shorter=(entry("行", "to walk"), entry("动", "to move")))))
+    view.resize(
+        view.show_card(card(entry(), shorter=(entry("行", "to walk"), entry("动", "to move"))))
+    )
     assert view.shorter.isVisibleTo(view)
     view.resize(view.width(), 190)
     view.grab()

@@ -10,7 +10,11 @@ WINDOW = Box(0, 0, 1400, 900)
 
 
 def test_card_stands_below_the_sentence_near_its_word() -> None:
-    word, sentence, counterpart = Box(200, 300, 40, 38), Box(60, 300, 600, 76), Box(740, 300, 600, 76)
+    word, sentence, counterpart = (
+        Box(200, 300, 40, 38),
+        Box(60, 300, 600, 76),
+        Box(740, 300, 600, 76),
+    )
     card = place_card(word, [sentence, counterpart], (380, 240), WINDOW)
     assert card.y >= sentence.bottom
     assert card.x <= word.x + word.width / 2 <= card.right
@@ -18,7 +22,11 @@ def test_card_stands_below_the_sentence_near_its_word() -> None:
 
 
 def test_card_stands_above_where_there_is_no_room_below() -> None:
-    word, sentence, counterpart = Box(200, 820, 40, 38), Box(60, 780, 600, 76), Box(740, 780, 600, 76)
+    word, sentence, counterpart = (
+        Box(200, 820, 40, 38),
+        Box(60, 780, 600, 76),
+        Box(740, 780, 600, 76),
+    )
     card = place_card(word, [sentence, counterpart], (380, 240), WINDOW)
     assert card.bottom <= sentence.y
 
@@ -30,7 +38,11 @@ def test_card_stands_beside_a_sentence_that_fills_the_height() -> None:
 
 
 def test_card_grows_lower_before_it_covers_anything() -> None:
-    word, sentence, counterpart = Box(200, 200, 40, 38), Box(20, 170, 420, 250), Box(460, 170, 420, 250)
+    word, sentence, counterpart = (
+        Box(200, 200, 40, 38),
+        Box(20, 170, 420, 250),
+        Box(460, 170, 420, 250),
+    )
     card = place_card(word, [sentence, counterpart], (380, 240), Box(0, 0, 900, 600))
     assert card.overlap(sentence) == card.overlap(counterpart) == 0
     assert 120 <= card.height < 240
@@ -49,7 +61,9 @@ def test_word_stays_visible_even_where_nothing_is_free() -> None:
     height=st.floats(60, 400),
     window=st.tuples(st.floats(500, 2560), st.floats(400, 1440)),
 )
-def test_card_is_always_inside_the_window(x: float, y: float, width: float, height: float, window: tuple[float, float]) -> None:
+def test_card_is_always_inside_the_window(
+    x: float, y: float, width: float, height: float, window: tuple[float, float]
+) -> None:
     frame = Box(0, 0, *window)
     card = place_card(Box(x, y, 40, 38), [Box(max(0, x - 200), y, 500, 76)], (width, height), frame)
     assert card.x >= 0
@@ -58,6 +72,9 @@ def test_card_is_always_inside_the_window(x: float, y: float, width: float, heig
     assert card.bottom <= frame.bottom + 1e-6
 
 
-@pytest.mark.parametrize(("x", "y", "inside"), [(220, 345, True), (220, 390, True), (330, 420, True), (600, 345, False), (100, 300, False)])
+@pytest.mark.parametrize(
+    ("x", "y", "inside"),
+    [(220, 345, True), (220, 390, True), (330, 420, True), (600, 345, False), (100, 300, False)],
+)
 def test_corridor_leads_from_the_word_to_its_card(x: float, y: float, inside: bool) -> None:
     assert corridor_holds(x, y, Box(200, 300, 40, 38), Box(150, 400, 380, 240)) is inside

@@ -52,11 +52,15 @@ def test_the_side_of_the_caret_is_read_and_a_lone_title_has_its_own_text(view: R
 def test_rows_in_view_have_a_place_on_the_screen_and_are_found_there(view: ReaderView) -> None:
     page = QAccessible.queryAccessibleInterface(view)
     rect = page.child(1).rect()
-    assert page.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name) == SOURCE[0]
+    assert (
+        page.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name) == SOURCE[0]
+    )
     assert page.child(25).rect().isEmpty()
 
 
-def test_rows_of_a_closed_page_answer_with_nothing(style: ReaderStyle, accessibility: Accessibility) -> None:
+def test_rows_of_a_closed_page_answer_with_nothing(
+    style: ReaderStyle, accessibility: Accessibility
+) -> None:
     view = ReaderView(style)
     view.set_reading(article())
     row = QAccessible.queryAccessibleInterface(view).child(1)

@@ -11,9 +11,13 @@ from duidu.ui.reader.row_layout import Faces
 from duidu.ui.reader.style import Pinyin, ReaderMode, ReaderStyle
 from ui.fake_reading import tokens_of
 
-LETTERS = st.sampled_from("老人西安来上。，“”（）《》·—…！ab Zé,.!?()-\n\t \u3000𠮷😀👩\u200d\u0301\u05d0\u0627\u00ad\u2028\x00\ufffc")
+LETTERS = st.sampled_from(
+    "老人西安来上。，“”（）《》·—…！ab Zé,.!?()-\n\t \u3000𠮷😀👩\u200d\u0301\u05d0\u0627\u00ad\u2028\x00\ufffc"
+)
 TEXTS = st.text(alphabet=LETTERS, max_size=60)
-KEEP = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+KEEP = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def check(piece: Piece, text: str) -> None:
@@ -29,18 +33,30 @@ def check(piece: Piece, text: str) -> None:
 
 
 @KEEP
-@given(text=TEXTS, width=st.integers(60, 700), pinyin=st.sampled_from(list(Pinyin)), by_word=st.booleans())
-def test_chinese_lines_hold_any_text(style: ReaderStyle, text: str, width: int, pinyin: Pinyin, by_word: bool) -> None:
+@given(
+    text=TEXTS,
+    width=st.integers(60, 700),
+    pinyin=st.sampled_from(list(Pinyin)),
+    by_word=st.booleans(),
+)
+def test_chinese_lines_hold_any_text(
+    style: ReaderStyle, text: str, width: int, pinyin: Pinyin, by_word: bool
+) -> None:
     block = Block(1, text)
     mode = ReaderMode(pinyin=pinyin, by_word=by_word, tones="pleco" if by_word else "")
-    piece = han_piece(SideName.SOURCE, block, (0, len(text)), tokens_of(text), Faces(style).body, mode, width, 0.0)
+    piece = han_piece(
+        SideName.SOURCE, block, (0, len(text)), tokens_of(text), Faces(style).body, mode, width, 0.0
+    )
     check(piece, text)
     for number, line in enumerate(piece.lines):
         bounds = list(line.bounds)
         assert bounds == sorted(bounds)
         for i, (left, right) in enumerate(itertools.pairwise(bounds)):
             if right - left > 0.5:
-                assert piece.offset_under((left + right) / 2, (number + 0.5) * piece.line_height) == line.start + i
+                assert (
+                    piece.offset_under((left + right) / 2, (number + 0.5) * piece.line_height)
+                    == line.start + i
+                )
 
 
 @KEEP

@@ -27,11 +27,19 @@ class Painted:
     """One row laid out and painted, with these words of each side set apart."""
 
     def __init__(
-        self, style: ReaderStyle, *marks: tuple[str, EmphasisKind], mode: ReaderMode = READING, texts: tuple[str, str] = (ZH, EN)
+        self,
+        style: ReaderStyle,
+        *marks: tuple[str, EmphasisKind],
+        mode: ReaderMode = READING,
+        texts: tuple[str, str] = (ZH, EN),
     ) -> None:
         blocks = []
         for text in texts:
-            spans = [Emphasis(text.index(words), text.index(words) + len(words), kind) for words, kind in marks if words in text]
+            spans = [
+                Emphasis(text.index(words), text.index(words) + len(words), kind)
+                for words, kind in marks
+                if words in text
+            ]
             blocks.append(replace(block(1, text), emphasis=tuple(sorted(spans))))
         self.flow = Flow(style, mode)
         self.flow.set_reading(FakeReading([row((blocks[0],), (blocks[1],), 0)]))
@@ -42,7 +50,9 @@ class Painted:
         self.image.setDevicePixelRatio(2)
         with QPainter(self.image) as painter:
             for side in SideName:
-                PagePainter(self.flow, Scene()).paint_row(painter, self.layout, side, 0, (0, self.layout.height))
+                PagePainter(self.flow, Scene()).paint_row(
+                    painter, self.layout, side, 0, (0, self.layout.height)
+                )
 
     def piece(self, side: SideName) -> tuple[Piece, int, int]:
         (placed,) = self.layout.of(side)
@@ -56,19 +66,36 @@ class Painted:
 
     def part(self, rect: QRectF) -> QImage:
         """A part of the picture."""
-        return self.image.copy(QRect(round(rect.x() * 2), round(rect.y() * 2), round(rect.width() * 2), round(rect.height() * 2)))
+        return self.image.copy(
+            QRect(
+                round(rect.x() * 2),
+                round(rect.y() * 2),
+                round(rect.width() * 2),
+                round(rect.height() * 2),
+            )
+        )
 
     def ink(self, rect: QRectF) -> int:
         """How dark a part of the picture is, in device pixels of full ink."""
         image = self.part(rect)
         paper = self.flow.style.palette.paper.lightness()
-        return sum(paper - image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())) // 255
+        return (
+            sum(
+                paper - image.pixelColor(x, y).lightness()
+                for x in range(image.width())
+                for y in range(image.height())
+            )
+            // 255
+        )
 
 
 def test_words_in_italics_are_as_wide_as_they_are_painted(style: ReaderStyle) -> None:
     plain, painted = Painted(style), Painted(style, ("old man pushed", EMPHASIS), ("rain", STRONG))
     for words in ("old man pushed", "rain"):
-        (before,), (after,) = plain.rects(SideName.TARGET, words)[:1], painted.rects(SideName.TARGET, words)[:1]
+        (before,), (after,) = (
+            plain.rects(SideName.TARGET, words)[:1],
+            painted.rects(SideName.TARGET, words)[:1],
+        )
         assert plain.part(before) != painted.part(after)
     (rect,) = painted.rects(SideName.TARGET, "old man pushed")
     assert painted.ink(rect) > 20
@@ -82,8 +109,17 @@ def test_words_in_italics_are_as_wide_as_they_are_painted(style: ReaderStyle) ->
 
 @pytest.mark.parametrize("side", list(SideName))
 @pytest.mark.parametrize("pinyin", [Pinyin.ALL, Pinyin.OFF])
-def test_the_pointer_finds_every_letter_that_is_set_apart(style: ReaderStyle, side: SideName, pinyin: Pinyin) -> None:
-    marks = (("old man", EMPHASIS), ("𠮷 said", STRONG), ("wo", EMPHASIS), ("小船推", STRONG), ("船推进", EMPHASIS), ("Mr. Re", EMPHASIS))
+def test_the_pointer_finds_every_letter_that_is_set_apart(
+    style: ReaderStyle, side: SideName, pinyin: Pinyin
+) -> None:
+    marks = (
+        ("old man", EMPHASIS),
+        ("𠮷 said", STRONG),
+        ("wo", EMPHASIS),
+        ("小船推", STRONG),
+        ("船推进", EMPHASIS),
+        ("Mr. Re", EMPHASIS),
+    )
     painted = Painted(style, *marks, mode=ReaderMode(pinyin=pinyin))
     piece, _, _ = painted.piece(side)
     for start, end, _ in piece.block.emphasis:
@@ -97,20 +133,31 @@ def test_hanzi_have_dots_and_marks_have_none_and_nothing_moves(style: ReaderStyl
     words = "推进水里，他说"
     plain, painted = Painted(style), Painted(style, (words, EMPHASIS))
     pieces = [one.piece(SideName.SOURCE)[0] for one in (plain, painted)]
-    assert [list(line.bounds) for line in pieces[0].lines] == [list(line.bounds) for line in pieces[1].lines]
+    assert [list(line.bounds) for line in pieces[0].lines] == [
+        list(line.bounds) for line in pieces[1].lines
+    ]
     for character in words:
         (rect,) = painted.rects(SideName.SOURCE, character)
-        below = QRectF(rect.x(), rect.y() + pieces[1].baseline + style.hanzi_size * 0.13, rect.width(), style.hanzi_size * 0.14)
+        below = QRectF(
+            rect.x(),
+            rect.y() + pieces[1].baseline + style.hanzi_size * 0.13,
+            rect.width(),
+            style.hanzi_size * 0.14,
+        )
         assert (painted.ink(below) - plain.ink(below) > 8) == (character != "，")
     (before,) = painted.rects(SideName.SOURCE, "小船")
     assert painted.ink(before) == plain.ink(before)
 
 
 def test_a_dot_stands_under_the_middle_of_its_hanzi(style: ReaderStyle) -> None:
-    piece, _, _ = Painted(style, ("推进", EMPHASIS), mode=ReaderMode(pinyin=Pinyin.OFF)).piece(SideName.SOURCE)
+    piece, _, _ = Painted(style, ("推进", EMPHASIS), mode=ReaderMode(pinyin=Pinyin.OFF)).piece(
+        SideName.SOURCE
+    )
     line = next(line for line in piece.lines if isinstance(line, HanLine) and line.dots)
     edges = [line.bounds[ZH.index(c) - line.start + side] for c in "推进" for side in (0, 1)]
-    assert [abs(dot - (edges[2 * i] + edges[2 * i + 1]) / 2) < 2 for i, dot in enumerate(line.dots)] == [True, True]
+    assert [
+        abs(dot - (edges[2 * i] + edges[2 * i + 1]) / 2) < 2 for i, dot in enumerate(line.dots)
+    ] == [True, True]
 
 
 def test_strong_hanzi_are_heavier_in_their_place(style: ReaderStyle) -> None:

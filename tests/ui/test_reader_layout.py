@@ -17,7 +17,13 @@ from ui.fake_reading import FakeReading, article, block, row
 LONG = "他说：“今天不下雨。”孩子们在岸边等着西安来的客人（Mr. Reed）。" * 8
 
 
-def laid(style: ReaderStyle, source: str, mode: ReaderMode | None = None, width: int = 900, target: str = "One.") -> RowLayout:
+def laid(
+    style: ReaderStyle,
+    source: str,
+    mode: ReaderMode | None = None,
+    width: int = 900,
+    target: str = "One.",
+) -> RowLayout:
     """The layout of one row with these texts."""
     flow = Flow(style, mode or ReaderMode())
     flow.set_reading(FakeReading([row((block(1, source),), (block(1, target),), 0)]))
@@ -27,13 +33,23 @@ def laid(style: ReaderStyle, source: str, mode: ReaderMode | None = None, width:
 
 def han_lines(layout: RowLayout) -> list[HanLine]:
     """The lines of the Chinese side."""
-    return [line for placed in layout.of(SideName.SOURCE) for line in placed.piece.lines if isinstance(line, HanLine)]
+    return [
+        line
+        for placed in layout.of(SideName.SOURCE)
+        for line in placed.piece.lines
+        if isinstance(line, HanLine)
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 500, 777, 900, 1400])
 @pytest.mark.parametrize("pinyin", [Pinyin.ALL, Pinyin.OFF])
-def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(style: ReaderStyle, width: int, pinyin: Pinyin) -> None:
-    lines = [LONG[line.start : line.end] for line in han_lines(laid(style, LONG, ReaderMode(pinyin=pinyin), width))]
+def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(
+    style: ReaderStyle, width: int, pinyin: Pinyin
+) -> None:
+    lines = [
+        LONG[line.start : line.end]
+        for line in han_lines(laid(style, LONG, ReaderMode(pinyin=pinyin), width))
+    ]
     assert len(lines) > 3
     assert "".join(lines) == LONG
     for line in lines:
@@ -41,7 +57,9 @@ def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(style: Reade
         assert line[-1] not in "“‘（《「"
 
 
-def test_ruby_stands_centred_over_its_word_and_apart_from_its_neighbours(style: ReaderStyle) -> None:
+def test_ruby_stands_centred_over_its_word_and_apart_from_its_neighbours(
+    style: ReaderStyle,
+) -> None:
     for line in han_lines(laid(style, LONG)):
         readings = line.ruby_boxes()
         assert readings
@@ -53,7 +71,12 @@ def test_ruby_stands_centred_over_its_word_and_apart_from_its_neighbours(style: 
 
 
 def test_lines_are_as_high_without_ruby_as_with_it(style: ReaderStyle) -> None:
-    heights = {laid(style, "老人来了。", ReaderMode(pinyin=pinyin)).of(SideName.SOURCE)[0].piece.line_height for pinyin in Pinyin}
+    heights = {
+        laid(style, "老人来了。", ReaderMode(pinyin=pinyin))
+        .of(SideName.SOURCE)[0]
+        .piece.line_height
+        for pinyin in Pinyin
+    }
     assert heights == {round(style.hanzi_size * 1.9)}
 
 
@@ -66,7 +89,9 @@ def test_a_line_has_no_more_letters_than_the_measure(style: ReaderStyle) -> None
 
 def test_both_sides_of_a_row_begin_on_one_baseline(style: ReaderStyle) -> None:
     layout = laid(style, LONG, target="A long English paragraph. " * 20)
-    baselines = {side: layout.of(side)[0].y + layout.of(side)[0].piece.baseline for side in SideName}
+    baselines = {
+        side: layout.of(side)[0].y + layout.of(side)[0].piece.baseline for side in SideName
+    }
     assert abs(baselines[SideName.SOURCE] - baselines[SideName.TARGET]) < 1
 
 
@@ -99,8 +124,16 @@ def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
         return piece.line_height, piece.lines[0].bounds[0]
 
     plain = piece_of(block(1, "老人"))
-    assert piece_of(block(1, "老人", BlockKind.HEADING, 1))[0] > piece_of(block(1, "老人", BlockKind.HEADING, 3))[0] > plain[0]
-    assert piece_of(block(1, "老人", BlockKind.LIST_ITEM, 2))[1] > piece_of(block(1, "老人", BlockKind.LIST_ITEM, 1))[1] > plain[1]
+    assert (
+        piece_of(block(1, "老人", BlockKind.HEADING, 1))[0]
+        > piece_of(block(1, "老人", BlockKind.HEADING, 3))[0]
+        > plain[0]
+    )
+    assert (
+        piece_of(block(1, "老人", BlockKind.LIST_ITEM, 2))[1]
+        > piece_of(block(1, "老人", BlockKind.LIST_ITEM, 1))[1]
+        > plain[1]
+    )
 
 
 def test_interleaved_sentences_stand_under_each_other_in_pairs(style: ReaderStyle) -> None:
@@ -113,10 +146,16 @@ def test_interleaved_sentences_stand_under_each_other_in_pairs(style: ReaderStyl
 
 def painted_columns(image: QImage, top: int, bottom: int, paper: int) -> list[int]:
     """The x of every column of pixels that is not blank between two heights."""
-    return [x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in range(top, bottom))]
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) != paper for y in range(top, bottom))
+    ]
 
 
-def test_ruby_is_painted_above_the_hanzi_and_within_their_words(qtbot: QtBot, style: ReaderStyle) -> None:
+def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
+    qtbot: QtBot, style: ReaderStyle
+) -> None:
     view = ReaderView(style)
     qtbot.addWidget(view)
     view.resize(900, 300)
@@ -131,7 +170,11 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(qtbot: QtBot, st
     above = painted_columns(text, y, top, paper)
     line = han_lines(layout)[0]
     assert above
-    assert all(x + line.bounds[0] <= column <= x + line.bounds[2] or x + line.bounds[3] <= column <= x + line.bounds[5] for column in above)
+    assert all(
+        x + line.bounds[0] <= column <= x + line.bounds[2]
+        or x + line.bounds[3] <= column <= x + line.bounds[5]
+        for column in above
+    )
     window = painted_columns(text, top + 2, bottom, paper)
     assert min(window) >= x + line.bounds[0]
 
@@ -142,7 +185,10 @@ def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: Read
     flow.set_reading(FakeReading([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)]))
     assert len(flow.slots) > 30
     parts = [flow.layout(slot) for slot in (0, 1, 2)]
-    assert all(sum(placed.piece.end - placed.piece.start for placed in part.pieces) < 12_000 for part in parts)
+    assert all(
+        sum(placed.piece.end - placed.piece.start for placed in part.pieces) < 12_000
+        for part in parts
+    )
     ends = [part.of(SideName.SOURCE)[-1].piece.end for part in parts]
     assert [part.of(SideName.SOURCE)[0].piece.start for part in parts[1:]] == ends[:-1]
     assert all(text[end - 1] == "。" for end in ends)
@@ -162,6 +208,13 @@ def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
 def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> None:
     kinds = [BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
     flow = Flow(style, ReaderMode())
-    flow.set_reading(FakeReading([row((block(i, "老人", kind, 1),), (), i) for i, kind in enumerate([BlockKind.PARAGRAPH, *kinds])]))
+    flow.set_reading(
+        FakeReading(
+            [
+                row((block(i, "老人", kind, 1),), (), i)
+                for i, kind in enumerate([BlockKind.PARAGRAPH, *kinds])
+            ]
+        )
+    )
     item, last_item, paragraph = (flow.layout(slot).height for slot in (1, 2, 3))
     assert item < last_item == paragraph

@@ -23,23 +23,35 @@ from ui.fake_reading import SOURCE, FakeReading, article, block, row
 from ui.reader_tools import LEFT, Show, middle
 
 
-def read_words(style: ReaderStyle, mode: ReaderMode, text: str = "老人把小船推进水里。") -> list[str]:
+def read_words(
+    style: ReaderStyle, mode: ReaderMode, text: str = "老人把小船推进水里。"
+) -> list[str]:
     """The words of a text that have a reading over them."""
     flow = Flow(style, mode)
     flow.set_reading(FakeReading([row((block(1, text),), (), 0)]))
     (placed,) = flow.layout(0).pieces
-    return [text[start:end] for line in placed.piece.lines if isinstance(line, HanLine) for start, end, _, _ in line.ruby_boxes()]
+    return [
+        text[start:end]
+        for line in placed.piece.lines
+        if isinstance(line, HanLine)
+        for start, end, _, _ in line.ruby_boxes()
+    ]
 
 
 class OpenReading(FakeReading):
     """Leaves open how 推 is read."""
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
-        return tuple(t._replace(alternatives=(("tui4",),)) if t.text == "推" else t for t in super().tokens(side, block))
+        return tuple(
+            t._replace(alternatives=(("tui4",),)) if t.text == "推" else t
+            for t in super().tokens(side, block)
+        )
 
 
 @pytest.mark.parametrize(("pinyin", "marked"), [(Pinyin.ALL, ["推"]), (Pinyin.OFF, [])])
-def test_a_reading_that_could_be_another_is_marked_quietly(style: ReaderStyle, pinyin: Pinyin, marked: list[str]) -> None:
+def test_a_reading_that_could_be_another_is_marked_quietly(
+    style: ReaderStyle, pinyin: Pinyin, marked: list[str]
+) -> None:
     text = "老人把小船推进水里。"
     flow = Flow(style, ReaderMode(pinyin=pinyin))
     flow.set_reading(OpenReading([row((block(1, text),), (), 0)]))
@@ -49,7 +61,9 @@ def test_a_reading_that_could_be_another_is_marked_quietly(style: ReaderStyle, p
 
 def test_readings_stand_over_all_words_hard_ones_or_none(style: ReaderStyle) -> None:
     assert read_words(style, ReaderMode()) == ["老人", "把", "小船", "推", "进", "水里"]
-    assert read_words(style, ReaderMode(pinyin=Pinyin.HARD, is_hard=lambda token: len(token.text) > 1)) == ["老人", "小船", "水里"]
+    assert read_words(
+        style, ReaderMode(pinyin=Pinyin.HARD, is_hard=lambda token: len(token.text) > 1)
+    ) == ["老人", "小船", "水里"]
     for mode in (Pinyin.OFF, Pinyin.HOVER, Pinyin.CLICK):
         assert read_words(style, ReaderMode(pinyin=mode)) == []
 
@@ -64,7 +78,10 @@ def test_a_short_meaning_takes_the_place_of_a_reading(style: ReaderStyle) -> Non
     assert read_words(style, mode) == ["小船"]
 
 
-@pytest.mark.parametrize(("spelling", "written"), [(Style.MARKS, "xī'ān"), (Style.NUMBERS, "xi1an1"), (Style.ZHUYIN, "ㄒㄧ ㄢ")])
+@pytest.mark.parametrize(
+    ("spelling", "written"),
+    [(Style.MARKS, "xī'ān"), (Style.NUMBERS, "xi1an1"), (Style.ZHUYIN, "ㄒㄧ ㄢ")],
+)
 def test_readings_are_spelled_as_wished(spelling: Style, written: str) -> None:
     assert together(Token(0, 2, "西安", reading=("xi1", "an1")), spelling) == written
 
@@ -81,7 +98,9 @@ def test_the_other_script_is_shown_and_the_text_stays_as_it_is(show: Show) -> No
 
 def colors_of(image: QImage) -> set[str]:
     """Every colour in a picture."""
-    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -106,7 +125,9 @@ def test_a_reading_on_hover_is_painted_above_its_word_and_nothing_moves(show: Sh
     assert view.page.rects(Stretch(SideName.SOURCE, 1, 0, 2))[0].toAlignedRect() == rect
     ink = QColor(view.flow.style.palette.secondary)
     darkest = min(
-        view.viewport().grab(above).toImage().pixelColor(x, y).lightness() for x in range(above.width()) for y in range(above.height())
+        view.viewport().grab(above).toImage().pixelColor(x, y).lightness()
+        for x in range(above.width())
+        for y in range(above.height())
     )
     assert darkest < (ink.lightness() + min(before.pixelColor(1, 1).lightness(), 255)) / 2
 
@@ -148,7 +169,11 @@ def test_a_trackpad_scrolls_by_its_own_pixels(show: Show) -> None:
 
 
 def test_a_reading_shown_on_demand_is_the_one_that_is_said(show: Show) -> None:
-    view = show(mode=ReaderMode(pinyin=Pinyin.CLICK, prepare=lambda tokens, _: with_sandhi(tokens, third_tones=True)))
+    view = show(
+        mode=ReaderMode(
+            pinyin=Pinyin.CLICK, prepare=lambda tokens, _: with_sandhi(tokens, third_tones=True)
+        )
+    )
     start = SOURCE[1].index("不")
     QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 2, start, start + 1))
     assert view.scene.readings == ((Stretch(SideName.SOURCE, 2, start, start + 1), "bú"),)

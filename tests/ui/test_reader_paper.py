@@ -23,9 +23,13 @@ def writer(path: Path) -> QPdfWriter:
 
 
 @pytest.mark.parametrize("arrangement", list(Arrangement))
-def test_an_article_is_printed_page_by_page(tmp_path: Path, style: ReaderStyle, arrangement: Arrangement) -> None:
+def test_an_article_is_printed_page_by_page(
+    tmp_path: Path, style: ReaderStyle, arrangement: Arrangement
+) -> None:
     path = tmp_path / "out.pdf"
-    shares = list(Paper(article(repeat=4), style, ReaderMode(arrangement=arrangement)).paint(writer(path)))
+    shares = list(
+        Paper(article(repeat=4), style, ReaderMode(arrangement=arrangement)).paint(writer(path))
+    )
     assert len(shares) > 2
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
@@ -33,13 +37,29 @@ def test_an_article_is_printed_page_by_page(tmp_path: Path, style: ReaderStyle, 
     assert data.count(b"/Type /Page\n") == len(shares)
 
 
-def test_a_row_longer_than_a_page_is_cut_between_lines(tmp_path: Path, style: ReaderStyle, monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = FakeReading([row((block(1, "老人把小船推进水里。" * 120),), (block(1, "He pushes the boat. " * 120),), 0)])
+def test_a_row_longer_than_a_page_is_cut_between_lines(
+    tmp_path: Path, style: ReaderStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = FakeReading(
+        [
+            row(
+                (block(1, "老人把小船推进水里。" * 120),),
+                (block(1, "He pushes the boat. " * 120),),
+                0,
+            )
+        ]
+    )
     paper = Paper(reading, style, ReaderMode())
     slices: dict[SideName, list[tuple[int, int]]] = {side: [] for side in SideName}
     original = paper._paint_slice
 
-    def noted(painter: QPainter, layout: RowLayout, sides: tuple[SideName, ...], part: tuple[int, int], y: int) -> None:
+    def noted(
+        painter: QPainter,
+        layout: RowLayout,
+        sides: tuple[SideName, ...],
+        part: tuple[int, int],
+        y: int,
+    ) -> None:
         if part[1] > part[0]:
             slices[sides[0]].append(part)
         original(painter, layout, sides, part, y)
@@ -57,4 +77,6 @@ def test_a_row_longer_than_a_page_is_cut_between_lines(tmp_path: Path, style: Re
 
 
 def test_an_empty_article_is_one_empty_page(tmp_path: Path, style: ReaderStyle) -> None:
-    assert list(Paper(FakeReading([]), style, ReaderMode()).paint(writer(tmp_path / "none.pdf"))) == [1.0]
+    assert list(
+        Paper(FakeReading([]), style, ReaderMode()).paint(writer(tmp_path / "none.pdf"))
+    ) == [1.0]

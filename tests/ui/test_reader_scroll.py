@@ -63,7 +63,9 @@ def test_the_ends_of_the_text_are_reached_and_not_passed(show: Show) -> None:
         lambda view: view.refresh(),
     ],
 )
-def test_the_line_at_the_top_stays_there_through_every_change(show: Show, change: Callable[[ReaderView], None]) -> None:
+def test_the_line_at_the_top_stays_there_through_every_change(
+    show: Show, change: Callable[[ReaderView], None]
+) -> None:
     view = show()
     view.show_place(Place(SideName.SOURCE, 30, 0), 0.0)
     before = view.page.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top()
@@ -72,7 +74,9 @@ def test_the_line_at_the_top_stays_there_through_every_change(show: Show, change
 
 
 @pytest.mark.parametrize("arrangement", list(Arrangement))
-def test_there_is_a_place_to_keep_wherever_the_reader_stops(show: Show, arrangement: Arrangement) -> None:
+def test_there_is_a_place_to_keep_wherever_the_reader_stops(
+    show: Show, arrangement: Arrangement
+) -> None:
     view = show()
     view.set_mode(ReaderMode(arrangement=arrangement))
     bar = view.verticalScrollBar()
@@ -82,7 +86,14 @@ def test_there_is_a_place_to_keep_wherever_the_reader_stops(show: Show, arrangem
 
 
 def test_the_margin_over_the_text_is_there_if_its_first_row_has_nothing_to_show(show: Show) -> None:
-    view = show(FakeReading([row((), (block(1, "A Title"),), 0), row((block(2, "老人。"),), (block(3, "The old man."),), 1)]))
+    view = show(
+        FakeReading(
+            [
+                row((), (block(1, "A Title"),), 0),
+                row((block(2, "老人。"),), (block(3, "The old man."),), 1),
+            ]
+        )
+    )
     view.set_mode(ReaderMode(arrangement=Arrangement.SOURCE_ONLY))
     assert view.page.rects(Stretch(SideName.SOURCE, 2, 0, 1))[0].top() > 20
 
@@ -109,11 +120,20 @@ def test_the_divider_is_dragged_and_the_columns_follow(qtbot: QtBot, show: Show)
 
 
 @pytest.mark.parametrize("reading", [None, FakeReading([]), FakeReading(article().rows[:1])])
-def test_nothing_a_lone_title_and_no_article_are_shown_without_complaint(show: Show, reading: FakeReading | None) -> None:
+def test_nothing_a_lone_title_and_no_article_are_shown_without_complaint(
+    show: Show, reading: FakeReading | None
+) -> None:
     view = show(article())
     view.set_reading(reading)
     view.grab()
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_J, Qt.Key.Key_Tab, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Space):
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_J,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Space,
+    ):
         QTest.keyClick(view, key)
     QTest.mouseMove(view.viewport(), QPoint(300, 200))
     QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(300, 60))
@@ -137,7 +157,9 @@ def wide_row() -> FakeReading:
     return FakeReading([row((block(1, source),), (block(1, target),), 0)])
 
 
-def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot: QtBot, show: Show) -> None:
+def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(
+    qtbot: QtBot, show: Show
+) -> None:
     view = show(wide_row())
     view.resize(900, 300)
     end = len("老人把小船推进水里。" * 60)
@@ -146,7 +168,10 @@ def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(qtbot:
     with qtbot.waitSignals([view.step_changed, view.word_rested]):
         QTest.mouseMove(view.viewport(), before[0].center().toPoint())
     assert view.page.rects(Stretch(SideName.SOURCE, 1, end, end + 2)) == before
-    assert any(0 <= rect.top() < view.page.height for rect in view.page.rects(Stretch(SideName.TARGET, 1, 480, 485)))
+    assert any(
+        0 <= rect.top() < view.page.height
+        for rect in view.page.rects(Stretch(SideName.TARGET, 1, 480, 485))
+    )
     wheel(view, 1)
     assert view.sync.in_step
 

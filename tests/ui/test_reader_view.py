@@ -16,7 +16,9 @@ from ui.fake_reading import SOURCE, TARGET, article
 from ui.reader_tools import LEFT, Show, middle
 
 
-def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterpart(qtbot: QtBot, show: Show) -> None:
+def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterpart(
+    qtbot: QtBot, show: Show
+) -> None:
     view = show()
     with qtbot.waitSignal(view.word_rested) as told:
         QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 1, 3, 5))
@@ -28,12 +30,17 @@ def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterp
     assert counterpart.intersects(QRect(0, sentence.top(), 900, sentence.height()))
 
 
-def test_the_pair_is_lit_on_both_sides_and_goes_dark_when_the_pointer_leaves(qtbot: QtBot, show: Show) -> None:
+def test_the_pair_is_lit_on_both_sides_and_goes_dark_when_the_pointer_leaves(
+    qtbot: QtBot, show: Show
+) -> None:
     view = show()
     with qtbot.waitSignal(view.word_rested):
         QTest.mouseMove(view.viewport(), middle(view, SideName.TARGET, 1, 3, 6))
     first = TARGET[0].index(".") + 1
-    assert set(view.scene.pair) == {Stretch(SideName.TARGET, 1, 0, first), Stretch(SideName.SOURCE, 1, 0, 13)}
+    assert set(view.scene.pair) == {
+        Stretch(SideName.TARGET, 1, 0, first),
+        Stretch(SideName.SOURCE, 1, 0, 13),
+    }
     with qtbot.waitSignal(view.word_left):
         QGuiApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert view.scene.pair == ()
@@ -48,7 +55,9 @@ def test_words_that_answer_are_lit_on_the_other_side(qtbot: QtBot, show: Show) -
     assert view.scene.answers == (Stretch(SideName.TARGET, 1, 3, 7),)
 
 
-def test_dragging_selects_across_rows_on_one_side_and_copies_plain_text(qtbot: QtBot, show: Show) -> None:
+def test_dragging_selects_across_rows_on_one_side_and_copies_plain_text(
+    qtbot: QtBot, show: Show
+) -> None:
     view = show()
     start, end = middle(view, SideName.SOURCE, 1, 3, 4), middle(view, SideName.SOURCE, 2, 2, 3)
     QTest.mousePress(view.viewport(), LEFT, pos=start - QPoint(8, 0))
@@ -56,7 +65,10 @@ def test_dragging_selects_across_rows_on_one_side_and_copies_plain_text(qtbot: Q
     with qtbot.waitSignal(view.selection_changed):
         QTest.mouseMove(view.viewport(), end + QPoint(9, 0))
     QTest.mouseRelease(view.viewport(), LEFT, pos=end + QPoint(9, 0))
-    assert view.selection() == [Stretch(SideName.SOURCE, 1, 3, len(SOURCE[0])), Stretch(SideName.SOURCE, 2, 0, 3)]
+    assert view.selection() == [
+        Stretch(SideName.SOURCE, 1, 3, len(SOURCE[0])),
+        Stretch(SideName.SOURCE, 2, 0, 3),
+    ]
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == SOURCE[0][3:] + "\n" + SOURCE[1][:3]
 
@@ -150,9 +162,22 @@ def test_readings_come_by_click_and_stay(show: Show) -> None:
     assert len(view.scene.readings) == 0
 
 
-def note(number: int, start: int, end: int, kind: AnnotationKind = AnnotationKind.HIGHLIGHT, text: str = "") -> Annotation:
+def note(
+    number: int,
+    start: int,
+    end: int,
+    kind: AnnotationKind = AnnotationKind.HIGHLIGHT,
+    text: str = "",
+) -> Annotation:
     """An annotation on the first Chinese paragraph."""
-    return Annotation(f"id{number}", "article", kind, (Anchor(SideName.SOURCE, 1, start, end, SOURCE[0][start:end]),), text, "yellow")
+    return Annotation(
+        f"id{number}",
+        "article",
+        kind,
+        (Anchor(SideName.SOURCE, 1, start, end, SOURCE[0][start:end]),),
+        text,
+        "yellow",
+    )
 
 
 def test_a_highlight_is_clicked_in_the_text_or_in_the_margin(qtbot: QtBot, show: Show) -> None:
@@ -182,7 +207,9 @@ def test_the_end_of_a_highlight_is_dragged(qtbot: QtBot, show: Show) -> None:
         QTest.mouseRelease(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 1, 7, 8))
     identity, anchors = told.args or []
     assert identity == "id1"
-    assert [(anchor.start, anchor.end, anchor.exact) for anchor in anchors] == [(0, 8, SOURCE[0][:8])]
+    assert [(anchor.start, anchor.end, anchor.exact) for anchor in anchors] == [
+        (0, 8, SOURCE[0][:8])
+    ]
     assert anchors[0].suffix == SOURCE[0][8:40]
 
 
@@ -194,7 +221,10 @@ def test_overlapping_highlights_and_hits_change_what_is_painted(show: Show) -> N
     view.refresh_marks()
     marked = view.viewport().grab().toImage()
     assert marked != plain
-    view.set_hits(Hits([Stretch(SideName.TARGET, 2, 0, 4), Stretch(SideName.SOURCE, 3, 0, 2)], current=1), rows=[2, 3])
+    view.set_hits(
+        Hits([Stretch(SideName.TARGET, 2, 0, 4), Stretch(SideName.SOURCE, 3, 0, 2)], current=1),
+        rows=[2, 3],
+    )
     assert view.viewport().grab().toImage() != marked
     assert list(view.overview.hits) == [2, 3]
 
@@ -209,7 +239,9 @@ def test_under_the_ruler_one_sentence_is_always_lit(show: Show) -> None:
     assert view.scene.pair == lit
 
 
-def test_the_page_can_be_left_by_keyboard_and_shows_its_caret_when_entered(qtbot: QtBot, show: Show) -> None:
+def test_the_page_can_be_left_by_keyboard_and_shows_its_caret_when_entered(
+    qtbot: QtBot, show: Show
+) -> None:
     view = show()
     box = QWidget()
     qtbot.addWidget(box)

@@ -75,7 +75,9 @@ def test_a_word_is_saved_with_its_sentence_and_exported(
     assert window.messages.message.error
 
 
-def test_ignored_word_is_no_longer_new(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_ignored_word_is_no_longer_new(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     panel = panel_of(qtbot, window, parts)
     select(panel, "薄雾" if session.lexicon.exact("薄雾") else "薄")
     before = panel.list.topLevelItemCount()
@@ -83,7 +85,9 @@ def test_ignored_word_is_no_longer_new(qtbot: QtBot, window: MainWindow, session
     qtbot.waitUntil(lambda: panel.list.topLevelItemCount() == before - 1)
 
 
-def test_start_page_tells_how_much_of_an_article_is_known(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_start_page_tells_how_much_of_an_article_is_known(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     session.settings.set(table.MY_LEVEL, 3)
     panel_of(qtbot, window, parts)
     qtbot.waitUntil(lambda: window.jobs.idle)

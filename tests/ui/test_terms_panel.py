@@ -29,7 +29,10 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
 
 def keep(window: MainWindow, parts: PageParts, source: str, target: str) -> None:
     """Put a term into the glossary."""
-    window.desk.do(parts.page.article, add_term(window.session.library, Term("zh-Hans", "en", source, target, "a note", "river")))
+    window.desk.do(
+        parts.page.article,
+        add_term(window.session.library, Term("zh-Hans", "en", source, target, "a note", "river")),
+    )
 
 
 def panel_of(qtbot: QtBot, parts: PageParts, rows: int) -> TermsPanel:
@@ -48,7 +51,9 @@ def row(panel: TermsPanel, number: int) -> QTreeWidgetItem:
     return item
 
 
-def test_term_stands_before_the_dictionary_in_the_card_of_either_side(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_term_stands_before_the_dictionary_in_the_card_of_either_side(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     keep(window, parts, "市场", "market")
     for word, rendering in (("市场", "market"), ("market", "市场")):
         place = find_word(parts.page, word)
@@ -58,7 +63,9 @@ def test_term_stands_before_the_dictionary_in_the_card_of_either_side(window: Ma
         assert [(term.target, term.differently) for term in card.terms] == [(rendering, False)]
 
 
-def test_terms_are_marked_on_both_sides_and_a_different_rendering_is_flagged(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_terms_are_marked_on_both_sides_and_a_different_rendering_is_flagged(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     keep(window, parts, "市场", "market")
     keep(window, parts, "小船", "vessel")
     rows = [parts.page.reading.row(index) for index in range(parts.page.reading.row_count())]
@@ -75,7 +82,9 @@ def test_terms_are_marked_on_both_sides_and_a_different_rendering_is_flagged(qtb
     assert parts.page.view.caret.place == find_word(parts.page, "小船")
 
 
-def test_new_term_takes_the_selection_and_is_undone(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_new_term_takes_the_selection_and_is_undone(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     place = find_word(parts.page, "薄雾")
     assert place is not None
     parts.page.view.go_to(place)
@@ -94,7 +103,9 @@ def test_new_term_takes_the_selection_and_is_undone(window: MainWindow, session:
     assert session.library.terms.all() == []
 
 
-def test_terms_are_deleted_with_a_way_back_and_filtered(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_terms_are_deleted_with_a_way_back_and_filtered(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     keep(window, parts, "市场", "market")
     keep(window, parts, "老人", "old man")
     panel = panel_of(qtbot, parts, 2)
@@ -109,13 +120,20 @@ def test_terms_are_deleted_with_a_way_back_and_filtered(qtbot: QtBot, window: Ma
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "tbx"])
 def test_glossary_goes_out_and_comes_in_again(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path, ending: str
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    parts: PageParts,
+    tmp_path: Path,
+    ending: str,
 ) -> None:
     keep(window, parts, "市场", "market")
     path = tmp_path / f"terms.{ending}"
     parts.more.terms.write_file(session.library.terms.all(), path)
     parts.more.terms.read_file(path)
-    qtbot.waitUntil(lambda: window.messages.message is not None and "already" in window.messages.message.text)
+    qtbot.waitUntil(
+        lambda: window.messages.message is not None and "already" in window.messages.message.text
+    )
     window.desk.undo(parts.page.article)
     assert session.library.terms.all() == []
     parts.more.terms.read_file(path)
@@ -124,7 +142,9 @@ def test_glossary_goes_out_and_comes_in_again(
     assert (term.source, term.target) == ("市场", "market")
 
 
-def test_a_file_that_is_no_glossary_is_told(qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path) -> None:
+def test_a_file_that_is_no_glossary_is_told(
+    qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path
+) -> None:
     (tmp_path / "terms.csv").write_text("\n\n", encoding="utf-8")
     parts.more.terms.read_file(tmp_path / "terms.csv")
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)

@@ -49,13 +49,17 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
     """Put the mouse on the middle of a word; its rectangle in the viewport."""
     place = find_word(page, word)
     assert place is not None
-    rect = page.view.page.rects(Stretch(place.side, place.block, place.offset, place.offset + len(word)))[0].toAlignedRect()
+    rect = page.view.page.rects(
+        Stretch(place.side, place.block, place.offset, place.offset + len(word))
+    )[0].toAlignedRect()
     QTest.mouseMove(page.view.viewport(), rect.center() + QPoint(2, 0))
     QTest.mouseMove(page.view.viewport(), rect.center())
     return rect
 
 
-def test_card_appears_under_the_pointer_and_escape_closes_it(qtbot: QtBot, parts: PageParts) -> None:
+def test_card_appears_under_the_pointer_and_escape_closes_it(
+    qtbot: QtBot, parts: PageParts
+) -> None:
     rest_on(parts.page, "市场")
     qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
     card = parts.cards.card
@@ -66,7 +70,9 @@ def test_card_appears_under_the_pointer_and_escape_closes_it(qtbot: QtBot, parts
     assert not card.isVisible()
 
 
-def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, parts: PageParts) -> None:
+def test_card_covers_neither_the_sentence_nor_its_counterpart(
+    qtbot: QtBot, parts: PageParts
+) -> None:
     rects: list[QRect] = []
     parts.page.view.word_rested.connect(lambda *args: rects.extend(args[4:]))
     rest_on(parts.page, "薄雾")
@@ -79,17 +85,26 @@ def test_card_covers_neither_the_sentence_nor_its_counterpart(qtbot: QtBot, part
     assert not any(paper.intersects(rect.translated(corner)) for rect in rects)
 
 
-def test_card_goes_when_the_words_move_away_under_it(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_card_goes_when_the_words_move_away_under_it(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     window.session.settings.set(table.HIDE_DELAY, 2000)
-    for move in (window.actions_["view.paragraphs"].trigger, window.actions_["view.contents"].trigger):
+    for move in (
+        window.actions_["view.paragraphs"].trigger,
+        window.actions_["view.contents"].trigger,
+    ):
         rest_on(parts.page, "市场")
         qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
         QTest.mouseMove(parts.page.view.viewport(), QPoint(1, 1))
         move()
-        qtbot.waitUntil(lambda: parts.cards.card is not None and not parts.cards.card.isVisible(), timeout=1500)
+        qtbot.waitUntil(
+            lambda: parts.cards.card is not None and not parts.cards.card.isVisible(), timeout=1500
+        )
 
 
-def test_english_word_shows_the_chinese_of_its_counterpart_first(qtbot: QtBot, parts: PageParts) -> None:
+def test_english_word_shows_the_chinese_of_its_counterpart_first(
+    qtbot: QtBot, parts: PageParts
+) -> None:
     rest_on(parts.page, "boat")
     qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
     shown = parts.cards.card
@@ -122,17 +137,28 @@ def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, parts: Pag
     assert card.card.text == "市场"
 
 
-def test_highlight_is_in_the_library_at_once_and_undone(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_highlight_is_in_the_library_at_once_and_undone(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     select(parts.page, "河面")
     window.actions_["notes.green"].trigger()
     (note,) = window.session.library.notes.of_article(parts.page.article)
-    assert (note.kind, note.color, note.anchors[0].exact) == (AnnotationKind.HIGHLIGHT, "green", "河面")
+    assert (note.kind, note.color, note.anchors[0].exact) == (
+        AnnotationKind.HIGHLIGHT,
+        "green",
+        "河面",
+    )
     window.actions_["edit.undo"].trigger()
     assert window.session.library.notes.of_article(parts.page.article) == []
 
 
 def test_note_survives_a_restart(
-    qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    session: Session,
+    parts: PageParts,
+    tmp_path: Path,
 ) -> None:
     select(parts.page, "老人")
     window.actions_["notes.add"].trigger()
@@ -158,7 +184,9 @@ def test_note_survives_a_restart(
     again.close()
 
 
-def test_note_that_cannot_be_kept_stays_in_the_editor(window: MainWindow, parts: PageParts, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_note_that_cannot_be_kept_stays_in_the_editor(
+    window: MainWindow, parts: PageParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(notes: object) -> None:
         raise LibraryError("The disk is full.")
 
@@ -173,7 +201,9 @@ def test_note_that_cannot_be_kept_stays_in_the_editor(window: MainWindow, parts:
     assert window.messages.message == Message("The disk is full.", error=True)
 
 
-def test_notes_panel_filters_jumps_edits_and_deletes(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_notes_panel_filters_jumps_edits_and_deletes(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     for word, color in (("河面", "yellow"), ("市场", "blue")):
         select(parts.page, word)
         window.actions_[f"notes.{color}"].trigger()
@@ -198,7 +228,9 @@ def test_notes_panel_filters_jumps_edits_and_deletes(qtbot: QtBot, window: MainW
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
 
 
-def test_find_shows_hits_of_either_language(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_find_shows_hits_of_either_language(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     window.actions_["edit.find"].trigger()
     panel = parts.page.panel("find")
     assert isinstance(panel, FindPanel)
@@ -230,7 +262,9 @@ def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, parts: 
     assert panel.isVisible()
 
 
-def test_repair_is_undone_by_the_same_key_as_everything_else(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_repair_is_undone_by_the_same_key_as_everything_else(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     before = [parts.page.reading.row(i).row for i in range(parts.page.reading.row_count())]
     place = find_word(parts.page, "老人")
     assert place is not None
@@ -260,7 +294,9 @@ def test_back_returns_to_where_a_jump_began(window: MainWindow, parts: PageParts
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "tmx", "duidu"])
-def test_article_is_exported_to_a_file(qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path, form: str) -> None:
+def test_article_is_exported_to_a_file(
+    qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path, form: str
+) -> None:
     parts.export.write_article(form, tmp_path / "out.file")
     qtbot.waitUntil(lambda: window.messages.message is not None)
     assert window.messages.message is not None

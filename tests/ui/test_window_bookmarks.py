@@ -32,7 +32,9 @@ def mark(window: MainWindow, parts: PageParts, block: int, offset: int) -> None:
     window.actions_["article.bookmark"].trigger()
 
 
-def test_a_bookmark_is_set_listed_and_taken_away_with_undo(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_a_bookmark_is_set_listed_and_taken_away_with_undo(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     mark(window, parts, 1, 8)
     (kept,) = window.session.library.bookmarks.of_article(parts.page.article)
     assert (kept.block, kept.offset, kept.title) == (1, 6, "卖鱼的人和买鱼的人都来了。")
@@ -63,13 +65,17 @@ def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, parts: Pa
     assert places == [1, 0, 1]
 
 
-def test_without_bookmarks_the_key_that_sets_one_is_told(window: MainWindow, parts: PageParts) -> None:
+def test_without_bookmarks_the_key_that_sets_one_is_told(
+    window: MainWindow, parts: PageParts
+) -> None:
     window.actions_["article.next_bookmark"].trigger()
     assert window.messages.message is not None
     assert "Ctrl+B" in window.messages.message.text
 
 
-def test_what_was_offered_goes_with_the_next_message_or_with_what_it_offered(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_what_was_offered_goes_with_the_next_message_or_with_what_it_offered(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     for _ in range(2):
         window.actions_["article.bookmark"].trigger()
@@ -81,7 +87,11 @@ def test_what_was_offered_goes_with_the_next_message_or_with_what_it_offered(win
 def test_the_heading_read_under_is_marked_and_the_keyboard_is_at_the_headings(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
-    text = "".join(f"# 第{n}章\n\n# Chapter {n}\n\n" + "老人把小船推进水里。\n\nThe old man pushed his boat.\n\n" * 12 for n in range(1, 4))
+    text = "".join(
+        f"# 第{n}章\n\n# Chapter {n}\n\n"
+        + "老人把小船推进水里。\n\nThe old man pushed his boat.\n\n" * 12
+        for n in range(1, 4)
+    )
     page = window.open_article(add_article(session, tmp_path, text, "book.md"))
     window.actions_["view.contents"].trigger()
     panel = page.panel("contents")

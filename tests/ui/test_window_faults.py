@@ -34,7 +34,9 @@ def messages(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Me
     window.deleteLater()
 
 
-def test_it_is_told_once_a_fault_and_not_for_ever(messages: MessageLine, tmp_path: Path, qapp: QApplication) -> None:
+def test_it_is_told_once_a_fault_and_not_for_ever(
+    messages: MessageLine, tmp_path: Path, qapp: QApplication
+) -> None:
     faults = Faults(messages, messages, tmp_path)
     for _ in range(MOST_REPORTS + 3):
         faults.report(RuntimeError, RuntimeError("words of mine"), None)
@@ -45,7 +47,9 @@ def test_it_is_told_once_a_fault_and_not_for_ever(messages: MessageLine, tmp_pat
     assert "words of mine" not in messages.message.text
 
 
-def test_a_fault_of_a_thread_is_told_too(messages: MessageLine, tmp_path: Path, qapp: QApplication) -> None:
+def test_a_fault_of_a_thread_is_told_too(
+    messages: MessageLine, tmp_path: Path, qapp: QApplication
+) -> None:
     faults = Faults(messages, messages, tmp_path)
     thread = threading.Thread(target=lambda: faults.report(KeyError, KeyError("x"), None))
     thread.start()

@@ -22,7 +22,9 @@ def jobs() -> Jobs:
 def test_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) -> None:
     seen: list[tuple[str, bool]] = []
     jobs.run(
-        Lane.LIBRARY, lambda job: threading.current_thread().name, lambda name: seen.append((name, here is threading.current_thread()))
+        Lane.LIBRARY,
+        lambda job: threading.current_thread().name,
+        lambda name: seen.append((name, here is threading.current_thread())),
     )
     here = threading.current_thread()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -94,7 +96,9 @@ def test_closing_ends_every_thread(jobs: Jobs) -> None:
     assert jobs.idle
 
 
-def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(qtbot: QtBot, jobs: Jobs) -> None:
+def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
     reports: list[float] = []
     jobs.progressed.connect(lambda work, share, message: reports.append(share))
 
@@ -109,13 +113,17 @@ def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(qtbot: QtBot
     jobs.close()
 
 
-def test_long_work_can_be_cancelled_from_the_foot_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+def test_long_work_can_be_cancelled_from_the_foot_of_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     def endless(job: Job) -> None:
         while True:
             job.check()
 
     window.jobs.run(Lane.CPU, endless, lambda _: pytest.fail("no result"), text="Reading a book…")
-    qtbot.waitUntil(lambda: window.messages.isVisible() and window.messages.label.text() == "Reading a book…")
+    qtbot.waitUntil(
+        lambda: window.messages.isVisible() and window.messages.label.text() == "Reading a book…"
+    )
     window.messages.close_button.click()
     qtbot.waitUntil(lambda: window.jobs.idle)
     assert not window.messages.isVisible()

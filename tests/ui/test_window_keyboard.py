@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QDialog, QHeaderView, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -19,11 +29,23 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)
 def controls(root: QWidget) -> set[QWidget]:
     """What a person can use inside a widget, as it is shown now."""
     found = {widget for widget in root.findChildren(QWidget) if isinstance(widget, CONTROLS)}
-    inner = {widget for widget in found if isinstance(widget.parentWidget(), (QLineEdit, QComboBox, QTabBar))}
-    popups = {widget for widget in found if any(isinstance(parent, QComboBox) for parent in parents(widget))}
+    inner = {
+        widget
+        for widget in found
+        if isinstance(widget.parentWidget(), (QLineEdit, QComboBox, QTabBar))
+    }
+    popups = {
+        widget
+        for widget in found
+        if any(isinstance(parent, QComboBox) for parent in parents(widget))
+    }
     fields = {widget for widget in found if widget.objectName() == "qt_spinbox_lineedit"}
     headers = {widget for widget in found if isinstance(widget, QHeaderView)}
-    return {widget for widget in found - inner - popups - fields - headers if widget.isVisible() and widget.isEnabled()}
+    return {
+        widget
+        for widget in found - inner - popups - fields - headers
+        if widget.isVisible() and widget.isEnabled()
+    }
 
 
 def parents(widget: QWidget) -> list[QWidget]:
@@ -54,10 +76,16 @@ def reached_by_tab(root: QWidget) -> set[QWidget]:
 
 def unnamed(widgets: set[QWidget]) -> list[str]:
     """Controls without a text or a name that a screen reader could say."""
-    return [repr(widget) for widget in widgets if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))]
+    return [
+        repr(widget)
+        for widget in widgets
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+    ]
 
 
-def test_start_page_by_tab(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_start_page_by_tab(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     add_article(session, tmp_path)
     window.show_start()
     window.activateWindow()
@@ -68,7 +96,9 @@ def test_start_page_by_tab(qtbot: QtBot, window: MainWindow, session: Session, t
     assert unnamed(controls(window)) == []
 
 
-def test_parts_of_the_window_by_one_key(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_parts_of_the_window_by_one_key(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.activateWindow()
     qtbot.waitUntil(lambda: window.parts is not None)
@@ -80,7 +110,13 @@ def test_parts_of_the_window_by_one_key(qtbot: QtBot, window: MainWindow, sessio
         window.actions_["view.next_part"].trigger()
         focused = window.focusWidget()
         assert focused is not None
-        order.append(next(part for part in (page.panel("contents"), page.panel("notes"), page.view, window.bar) if within(part, focused)))
+        order.append(
+            next(
+                part
+                for part in (page.panel("contents"), page.panel("notes"), page.view, window.bar)
+                if within(part, focused)
+            )
+        )
     assert order == [page.panel("notes"), window.bar, page.panel("contents"), page.view]
 
 
@@ -90,7 +126,9 @@ def within(part: QWidget, widget: QWidget | None) -> bool:
 
 
 @pytest.mark.parametrize("panel", ["contents", "notes", "find", "terms"])
-def test_panels_by_tab_and_escape(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, panel: str) -> None:
+def test_panels_by_tab_and_escape(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, panel: str
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.activateWindow()
     qtbot.waitUntil(lambda: window.parts is not None)
@@ -107,7 +145,9 @@ def test_panels_by_tab_and_escape(qtbot: QtBot, window: MainWindow, session: Ses
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 @pytest.mark.parametrize("name", SHEETS)
-def test_sheets_by_tab_and_escape(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, name: str) -> None:
+def test_sheets_by_tab_and_escape(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, name: str
+) -> None:
     window.open_article(add_article(session, tmp_path))
     window.actions_[name].trigger()
     sheet = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())

@@ -22,7 +22,9 @@ def sheet_of(qtbot: QtBot, window: MainWindow) -> OpeningSheet:
     return sheet
 
 
-def test_preview_shows_and_corrects_what_was_found(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_preview_shows_and_corrects_what_was_found(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     path = tmp_path / "river.txt"
     path.write_text(TEXT, encoding="gb18030")
     window.opening.preview([path])
@@ -43,7 +45,9 @@ def test_preview_shows_and_corrects_what_was_found(qtbot: QtBot, window: MainWin
     assert (info.source_language, info.target_language) == ("en", "zh-Hans")
 
 
-def test_wrong_encoding_is_told_in_the_sheet_and_can_be_taken_back(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_wrong_encoding_is_told_in_the_sheet_and_can_be_taken_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     path = tmp_path / "river.txt"
     path.write_text(TEXT, encoding="utf-8")
     window.opening.preview([path])
@@ -56,7 +60,9 @@ def test_wrong_encoding_is_told_in_the_sheet_and_can_be_taken_back(qtbot: QtBot,
     assert not sheet.problem.isVisible()
 
 
-def test_doubtful_file_is_shown_before_it_is_opened(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_doubtful_file_is_shown_before_it_is_opened(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     path = tmp_path / "broken.txt"
     path.write_bytes(TEXT.encode("utf-8").replace("薄雾".encode(), b"\xff\xfe\xff"))
     window.open_files([path])
@@ -67,7 +73,9 @@ def test_doubtful_file_is_shown_before_it_is_opened(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: window.page is not None)
 
 
-def test_encoding_is_shown_and_an_article_can_be_read_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_encoding_is_shown_and_an_article_can_be_read_again(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     path = tmp_path / "river.txt"
     path.write_text(TEXT, encoding="gb18030")
     window.open_files([path])
@@ -83,7 +91,9 @@ def test_encoding_is_shown_and_an_article_can_be_read_again(qtbot: QtBot, window
     sheet.open_button.click()
     qtbot.waitUntil(lambda: first not in [info.id for info in session.library.articles.all()])
     assert window.page is not None
-    assert [page.article for page in window.pages] == [info.id for info in session.library.articles.all()]
+    assert [page.article for page in window.pages] == [
+        info.id for info in session.library.articles.all()
+    ]
     window.actions_["edit.undo"].trigger()
     assert [info.id for info in session.library.articles.all()] == [first]
 
@@ -96,15 +106,23 @@ def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, sessio
         "<h1>The Market</h1><p>At dawn the old man pushed his boat into the water. The market had opened.</p>"
     )
     assert window.opening.dropped(data)
-    qtbot.waitUntil(lambda: window.page is not None or window.messages.message is not None, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: window.page is not None or window.messages.message is not None, timeout=20_000
+    )
     (info,) = session.library.articles.all()
     assert info.title == "市场"
-    blocks = [block for row in session.library.articles.rows(info.id, 0, 9) for block in (*row.source, *row.target)]
+    blocks = [
+        block
+        for row in session.library.articles.rows(info.id, 0, 9)
+        for block in (*row.source, *row.target)
+    ]
     assert [block.kind for block in blocks].count(BlockKind.HEADING) == 2
     assert not any("alert" in block.text for block in blocks)
 
 
-def test_pasted_article_has_no_file_to_read_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_pasted_article_has_no_file_to_read_again(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     data = QMimeData()
     data.setText(TEXT.replace("Morning", "Evening"))
@@ -115,12 +133,16 @@ def test_pasted_article_has_no_file_to_read_again(qtbot: QtBot, window: MainWind
     assert "pasted" in window.messages.message.text
 
 
-def test_a_dropped_folder_fills_the_shelf_and_can_be_taken_back(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_dropped_folder_fills_the_shelf_and_can_be_taken_back(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
     for name in ("spring", "autumn"):
         (folder / f"{name}.zh.txt").write_text(f"这是{name}。\n花开了。\n", encoding="utf-8")
-        (folder / f"{name}.en.txt").write_text(f"This is {name}.\nThe flowers bloom.\n", encoding="utf-8")
+        (folder / f"{name}.en.txt").write_text(
+            f"This is {name}.\nThe flowers bloom.\n", encoding="utf-8"
+        )
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])
     assert window.opening.dropped(data)
@@ -137,6 +159,8 @@ def test_a_dropped_folder_fills_the_shelf_and_can_be_taken_back(qtbot: QtBot, wi
 def test_a_folder_with_one_text_opens_it(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
-    (folder / "both.txt").write_text("天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8")
+    (folder / "both.txt").write_text(
+        "天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8"
+    )
     window.opening.files([folder])
     qtbot.waitUntil(lambda: window.page is not None)

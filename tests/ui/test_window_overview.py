@@ -11,7 +11,9 @@ from duidu.ui.screenshot import find_word
 from ui.small_library import add_article
 
 
-def test_a_row_with_a_note_is_marked_beside_the_scroll_bar(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_row_with_a_note_is_marked_beside_the_scroll_bar(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     parts = window.parts
     assert parts is not None

@@ -9,7 +9,9 @@ from duidu.ui.main_window import MainWindow
 from ui.small_library import add_article
 
 
-def test_an_article_is_saved_as_pdf(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_an_article_is_saved_as_pdf(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     parts = window.parts
     assert parts is not None
@@ -30,4 +32,8 @@ def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(
     assert parts is not None
     qtbot.waitUntil(lambda: parts.page.view.flow.reading is not None)
     parts.printing.save_pdf(tmp_path / "missing" / "out.pdf")
-    qtbot.waitUntil(lambda: parts.page.desk.messages.message is not None and parts.page.desk.messages.message.error)
+    qtbot.waitUntil(
+        lambda: (
+            parts.page.desk.messages.message is not None and parts.page.desk.messages.message.error
+        )
+    )

@@ -20,8 +20,24 @@ TEXT = (
     f"清晨，河面上升起一层薄雾。老人把小船推进水里。{HOSTILE}\n市场开门了。卖鱼的人来了。\n"
     f"At dawn a thin mist rose over the river. The old man pushed his boat out. {HOSTILE}\nThe market had opened. The sellers had come.\n"
 )
-SHEETS = ("edit.settings", "help.keys", "help.shortcuts", "help.about", "help.palette", "words.corrections", "notes.search")
-CALLS = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request"})
+SHEETS = (
+    "edit.settings",
+    "help.keys",
+    "help.shortcuts",
+    "help.about",
+    "help.palette",
+    "words.corrections",
+    "notes.search",
+)
+CALLS = frozenset(
+    {
+        "socket.connect",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "socket.sendto",
+        "urllib.Request",
+    }
+)
 
 
 @pytest.fixture
@@ -31,7 +47,11 @@ def calls() -> Iterator[list[str]]:
     listening = [True]
 
     def hear(event: str, arguments: tuple[object, ...]) -> None:
-        if listening and event in CALLS and not (event == "socket.connect" and isinstance(arguments[1], (str, bytes))):
+        if (
+            listening
+            and event in CALLS
+            and not (event == "socket.connect" and isinstance(arguments[1], (str, bytes)))
+        ):
             seen.append(event)
 
     sys.addaudithook(hear)
@@ -42,7 +62,12 @@ def calls() -> Iterator[list[str]]:
 def internet_sockets() -> set[str]:
     """Inodes of this process's sockets that are of the internet kind, whoever opened them."""
     tables = [Path(f"/proc/self/net/{name}") for name in ("tcp", "tcp6", "udp", "udp6")]
-    inodes = {line.split()[9] for table in tables if table.exists() for line in table.read_text().splitlines()[1:]}
+    inodes = {
+        line.split()[9]
+        for table in tables
+        if table.exists()
+        for line in table.read_text().splitlines()[1:]
+    }
     own = set()
     for entry in Path("/proc/self/fd").iterdir():
         try:
@@ -53,8 +78,12 @@ def internet_sockets() -> set[str]:
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the list of a process's sockets is Linux's")
-def test_a_session_of_use_opens_no_connection(qtbot: QtBot, window: MainWindow, tmp_path: Path, calls: list[str]) -> None:
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the list of a process's sockets is Linux's"
+)
+def test_a_session_of_use_opens_no_connection(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, calls: list[str]
+) -> None:
     before = internet_sockets()
     path = tmp_path / "river <b>wide.txt"
     path.write_text(TEXT, encoding="utf-8")
@@ -89,9 +118,13 @@ def test_a_session_of_use_opens_no_connection(qtbot: QtBot, window: MainWindow, 
     assert internet_sockets() - before == set()
     for widget in QApplication.allWidgets():
         if isinstance(widget, QLabel) and window.isAncestorOf(widget):
-            assert widget.textFormat() is Qt.TextFormat.PlainText or "<" not in widget.text(), widget.text()
+            assert widget.textFormat() is Qt.TextFormat.PlainText or "<" not in widget.text(), (
+                widget.text()
+            )
         if isinstance(widget, QTextEdit):
-            image = widget.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("http://192.0.2.1/a.png"))
+            image = widget.loadResource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl("http://192.0.2.1/a.png")
+            )
             assert image is None
 
 

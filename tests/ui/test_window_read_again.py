@@ -12,7 +12,9 @@ from duidu.ui.screenshot import find_word
 from ui.small_library import TEXT, add_article
 
 
-def test_notes_come_along_when_the_file_is_read_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_notes_come_along_when_the_file_is_read_again(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     article = add_article(session, tmp_path)
     window.open_article(article)
     page = window.page
@@ -24,7 +26,9 @@ def test_notes_come_along_when_the_file_is_read_again(qtbot: QtBot, window: Main
         page.view.select(Stretch(place.side, place.block, place.offset, place.offset + len(word)))
         assert window.parts is not None
         window.actions_["notes.green"].trigger()
-    changed = TEXT.replace("清晨，", "清晨时分，").replace("卖鱼的人和买鱼的人都来了。", "人都来了。")
+    changed = TEXT.replace("清晨，", "清晨时分，").replace(
+        "卖鱼的人和买鱼的人都来了。", "人都来了。"
+    )
     (tmp_path / "river.txt").write_text(changed, encoding="utf-8")
     window.open_from_shelf(article)
     qtbot.waitUntil(lambda: bool(window.messages.message and window.messages.message.actions))
@@ -32,10 +36,15 @@ def test_notes_come_along_when_the_file_is_read_again(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: window.page is not None and window.page.article != article)
     assert [one.article for one in window.pages] == [window.page.article] if window.page else False
     new = window.page.article if window.page else ""
-    states = {note.anchors[0].exact: note.anchors[0].state for note in session.library.notes.of_article(new)}
+    states = {
+        note.anchors[0].exact: note.anchors[0].state
+        for note in session.library.notes.of_article(new)
+    }
     assert states["薄雾"] is AnchorState.SURE
     assert states["卖鱼"] is AnchorState.LOST
-    qtbot.waitUntil(lambda: bool(window.messages.message and "no place" in window.messages.message.text))
+    qtbot.waitUntil(
+        lambda: bool(window.messages.message and "no place" in window.messages.message.text)
+    )
     window.messages.buttons[0].click()
     qtbot.waitUntil(lambda: window.page is not None and window.page.article == article)
     assert len(session.library.notes.of_article(article)) == 2

@@ -40,26 +40,41 @@ def test_the_dictionary_is_asked_only_where_the_page_needs_it(session: Session) 
     assert mode.variant("银行", mode.prepare(words, "")) == "銀行"
 
 
-def test_either_side_can_be_hidden_and_one_key_goes_over_to_the_other(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_either_side_can_be_hidden_and_one_key_goes_over_to_the_other(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     sides = {side: (side, side.other) for side in SideName}
     for action, number in (("view.reveal", 0), ("view.reveal_original", 1)):
         window.actions_[action].trigger()
-        assert {side: reader_mode(session.settings, side).hidden for side in sides} == {side: both[number] for side, both in sides.items()}
-        assert [window.actions_[name].isChecked() for name in ("view.reveal", "view.reveal_original")] == [number == 0, number == 1]
+        assert {side: reader_mode(session.settings, side).hidden for side in sides} == {
+            side: both[number] for side, both in sides.items()
+        }
+        assert [
+            window.actions_[name].isChecked() for name in ("view.reveal", "view.reveal_original")
+        ] == [number == 0, number == 1]
     window.actions_["view.reveal_original"].trigger()
     assert reader_mode(session.settings).hidden is None
 
 
 @pytest.mark.parametrize(
     ("source", "target", "translation"),
-    [("zh-Hans", "en", SideName.TARGET), ("en", "zh-Hans", SideName.SOURCE), ("de", "en", SideName.TARGET), ("zh", "zh", SideName.TARGET)],
+    [
+        ("zh-Hans", "en", SideName.TARGET),
+        ("en", "zh-Hans", SideName.SOURCE),
+        ("de", "en", SideName.TARGET),
+        ("zh", "zh", SideName.TARGET),
+    ],
 )
-def test_the_translation_is_the_side_that_is_not_chinese(source: str, target: str, translation: SideName) -> None:
+def test_the_translation_is_the_side_that_is_not_chinese(
+    source: str, target: str, translation: SideName
+) -> None:
     assert translation_of(FakeReading([], languages=(source, target))) is translation
 
 
-def test_what_a_way_of_reading_needs_is_told_once(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_what_a_way_of_reading_needs_is_told_once(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     session.settings.set(table.TIPS_SEEN, "")
     window.actions_["view.reveal"].trigger()
@@ -72,7 +87,9 @@ def test_what_a_way_of_reading_needs_is_told_once(window: MainWindow, session: S
     assert window.messages.message is None
 
 
-def test_one_key_goes_through_the_scripts(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_one_key_goes_through_the_scripts(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path))
     seen = []
     for _ in range(3):
@@ -97,7 +114,9 @@ def test_the_mode_a_key_goes_to_is_named_and_presets_leave_the_own_settings_alon
     assert window.messages.message.text == "My own settings"
 
 
-def test_a_pdf_made_without_a_window_is_in_the_script_one_reads(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_pdf_made_without_a_window_is_in_the_script_one_reads(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     article = add_article(session, tmp_path, "他去银行。\nHe goes to the bank.\n")
     session.settings.set(table.PINYIN_SHOWN, "off")
     session.settings.set(table.SCRIPT, "traditional")

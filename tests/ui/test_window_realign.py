@@ -30,11 +30,20 @@ class AroundFixed(OneToOne):
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
         """Leave the fixed rows as they are."""
         aligned = partial(super().align, job=job)
-        return Alignment(tuple(around_fixed(source, target, fixed, lambda one, other: aligned(one, other).rows)), self.name)
+        return Alignment(
+            tuple(around_fixed(source, target, fixed, lambda one, other: aligned(one, other).rows)),
+            self.name,
+        )
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PageParts:
+def parts(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> PageParts:
     """An open article; the aligner answers one to one."""
     monkeypatch.setattr(session, "aligner", lambda quick: AroundFixed())
     window.open_article(add_article(session, tmp_path))
@@ -53,21 +62,30 @@ def put(parts: PageParts, word: str) -> None:
 
 def beads(parts: PageParts) -> list[tuple[Bead, ...]]:
     """The sentence beads of all rows."""
-    return [parts.page.reading.row(index).row.sentences for index in range(parts.page.reading.row_count())]
+    return [
+        parts.page.reading.row(index).row.sentences
+        for index in range(parts.page.reading.row_count())
+    ]
 
 
-def test_rows_that_the_person_joined_stay_joined(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_rows_that_the_person_joined_stay_joined(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     before = parts.page.reading.row_count()
     put(parts, "清晨")
     window.actions_["article.merge_rows"].trigger()
     assert parts.page.reading.row_count() == before - 1
     joined = session.library.articles.rows(parts.page.article, 1, 2)[0]
     window.actions_["article.realign_between"].trigger()
-    qtbot.waitUntil(lambda: window.messages.message is not None and "Nothing" in window.messages.message.text)
+    qtbot.waitUntil(
+        lambda: window.messages.message is not None and "Nothing" in window.messages.message.text
+    )
     assert session.library.articles.rows(parts.page.article, 1, 2)[0] == joined
 
 
-def test_what_a_machine_misaligned_is_aligned_again_from_here(qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_what_a_machine_misaligned_is_aligned_again_from_here(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
     right = beads(parts)
     articles, article = session.library.articles, parts.page.article
     (row,) = articles.rows(article, 1, 2)
@@ -111,12 +129,21 @@ def drag(parts: PageParts, word: str, onto: str) -> None:
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, control, points[0])
     for point in points:
         at = QPointF(point)
-        moved = QMouseEvent(QEvent.Type.MouseMove, at, at, Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, control)
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            at,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            control,
+        )
         QApplication.sendEvent(view.viewport(), moved)
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, control, points[1])
 
 
-def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(window: MainWindow, parts: PageParts) -> None:
+def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(
+    window: MainWindow, parts: PageParts
+) -> None:
     before = beads(parts)
     drag(parts, "老人", "市场")
     place = find_word(parts.page, "老人")
@@ -124,22 +151,30 @@ def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(window: MainWindo
     market = find_word(parts.page, "市场")
     assert market is not None
     reading = parts.page.reading
-    assert reading.row_of(SideName.SOURCE, place.block) == reading.row_of(SideName.SOURCE, market.block)
+    assert reading.row_of(SideName.SOURCE, place.block) == reading.row_of(
+        SideName.SOURCE, market.block
+    )
     window.actions_["edit.undo"].trigger()
     assert beads(parts) == before
 
 
-def test_sentence_dragged_onto_the_other_side_is_linked_there(window: MainWindow, parts: PageParts) -> None:
+def test_sentence_dragged_onto_the_other_side_is_linked_there(
+    window: MainWindow, parts: PageParts
+) -> None:
     drag(parts, "老人", "At dawn")
     place = find_word(parts.page, "老人")
     assert place is not None
-    bead = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block)).bead_of(SideName.SOURCE, 1)
+    bead = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block)).bead_of(
+        SideName.SOURCE, 1
+    )
     assert bead is not None
     assert bead.target == (0,)
     assert not parts.page.view.selection()
 
 
-def test_sentence_dragged_too_far_stays_and_the_person_is_told(window: MainWindow, parts: PageParts) -> None:
+def test_sentence_dragged_too_far_stays_and_the_person_is_told(
+    window: MainWindow, parts: PageParts
+) -> None:
     before = beads(parts)
     drag(parts, "老人", "market")
     assert beads(parts) == before

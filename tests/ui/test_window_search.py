@@ -23,7 +23,9 @@ def search_page(window: MainWindow) -> SearchPage:
     return page
 
 
-@pytest.mark.parametrize(("typed", "answer"), [("賣魚", "The people who sell fish"), ("sell fish", "卖鱼的人")])
+@pytest.mark.parametrize(
+    ("typed", "answer"), [("賣魚", "The people who sell fish"), ("sell fish", "卖鱼的人")]
+)
 def test_what_is_found_stands_beside_what_answers_it_and_opens_there(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, typed: str, answer: str
 ) -> None:
@@ -48,7 +50,9 @@ def test_what_is_found_stands_beside_what_answers_it_and_opens_there(
     assert not window.page.view.scene.hits.stretches
 
 
-def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_escape_goes_back_to_the_article(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     shown = window.open_article(add_article(session, tmp_path, TEXT, "one.txt"))
     window.actions_["edit.find_everywhere"].trigger()
     assert window.page is None
@@ -57,7 +61,9 @@ def test_escape_goes_back_to_the_article(qtbot: QtBot, window: MainWindow, sessi
     assert window.actions_["file.export"].isEnabled()
 
 
-def test_nothing_found_is_said(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_nothing_found_is_said(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     add_article(session, tmp_path)
     window.actions_["edit.find_everywhere"].trigger()
     page = search_page(window)
@@ -76,7 +82,9 @@ def test_words_deep_in_a_long_sentence_are_brought_into_view() -> None:
     assert start < 50
 
 
-def test_the_other_side_can_be_asked_too(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_the_other_side_can_be_asked_too(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     add_article(session, tmp_path)
     window.actions_["edit.find_everywhere"].trigger()
     page = search_page(window)

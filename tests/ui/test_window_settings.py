@@ -5,7 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListView, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from duidu.app import settings_table as table
@@ -30,7 +38,9 @@ def test_menus_hold_every_action(qtbot: QtBot, window: MainWindow) -> None:
     assert inside >= {action.id for action in TABLE}
 
 
-def test_settings_change_what_is_seen_at_once(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_settings_change_what_is_seen_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     sheet = SettingsSheet(session.settings, window.desk.theme, window)
     rows = {row.setting.key: row for row in sheet.rows}
@@ -49,7 +59,9 @@ def test_settings_change_what_is_seen_at_once(qtbot: QtBot, window: MainWindow, 
 def test_search_shows_only_what_matches(window: MainWindow) -> None:
     sheet = SettingsSheet(window.session.settings, window.desk.theme, window)
     sheet.search.setText("zhuyin")
-    assert [row.setting.key for row in sheet.rows if row.label.isVisibleTo(sheet)] == [table.PINYIN_STYLE.key]
+    assert [row.setting.key for row in sheet.rows if row.label.isVisibleTo(sheet)] == [
+        table.PINYIN_STYLE.key
+    ]
     sheet.close()
 
 
@@ -111,13 +123,17 @@ def test_one_button_goes_back_to_the_standard_keys_and_another_for_all(window: M
     sheet.close()
 
 
-def test_the_palette_knows_the_english_names_in_chinese_too(window: MainWindow, session: Session) -> None:
+def test_the_palette_knows_the_english_names_in_chinese_too(
+    window: MainWindow, session: Session
+) -> None:
     session.settings.set(table.LANGUAGE, "zh_CN")
     window.actions_["help.palette"].trigger()
     palette = window.findChild(CommandPalette)
     assert palette is not None
     palette.field.setText("theme")
-    found = [palette.list.topLevelItem(number) for number in range(palette.list.topLevelItemCount())]
+    found = [
+        palette.list.topLevelItem(number) for number in range(palette.list.topLevelItemCount())
+    ]
     assert [item.text(0) for item in found if item is not None] == ["下一种主题"]
     palette.hide()
 
@@ -133,16 +149,26 @@ def texts_of(widget: QWidget) -> list[str]:
     return [text for text in found if text]
 
 
-def test_language_changes_without_a_restart(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_language_changes_without_a_restart(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     assert window.parts is not None
     for name in ("contents", "find", "notes"):
         page.show_panel(name, True)
-    sheets = [CheatSheet(session.settings, window), ShortcutSheet(session.settings, window.desk.theme, window)]
-    sheets += [SettingsSheet(session.settings, window.desk.theme, window), AboutSheet(session.lexicon, window)]
+    sheets = [
+        CheatSheet(session.settings, window),
+        ShortcutSheet(session.settings, window.desk.theme, window),
+    ]
+    sheets += [
+        SettingsSheet(session.settings, window.desk.theme, window),
+        AboutSheet(session.lexicon, window),
+    ]
     session.settings.set(table.LANGUAGE, "zh_CN")
     qtbot.waitUntil(lambda: window.actions_["file.open"].text().startswith("打开"))
-    shown = set(texts_of(window.start_page)) | {text for sheet in sheets for text in texts_of(sheet)}
+    shown = set(texts_of(window.start_page)) | {
+        text for sheet in sheets for text in texts_of(sheet)
+    }
     for wanted in ("文章", "打开…", "键盘", "更改按键", "设置", "关于对读"):
         assert wanted in shown, wanted
     session.settings.set(table.LANGUAGE, "en")
@@ -153,7 +179,9 @@ def test_language_changes_without_a_restart(qtbot: QtBot, window: MainWindow, se
     qtbot.waitUntil(lambda: window.jobs.idle)
 
 
-def test_all_controls_have_accessible_names(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_all_controls_have_accessible_names(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     assert window.parts is not None
     for name in ("contents", "find", "notes"):
@@ -163,7 +191,10 @@ def test_all_controls_have_accessible_names(qtbot: QtBot, window: MainWindow, se
         widget
         for widget in window.findChildren(QWidget)
         if isinstance(widget, (QAbstractButton, QLineEdit, QListView, QComboBox))
-        and not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and (widget.text() or widget.toolTip())))
+        and not (
+            widget.accessibleName()
+            or (isinstance(widget, QAbstractButton) and (widget.text() or widget.toolTip()))
+        )
         and not widget.objectName().startswith("qt_")
         and not isinstance(widget.parent(), (QLineEdit, QComboBox))
         and type(widget).__module__.startswith("duidu")

@@ -46,7 +46,12 @@ def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(
 
 
 def test_filter_finds_titles(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_page.show_articles([ArticleInfo(str(i), f"Title {i}", "zh-Hans", "en", 3, 100, 300, 1e9, 1e9, 0.5) for i in range(12)])
+    window.start_page.show_articles(
+        [
+            ArticleInfo(str(i), f"Title {i}", "zh-Hans", "en", 3, 100, 300, 1e9, 1e9, 0.5)
+            for i in range(12)
+        ]
+    )
     assert window.start_page.filter.isVisible()
     window.start_page.filter.setText("title 11")
     assert [item.id for item in window.start_page.shelf.articles.items] == ["11"]
@@ -67,7 +72,13 @@ def test_dropped_file_opens_and_the_second_time_comes_from_the_library(
     path.write_text(TEXT, encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     window.dropEvent(drop)
     qtbot.waitUntil(lambda: window.page is not None)
     article = window.page.article if window.page else ""
@@ -91,7 +102,9 @@ def test_pasted_text_becomes_an_article(qtbot: QtBot, window: MainWindow) -> Non
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 4096, None])
-def test_a_file_that_cannot_be_read_is_told_at_the_foot(qtbot: QtBot, window: MainWindow, tmp_path: Path, content: bytes | None) -> None:
+def test_a_file_that_cannot_be_read_is_told_at_the_foot(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, content: bytes | None
+) -> None:
     path = tmp_path / "bad.txt"
     if content is not None:
         path.write_bytes(content)
@@ -104,7 +117,9 @@ def test_a_file_that_cannot_be_read_is_told_at_the_foot(qtbot: QtBot, window: Ma
     assert not window.messages.isVisible()
 
 
-def test_a_file_that_changed_since_is_offered_again(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_file_that_changed_since_is_offered_again(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     article = add_article(session, tmp_path)
     (tmp_path / "river.txt").write_text(TEXT + "One more line.\n", encoding="utf-8")
     window.show_start()
@@ -114,11 +129,20 @@ def test_a_file_that_changed_since_is_offered_again(qtbot: QtBot, window: MainWi
     assert "river.txt" in window.messages.message.text
     window.messages.buttons[0].click()
     # The new text takes the place of the old one.
-    qtbot.waitUntil(lambda: len(session.library.articles.all()) == 1 and session.library.articles.all()[0].id != article)
+    qtbot.waitUntil(
+        lambda: (
+            len(session.library.articles.all()) == 1
+            and session.library.articles.all()[0].id != article
+        )
+    )
 
 
-def test_several_articles_stand_in_tabs(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
-    first, second = (add_article(session, tmp_path, TEXT + f"Line {n}.\n", f"{n}.txt") for n in (1, 2))
+def test_several_articles_stand_in_tabs(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    first, second = (
+        add_article(session, tmp_path, TEXT + f"Line {n}.\n", f"{n}.txt") for n in (1, 2)
+    )
     window.open_article(first)
     assert not window.tabs.isVisible()
     window.open_article(second)
@@ -131,7 +155,9 @@ def test_several_articles_stand_in_tabs(qtbot: QtBot, window: MainWindow, sessio
     assert window.page.article == second
 
 
-def test_second_start_hands_its_files_to_the_first_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_second_start_hands_its_files_to_the_first_window(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     library = tmp_path / "library.sqlite"
     first = FirstWindow(library, window)
     socket = QLocalSocket()
@@ -142,18 +168,24 @@ def test_second_start_hands_its_files_to_the_first_window(qtbot: QtBot, window: 
     first.close()
 
 
-def test_nonsense_from_a_socket_is_ignored(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_nonsense_from_a_socket_is_ignored(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     first = FirstWindow(tmp_path / "library.sqlite", window)
     first.asked.connect(lambda paths: pytest.fail(str(paths)))
     for line in (b"{\n", b'{"a": 1}\n', b"[1]\n"):
         socket = QLocalSocket()
         socket.connectToServer(server_name(tmp_path / "library.sqlite"))
         socket.write(line)
-        qtbot.waitUntil(lambda socket=socket: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)  # type: ignore[misc]
+        qtbot.waitUntil(
+            lambda socket=socket: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState
+        )  # type: ignore[misc]
     first.close()
 
 
-def test_nobody_answers_for_a_library_without_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_answers_for_a_library_without_a_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("duidu.ui.single_instance.PATIENCE", 0.05)
     assert not hand_over(tmp_path / "library.sqlite", [])
 
@@ -166,7 +198,9 @@ def test_without_a_display_the_way_to_a_picture_is_shown(monkeypatch: pytest.Mon
         check_display()
 
 
-def test_articles_read_last_are_in_the_file_menu(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_articles_read_last_are_in_the_file_menu(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     article = add_article(session, tmp_path)
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Open &recent")
     menu.aboutToShow.emit()
@@ -177,7 +211,9 @@ def test_articles_read_last_are_in_the_file_menu(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: window.jobs.idle)
 
 
-def test_the_tip_is_told_once(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_the_tip_is_told_once(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     session.settings.set(settings_table.TIPS_SEEN, "")
     window.open_article(add_article(session, tmp_path))
     qtbot.waitUntil(lambda: window.messages.message is not None)
@@ -196,7 +232,9 @@ def test_known_files_are_found_and_others_are_not(session: Session, tmp_path: Pa
     assert known_article(session.library, []) == ""
 
 
-def test_failures_are_told_in_the_language_of_the_window(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_failures_are_told_in_the_language_of_the_window(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     session.settings.set(settings_table.LANGUAGE, "zh_CN")
     empty = tmp_path / "{空}.txt"
     empty.write_bytes(b"")

@@ -23,7 +23,9 @@ def again(qtbot: QtBot, qapp: QApplication, session: Session) -> MainWindow:
     return window
 
 
-def test_tabs_come_back_in_order(qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_tabs_come_back_in_order(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     articles = [add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(4)]
     for article in articles:
         window.open_article(article)
@@ -57,8 +59,12 @@ def test_a_window_closed_on_the_start_page_starts_there(
     second.close()
 
 
-def test_buttons_of_panels_go_with_the_article_shown(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
-    first, second = (add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(2))
+def test_buttons_of_panels_go_with_the_article_shown(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    first, second = (
+        add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(2)
+    )
     window.open_article(first)
     qtbot.waitUntil(lambda: window.parts is not None)
     window.actions_["view.contents"].trigger()
@@ -71,7 +77,9 @@ def test_buttons_of_panels_go_with_the_article_shown(qtbot: QtBot, window: MainW
     assert not window.actions_["view.contents"].isChecked()
 
 
-def test_a_small_window_has_room_for_one_panel(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_small_window_has_room_for_one_panel(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.resize(480, 360)
     page = window.open_article(add_article(session, tmp_path))
     window.actions_["view.contents"].trigger()
@@ -85,7 +93,9 @@ def test_a_small_window_has_room_for_one_panel(qtbot: QtBot, window: MainWindow,
     assert page.is_shown("contents")
 
 
-def test_progress_is_that_of_the_article_shown(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_progress_is_that_of_the_article_shown(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     window.open_article(add_article(session, tmp_path, TEXT * 30))
     assert window.bar.details.text() in ("", "0 %")
     qtbot.waitUntil(lambda: window.parts is not None)
@@ -93,20 +103,37 @@ def test_progress_is_that_of_the_article_shown(qtbot: QtBot, window: MainWindow,
 
 
 def test_a_very_long_book_is_read_behind_the_window(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(article_page, "_AT_ONCE", 1)
-    long = add_article(session, tmp_path, "".join(f"这是第{n}行。\nThis is line {n}.\n" for n in range(60)), "long.txt")
+    long = add_article(
+        session,
+        tmp_path,
+        "".join(f"这是第{n}行。\nThis is line {n}.\n" for n in range(60)),
+        "long.txt",
+    )
     page = window.open_article(long)
     block = page.reading.row(40).source[0].id
     page.jump(Place(SideName.SOURCE, block, 0))  # as a hit of a search does, at once
     assert page.view.flow.reading is None
     qtbot.waitUntil(lambda: page.view.flow.reading is not None)
-    qtbot.waitUntil(lambda: any(row.text.index == 40 for _, row, _ in page.view.flow.visible(0, page.view.page.height)))
+    qtbot.waitUntil(
+        lambda: any(
+            row.text.index == 40 for _, row, _ in page.view.flow.visible(0, page.view.page.height)
+        )
+    )
 
 
 def test_a_very_long_book_closed_while_it_is_read_is_gone(
-    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(article_page, "_AT_ONCE", 1)
     window.open_article(add_article(session, tmp_path))
@@ -115,7 +142,9 @@ def test_a_very_long_book_closed_while_it_is_read_is_gone(
     assert window.page is None
 
 
-def test_a_window_made_small_keeps_one_panel_beside_the_text(window: MainWindow, session: Session, tmp_path: Path) -> None:
+def test_a_window_made_small_keeps_one_panel_beside_the_text(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.resize(1400, 800)
     assert window.parts is not None

@@ -33,10 +33,15 @@ def test_text_stands_out_everywhere(palette: Palette) -> None:
 
 
 def test_text_stays_legible_under_tints_and_markers(palette: Palette) -> None:
-    grounds = [blend(palette.accent.name(), palette.paper.name(), tint.alphaF()) for tint in (palette.pair, palette.word)]
+    grounds = [
+        blend(palette.accent.name(), palette.paper.name(), tint.alphaF())
+        for tint in (palette.pair, palette.word)
+    ]
     grounds += [palette.highlights[name].name() for name in HIGHLIGHTS]
     assert all(contrast(palette.ink.name(), ground) >= 4.5 for ground in grounds)
-    assert all(contrast(palette.edge(name).name(), palette.paper.name()) >= 3 for name in HIGHLIGHTS)
+    assert all(
+        contrast(palette.edge(name).name(), palette.paper.name()) >= 3 for name in HIGHLIGHTS
+    )
 
 
 @pytest.mark.parametrize("scheme", TONE_SCHEMES)
@@ -44,7 +49,10 @@ def test_tone_colours_are_legible_in_every_scheme(palette: Palette, scheme: str)
     tones = palette.tones(scheme)
     assert len(tones) == 5
     for tone in tones:
-        assert min(contrast(tone.name(), ground.name()) for ground in (palette.paper, palette.raised)) >= 4.5
+        assert (
+            min(contrast(tone.name(), ground.name()) for ground in (palette.paper, palette.raised))
+            >= 4.5
+        )
 
 
 def test_unknown_names_fall_back(qapp: QApplication) -> None:
@@ -69,12 +77,22 @@ def test_icons_are_drawn_in_the_ink_of_the_theme(qapp: QApplication, palette: Pa
     assert not application_icon().isNull()
 
 
-def test_nothing_moves_when_the_person_or_the_desktop_says_so(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_moves_when_the_person_or_the_desktop_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = window.session.settings
     settings.set(settings_table.REDUCED_MOTION, False)
     style = QApplication.style()
     assert not motion_reduced(settings)
-    told = type("Told", (), {"styleHint": staticmethod(lambda hint: 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else 1)})
+    told = type(
+        "Told",
+        (),
+        {
+            "styleHint": staticmethod(
+                lambda hint: 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else 1
+            )
+        },
+    )
     monkeypatch.setattr(QApplication, "style", lambda: told)
     assert motion_reduced(settings)
     monkeypatch.setattr(QApplication, "style", lambda: style)

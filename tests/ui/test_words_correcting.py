@@ -59,7 +59,9 @@ def choose(menu: QMenu, text: str) -> None:
     next(action for action in menu.actions() if text in action.text()).trigger()
 
 
-def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(window: MainWindow, parts: PageParts) -> None:
+def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(
+    window: MainWindow, parts: PageParts
+) -> None:
     put(parts, "市场")
     window.actions_["words.cut"].trigger()
     assert token(parts, "市场").text == "市"
@@ -67,7 +69,9 @@ def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(window: M
     assert token(parts, "市场").text == "市场"
 
 
-def test_a_word_is_joined_with_the_next_here_and_then_everywhere(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_a_word_is_joined_with_the_next_here_and_then_everywhere(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     put(parts, "老人")
     first = token(parts, "老人").text
     window.actions_["words.join"].trigger()
@@ -77,10 +81,15 @@ def test_a_word_is_joined_with_the_next_here_and_then_everywhere(window: MainWin
     message = window.messages.message
     assert message is not None
     next(answer for text, answer in message.actions if text == "Everywhere")()
-    assert {item.scope for item in session.library.corrections.all()} == {Scope.PLACE, Scope.EVERYWHERE}
+    assert {item.scope for item in session.library.corrections.all()} == {
+        Scope.PLACE,
+        Scope.EVERYWHERE,
+    }
 
 
-def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(window: MainWindow, parts: PageParts) -> None:
+def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(
+    window: MainWindow, parts: PageParts
+) -> None:
     place = find_word(parts.page, "人和")
     assert place is not None
     at = type(place)(place.side, place.block, place.offset + 1)
@@ -110,7 +119,9 @@ def test_meaning_chosen_by_hand_comes_first_in_the_card(session: Session, parts:
     assert after.entries[0].senses[0].meant
 
 
-def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(window: MainWindow, session: Session, parts: PageParts) -> None:
+def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(
+    window: MainWindow, session: Session, parts: PageParts
+) -> None:
     put(parts, "薄雾")
     window.actions_["words.learn"].trigger()
     (card,) = saved_cards(session.library, "zh")
@@ -123,7 +134,9 @@ def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(window: 
     assert len(saved_cards(session.library, "zh")) == 1
 
 
-def test_corrections_are_listed_removed_and_exported(window: MainWindow, session: Session, parts: PageParts, tmp_path: Path) -> None:
+def test_corrections_are_listed_removed_and_exported(
+    window: MainWindow, session: Session, parts: PageParts, tmp_path: Path
+) -> None:
     put(parts, "市场")
     window.actions_["words.cut"].trigger()
     sheet = CorrectionsSheet(window.desk, window)
@@ -177,7 +190,9 @@ def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
     assert parts.page.is_shown("word")
 
 
-def test_note_under_the_pointer_has_its_part_of_the_menu(window: MainWindow, parts: PageParts) -> None:
+def test_note_under_the_pointer_has_its_part_of_the_menu(
+    window: MainWindow, parts: PageParts
+) -> None:
     place = find_word(parts.page, "薄雾")
     assert place is not None
     parts.page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
@@ -212,6 +227,8 @@ def test_menu_key_asks_for_the_menu_of_the_caret(parts: PageParts) -> None:
     parts.page.view.context_menu_requested.disconnect(parts.more.menu.open)
     parts.page.view.context_menu_requested.connect(lambda at, place: asked.append(place))
     viewport = parts.page.view.viewport()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), viewport.mapToGlobal(QPoint(1, 1)))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), viewport.mapToGlobal(QPoint(1, 1))
+    )
     QApplication.sendEvent(viewport, event)
     assert asked == [find_word(parts.page, "市场")]

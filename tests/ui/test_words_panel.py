@@ -41,7 +41,9 @@ def shown(qtbot: QtBot, window: MainWindow, parts: PageParts, word: str) -> Word
     return panel
 
 
-def test_panel_tells_characters_and_the_whole_library_with_counterparts(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_panel_tells_characters_and_the_whole_library_with_counterparts(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     text = shown(qtbot, window, parts, "市场").text.toPlainText()
     assert "city" in text
     assert "今天的市场" in text
@@ -50,7 +52,9 @@ def test_panel_tells_characters_and_the_whole_library_with_counterparts(qtbot: Q
     assert window.actions_["view.word"].isChecked()
 
 
-def test_a_hit_in_another_article_opens_it_there(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_a_hit_in_another_article_opens_it_there(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     panel = shown(qtbot, window, parts, "市场")
     assert panel.facts is not None
     number = next(i for i, hit in enumerate(panel.facts.hits) if hit.article != parts.page.article)
@@ -59,7 +63,9 @@ def test_a_hit_in_another_article_opens_it_there(qtbot: QtBot, window: MainWindo
     assert window.page.article != parts.page.article
 
 
-def test_a_word_that_shares_a_character_is_found_in_the_article(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_a_word_that_shares_a_character_is_found_in_the_article(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     panel = shown(qtbot, window, parts, "市场")
     panel.text.anchorClicked.emit(QUrl("word:卖"))
     found = parts.page.made_panel("find")
@@ -67,11 +73,15 @@ def test_a_word_that_shares_a_character_is_found_in_the_article(qtbot: QtBot, wi
     assert found.field.text() == "卖"
 
 
-def test_panel_follows_the_caret_and_the_same_key_closes_it(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_panel_follows_the_caret_and_the_same_key_closes_it(
+    qtbot: QtBot, window: MainWindow, parts: PageParts
+) -> None:
     panel = shown(qtbot, window, parts, "市场")
     place = find_word(parts.page, "薄雾")
     assert place is not None
     parts.page.view.put_caret(place)
-    qtbot.waitUntil(lambda: panel.facts is not None and panel.facts.word.startswith("薄"), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: panel.facts is not None and panel.facts.word.startswith("薄"), timeout=20_000
+    )
     window.actions_["view.word"].trigger()
     assert not parts.page.is_shown("word")

@@ -6,11 +6,17 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(path for folder in ("desktop", "tests", "packaging") for path in (ROOT / folder).rglob("*.py"))
+SOURCES = sorted(
+    path for folder in ("desktop", "tests", "packaging") for path in (ROOT / folder).rglob("*.py")
+)
 
 
 def test_no_file_outgrows_its_room() -> None:
-    long = {str(path.relative_to(ROOT)): n for path in SOURCES if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    long = {
+        str(path.relative_to(ROOT)): n
+        for path in SOURCES
+        if (n := len(path.read_text("utf-8").splitlines())) > 400
+    }
     assert long == {}
 
 
@@ -19,7 +25,9 @@ def test_no_function_outgrows_a_screen() -> None:
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 60:
-                long[f"{path.relative_to(ROOT)}:{node.name}"] = (node.end_lineno or 0) - node.lineno + 1
+                long[f"{path.relative_to(ROOT)}:{node.name}"] = (
+                    (node.end_lineno or 0) - node.lineno + 1
+                )
     assert long == {}
 
 
@@ -40,5 +48,7 @@ def test_the_terminal_does_not_load_the_window() -> None:
         "loaded = [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6')]\n"
         "sys.exit(', '.join(loaded) or 0)"
     )
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "desktop")
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "desktop"
+    )
     assert (found.returncode, found.stderr) == (0, "")

@@ -11,7 +11,10 @@ from duidu.portable import FOLDER, keep_beside, portable_folder
 
 def test_the_folder_is_beside_the_program_or_its_appimage_and_nowhere_for_sources() -> None:
     assert portable_folder("/stick/duidu/duidu", {}, frozen=True) == Path("/stick/duidu") / FOLDER
-    assert portable_folder("/tmp/.mount_x/duidu", {"APPIMAGE": "/stick/Duidu.AppImage"}, frozen=True) == Path("/stick") / FOLDER
+    assert (
+        portable_folder("/tmp/.mount_x/duidu", {"APPIMAGE": "/stick/Duidu.AppImage"}, frozen=True)
+        == Path("/stick") / FOLDER
+    )
     assert portable_folder("/usr/bin/python3", {}, frozen=False) is None
 
 

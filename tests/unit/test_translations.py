@@ -15,7 +15,9 @@ PLACEHOLDER = re.compile(r"\{\w*\}")
 @pytest.fixture(scope="module")
 def step() -> ModuleType:
     """The build step that knows all texts."""
-    spec = importlib.util.spec_from_file_location("data_translations", ROOT / "packaging" / "data_translations.py")
+    spec = importlib.util.spec_from_file_location(
+        "data_translations", ROOT / "packaging" / "data_translations.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -25,7 +27,12 @@ def step() -> ModuleType:
 
 def test_every_text_of_the_window_is_translated(step: ModuleType) -> None:
     known = step.read_translations()
-    missing = [(context, text) for context, texts in step.source_texts().items() for text in texts if (context, text) not in known]
+    missing = [
+        (context, text)
+        for context, texts in step.source_texts().items()
+        for text in texts
+        if (context, text) not in known
+    ]
     assert missing == []
 
 
@@ -55,7 +62,9 @@ def test_it_compiles(step: ModuleType, tmp_path: Path) -> None:
     assert (tmp_path / "zh_CN.qm").stat().st_size > 5_000
 
 
-def test_updating_keeps_what_is_known_and_drops_what_is_unused(step: ModuleType, tmp_path: Path) -> None:
+def test_updating_keeps_what_is_known_and_drops_what_is_unused(
+    step: ModuleType, tmp_path: Path
+) -> None:
     path = tmp_path / "zh_CN.ts"
     known = {("A", "one"): "一", ("A", "gone"): "旧"}
     assert step.write_translations({"A": {"one": None, "two <&>": None}}, known, path) == 1
@@ -69,6 +78,15 @@ def test_failures_are_templates_that_can_be_translated(step: ModuleType) -> None
         if "cli" in path.parts:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in step.FAILURES and node.args:
-                built += [f"{path.name}:{part.lineno}" for part in ast.walk(node.args[0]) if isinstance(part, ast.JoinedStr)]
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in step.FAILURES
+                and node.args
+            ):
+                built += [
+                    f"{path.name}:{part.lineno}"
+                    for part in ast.walk(node.args[0])
+                    if isinstance(part, ast.JoinedStr)
+                ]
     assert built == []

@@ -9,7 +9,15 @@ from duidu.align.beads import IMPOSSIBLE, bead_scores
 from duidu.align.constraints import Mask, across_corners, corner_lattice, joins_heading
 from duidu.align.crossing import crossing_pairs
 from duidu.align.fixed import around_fixed, in_reading_order
-from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, best_path, make_lattice, probabilities
+from duidu.align.lattice import (
+    SHAPES,
+    Floats,
+    Ints,
+    Lattice,
+    best_path,
+    make_lattice,
+    probabilities,
+)
 from duidu.align.passes import MEANING, WORDS, Texts, compare, first_pass
 from duidu.align.pooling import SpanEncoder
 from duidu.align.rough import BUCKETS, bags, rough_band
@@ -55,41 +63,93 @@ class BeadAligner:
             heads = (sentence_headings(source), sentence_headings(target))
             return rows_around(self._sentences(pair, heads, job), starts)
         paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
-        corners = [(0, 0), *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs)]
-        return self._crossed(rows_within(paragraphs, self._inside(pair, corners, job), starts), pair, job)
+        corners = [
+            (0, 0),
+            *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs),
+        ]
+        return self._crossed(
+            rows_within(paragraphs, self._inside(pair, corners, job), starts), pair, job
+        )
 
     def _crossed(self, rows: list[Row], pair: Pair, job: Job) -> list[Row]:
         """Rows in which blocks left alone on both sides have found each other out of order."""
-        alone = tuple([block for row in rows if row.blocks.is_gap for block in side(row)] for side in (_source_blocks, _target_blocks))
+        alone = tuple(
+            [block for row in rows if row.blocks.is_gap for block in side(row)]
+            for side in (_source_blocks, _target_blocks)
+        )
         if not all(alone) or max(map(len, alone)) > _MOST_ALONE:
             return rows
-        texts = [side.paragraph_units(blocks, job) for side, blocks in zip(pair, alone, strict=True)]
+        texts = [
+            side.paragraph_units(blocks, job) for side, blocks in zip(pair, alone, strict=True)
+        ]
         source, target, _ = compare(texts[0], texts[1], self.glosses, self.encoder)
-        found = crossing_pairs((alone[0], alone[1]), source, target, MEANING if self.encoder is not None else WORDS)
+        found = crossing_pairs(
+            (alone[0], alone[1]), source, target, MEANING if self.encoder is not None else WORDS
+        )
         taken = ({s for s, _, _ in found}, {t for _, t, _ in found})
-        kept = [row for row in rows if not (row.blocks.is_gap and (taken[0] & {*row.blocks.source} or taken[1] & {*row.blocks.target}))]
-        return in_reading_order([*kept, *(self._crossing_row(pair, s, t, score, job) for s, t, score in found)]) if found else rows
+        kept = [
+            row
+            for row in rows
+            if not (
+                row.blocks.is_gap
+                and (taken[0] & {*row.blocks.source} or taken[1] & {*row.blocks.target})
+            )
+        ]
+        return (
+            in_reading_order(
+                [*kept, *(self._crossing_row(pair, s, t, score, job) for s, t, score in found)]
+            )
+            if found
+            else rows
+        )
 
     def _crossing_row(self, pair: Pair, source: int, target: int, score: float, job: Job) -> Row:
         first = (pair[0].starts[source], pair[1].starts[target])
         last = (pair[0].starts[source + 1], pair[1].starts[target + 1])
         texts = self._sentence_texts(pair, job)(first, last)
         corners = [(0, 0), (last[0] - first[0], last[1] - first[1])]
-        beads = self._beads(texts, corner_lattice(corners), lambda band: across_corners(band, corners), job, self.model)
+        beads = self._beads(
+            texts,
+            corner_lattice(corners),
+            lambda band: across_corners(band, corners),
+            job,
+            self.model,
+        )
         inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
     def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
-            return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(range(first[1], last[1]), job)
+            return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(
+                range(first[1], last[1]), job
+            )
 
-        return self._free(self._band(pair, heads, paragraphs=True), texts, heads, job, self.model.for_paragraphs(), (0.0, 0.5))
+        return self._free(
+            self._band(pair, heads, paragraphs=True),
+            texts,
+            heads,
+            job,
+            self.model.for_paragraphs(),
+            (0.0, 0.5),
+        )
 
     def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
-        return self._free(self._band(pair, heads, paragraphs=False), self._sentence_texts(pair, job), heads, job, self.model, (0.0, 1.0))
+        return self._free(
+            self._band(pair, heads, paragraphs=False),
+            self._sentence_texts(pair, job),
+            heads,
+            job,
+            self.model,
+            (0.0, 1.0),
+        )
 
-    def _sentence_texts(self, pair: Pair, job: Job) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
-        return lambda first, last: (pair[0].sentence_units(first[0], last[0], job), pair[1].sentence_units(first[1], last[1], job))
+    def _sentence_texts(
+        self, pair: Pair, job: Job
+    ) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
+        return lambda first, last: (
+            pair[0].sentence_units(first[0], last[0], job),
+            pair[1].sentence_units(first[1], last[1], job),
+        )
 
     def _band(self, pair: Pair, heads: tuple[Ints, Ints], *, paragraphs: bool) -> tuple[Ints, Ints]:
         sizes = [len(side) for side in heads]
@@ -113,9 +173,17 @@ class BeadAligner:
         """Align units that nothing but a band holds together."""
 
         def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
-            job.progress(progress[0] + (progress[1] - progress[0]) * first[0] / max(len(heads[0]), 1))
+            job.progress(
+                progress[0] + (progress[1] - progress[0]) * first[0] / max(len(heads[0]), 1)
+            )
             inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
-            return self._beads(texts(first, last), make_lattice(low, high), lambda lattice: joins_heading(lattice, inner), job, model)
+            return self._beads(
+                texts(first, last),
+                make_lattice(low, high),
+                lambda lattice: joins_heading(lattice, inner),
+                job,
+                model,
+            )
 
         return sliding(*band, solve)
 
@@ -134,11 +202,19 @@ class BeadAligner:
             def forbidden(lattice: Lattice, inner: list[Corner] = inner) -> Mask:
                 return across_corners(lattice, inner)
 
-            found += moved(self._beads(texts(first, last), corner_lattice(inner), forbidden, job, self.model), first)
+            found += moved(
+                self._beads(texts(first, last), corner_lattice(inner), forbidden, job, self.model),
+                first,
+            )
         return found
 
     def _beads(
-        self, texts: tuple[Texts, Texts], lattice: Lattice, forbidden: Callable[[Lattice], Mask], job: Job, model: Model
+        self,
+        texts: tuple[Texts, Texts],
+        lattice: Lattice,
+        forbidden: Callable[[Lattice], Mask],
+        job: Job,
+        model: Model,
     ) -> list[Scored]:
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
@@ -157,7 +233,9 @@ class BeadAligner:
             ]
         source, target = (
             bags(side.bags(glosses, BUCKETS, begin, end))
-            for side, glosses, begin, end in zip(pair, (self.glosses, None), first, last, strict=True)
+            for side, glosses, begin, end in zip(
+                pair, (self.glosses, None), first, last, strict=True
+            )
         )
         texts = self._sentence_texts(pair, job)
         heads = (np.zeros(sizes[0], np.int64), np.zeros(sizes[1], np.int64))
@@ -170,9 +248,18 @@ class BeadAligner:
 
 def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:
     likely, _ = probabilities(lattice, scores)
-    node = {place: number for number, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))}
+    node = {
+        place: number
+        for number, place in enumerate(
+            zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True)
+        )
+    }
     return [
-        Scored(range(row, next_row), range(column, next_column), float(likely[node[next_row, next_column], SHAPES.index(shape)]))
+        Scored(
+            range(row, next_row),
+            range(column, next_column),
+            float(likely[node[next_row, next_column], SHAPES.index(shape)]),
+        )
         for row, column, next_row, next_column in best_path(lattice, scores)
         for shape in [(next_row - row, next_column - column)]
     ]

@@ -28,24 +28,48 @@ def bead_scores(evidence: Evidence, lattice: Lattice, weights: Weights) -> Float
     return scores
 
 
-def bead_features(evidence: Evidence, lattice: Lattice, wanted: Weights | None = None) -> Iterator[tuple[int, Ints, dict[str, Values]]]:
+def bead_features(
+    evidence: Evidence, lattice: Lattice, wanted: Weights | None = None
+) -> Iterator[tuple[int, Ints, dict[str, Values]]]:
     """For each shape the nodes where such a bead can end and its features there by name; all of them, or those with a weight."""
-    lengths = [np.concatenate(([0.0], np.cumsum(units.lengths))) for units in (evidence.source, evidence.target)]
-    cells = {name: _integral(cell) for name, cell in evidence.cells.items() if wanted is None or wanted.get(name)}
-    borders = {name: border for name, border in evidence.borders.items() if wanted is None or wanted.get(name)}
-    spaces = [name for name in evidence.source.spaces if wanted is None or any(key.startswith(name + " ") for key in wanted)]
+    lengths = [
+        np.concatenate(([0.0], np.cumsum(units.lengths)))
+        for units in (evidence.source, evidence.target)
+    ]
+    cells = {
+        name: _integral(cell)
+        for name, cell in evidence.cells.items()
+        if wanted is None or wanted.get(name)
+    }
+    borders = {
+        name: border
+        for name, border in evidence.borders.items()
+        if wanted is None or wanted.get(name)
+    }
+    spaces = [
+        name
+        for name in evidence.source.spaces
+        if wanted is None or any(key.startswith(name + " ") for key in wanted)
+    ]
     for shape, (m, n) in enumerate(SHAPES):
         ends = np.nonzero(lattice.before[:, shape] < lattice.size)[0]
         if not len(ends):
             continue
         rows, columns = lattice.rows[ends], lattice.columns[ends]
-        features: dict[str, Values] = {name: np.full(len(ends), value) for name, value in _shape_features(m, n).items()}
+        features: dict[str, Values] = {
+            name: np.full(len(ends), value) for name, value in _shape_features(m, n).items()
+        }
         features |= _length_features(lengths, m, n, rows, columns)
         if m and n:
             for name in spaces:
                 features |= _similarity_features(evidence, name, (m, n), rows, columns)
         for name, table in cells.items():
-            features[name] = table[rows, columns] - table[rows - m, columns] - table[rows, columns - n] + table[rows - m, columns - n]
+            features[name] = (
+                table[rows, columns]
+                - table[rows - m, columns]
+                - table[rows, columns - n]
+                + table[rows - m, columns - n]
+            )
         for name, border in borders.items():
             features[name] = border[rows, columns]
         yield shape, ends, features
@@ -55,10 +79,17 @@ def _shape_features(m: int, n: int) -> dict[str, float]:
     """Common shapes have a feature of their own; rare ones share what grows with their size, since few examples would mislead."""
     if (m, n) in _COMMON:
         return {f"{m}-{n}": 1.0}
-    return {"rare": 1.0, "source units": m - 1.0, "target units": n - 1.0, "units on both": min(m, n) - 1.0}
+    return {
+        "rare": 1.0,
+        "source units": m - 1.0,
+        "target units": n - 1.0,
+        "units on both": min(m, n) - 1.0,
+    }
 
 
-def _length_features(lengths: list[Floats], m: int, n: int, rows: Ints, columns: Ints) -> dict[str, Values]:
+def _length_features(
+    lengths: list[Floats], m: int, n: int, rows: Ints, columns: Ints
+) -> dict[str, Values]:
     ratio = max(lengths[1][-1], 1.0) / max(lengths[0][-1], 1.0)
     source = (lengths[0][rows] - lengths[0][rows - m]) * ratio
     target = lengths[1][columns] - lengths[1][columns - n]
@@ -74,15 +105,25 @@ def _length_features(lengths: list[Floats], m: int, n: int, rows: Ints, columns:
     }
 
 
-def _similarity_features(evidence: Evidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints) -> dict[str, Values]:
+def _similarity_features(
+    evidence: Evidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
+) -> dict[str, Values]:
     """The cosine of the joined texts, and how far it is above that of the same text with its neighbours."""
     m, n = shape
-    source, target = evidence.source.spaces[space].spans[m - 1], evidence.target.spaces[space].spans[n - 1]
+    source, target = (
+        evidence.source.spaces[space].spans[m - 1],
+        evidence.target.spaces[space].spans[n - 1],
+    )
     table = source @ target.T
     here = table[rows - m, columns - n]
-    neighbours = [_at(table, rows - m + dm, columns - n + dn) for dm, dn in ((0, -n), (0, n), (-m, 0), (m, 0))]
+    neighbours = [
+        _at(table, rows - m + dm, columns - n + dn) for dm, dn in ((0, -n), (0, n), (-m, 0), (m, 0))
+    ]
     seen = [np.isfinite(values) for values in neighbours]
-    total = sum((np.where(ok, values, 0.0) for ok, values in zip(seen, neighbours, strict=True)), np.zeros(len(rows)))
+    total = sum(
+        (np.where(ok, values, 0.0) for ok, values in zip(seen, neighbours, strict=True)),
+        np.zeros(len(rows)),
+    )
     count = sum((ok.astype(np.float64) for ok in seen), np.zeros(len(rows)))
     margin = here - np.where(count > 0, total / np.maximum(count, 1), _UNSEEN)
     units = (m + n) / 2

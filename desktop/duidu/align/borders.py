@@ -26,8 +26,16 @@ def punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[st
         found[f"{name} both"] = _framed(a & b)
         found[f"{name} one"] = _framed(a ^ b)
     for name, a, b in (
-        ("quote end", _flags(_QUOTE_ENDS, source[:-1])[:, None], _flags(_QUOTE_ENDS, target[:-1])[None, :]),
-        ("quote begin", _flags(_QUOTE_BEGINS, source[1:])[:, None], _flags(_QUOTE_BEGINS, target[1:])[None, :]),
+        (
+            "quote end",
+            _flags(_QUOTE_ENDS, source[:-1])[:, None],
+            _flags(_QUOTE_ENDS, target[:-1])[None, :],
+        ),
+        (
+            "quote begin",
+            _flags(_QUOTE_BEGINS, source[1:])[:, None],
+            _flags(_QUOTE_BEGINS, target[1:])[None, :],
+        ),
     ):
         found[f"{name} both"] = _framed(a & b)
         found[f"{name} source"] = _framed(a & ~b)
@@ -37,7 +45,13 @@ def punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[st
 
 def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.bool_]:
     # A few characters at either end are enough, however long the text.
-    return np.array([pattern.search(text[:1] if pattern is _QUOTE_BEGINS else text[-12:]) is not None for text in texts], np.bool_)
+    return np.array(
+        [
+            pattern.search(text[:1] if pattern is _QUOTE_BEGINS else text[-12:]) is not None
+            for text in texts
+        ],
+        np.bool_,
+    )
 
 
 def _framed(inner: npt.NDArray[np.bool_]) -> Matrix:

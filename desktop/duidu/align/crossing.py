@@ -12,7 +12,9 @@ _MARGIN = 0.18  # how far a pair must be above the next best of either
 _LEAST = 0.30  # cosine
 
 
-def crossing_pairs(alone: tuple[Sequence[int], Sequence[int]], source: Units, target: Units, space: str) -> list[tuple[int, int, float]]:
+def crossing_pairs(
+    alone: tuple[Sequence[int], Sequence[int]], source: Units, target: Units, space: str
+) -> list[tuple[int, int, float]]:
     """Pairs of lone blocks that are each other's best answer by a clear margin: (source block, target block, cosine).
 
     `source` and `target` hold just the lone blocks, in the order of `alone`.
@@ -22,7 +24,11 @@ def crossing_pairs(alone: tuple[Sequence[int], Sequence[int]], source: Units, ta
     for i, block in enumerate(alone[0]):
         j = int(np.argmax(likeness[i]))
         long_enough = min(len(source.texts[i]), len(target.texts[j])) >= _LONG_ENOUGH
-        if long_enough and int(np.argmax(likeness[:, j])) == i and likeness[i, j] >= max(_LEAST, _next_best(likeness, i, j) + _MARGIN):
+        if (
+            long_enough
+            and int(np.argmax(likeness[:, j])) == i
+            and likeness[i, j] >= max(_LEAST, _next_best(likeness, i, j) + _MARGIN)
+        ):
             found.append((block, alone[1][j], float(likeness[i, j])))
     return found
 

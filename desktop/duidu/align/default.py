@@ -29,7 +29,9 @@ def spanning(encoder: Encoder) -> SpanEncoder:
     return SummedEncoder(encoder)
 
 
-def make_aligner(quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None) -> Aligner:
+def make_aligner(
+    quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None
+) -> Aligner:
     """The quick aligner, by words alone and ready at once; or the refined one, by words and meaning.
 
     The refined one is the quick one where the package with the encoder is absent. The dictionary and the encoder that ship are loaded
@@ -38,7 +40,9 @@ def make_aligner(quick: bool = True, lexicon: Lexicon | None = None, encoder: Sp
     encoder = None if quick else encoder or load_encoder()
     if encoder is None:
         return make_word_aligner(lexicon)
-    return BeadAligner("duidu-refined", load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder)
+    return BeadAligner(
+        "duidu-refined", load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder
+    )
 
 
 def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:

@@ -55,7 +55,13 @@ class Moved:
 
     def inverse(self) -> "Moved":
         """The way back."""
-        return Moved(self.side, self.to, Span(self.start, self.start + len(self.span)), self.block, self.span.start)
+        return Moved(
+            self.side,
+            self.to,
+            Span(self.start, self.start + len(self.span)),
+            self.block,
+            self.span.start,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,15 @@ class Edit:
     def inverse(self) -> "Edit":
         """The edit that takes this one back, bit for bit."""
         moved = tuple(move.inverse() for move in reversed(self.moved))
-        return Edit(self.kind, self.row, self.new_rows, self.old_rows, self.source.inverse(), self.target.inverse(), moved)
+        return Edit(
+            self.kind,
+            self.row,
+            self.new_rows,
+            self.old_rows,
+            self.source.inverse(),
+            self.target.inverse(),
+            moved,
+        )
 
 
 def apply(aligned: Aligned, edit: Edit) -> Aligned:
@@ -105,7 +119,9 @@ def apply(aligned: Aligned, edit: Edit) -> Aligned:
     rows = aligned.alignment.rows
     end = edit.row + len(edit.old_rows)
     if rows[edit.row : end] != edit.old_rows:
-        raise EditError("The alignment has changed since this edit was made, so it was left as it is.")
+        raise EditError(
+            "The alignment has changed since this edit was made, so it was left as it is."
+        )
     before, after = rows[: edit.row], rows[end:]
     if edit.source.shift or edit.target.shift:
         before, after = _renumbered(before, edit), _renumbered(after, edit)
@@ -138,6 +154,10 @@ def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
         if target_shift and target and target[-1] >= target_end:
             target = tuple([i + target_shift for i in target])
         if source is not bead.source or target is not bead.target:
-            row = Row(Bead(source, target, bead.score, bead.origin, bead.confirmed), row.sentences, row.crossing)
+            row = Row(
+                Bead(source, target, bead.score, bead.origin, bead.confirmed),
+                row.sentences,
+                row.crossing,
+            )
         result.append(row)
     return tuple(result)

@@ -7,7 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from duidu.align.edit import Aligned, Edit, EditError, EditKind
-from duidu.align.edit_draft import SIDES, Draft, edited, made_by_user, units, with_row, with_units, without_empty
+from duidu.align.edit_draft import (
+    SIDES,
+    Draft,
+    edited,
+    made_by_user,
+    units,
+    with_row,
+    with_units,
+    without_empty,
+)
 from duidu.core.alignment import Bead
 from duidu.core.article import SideName
 
@@ -21,7 +30,9 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
     """
     wanted = made_by_user(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
-        raise EditError("Sentences that answer each other must stand next to each other: choose them without a gap.")
+        raise EditError(
+            "Sentences that answer each other must stand next to each other: choose them without a gap."
+        )
     return _in_row(aligned, row, EditKind.LINK, lambda beads: _linked(beads, wanted))
 
 
@@ -32,7 +43,12 @@ def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
         old = _bead(beads, bead)
         if old.is_gap:
             raise EditError("This sentence has no counterpart already.")
-        return (*beads[:bead], made_by_user(old.source, ()), made_by_user((), old.target), *beads[bead + 1 :])
+        return (
+            *beads[:bead],
+            made_by_user(old.source, ()),
+            made_by_user((), old.target),
+            *beads[bead + 1 :],
+        )
 
     return _in_row(aligned, row, EditKind.UNLINK, parted)
 
@@ -52,7 +68,11 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
         answer = units(old, 1 - side)
         if not answer:
             raise EditError("This sentence has no counterpart already.")
-        parts = [(before, answer if before else ()), ((sentence,), ()), (after, answer if after and not before else ())]
+        parts = [
+            (before, answer if before else ()),
+            ((sentence,), ()),
+            (after, answer if after and not before else ()),
+        ]
         if not before and not after:
             parts.append(((), answer))
         new = (made_by_user(*(pair if side == 0 else pair[::-1])) for pair in parts)
@@ -80,7 +100,9 @@ def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step
     return _in_row(aligned, row, EditKind.MOVE_SENTENCE, moved)
 
 
-def _in_row(aligned: Aligned, row: int, kind: EditKind, change: Callable[[Beads], tuple[Bead, ...]]) -> Edit:
+def _in_row(
+    aligned: Aligned, row: int, kind: EditKind, change: Callable[[Beads], tuple[Bead, ...]]
+) -> Edit:
     def steps(draft: Draft) -> Draft:
         old = draft.rows[0]
         return with_row(draft, 0, replace(old, sentences=change(old.sentences)))
@@ -91,13 +113,23 @@ def _in_row(aligned: Aligned, row: int, kind: EditKind, change: Callable[[Beads]
 def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
     if not _all_there(beads, wanted):
         raise EditError("There is no such sentence in this row.")
-    touched = [i for i, bead in enumerate(beads) if any(set(units(bead, side)) & set(units(wanted, side)) for side in (0, 1))]
+    touched = [
+        i
+        for i, bead in enumerate(beads)
+        if any(set(units(bead, side)) & set(units(wanted, side)) for side in (0, 1))
+    ]
     first, last = touched[0], touched[-1]
     before, after = [], []
     for bead in beads[first : last + 1]:
         before.append(_part(bead, lambda i, side: i < units(wanted, side)[0]))
         after.append(_part(bead, lambda i, side: i > units(wanted, side)[-1]))
-    return (*beads[:first], *without_empty(before), wanted, *without_empty(after), *beads[last + 1 :])
+    return (
+        *beads[:first],
+        *without_empty(before),
+        wanted,
+        *without_empty(after),
+        *beads[last + 1 :],
+    )
 
 
 def _part(bead: Bead, keep: Callable[[int, int], bool]) -> Bead:
@@ -106,7 +138,10 @@ def _part(bead: Bead, keep: Callable[[int, int], bool]) -> Bead:
 
 
 def _all_there(beads: Beads, wanted: Bead) -> bool:
-    return all(set(units(wanted, side)) <= {i for bead in beads for i in units(bead, side)} for side in (0, 1))
+    return all(
+        set(units(wanted, side)) <= {i for bead in beads for i in units(bead, side)}
+        for side in (0, 1)
+    )
 
 
 def _user_units(bead: Bead, side: int, new: Sequence[int]) -> Bead:

@@ -26,7 +26,9 @@ class Draft:
     moved: tuple[Moved, ...] = ()
 
 
-def edited(kind: EditKind, aligned: Aligned, row: int, count: int, steps: Callable[[Draft], Draft]) -> Edit:
+def edited(
+    kind: EditKind, aligned: Aligned, row: int, count: int, steps: Callable[[Draft], Draft]
+) -> Edit:
     """The edit that the steps make of `count` rows from `row` on. Raises EditError if they make no sense there."""
     rows = aligned.alignment.rows[row : row + count]
     if len(rows) < count or row < 0:
@@ -35,11 +37,16 @@ def edited(kind: EditKind, aligned: Aligned, row: int, count: int, steps: Callab
     spans = tuple(_block_range(rows, side) for side in (0, 1))
     draft = Draft(
         tuple(_moved_blocks(r, -spans[0].start, -spans[1].start) for r in rows),
-        (sides[0].blocks[spans[0].start : spans[0].stop], sides[1].blocks[spans[1].start : spans[1].stop]),
+        (
+            sides[0].blocks[spans[0].start : spans[0].stop],
+            sides[1].blocks[spans[1].start : spans[1].stop],
+        ),
         (_fresh_id(sides[0].blocks), _fresh_id(sides[1].blocks)),
     )
     result = steps(draft)
-    source, target = (Replaced(spans[side].start, draft.blocks[side], result.blocks[side]) for side in (0, 1))
+    source, target = (
+        Replaced(spans[side].start, draft.blocks[side], result.blocks[side]) for side in (0, 1)
+    )
     new_rows = tuple(_moved_blocks(r, spans[0].start, spans[1].start) for r in result.rows)
     return Edit(kind, row, rows, new_rows, source, target, result.moved)
 
@@ -49,13 +56,19 @@ def _block_range(rows: Iterable[Row], side: int) -> range:
     if not indexes:
         return range(0)
     if indexes != list(range(indexes[0], indexes[-1] + 1)):
-        raise EditError("The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here.")
+        raise EditError(
+            "The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here."
+        )
     return range(indexes[0], indexes[-1] + 1)
 
 
 def _moved_blocks(row: Row, source: int, target: int) -> Row:
     bead = row.blocks
-    blocks = replace(bead, source=tuple(i + source for i in bead.source), target=tuple(i + target for i in bead.target))
+    blocks = replace(
+        bead,
+        source=tuple(i + source for i in bead.source),
+        target=tuple(i + target for i in bead.target),
+    )
     return replace(row, blocks=blocks)
 
 
@@ -112,7 +125,11 @@ def sentence_count(draft: Draft, row: int, side: int) -> int:
 
 def sentences_before(draft: Draft, row: int, side: int, block: int) -> int:
     """The row-local number of the first sentence of a block."""
-    return sum(len(draft.blocks[side][i].sentences) for i in units(draft.rows[row].blocks, side) if i < block)
+    return sum(
+        len(draft.blocks[side][i].sentences)
+        for i in units(draft.rows[row].blocks, side)
+        if i < block
+    )
 
 
 def join_rows(draft: Draft, first: int, last: int) -> Draft:
@@ -121,10 +138,16 @@ def join_rows(draft: Draft, first: int, last: int) -> Draft:
         upper, lower = draft.rows[first], draft.rows[first + 1]
         shifts = [sentence_count(draft, first, side) for side in (0, 1)]
         lowered = (
-            replace(bead, source=tuple(i + shifts[0] for i in bead.source), target=tuple(i + shifts[1] for i in bead.target))
+            replace(
+                bead,
+                source=tuple(i + shifts[0] for i in bead.source),
+                target=tuple(i + shifts[1] for i in bead.target),
+            )
             for bead in lower.sentences
         )
-        blocks = made_by_user(upper.blocks.source + lower.blocks.source, upper.blocks.target + lower.blocks.target)
+        blocks = made_by_user(
+            upper.blocks.source + lower.blocks.source, upper.blocks.target + lower.blocks.target
+        )
         joined = Row(blocks, (*upper.sentences, *lowered))
         draft = replace(draft, rows=(*draft.rows[:first], joined, *draft.rows[first + 2 :]))
         last -= 1

@@ -30,7 +30,9 @@ def split_row(aligned: Aligned, row: int, bead: int) -> Edit:
 
 def merge_rows(aligned: Aligned, row: int, count: int = 2) -> Edit:
     """One row of `count` rows from `row` on. Raises EditError where a crossing paragraph stands between."""
-    return edited(EditKind.MERGE_ROWS, aligned, row, count, lambda draft: join_rows(draft, 0, count - 1))
+    return edited(
+        EditKind.MERGE_ROWS, aligned, row, count, lambda draft: join_rows(draft, 0, count - 1)
+    )
 
 
 def unlink_row(aligned: Aligned, row: int) -> Edit:
@@ -40,8 +42,14 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
         old = draft.rows[0]
         if old.blocks.is_gap:
             raise EditError("This paragraph has no counterpart already.")
-        upper = Row(made_by_user(old.blocks.source, ()), without_empty(made_by_user(b.source, ()) for b in old.sentences))
-        lower = Row(made_by_user((), old.blocks.target), without_empty(made_by_user((), b.target) for b in old.sentences))
+        upper = Row(
+            made_by_user(old.blocks.source, ()),
+            without_empty(made_by_user(b.source, ()) for b in old.sentences),
+        )
+        lower = Row(
+            made_by_user((), old.blocks.target),
+            without_empty(made_by_user((), b.target) for b in old.sentences),
+        )
         return with_row(draft, 0, upper, lower)
 
     return edited(EditKind.UNLINK, aligned, row, 1, steps)
@@ -56,7 +64,9 @@ def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = Tru
         return replace(bead, confirmed=False, origin=Origin.MACHINE)
 
     old = aligned.alignment.rows[row : row + count]
-    new = tuple(replace(r, blocks=sealed(r.blocks), sentences=tuple(map(sealed, r.sentences))) for r in old)
+    new = tuple(
+        replace(r, blocks=sealed(r.blocks), sentences=tuple(map(sealed, r.sentences))) for r in old
+    )
     return Edit(EditKind.CONFIRM if confirmed else EditKind.UNCONFIRM, row, old, new)
 
 
@@ -64,8 +74,12 @@ def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) ->
     """What an aligner found anew for `count` rows from `row` on. Raises EditError unless it holds just the same blocks."""
     old = aligned.alignment.rows[row : row + count]
     for side in (0, 1):
-        if sorted(i for r in old for i in units(r.blocks, side)) != sorted(i for r in rows for i in units(r.blocks, side)):
-            raise EditError("The new alignment is of other paragraphs, so the rows were left as they are.")
+        if sorted(i for r in old for i in units(r.blocks, side)) != sorted(
+            i for r in rows for i in units(r.blocks, side)
+        ):
+            raise EditError(
+                "The new alignment is of other paragraphs, so the rows were left as they are."
+            )
     return Edit(EditKind.REALIGN, row, old, tuple(rows))
 
 
@@ -81,7 +95,9 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, ste
     if first < 0 or first + 2 > len(aligned.alignment.rows):
         raise EditError("There is no row above or below this one.")
     move = _sent_up if step < 0 else _sent_down
-    return edited(EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence))
+    return edited(
+        EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence)
+    )
 
 
 def _cut_row(draft: Draft, bead: int) -> Draft:
@@ -110,11 +126,19 @@ def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
     taken = _blocks_holding(draft, 1, side, count)
     blocks = units(lower.blocks, side)
     last = upper.sentences[-1:] or (Bead((), ()),)
-    joined = by_user(with_units(last[0], side, (*units(last[0], side), *range(number, number + count))))
-    rest = (with_units(b, side, (i - count for i in units(b, side) if i >= count)) for b in _freed(lower.sentences, side, range(count)))
+    joined = by_user(
+        with_units(last[0], side, (*units(last[0], side), *range(number, number + count)))
+    )
+    rest = (
+        with_units(b, side, (i - count for i in units(b, side) if i >= count))
+        for b in _freed(lower.sentences, side, range(count))
+    )
     return _two_rows(
         draft,
-        Row(_taking(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])), (*upper.sentences[:-1], joined)),
+        Row(
+            _taking(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])),
+            (*upper.sentences[:-1], joined),
+        ),
         Row(_taking(lower.blocks, side, blocks[taken:]), without_empty(rest)),
     )
 
@@ -129,14 +153,22 @@ def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
     kept = _blocks_holding(draft, 0, side, sentence)
     blocks = units(upper.blocks, side)
     count = total - sentence
-    moved = tuple(with_units(b, side, (i + count for i in units(b, side))) for b in lower.sentences) or (Bead((), ()),)
+    moved = tuple(
+        with_units(b, side, (i + count for i in units(b, side))) for b in lower.sentences
+    ) or (Bead((), ()),)
     joined = by_user(with_units(moved[0], side, (*range(count), *units(moved[0], side))))
     gone = range(sentence, total)
-    rest = (with_units(b, side, (i for i in units(b, side) if i < sentence)) for b in _freed(upper.sentences, side, gone))
+    rest = (
+        with_units(b, side, (i for i in units(b, side) if i < sentence))
+        for b in _freed(upper.sentences, side, gone)
+    )
     return _two_rows(
         draft,
         Row(_taking(upper.blocks, side, blocks[:kept]), without_empty(rest)),
-        Row(_taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))), (joined, *moved[1:])),
+        Row(
+            _taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))),
+            (joined, *moved[1:]),
+        ),
     )
 
 
@@ -155,7 +187,11 @@ def _taking(blocks: Bead, side: int, new: Sequence[int]) -> Bead:
 
 
 def _shifted(bead: Bead, source: int, target: int) -> Bead:
-    return replace(bead, source=tuple(i + source for i in bead.source), target=tuple(i + target for i in bead.target))
+    return replace(
+        bead,
+        source=tuple(i + source for i in bead.source),
+        target=tuple(i + target for i in bead.target),
+    )
 
 
 def _cut_after(draft: Draft, row: int, side: int, count: int) -> Draft:

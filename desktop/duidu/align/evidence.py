@@ -14,7 +14,10 @@ from duidu.align.protocol import Matrix
 from duidu.align.spaces import Vectors
 from duidu.align.terms import Terms
 
-_TEMPERATURE, _UNLIKE = 0.07, 0.25  # cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE)
+_TEMPERATURE, _UNLIKE = (
+    0.07,
+    0.25,
+)  # cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE)
 _NO_CLAUSE = 0.3  # weight of a clause that nothing answers
 _NO_WORD = 1.0  # the same for a word, whose links weigh strength times rarity
 _RAREST = 4.0
@@ -57,7 +60,9 @@ def border_evidence(source: Units, target: Units) -> dict[str, Matrix]:
     return found
 
 
-def cell_evidence(source: Units, target: Units, strengths: Matrix, expected: Matrix, space: str = "") -> dict[str, Matrix]:
+def cell_evidence(
+    source: Units, target: Units, strengths: Matrix, expected: Matrix, space: str = ""
+) -> dict[str, Matrix]:
     """Links of words, and of pieces in `space`, each shared out among the units that could answer it.
 
     `expected`, shape (source units, target units), says how likely two units are to meet.
@@ -92,14 +97,22 @@ def _word_links(here: Terms, there: Terms, strengths: Matrix, expected: Matrix) 
     reached = _best_reached(strengths, there.present, there.rarity)
     weights = reached[here.word_of] * expected[here.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
-    return _summed(shares * np.minimum(here.rarity[here.word_of], _RAREST)[:, None] / 3, here.unit_of, expected.shape[0])
+    return _summed(
+        shares * np.minimum(here.rarity[here.word_of], _RAREST)[:, None] / 3,
+        here.unit_of,
+        expected.shape[0],
+    )
 
 
 def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
     """For each word here the strongest answer in each unit there, shape (words here, units there)."""
     reached = np.zeros((strengths.shape[0], present.shape[1]), np.float32)
     for row, column in zip(*np.nonzero(strengths), strict=True):
-        np.maximum(reached[row], strengths[row, column] * rarity[column] * present[column], out=reached[row])
+        np.maximum(
+            reached[row],
+            strengths[row, column] * rarity[column] * present[column],
+            out=reached[row],
+        )
     return reached
 
 
@@ -108,7 +121,9 @@ def _piece_links(here: Vectors, there: Vectors, expected: Matrix) -> Matrix:
     weights = likeness * expected[here.unit_of][:, there.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_CLAUSE)
     to_units = _summed(shares.T, there.unit_of, expected.shape[1]).T
-    return _summed(to_units * (here.counts / _TOKENS_A_CLAUSE)[:, None], here.unit_of, expected.shape[0])
+    return _summed(
+        to_units * (here.counts / _TOKENS_A_CLAUSE)[:, None], here.unit_of, expected.shape[0]
+    )
 
 
 def _summed(rows: Matrix, group_of: Ints, groups: int) -> Matrix:

@@ -16,7 +16,10 @@ def around_fixed(source: Side, target: Side, fixed: Sequence[Row], align: Aligni
     if not fixed:
         return list(align(source, target))
     taken = tuple({block for row in fixed for block in _blocks(row)[side]} for side in (0, 1))
-    free = [[block for block in range(len(side.blocks)) if block not in held] for side, held in zip((source, target), taken, strict=True)]
+    free = [
+        [block for block in range(len(side.blocks)) if block not in held]
+        for side, held in zip((source, target), taken, strict=True)
+    ]
     rows = list(fixed)
     for source_blocks, target_blocks in _stretches(free, _chain(fixed)):
         if source_blocks or target_blocks:
@@ -27,8 +30,12 @@ def around_fixed(source: Side, target: Side, fixed: Sequence[Row], align: Aligni
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     """Rows by their first source block; rows of the target alone stand before the row of the target block that follows them."""
-    with_source = sorted((row for row in rows if row.blocks.source), key=lambda row: row.blocks.source)
-    alone = sorted((row for row in rows if not row.blocks.source), key=lambda row: row.blocks.target)
+    with_source = sorted(
+        (row for row in rows if row.blocks.source), key=lambda row: row.blocks.source
+    )
+    alone = sorted(
+        (row for row in rows if not row.blocks.source), key=lambda row: row.blocks.target
+    )
     ordered: list[Row] = []
     reached = 0
     for row in with_source:
@@ -49,7 +56,9 @@ def _chain(fixed: Sequence[Row]) -> list[Row]:
     ends: list[int] = []  # the smallest last target block of a chain of each length
     lasts: list[int] = []  # the row that ends that chain
     before: dict[int, int] = {}
-    rows = sorted((row for row in fixed if not row.blocks.is_gap), key=lambda row: row.blocks.source)
+    rows = sorted(
+        (row for row in fixed if not row.blocks.is_gap), key=lambda row: row.blocks.source
+    )
     for at, row in enumerate(rows):
         length = bisect_left(ends, min(row.blocks.target))
         before[at] = lasts[length - 1] if length else -1
@@ -67,8 +76,14 @@ def _chain(fixed: Sequence[Row]) -> list[Row]:
 def _stretches(free: list[list[int]], chain: Sequence[Row]) -> list[tuple[list[int], list[int]]]:
     """The free blocks of both sides before, between and after the rows of the chain."""
     borders = [(min(row.blocks.source), min(row.blocks.target)) for row in chain]
-    cuts = [[0, *(bisect_left(blocks, border[side]) for border in borders), len(blocks)] for side, blocks in enumerate(free)]
-    return [(free[0][a:b], free[1][c:d]) for (a, b), (c, d) in zip(pairwise(cuts[0]), pairwise(cuts[1]), strict=True)]
+    cuts = [
+        [0, *(bisect_left(blocks, border[side]) for border in borders), len(blocks)]
+        for side, blocks in enumerate(free)
+    ]
+    return [
+        (free[0][a:b], free[1][c:d])
+        for (a, b), (c, d) in zip(pairwise(cuts[0]), pairwise(cuts[1]), strict=True)
+    ]
 
 
 def _part(side: Side, blocks: Sequence[int]) -> Side:
@@ -78,5 +93,10 @@ def _part(side: Side, blocks: Sequence[int]) -> Side:
 def _renumbered(row: Row, source: Sequence[int], target: Sequence[int]) -> Row:
     blocks = row.blocks
     return replace(
-        row, blocks=replace(blocks, source=tuple(source[i] for i in blocks.source), target=tuple(target[j] for j in blocks.target))
+        row,
+        blocks=replace(
+            blocks,
+            source=tuple(source[i] for i in blocks.source),
+            target=tuple(target[j] for j in blocks.target),
+        ),
     )

@@ -13,7 +13,11 @@ Floats = npt.NDArray[np.float64]
 Path = list[tuple[int, int, int, int]]
 
 LARGEST = 5
-SHAPES: tuple[tuple[int, int], ...] = ((0, 1), (1, 0), *((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)))
+SHAPES: tuple[tuple[int, int], ...] = (
+    (0, 1),
+    (1, 0),
+    *((m, n) for m in range(1, LARGEST + 1) for n in range(1, LARGEST + 1)),
+)
 """How many source and target units a bead has, by the number of its shape."""
 
 _NEVER = -1e30
@@ -57,7 +61,9 @@ def make_lattice(low: Ints, high: Ints) -> Lattice:
         for s, (m, n) in enumerate(SHAPES):
             row, column = rows + sign * m, columns + sign * n
             inside = (row >= 0) & (row < len(low))
-            inside[inside] = (column[inside] >= low[row[inside]]) & (column[inside] <= high[row[inside]])
+            inside[inside] = (column[inside] >= low[row[inside]]) & (
+                column[inside] <= high[row[inside]]
+            )
             found[inside, s] = numbers[starts[row[inside]] + column[inside] - low[row[inside]]]
         return found
 
@@ -79,7 +85,14 @@ def best_path(lattice: Lattice, scores: Floats) -> Path:
     node = lattice.size - 1
     while node > 0:
         previous = int(lattice.before[node, choice[node]])
-        path.append((int(lattice.rows[previous]), int(lattice.columns[previous]), int(lattice.rows[node]), int(lattice.columns[node])))
+        path.append(
+            (
+                int(lattice.rows[previous]),
+                int(lattice.columns[previous]),
+                int(lattice.rows[node]),
+                int(lattice.columns[node]),
+            )
+        )
         node = previous
     return path[::-1]
 
@@ -103,7 +116,9 @@ def probabilities(lattice: Lattice, scores: Floats) -> tuple[Floats, float]:
             continue
         backward[start:end] = _log_sum(backward[lattice.after[start:end]] + leaving[start:end])
     total = float(forward[lattice.size - 1])
-    return np.exp(np.minimum(forward[lattice.before] + scores + backward[: lattice.size, None] - total, 0.0)), total
+    return np.exp(
+        np.minimum(forward[lattice.before] + scores + backward[: lattice.size, None] - total, 0.0)
+    ), total
 
 
 def _log_sum(x: Floats) -> Floats:

@@ -49,7 +49,9 @@ class WordLinker:
                     self._seen[key] = self.model.together(evidence, np.zeros_like(evidence.gloss))
                     self._learnt.add(*self._stems(source, target), self._seen[key])
 
-    def link(self, source: Sequence[str], target: Sequence[str], threshold: float = PRECISE) -> list[WordLink]:
+    def link(
+        self, source: Sequence[str], target: Sequence[str], threshold: float = PRECISE
+    ) -> list[WordLink]:
         """The links with at least this probability, in order. Punctuation marks are linked to equal marks at the same place."""
         found = [
             (first + int(i), second + int(j), float(links[i, j]))
@@ -57,38 +59,54 @@ class WordLinker:
             for links in (self._links(left, right),)
             for i, j in np.argwhere(links >= threshold)
         ]
-        return sorted(WordLink(j, i, score) if self.flipped else WordLink(i, j, score) for i, j, score in found)
+        return sorted(
+            WordLink(j, i, score) if self.flipped else WordLink(i, j, score)
+            for i, j, score in found
+        )
 
     def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
         evidence = self.maker.evidence(source, target)
         own = self._seen.get((tuple(source), tuple(target)))
-        links = self.model.together(evidence, self._learnt.matrix(*self._stems(source, target), own))
+        links = self.model.together(
+            evidence, self._learnt.matrix(*self._stems(source, target), own)
+        )
         for i, j in _marks(source, target, evidence):
             links[i, j] = _MARK_SCORE
         return links
 
-    def _turned(self, source: Sequence[str], target: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _turned(
+        self, source: Sequence[str], target: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         return (target, source) if self.flipped else (source, target)
 
     def _stems(self, source: Sequence[str], target: Sequence[str]) -> tuple[list[str], list[str]]:
         return [self.stem(word) for word in source], [self.stem(word) for word in target]
 
 
-def _windows(source: Sequence[str], target: Sequence[str]) -> Iterator[tuple[int, int, Sequence[str], Sequence[str]]]:
+def _windows(
+    source: Sequence[str], target: Sequence[str]
+) -> Iterator[tuple[int, int, Sequence[str], Sequence[str]]]:
     """The pair whole, or cut at proportional places where a side is so long that matrices of all its words would fill the memory."""
     parts = max(1, -(-max(len(source), len(target)) // _LONGEST))
     for part in range(parts):
         first, second = (len(side) * part // parts for side in (source, target))
-        left, right = (side[len(side) * part // parts : len(side) * (part + 1) // parts] for side in (source, target))
+        left, right = (
+            side[len(side) * part // parts : len(side) * (part + 1) // parts]
+            for side in (source, target)
+        )
         if left and right:
             yield first, second, left, right
 
 
-def _marks(source: Sequence[str], target: Sequence[str], evidence: Evidence) -> list[tuple[int, int]]:
+def _marks(
+    source: Sequence[str], target: Sequence[str], evidence: Evidence
+) -> list[tuple[int, int]]:
     """Punctuation marks that answer each other: equal ones, in order, with the least difference of place in all."""
     rows = [i for i, word in enumerate(source) if is_mark(word)]
     columns = [j for j, word in enumerate(target) if is_mark(word)]
-    worth = evidence.same[np.ix_(rows, columns)] * np.maximum(0, 1 - 5 * evidence.place[np.ix_(rows, columns)])
+    worth = evidence.same[np.ix_(rows, columns)] * np.maximum(
+        0, 1 - 5 * evidence.place[np.ix_(rows, columns)]
+    )
     best = np.zeros((len(rows) + 1, len(columns) + 1))
     for a in range(len(rows)):
         for b in range(len(columns)):

@@ -19,7 +19,9 @@ from duidu.align.protocol import Matrix
 
 Words = Sequence[str]
 
-_MARKS = str.maketrans("，。、；：？！（）“”‘’「」『』《》〈〉【】—–·…", ',.,;:?!()""\'\'""""""""""----')
+_MARKS = str.maketrans(
+    "，。、；：？！（）“”‘’「」『』《》〈〉【】—–·…", ',.,;:?!()""\'\'""""""""""----'
+)
 _SURE_GLOSS = 0.9
 
 
@@ -84,11 +86,15 @@ class PlainEvidence:
         vectors = []
         assert self.encoder is not None
         for words, spaced in zip((source, target), self.spaced, strict=True):
-            sums = self.encoder.pool([[" " * (spaced and k > 0) + word for k, word in enumerate(words)]]).sums
+            sums = self.encoder.pool(
+                [[" " * (spaced and k > 0) + word for k, word in enumerate(words)]]
+            ).sums
             vectors.append(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
         cosine = vectors[0] @ vectors[1].T
         # Some words are near to all others: only what a pair has beyond its row and its column counts.
-        cosine = cosine - cosine.mean(0, keepdims=True) - cosine.mean(1, keepdims=True) + cosine.mean()
+        cosine = (
+            cosine - cosine.mean(0, keepdims=True) - cosine.mean(1, keepdims=True) + cosine.mean()
+        )
         return np.asarray(cosine / max(float(cosine.std()), 1e-6) / 3, np.float32)
 
 
@@ -114,14 +120,20 @@ class ChineseEnglishEvidence:
         return Evidence(
             gloss=gloss,
             parts=self.glosses.parts(simple, lower),
-            function=np.array([[a is not None and w in a for w in lower] for a in answers], np.float32),
+            function=np.array(
+                [[a is not None and w in a for w in lower] for a in answers], np.float32
+            ),
             meaning=plain.meaning,
             sound=name_links(simple, target, self.readings, self._may_be_names(target, gloss)),
             number=number_links(simple, target),
             same=plain.same,
             place=plain.place,
-            source_function=np.broadcast_to(np.array([[a is not None] for a in answers], np.float32), shape),
-            target_function=np.broadcast_to(np.array([w in self.function_words for w in lower], np.float32), shape),
+            source_function=np.broadcast_to(
+                np.array([[a is not None] for a in answers], np.float32), shape
+            ),
+            target_function=np.broadcast_to(
+                np.array([w in self.function_words for w in lower], np.float32), shape
+            ),
             mark=plain.mark,
         )
 
@@ -132,7 +144,10 @@ class ChineseEnglishEvidence:
         return [
             word.isalpha()
             and word.lower() not in self.function_words
-            and ((word[0].isupper() and len(word) > 1) or (not capitals and len(word) > 2 and not explained[j]))
+            and (
+                (word[0].isupper() and len(word) > 1)
+                or (not capitals and len(word) > 2 and not explained[j])
+            )
             for j, word in enumerate(target)
         ]
 
@@ -143,7 +158,14 @@ def is_mark(word: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).lower().translate(_MARKS).replace("``", '"').replace("''", '"').replace("--", "-")
+    return (
+        unicodedata.normalize("NFKC", word)
+        .lower()
+        .translate(_MARKS)
+        .replace("``", '"')
+        .replace("''", '"')
+        .replace("--", "-")
+    )
 
 
 def _places(words: Words) -> Matrix:

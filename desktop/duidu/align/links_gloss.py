@@ -18,7 +18,9 @@ Gloss = tuple[str, ...]
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]|\{[^}]*\}|[\u2e80-\U0003ffff|]+")
 _PARTS = re.compile(r";|, (?=or )| or |\.\.\.| / ")
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|'s", re.IGNORECASE)
-_USAGE = re.compile(r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |interjection )")
+_USAGE = re.compile(
+    r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |interjection )"
+)
 _PIECE_WEIGHT = 0.5  # what a gloss of a part of a word is worth beside one of the word
 
 
@@ -47,14 +49,23 @@ class GlossEvidence:
         """The same for the longest dictionary words inside each source word, each worth half; 0 for words of one character."""
         pieces = [self._pieces(word) for word in source]
         self._meet({piece for held in pieces for piece in held})
-        return self._matrix([tuple(g for piece in held for g in self._known[piece]) for held in pieces], target) * _PIECE_WEIGHT
+        return (
+            self._matrix(
+                [tuple(g for piece in held for g in self._known[piece]) for held in pieces], target
+            )
+            * _PIECE_WEIGHT
+        )
 
     def _pieces(self, word: str) -> list[str]:
         """The two halves of a word, or its single characters."""
         if len(word) < 2 or word.isascii():
             return []
         middle = range(1, len(word)) if len(word) <= 4 else range(2, len(word) - 1)
-        return list(dict.fromkeys([part for cut in middle for part in (word[:cut], word[cut:])] + list(word)))
+        return list(
+            dict.fromkeys(
+                [part for cut in middle for part in (word[:cut], word[cut:])] + list(word)
+            )
+        )
 
     def _meet(self, words: Iterable[str]) -> None:
         new = [word for word in dict.fromkeys(words) if word not in self._known]
@@ -70,7 +81,13 @@ class GlossEvidence:
         words = _WORD.findall(plain)
         if len(words) > 1 and words[0] in ("to", "a", "an", "the"):
             words = words[1:]
-        return tuple(self.stems(part)[0] for word in words if word not in ("sb", "sth", "one's", "etc") for part in word.split("-") if part)
+        return tuple(
+            self.stems(part)[0]
+            for word in words
+            if word not in ("sb", "sth", "one's", "etc")
+            for part in word.split("-")
+            if part
+        )
 
     def _matrix(self, glosses: Sequence[tuple[Gloss, ...]], target: Sequence[str]) -> Matrix:
         matrix = np.zeros((len(glosses), len(target)), np.float32)
@@ -92,7 +109,9 @@ class GlossEvidence:
                 places.setdefault(self.stems("".join(parts))[0], []).append((j, 1.0))
         return places
 
-    def _add(self, row: Matrix, gloss: Gloss, places: Mapping[str, list[tuple[int, float]]]) -> None:
+    def _add(
+        self, row: Matrix, gloss: Gloss, places: Mapping[str, list[tuple[int, float]]]
+    ) -> None:
         strong = [stem for stem in gloss if stem not in self.weak]
         judged = strong or gloss
         present = [stem for stem in judged if stem in places]

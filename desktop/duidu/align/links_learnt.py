@@ -18,13 +18,17 @@ class Learnt:
     _links: Counter[tuple[str, str]] = field(default_factory=Counter)
     _meetings: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, source: Sequence[str], target: Sequence[str], links: Matrix, times: int = 1) -> None:
+    def add(
+        self, source: Sequence[str], target: Sequence[str], links: Matrix, times: int = 1
+    ) -> None:
         """Count one sentence pair with the probabilities of its links; times=-1 takes it back."""
         for pair, best in _best(source, target, links).items():
             self._links[pair] += best * times  # type: ignore[assignment]  # expected counts are not whole numbers
             self._meetings[pair] += times
 
-    def matrix(self, source: Sequence[str], target: Sequence[str], own: Matrix | None = None) -> Matrix:
+    def matrix(
+        self, source: Sequence[str], target: Sequence[str], own: Matrix | None = None
+    ) -> Matrix:
         """The share of meetings in which the words were linked, without the pair itself where `own` are its links; 0 for new pairs."""
         mine = {} if own is None else _best(source, target, own)
         result = np.zeros((len(source), len(target)), np.float32)
@@ -36,7 +40,9 @@ class Learnt:
         return result
 
 
-def _best(source: Sequence[str], target: Sequence[str], links: Matrix) -> dict[tuple[str, str], float]:
+def _best(
+    source: Sequence[str], target: Sequence[str], links: Matrix
+) -> dict[tuple[str, str], float]:
     """The surest link of each pair of words in one sentence pair."""
     best: dict[tuple[str, str], float] = {}
     for i, a in enumerate(source):

@@ -41,7 +41,10 @@ class Model:
 
     def _judge(self, stage: int, features: Features, evidence: Evidence) -> Matrix:
         weights = self.stages[stage]
-        total = sum((weight * features[name] for name, weight in weights.items()), np.zeros_like(evidence.gloss))
+        total = sum(
+            (weight * features[name] for name, weight in weights.items()),
+            np.zeros_like(evidence.gloss),
+        )
         return np.asarray((1 - evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
 
 
@@ -96,12 +99,18 @@ def together_features(e: Evidence, p: Matrix) -> Features:
     best_source, best_target = p.max(1, keepdims=True), p.max(0, keepdims=True)
     # Squares: in a long sentence the many words that are a little likely would add up to a rival.
     square = p**2
-    rivals_source, rivals_target = square.sum(1, keepdims=True) - square, square.sum(0, keepdims=True) - square
+    rivals_source, rivals_target = (
+        square.sum(1, keepdims=True) - square,
+        square.sum(0, keepdims=True) - square,
+    )
     free_source, free_target = 1 - np.minimum(rivals_source, 1), 1 - np.minimum(rivals_target, 1)
     beside, above = _moved(p, 0, 1) + _moved(p, 0, -1), _moved(p, 1, 0) + _moved(p, -1, 0)
     away = distance_from_anchors(p)
     near = np.exp(-away)
-    knight = sum((_moved(p, a, b) for a, b in ((2, 2), (-2, -2), (1, 2), (-1, -2), (2, 1), (-2, -1))), np.zeros_like(p))
+    knight = sum(
+        (_moved(p, a, b) for a, b in ((2, 2), (-2, -2), (1, 2), (-1, -2), (2, 1), (-2, -1))),
+        np.zeros_like(p),
+    )
     return {
         "one": np.ones_like(p),
         "log odds": np.log((p + 1e-6) / (1 - p + 1e-6)),
@@ -143,7 +152,11 @@ def together_features(e: Evidence, p: Matrix) -> Features:
 
 def last_features(e: Evidence, learnt: Matrix, first: Matrix, second: Matrix) -> Features:
     """What the last stage sees, by name: both stages before it, and again what other sentences say."""
-    early = {"early " + name: value for name, value in together_features(e, first).items() if name != "one"}
+    early = {
+        "early " + name: value
+        for name, value in together_features(e, first).items()
+        if name != "one"
+    }
     return together_features(e, second) | early | {"learnt": learnt}
 
 
@@ -154,7 +167,9 @@ def distance_from_anchors(p: Matrix) -> Matrix:
     """
     sure = (p > _ANCHOR) & (p >= p.max(0, keepdims=True)) & (p >= p.max(1, keepdims=True))
     source, target = np.nonzero(sure)
-    return np.minimum(_from_anchors(source, target, p.shape), _from_anchors(target, source, p.shape[::-1]).T)
+    return np.minimum(
+        _from_anchors(source, target, p.shape), _from_anchors(target, source, p.shape[::-1]).T
+    )
 
 
 def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...]) -> Matrix:

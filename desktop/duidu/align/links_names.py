@@ -42,7 +42,9 @@ _LONGEST = 8  # characters of one word of a name
 _MOST_READINGS = 12
 
 
-def name_links(source: Sequence[str], target: Sequence[str], readings: Readings, candidate: Sequence[bool]) -> Matrix:
+def name_links(
+    source: Sequence[str], target: Sequence[str], readings: Readings, candidate: Sequence[bool]
+) -> Matrix:
     """How alike in sound, 0 to 1, each source token is to each target word, as part of the best run of tokens for that word.
 
     `candidate` says which target words may be names.

@@ -4,7 +4,11 @@ from functools import lru_cache
 
 from duidu.align.links import WordLinker
 from duidu.align.links_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
-from duidu.align.links_function_words import chinese_answers, english_function_words, english_weak_words
+from duidu.align.links_function_words import (
+    chinese_answers,
+    english_function_words,
+    english_weak_words,
+)
 from duidu.align.links_gloss import Glosses, GlossEvidence
 from duidu.align.links_model import Model, load_model
 from duidu.align.pooling import SpanEncoder
@@ -18,7 +22,13 @@ _UNSPACED = ("zh", "ja", "th")
 _REMEMBERED = 20_000
 
 
-def word_linker(source: str, target: str, lexicon: Glosses, encoder: SpanEncoder | None, model: Model | None = None) -> WordLinker:
+def word_linker(
+    source: str,
+    target: str,
+    lexicon: Glosses,
+    encoder: SpanEncoder | None,
+    model: Model | None = None,
+) -> WordLinker:
     """A linker for two BCP 47 codes; without an encoder meaning is left to the dictionary. Chinese and English are known in either order.
 
     `model` stands in for the one that ships.
@@ -29,10 +39,14 @@ def word_linker(source: str, target: str, lexicon: Glosses, encoder: SpanEncoder
     if set(bases) != {"zh", "en"}:
         return WordLinker(PlainEvidence(encoder, spaced), model, stem=language_for(source).stem)
     english = English()
-    return WordLinker(_chinese_english(lexicon, encoder, english), model, bases[0] == "en", english.stem)
+    return WordLinker(
+        _chinese_english(lexicon, encoder, english), model, bases[0] == "en", english.stem
+    )
 
 
-def _chinese_english(lexicon: Glosses, encoder: SpanEncoder | None, english: English) -> EvidenceMaker:
+def _chinese_english(
+    lexicon: Glosses, encoder: SpanEncoder | None, english: English
+) -> EvidenceMaker:
     words = open_words()
     chinese = Chinese(words)
 
@@ -40,7 +54,11 @@ def _chinese_english(lexicon: Glosses, encoder: SpanEncoder | None, english: Eng
     def readings(character: str) -> tuple[str, ...]:
         token = chinese.tokens(character)[0]
         spoken = (token.reading, *token.alternatives)
-        return tuple(dict.fromkeys(syllables[0].rstrip("12345") for syllables in spoken if syllables and syllables[0]))
+        return tuple(
+            dict.fromkeys(
+                syllables[0].rstrip("12345") for syllables in spoken if syllables and syllables[0]
+            )
+        )
 
     weak = frozenset(english.stem(word) for word in english_weak_words())
     return ChineseEnglishEvidence(

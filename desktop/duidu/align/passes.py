@@ -38,18 +38,28 @@ class Texts:
     sounds: Sounds | None = None
 
 
-def compare(source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanSpace | None) -> tuple[Units, Units, Matrix]:
+def compare(
+    source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanSpace | None
+) -> tuple[Units, Units, Matrix]:
     """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
     both = (source, target)
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
-    words = [terms(side.pieces, cut) for side, cut in zip(both, (_hearing(source, target), target.cut), strict=True)]
+    words = [
+        terms(side.pieces, cut)
+        for side, cut in zip(both, (_hearing(source, target), target.cut), strict=True)
+    ]
     table = strengths(words[0], words[1], glosses)
     bags = word_space(words[0], words[1], table, sizes)
-    spaces = [{WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)]
+    spaces = [
+        {WORDS: vectors(WordSpace(), bag, size)} for bag, size in zip(bags, sizes, strict=True)
+    ]
     for side, found, size in zip(both, spaces, sizes, strict=True):
         if encoder is not None and side.pooled is not None:
             found[MEANING] = vectors(encoder, side.pooled, size)
-    a, b = (Units(side.units, found, space) for side, found, space in zip(both, words, spaces, strict=True))
+    a, b = (
+        Units(side.units, found, space)
+        for side, found, space in zip(both, words, spaces, strict=True)
+    )
     return a, b, table
 
 
@@ -63,7 +73,10 @@ def _hearing(source: Texts, target: Texts) -> Cutter:
 
 
 def first_pass(
-    compared: tuple[Units, Units, Matrix], lattice: Lattice, weights: Weights, forbidden: Callable[[Lattice], Mask]
+    compared: tuple[Units, Units, Matrix],
+    lattice: Lattice,
+    weights: Weights,
+    forbidden: Callable[[Lattice], Mask],
 ) -> tuple[Evidence, Lattice]:
     """All evidence for the second pass, and the narrower band it is to look at."""
     source, target, table = compared
@@ -71,7 +84,9 @@ def first_pass(
     scores[forbidden(lattice)] = IMPOSSIBLE
     # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
     likely, _ = probabilities(lattice, scores / _DOUBT)
-    return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(lattice, likely, _MARGIN)
+    return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(
+        lattice, likely, _MARGIN
+    )
 
 
 def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
@@ -82,7 +97,12 @@ def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
 def second_evidence(source: Units, target: Units, table: Matrix, expected: Matrix) -> Evidence:
     """All evidence, with links of words and clauses where units are expected to meet."""
     space = MEANING if MEANING in source.spaces else ""
-    return Evidence(source, target, cell_evidence(source, target, table, expected, space), border_evidence(source, target))
+    return Evidence(
+        source,
+        target,
+        cell_evidence(source, target, table, expected, space),
+        border_evidence(source, target),
+    )
 
 
 def meetings(lattice: Lattice, found: Floats) -> Matrix:
@@ -93,7 +113,9 @@ def meetings(lattice: Lattice, found: Floats) -> Matrix:
             ends = np.nonzero(found[:, shape] > _UNLIKELY)[0]
             for a in range(1, m + 1):
                 for b in range(1, n + 1):
-                    np.add.at(met, (lattice.rows[ends] - a, lattice.columns[ends] - b), found[ends, shape])
+                    np.add.at(
+                        met, (lattice.rows[ends] - a, lattice.columns[ends] - b), found[ends, shape]
+                    )
     return met
 
 

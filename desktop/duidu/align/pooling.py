@@ -57,7 +57,11 @@ class SummedEncoder:
         """Encode every piece by itself."""
         pieces = [piece for text in texts for piece in text]
         counts = np.array([max(len(piece), 1) for piece in pieces], np.float32)
-        sums = self._encoder.encode(pieces) * counts[:, None] if pieces else np.zeros((0, self._encoder.dimensions), np.float32)
+        sums = (
+            self._encoder.encode(pieces) * counts[:, None]
+            if pieces
+            else np.zeros((0, self._encoder.dimensions), np.float32)
+        )
         return Pooled(sums, counts, np.zeros((len(texts), self._encoder.dimensions), np.float32))
 
     def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
@@ -67,5 +71,7 @@ class SummedEncoder:
 
 def unit(rows: Matrix) -> Matrix:
     """Each row divided by its length; a row of zeros stays."""
-    normed: Matrix = (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _EPSILON)).astype(np.float32)
+    normed: Matrix = (
+        rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _EPSILON)
+    ).astype(np.float32)
     return normed

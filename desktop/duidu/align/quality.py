@@ -40,9 +40,15 @@ def quality(alignment: Alignment, source: Side, target: Side) -> Quality:
         if not bead.is_gap:
             paired += size
             scores.append(bead.score)
-    return Quality(paired / max(total, 1), sum(scores) / max(len(scores), 1), max(counts) / min(counts))
+    return Quality(
+        paired / max(total, 1), sum(scores) / max(len(scores), 1), max(counts) / min(counts)
+    )
 
 
 def warning(alignment: Alignment, source: Side, target: Side) -> str:
     """A sentence for the person when the two texts do not look like translations of each other; "" when they do."""
-    return "" if quality(alignment, source, target).is_translation else "These two texts do not look like translations of each other."
+    return (
+        ""
+        if quality(alignment, source, target).is_translation
+        else "These two texts do not look like translations of each other."
+    )

@@ -45,7 +45,9 @@ def whole_word(pair: LinkedPair, token: int) -> range:
     return range(first, last + 1)
 
 
-def renderings(wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable[[str], str] = str.lower) -> list[Rendering]:
+def renderings(
+    wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable[[str], str] = str.lower
+) -> list[Rendering]:
     """Renderings of some source words in a row, the most frequent first; places where nothing answers them are left out.
 
     Words, and renderings, are the same if `key` (a stem) makes the same of them, however a name is cut into words.
@@ -59,7 +61,10 @@ def renderings(wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable
             if text:
                 forms.setdefault(key(text), Counter())[text] += 1
                 places.setdefault(key(text), {})[number] = None
-    found = [Rendering(written.most_common(1)[0][0], written.total(), tuple(places[same])) for same, written in forms.items()]
+    found = [
+        Rendering(written.most_common(1)[0][0], written.total(), tuple(places[same]))
+        for same, written in forms.items()
+    ]
     return sorted(found, key=lambda rendering: -rendering.count)
 
 

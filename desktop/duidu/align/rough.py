@@ -39,13 +39,21 @@ def bags(units: Sequence[dict[int, float]]) -> Bags:
     strength = np.array([value for found in units for value in found.values()], np.float64)
     frequency = np.bincount(bucket, minlength=BUCKETS)
     rarity = np.log((len(units) + 1) / np.maximum(frequency, 1))
-    return Bags(len(units), np.repeat(np.arange(len(units)), counts), bucket, strength * np.maximum(rarity[bucket], 0.0))
+    return Bags(
+        len(units),
+        np.repeat(np.arange(len(units)), counts),
+        bucket,
+        strength * np.maximum(rarity[bucket], 0.0),
+    )
 
 
 def rough_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
     """For each of the source units + 1 rows the first and last column (target units passed) worth looking at."""
     size = max(_FINEST, -(-max(source.size, target.size) // _GROUPS))
-    low, high = np.zeros(-(-source.size // size) + 1, np.int64), np.full(-(-source.size // size) + 1, -(-target.size // size))
+    low, high = (
+        np.zeros(-(-source.size // size) + 1, np.int64),
+        np.full(-(-source.size // size) + 1, -(-target.size // size)),
+    )
     while True:
         low, high = _near_best(_grouped(source, size), _grouped(target, size), low, high)
         if size <= _FINEST:
@@ -68,7 +76,10 @@ def _near_best(a: Matrix, b: Matrix, low: Ints, high: Ints) -> tuple[Ints, Ints]
     ahead = _sweep(rows, low, high)
     behind = _sweep([row[::-1] for row in rows[::-1]], len(b) - high[::-1], len(b) - low[::-1])
     best = ahead[-1][-1]
-    near = [np.nonzero(f + g[::-1] >= best - _NEAR)[0] + first for f, g, first in zip(ahead, behind[::-1], low, strict=True)]
+    near = [
+        np.nonzero(f + g[::-1] >= best - _NEAR)[0] + first
+        for f, g, first in zip(ahead, behind[::-1], low, strict=True)
+    ]
     return np.array([found[0] for found in near]), np.array([found[-1] for found in near])
 
 
@@ -106,7 +117,9 @@ def _from_corners(scores: Matrix, length: int) -> Floats:
     return padded
 
 
-def _finer(low: Ints, high: Ints, size: int, finer: int, sources: int, targets: int) -> tuple[Ints, Ints]:
+def _finer(
+    low: Ints, high: Ints, size: int, finer: int, sources: int, targets: int
+) -> tuple[Ints, Ints]:
     """The same band for smaller groups, half a group wider on every side."""
     rows = -(-sources // finer) + 1
     columns = -(-targets // finer)

@@ -45,22 +45,41 @@ class SideText:
     def paragraph_units(self, blocks: Sequence[int], job: Job) -> Texts:
         """Blocks with sentences as pieces."""
         inside = [range(self.starts[block], self.starts[block + 1]) for block in blocks]
-        pieces = tuple(tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside)
+        pieces = tuple(
+            tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside
+        )
         return Texts(
-            tuple(self._blocks[block] for block in blocks), pieces, self._cut, self._pool(inside, whole=True, job=job), self._sounds
+            tuple(self._blocks[block] for block in blocks),
+            pieces,
+            self._cut,
+            self._pool(inside, whole=True, job=job),
+            self._sounds,
         )
 
-    def bags(self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None) -> list[dict[int, float]]:
+    def bags(
+        self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None
+    ) -> list[dict[int, float]]:
         """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
         words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
-        known = glosses.stems(word for sentence in words for word in sentence) if glosses is not None else {}
-        numbered = {word: _numbered(known.get(word) or {word: 1.0}, buckets) for sentence in words for word in sentence}
+        known = (
+            glosses.stems(word for sentence in words for word in sentence)
+            if glosses is not None
+            else {}
+        )
+        numbered = {
+            word: _numbered(known.get(word) or {word: 1.0}, buckets)
+            for sentence in words
+            for word in sentence
+        }
         return [_sum([numbered[word] for word in sentence]) for sentence in words]
 
     def block_bags(self, glosses: Glosses | None, buckets: int) -> list[dict[int, float]]:
         """The same for all blocks."""
         found = self.bags(glosses, buckets)
-        return [_sum(found[self.starts[block] : self.starts[block + 1]]) for block in range(len(self._blocks))]
+        return [
+            _sum(found[self.starts[block] : self.starts[block + 1]])
+            for block in range(len(self._blocks))
+        ]
 
     def _pool(self, units: Sequence[Sequence[int]], *, whole: bool, job: Job) -> Pooled | None:
         """Pooled pieces of units given as numbers of sentences: their clauses, or whole sentences as pieces."""
@@ -76,12 +95,18 @@ class SideText:
             np.zeros(self._encoder.dimensions, np.float32),
         )
         read = [[self._pooled[number] for number in unit] or [none] for unit in units]
-        join = [(s.sum(axis=0, keepdims=True), c.sum(keepdims=True), e) if whole else (s, c, e) for unit in read for s, c, e in unit]
+        join = [
+            (s.sum(axis=0, keepdims=True), c.sum(keepdims=True), e) if whole else (s, c, e)
+            for unit in read
+            for s, c, e in unit
+        ]
         empty = np.zeros((0, self._encoder.dimensions), np.float32)
         return Pooled(
             np.concatenate([empty, *(sums for sums, _, _ in join)]),
             np.concatenate([np.zeros(0, np.float32), *(counts for _, counts, _ in join)]),
-            np.array([unit[0][2] for unit in read], np.float32).reshape(len(read), self._encoder.dimensions),
+            np.array([unit[0][2] for unit in read], np.float32).reshape(
+                len(read), self._encoder.dimensions
+            ),
         )
 
     def _encode(self, encoder: SpanEncoder, numbers: Sequence[int]) -> None:
@@ -94,7 +119,10 @@ class SideText:
 
 def _numbered(answers: dict[str, float], buckets: int) -> dict[int, float]:
     total = max(sum(answers.values()), 1.0)
-    return {zlib.crc32(answer.encode("utf-8", "replace")) % buckets: strength / total for answer, strength in answers.items()}
+    return {
+        zlib.crc32(answer.encode("utf-8", "replace")) % buckets: strength / total
+        for answer, strength in answers.items()
+    }
 
 
 def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:

@@ -34,7 +34,10 @@ class Sounds:
         """Those of the wanted names (lower case) that a stretch of text sounds like, each time it does, with MARK before them."""
         if not wanted:
             return []
-        return [MARK + name for name in (*self._spelt(text, wanted), *self._transliterated(text, wanted))]
+        return [
+            MARK + name
+            for name in (*self._spelt(text, wanted), *self._transliterated(text, wanted))
+        ]
 
     def _spelt(self, text: str, wanted: frozenset[str]) -> Iterable[str]:
         syllables = [self._readings(character)[:1] for character in text]
@@ -58,7 +61,13 @@ class Sounds:
 
     def _syllables(self, character: str) -> tuple[str, ...]:
         record = self._words.record(character) if "\u4e00" <= character <= "\u9fff" else None
-        return tuple(dict.fromkeys(reading.syllables[0].rstrip("12345") for reading in record.readings)) if record else ()
+        return (
+            tuple(
+                dict.fromkeys(reading.syllables[0].rstrip("12345") for reading in record.readings)
+            )
+            if record
+            else ()
+        )
 
 
 def latin_names(texts: Iterable[str]) -> frozenset[str]:

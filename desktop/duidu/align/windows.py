@@ -28,10 +28,15 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
         row = _before_jump(high, at, row)
         skipped = int(high[row]) - at[1] - 2 * _WIDEST
         if skipped > 0:
-            found += [Scored(range(at[0], at[0]), range(n, n + 1), _UNLOOKED) for n in range(at[1], at[1] + skipped)]
+            found += [
+                Scored(range(at[0], at[0]), range(n, n + 1), _UNLOOKED)
+                for n in range(at[1], at[1] + skipped)
+            ]
             at = (at[0], at[1] + skipped)
         end = (row, last[1] if row == last[0] else max(int(high[row]), at[1]))
-        inner_low, inner_high = _window(low[at[0] : row + 1] - at[1], high[at[0] : row + 1] - at[1], end[1] - at[1])
+        inner_low, inner_high = _window(
+            low[at[0] : row + 1] - at[1], high[at[0] : row + 1] - at[1], end[1] - at[1]
+        )
         beads = solve(at, end, inner_low, inner_high)
         kept = beads if end == last else _sure(beads, row - at[0])
         found += [_moved(bead, at) for bead in kept]
@@ -54,7 +59,9 @@ def stretches(corners: Sequence[Corner]) -> Iterator[list[Corner]]:
     """Runs of corners that span at most a window, or a single larger step."""
     run = [corners[0]]
     for corner in corners[1:]:
-        if len(run) > 1 and any(c - first > _LARGEST for c, first in zip(corner, run[0], strict=True)):
+        if len(run) > 1 and any(
+            c - first > _LARGEST for c, first in zip(corner, run[0], strict=True)
+        ):
             yield run
             run = [run[-1]]
         run.append(corner)
@@ -78,17 +85,24 @@ def _sure(beads: list[Scored], rows: int) -> list[Scored]:
     ends = [
         (bead.score, number)
         for number, bead in enumerate(beads)
-        if rows // 2 <= bead.source.stop <= rows - min(_TAIL, rows // 4) and len(bead.source) == len(bead.target) == 1
+        if rows // 2 <= bead.source.stop <= rows - min(_TAIL, rows // 4)
+        and len(bead.source) == len(bead.target) == 1
     ]
     if ends:
         return beads[: max(ends)[1] + 1]
-    before = [number for number, bead in enumerate(beads) if bead.source.stop <= rows - min(_TAIL, rows // 4)]
+    before = [
+        number
+        for number, bead in enumerate(beads)
+        if bead.source.stop <= rows - min(_TAIL, rows // 4)
+    ]
     return beads[: max(before[-1] + 1, 1)] if before else beads
 
 
 def _moved(bead: Scored, by: Corner) -> Scored:
     return Scored(
-        range(bead.source.start + by[0], bead.source.stop + by[0]), range(bead.target.start + by[1], bead.target.stop + by[1]), bead.score
+        range(bead.source.start + by[0], bead.source.stop + by[0]),
+        range(bead.target.start + by[1], bead.target.stop + by[1]),
+        bead.score,
     )
 
 

@@ -17,13 +17,19 @@ class WordSpace:
         return unit(np.sqrt(np.maximum(sums, 0)))
 
 
-def word_space(source: Terms, target: Terms, strengths: Matrix, sizes: Sequence[Sequence[int]]) -> tuple[Pooled, Pooled]:
+def word_space(
+    source: Terms, target: Terms, strengths: Matrix, sizes: Sequence[Sequence[int]]
+) -> tuple[Pooled, Pooled]:
     """Both sides pooled over the target words that anything in the source may answer, weighed by rarity; the others share one place.
 
     Under roots the square of a length is the plain sum, so nothing is lost by that. `sizes` are the numbers of pieces of each unit.
     """
     answered = np.nonzero(strengths.any(axis=0))[0]
-    shares = strengths[:, answered] / np.maximum(strengths.sum(axis=1, keepdims=True), 1.0) * target.rarity[answered]
+    shares = (
+        strengths[:, answered]
+        / np.maximum(strengths.sum(axis=1, keepdims=True), 1.0)
+        * target.rarity[answered]
+    )
     place = np.full(len(target.words), len(answered))
     place[answered] = np.arange(len(answered))
     from_source = np.zeros((sum(sizes[0]), len(answered) + 1), np.float32)

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-FILE, EDIT, VIEW, ARTICLE, WORDS, NOTES, HELP = "&File", "&Edit", "&View", "&Article", "&Words", "&Notes", "&Help"
+FILE, EDIT, VIEW, ARTICLE, WORDS, NOTES, HELP = (
+    "&File",
+    "&Edit",
+    "&View",
+    "&Article",
+    "&Words",
+    "&Notes",
+    "&Help",
+)
 MENUS = (FILE, EDIT, VIEW, ARTICLE, WORDS, NOTES, HELP)
 
 
@@ -57,7 +65,14 @@ TABLE: tuple[Action, ...] = (
     Action("edit.find", "&Find…", EDIT, 2, ("Ctrl+F", "/"), "search", checkable=True),
     Action("edit.find_next", "Find &next", EDIT, 2, ("F3",)),
     Action("edit.find_previous", "Find pre&vious", EDIT, 2, ("Shift+F3",)),
-    Action("edit.find_everywhere", "Find in the whole &library…", EDIT, 2, ("Ctrl+Alt+F",), needs=ANYTIME),
+    Action(
+        "edit.find_everywhere",
+        "Find in the whole &library…",
+        EDIT,
+        2,
+        ("Ctrl+Alt+F",),
+        needs=ANYTIME,
+    ),
     Action("edit.settings", "&Settings…", EDIT, 3, ("Ctrl+,",), "settings", needs=ANYTIME),
     Action("view.contents", "&Contents", VIEW, 0, ("F9",), "contents", checkable=True),
     Action("view.notes", "&Notes", VIEW, 0, ("F10",), "notes", checkable=True),
@@ -65,10 +80,22 @@ TABLE: tuple[Action, ...] = (
     Action("view.terms", "&Glossary", VIEW, 0, ("G",), checkable=True),
     Action("view.study", "&Known words", VIEW, 0, ("H",), checkable=True),
     Action("view.side_by_side", "&Side by side", VIEW, 1, ("S",), "side_by_side", checkable=True),
-    Action("view.sentences", "Sentence &under sentence", VIEW, 1, ("I",), "interleaved", checkable=True),
-    Action("view.paragraphs", "Paragraph under pa&ragraph", VIEW, 1, ("Shift+I",), "interleaved", checkable=True),
+    Action(
+        "view.sentences", "Sentence &under sentence", VIEW, 1, ("I",), "interleaved", checkable=True
+    ),
+    Action(
+        "view.paragraphs",
+        "Paragraph under pa&ragraph",
+        VIEW,
+        1,
+        ("Shift+I",),
+        "interleaved",
+        checkable=True,
+    ),
     Action("view.source_only", "&Left text only", VIEW, 1, ("L",), "one_side", checkable=True),
-    Action("view.target_only", "Ri&ght text only", VIEW, 1, ("Shift+L",), "one_side", checkable=True),
+    Action(
+        "view.target_only", "Ri&ght text only", VIEW, 1, ("Shift+L",), "one_side", checkable=True
+    ),
     Action("view.swap", "S&wap the sides", VIEW, 1, ("X",), "swap", checkable=True),
     Action("view.lock", "Scroll the sides alone or &together", VIEW, 1, ("Y",)),
     Action("view.in_step", "Bring the sides &back in step", VIEW, 1, ("Shift+Y",)),
@@ -76,8 +103,24 @@ TABLE: tuple[Action, ...] = (
     Action("view.pinyin_off", "Pinyin on or o&ff", VIEW, 2, ("Shift+P",)),
     Action("view.script", "Simplified or traditional &characters", VIEW, 2, ("Z",)),
     Action("view.gloss", "A short &meaning over hard words", VIEW, 2, ("D",), checkable=True),
-    Action("view.reveal", "&Hide the translation until asked for", VIEW, 2, ("R",), "reveal", checkable=True),
-    Action("view.reveal_original", "Hide the &original until asked for", VIEW, 2, ("Shift+R",), "reveal", checkable=True),
+    Action(
+        "view.reveal",
+        "&Hide the translation until asked for",
+        VIEW,
+        2,
+        ("R",),
+        "reveal",
+        checkable=True,
+    ),
+    Action(
+        "view.reveal_original",
+        "Hide the &original until asked for",
+        VIEW,
+        2,
+        ("Shift+R",),
+        "reveal",
+        checkable=True,
+    ),
     Action("view.focus", "&Dim all but the current sentence", VIEW, 2, ("F",), checkable=True),
     Action("view.preset", "Ne&xt preset", VIEW, 2, ("Shift+Z",)),
     Action("view.zoom_in", "Zoom &in", VIEW, 3, ("Ctrl++", "Ctrl+="), needs=ANYTIME),
@@ -108,7 +151,9 @@ TABLE: tuple[Action, ...] = (
     Action("article.split_paragraph", "Split the paragraph he&re", ARTICLE, 5, ()),
     Action("article.merge_paragraphs", "Merge with the next p&aragraph", ARTICLE, 5, ()),
     Action("article.realign", "&Align again from here", ARTICLE, 6, ("Alt+A",)),
-    Action("article.realign_between", "Align again bet&ween decided rows", ARTICLE, 6, ("Alt+Shift+A",)),
+    Action(
+        "article.realign_between", "Align again bet&ween decided rows", ARTICLE, 6, ("Alt+Shift+A",)
+    ),
     Action("words.next", "&Next word", WORDS, 0, ("Ctrl+Right",)),
     Action("words.previous", "&Previous word", WORDS, 0, ("Ctrl+Left",)),
     Action("words.pin", "&Keep the card open", WORDS, 1, ("Ctrl+D",), "pin"),
@@ -175,7 +220,9 @@ def keys_of(action: Action, own: Mapping[str, str]) -> tuple[str, ...]:
     return action.keys
 
 
-def conflicts(own: Mapping[str, str], table: Iterable[Action] = TABLE) -> dict[str, tuple[str, ...]]:
+def conflicts(
+    own: Mapping[str, str], table: Iterable[Action] = TABLE
+) -> dict[str, tuple[str, ...]]:
     """Keys that several actions claim, each with the ids of those actions in the table's order."""
     claims: dict[str, list[str]] = {}
     for action in table:

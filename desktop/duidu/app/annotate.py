@@ -34,12 +34,19 @@ class ChangeNotes:
     def undo(self) -> Changes:
         """Put back what was; a note that was new goes where deleted ones are kept for 30 days."""
         now = time.time()
-        return self._put(old or replace(new, deleted=now) for old, new in zip(self.before, self.after, strict=True))
+        return self._put(
+            old or replace(new, deleted=now)
+            for old, new in zip(self.before, self.after, strict=True)
+        )
 
     def _put(self, notes: Iterable[Annotation]) -> Changes:
         kept = tuple(notes)
         self.library.notes.put_all(kept)
-        return Changes(frozenset({Changed.ANNOTATIONS}), self.article, tuple(dict.fromkeys(note.id for note in kept)))
+        return Changes(
+            frozenset({Changed.ANNOTATIONS}),
+            self.article,
+            tuple(dict.fromkeys(note.id for note in kept)),
+        )
 
 
 def add_note(
@@ -56,14 +63,29 @@ def add_note(
     """A new annotation: no anchors for the whole article; anchors on both sides are linked targets of one annotation."""
     now = time.time()
     note = Annotation(
-        str(uuid.uuid4()), article, kind, tuple(anchors), text, color, _distinct(tags), _distinct(links), created=now, modified=now
+        str(uuid.uuid4()),
+        article,
+        kind,
+        tuple(anchors),
+        text,
+        color,
+        _distinct(tags),
+        _distinct(links),
+        created=now,
+        modified=now,
     )
     return ChangeNotes(library, article, _ADDED[kind], (None,), (note,), place=place_of(note))
 
 
 def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
     """Another text; edits of the same note in a row are undone together, and the library keeps the earlier texts."""
-    return _changed(library, (note,), "Edit note", lambda old: replace(old, text=text), merge_key=f"note text {note}")
+    return _changed(
+        library,
+        (note,),
+        "Edit note",
+        lambda old: replace(old, text=text),
+        merge_key=f"note text {note}",
+    )
 
 
 def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
@@ -81,30 +103,51 @@ def recolor(library: Library, notes: Sequence[str], color: str) -> ChangeNotes:
     return _changed(library, notes, "Change colour", lambda old: replace(old, color=color))
 
 
-def retag(library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> ChangeNotes:
+def retag(
+    library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()
+) -> ChangeNotes:
     """Add tags to notes and take tags from them; each keeps the order of its own."""
     return _changed(
-        library, notes, "Change tags", lambda old: replace(old, tags=_distinct((*(t for t in old.tags if t not in remove), *add)))
+        library,
+        notes,
+        "Change tags",
+        lambda old: replace(old, tags=_distinct((*(t for t in old.tags if t not in remove), *add))),
     )
 
 
 def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNotes:
     """Link a note to others. Links are kept at this end and seen from both (notes_view.linked)."""
     return _changed(
-        library, (note,), "Link notes", lambda old: replace(old, links=_distinct((*old.links, *(o for o in others if o != old.id))))
+        library,
+        (note,),
+        "Link notes",
+        lambda old: replace(
+            old, links=_distinct((*old.links, *(o for o in others if o != old.id)))
+        ),
     )
 
 
 def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
     """Take away the link between two notes, whichever end keeps it."""
     return _changed(
-        library, (one, other), "Unlink notes", lambda old: replace(old, links=tuple(i for i in old.links if i not in (one, other)))
+        library,
+        (one, other),
+        "Unlink notes",
+        lambda old: replace(old, links=tuple(i for i in old.links if i not in (one, other))),
     )
 
 
-def set_anchors(library: Library, note: str, anchors: Sequence[Anchor], text: str = "Move note") -> ChangeNotes:
+def set_anchors(
+    library: Library, note: str, anchors: Sequence[Anchor], text: str = "Move note"
+) -> ChangeNotes:
     """Other targets: ends dragged, a span on the other side added, a lost note put where the person says."""
-    return _changed(library, (note,), text, lambda old: replace(old, anchors=tuple(anchors)), merge_key=f"note place {note}")
+    return _changed(
+        library,
+        (note,),
+        text,
+        lambda old: replace(old, anchors=tuple(anchors)),
+        merge_key=f"note place {note}",
+    )
 
 
 def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
@@ -118,7 +161,9 @@ def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """The person has looked: places to be checked are sure now, and quote the text as it stands."""
 
     def confirmed(old: Annotation) -> Annotation:
-        return replace(old, anchors=tuple(_sure(library, old.article, anchor) for anchor in old.anchors))
+        return replace(
+            old, anchors=tuple(_sure(library, old.article, anchor) for anchor in old.anchors)
+        )
 
     return _changed(library, notes, "Confirm place", confirmed)
 
@@ -126,12 +171,16 @@ def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
 def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Delete notes; they can be restored for 30 days."""
     now = time.time()
-    return _changed(library, notes, "Delete note", lambda old: replace(old, deleted=now), touch=False)
+    return _changed(
+        library, notes, "Delete note", lambda old: replace(old, deleted=now), touch=False
+    )
 
 
 def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Bring deleted notes back."""
-    return _changed(library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False)
+    return _changed(
+        library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False
+    )
 
 
 def place_of(note: Annotation) -> Place | None:
@@ -154,9 +203,19 @@ def _changed(
     pairs = [(note, change(note)) for note in old]
     pairs = [(note, new) for note, new in pairs if new != note]
     now = time.time()
-    after = tuple(replace(new, modified=max(now, note.modified)) if touch else new for note, new in pairs)
+    after = tuple(
+        replace(new, modified=max(now, note.modified)) if touch else new for note, new in pairs
+    )
     article = old[0].article if old else ""
-    return ChangeNotes(library, article, text, tuple(note for note, _ in pairs), after, merge_key, place_of(old[0]) if old else None)
+    return ChangeNotes(
+        library,
+        article,
+        text,
+        tuple(note for note, _ in pairs),
+        after,
+        merge_key,
+        place_of(old[0]) if old else None,
+    )
 
 
 def _existing(library: Library, note: str) -> Annotation:

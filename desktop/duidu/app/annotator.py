@@ -34,7 +34,12 @@ class Annotator:
         end = 0
         for number, span in enumerate(block.sentences, first):
             tokens += _blank(block.text, end, span.start)
-            tokens += shifted(cutter(span.of(block.text), counterpart(row, side, number), within(corrections, span)), span.start)
+            tokens += shifted(
+                cutter(
+                    span.of(block.text), counterpart(row, side, number), within(corrections, span)
+                ),
+                span.start,
+            )
             end = span.end
         return (*tokens, *_blank(block.text, end, len(block.text)))
 
@@ -64,7 +69,15 @@ def within(corrections: Corrections, span: Span) -> Corrections:
 def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
     """Tokens of a sentence as tokens of its block."""
     for token in tokens:
-        yield Token(token.start + by, token.end + by, token.text, token.kind, token.reading, token.source, token.alternatives)
+        yield Token(
+            token.start + by,
+            token.end + by,
+            token.text,
+            token.kind,
+            token.reading,
+            token.source,
+            token.alternatives,
+        )
 
 
 def _blank(text: str, start: int, end: int) -> list[Token]:

@@ -92,28 +92,53 @@ class _Found:
         return _Found(languages, sides, self.arrangement, groups, sentences)
 
 
-def arrange(documents: Sequence[Document], name: str = "", choices: Choices | None = None, job: Job | None = None) -> Arranged:
+def arrange(
+    documents: Sequence[Document],
+    name: str = "",
+    choices: Choices | None = None,
+    job: Job | None = None,
+) -> Arranged:
     """Make an article of one document with both languages or two with one each. Raises FileError when there are not two languages."""
     choices, job = choices or Choices(), job or NoJob()
-    found = _two_files(documents, choices) if len(documents) == 2 else _one_file(documents[0], name, choices, job)
+    found = (
+        _two_files(documents, choices)
+        if len(documents) == 2
+        else _one_file(documents[0], name, choices, job)
+    )
     found = found.swapped() if choices.swapped else found
     rows: tuple[Row, ...] = ()
     if found.groups is not None:
         sides, rows = given_rows(found.languages, found.groups)
     else:
-        left, right = (_side(*one, job) for one in zip(found.languages, found.sides, found.sentences, strict=True))
+        left, right = (
+            _side(*one, job)
+            for one in zip(found.languages, found.sides, found.sentences, strict=True)
+        )
         sides = left, right
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
-    title = next((document.title for document in documents if document.title), "") or find_title(sides) or name
+    title = (
+        next((document.title for document in documents if document.title), "")
+        or find_title(sides)
+        or name
+    )
     notes = tuple(note for document in documents for note in document.notes)
-    return Arranged(Article(title, sides[0], sides[1], metadata), found.arrangement, rows, notes, documents[0].format in _OF_PARAGRAPHS)
+    return Arranged(
+        Article(title, sides[0], sides[1], metadata),
+        found.arrangement,
+        rows,
+        notes,
+        documents[0].format in _OF_PARAGRAPHS,
+    )
 
 
 def _side(language: str, raw: Raw, sentences: Sentences, job: Job) -> Side:
     """A side of these blocks, cut into sentences if they are not; a first short line without an end mark becomes its heading."""
     spans = sentences or map(cutter_for(language), (block.text for block in _checked(raw, job)))
     pairs = enumerate(zip(raw, spans, strict=True))
-    blocks = [Block(index, block.text, block.kind, block.level, cut, block.emphasis) for index, (block, cut) in pairs]
+    blocks = [
+        Block(index, block.text, block.kind, block.level, cut, block.emphasis)
+        for index, (block, cut) in pairs
+    ]
     if len(blocks) > 1 and blocks[0].kind is BlockKind.PARAGRAPH and _is_title(blocks[0].text):
         blocks[0] = replace(blocks[0], kind=BlockKind.HEADING, level=1)
     return Side(language, tuple(blocks))
@@ -129,7 +154,9 @@ def _checked(blocks: Raw, job: Job) -> Iterator[RawBlock]:
 
 def find_title(sides: Sequence[Side]) -> str:
     """The highest heading among the first blocks of either side; of equal ones the first, source before target."""
-    headings = [block for side in sides for block in side.blocks[:3] if block.kind is BlockKind.HEADING]
+    headings = [
+        block for side in sides for block in side.blocks[:3] if block.kind is BlockKind.HEADING
+    ]
     return min(headings, key=lambda block: block.level).text.strip() if headings else ""
 
 
@@ -146,7 +173,10 @@ def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     if choices.languages:
         languages = list(choices.languages)
     elif languages[0].split("-")[0] == languages[1].split("-")[0]:
-        raise FileError("Both files are in {languages}; choose a text and its translation.", languages=_named(languages[0]))
+        raise FileError(
+            "Both files are in {languages}; choose a text and its translation.",
+            languages=_named(languages[0]),
+        )
     left, right = (list(document.blocks) for document in documents)
     timed = pair_by_time(left, right)
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
@@ -168,12 +198,15 @@ def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
     if max(shares) < _SOME_HANZI or min(shares) > _SOME_HANZI / 10:
         return languages
     return [
-        chinese_script(text) if share == max(shares) else language for text, share, language in zip(texts, shares, languages, strict=True)
+        chinese_script(text) if share == max(shares) else language
+        for text, share, language in zip(texts, shares, languages, strict=True)
     ]
 
 
 def _one_file(document: Document, name: str, choices: Choices, job: Job) -> _Found:
-    if choices.arrangement in {None, Arrangement.SEGMENTS} and (found := _segments(document, choices)):
+    if choices.arrangement in {None, Arrangement.SEGMENTS} and (
+        found := _segments(document, choices)
+    ):
         return found
     blocks: Sequence[RawBlock] = document.blocks
     mixed = False
@@ -187,7 +220,10 @@ def _one_file(document: Document, name: str, choices: Choices, job: Job) -> _Fou
     if choices.arrangement is Arrangement.ONE_AFTER_THE_OTHER:
         labels = _halves(labels, languages)
     order = Arrangement.IN_ONE_PARAGRAPH if mixed else choices.arrangement or _order(labels)
-    sides = tuple([block for block, label in zip(blocks, labels, strict=True) if label == language] for language in languages)
+    sides = tuple(
+        [block for block, label in zip(blocks, labels, strict=True) if label == language]
+        for language in languages
+    )
     return _Found((languages[0], languages[1]), (sides[0], sides[1]), order)
 
 
@@ -196,7 +232,11 @@ def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
     languages = find_languages(blocks)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
-        raise FileError("“{name}” is in one language only ({found}); open it together with its translation.", name=name, found=found)
+        raise FileError(
+            "“{name}” is in one language only ({found}); open it together with its translation.",
+            name=name,
+            found=found,
+        )
     first = {language: _first_block(blocks, language, languages) for language in languages}
     return sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
 
@@ -212,7 +252,10 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
     if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
         by_column = list(choices.languages)
     if by_column:
-        labels = [by_column[block.column] if block.column < len(by_column) else "" for block in document.blocks]
+        labels = [
+            by_column[block.column] if block.column < len(by_column) else ""
+            for block in document.blocks
+        ]
         languages = list(dict.fromkeys(by_column))
     else:
         languages = find_languages(document.blocks)
@@ -222,8 +265,13 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
     labels = [label or languages[0] for label in labels]
     if not choices.languages:
         languages.sort(key=lambda language: not language.startswith("zh"))
-    sides = tuple([block for block, label in zip(document.blocks, labels, strict=True) if label == language] for language in languages)
-    groups = (pair_by_time(sides[0], sides[1]) if timed else None) or _groups(document.blocks, labels, languages)
+    sides = tuple(
+        [block for block, label in zip(document.blocks, labels, strict=True) if label == language]
+        for language in languages
+    )
+    groups = (pair_by_time(sides[0], sides[1]) if timed else None) or _groups(
+        document.blocks, labels, languages
+    )
     if choices.arrangement is None and _are_texts(groups):
         return None
     named = tuple(choices.languages) or tuple(languages)
@@ -233,10 +281,14 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
 def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:
     """Whether some group has many blocks on both sides: two texts laid out beside each other, not units that answer each other."""
     counts = [Counter(number for _, number in side) for side in groups]
-    return any(min(count, counts[1][number]) > _MOST_OF_A_UNIT for number, count in counts[0].items())
+    return any(
+        min(count, counts[1][number]) > _MOST_OF_A_UNIT for number, count in counts[0].items()
+    )
 
 
-def _groups(blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequence[str]) -> tuple[Grouped, Grouped]:
+def _groups(
+    blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequence[str]
+) -> tuple[Grouped, Grouped]:
     """The file's groups, in its order; a block outside them is a group of its own where it stands."""
     numbers: list[int] = []
     last: int | None = None
@@ -249,16 +301,29 @@ def _groups(blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequen
     # A group may be named again further on (a translation after all of its original): its first number counts.
     first: dict[int, int] = {}
     final = [
-        number if block.group is None else first.setdefault(block.group, number) for block, number in zip(blocks, numbers, strict=True)
+        number if block.group is None else first.setdefault(block.group, number)
+        for block, number in zip(blocks, numbers, strict=True)
     ]
     left, right = (
-        [(block, number) for block, number, label in zip(blocks, final, labels, strict=True) if label == language] for language in languages
+        [
+            (block, number)
+            for block, number, label in zip(blocks, final, labels, strict=True)
+            if label == language
+        ]
+        for language in languages
     )
     return left, right
 
 
 def _first_block(blocks: Sequence[RawBlock], language: str, languages: Sequence[str]) -> int:
-    return next((index for index, block in enumerate(blocks) if block_language(block, languages) == language), len(blocks))
+    return next(
+        (
+            index
+            for index, block in enumerate(blocks)
+            if block_language(block, languages) == language
+        ),
+        len(blocks),
+    )
 
 
 def _labels(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
@@ -286,7 +351,11 @@ def _halves(labels: Sequence[str], languages: Sequence[str]) -> list[str]:
 def _order(labels: Sequence[str]) -> Arrangement:
     """One after the other when the language changes rarely for the number of blocks, else alternating."""
     changes = sum(a != b for a, b in pairwise(labels))
-    return Arrangement.ONE_AFTER_THE_OTHER if changes <= max(1, len(labels) // 8) else Arrangement.ALTERNATING
+    return (
+        Arrangement.ONE_AFTER_THE_OTHER
+        if changes <= max(1, len(labels) // 8)
+        else Arrangement.ALTERNATING
+    )
 
 
 def _named(language: str) -> Sentence:

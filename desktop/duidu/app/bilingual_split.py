@@ -27,7 +27,9 @@ def block_language(block: RawBlock, languages: Sequence[str]) -> str:
     """
     if not _one_script(languages):
         script = main_script(block.text)
-        return next((language for language in languages if script and _script_fits(language, script)), "")
+        return next(
+            (language for language in languages if script and _script_fits(language, script)), ""
+        )
     declared = block.language.replace("_", "-").split("-")[0].lower()
     for language in languages:
         if language.split("-")[0] == declared:
@@ -47,7 +49,9 @@ def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
         weights["Latn"] += len(run)
     del weights[""]
     total = sum(weights.values())
-    scripts = [script for script, weight in weights.most_common() if weight >= _SMALLEST_SHARE * total]
+    scripts = [
+        script for script, weight in weights.most_common() if weight >= _SMALLEST_SHARE * total
+    ]
     if not scripts:
         return []
     if len(scripts) == 1 and scripts[0] == "Latn":
@@ -94,7 +98,12 @@ def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
 
 
 def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
-    return [block.text[start:end] for block in blocks if _is_mixed(block.text) for start, end in _translations(block.text)]
+    return [
+        block.text[start:end]
+        for block in blocks
+        if _is_mixed(block.text)
+        for start, end in _translations(block.text)
+    ]
 
 
 def _is_mixed(text: str) -> bool:
@@ -113,7 +122,10 @@ def _translations(text: str) -> list[tuple[int, int]]:
         if len(_WORD.findall(inner)) < _FEWEST_WORDS or _ENCLOSED.match(inner):
             continue
         # What stands next is enough: looking at all the rest for each run would take time by the square.
-        before, after = text[max(0, run.start() - _NEAR) : run.start()].rstrip(), text[run.end() : run.end() + _NEAR].strip()
+        before, after = (
+            text[max(0, run.start() - _NEAR) : run.start()].rstrip(),
+            text[run.end() : run.end() + _NEAR].strip(),
+        )
         set_apart = not before or bool(_SENTENCE_END.search(before)) or text[run.start()].isspace()
         if set_apart and (not before or not after or _SENTENCE_END.search(inner)):
             found.append((run.start(), run.end()))
@@ -132,7 +144,9 @@ def _part(block: RawBlock, start: int, end: int) -> RawBlock:
     rough = block.text[start:end]
     text = rough.strip()
     start += len(rough) - len(rough.lstrip())
-    return block._replace(text=text, emphasis=meaningful(cut(block.emphasis, start, start + len(text)), text))
+    return block._replace(
+        text=text, emphasis=meaningful(cut(block.emphasis, start, start + len(text)), text)
+    )
 
 
 def _letters(text: str, script: str) -> list[str]:
@@ -172,4 +186,8 @@ def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
         if len(block.text) > 20:
             weights[guess_language(block.text)] += len(block.text)
     total = sum(weights.values())
-    return [language for language, weight in weights.most_common(2) if weight >= 3 * _SMALLEST_SHARE * total]
+    return [
+        language
+        for language, weight in weights.most_common(2)
+        if weight >= 3 * _SMALLEST_SHARE * total
+    ]

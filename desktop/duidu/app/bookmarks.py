@@ -44,18 +44,26 @@ class ChangeBookmark:
 def turn_bookmark(library: Library, reading: Reading, place: Place) -> ChangeBookmark:
     """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
     found = around(reading, place.side, place.block, place.offset)
-    start, end = (found.sentence.start, found.sentence.end) if found and found.sentence else (place.offset, place.offset + 1)
+    start, end = (
+        (found.sentence.start, found.sentence.end)
+        if found and found.sentence
+        else (place.offset, place.offset + 1)
+    )
     for old in library.bookmarks.of_article(reading.article):
         if (old.side, old.block) == (place.side, place.block) and start <= old.offset < end:
             return remove_bookmark(library, old)
     title = " ".join(found.block.text[start : start + TITLE].split()) if found else ""
-    new = Bookmark(str(uuid.uuid4()), reading.article, place.side, place.block, start, title, time.time())
+    new = Bookmark(
+        str(uuid.uuid4()), reading.article, place.side, place.block, start, title, time.time()
+    )
     return ChangeBookmark(library, new, "Add bookmark", adds=True, place=place_of(new))
 
 
 def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
     """Take a bookmark away."""
-    return ChangeBookmark(library, bookmark, "Remove bookmark", adds=False, place=place_of(bookmark))
+    return ChangeBookmark(
+        library, bookmark, "Remove bookmark", adds=False, place=place_of(bookmark)
+    )
 
 
 def in_order(bookmarks: Sequence[Bookmark], reading: Reading) -> list[Bookmark]:
@@ -63,12 +71,17 @@ def in_order(bookmarks: Sequence[Bookmark], reading: Reading) -> list[Bookmark]:
     return sorted(bookmarks, key=_order(reading))
 
 
-def next_bookmark(bookmarks: Sequence[Bookmark], reading: Reading, here: Place, step: int) -> Bookmark | None:
+def next_bookmark(
+    bookmarks: Sequence[Bookmark], reading: Reading, here: Place, step: int
+) -> Bookmark | None:
     """The bookmark after a place (step 1) or before it (step -1), round again at the ends; None where there is none."""
     key = _order(reading)
     ordered = in_order(bookmarks, reading)[::step]
     at = (reading.row_of(here.side, here.block), here.offset)
-    return next((one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at), ordered[0] if ordered else None)
+    return next(
+        (one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at),
+        ordered[0] if ordered else None,
+    )
 
 
 def place_of(bookmark: Bookmark) -> Place:

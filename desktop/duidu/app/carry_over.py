@@ -50,7 +50,10 @@ class CarryOver:
 
     def states(self) -> dict[AnchorState, int]:
         """How many notes are sure, to be checked, or without a place in the new text, by the worst of their places."""
-        worst = [max((a.state for a in note.anchors), key=_BAD.index, default=AnchorState.SURE) for note in self.after.notes]
+        worst = [
+            max((a.state for a in note.anchors), key=_BAD.index, default=AnchorState.SURE)
+            for note in self.after.notes
+        ]
         return {state: worst.count(state) for state in AnchorState}
 
     def _move(self, belongings: Belongings, from_: str, to: str) -> Changes:
@@ -79,7 +82,9 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     moves = {}
     for number, side in enumerate(SideName):
         job.check()
-        moves[side] = _Move(side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check)
+        moves[side] = _Move(
+            side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check
+        )
         job.progress((number + 1) / len(SideName))
     _set_place(library, old, new, moves)
     moved = Belongings(
@@ -87,7 +92,9 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
         tuple(_bookmark(moves[b.side], b, new) for b in bookmarks),
         tuple(_corrections(moves, corrections, new)),
     )
-    return CarryOver(library, old, new, Belongings(tuple(notes), tuple(bookmarks), tuple(corrections)), moved)
+    return CarryOver(
+        library, old, new, Belongings(tuple(notes), tuple(bookmarks), tuple(corrections)), moved
+    )
 
 
 def read_again(library: Library, opener: Opener, article: str, job: Job) -> CarryOver:
@@ -95,11 +102,15 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
 
     Raises FileError, LibraryError, Cancelled; then the old article is as it was and the new one is not on the shelf.
     """
-    opened = opener.open_files([file.path for file in library.articles.files(article)], job, again=True)
+    opened = opener.open_files(
+        [file.path for file in library.articles.files(article)], job, again=True
+    )
     return _taken_over(library, article, opened.article, job)
 
 
-def replaced(library: Library, opener: Opener, article: str, found: Recognised, job: Job) -> CarryOver:
+def replaced(
+    library: Library, opener: Opener, article: str, found: Recognised, job: Job
+) -> CarryOver:
     """Keep what was found in files as a new article, ready to take everything over from the old one. Raises as read_again does."""
     return _taken_over(library, article, opener.keep(found, job).article, job)
 
@@ -115,7 +126,9 @@ def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
 class _Move:
     """Where places of one side are in its new text."""
 
-    def __init__(self, side: SideName, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None]) -> None:
+    def __init__(
+        self, side: SideName, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None]
+    ) -> None:
         self.to_new = Reanchoring.of(old, new, check)
         self._side = side
         self._old = {block.id: index for index, block in enumerate(old)}
@@ -128,13 +141,21 @@ class _Move:
         if text is None or span.end > len(text.text):
             return None
         anchor = self.to_new.one(make_anchor(self._side, text, span))
-        return None if anchor.state is AnchorState.LOST else (anchor.block, Span(anchor.start, anchor.end))
+        return (
+            None
+            if anchor.state is AnchorState.LOST
+            else (anchor.block, Span(anchor.start, anchor.end))
+        )
 
     def nearest(self, block: int, offset: int) -> tuple[int, int]:
         """The new block id and offset of a place, or the end of what stood before it and is still there."""
         old, new = self._blocks
         text = old[self._old[block]].text if block in self._old else ""
-        if text and (found := self.span(block, Span(min(offset, len(text) - 1), min(offset, len(text) - 1) + 1))):
+        if text and (
+            found := self.span(
+                block, Span(min(offset, len(text) - 1), min(offset, len(text) - 1) + 1)
+            )
+        ):
             return found[0], found[1].start
         before = bisect.bisect_right(sorted(self._matched), self._old.get(block, 0)) - 1
         index = self._matched[sorted(self._matched)[before]] if before >= 0 else 0
@@ -143,7 +164,11 @@ class _Move:
 
 def _note(moves: dict[SideName, "_Move"], note: Annotation, article: str, job: Job) -> Annotation:
     job.check()
-    return replace(note, article=article, anchors=tuple(moves[anchor.side].to_new.one(anchor) for anchor in note.anchors))
+    return replace(
+        note,
+        article=article,
+        anchors=tuple(moves[anchor.side].to_new.one(anchor) for anchor in note.anchors),
+    )
 
 
 def _bookmark(move: _Move, bookmark: Bookmark, article: str) -> Bookmark:
@@ -151,20 +176,28 @@ def _bookmark(move: _Move, bookmark: Bookmark, article: str) -> Bookmark:
     return replace(bookmark, article=article, block=block, offset=offset)
 
 
-def _corrections(moves: dict[SideName, _Move], corrections: Iterable[Correction], article: str) -> Iterable[Correction]:
+def _corrections(
+    moves: dict[SideName, _Move], corrections: Iterable[Correction], article: str
+) -> Iterable[Correction]:
     """Corrections of the article go along; those of one place where the word still stands, else they stay with the old text."""
     for correction in corrections:
         if correction.scope is not Scope.PLACE:
             yield replace(correction, article=article)
         elif correction.side is not None and correction.block is not None:
-            found = moves[correction.side].span(correction.block, Span(correction.start or 0, correction.end or 0))
+            found = moves[correction.side].span(
+                correction.block, Span(correction.start or 0, correction.end or 0)
+            )
             if found:
                 block, span = found
-                yield replace(correction, article=article, block=block, start=span.start, end=span.end)
+                yield replace(
+                    correction, article=article, block=block, start=span.start, end=span.end
+                )
 
 
 def _set_place(library: Library, old: str, new: str, moves: dict[SideName, _Move]) -> None:
     place = library.articles.place(old)
     if place is not None:
         side, block, offset = place
-        library.articles.set_place(new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress)
+        library.articles.set_place(
+            new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress
+        )

@@ -31,7 +31,9 @@ def collect(opener: Opener, paths: Sequence[Path], job: Job) -> Collected:
     for number, group in enumerate(groups):
         job.check()
         try:
-            opened = opener.open_files(group, Within(job, number / len(groups), (number + 1) / len(groups)))
+            opened = opener.open_files(
+                group, Within(job, number / len(groups), (number + 1) / len(groups))
+            )
         except DuiduError as error:
             refused.append(error)
         else:

@@ -59,7 +59,9 @@ class UndoStack:
         """Do again what was undone last."""
         return self._move(self._undone, self._done, "do")
 
-    def _move(self, source: list[Command], target: list[Command], verb: str) -> tuple[Changes, Place | None] | None:
+    def _move(
+        self, source: list[Command], target: list[Command], verb: str
+    ) -> tuple[Changes, Place | None] | None:
         if not source:
             return None
         key = source[-1].merge_key

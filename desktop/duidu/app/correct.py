@@ -52,7 +52,9 @@ class Correct:
         """Keep the correction in the place of an earlier one of the same thing."""
         rules = self.library.corrections
         new = self._correction()
-        self._replaced = [item for item in rules.for_article(self.spot.article) if _same_thing(item, new)]
+        self._replaced = [
+            item for item in rules.for_article(self.spot.article) if _same_thing(item, new)
+        ]
         for item in self._replaced:
             rules.remove(item.id)
         rules.put(new)
@@ -68,13 +70,20 @@ class Correct:
         return Changes(_CHANGED, "" if self.scope is Scope.EVERYWHERE else self.spot.article)
 
     def _correction(self) -> Correction:
-        value = json.dumps({"cuts": self.cuts, "reading": self.reading} | ({"sense": self.sense} if self.sense else {}))
+        value = json.dumps(
+            {"cuts": self.cuts, "reading": self.reading}
+            | ({"sense": self.sense} if self.sense else {})
+        )
         kind = SENSE if self.sense else "words" if self.cuts is not None else "reading"
         article = "" if self.scope is Scope.EVERYWHERE else self.spot.article
         if self.scope is not Scope.PLACE:
-            return Correction(self._id, kind, self.scope, self.spot.text, value, article, created=time.time())
+            return Correction(
+                self._id, kind, self.scope, self.spot.text, value, article, created=time.time()
+            )
         where = (self.spot.side, self.spot.block, self.spot.start, self.spot.end)
-        return Correction(self._id, kind, self.scope, self.spot.text, value, article, *where, created=time.time())
+        return Correction(
+            self._id, kind, self.scope, self.spot.text, value, article, *where, created=time.time()
+        )
 
 
 def _same_thing(one: Correction, other: Correction) -> bool:
@@ -98,7 +107,9 @@ class RemoveCorrections:
     def do(self) -> Changes:
         """Remove them in one transaction."""
         rules = self.library.corrections
-        self._removed = self.library.together(lambda: [item for item in map(rules.remove, self.ids) if item is not None])
+        self._removed = self.library.together(
+            lambda: [item for item in map(rules.remove, self.ids) if item is not None]
+        )
         return Changes(_CHANGED)
 
     def undo(self) -> Changes:

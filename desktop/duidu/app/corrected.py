@@ -28,11 +28,19 @@ class CorrectionsOfArticles:
         """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
         from duidu.language.zh.corrections import Corrections  # not on the way to the first page
 
-        return Corrections(tuple(rule_of(item) for item in self._here(article, side, block.id) if item.kind != SENSE))
+        return Corrections(
+            tuple(
+                rule_of(item) for item in self._here(article, side, block.id) if item.kind != SENSE
+            )
+        )
 
     def told(self, article: str, side: SideName, block: Block) -> str:
         """The same as a text that differs when they do."""
-        here = [(item.kind, item.word, item.value, item.start) for item in self._here(article, side, block.id) if item.kind != SENSE]
+        here = [
+            (item.kind, item.word, item.value, item.start)
+            for item in self._here(article, side, block.id)
+            if item.kind != SENSE
+        ]
         return repr(here) if here else ""
 
     def senses(self, article: str, side: SideName, block: int) -> list[Correction]:
@@ -41,8 +49,14 @@ class CorrectionsOfArticles:
 
     def _here(self, article: str, side: SideName, block: int) -> list[Correction]:
         if article not in self._kept:
-            self._kept[article] = sorted(self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope])
-        return [item for item in self._kept[article] if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block)]
+            self._kept[article] = sorted(
+                self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope]
+            )
+        return [
+            item
+            for item in self._kept[article]
+            if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block)
+        ]
 
     def changed(self, changes: Changes) -> None:
         """Read again what changed."""
@@ -56,4 +70,9 @@ def rule_of(item: Correction) -> "Rule":
 
     value = json.loads(item.value)
     cuts = tuple(value["cuts"]) if value.get("cuts") is not None else None
-    return Rule(item.word, cuts, tuple(value.get("reading", ())), item.start if item.scope is Scope.PLACE else None)
+    return Rule(
+        item.word,
+        cuts,
+        tuple(value.get("reading", ())),
+        item.start if item.scope is Scope.PLACE else None,
+    )

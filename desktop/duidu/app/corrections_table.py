@@ -9,13 +9,28 @@ from duidu.app.correct import cut_words
 from duidu.formats.notes_tables import cell
 from duidu.library.corrections import Correction
 
-_COLUMNS = ("Word", "Words", "Reading", "Meaning", "Scope", "Article", "Side", "Block", "Start", "End")
+_COLUMNS = (
+    "Word",
+    "Words",
+    "Reading",
+    "Meaning",
+    "Scope",
+    "Article",
+    "Side",
+    "Block",
+    "Start",
+    "End",
+)
 
 
-def write_corrections(items: Sequence[Correction], titles: Mapping[str, str], delimiter: str) -> bytes:
+def write_corrections(
+    items: Sequence[Correction], titles: Mapping[str, str], delimiter: str
+) -> bytes:
     """One correction a line: the word, what holds instead, how far it reaches and where. `titles` are those of articles by id."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
+    )
     writer.writerow(_COLUMNS)
     for item in items:
         writer.writerow([cell(value) for value in _row(item, titles)])
@@ -28,4 +43,13 @@ def _row(item: Correction, titles: Mapping[str, str]) -> tuple[str, ...]:
     reading = " ".join(filter(None, value.get("reading", ())))
     place = ("" if number is None else str(number) for number in (item.block, item.start, item.end))
     article = titles.get(item.article, "")
-    return (item.word, words, reading, str(value.get("sense", "")), item.scope.value, article, item.side.value if item.side else "", *place)
+    return (
+        item.word,
+        words,
+        reading,
+        str(value.get("sense", "")),
+        item.scope.value,
+        article,
+        item.side.value if item.side else "",
+        *place,
+    )

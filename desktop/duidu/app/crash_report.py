@@ -40,7 +40,9 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
         text = log.read_text("utf-8", "replace")
         if not text.strip():
             return None
-        report = _write(_FRAME.sub(lambda found: f'File "{_place(found["file"])}"', text), folder, now)
+        report = _write(
+            _FRAME.sub(lambda found: f'File "{_place(found["file"])}"', text), folder, now
+        )
         log.unlink()
     except OSError:
         return None
@@ -57,7 +59,9 @@ def tell(error: BaseException) -> str:
     return f"Duidu met a fault of its own ({type(error).__name__}); a report without any of your texts is in {report}."
 
 
-def report_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def report_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
     """For sys.excepthook: a sentence on standard error instead of a traceback."""
     if isinstance(error, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
@@ -76,9 +80,20 @@ def _write(text: str, folder: Path, now: datetime) -> Path:
 
 def _versions() -> str:
     loaded = ((name, sys.modules.get(name)) for name in ("PySide6", "apsw", "numpy"))
-    parts = [f"{name} {getattr(module, '__version__', None) or module.apswversion()}" for name, module in loaded if module is not None]
+    parts = [
+        f"{name} {getattr(module, '__version__', None) or module.apswversion()}"
+        for name, module in loaded
+        if module is not None
+    ]
     how = "installed program" if getattr(sys, "frozen", False) else "from source"
-    return "\n".join((f"Duidu {__version__}, {how}", f"Python {platform.python_version()}", *parts, platform.platform()))
+    return "\n".join(
+        (
+            f"Duidu {__version__}, {how}",
+            f"Python {platform.python_version()}",
+            *parts,
+            platform.platform(),
+        )
+    )
 
 
 def _explain(error: BaseException) -> Iterator[str]:
@@ -87,7 +102,10 @@ def _explain(error: BaseException) -> Iterator[str]:
     if before is not None:
         yield from _explain(before)
         yield "which led to"
-    yield from (f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__))
+    yield from (
+        f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    )
     yield f"{type(error).__module__}.{type(error).__qualname__}{_harmless(error)}"
 
 
@@ -106,4 +124,6 @@ def _place(filename: str) -> str:
     for root in ("site-packages", "desktop", "lib-dynload", "_internal"):
         if root in parts:
             return "/".join(parts[len(parts) - parts[::-1].index(root) :])
-    return "/".join(parts) if not Path(filename).is_absolute() and ":" not in filename else parts[-1]
+    return (
+        "/".join(parts) if not Path(filename).is_absolute() and ":" not in filename else parts[-1]
+    )

@@ -14,9 +14,14 @@ _MOST_AT_ONCE = 50
 Timed = tuple[RawBlock, int]
 
 
-def pair_by_time(source: Sequence[RawBlock], target: Sequence[RawBlock]) -> tuple[list[Timed], list[Timed]] | None:
+def pair_by_time(
+    source: Sequence[RawBlock], target: Sequence[RawBlock]
+) -> tuple[list[Timed], list[Timed]] | None:
     """Both tracks in order of time with the group of each cue; None when time does not join them."""
-    left, right = (sorted((block for block in track if block.start is not None), key=_time) for track in (source, target))
+    left, right = (
+        sorted((block for block in track if block.start is not None), key=_time)
+        for track in (source, target)
+    )
     if not left or not right or len(left) + len(right) < len(source) + len(target):
         return None
     pairs = _pairs(left, right)
@@ -31,7 +36,10 @@ def pair_by_time(source: Sequence[RawBlock], target: Sequence[RawBlock]) -> tupl
     for number, cue in enumerate(cues):
         first = _first(root, number)
         begins[first] = min(begins.get(first, _time(cue)), _time(cue))
-    order = {first: place for place, first in enumerate(sorted(begins, key=lambda first: (begins[first], first)))}
+    order = {
+        first: place
+        for place, first in enumerate(sorted(begins, key=lambda first: (begins[first], first)))
+    }
     numbered = [(cue, order[_first(root, number)]) for number, cue in enumerate(cues)]
     return numbered[: len(left)], numbered[len(left) :]
 

@@ -116,7 +116,9 @@ class Depth:
             linker = self._taught(row.index, learnt, job)
             pairs: list[WordPair] = []
             for source, target in self._bead_words(row, words):
-                links = linker.link([token.text for _, token in source], [token.text for _, token in target])
+                links = linker.link(
+                    [token.text for _, token in source], [token.text for _, token in target]
+                )
                 pairs += ((_at(*source[link.source]), _at(*target[link.target])) for link in links)
         return tuple(pairs)
 
@@ -137,30 +139,49 @@ class Depth:
                 self._learnt.add(index)
         return linker
 
-    def _bead_words(self, row: RowText, words: Words) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
+    def _bead_words(
+        self, row: RowText, words: Words
+    ) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
         """For each sentence bead with both sides the words of each, with the ids of their blocks."""
         placed = {side: self._sentence_words(row, side, words) for side in SideName}
         beads = (
-            ([w for i in bead.source for w in placed[SideName.SOURCE][i]], [w for i in bead.target for w in placed[SideName.TARGET][i]])
+            (
+                [w for i in bead.source for w in placed[SideName.SOURCE][i]],
+                [w for i in bead.target for w in placed[SideName.TARGET][i]],
+            )
             for bead in row.row.sentences
         )
         return [(source, target) for source, target in beads if source and target]
 
-    def _sentence_words(self, row: RowText, side: SideName, words: Words) -> list[list[tuple[int, Token]]]:
+    def _sentence_words(
+        self, row: RowText, side: SideName, words: Words
+    ) -> list[list[tuple[int, Token]]]:
         """For each row-local sentence its words."""
         placed = []
         for block in row.blocks(side):
-            tokens = [t for t in words.get((side, block)) or self._reading.tokens(side, block) if t.kind is not TokenKind.SPACE]
-            placed += [[(block.id, token) for token in tokens if span.start <= token.start < span.end] for span in block.sentences]
+            tokens = [
+                t
+                for t in words.get((side, block)) or self._reading.tokens(side, block)
+                if t.kind is not TokenKind.SPACE
+            ]
+            placed += [
+                [(block.id, token) for token in tokens if span.start <= token.start < span.end]
+                for span in block.sentences
+            ]
         return placed
 
 
 def _key(row: RowText, words: Words) -> str:
     """Names everything the links of a row depend on: where its words are, and its beads."""
     blocks = [(side, block) for side in SideName for block in row.blocks(side)]
-    texts = [[block.id, [token.text for token in words[side, block]], len(block.sentences)] for side, block in blocks]
+    texts = [
+        [block.id, [token.text for token in words[side, block]], len(block.sentences)]
+        for side, block in blocks
+    ]
     beads = [(bead.source, bead.target) for bead in row.row.sentences]
-    return hashlib.sha256(json.dumps([texts, beads], ensure_ascii=True).encode("ascii")).hexdigest()[:32]
+    return hashlib.sha256(
+        json.dumps([texts, beads], ensure_ascii=True).encode("ascii")
+    ).hexdigest()[:32]
 
 
 def _unpacked(value: str) -> tuple[WordPair, ...]:

@@ -41,7 +41,11 @@ class Dictionaries:
         try:
             self.cedict.unlink(missing_ok=True)
         except OSError as error:
-            raise FileError("{cedict} cannot be removed: {value}.", cedict=self.cedict, value=error.strerror or error) from error
+            raise FileError(
+                "{cedict} cannot be removed: {value}.",
+                cedict=self.cedict,
+                value=error.strerror or error,
+            ) from error
 
 
 def split_paths(kept: str) -> list[Path]:

@@ -36,7 +36,11 @@ class EditAlignment:
 
     def do(self) -> Changes:
         """Read the rows, edit them, keep them. Raises EditError where the edit makes no sense."""
-        row = self.library.articles.row_of(self.article, self.place.side, self.place.block) if self.place else self.row
+        row = (
+            self.library.articles.row_of(self.article, self.place.side, self.place.block)
+            if self.place
+            else self.row
+        )
         first = max(0, row - self.rows_around)
         stored = self.library.articles.rows(self.article, first, row + self.rows_around + 1)
         aligned = local(stored)
@@ -46,7 +50,9 @@ class EditAlignment:
         self._new = local_rows(new, edit.row, len(edit.new_rows))
         self._notes = self._notes_in(self._old) if moved else ()
         notes = shifted(self._notes, moved, self._new)
-        self.library.articles.replace_rows(self.article, first + edit.row, len(self._old), self._new, notes)
+        self.library.articles.replace_rows(
+            self.article, first + edit.row, len(self._old), self._new, notes
+        )
         return self._changes(first + edit.row)
 
     def undo(self) -> Changes:
@@ -55,7 +61,9 @@ class EditAlignment:
         there = self.library.articles.rows(self.article, first, first + len(self._new))
         if [content(row) for row in there] != [content(row) for row in self._new]:
             raise EditError("These rows have changed since, so this edit cannot be taken back.")
-        self.library.articles.replace_rows(self.article, first, len(self._new), self._old, self._notes)
+        self.library.articles.replace_rows(
+            self.article, first, len(self._new), self._old, self._notes
+        )
         return self._changes(first)
 
     def _changes(self, first: int) -> Changes:
@@ -68,7 +76,9 @@ class EditAlignment:
         found: dict[str, Annotation] = {}
         for side in SIDES:
             ids = [block.id for row in rows for block in row.blocks(side)]
-            found.update((note.id, note) for note in self.library.notes.in_blocks(self.article, side, ids))
+            found.update(
+                (note.id, note) for note in self.library.notes.in_blocks(self.article, side, ids)
+            )
         return list(found.values())
 
     def _with_free_ids(self, aligned: Aligned, edit: Edit) -> tuple[Aligned, tuple[Moved, ...]]:
@@ -81,8 +91,13 @@ class EditAlignment:
             names.update(((side, id), free + n) for n, id in enumerate(new))
         if not names:
             return aligned, edit.moved
-        sides = [_renamed(side, name, names) for side, name in zip((aligned.source, aligned.target), SIDES, strict=True)]
-        moved = tuple(replace(move, to=names.get((move.side, move.to), move.to)) for move in edit.moved)
+        sides = [
+            _renamed(side, name, names)
+            for side, name in zip((aligned.source, aligned.target), SIDES, strict=True)
+        ]
+        moved = tuple(
+            replace(move, to=names.get((move.side, move.to), move.to)) for move in edit.moved
+        )
         return Aligned(sides[0], sides[1], aligned.alignment), moved
 
 
@@ -131,17 +146,28 @@ def local_rows(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
     """Rows of a small article as the library takes them."""
 
     def blocks(bead: Bead) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-        return tuple(aligned.source.blocks[i] for i in bead.source), tuple(aligned.target.blocks[i] for i in bead.target)
+        return tuple(aligned.source.blocks[i] for i in bead.source), tuple(
+            aligned.target.blocks[i] for i in bead.target
+        )
 
     rows: Sequence[Row] = aligned.alignment.rows[first : first + count]
     return [StoredRow(number, row, *blocks(row.blocks)) for number, row in enumerate(rows)]
 
 
-def shifted(notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]) -> list[Annotation]:
+def shifted(
+    notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]
+) -> list[Annotation]:
     """The notes with anchors where their text now is."""
-    blocks = {(side, block.id): block for row in rows for side in SIDES for block in row.blocks(side)}
+    blocks = {
+        (side, block.id): block for row in rows for side in SIDES for block in row.blocks(side)
+    }
     return [replace(note, anchors=after_moves(note.anchors, moved, blocks)) for note in notes]
 
 
 def _renamed(side: Side, name: SideName, names: dict[tuple[SideName, int], int]) -> Side:
-    return replace(side, blocks=tuple(replace(block, id=names.get((name, block.id), block.id)) for block in side.blocks))
+    return replace(
+        side,
+        blocks=tuple(
+            replace(block, id=names.get((name, block.id), block.id)) for block in side.blocks
+        ),
+    )

@@ -28,7 +28,9 @@ class Imported:
 
 def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> bytes:
     """The notes of these articles, or of all that have any, as md, tsv, csv, jsonld or html (a key of WRITERS). Raises LibraryError."""
-    chosen = articles or [info.id for info in library.articles.all() if library.notes.count(info.id)]
+    chosen = articles or [
+        info.id for info in library.articles.all() if library.notes.count(info.id)
+    ]
     return WRITERS[form]([article_notes(library, article) for article in chosen])
 
 
@@ -40,7 +42,9 @@ def read_import(library: Library, path: Path, article: str = "") -> list[Importe
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise FileError("{path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
+        raise FileError(
+            "{path} cannot be read: {value}.", path=path, value=error.strerror or error
+        ) from error
     file = read_notes(data, str(path))
     by_article: dict[str, list[Annotation]] = {}
     for note in file.notes:
@@ -51,7 +55,12 @@ def read_import(library: Library, path: Path, article: str = "") -> list[Importe
 def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) -> list[Annotation]:
     """Notes from elsewhere with their anchors where the quotations stand in this article; those found nowhere are lost, not dropped."""
     sides = {side: Reanchoring.of((), library.articles.blocks(article, side)) for side in SideName}
-    return [replace(note, article=article, anchors=tuple(_placed(anchor, sides) for anchor in note.anchors)) for note in notes]
+    return [
+        replace(
+            note, article=article, anchors=tuple(_placed(anchor, sides) for anchor in note.anchors)
+        )
+        for note in notes
+    ]
 
 
 def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
@@ -60,11 +69,20 @@ def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
     if anchor.block < 0 and found.state is not AnchorState.SURE:
         other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
         found = found if other.state is AnchorState.LOST else other
-    return replace(found, block=-1, start=0, end=len(found.exact)) if found.state is AnchorState.LOST else found
+    return (
+        replace(found, block=-1, start=0, end=len(found.exact))
+        if found.state is AnchorState.LOST
+        else found
+    )
 
 
-def _prepared(library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]) -> Imported:
-    theirs = [Version(note, file.earlier.get(note.id, ())) for note in placed_notes(library, article, notes)]
+def _prepared(
+    library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]
+) -> Imported:
+    theirs = [
+        Version(note, file.earlier.get(note.id, ()))
+        for note in placed_notes(library, article, notes)
+    ]
     mine: dict[str, Version] = {}
     for version in theirs:
         known = library.notes.get(version.note.id)
@@ -72,8 +90,14 @@ def _prepared(library: Library, file: NotesFile, article: str, notes: Sequence[A
             mine[known.id] = Version(known, earlier_texts(library, known.id))
     merged = merge_notes(mine, theirs)
     before = tuple(mine[note.id].note if note.id in mine else None for note in merged.writes)
-    lost = tuple(dict.fromkeys(n.id for n in merged.writes if any(a.state is AnchorState.LOST for a in n.anchors)))
-    return Imported(article, ChangeNotes(library, article, "Import notes", before, merged.writes), merged, lost)
+    lost = tuple(
+        dict.fromkeys(
+            n.id for n in merged.writes if any(a.state is AnchorState.LOST for a in n.anchors)
+        )
+    )
+    return Imported(
+        article, ChangeNotes(library, article, "Import notes", before, merged.writes), merged, lost
+    )
 
 
 def _home(library: Library, file: NotesFile, note: Annotation, article: str, name: str) -> str:
@@ -90,5 +114,6 @@ def _home(library: Library, file: NotesFile, note: Annotation, article: str, nam
     if len(alike) == 1:
         return alike[0]
     raise FileError(
-        "{name} does not say to which article of this library its notes belong: open that article and import them there.", name=name
+        "{name} does not say to which article of this library its notes belong: open that article and import them there.",
+        name=name,
     )

@@ -66,7 +66,11 @@ def export_article(session: Session, article: str, form: str, job: Job | None = 
 
 def file_name(title: str, form: str) -> str:
     """A name for the exported file that every system takes and that leads nowhere else: of the title's letters, digits and hanzi."""
-    plain = re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title)).strip(" .")[:_LONGEST_NAME].strip()
+    plain = (
+        re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title))
+        .strip(" .")[:_LONGEST_NAME]
+        .strip()
+    )
     return f"{plain or 'duidu'}{FORMATS[form][0]}"
 
 
@@ -80,7 +84,9 @@ def exported(session: Session, article: str, job: Job) -> Exported:
         return session.deep_annotator.tokens(reading, side, block)
 
     languages = whole.source.language, whole.target.language
-    texts = ["\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)]
+    texts = [
+        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
+    ]
     return Exported(
         whole,
         alignment,
@@ -92,14 +98,26 @@ def exported(session: Session, article: str, job: Job) -> Exported:
     )
 
 
-def terms_in(library: Library, languages: tuple[str, str], texts: tuple[str, str]) -> Iterable[Term]:
+def terms_in(
+    library: Library, languages: tuple[str, str], texts: tuple[str, str]
+) -> Iterable[Term]:
     """The terms of the glossary in these two languages, of which the source text has at least one place."""
     bases = [language.split("-")[0].lower() for language in languages]
     find = Termbase(()).find
     for stored in library.terms.all():
-        term = Term(stored.source_language, stored.target_language, stored.source, stored.target, stored.note, stored.project)
+        term = Term(
+            stored.source_language,
+            stored.target_language,
+            stored.source,
+            stored.target,
+            stored.note,
+            stored.project,
+        )
         for one in (term, term.turned()):
-            codes = [one.source_language.split("-")[0].lower(), one.target_language.split("-")[0].lower()]
+            codes = [
+                one.source_language.split("-")[0].lower(),
+                one.target_language.split("-")[0].lower(),
+            ]
             if codes == bases and find(one.source, texts[0], languages[0]):
                 yield one
 
@@ -107,14 +125,31 @@ def terms_in(library: Library, languages: tuple[str, str], texts: tuple[str, str
 def package_of(library: Library, article: str) -> Package:
     """Everything of one article: also terms and the corrections that are only for it."""
     whole, alignment = library.articles.whole(article)
-    texts = tuple("\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target))
+    texts = tuple(
+        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
+    )
     terms = terms_in(library, (whole.source.language, whole.target.language), (texts[0], texts[1]))
-    own = [item for item in library.corrections.for_article(article) if item.scope is not Scope.EVERYWHERE]
-    return Package(article, whole, alignment, article_notes(library, article), tuple(terms), tuple(map(_plain, own)))
+    own = [
+        item
+        for item in library.corrections.for_article(article)
+        if item.scope is not Scope.EVERYWHERE
+    ]
+    return Package(
+        article,
+        whole,
+        alignment,
+        article_notes(library, article),
+        tuple(terms),
+        tuple(map(_plain, own)),
+    )
 
 
 def _plain(item: Correction) -> dict[str, object]:
-    return {**asdict(item), "scope": item.scope.value, "side": item.side.value if item.side else None}
+    return {
+        **asdict(item),
+        "scope": item.scope.value,
+        "side": item.side.value if item.side else None,
+    }
 
 
 def _gloss(session: Session, token: Token) -> Gloss | None:
@@ -122,18 +157,30 @@ def _gloss(session: Session, token: Token) -> Gloss | None:
     if not any(token.reading):
         return None
     entries = session.lexicon.exact(token.text)
-    entry = next((one for one in entries if one.reading == token.reading), entries[0] if entries else None)
+    entry = next(
+        (one for one in entries if one.reading == token.reading), entries[0] if entries else None
+    )
     if entry is None:
         return None
     said = "; ".join(sense.text for sense in entry.senses[:_MOST_SENSES])
-    return Gloss(" ".join(written(syllable, Style.MARKS) for syllable in token.reading if syllable), said)
+    return Gloss(
+        " ".join(written(syllable, Style.MARKS) for syllable in token.reading if syllable), said
+    )
 
 
 def _cards(library: Library, article: str, form: str) -> Written:
     """The cards that were saved from this article."""
     info = library.articles.info(article)
     bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
-    cards: list[StudyCard] = [card for base in sorted(bases) for card in saved_cards(library, base) if card.source == info.title]
+    cards: list[StudyCard] = [
+        card
+        for base in sorted(bases)
+        for card in saved_cards(library, base)
+        if card.source == info.title
+    ]
     if not cards:
-        raise FileError("No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.", title=info.title)
+        raise FileError(
+            "No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.",
+            title=info.title,
+        )
     return Written(write_apkg(cards, info.title) if form == "apkg" else write_tsv(cards))

@@ -44,8 +44,16 @@ class Finder:
         """Hits in reading order, source before target within a row. Raises UsageError for a broken regular expression, Cancelled."""
         info = self._library.articles.info(article)
         languages = {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language}
-        wanted = {side: self._patterns.matcher(find.text, languages[side]) for side in SideName if find.side in (None, side)}
-        other = {side: self._patterns.matcher(find.other, languages[side]) for side in SideName} if find.other else {}
+        wanted = {
+            side: self._patterns.matcher(find.text, languages[side])
+            for side in SideName
+            if find.side in (None, side)
+        }
+        other = (
+            {side: self._patterns.matcher(find.other, languages[side]) for side in SideName}
+            if find.other
+            else {}
+        )
         for first in range(0, info.row_count, _ROWS_AT_ONCE):
             job.check()
             job.progress(first / info.row_count)

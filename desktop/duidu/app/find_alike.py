@@ -39,7 +39,9 @@ class Alike:
         if len(more) == 1:
             return itself
         found = either(*(find for _, find in more))
-        return Wanted(" OR ".join(f"({words})" for words, _ in more if words), lambda text: tuple(found(text)))
+        return Wanted(
+            " OR ".join(f"({words})" for words, _ in more if words), lambda text: tuple(found(text))
+        )
 
     def _inflected(self, folded: str) -> Iterator[tuple[str, Matcher]]:
         if is_inflected(folded):
@@ -51,7 +53,9 @@ class Alike:
         english = self._patterns.english
         stem = english.stem(word)
         begins = stem[:-1] if len(stem) > 3 else stem[:2]
-        known = (other for other in self._words(begins, begins + "\uffff") if english.stem(other) == stem)
+        known = (
+            other for other in self._words(begins, begins + "\uffff") if english.stem(other) == stem
+        )
         return sorted({word, *english.forms(word), *known} - {""})
 
     def _sounding(self, folded: str) -> Iterator[tuple[str, Matcher]]:
@@ -63,7 +67,9 @@ class Alike:
         if not cuts:
             return
         here = set(self._words(chr(_HANZI.start), chr(_HANZI.stop)))
-        rows = ([sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in cuts)
+        rows = (
+            [sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in cuts
+        )
         asked = [_in_a_row(row) for row in rows if all(row)]
         # What is not in the index yet is looked through one by one, so this may find something even if the index has no such hanzi.
         yield " OR ".join(f"({words})" for words in asked), self._patterns.sounding(letters)
@@ -88,9 +94,17 @@ class Alike:
 
 def _in_a_row(row: Sequence[Sequence[str]]) -> str:
     """The query for one of each of these hanzi, in a row where that is not too much to ask: what is found is looked at closely anyway."""
-    pairs = sorted((len(first) * len(second), number) for number, (first, second) in enumerate(pairwise(row)))
-    few = [number for (_, number), total in zip(pairs, accumulate(size for size, _ in pairs), strict=True) if total <= _MOST_PAIRS]
-    asked = [_any([f"{one} {two}" for one in row[number] for two in row[number + 1]]) for number in few]
+    pairs = sorted(
+        (len(first) * len(second), number) for number, (first, second) in enumerate(pairwise(row))
+    )
+    few = [
+        number
+        for (_, number), total in zip(pairs, accumulate(size for size, _ in pairs), strict=True)
+        if total <= _MOST_PAIRS
+    ]
+    asked = [
+        _any([f"{one} {two}" for one in row[number] for two in row[number + 1]]) for number in few
+    ]
     return " AND ".join(asked or map(_any, row))
 
 

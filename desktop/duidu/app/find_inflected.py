@@ -38,7 +38,10 @@ def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple
     """Finds the words typed, parted by spaces, in any of their inflections."""
     words = typed.lower().split()
     meant = [_meant(word, english) for word in words]
-    pattern = re.compile(r"\b" + r"\s+".join(_beginning(word, english) for word in words) + r"(?![a-z])", re.IGNORECASE)
+    pattern = re.compile(
+        r"\b" + r"\s+".join(_beginning(word, english) for word in words) + r"(?![a-z])",
+        re.IGNORECASE,
+    )
 
     def match(text: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(text):

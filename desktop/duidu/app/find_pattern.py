@@ -11,7 +11,9 @@ from duidu.library.anchoring.fold import fold
 
 _NO_LETTER = re.compile("[^a-z]+")
 # More than all syllables there are: an initial and vowels with n, ng or r behind them, one that hums, the r of 儿. Nothing is tried twice.
-_SYLLABLES = re.compile("(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+")
+_SYLLABLES = re.compile(
+    "(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+"
+)
 
 Spans = Iterable[tuple[int, int]]
 Matcher = Callable[[str], Spans]
@@ -67,7 +69,9 @@ class Patterns:
         if at == len(text):
             return None
         ends = (
-            self._read_as(text, at + 1, letters[len(syllable) :]) for syllable in self.readings(text[at]) if letters.startswith(syllable)
+            self._read_as(text, at + 1, letters[len(syllable) :])
+            for syllable in self.readings(text[at])
+            if letters.startswith(syllable)
         )
         return next((end for end in ends if end is not None), None)
 
@@ -109,12 +113,22 @@ def _comparable(text: str) -> str:
     """Folded and in lower case, of the same length."""
     folded = fold(text)
     lower = folded.lower()
-    return lower if len(lower) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return (
+        lower
+        if len(lower) == len(folded)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    )
 
 
 def _regex(text: str) -> Matcher:
     try:
         pattern = re.compile(text, re.IGNORECASE)
     except re.error as error:
-        raise UsageError("“{text}” is not a regular expression: {msg}.", text=text, msg=error.msg) from None
-    return lambda where: ((found.start(), found.end()) for found in pattern.finditer(where) if found.end() > found.start())
+        raise UsageError(
+            "“{text}” is not a regular expression: {msg}.", text=text, msg=error.msg
+        ) from None
+    return lambda where: (
+        (found.start(), found.end())
+        for found in pattern.finditer(where)
+        if found.end() > found.start()
+    )

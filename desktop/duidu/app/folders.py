@@ -31,9 +31,12 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
     left, right = (_by_name(folder) for folder in folders)
     pairs = [[left[name], right[name]] for name in left if name in right]
     if not pairs:
-        names = Sentence("“{left}” and “{right}”", left=display_name(folders[0]), right=display_name(folders[1]))
+        names = Sentence(
+            "“{left}” and “{right}”", left=display_name(folders[0]), right=display_name(folders[1])
+        )
         raise FileError(
-            "No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.", names=names
+            "No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.",
+            names=names,
         )
     return pairs
 
@@ -61,10 +64,15 @@ def _files(folder: Path) -> list[Path]:
         found = sorted(_readable(folder.rglob("*")))
     except OSError as error:
         raise FileError(
-            "The folder “{folder}” cannot be read: {value}.", folder=display_name(folder), value=error.strerror or error
+            "The folder “{folder}” cannot be read: {value}.",
+            folder=display_name(folder),
+            value=error.strerror or error,
         ) from error
     if not found:
-        raise FileError("The folder “{folder}” has no file in it that Duidu can read.", folder=display_name(folder))
+        raise FileError(
+            "The folder “{folder}” has no file in it that Duidu can read.",
+            folder=display_name(folder),
+        )
     return found
 
 
@@ -72,10 +80,18 @@ def _readable(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         # Links could lead anywhere, also in circles.
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_symlink() and path.is_file():
+        if (
+            path.suffix.lower() in SUFFIXES
+            and not path.name.startswith(".")
+            and not path.is_symlink()
+            and path.is_file()
+        ):
             found.append(path)
         if len(found) > _MOST_FILES:
-            raise FileError("The folder has more than {most_files} files; choose a smaller one.", most_files=_MOST_FILES)
+            raise FileError(
+                "The folder has more than {most_files} files; choose a smaller one.",
+                most_files=_MOST_FILES,
+            )
     return found
 
 

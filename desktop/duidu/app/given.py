@@ -25,7 +25,9 @@ class _Side:
         """Put a unit into the paragraph at hand or a new one; the index of its block and the numbers of its sentences there."""
         spans = language_for(self.language).sentences(raw.text)
         if raw.paragraph is None or raw.paragraph != self.open_paragraph or not self.blocks:
-            self.blocks.append(Block(len(self.blocks), raw.text, raw.kind, raw.level, spans, raw.emphasis))
+            self.blocks.append(
+                Block(len(self.blocks), raw.text, raw.kind, raw.level, spans, raw.emphasis)
+            )
             self.open_paragraph = raw.paragraph
             return len(self.blocks) - 1, list(range(len(spans)))
         block = self.blocks[-1]
@@ -35,11 +37,15 @@ class _Side:
         moved = tuple(Span(span.start + by, span.end + by) for span in spans)
         text = block.text + between + raw.text
         emphasis = joined(block.emphasis, raw.emphasis, by, text)
-        self.blocks[-1] = Block(block.id, text, block.kind, block.level, (*block.sentences, *moved), emphasis)
+        self.blocks[-1] = Block(
+            block.id, text, block.kind, block.level, (*block.sentences, *moved), emphasis
+        )
         return block.id, list(range(first, first + len(spans)))
 
 
-def given_rows(languages: tuple[str, str], sides: tuple[Grouped, Grouped]) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
+def given_rows(
+    languages: tuple[str, str], sides: tuple[Grouped, Grouped]
+) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
     """Sides cut into sentences, and rows that keep the file's alignment: a row a paragraph, or a group where the file has no paragraphs.
 
     A group is one sentence bead. Groups come in the order of the file.
@@ -69,16 +75,22 @@ class _Row:
         """Whether a group continues a paragraph of this row."""
         return any(set(mine) & set(new) for mine, new in zip(self.blocks, blocks, strict=True))
 
-    def take(self, blocks: Sequence[list[int]], placed: Sequence[list[tuple[int, list[int]]]]) -> None:
+    def take(
+        self, blocks: Sequence[list[int]], placed: Sequence[list[tuple[int, list[int]]]]
+    ) -> None:
         """Add a group: its blocks, and its sentences as a bead of (block, sentence in it)."""
         for mine, new in zip(self.blocks, blocks, strict=True):
             mine += [block for block in new if block not in mine]
-        source, target = ([(block, n) for block, numbers in units for n in numbers] for units in placed)
+        source, target = (
+            [(block, n) for block, numbers in units for n in numbers] for units in placed
+        )
         self.beads.append((source, target))
 
     def finished(self, sides: Sequence[Side]) -> Row:
         """The row, its sentences numbered through."""
-        firsts = tuple(_firsts(side, blocks) for side, blocks in zip(sides, self.blocks, strict=True))
+        firsts = tuple(
+            _firsts(side, blocks) for side, blocks in zip(sides, self.blocks, strict=True)
+        )
         beads = tuple(
             Bead(
                 tuple(sorted(firsts[0][block] + n for block, n in source)),

@@ -31,7 +31,9 @@ def brought(documents: Sequence[Document], sides: Sequence[SideName | None]) -> 
     for document, side in zip(documents, sides, strict=True):
         annotations += _read(document.annotations)
         comments += (
-            (remark.text, quotation, side or SideName.SOURCE) for remark in document.remarks if (quotation := _quoted(document, remark))
+            (remark.text, quotation, side or SideName.SOURCE)
+            for remark in document.remarks
+            if (quotation := _quoted(document, remark))
         )
     return Brought(tuple(annotations), tuple(comments))
 
@@ -51,7 +53,11 @@ def _quoted(document: Document, remark: Remark) -> str:
     """What a comment is about: its quotation, or the text of its group on its side."""
     if remark.quotation:
         return remark.quotation
-    texts = {block.column: block.text for block in reversed(document.blocks) if block.group == remark.group}
+    texts = {
+        block.column: block.text
+        for block in reversed(document.blocks)
+        if block.group == remark.group
+    }
     return texts.get(remark.column, next(iter(texts.values()), ""))
 
 
@@ -60,18 +66,35 @@ def keep_brought(library: Library, article: str, notes: Brought) -> int:
     if not notes.annotations and not notes.comments:
         return 0
     now = time.time()
-    fresh = [replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note for note in notes.annotations]
+    fresh = [
+        replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
+        for note in notes.annotations
+    ]
     placed = placed_notes(library, article, fresh)
-    blocks = {side: library.articles.blocks(article, side) for side in SideName} if notes.comments else {}
+    blocks = (
+        {side: library.articles.blocks(article, side) for side in SideName}
+        if notes.comments
+        else {}
+    )
     comments = [
-        Annotation(str(uuid.uuid4()), article, AnnotationKind.NOTE, _place(quotation, side, blocks), text, created=now, modified=now)
+        Annotation(
+            str(uuid.uuid4()),
+            article,
+            AnnotationKind.NOTE,
+            _place(quotation, side, blocks),
+            text,
+            created=now,
+            modified=now,
+        )
         for text, quotation, side in notes.comments
     ]
     library.notes.put_all([*placed, *comments])
     return len(placed) + len(comments)
 
 
-def _place(quotation: str, side: SideName, blocks: dict[SideName, tuple[Block, ...]]) -> tuple[Any, ...]:
+def _place(
+    quotation: str, side: SideName, blocks: dict[SideName, tuple[Block, ...]]
+) -> tuple[Any, ...]:
     """The first place of these words, on the side they are said to be on before the other; () when they are nowhere."""
     for where in (side, side.other):
         for block in blocks[where]:
@@ -81,20 +104,32 @@ def _place(quotation: str, side: SideName, blocks: dict[SideName, tuple[Block, .
     return ()
 
 
-def open_package(library: Library, package: Unpacked, files: Sequence[SourceFile], job: Job) -> tuple[str, bool]:
+def open_package(
+    library: Library, package: Unpacked, files: Sequence[SourceFile], job: Job
+) -> tuple[str, bool]:
     """Add a package whole: the article's id, and whether the same article was there before (then only its notes are merged).
 
     An article of that id with another text is left alone: the package becomes a new article.
     """
     identity, known = _identity(library, package)
     if not known:
-        article = Article(package.article.title, package.article.source, package.article.target, package.article.metadata)
+        article = Article(
+            package.article.title,
+            package.article.source,
+            package.article.target,
+            package.article.metadata,
+        )
         library.articles.add(article, package.alignment, files, job, id=identity)
     notes = [replace(note, article=identity) for note in package.notes.notes]
     if identity != package.identity:
-        notes = [replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note for note in notes]
+        notes = [
+            replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
+            for note in notes
+        ]
     mine = {note.id: note for note in library.notes.of_article(identity)}
-    library.notes.put_all(note for note in notes if note.id not in mine or mine[note.id].modified < note.modified)
+    library.notes.put_all(
+        note for note in notes if note.id not in mine or mine[note.id].modified < note.modified
+    )
     library.corrections.put_all(_corrections(library, package, identity))
     library.terms.put_all(_terms(library, package.terms))
     return identity, known
@@ -118,7 +153,9 @@ def _corrections(library: Library, package: Unpacked, identity: str) -> list[Cor
         try:
             side = SideName(item["side"]) if item["side"] else None
             json.loads(item["value"])
-            correction = Correction(**{**item, "side": side, "scope": Scope(item["scope"]), "article": identity})
+            correction = Correction(
+                **{**item, "side": side, "scope": Scope(item["scope"]), "article": identity}
+            )
         except (LookupError, TypeError, ValueError):
             continue
         if identity != package.identity and library.corrections.get(correction.id):
@@ -128,12 +165,26 @@ def _corrections(library: Library, package: Unpacked, identity: str) -> list[Cor
 
 
 def _terms(library: Library, terms: Sequence[Term]) -> list[StoredTerm]:
-    known = {(term.source_language, term.target_language, term.source, term.target) for term in library.terms.all()}
-    known |= {(target_language, source_language, target, source) for source_language, target_language, source, target in known}
+    known = {
+        (term.source_language, term.target_language, term.source, term.target)
+        for term in library.terms.all()
+    }
+    known |= {
+        (target_language, source_language, target, source)
+        for source_language, target_language, source, target in known
+    }
     now = time.time()
     return [
         StoredTerm(
-            str(uuid.uuid4()), term.source_language, term.target_language, term.source, term.target, term.note, term.project, now, now
+            str(uuid.uuid4()),
+            term.source_language,
+            term.target_language,
+            term.source,
+            term.target,
+            term.note,
+            term.project,
+            now,
+            now,
         )
         for term in terms
         if (term.source_language, term.target_language, term.source, term.target) not in known

@@ -35,9 +35,16 @@ class KeptWords:
         data = resource("data", DATA).stat()
         return __version__, data.st_size, data.st_mtime
 
-    def find(self, article: str, rows: Iterable[RowText], wait: bool = False) -> dict[tuple[SideName, Block], str]:
+    def find(
+        self, article: str, rows: Iterable[RowText], wait: bool = False
+    ) -> dict[tuple[SideName, Block], str]:
         """The words that are kept of these rows, for `words_of`; unless `wait` none of them while another thread works on the cache."""
-        keys = {self._key(article, row, side, block): (side, block) for row in rows for side in SideName for block in row.blocks(side)}
+        keys = {
+            self._key(article, row, side, block): (side, block)
+            for row in rows
+            for side in SideName
+            for block in row.blocks(side)
+        }
         get = self._cache.get if wait else self._cache.glance
         kept = get(article, _KIND, list(keys))
         return {keys[key]: value for key, value in kept.items()}
@@ -53,7 +60,11 @@ class KeptWords:
 
     def _key(self, article: str, row: RowText, side: SideName, block: Block) -> str:
         """Names what the words depend on: the texts of the row, which sentence answers which, what the person corrected."""
-        texts = [(other.text, [(span.start, span.end) for span in other.sentences]) for side in SideName for other in row.blocks(side)]
+        texts = [
+            (other.text, [(span.start, span.end) for span in other.sentences])
+            for side in SideName
+            for other in row.blocks(side)
+        ]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
         whole = repr((self._made_with, texts, beads, self._corrected(article, side, block)))
         return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
@@ -61,7 +72,9 @@ class KeptWords:
 
 def text_of(tokens: Iterable[Token]) -> str:
     """Tokens that cover a text, as they are kept."""
-    rows = [(t.end - t.start, t.kind.value, t.reading, t.source.value, t.alternatives) for t in tokens]
+    rows = [
+        (t.end - t.start, t.kind.value, t.reading, t.source.value, t.alternatives) for t in tokens
+    ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -72,6 +85,16 @@ def words_of(kept: str, text: str) -> tuple[Token, ...]:
     for length, kind, reading, source, alternatives in json.loads(kept):
         end = start + length
         others = tuple(map(tuple, alternatives))
-        tokens.append(Token(start, end, text[start:end], TokenKind(kind), tuple(reading), ReadingSource(source), others))
+        tokens.append(
+            Token(
+                start,
+                end,
+                text[start:end],
+                TokenKind(kind),
+                tuple(reading),
+                ReadingSource(source),
+                others,
+            )
+        )
         start = end
     return tuple(tokens)

@@ -30,7 +30,9 @@ class Search(Protocol):
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list["Found"]:
         """Entries with an English word in a gloss, those among `beside` first."""
 
-    def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list["Found"]]]:
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+    ) -> list[tuple[int, list["Found"]]]:
         """Phrases that begin at a word, and the word itself, longest first."""
 
 
@@ -135,7 +137,9 @@ class LookUp:
             return self._own(reading, self._chinese(place, tokens[number], self._order))
         return self._own(reading, self._english(reading, place, tokens, number))
 
-    def later(self, reading: Reading, side: SideName, block: int, offset: int) -> Callable[[], Card] | None:
+    def later(
+        self, reading: Reading, side: SideName, block: int, offset: int
+    ) -> Callable[[], Card] | None:
         """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
         found = self._find(reading, side, block, offset) if self._deep_order else None
         if found is None or not _is_chinese(reading, side, found[1][found[2]]):
@@ -143,23 +147,41 @@ class LookUp:
         place, tokens, number = found
         return lambda: self._own(reading, self._chinese(place, tokens[number], self._deep_order))
 
-    def _find(self, reading: Reading, side: SideName, block: int, offset: int) -> tuple[Around, Sequence[Token], int] | None:
+    def _find(
+        self, reading: Reading, side: SideName, block: int, offset: int
+    ) -> tuple[Around, Sequence[Token], int] | None:
         """The surroundings of a place, the tokens of its block, and which of them is there."""
         place = around(reading, side, block, offset)
         if place is None:
             return None
         tokens = reading.tokens(side, place.block)
-        number = next((i for i, token in enumerate(tokens) if token.start <= offset < token.end), None)
-        return None if number is None or tokens[number].kind not in LOOKED_UP else (place, tokens, number)
+        number = next(
+            (i for i, token in enumerate(tokens) if token.start <= offset < token.end), None
+        )
+        return (
+            None
+            if number is None or tokens[number].kind not in LOOKED_UP
+            else (place, tokens, number)
+        )
 
     def of_text(self, text: str) -> Card | None:
         """The card for a text without a place: something selected in another card, or typed. None when nothing is found."""
         text = text.strip()
         matches = self._search.chinese(text) if text else None
         if matches is not None and (matches.text == text or not text[0].isascii()):
-            return Card(None, 0, 0, len(matches.text), matches.text, tuple(map(shown, matches.entries)), _shorter(matches))
+            return Card(
+                None,
+                0,
+                0,
+                len(matches.text),
+                matches.text,
+                tuple(map(shown, matches.entries)),
+                _shorter(matches),
+            )
         found = self._search.english(text, limit=MOST_CANDIDATES) if text else []
-        entries = tuple(map(_candidate, found)) or tuple(map(shown, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ()))
+        entries = tuple(map(_candidate, found)) or tuple(
+            map(shown, self._by_pinyin(text)[:MOST_CANDIDATES] if text else ())
+        )
         return Card(None, 0, 0, len(text), text, entries) if entries else None
 
     def _chinese(self, place: Around, token: Token, order: SenseOrder | None) -> Card:
@@ -169,17 +191,36 @@ class LookUp:
             start, matches = place.offset, self._search.chinese(place.block.text, place.offset)
         if matches is None:
             read = token.reading if any(token.reading) else _read_aloud(token, place.block.text)
-            return Card(place.side, place.block.id, token.start, token.end, token.text, (), (), read, token.source, token.alternatives)
+            return Card(
+                place.side,
+                place.block.id,
+                token.start,
+                token.end,
+                token.text,
+                (),
+                (),
+                read,
+                token.source,
+                token.alternatives,
+            )
         end = start + len(matches.text)
         entries = self._ordered(
-            sorted(matches.entries, key=lambda entry: entry.reading != token.reading), replace(place, offset=start), order
+            sorted(matches.entries, key=lambda entry: entry.reading != token.reading),
+            replace(place, offset=start),
+            order,
         )
-        card = Card(place.side, place.block.id, start, end, matches.text, entries, _shorter(matches))
+        card = Card(
+            place.side, place.block.id, start, end, matches.text, entries, _shorter(matches)
+        )
         if (start, end) != (token.start, token.end):
             return card
-        return replace(card, read_as=token.reading, source=token.source, alternatives=token.alternatives)
+        return replace(
+            card, read_as=token.reading, source=token.source, alternatives=token.alternatives
+        )
 
-    def _ordered(self, entries: Sequence[Entry], place: Around, order: SenseOrder | None) -> tuple[CardEntry, ...]:
+    def _ordered(
+        self, entries: Sequence[Entry], place: Around, order: SenseOrder | None
+    ) -> tuple[CardEntry, ...]:
         """The entry with the sense meant first, and that sense first in it; the others in the dictionary's order."""
         best = tuple(order(entries, place)) if order else ()
         if not best:
@@ -188,23 +229,44 @@ class LookUp:
         head = shown(entries[first], best[0][1])
         return (head, *(shown(entry) for index, entry in enumerate(entries) if index != first))
 
-    def _english(self, reading: Reading, place: Around, tokens: Sequence[Token], number: int) -> Card:
+    def _english(
+        self, reading: Reading, place: Around, tokens: Sequence[Token], number: int
+    ) -> Card:
         """The longest phrase that has entries of its own; Chinese words of the counterpart before others."""
         token = tokens[number]
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
-        found = self._search.english_at([t.text for _, t in words], 0, self._beside(reading, place, token))
+        found = self._search.english_at(
+            [t.text for _, t in words], 0, self._beside(reading, place, token)
+        )
         length = next((n for n, candidates in found if candidates), 1)
         end = words[length - 1][1].end
-        candidates = {one.entry.id: one for n, group in found for one in group[: MOST_PHRASES if n > 1 else MOST_CANDIDATES]}
+        candidates = {
+            one.entry.id: one
+            for n, group in found
+            for one in group[: MOST_PHRASES if n > 1 else MOST_CANDIDATES]
+        }
         entries = tuple(map(_candidate, candidates.values()))[:MOST_CANDIDATES]
-        return Card(place.side, place.block.id, token.start, end, place.block.text[token.start : end], entries)
+        return Card(
+            place.side,
+            place.block.id,
+            token.start,
+            end,
+            place.block.text[token.start : end],
+            entries,
+        )
 
     def _beside(self, reading: Reading, place: Around, token: Token) -> tuple[str, ...]:
         """The Chinese words that answer, or where none is known those of the whole counterpart sentence."""
         linked = reading.answers(place.row, place.side, place.block.id, token.start, token.end)
         other = {block.id: block for block in place.other_blocks}
-        answers = tuple(other[block].text[start:end] for block, start, end in linked if block in other)
-        nearby = (t.text for block, spans in place.counterparts for t in _inside(reading.tokens(place.side.other, block), spans))
+        answers = tuple(
+            other[block].text[start:end] for block, start, end in linked if block in other
+        )
+        nearby = (
+            t.text
+            for block, spans in place.counterparts
+            for t in _inside(reading.tokens(place.side.other, block), spans)
+        )
         return answers or tuple(dict.fromkeys(nearby))
 
 
@@ -215,7 +277,12 @@ def _read_aloud(token: Token, text: str) -> tuple[str, ...]:
     from duidu.language.zh.aloud import aloud
 
     spoken = aloud(token.text, text[token.end : token.end + 2])
-    return tuple(syllable for said in language_for("zh").tokens(spoken) for syllable in said.reading if syllable)
+    return tuple(
+        syllable
+        for said in language_for("zh").tokens(spoken)
+        for syllable in said.reading
+        if syllable
+    )
 
 
 def shown(entry: Entry, meant: int | None = None) -> CardEntry:

@@ -50,7 +50,11 @@ def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merge
         if known is not None and kept == known.note:
             unchanged += 1
             continue
-        writes += [replace(kept, text=given_way), kept] if given_way and known and kept.text == known.note.text else [kept]
+        writes += (
+            [replace(kept, text=given_way), kept]
+            if given_way and known and kept.text == known.note.text
+            else [kept]
+        )
         (added if known is None else changed).append(note.id)
         if given_way:
             conflicts.append(note.id)
@@ -76,7 +80,9 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
     my, their = mine.note, theirs.note
     if my.deleted is not None and their.modified <= my.deleted:
         return my, ""
-    newer, older = (their, my) if (their.modified, their.text) > (my.modified, my.text) else (my, their)
+    newer, older = (
+        (their, my) if (their.modified, their.text) > (my.modified, my.text) else (my, their)
+    )
     text, conflict, given_way = _text(mine, theirs, newer, older)
     kept = replace(
         newer,
@@ -93,7 +99,9 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
     return _with_conflict(kept, conflict), given_way
 
 
-def _text(mine: Version, theirs: Version, newer: Annotation, older: Annotation) -> tuple[str, Sequence[str], str]:
+def _text(
+    mine: Version, theirs: Version, newer: Annotation, older: Annotation
+) -> tuple[str, Sequence[str], str]:
     """Text to keep, texts in conflict with it, and the one that gave way just now. A text that led to the other is no conflict."""
     my, their = mine.note, theirs.note
     both = (*conflicting_texts(my), *conflicting_texts(their))
@@ -113,7 +121,9 @@ def _anchors(mine: Annotation, theirs: Annotation, theirs_is_newer: bool) -> tup
     if not _placed(theirs):
         return mine.anchors
     other_words = [a.exact for a in mine.anchors] != [a.exact for a in theirs.anchors]
-    return theirs.anchors if not _placed(mine) or (theirs_is_newer and other_words) else mine.anchors
+    return (
+        theirs.anchors if not _placed(mine) or (theirs_is_newer and other_words) else mine.anchors
+    )
 
 
 def _placed(note: Annotation) -> bool:

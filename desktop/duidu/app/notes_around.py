@@ -20,9 +20,15 @@ def article_notes(library: Library, article: str) -> ArticleNotes:
     """The notes of one article in reading order, each with its surroundings."""
     info = library.articles.info(article)
     notes = library.notes.of_article(article)
-    around = _Surroundings(library, article, {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language})
+    around = _Surroundings(
+        library,
+        article,
+        {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language},
+    )
     order = block_order(library, article, notes)
-    entries = tuple(around.entry(note) for note in sorted(notes, key=lambda note: place_key(note, order)))
+    entries = tuple(
+        around.entry(note) for note in sorted(notes, key=lambda note: place_key(note, order))
+    )
     return ArticleNotes(article, info.title, info.source_language, info.target_language, entries)
 
 
@@ -32,7 +38,9 @@ def block_order(library: Library, article: str, notes: Iterable[Annotation]) -> 
     for side, block in {(anchor.side, anchor.block) for note in notes for anchor in note.anchors}:
         row = _row_of(library, article, side, block)
         if row is not None:
-            order[side, block] = row.index * _IN_A_ROW + [b.id for b in row.blocks(side)].index(block)
+            order[side, block] = row.index * _IN_A_ROW + [b.id for b in row.blocks(side)].index(
+                block
+            )
     return order
 
 
@@ -60,7 +68,9 @@ class _Surroundings:
 
     def entry(self, note: Annotation) -> NoteEntry:
         """A note as it is exported. Quotations are the text as it stands; lost ones are as they were written."""
-        placed = [(anchor, row) for anchor in note.anchors if (row := self._row(anchor)) is not None]
+        placed = [
+            (anchor, row) for anchor in note.anchors if (row := self._row(anchor)) is not None
+        ]
         return NoteEntry(
             note,
             tuple(self._quotation(anchor) for anchor in note.anchors),
@@ -92,24 +102,40 @@ def _block(row: StoredRow, anchor: Anchor) -> Block:
 def _sentences(row: StoredRow, anchor: Anchor) -> str:
     """The sentences of its block that an anchor touches, as they stand."""
     block = _block(row, anchor)
-    touched = [span for span in block.sentences if span.start < max(anchor.end, anchor.start + 1) and anchor.start < span.end]
+    touched = [
+        span
+        for span in block.sentences
+        if span.start < max(anchor.end, anchor.start + 1) and anchor.start < span.end
+    ]
     return block.text[touched[0].start : touched[-1].end] if touched else ""
 
 
 def _counterpart(row: StoredRow, anchor: Anchor, languages: Mapping[SideName, str]) -> str:
     """The sentences on the other side that answer those it touches."""
     numbers = _touched(row, anchor)
-    others = [block.text[s.start : s.end] for block in row.blocks(anchor.side.other) for s in block.sentences]
+    others = [
+        block.text[s.start : s.end]
+        for block in row.blocks(anchor.side.other)
+        for s in block.sentences
+    ]
     beads = [bead for bead in row.row.sentences if numbers & set(_units(bead, anchor.side))]
     between = "" if languages[anchor.side.other].startswith("zh") else " "
-    return between.join(others[i] for i in sorted({i for bead in beads for i in _units(bead, anchor.side.other)}))
+    return between.join(
+        others[i] for i in sorted({i for bead in beads for i in _units(bead, anchor.side.other)})
+    )
 
 
 def _touched(row: StoredRow, anchor: Anchor) -> set[int]:
     """Row-local numbers of the sentences an anchor touches."""
-    numbered = enumerate((block.id, span) for block in row.blocks(anchor.side) for span in block.sentences)
+    numbered = enumerate(
+        (block.id, span) for block in row.blocks(anchor.side) for span in block.sentences
+    )
     end = max(anchor.end, anchor.start + 1)
-    return {n for n, (block, span) in numbered if block == anchor.block and span.start < end and anchor.start < span.end}
+    return {
+        n
+        for n, (block, span) in numbered
+        if block == anchor.block and span.start < end and anchor.start < span.end
+    }
 
 
 def _units(bead: Bead, side: SideName) -> tuple[int, ...]:

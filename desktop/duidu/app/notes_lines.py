@@ -62,12 +62,26 @@ class NoteLines:
         except LibraryError as error:
             raise UsageError(str(error)) from error
         tags, links = (tuple(map(str, _listed(fields, name))) for name in ("tags", "links"))
-        return NoteLine(article, _kind(fields), anchors, _text(fields, "text", ""), _text(fields, "color", ""), tags, links)
+        return NoteLine(
+            article,
+            _kind(fields),
+            anchors,
+            _text(fields, "text", ""),
+            _text(fields, "color", ""),
+            tags,
+            links,
+        )
 
     def write(self, note: Annotation) -> dict[str, object]:
         """A note as such an object, with its id, quotations and states; lost places have no block."""
         places = [self._place(note.article, anchor) for anchor in note.anchors]
-        facts = {"kind": note.kind.value, "text": note.text, "color": note.color, "tags": note.tags, "links": note.links}
+        facts = {
+            "kind": note.kind.value,
+            "text": note.text,
+            "color": note.color,
+            "tags": note.tags,
+            "links": note.links,
+        }
         times = {"created": note.created, "modified": note.modified}
         first = places[0] if places else {}
         more = {"also": places[1:]} if len(places) > 1 else {}
@@ -78,7 +92,11 @@ class NoteLines:
         blocks = self._side_blocks(article, side)
         number, start, end = (_whole(place, name) for name in ("block", "start", "end"))
         if number >= len(blocks):
-            raise UsageError("There is no block {number}: this side has {blocks}, counted from 0.", number=number, blocks=len(blocks))
+            raise UsageError(
+                "There is no block {number}: this side has {blocks}, counted from 0.",
+                number=number,
+                blocks=len(blocks),
+            )
         if not start <= end <= len(blocks[number].text):
             raise UsageError(
                 "{start} to {end} is not a place in block {number}, which has {text} characters.",
@@ -96,7 +114,11 @@ class NoteLines:
         bases = [code.split("-")[0] for code in languages]
         side = language.split("-")[0] if bases[0] != bases[1] else anchor.side.value
         lost = anchor.state is AnchorState.LOST
-        where = {} if lost else {"block": numbers.get(anchor.block), "start": anchor.start, "end": anchor.end}
+        where = (
+            {}
+            if lost
+            else {"block": numbers.get(anchor.block), "start": anchor.start, "end": anchor.end}
+        )
         return {"side": side, **where, "exact": anchor.exact, "state": anchor.state.value}
 
     def _side(self, article: str, name: str) -> SideName:
@@ -129,7 +151,9 @@ class NoteLines:
 
     def _block_numbers(self, article: str, side: SideName) -> dict[int, int]:
         if (article, side) not in self._numbers:
-            self._numbers[article, side] = {block.id: n for n, block in enumerate(self._side_blocks(article, side))}
+            self._numbers[article, side] = {
+                block.id: n for n, block in enumerate(self._side_blocks(article, side))
+            }
         return self._numbers[article, side]
 
 
@@ -149,14 +173,21 @@ def _mapping(value: object) -> Mapping[str, Any]:
 def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> str:
     value = fields.get(name, default)
     if not isinstance(value, str):
-        raise UsageError("“{name}” must be a text." if name in fields else "“{name}” is missing.", name=name)
+        raise UsageError(
+            "“{name}” must be a text." if name in fields else "“{name}” is missing.", name=name
+        )
     return value
 
 
 def _whole(fields: Mapping[str, Any], name: str) -> int:
     value = fields.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise UsageError("“{name}” must be a whole number from 0 on." if name in fields else "“{name}” is missing.", name=name)
+        raise UsageError(
+            "“{name}” must be a whole number from 0 on."
+            if name in fields
+            else "“{name}” is missing.",
+            name=name,
+        )
     return value
 
 
@@ -173,4 +204,6 @@ def _kind(fields: Mapping[str, Any]) -> AnnotationKind:
         return AnnotationKind(name)
     except ValueError as error:
         kinds = ", ".join(kind.value for kind in AnnotationKind)
-        raise UsageError("There is no kind {name!r}; there are {kinds}.", name=name, kinds=kinds) from error
+        raise UsageError(
+            "There is no kind {name!r}; there are {kinds}.", name=name, kinds=kinds
+        ) from error

@@ -72,13 +72,27 @@ def state_of(note: Annotation) -> AnchorState:
 
 
 def shown_notes(
-    notes: Iterable[Annotation], wanted: NoteFilter, order: NoteOrder, blocks: BlockOrder, *, descending: bool = False
+    notes: Iterable[Annotation],
+    wanted: NoteFilter,
+    order: NoteOrder,
+    blocks: BlockOrder,
+    *,
+    descending: bool = False,
 ) -> list[Annotation]:
     """The notes that match, sorted; equal ones stay in the order of their place."""
-    return resorted(sorted((note for note in notes if wanted.matches(note)), key=lambda note: place_key(note, blocks)), order, descending)
+    return resorted(
+        sorted(
+            (note for note in notes if wanted.matches(note)),
+            key=lambda note: place_key(note, blocks),
+        ),
+        order,
+        descending,
+    )
 
 
-def resorted(notes: Sequence[Annotation], order: NoteOrder, descending: bool = False) -> list[Annotation]:
+def resorted(
+    notes: Sequence[Annotation], order: NoteOrder, descending: bool = False
+) -> list[Annotation]:
     """Notes that are in reading order, in another one; equal ones stay in reading order."""
     key: dict[NoteOrder, Callable[[Annotation], float | str]] = {
         NoteOrder.CREATED: lambda note: note.created,
@@ -131,7 +145,9 @@ def comparable(text: str) -> str:
 
 
 def _holds(note: Annotation, text: str) -> bool:
-    searched = comparable("\n".join((note.text, *note.tags, *(anchor.exact for anchor in note.anchors))))
+    searched = comparable(
+        "\n".join((note.text, *note.tags, *(anchor.exact for anchor in note.anchors)))
+    )
     return all(word in searched for word in comparable(text).split())
 
 

@@ -16,7 +16,9 @@ from duidu.resources import resource
 
 FILE = "THIRD-PARTY-NOTICES.txt"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_TEXT = re.compile(r"(?i)(^|/)(licen[cs]es?/.*|[^/]*(licen[cs]e|copying|notice)[^/]*)(?<!\.py)(?<!\.pyc)$")
+_TEXT = re.compile(
+    r"(?i)(^|/)(licen[cs]es?/.*|[^/]*(licen[cs]e|copying|notice)[^/]*)(?<!\.py)(?<!\.pyc)$"
+)
 _LINE = "=" * 78
 
 
@@ -69,7 +71,9 @@ def _requirements() -> list[str]:
     try:
         return distribution("duidu").requires or []
     except PackageNotFoundError:
-        project: list[str] = tomllib.loads((resource().parent / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+        project: list[str] = tomllib.loads(
+            (resource().parent / "pyproject.toml").read_text("utf-8")
+        )["project"]["dependencies"]
         return project
 
 
@@ -81,13 +85,18 @@ def _names(requirements: Iterable[str]) -> Iterator[str]:
 
 
 def _package(found: Distribution) -> Package:
-    files = (Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.search(str(file)))
+    files = (
+        Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.search(str(file))
+    )
     texts = tuple(file.read_text("utf-8", "replace").strip() for file in files if file.is_file())
     name = found.metadata["Name"]
     ours = resource("licences", f"{_key(name)}.txt")
     if not texts and ours.is_file():
         texts = (ours.read_text("utf-8").strip(),)
-    licence = next((found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata), "")
+    licence = next(
+        (found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata),
+        "",
+    )
     return Package(name, found.version, licence.splitlines()[0] if licence else "", texts)
 
 

@@ -65,7 +65,13 @@ class OpenArticle:
     Word links and readings the translation decides are worked out by app.depth and given to deepen; until then no word answers another.
     """
 
-    def __init__(self, article: str, library: Library, annotator: "Callable[[], Annotator]", kept: KeptWords | None = None) -> None:
+    def __init__(
+        self,
+        article: str,
+        library: Library,
+        annotator: "Callable[[], Annotator]",
+        kept: KeptWords | None = None,
+    ) -> None:
         """`annotator` makes what cuts and reads words not kept; it is loaded when it is first wanted."""
         self.article = article
         self._library = library
@@ -112,7 +118,9 @@ class OpenArticle:
 
     def row_of(self, side: SideName, block: int) -> int:
         """The row in which a block stands."""
-        return self._row_of.get((side, block), lambda: self._library.articles.row_of(self.article, side, block))
+        return self._row_of.get(
+            (side, block), lambda: self._library.articles.row_of(self.article, side, block)
+        )
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
         """The words of a block, corrected by the person and read with the counterpart in mind."""
@@ -123,12 +131,18 @@ class OpenArticle:
         """Annotations with an anchor in this row, oldest first."""
         return self._notes.get(index, lambda: self._read_notes(index))
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         """Word links of the words in start..end."""
         links = self._links.get(index, tuple) if index in self._links else ()
         here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
         return tuple(
-            dict.fromkeys(link[there] for link in links if link[here][0] == block and link[here][1] < end and start < link[here][2])
+            dict.fromkeys(
+                link[there]
+                for link in links
+                if link[here][0] == block and link[here][1] < end and start < link[here][2]
+            )
         )
 
     def shallow(self, rows: Iterable[int]) -> list[int]:
@@ -137,13 +151,21 @@ class OpenArticle:
 
     def deepen(self, deep: "Deep") -> Changes | None:
         """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
-        changed = {side_block for side_block, tokens in deep.words.items() if self._tokens.get(side_block, tuple) != tokens}
+        changed = {
+            side_block
+            for side_block, tokens in deep.words.items()
+            if self._tokens.get(side_block, tuple) != tokens
+        }
         for key, tokens in deep.words.items():
             self._tokens.put(key, tokens)
         for index, pairs in deep.links.items():
             self._links.put(index, pairs)
         rows = sorted({self.row_of(side, block.id) for side, block in changed})
-        return Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), "depth") if rows else None
+        return (
+            Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), "depth")
+            if rows
+            else None
+        )
 
     def place(self) -> Place | None:
         """Where the person was reading last."""
@@ -160,21 +182,33 @@ class OpenArticle:
             self._info = self._library.articles.info(self.article)
             self._rows.clear()
             self._row_of.clear()
-        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+        if changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.WORDS,
+            Changed.READINGS,
+            Changed.TERMS,
+        }:
             self._kept_words = {}
             self._tokens.clear()
             self._links.clear()
 
     def _words(self, side: SideName, block: Block) -> tuple[Token, ...]:
         kept = self._kept_words.get((side, block))
-        return self._annotator().tokens(self, side, block) if kept is None else words_of(kept, block.text)
+        return (
+            self._annotator().tokens(self, side, block)
+            if kept is None
+            else words_of(kept, block.text)
+        )
 
     def _read_notes(self, index: int) -> tuple[Annotation, ...]:
         row = self.row(index)
         found: dict[str, Annotation] = {}
         for side in SideName:
             ids = [block.id for block in row.blocks(side)]
-            found.update((note.id, note) for note in self._library.notes.in_blocks(self.article, side, ids))
+            found.update(
+                (note.id, note) for note in self._library.notes.in_blocks(self.article, side, ids)
+            )
         return tuple(sorted(found.values(), key=lambda note: note.created))
 
     def _no_row(self, index: int) -> Callable[[], RowText]:

@@ -42,7 +42,12 @@ class Opener:
         self._aligner = aligner
 
     def open_files(
-        self, paths: Sequence[Path], job: Job, encoding: str = "", again: bool = False, choices: Choices | None = None
+        self,
+        paths: Sequence[Path],
+        job: Job,
+        encoding: str = "",
+        again: bool = False,
+        choices: Choices | None = None,
     ) -> Opened:
         """The article of one or two files: the one in the library, or a new one; with `again` or choices always a new one.
 
@@ -81,25 +86,37 @@ class Opener:
         if recognised.package is not None:
             from duidu.app.import_package import open_package
 
-            identity, known = open_package(self._library, recognised.package, _sources(recognised), Within(job, _READ, 1.0))
+            identity, known = open_package(
+                self._library, recognised.package, _sources(recognised), Within(job, _READ, 1.0)
+            )
             return Opened(identity, known, recognised)
         alignment = self._align(recognised, Within(job, _READ, _ALIGNED))
         job.check()
         kept = Article(article.title, article.source, article.target, _metadata(recognised))
-        added = self._library.articles.add(kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0))
+        added = self._library.articles.add(
+            kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0)
+        )
         if recognised.brought != Brought():
             from duidu.app.import_package import keep_brought
 
             keep_brought(self._library, added, recognised.brought)
         return Opened(added, recognised=recognised, warning=_warning(alignment, article))
 
-    def first_pairs(self, recognised: Recognised, job: Job, most: int = 12) -> list[tuple[str, str]]:
+    def first_pairs(
+        self, recognised: Recognised, job: Job, most: int = 12
+    ) -> list[tuple[str, str]]:
         """The first paragraphs of both sides as they will stand beside each other, for a preview. Aligns no more than it needs."""
         article, rows = recognised.arranged.article, recognised.arranged.rows
-        source, target = (Side(side.language, side.blocks[: 3 * most]) for side in (article.source, article.target))
+        source, target = (
+            Side(side.language, side.blocks[: 3 * most])
+            for side in (article.source, article.target)
+        )
         if not rows:
             rows = self._aligner(True).align(source, target, job).rows
-        return [(_joined(article.source, row.blocks.source), _joined(article.target, row.blocks.target)) for row in rows[:most]]
+        return [
+            (_joined(article.source, row.blocks.source), _joined(article.target, row.blocks.target))
+            for row in rows[:most]
+        ]
 
     def changed_files(self, article: str) -> list[Path]:
         """Files of an article whose contents are not what was read (those that are gone do not count)."""
@@ -133,7 +150,9 @@ class Opener:
                 for side, units in zip(sides, (row.blocks.source, row.blocks.target), strict=True)
             ]
             if all(sum(len(block.sentences) for block in part.blocks) > 1 for part in parts):
-                beads = aligner.align(parts[0], parts[1], NoJob()).flat_sentences(parts[0], parts[1])
+                beads = aligner.align(parts[0], parts[1], NoJob()).flat_sentences(
+                    parts[0], parts[1]
+                )
                 rows.append(replace(row, sentences=tuple(beads)))
             else:
                 rows.append(row)
@@ -160,7 +179,10 @@ def _joined(side: Side, units: Sequence[int]) -> str:
 
 
 def _sources(recognised: Recognised) -> list[SourceFile]:
-    return [SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified) for file in recognised.files]
+    return [
+        SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified)
+        for file in recognised.files
+    ]
 
 
 def _warning(alignment: Alignment, article: Article) -> str:
@@ -174,5 +196,11 @@ def _warning(alignment: Alignment, article: Article) -> str:
 
 def _metadata(recognised: Recognised) -> dict[str, str]:
     arranged = recognised.arranged
-    encodings = ", ".join(dict.fromkeys(file.encoding for file in recognised.files if file.encoding))
-    return {**arranged.article.metadata, "arrangement": arranged.arrangement.value, "encoding": encodings}
+    encodings = ", ".join(
+        dict.fromkeys(file.encoding for file in recognised.files if file.encoding)
+    )
+    return {
+        **arranged.article.metadata,
+        "arrangement": arranged.arrangement.value,
+        "encoding": encodings,
+    }

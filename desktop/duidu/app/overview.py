@@ -21,7 +21,9 @@ class Overview:
 
 def overview(library: Library, article: str, job: Job) -> Overview:
     """Look through a whole article. Raises Cancelled."""
-    return Overview(tuple(sorted(noted_rows(library, article))), tuple(doubtful_from(library, article, 0, job)))
+    return Overview(
+        tuple(sorted(noted_rows(library, article))), tuple(doubtful_from(library, article, 0, job))
+    )
 
 
 def doubtful_from(library: Library, article: str, start: int, job: Job) -> Iterator[int]:

@@ -56,7 +56,11 @@ class OwnWords:
             return card
         place = around(reading, card.side, card.block, card.start)
         terms = self._terms_at(reading, card, place.row) if place else ()
-        known = self._library.known.get("zh", card.text) if reading.language(card.side).startswith("zh") else None
+        known = (
+            self._library.known.get("zh", card.text)
+            if reading.language(card.side).startswith("zh")
+            else None
+        )
         return replace(
             card,
             terms=terms,
@@ -80,14 +84,21 @@ class OwnWords:
         return found
 
     def _others(self, word: str) -> tuple[OtherEntry, ...]:
-        found = ((one.name, entry.text) for one in self._dictionaries() for entry in one.exact(word))
+        found = (
+            (one.name, entry.text) for one in self._dictionaries() for entry in one.exact(word)
+        )
         return tuple(OtherEntry(name, text) for name, text in found)
 
     def _base(self) -> Termbase:
         with self._guard:
             if self._termbase is None:
                 kept = self._library.terms.all()
-                terms = (Term(t.source_language, t.target_language, t.source, t.target, t.note, t.project) for t in kept)
+                terms = (
+                    Term(
+                        t.source_language, t.target_language, t.source, t.target, t.note, t.project
+                    )
+                    for t in kept
+                )
                 self._termbase = Termbase(terms)
             return self._termbase
 
@@ -99,7 +110,10 @@ class OwnWords:
             and placed.match.span.start < card.end
             and card.start < placed.match.span.end
         ]
-        return tuple(CardTerm(m.term.source, m.term.target, m.term.note, m.is_rendered_differently) for m in here)
+        return tuple(
+            CardTerm(m.term.source, m.term.target, m.term.note, m.is_rendered_differently)
+            for m in here
+        )
 
     def _chosen_first(self, article: str, card: Card) -> tuple[CardEntry, ...]:
         chosen = ""
@@ -111,13 +125,28 @@ class OwnWords:
 
 def with_sense_first(entries: Sequence[CardEntry], sense: str) -> tuple[CardEntry, ...]:
     """The entries with the one that has this meaning first, and that meaning first in it and marked; as they are when none has it."""
-    number = next((i for i, entry in enumerate(entries) if sense and any(one.text == sense for one in entry.senses)), None)
+    number = next(
+        (
+            i
+            for i, entry in enumerate(entries)
+            if sense and any(one.text == sense for one in entry.senses)
+        ),
+        None,
+    )
     if number is None:
         return tuple(entries)
     senses = sorted(entries[number].senses, key=lambda one: one.text != sense)
-    first = replace(entries[number], senses=tuple(replace(one, meant=one.text == sense) for one in senses))
+    first = replace(
+        entries[number], senses=tuple(replace(one, meant=one.text == sense) for one in senses)
+    )
     others = (entry for index, entry in enumerate(entries) if index != number)
-    return (first, *(replace(entry, senses=tuple(replace(one, meant=False) for one in entry.senses)) for entry in others))
+    return (
+        first,
+        *(
+            replace(entry, senses=tuple(replace(one, meant=False) for one in entry.senses))
+            for entry in others
+        ),
+    )
 
 
 def _holds_at(item: Correction, start: int) -> bool:

@@ -31,7 +31,9 @@ class Around:
     @property
     def counterpart_text(self) -> str:
         """The answering sentences joined by spaces, "" where there is none."""
-        return " ".join(block.text[start:end] for block, spans in self.counterparts for start, end in spans)
+        return " ".join(
+            block.text[start:end] for block, spans in self.counterparts for start, end in spans
+        )
 
 
 def around(reading: Reading, side: SideName, block: int, offset: int) -> Around | None:
@@ -46,7 +48,15 @@ def around_in(text: RowText, side: SideName, block: int, offset: int) -> Around 
         return None
     number = _sentence_number(text.blocks(side), block, offset)
     sentence = None if number is None else _numbered(text.blocks(side))[number][1]
-    return Around(text.index, side, found, offset, sentence, _answers(text, side, number), text.blocks(side.other))
+    return Around(
+        text.index,
+        side,
+        found,
+        offset,
+        sentence,
+        _answers(text, side, number),
+        text.blocks(side.other),
+    )
 
 
 def _numbered(blocks: Sequence[Block]) -> list[tuple[Block, Span]]:
@@ -60,7 +70,9 @@ def _sentence_number(blocks: Sequence[Block], block: int, offset: int) -> int | 
     return None
 
 
-def _answers(row: RowText, side: SideName, number: int | None) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
+def _answers(
+    row: RowText, side: SideName, number: int | None
+) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
     bead = row.bead_of(side, number) if number is not None else None
     if bead is None:
         return ()
@@ -69,4 +81,6 @@ def _answers(row: RowText, side: SideName, number: int | None) -> tuple[tuple[Bl
     for unit in bead.target if side is SideName.SOURCE else bead.source:
         block, span = sentences[unit]
         spans.setdefault(block.id, []).append((span.start, span.end))
-    return tuple((block, tuple(spans[block.id])) for block in row.blocks(side.other) if block.id in spans)
+    return tuple(
+        (block, tuple(spans[block.id])) for block in row.blocks(side.other) if block.id in spans
+    )

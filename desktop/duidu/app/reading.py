@@ -74,5 +74,7 @@ class Reading(Protocol):
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         """Word links: (block id, start, end) of the words on the other side that answer this one; () where none is known."""

@@ -43,13 +43,19 @@ class Realign:
         first = row_index(self.library, self.article, old[0])
         there = self.library.articles.rows(self.article, first, first + len(old))
         if [content(row) for row in there] != [content(row) for row in old]:
-            raise EditError("These rows have changed since, so they cannot be aligned again like this.")
+            raise EditError(
+                "These rows have changed since, so they cannot be aligned again like this."
+            )
         self.library.articles.replace_rows(self.article, first, len(old), new)
-        ids = tuple(str(first + number) for number in range(len(new))) if len(old) == len(new) else ()
+        ids = (
+            tuple(str(first + number) for number in range(len(new))) if len(old) == len(new) else ()
+        )
         return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)
 
 
-def realign(library: Library, aligner: "Aligner", place: Place, article: str, job: Job, *, only_on: bool) -> Realign | None:
+def realign(
+    library: Library, aligner: "Aligner", place: Place, article: str, job: Job, *, only_on: bool
+) -> Realign | None:
     """Align again around a place: from its row on to the end (`only_on`), or between the decided rows before and after it.
 
     Rows that the person or a file decided come back as they are. None when the rows are as good as they get. Raises Cancelled.
@@ -78,7 +84,9 @@ def _undecided_from(library: Library, article: str, row: int, step: int) -> int:
     at = row
     while 0 <= at + step < count:
         first = max(0, at - _ROWS_AT_ONCE) if step < 0 else at + 1
-        rows = library.articles.rows(article, first, at if step < 0 else min(count, at + 1 + _ROWS_AT_ONCE))
+        rows = library.articles.rows(
+            article, first, at if step < 0 else min(count, at + 1 + _ROWS_AT_ONCE)
+        )
         for one in rows[::step]:
             if is_decided(one.row):
                 return at

@@ -53,12 +53,27 @@ class Recognised:
         article, rows = self.arranged.article, self.arranged.rows[:most]
         if rows:
             sides = (article.source, article.target)
-            return [(_text(sides[0].blocks, row.blocks.source), _text(sides[1].blocks, row.blocks.target)) for row in rows]
-        both = zip_longest((b.text for b in article.source.blocks[:most]), (b.text for b in article.target.blocks[:most]), fillvalue="")
+            return [
+                (
+                    _text(sides[0].blocks, row.blocks.source),
+                    _text(sides[1].blocks, row.blocks.target),
+                )
+                for row in rows
+            ]
+        both = zip_longest(
+            (b.text for b in article.source.blocks[:most]),
+            (b.text for b in article.target.blocks[:most]),
+            fillvalue="",
+        )
         return list(both)
 
 
-def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = None, choices: Choices | None = None) -> Recognised:
+def read_article(
+    paths: Sequence[Path],
+    encoding: str = "",
+    job: Job | None = None,
+    choices: Choices | None = None,
+) -> Recognised:
     """Read one file with both languages, or two with one each.
 
     Raises FileError, UsageError for another number of files, Cancelled.
@@ -68,9 +83,15 @@ def read_article(paths: Sequence[Path], encoding: str = "", job: Job | None = No
     with collector_asleep():
         # Each is read by a child process, two at once; of two each is cut into sentences there, of one it is not yet known what is whose.
         with ThreadPoolExecutor(len(paths)) as reading:
-            found = list(reading.map(lambda path: _read(path, encoding, job or NoJob(), cut=len(paths) == 2), paths))
+            found = list(
+                reading.map(
+                    lambda path: _read(path, encoding, job or NoJob(), cut=len(paths) == 2), paths
+                )
+            )
         documents, files = [document for document, _ in found], [file for _, file in found]
-        return _recognised(documents, files, Path(display_name(paths[0])).stem, choices, job or NoJob())
+        return _recognised(
+            documents, files, Path(display_name(paths[0])).stem, choices, job or NoJob()
+        )
 
 
 def read_pasted(text: str, name: str, choices: Choices | None = None) -> Recognised:
@@ -78,7 +99,9 @@ def read_pasted(text: str, name: str, choices: Choices | None = None) -> Recogni
     return _pasted(text, name, ".txt", read_bytes, choices)
 
 
-def read_pasted_html(markup: str, name: str, job: Job | None = None, choices: Choices | None = None) -> Recognised:
+def read_pasted_html(
+    markup: str, name: str, job: Job | None = None, choices: Choices | None = None
+) -> Recognised:
     """Read HTML from the clipboard: its structure is kept, nothing of it is shown as markup. Raises FileError, Cancelled."""
 
     def in_child(data: bytes, options: ReadOptions, suffix: str) -> Document:
@@ -88,14 +111,30 @@ def read_pasted_html(markup: str, name: str, job: Job | None = None, choices: Ch
 
 
 def _pasted(
-    text: str, name: str, suffix: str, reader: Callable[[bytes, ReadOptions, str], Document], choices: Choices | None
+    text: str,
+    name: str,
+    suffix: str,
+    reader: Callable[[bytes, ReadOptions, str], Document],
+    choices: Choices | None,
 ) -> Recognised:
     data = text.encode("utf-8", "replace")
     document = reader(data, ReadOptions(encoding="utf-8", name=name), suffix)
-    return _recognised([document], [OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False)], name, choices, NoJob())
+    return _recognised(
+        [document],
+        [OpenedFile("", _digest(data), 0.0, document.format, "", doubtful=False)],
+        name,
+        choices,
+        NoJob(),
+    )
 
 
-def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name: str, choices: Choices | None, job: Job) -> Recognised:
+def _recognised(
+    documents: Sequence[Document],
+    files: Sequence[OpenedFile],
+    name: str,
+    choices: Choices | None,
+    job: Job,
+) -> Recognised:
     packages = [document for document in documents if document.parts]
     if packages and len(documents) > 1:
         raise UsageError("An article package holds both texts; open it alone.")
@@ -104,14 +143,20 @@ def _recognised(documents: Sequence[Document], files: Sequence[OpenedFile], name
         whole = Arranged(package.article, Arrangement.PACKAGE, package.alignment.rows)
         return Recognised(whole, tuple(files), package=package)
     arranged = arrange(documents, name, choices, job)
-    sides: list[SideName | None] = [None] if len(documents) == 1 else [_side(document, arranged) for document in documents]
+    sides: list[SideName | None] = (
+        [None] if len(documents) == 1 else [_side(document, arranged) for document in documents]
+    )
     return Recognised(arranged, tuple(files), _brought(documents, sides))
 
 
 def _side(document: Document, arranged: Arranged) -> SideName:
     """On which side a document of two went: where its first text stands."""
     first = document.blocks[0].text
-    return SideName.SOURCE if any(block.text == first for block in arranged.article.source.blocks) else SideName.TARGET
+    return (
+        SideName.SOURCE
+        if any(block.text == first for block in arranged.article.source.blocks)
+        else SideName.TARGET
+    )
 
 
 def _text(blocks: Sequence[Block], units: Sequence[int]) -> str:
@@ -126,7 +171,14 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
 def _read(path: Path, encoding: str, job: Job, cut: bool) -> tuple[Document, OpenedFile]:
     data = load(path)
     document = read(data, ReadOptions(encoding, display_name(path), cut), path.suffix, job)
-    file = OpenedFile(str(path.absolute()), _digest(data), path.stat().st_mtime, document.format, document.encoding, document.doubtful)
+    file = OpenedFile(
+        str(path.absolute()),
+        _digest(data),
+        path.stat().st_mtime,
+        document.format,
+        document.encoding,
+        document.doubtful,
+    )
     return document, file
 
 

@@ -58,4 +58,9 @@ def stored(article: Article, row: Row, index: int) -> StoredRow:
     def blocks(side: SideName, units: Sequence[int]) -> tuple[Block, ...]:
         return tuple(article.side(side).blocks[i] for i in units)
 
-    return StoredRow(index, row, blocks(SideName.SOURCE, row.blocks.source), blocks(SideName.TARGET, row.blocks.target))
+    return StoredRow(
+        index,
+        row,
+        blocks(SideName.SOURCE, row.blocks.source),
+        blocks(SideName.TARGET, row.blocks.target),
+    )

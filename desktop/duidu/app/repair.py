@@ -51,7 +51,11 @@ class Repairs:
 
     def confirm(self, at: At, confirmed: bool = True) -> EditAlignment:
         """Say that a row is right, or take that back."""
-        return self._command(at, partial(confirm, confirmed=confirmed), "Confirm the row" if confirmed else "Take the confirmation back")
+        return self._command(
+            at,
+            partial(confirm, confirmed=confirmed),
+            "Confirm the row" if confirmed else "Take the confirmation back",
+        )
 
     def split_row(self, at: At) -> EditAlignment:
         """Begin a new row with this sentence."""
@@ -71,7 +75,11 @@ class Repairs:
 
     def leave_out(self, at: At) -> EditAlignment:
         """The sentence has no counterpart."""
-        return self._command(at, partial(leave_out, name=at.side, sentence=at.sentence), "No counterpart for the sentence")
+        return self._command(
+            at,
+            partial(leave_out, name=at.side, sentence=at.sentence),
+            "No counterpart for the sentence",
+        )
 
     def link(self, at: At, source: Sequence[int], target: Sequence[int]) -> EditAlignment:
         """Just these sentences of the row answer each other."""
@@ -82,25 +90,39 @@ class Repairs:
         beads = at.row.row.sentences
         text = "Move the sentence up" if step < 0 else "Move the sentence down"
         if 0 <= at.bead + step < len(beads):
-            return self._command(at, partial(move_to_bead, name=at.side, sentence=at.sentence, step=step), text)
-        return self._command(at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text)
+            return self._command(
+                at, partial(move_to_bead, name=at.side, sentence=at.sentence, step=step), text
+            )
+        return self._command(
+            at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
+        )
 
     def move_to_row(self, at: At, step: int) -> EditAlignment:
         """Move the sentence to the row above (-1) or below (1), with those between it and the border."""
         text = "Move the sentence up" if step < 0 else "Move the sentence down"
-        return self._command(at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text)
+        return self._command(
+            at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
+        )
 
     def split_sentence(self, at: At) -> EditAlignment:
         """Cut the sentence at the place."""
-        return self._command(at, self._in_block(at, split_sentence, offset=at.place.offset), "Split the sentence")
+        return self._command(
+            at, self._in_block(at, split_sentence, offset=at.place.offset), "Split the sentence"
+        )
 
     def merge_sentences(self, at: At) -> EditAlignment:
         """Join the sentence with the next one of its paragraph."""
-        return self._command(at, self._in_block(at, merge_sentences, sentence=at.block[1]), "Merge with the next sentence")
+        return self._command(
+            at,
+            self._in_block(at, merge_sentences, sentence=at.block[1]),
+            "Merge with the next sentence",
+        )
 
     def split_paragraph(self, at: At) -> EditAlignment:
         """Cut the paragraph at the place."""
-        return self._command(at, self._in_block(at, split_block, offset=at.place.offset), "Split the paragraph")
+        return self._command(
+            at, self._in_block(at, split_block, offset=at.place.offset), "Split the paragraph"
+        )
 
     def merge_paragraphs(self, at: At) -> EditAlignment:
         """Join the paragraph with the next one of its side."""

@@ -11,7 +11,9 @@ def write_safely(path: Path, data: bytes) -> None:
     """Write beside the file, make sure it is on the disk, then put it in place. Raises FileError; what was there is then untouched."""
     unfinished = ""
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        handle, unfinished = tempfile.mkstemp(
+            prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent
+        )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -22,7 +24,9 @@ def write_safely(path: Path, data: bytes) -> None:
         if unfinished:
             Path(unfinished).unlink(missing_ok=True)
         raise FileError(
-            "{path} could not be written: {value}. Choose another folder or make room there.", path=path, value=error.strerror or error
+            "{path} could not be written: {value}. Choose another folder or make room there.",
+            path=path,
+            value=error.strerror or error,
         ) from error
 
 

@@ -36,7 +36,9 @@ class Asked:
     without: bool = False
 
 
-def search_library(library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST) -> list[SentenceHit]:
+def search_library(
+    library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST
+) -> list[SentenceHit]:
     """Sentences with the text in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
     titles: dict[str, str] = {}
     wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
@@ -69,4 +71,12 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
         seen = near.sentence.end
         at = near.sentence.start
         place = Place(SideName(found.side), found.block, start)
-        yield SentenceHit(found.article, title, place, near.sentence_text, start - at, min(end, seen) - at, near.counterpart_text)
+        yield SentenceHit(
+            found.article,
+            title,
+            place,
+            near.sentence_text,
+            start - at,
+            min(end, seen) - at,
+            near.counterpart_text,
+        )

@@ -23,7 +23,11 @@ class SenseByTranslation:
     def __call__(self, entries: Sequence[Entry], place: Around) -> list[tuple[int, int]]:
         """(number of the entry, number of its sense), the sense meant first; [] where no counterpart tells."""
         text = place.counterpart_text
-        if place.sentence is None or not entries or not any(c.isascii() and c.isalpha() for c in text):
+        if (
+            place.sentence is None
+            or not entries
+            or not any(c.isascii() and c.isalpha() for c in text)
+        ):
             return []
         from duidu.lexicon.senses import Occurrence
 
@@ -33,7 +37,9 @@ class SenseByTranslation:
             return []
         ranked = self._choose().rank(Occurrence(place.sentence_text, text, start, start + length))
         numbers = {entry.id: number for number, entry in enumerate(entries)}
-        return [(numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers]
+        return [
+            (numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers
+        ]
 
     def forget(self) -> None:
         """Let the encoder go; without it senses are ordered by words until it is there again."""

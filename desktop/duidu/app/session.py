@@ -84,16 +84,25 @@ class Session:
         from duidu.lexicon.lookup import WordSearch
 
         # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
-        at_once, deep = SenseByTranslation(self.lexicon, lambda: None), SenseByTranslation(self.lexicon, self._loaded_encoder)
+        at_once, deep = (
+            SenseByTranslation(self.lexicon, lambda: None),
+            SenseByTranslation(self.lexicon, self._loaded_encoder),
+        )
         self._with_encoder.append(deep)
-        return LookUp(WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep, self.own_words.card)
+        return LookUp(
+            WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep, self.own_words.card
+        )
 
     @cached_property
     def own_words(self) -> "OwnWords":
         """The person's glossary and the meanings chosen by hand."""
         from duidu.app.own_words import OwnWords
 
-        return OwnWords(self.library, self.corrections, lambda: self.dictionaries if "dictionaries" in self.__dict__ else ())
+        return OwnWords(
+            self.library,
+            self.corrections,
+            lambda: self.dictionaries if "dictionaries" in self.__dict__ else (),
+        )
 
     @cached_property
     def annotator(self) -> "Annotator":
@@ -139,7 +148,9 @@ class Session:
 
         def readings(character: str) -> tuple[str, ...]:
             record = words.record(character)
-            return tuple({reading.syllables[0][:-1] for reading in record.readings}) if record else ()
+            return (
+                tuple({reading.syllables[0][:-1] for reading in record.readings}) if record else ()
+            )
 
         return Patterns(readings, english)
 
@@ -153,7 +164,9 @@ class Session:
     def reading(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""
         if article not in self._articles:
-            self._articles[article] = OpenArticle(article, self.library, lambda: self.annotator, self._kept_words)
+            self._articles[article] = OpenArticle(
+                article, self.library, lambda: self.annotator, self._kept_words
+            )
         return self._articles[article]
 
     def depth(self, article: str) -> "Depth":
@@ -164,7 +177,11 @@ class Session:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
             self._depths[article] = Depth(
-                reading, self.deep_annotator.tokens, partial(self._linker, source, target), self.library.cache, self._kept_words
+                reading,
+                self.deep_annotator.tokens,
+                partial(self._linker, source, target),
+                self.library.cache,
+                self._kept_words,
             )
         return self._depths[article]
 
@@ -246,7 +263,9 @@ class Session:
 
         return open_parallel(self.encoder)
 
-    def _read_with_translation(self, text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
+    def _read_with_translation(
+        self, text: str, counterpart: str, corrections: "Corrections"
+    ) -> "tuple[Token, ...]":
         return self._parallel.tokens(text, counterpart, corrections)
 
     def _linker(self, source: str, target: str) -> "Linker":
@@ -254,7 +273,9 @@ class Session:
 
         return word_linker(source, target, self.lexicon, self.encoder)
 
-    def _announced(self, moved: tuple[Changes, Place | None] | None) -> tuple[Changes, Place | None] | None:
+    def _announced(
+        self, moved: tuple[Changes, Place | None] | None
+    ) -> tuple[Changes, Place | None] | None:
         if moved is not None:
             self.announce(moved[0])
         return moved

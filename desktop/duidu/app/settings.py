@@ -78,15 +78,25 @@ class Settings:
         self._save("shortcuts")
 
     def _preset(self) -> Preset | None:
-        return next((preset for preset in PRESETS if preset.name == self._own.get(PRESET.key)), None)
+        return next(
+            (preset for preset in PRESETS if preset.name == self._own.get(PRESET.key)), None
+        )
 
     def _read_from(self) -> tuple[Values, ...]:
         preset = self._preset()
-        return (self._layers.get(preset.name, {}), preset.values, self._own) if preset else (self._own,)
+        return (
+            (self._layers.get(preset.name, {}), preset.values, self._own)
+            if preset
+            else (self._own,)
+        )
 
     def _write_to(self, setting: AnySetting) -> Values:
         preset = self._preset()
-        return self._layers.setdefault(preset.name, {}) if preset and setting.group != WINDOW else self._own
+        return (
+            self._layers.setdefault(preset.name, {})
+            if preset and setting.group != WINDOW
+            else self._own
+        )
 
     def _save(self, key: str) -> None:
         for listener in tuple(self.listeners):
@@ -103,4 +113,6 @@ class Settings:
         """Write the file. Raises FileError; the values hold until the program ends."""
         if self.path is not None:
             layers = {"preset." + name: values for name, values in self._layers.items() if values}
-            write_settings(self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers})
+            write_settings(
+                self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers}
+            )

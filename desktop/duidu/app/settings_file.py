@@ -43,7 +43,9 @@ def read_settings(path: Path) -> tuple[Stored, str]:
         return Stored(), ""
     except OSError as error:
         return Stored(), Sentence(
-            "The settings in {path} cannot be read ({strerror}); the defaults are used.", path=path, strerror=error.strerror
+            "The settings in {path} cannot be read ({strerror}); the defaults are used.",
+            path=path,
+            strerror=error.strerror,
         )
     except ValueError:
         return Stored(), _set_aside(path)
@@ -62,7 +64,9 @@ def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
         os.replace(unfinished, path)
     except OSError as error:
         raise FileError(
-            "The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.", path=path, strerror=error.strerror
+            "The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.",
+            path=path,
+            strerror=error.strerror,
         ) from error
 
 
@@ -76,4 +80,8 @@ def _set_aside(path: Path) -> Sentence:
             path=path,
             strerror=error.strerror,
         )
-    return Sentence("The settings in {path} were damaged; they were kept as {kept} and the defaults are used.", path=path, kept=kept.name)
+    return Sentence(
+        "The settings in {path} were damaged; they were kept as {kept} and the defaults are used.",
+        path=path,
+        kept=kept.name,
+    )

@@ -28,9 +28,13 @@ class Setting(Generic[T]):
         if isinstance(self.default, bool) or isinstance(value, bool):
             return isinstance(self.default, bool) and isinstance(value, bool)
         if isinstance(self.default, (int, float)):
-            right = isinstance(value, int) or (isinstance(value, float) and isinstance(self.default, float))
+            right = isinstance(value, int) or (
+                isinstance(value, float) and isinstance(self.default, float)
+            )
             return right and self.least <= float(str(value)) <= self.most
-        return isinstance(value, str) and (not self.choices or value in (key for key, _ in self.choices))
+        return isinstance(value, str) and (
+            not self.choices or value in (key for key, _ in self.choices)
+        )
 
 
 APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
@@ -40,10 +44,20 @@ THEME = Setting(
     "system",
     APPEARANCE,
     "Theme",
-    (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("sepia", "Sepia"), ("contrast", "High contrast")),
+    (
+        ("system", "As the system"),
+        ("light", "Light"),
+        ("dark", "Dark"),
+        ("sepia", "Sepia"),
+        ("contrast", "High contrast"),
+    ),
 )
 LANGUAGE = Setting(
-    "appearance.language", "system", APPEARANCE, "Language", (("system", "As the system"), ("en", "English"), ("zh_CN", "简体中文"))
+    "appearance.language",
+    "system",
+    APPEARANCE,
+    "Language",
+    (("system", "As the system"), ("en", "English"), ("zh_CN", "简体中文")),
 )
 REDUCED_MOTION = Setting("appearance.reduced_motion", False, APPEARANCE, "Reduce motion")
 
@@ -80,8 +94,16 @@ HANZI_SIZE = Setting("reading.hanzi_size", 21, READING, "Size of hanzi", (), 14,
 ZOOM = Setting("reading.zoom", 100, READING, "Zoom", (), 50, 300, 10, "%")
 LINE_HEIGHT = Setting("reading.line_height", 1.9, READING, "Line height", (), 1.5, 3.0, 0.1)
 MEASURE = Setting("reading.measure", 34, READING, "Hanzi in a line", (), 16, 40)
-CHINESE_STYLE = Setting("reading.chinese_style", "serif", READING, "Chinese type", (("serif", "Song"), ("sans", "Hei")))
-LATIN_STYLE = Setting("reading.latin_style", "serif", READING, "Latin type", (("serif", "Serif"), ("sans", "Sans serif")))
+CHINESE_STYLE = Setting(
+    "reading.chinese_style", "serif", READING, "Chinese type", (("serif", "Song"), ("sans", "Hei"))
+)
+LATIN_STYLE = Setting(
+    "reading.latin_style",
+    "serif",
+    READING,
+    "Latin type",
+    (("serif", "Serif"), ("sans", "Sans serif")),
+)
 CHINESE_FONT = Setting("reading.chinese_font", "", READING, "Own Chinese font")
 LATIN_FONT = Setting("reading.latin_font", "", READING, "Own Latin font")
 
@@ -100,9 +122,15 @@ PINYIN_SHOWN = Setting(
     ),
 )
 PINYIN_STYLE = Setting(
-    "pinyin.style", "marks", PINYIN, "Style", (("marks", "Marks (hǎo)"), ("numbers", "Numbers (hao3)"), ("zhuyin", "Zhuyin (ㄏㄠˇ)"))
+    "pinyin.style",
+    "marks",
+    PINYIN,
+    "Style",
+    (("marks", "Marks (hǎo)"), ("numbers", "Numbers (hao3)"), ("zhuyin", "Zhuyin (ㄏㄠˇ)")),
 )
-PINYIN_BY = Setting("pinyin.by", "word", PINYIN, "Join", (("word", "By word"), ("character", "By character")))
+PINYIN_BY = Setting(
+    "pinyin.by", "word", PINYIN, "Join", (("word", "By word"), ("character", "By character"))
+)
 SANDHI = Setting("pinyin.sandhi", False, PINYIN, "Show tone changes as spoken")
 TONE_CHOICES = (
     ("none", "None"),
@@ -113,8 +141,12 @@ TONE_CHOICES = (
     ("sinosplice", "Sinosplice"),
     ("own", "My own"),
 )
-TONE_COLORS = Setting("pinyin.tone_colors", "none", PINYIN, "Tone colours in the text", TONE_CHOICES)
-OWN_TONES = Setting("pinyin.own_tones", "#e30000 #02b31c #1510f0 #8900bf #777777", PINYIN, "My own tone colours")
+TONE_COLORS = Setting(
+    "pinyin.tone_colors", "none", PINYIN, "Tone colours in the text", TONE_CHOICES
+)
+OWN_TONES = Setting(
+    "pinyin.own_tones", "#e30000 #02b31c #1510f0 #8900bf #777777", PINYIN, "My own tone colours"
+)
 MY_LEVEL = Setting("pinyin.my_level", 3, PINYIN, "My level (HSK 2021)", (), 0, 9)
 GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning over hard words")
 
@@ -133,7 +165,9 @@ HOVER = Setting(
 )
 DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 60, 1000, 20, "ms")
 HIDE_DELAY = Setting("look_up.hide_delay", 250, LOOK_UP, "Hide after", (), 0, 2000, 50, "ms")
-POPUP_TONES = Setting("look_up.tone_colors", "pleco", LOOK_UP, "Tone colours in the card", TONE_CHOICES)
+POPUP_TONES = Setting(
+    "look_up.tone_colors", "pleco", LOOK_UP, "Tone colours in the card", TONE_CHOICES
+)
 
 DICTIONARIES = Setting("look_up.dictionaries", "", LOOK_UP)
 
@@ -169,8 +203,16 @@ class Preset:
 
 
 PRESETS = (
-    Preset("beginner", "Beginner", {PINYIN_SHOWN.key: "all", HANZI_SIZE.key: 26, MY_LEVEL.key: 1, TONE_COLORS.key: "pleco"}),
+    Preset(
+        "beginner",
+        "Beginner",
+        {PINYIN_SHOWN.key: "all", HANZI_SIZE.key: 26, MY_LEVEL.key: 1, TONE_COLORS.key: "pleco"},
+    ),
     Preset("intermediate", "Intermediate", {PINYIN_SHOWN.key: "hard", MY_LEVEL.key: 4}),
     Preset("advanced", "Advanced", {PINYIN_SHOWN.key: "hover", HIDDEN.key: "translation"}),
-    Preset("translator", "Translator", {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", HIDDEN.key: "nothing"}),
+    Preset(
+        "translator",
+        "Translator",
+        {PINYIN_SHOWN.key: "off", MODE.key: "side_by_side", HIDDEN.key: "nothing"},
+    ),
 )

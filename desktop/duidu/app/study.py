@@ -42,7 +42,10 @@ class MarkWords:
         now = time.time()
         card = json.dumps(asdict(self.card), ensure_ascii=False) if self.card else ""
         known.put_all(
-            KnownWord(self.language, word, int(self.status), card or (old.value if old else ""), now) for word, old in self._before.items()
+            KnownWord(
+                self.language, word, int(self.status), card or (old.value if old else ""), now
+            )
+            for word, old in self._before.items()
         )
         return self._changes()
 
@@ -68,14 +71,20 @@ def knowledge(library: Library, language: str, standard: str, level: int) -> Kno
     return Knowledge(library.known.levels(language), standard, level)
 
 
-def article_coverage(reading: Reading, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job) -> Coverage:
+def article_coverage(
+    reading: Reading, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
+) -> Coverage:
     """Coverage of one side of an article; seconds for a book, so run it as a job. Names and numbers are left out. Raises Cancelled."""
     words = list(_words(reading, side, job))
-    levels = {word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()}
+    levels = {
+        word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()
+    }
     return coverage(words, levels, known)
 
 
-def study_card(reading: Reading, card: Card, show_reading: Callable[[Sequence[str]], str]) -> StudyCard | None:
+def study_card(
+    reading: Reading, card: Card, show_reading: Callable[[Sequence[str]], str]
+) -> StudyCard | None:
     """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
     if card.side is None or not card.entries:
         return None
@@ -83,7 +92,9 @@ def study_card(reading: Reading, card: Card, show_reading: Callable[[Sequence[st
     if place is None:
         return None
     entry = card.entries[0]
-    meant = [sense.text for sense in entry.senses if sense.meant] or [sense.text for sense in entry.senses[:3]]
+    meant = [sense.text for sense in entry.senses if sense.meant] or [
+        sense.text for sense in entry.senses[:3]
+    ]
     return StudyCard(
         word=card.text,
         traditional=entry.traditional,
@@ -96,7 +107,9 @@ def study_card(reading: Reading, card: Card, show_reading: Callable[[Sequence[st
     )
 
 
-def card_at(reading: Reading, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]) -> StudyCard | None:
+def card_at(
+    reading: Reading, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
+) -> StudyCard | None:
     """The study card of the word at a place; None where there is no word."""
     card = look_up.at(reading, place.side, place.block, place.offset)
     return study_card(reading, card, show_reading) if card else None
@@ -104,7 +117,11 @@ def card_at(reading: Reading, look_up: LookUp, place: Place, show_reading: Calla
 
 def saved_cards(library: Library, language: str) -> list[StudyCard]:
     """The cards of words being learnt, in the order they were saved; what another version saved otherwise is left out."""
-    words = [word for word in library.known.all() if word.language == language and word.level == Status.LEARNING and word.value]
+    words = [
+        word
+        for word in library.known.all()
+        if word.language == language and word.level == Status.LEARNING and word.value
+    ]
     return [card for word in words if (card := _card(word.value)) is not None]
 
 
@@ -118,7 +135,9 @@ def _words(reading: Reading, side: SideName, job: Job) -> Iterator[str]:
     for index in range(count):
         job.check()
         for block in reading.row(index).blocks(side):
-            yield from (token.text for token in reading.tokens(side, block) if token.kind is TokenKind.WORD)
+            yield from (
+                token.text for token in reading.tokens(side, block) if token.kind is TokenKind.WORD
+            )
         job.progress((index + 1) / count)
 
 

@@ -63,7 +63,12 @@ def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
     """Other words, note or project for a term. Raises UsageError without both words."""
     term = _checked(term)
     changed = replace(
-        kept, source=term.source, target=term.target, note=term.note, project=term.project, modified=max(time.time(), kept.modified)
+        kept,
+        source=term.source,
+        target=term.target,
+        note=term.note,
+        project=term.project,
+        modified=max(time.time(), kept.modified),
     )
     return ChangeTerms(library, "Edit term", (changed,))
 
@@ -75,22 +80,47 @@ def remove_terms(library: Library, ids: Sequence[str]) -> ChangeTerms:
 
 def as_term(kept: StoredTerm) -> Term:
     """A term of the library as the lexicon takes it."""
-    return Term(kept.source_language, kept.target_language, kept.source, kept.target, kept.note, kept.project)
+    return Term(
+        kept.source_language,
+        kept.target_language,
+        kept.source,
+        kept.target,
+        kept.note,
+        kept.project,
+    )
 
 
 def _checked(term: Term) -> Term:
     if not term.source.strip() or not term.target.strip():
         raise UsageError("A term needs a word and its rendering.")
-    return replace(term, source=term.source.strip(), target=term.target.strip(), note=term.note.strip(), project=term.project.strip())
+    return replace(
+        term,
+        source=term.source.strip(),
+        target=term.target.strip(),
+        note=term.note.strip(),
+        project=term.project.strip(),
+    )
 
 
 def stored(term: Term) -> StoredTerm:
     """A new term as the library keeps it."""
     now = time.time()
-    words = (term.source_language, term.target_language, term.source, term.target, term.note, term.project)
+    words = (
+        term.source_language,
+        term.target_language,
+        term.source,
+        term.target,
+        term.note,
+        term.project,
+    )
     return StoredTerm(str(uuid.uuid4()), *words, created=now, modified=now)
 
 
 def named(term: Term) -> tuple[str, ...]:
     """What tells a term from others: two of one name are one."""
-    return (term.source_language.split("-")[0], term.target_language.split("-")[0], term.source.casefold(), term.target.casefold())
+    return (
+        term.source_language.split("-")[0],
+        term.target_language.split("-")[0],
+        term.source.casefold(),
+        term.target.casefold(),
+    )

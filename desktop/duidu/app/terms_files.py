@@ -20,7 +20,9 @@ def import_terms(library: Library, path: Path) -> ChangeTerms:
             raise FileError("{name} is too large to be a list of terms.", name=path.name)
         data = path.read_bytes()
     except OSError as error:
-        raise FileError("{path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
+        raise FileError(
+            "{path} cannot be read: {value}.", path=path, value=error.strerror or error
+        ) from error
     is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
     found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
     known = {named(term) for term in map(as_term, library.terms.all())}

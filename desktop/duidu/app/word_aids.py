@@ -54,7 +54,20 @@ _EMPTY = frozenset(
         "this",
     ]
 )
-_HANGING = (" a", " an", " the", " of", " or", " and", " as", " with", " for", " to", " by", " from")  # what no meaning ends with
+_HANGING = (
+    " a",
+    " an",
+    " the",
+    " of",
+    " or",
+    " and",
+    " as",
+    " with",
+    " for",
+    " to",
+    " by",
+    " from",
+)  # what no meaning ends with
 _ENOUGH = 0.5  # of a meaning's words stand in the translation
 _SHORT = 16
 _KNOWN = (Status.KNOWN, Status.IGNORED)
@@ -71,7 +84,9 @@ class Script(StrEnum):
 class WordAids:
     """Asks the lexicon once for each word. `prepare` is told a block's tokens before anything is asked of them."""
 
-    def __init__(self, lexicon: Lexicon, knowledge: Knowledge, script: Script = Script.AS_IS) -> None:
+    def __init__(
+        self, lexicon: Lexicon, knowledge: Knowledge, script: Script = Script.AS_IS
+    ) -> None:
         self._lexicon = lexicon
         self._knowledge = knowledge
         self._script = script
@@ -109,11 +124,26 @@ class WordAids:
         entry = self._entry(token)
         if entry is None or token.kind is not TokenKind.WORD or not self.is_hard(token):
             return ""
-        same = [other for other in self._entries[token.text] if other.reading == entry.reading and other is not entry]
-        meanings = [sense.text for one in (entry, *same) for sense in one.senses if not sense.is_pointer and not sense.is_surname]
+        same = [
+            other
+            for other in self._entries[token.text]
+            if other.reading == entry.reading and other is not entry
+        ]
+        meanings = [
+            sense.text
+            for one in (entry, *same)
+            for sense in one.senses
+            if not sense.is_pointer and not sense.is_surname
+        ]
         found = [meaning for text in meanings for meaning in alternatives(text)]
         best = max(found, key=self._share, default="")
-        return short(best) if best and self._share(best) >= _ENOUGH else short(meanings[0]) if meanings else ""
+        return (
+            short(best)
+            if best and self._share(best) >= _ENOUGH
+            else short(meanings[0])
+            if meanings
+            else ""
+        )
 
     def _share(self, meaning: str) -> float:
         """How much of a meaning stands in the translation, 0 to 1; 0 where a name in it does not."""
@@ -126,7 +156,10 @@ class WordAids:
         """The text of a block in the wished script, word by word as the dictionary writes them, never longer or shorter."""
         if self._script is Script.AS_IS:
             return text
-        pieces = [self._written(token) if token.reading else text[token.start : token.end] for token in tokens]
+        pieces = [
+            self._written(token) if token.reading else text[token.start : token.end]
+            for token in tokens
+        ]
         shown = "".join(pieces)
         return shown if len(shown) == len(text) else text
 
@@ -134,11 +167,19 @@ class WordAids:
         """A word in the wished script; one without entry character by character."""
         if self._entries.get(token.text):
             return self._form(token.text, token.reading)
-        return "".join(self._form(c, (reading,)) for c, reading in zip(token.text, token.reading, strict=True))
+        return "".join(
+            self._form(c, (reading,)) for c, reading in zip(token.text, token.reading, strict=True)
+        )
 
     def _form(self, word: str, reading: tuple[str, ...]) -> str:
         entry = self._best(word, reading)
-        form = {Script.SIMPLIFIED: entry.simplified, Script.TRADITIONAL: entry.traditional}.get(self._script, word) if entry else word
+        form = (
+            {Script.SIMPLIFIED: entry.simplified, Script.TRADITIONAL: entry.traditional}.get(
+                self._script, word
+            )
+            if entry
+            else word
+        )
         return form if len(form) == len(word) else word
 
     def _entry(self, token: Token) -> Entry | None:
@@ -148,7 +189,9 @@ class WordAids:
         """The entry with this reading, else any; of several the first form of the word (年 before 秊), then the one with most meanings."""
         entries = self._entries.get(word, ())
         own = [entry for entry in entries if entry.reading == reading] or entries
-        named = [sense.text for entry in own for sense in entry.senses if "variant of" in sense.text]
+        named = [
+            sense.text for entry in own for sense in entry.senses if "variant of" in sense.text
+        ]
         return max(own, key=lambda entry: _weight(entry, named), default=None)
 
 

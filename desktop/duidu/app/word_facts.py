@@ -58,19 +58,34 @@ def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) ->
     )
 
 
-def with_renderings(session: Session, reading: Reading, word: WordPlace, facts: WordFacts, job: Job) -> WordFacts:
+def with_renderings(
+    session: Session, reading: Reading, word: WordPlace, facts: WordFacts, job: Job
+) -> WordFacts:
     """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
     side = word.place.side
     row = reading.row_of(side, word.block.id)
-    found = renderings_at(session.library, reading, session.depth(reading.article), row, side, word.block.id, word.token.start, job)
+    found = renderings_at(
+        session.library,
+        reading,
+        session.depth(reading.article),
+        row,
+        side,
+        word.block.id,
+        word.token.start,
+        job,
+    )
     return replace(facts, renderings=found, places=_places(reading, side, found))
 
 
-def _sharing(session: Session, reading: Reading, word: WordPlace, job: Job) -> dict[str, tuple[str, ...]]:
+def _sharing(
+    session: Session, reading: Reading, word: WordPlace, job: Job
+) -> dict[str, tuple[str, ...]]:
     """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
     words: list[str] = []
     for char in dict.fromkeys(word.token.text):
-        for hit in session.library.search.texts(char, word.place.side, reading.article, MOST_BLOCKS):
+        for hit in session.library.search.texts(
+            char, word.place.side, reading.article, MOST_BLOCKS
+        ):
             job.check()
             words += _words_of(reading, word.place.side, hit.block)
     shared = sharing_a_character(word.token.text, words, session.lexicon)
@@ -84,7 +99,9 @@ def _words_of(reading: Reading, side: SideName, block: int) -> list[str]:
 
 
 def _places(reading: Reading, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
-    lists: Sequence[int] = [row for one in (*found.renderings, *found.back) for row in one.pairs] if found else ()
+    lists: Sequence[int] = (
+        [row for one in (*found.renderings, *found.back) for row in one.pairs] if found else ()
+    )
     places: dict[int, Place] = {}
     for row in dict.fromkeys(lists):
         blocks = reading.row(row).blocks(side)

@@ -60,7 +60,9 @@ class WordPlace:
         return (inside,) if self.token.end - self.token.start > 1 else ()
 
     def _spot(self, start: int, end: int) -> Spot:
-        return Spot(self.article, self.place.side, self.block.id, start, end, self.block.text[start:end])
+        return Spot(
+            self.article, self.place.side, self.block.id, start, end, self.block.text[start:end]
+        )
 
 
 def word_at(reading: Reading, place: Place) -> WordPlace | None:
@@ -74,7 +76,9 @@ def any_word_at(reading: Reading, place: Place) -> WordPlace | None:
     if found is None:
         return None
     tokens = reading.tokens(place.side, found.block)
-    at = next((i for i, token in enumerate(tokens) if token.start <= place.offset < token.end), None)
+    at = next(
+        (i for i, token in enumerate(tokens) if token.start <= place.offset < token.end), None
+    )
     if at is None or tokens[at].kind not in WORDS:
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind in WORDS else None

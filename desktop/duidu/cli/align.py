@@ -20,11 +20,30 @@ _CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("align", help="align a text and print the beads", description="Aligns one or two files.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="one file with both languages, or two with one each")
-    parser.add_argument("--to", choices=("json", "tsv", "ladder"), default="json", help="json (default), tsv, or one line a sentence bead")
-    parser.add_argument("--lines", action="store_true", help="every line is one sentence, and the two files are the two sides")
-    parser.add_argument("--quick", action="store_true", help="the first alignment of the window, without refinement")
+    parser = commands.add_parser(
+        "align", help="align a text and print the beads", description="Aligns one or two files."
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="one file with both languages, or two with one each",
+    )
+    parser.add_argument(
+        "--to",
+        choices=("json", "tsv", "ladder"),
+        default="json",
+        help="json (default), tsv, or one line a sentence bead",
+    )
+    parser.add_argument(
+        "--lines",
+        action="store_true",
+        help="every line is one sentence, and the two files are the two sides",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="the first alignment of the window, without refinement"
+    )
     parser.set_defaults(run=run)
 
 
@@ -67,7 +86,9 @@ def _read_lines(files: list[Path]) -> Article:
         # Only line ends cut lines, so that sentences keep the line numbers other programs count.
         lines = re.split(r"\r\n|\r|\n", decode(load(file), name=display_name(file)).text)
         lines = lines if lines[-1] else lines[:-1]
-        blocks = tuple(Block(number, line, sentences=(_stripped(line),)) for number, line in enumerate(lines))
+        blocks = tuple(
+            Block(number, line, sentences=(_stripped(line),)) for number, line in enumerate(lines)
+        )
         sides.append(Side(guess_language("\n".join(lines[:2000])), blocks))
     return Article(files[0].stem, sides[0], sides[1])
 
@@ -95,7 +116,10 @@ def _tsv(article: Article, alignment: Alignment) -> Iterator[str]:
 
 
 def _json(article: Article, alignment: Alignment) -> Iterator[str]:
-    paragraphs = [{**_bead(row.blocks), **({"crossing": True} if row.crossing else {})} for row in alignment.rows]
+    paragraphs = [
+        {**_bead(row.blocks), **({"crossing": True} if row.crossing else {})}
+        for row in alignment.rows
+    ]
     yield json.dumps(
         {
             "title": article.title,
@@ -103,7 +127,9 @@ def _json(article: Article, alignment: Alignment) -> Iterator[str]:
             "source": _side(article.source),
             "target": _side(article.target),
             "paragraphs": paragraphs,
-            "sentences": [_bead(bead) for bead in alignment.flat_sentences(article.source, article.target)],
+            "sentences": [
+                _bead(bead) for bead in alignment.flat_sentences(article.source, article.target)
+            ],
         },
         ensure_ascii=False,
         indent=1,
@@ -116,7 +142,10 @@ def _side(side: Side) -> dict[str, object]:
         {
             "text": block.text,
             "kind": block.kind.value,
-            "sentences": [{"id": first + n, "start": span.start, "end": span.end} for n, span in enumerate(block.sentences)],
+            "sentences": [
+                {"id": first + n, "start": span.start, "end": span.end}
+                for n, span in enumerate(block.sentences)
+            ],
         }
         for first, block in zip(starts, side.blocks, strict=False)
     ]
@@ -124,4 +153,9 @@ def _side(side: Side) -> dict[str, object]:
 
 
 def _bead(bead: Bead) -> dict[str, object]:
-    return {"source": list(bead.source), "target": list(bead.target), "score": round(bead.score, 4), "origin": bead.origin.value}
+    return {
+        "source": list(bead.source),
+        "target": list(bead.target),
+        "score": round(bead.score, 4),
+        "origin": bead.origin.value,
+    }

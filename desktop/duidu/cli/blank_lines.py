@@ -38,7 +38,10 @@ def _only(side: Side, numbers: Sequence[int]) -> Side:
 
 
 def _renumbered(bead: Bead, numbers: Sequence[Sequence[int]]) -> Bead:
-    source, target = (tuple(known[i] for i in units) for known, units in zip(numbers, (bead.source, bead.target), strict=True))
+    source, target = (
+        tuple(known[i] for i in units)
+        for known, units in zip(numbers, (bead.source, bead.target), strict=True)
+    )
     return replace(bead, source=source, target=target)
 
 
@@ -57,4 +60,13 @@ def _due(waiting: list[int], before: float, name: str) -> Iterator[Row]:
     while waiting and waiting[-1] < before:
         units = {"source": (), "target": (), name: (waiting.pop(),)}
         bead = Bead(units["source"], units["target"])
-        yield Row(bead, (replace(bead, source=tuple(range(len(bead.source))), target=tuple(range(len(bead.target)))),))
+        yield Row(
+            bead,
+            (
+                replace(
+                    bead,
+                    source=tuple(range(len(bead.source))),
+                    target=tuple(range(len(bead.target))),
+                ),
+            ),
+        )

@@ -46,7 +46,9 @@ def run(args: argparse.Namespace) -> int:
     problem = _library(path)
     print(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
     if problem:
-        raise LibraryError(f"The library {path} is not sound; open it in Duidu to have it put right, or see “duidu library restore”.")
+        raise LibraryError(
+            f"The library {path} is not sound; open it in Duidu to have it put right, or see “duidu library restore”."
+        )
     return 0
 
 
@@ -57,15 +59,28 @@ def _print(facts: Iterator[Fact]) -> None:
 
 def _versions() -> Iterator[Fact]:
     frozen = getattr(sys, "frozen", False)
-    yield "Duidu", f"{__version__}, {'the installed program' if frozen else 'from Python packages or source'}"
+    yield (
+        "Duidu",
+        f"{__version__}, {'the installed program' if frozen else 'from Python packages or source'}",
+    )
     yield "Python", platform.python_version()
     yield "SQLite", f"{apsw.sqlite_lib_version()} through apsw {apsw.apsw_version()}"
     yield "system", platform.platform()
-    yield "text encoding", f"{sys.getfilesystemencoding()} for file names, {sys.stdout.encoding} for output"
+    yield (
+        "text encoding",
+        f"{sys.getfilesystemencoding()} for file names, {sys.stdout.encoding} for output",
+    )
 
 
 def _folders(library: Path) -> Iterator[Fact]:
-    yield "program", str(Path(sys.executable).parent if getattr(sys, "frozen", False) else Path(__file__).resolve().parents[1])
+    yield (
+        "program",
+        str(
+            Path(sys.executable).parent
+            if getattr(sys, "frozen", False)
+            else Path(__file__).resolve().parents[1]
+        ),
+    )
     yield "library file", str(library)
     yield "backups", str(len(backups_of(library)))
     yield "settings file", str(settings_path())
@@ -95,7 +110,14 @@ def _window() -> Iterator[Fact]:
         code = f"import sys; sys.path.insert(0, {package!r}); from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
         command = [sys.executable, "-c", code]
     try:
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, env={**os.environ})
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=SECONDS,
+            env={**os.environ},
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         yield "window", f"its test could not be made: {error}"
         return
@@ -103,7 +125,11 @@ def _window() -> Iterator[Fact]:
         name, _, value = line.partition(": ")
         yield name, value
     if done.returncode:
-        yield "window", "cannot be opened: " + (" ".join(done.stderr.split())[-600:] or f"the test ended with {done.returncode}")
+        yield (
+            "window",
+            "cannot be opened: "
+            + (" ".join(done.stderr.split())[-600:] or f"the test ended with {done.returncode}"),
+        )
 
 
 def _library(path: Path) -> str:

@@ -20,9 +20,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser("export", help="write an article in another format")
     parser.add_argument("article", metavar="ARTICLE", help="the id of the article")
-    parser.add_argument("--to", required=True, metavar="FORMAT", dest="form", help=", ".join((*FORMATS, _PDF)))
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help="the file to write, - for standard output")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser.add_argument(
+        "--to", required=True, metavar="FORMAT", dest="form", help=", ".join((*FORMATS, _PDF))
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="the file to write, - for standard output",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="write over a file that is there already"
+    )
     parser.set_defaults(run=run)
 
 
@@ -30,13 +41,21 @@ def run(args: argparse.Namespace) -> int:
     """Write one file; what was left out is said on standard error."""
     form = ALIASES.get(args.form.lower(), args.form.lower())
     if form not in FORMATS and form != _PDF:
-        raise UsageError(f"There is no format “{args.form}”; choose one of {', '.join((*FORMATS, _PDF))}.")
+        raise UsageError(
+            f"There is no format “{args.form}”; choose one of {', '.join((*FORMATS, _PDF))}."
+        )
     to_output = str(args.output) == "-"
     if not to_output and not args.force and args.output.exists():
-        raise FileError(f"{args.output} is there already; add --force to write over it, or choose another name.")
+        raise FileError(
+            f"{args.output} is there already; add --force to write over it, or choose another name."
+        )
     with Library.open(library_path(args.library), read_only=True) as library:
         session = Session(library, Settings())
-        written = _pdf(session, args.article) if form == _PDF else export_article(session, args.article, form)
+        written = (
+            _pdf(session, args.article)
+            if form == _PDF
+            else export_article(session, args.article, form)
+        )
     if to_output:
         sys.stdout.flush()
         sys.stdout.buffer.write(written.data)

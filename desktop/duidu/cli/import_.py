@@ -31,9 +31,20 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--each", action="store_true", help="every file is an article of its own")
     parser.add_argument("--json", action="store_true", help="print one line of JSON an article")
     parser.add_argument("--dry-run", action="store_true", help="only look, add nothing")
-    parser.add_argument("--encoding", default="", help="how the files are encoded, if the guess is wrong")
-    parser.add_argument("--languages", default="", metavar="A,B", help="the two languages (zh-Hans,en), if the guess is wrong")
-    parser.add_argument("--arrangement", choices=sorted(_ARRANGEMENTS), help="how one file holds both, if the guess is wrong")
+    parser.add_argument(
+        "--encoding", default="", help="how the files are encoded, if the guess is wrong"
+    )
+    parser.add_argument(
+        "--languages",
+        default="",
+        metavar="A,B",
+        help="the two languages (zh-Hans,en), if the guess is wrong",
+    )
+    parser.add_argument(
+        "--arrangement",
+        choices=sorted(_ARRANGEMENTS),
+        help="how one file holds both, if the guess is wrong",
+    )
     parser.add_argument("--swap", action="store_true", help="put the second language first")
     parser.set_defaults(run=run)
 
@@ -45,11 +56,16 @@ def run(args: argparse.Namespace) -> int:
     refused = 0
     for report in _reports(groups, args, alone):
         refused += "refused" in report
-        print(json.dumps(report, ensure_ascii=False) if args.json else visible(_sentence(report)), flush=True)
+        print(
+            json.dumps(report, ensure_ascii=False) if args.json else visible(_sentence(report)),
+            flush=True,
+        )
     return FileError.exit_code if refused else 0
 
 
-def _reports(groups: Sequence[Sequence[Path]], args: argparse.Namespace, alone: bool) -> Iterator[dict[str, object]]:
+def _reports(
+    groups: Sequence[Sequence[Path]], args: argparse.Namespace, alone: bool
+) -> Iterator[dict[str, object]]:
     choices = _choices(args)
     library = None if args.dry_run else Library.open(library_path(args.library))
     try:
@@ -71,7 +87,11 @@ def _choices(args: argparse.Namespace) -> Choices | None:
     if languages and (len(languages) != 2 or not all(languages) or languages[0] == languages[1]):
         raise UsageError("--languages needs two codes, as in zh-Hans,en.")
     arrangement = _ARRANGEMENTS[args.arrangement] if args.arrangement else None
-    return Choices(languages, arrangement, args.swap) if languages or arrangement or args.swap else None
+    return (
+        Choices(languages, arrangement, args.swap)
+        if languages or arrangement or args.swap
+        else None
+    )
 
 
 def _path(path: Path) -> str:
@@ -79,7 +99,9 @@ def _path(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
-def _report(paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None) -> dict[str, object]:
+def _report(
+    paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None
+) -> dict[str, object]:
     if library is None:
         return {"article": None, **_recognised(read_article(paths, encoding, choices=choices))}
     from duidu.align.default import make_aligner
@@ -116,5 +138,9 @@ def _recognised(recognised: Recognised) -> dict[str, object]:
 def _sentence(report: dict[str, object]) -> str:
     if "refused" in report:
         return str(report["refused"])
-    languages = " and ".join(str(language) for language in report["languages"]) if isinstance(report["languages"], list) else ""
+    languages = (
+        " and ".join(str(language) for language in report["languages"])
+        if isinstance(report["languages"], list)
+        else ""
+    )
     return f"{report['title']} ({languages}){': ' + str(report['article']) if report['article'] else ''}"

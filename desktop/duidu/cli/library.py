@@ -16,19 +16,49 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser("library", help="check, back up and restore the library")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("where", help="print where the library and its backups are").set_defaults(act=where)
-    actions.add_parser("verify", help="check that everything is what was written; changes nothing").set_defaults(act=verify)
-    actions.add_parser("backup", help="make a verified backup and print its path").set_defaults(act=backup)
-    restoring = actions.add_parser("restore", help="list the backups, or put one in the place of the library")
-    restoring.add_argument("backup", nargs="?", default="", metavar="BACKUP", help="a file, its number in the list, or “newest”")
+    actions.add_parser("where", help="print where the library and its backups are").set_defaults(
+        act=where
+    )
+    actions.add_parser(
+        "verify", help="check that everything is what was written; changes nothing"
+    ).set_defaults(act=verify)
+    actions.add_parser("backup", help="make a verified backup and print its path").set_defaults(
+        act=backup
+    )
+    restoring = actions.add_parser(
+        "restore", help="list the backups, or put one in the place of the library"
+    )
+    restoring.add_argument(
+        "backup",
+        nargs="?",
+        default="",
+        metavar="BACKUP",
+        help="a file, its number in the list, or “newest”",
+    )
     restoring.add_argument("--preview", action="store_true", help="only print what is in it")
     restoring.set_defaults(act=restore_backup)
-    rebuilding = actions.add_parser("rebuild", help="make a library from the plain copies of its articles")
-    rebuilding.add_argument("--from", dest="copies", type=Path, metavar="FOLDER", help="the copies (those beside the library)")
-    rebuilding.add_argument("--to", dest="target", type=Path, metavar="FILE", help="the new library (where --library says)")
+    rebuilding = actions.add_parser(
+        "rebuild", help="make a library from the plain copies of its articles"
+    )
+    rebuilding.add_argument(
+        "--from",
+        dest="copies",
+        type=Path,
+        metavar="FOLDER",
+        help="the copies (those beside the library)",
+    )
+    rebuilding.add_argument(
+        "--to",
+        dest="target",
+        type=Path,
+        metavar="FILE",
+        help="the new library (where --library says)",
+    )
     rebuilding.set_defaults(act=rebuild_library)
     exporting = actions.add_parser("export", help="write a plain JSON Lines copy of every article")
-    exporting.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="where to (beside the library)")
+    exporting.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help="where to (beside the library)"
+    )
     exporting.set_defaults(act=export)
     parser.set_defaults(run=run)
 
@@ -44,7 +74,11 @@ def where(_: argparse.Namespace, path: Path) -> int:
     print(path)
     backups = backups_of(path)
     newest = f", the newest of {backups[0].made:%Y-%m-%d %H:%M}" if backups else ""
-    print(f"{path.stat().st_size} bytes" if path.exists() else "There is no library yet; it is made when the first text is opened.")
+    print(
+        f"{path.stat().st_size} bytes"
+        if path.exists()
+        else "There is no library yet; it is made when the first text is opened."
+    )
     print(f"{len(backups)} backups in {backup_folder(path)}{newest}")
     print(f"Plain copies in {copies_folder(path)}")
     if warning := place_warning(path):
@@ -59,7 +93,9 @@ def verify(_: argparse.Namespace, path: Path) -> int:
     for problem in health.problems:
         print(problem)
     if not health.good:
-        raise LibraryError(f"The library {path} is damaged; open it in Duidu to have it put right, or see “duidu library restore”.")
+        raise LibraryError(
+            f"The library {path} is damaged; open it in Duidu to have it put right, or see “duidu library restore”."
+        )
     print(f"The library {path} is sound: {health.rows} rows checked.")
     return 0
 
@@ -81,7 +117,9 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
         return 0
     chosen = _chosen(args.backup, backups, path)
     seen = preview(chosen.path)
-    print(f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: {len(seen.titles)} articles, {seen.notes} notes")
+    print(
+        f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: {len(seen.titles)} articles, {seen.notes} notes"
+    )
     if args.preview:
         print(*seen.titles, sep="\n")
         return 0
@@ -109,6 +147,10 @@ def export(args: argparse.Namespace, path: Path) -> int:
 
 def _chosen(name: str, backups: list[Backup], path: Path) -> Backup:
     for number, found in enumerate(backups, 1):
-        if name in (str(number), str(found.path), found.path.name) or (name == "newest" and number == 1):
+        if name in (str(number), str(found.path), found.path.name) or (
+            name == "newest" and number == 1
+        ):
             return found
-    raise LibraryError(f"There is no backup {name!r} of {path}; “duidu library restore” lists them.")
+    raise LibraryError(
+        f"There is no backup {name!r} of {path}; “duidu library restore” lists them."
+    )

@@ -14,9 +14,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser("links", help="word links of sentence pairs on standard input")
     parser.description = "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, counted from 0."
-    parser.add_argument("--tokens", action="store_true", help="the words are given, separated by spaces")
     parser.add_argument(
-        "--threshold", type=float, help="print links with at least this probability (0.35: precision and recall about equal)"
+        "--tokens", action="store_true", help="the words are given, separated by spaces"
+    )
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        help="print links with at least this probability (0.35: precision and recall about equal)",
     )
     parser.set_defaults(run=run)
 
@@ -44,7 +48,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _complain(lines: list[str]) -> int:
     """Name the lines that have not two sides; the exit code."""
-    wrong = [number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line]
+    wrong = [
+        number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line
+    ]
     for number in wrong:
         print(f"duidu: Line {number} has no “|||” between Chinese and English.", file=sys.stderr)
     return UsageError.exit_code if wrong else 0
@@ -55,7 +61,9 @@ def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
     source, _, target = line.partition(_BETWEEN) if _BETWEEN in line else ("", "", "")
     if given:
         # Tokenised corpora often write marks as HTML entities: &apos;s, &quot;.
-        return [html.unescape(word) for word in source.split()], [html.unescape(word) for word in target.split()]
+        return [html.unescape(word) for word in source.split()], [
+            html.unescape(word) for word in target.split()
+        ]
     return _own_words("zh", source), _own_words("en", target)
 
 
@@ -63,4 +71,8 @@ def _own_words(code: str, text: str) -> list[str]:
     from duidu.core.token import TokenKind
     from duidu.language.registry import language_for
 
-    return [token.text for token in language_for(code).tokens(text.strip()) if token.kind is not TokenKind.SPACE]
+    return [
+        token.text
+        for token in language_for(code).tokens(text.strip())
+        if token.kind is not TokenKind.SPACE
+    ]

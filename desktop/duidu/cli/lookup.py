@@ -15,7 +15,9 @@ _SHOWN = 12
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser(
-        "lookup", help="look a word up", description="Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English."
+        "lookup",
+        help="look a word up",
+        description="Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English.",
     )
     parser.add_argument("word", metavar="WORD")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
@@ -27,7 +29,16 @@ def run(args: argparse.Namespace) -> int:
     word = args.word.strip()
     entries, shorter = _find(word)
     if args.json:
-        print(json.dumps({"word": word, "entries": list(map(_plain, entries)), "shorter": list(map(_plain, shorter))}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {
+                    "word": word,
+                    "entries": list(map(_plain, entries)),
+                    "shorter": list(map(_plain, shorter)),
+                },
+                ensure_ascii=False,
+            )
+        )
     elif entries:
         _print(entries)
         _print(shorter)
@@ -49,13 +60,21 @@ def _find(word: str) -> tuple[list[Entry], list[Entry]]:
 
 def _print(entries: Iterable[Entry]) -> None:
     for entry in entries:
-        both = entry.simplified if entry.simplified == entry.traditional else f"{entry.simplified} {entry.traditional}"
+        both = (
+            entry.simplified
+            if entry.simplified == entry.traditional
+            else f"{entry.simplified} {entry.traditional}"
+        )
         levels = ", ".join(f"{standard}: {level}" for standard, level in entry.levels.items())
-        print(f"{both}  {' '.join(with_mark(s) for s in entry.reading)}{f'  ({levels})' if levels else ''}")
+        print(
+            f"{both}  {' '.join(with_mark(s) for s in entry.reading)}{f'  ({levels})' if levels else ''}"
+        )
         for sense in entry.senses:
             print(f"  {sense.index + 1}. {sense.text}")
         if entry.classifiers:
-            print(f"  measure word: {', '.join(classifier.simplified for classifier in entry.classifiers)}")
+            print(
+                f"  measure word: {', '.join(classifier.simplified for classifier in entry.classifiers)}"
+            )
 
 
 def _plain(entry: Entry) -> dict[str, object]:

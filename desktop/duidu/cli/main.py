@@ -65,20 +65,32 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, without the usage text."""
 
     def error(self, message: str) -> "None":  # type: ignore[override]
-        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}; see “{self.prog} --help”.")
+        raise UsageError(
+            f"{message[:1].upper()}{message[1:].rstrip('.')}; see “{self.prog} --help”."
+        )
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser with only the module of the command in use loaded."""
     parser = _Parser(
-        prog="duidu", description="Duidu 对读: read two texts against each other.", epilog="duidu FILE [FILE2] opens the window."
+        prog="duidu",
+        description="Duidu 对读: read two texts against each other.",
+        epilog="duidu FILE [FILE2] opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
     parser.add_argument(
-        "--library", metavar="PATH", help="keep articles and notes in this folder (or set DUIDU_LIBRARY); for every command"
+        "--library",
+        metavar="PATH",
+        help="keep articles and notes in this folder (or set DUIDU_LIBRARY); for every command",
     )
-    parser.add_argument("--portable", action="store_true", help="keep everything in the folder duidu-data beside the program, from now on")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
+    parser.add_argument(
+        "--portable",
+        action="store_true",
+        help="keep everything in the folder duidu-data beside the program, from now on",
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=_Parser
+    )
     chosen = next((word for word in arguments if word in COMMANDS), "")
     for name, summary in COMMANDS.items():
         if name == chosen:
@@ -93,9 +105,13 @@ def _take_portable(arguments: Sequence[str]) -> list[str]:
     try:
         return keep_beside(list(arguments), portable_folder(environment=os.environ), os.environ)
     except ValueError:
-        raise UsageError("--portable is for the program as it is downloaded; from source, name a folder with --library.") from None
+        raise UsageError(
+            "--portable is for the program as it is downloaded; from source, name a folder with --library."
+        ) from None
     except OSError as error:
-        raise UsageError(f"Nothing can be kept beside the program ({error.strerror}); copy it where you may write.") from error
+        raise UsageError(
+            f"Nothing can be kept beside the program ({error.strerror}); copy it where you may write."
+        ) from error
 
 
 def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:

@@ -22,21 +22,44 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command with its four actions."""
     parser = commands.add_parser("notes", help="add, list, export and import notes")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    adding = actions.add_parser("add", help="add notes, one JSON object a line; prints each id once the note is safe")
-    adding.add_argument("--stdin", action="store_true", required=True, help="read from standard input")
+    adding = actions.add_parser(
+        "add", help="add notes, one JSON object a line; prints each id once the note is safe"
+    )
+    adding.add_argument(
+        "--stdin", action="store_true", required=True, help="read from standard input"
+    )
     adding.set_defaults(run=_add)
     listing = actions.add_parser("list", help="print notes")
-    listing.add_argument("--json", action="store_true", help="one JSON object a line, as “notes add” takes them")
+    listing.add_argument(
+        "--json", action="store_true", help="one JSON object a line, as “notes add” takes them"
+    )
     listing.add_argument("--article", metavar="ID", default="", help="only of this article")
     listing.set_defaults(run=_list)
-    exporting = actions.add_parser("export", help="write notes with quotation, context and counterpart")
-    exporting.add_argument("--to", choices=sorted(WRITERS), required=True, dest="form", help="the format")
+    exporting = actions.add_parser(
+        "export", help="write notes with quotation, context and counterpart"
+    )
+    exporting.add_argument(
+        "--to", choices=sorted(WRITERS), required=True, dest="form", help="the format"
+    )
     exporting.add_argument("--article", metavar="ID", default="", help="only of this article")
-    exporting.add_argument("-o", "--output", metavar="OUT", type=Path, help="the file to write; standard output without it")
+    exporting.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="the file to write; standard output without it",
+    )
     exporting.set_defaults(run=_export)
-    importing = actions.add_parser("import", help="merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard")
+    importing = actions.add_parser(
+        "import", help="merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard"
+    )
     importing.add_argument("file", metavar="FILE", type=Path)
-    importing.add_argument("--article", metavar="ID", default="", help="the article they belong to, where the file does not say")
+    importing.add_argument(
+        "--article",
+        metavar="ID",
+        default="",
+        help="the article they belong to, where the file does not say",
+    )
     importing.set_defaults(run=_import)
 
 
@@ -54,7 +77,9 @@ def _add(args: argparse.Namespace) -> int:
                 refused += 1
                 print(f"duidu: Line {number}: {error}", file=sys.stderr, flush=True)
                 continue
-            command = add_note(library, fields.article, fields.kind, fields.anchors, **fields.more())
+            command = add_note(
+                library, fields.article, fields.kind, fields.anchors, **fields.more()
+            )
             command.do()
             print(command.after[0].id, flush=True)
     return FileError.exit_code if refused else 0
@@ -64,7 +89,9 @@ def _list(args: argparse.Namespace) -> int:
     with Library.open(library_path(args.library), read_only=True) as library:
         lines = NoteLines(library)
         for note in _chosen(library, args.article):
-            print(json.dumps(lines.write(note), ensure_ascii=True) if args.json else _sentence(note))
+            print(
+                json.dumps(lines.write(note), ensure_ascii=True) if args.json else _sentence(note)
+            )
     return 0
 
 
@@ -108,5 +135,13 @@ def _import(args: argparse.Namespace) -> int:
 
 def _told(imported: Imported) -> str:
     merged = imported.merged
-    counts = (len(merged.added), len(merged.changed), merged.unchanged, len(merged.conflicts), len(imported.lost))
-    return "{}: {} added, {} changed, {} as they were, {} in conflict, {} without a place.".format(imported.article, *counts)
+    counts = (
+        len(merged.added),
+        len(merged.changed),
+        merged.unchanged,
+        len(merged.conflicts),
+        len(imported.lost),
+    )
+    return "{}: {} added, {} changed, {} as they were, {} in conflict, {} without a place.".format(
+        imported.article, *counts
+    )

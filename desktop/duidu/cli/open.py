@@ -13,20 +13,51 @@ from duidu.library.paths import library_path
 
 LEAST, MOST = 320, 8192
 # Options that only concern a picture, and the settings they stand for.
-LOOKS = (("theme", table.THEME), ("pinyin", table.PINYIN_SHOWN), ("mode", table.MODE), ("language", table.LANGUAGE))
+LOOKS = (
+    ("theme", table.THEME),
+    ("pinyin", table.PINYIN_SHOWN),
+    ("mode", table.MODE),
+    ("language", table.LANGUAGE),
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("open", help="open a bilingual text in the window", description="Opens a text, or saves a picture of it.")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="one file with both languages, or two with one each")
-    parser.add_argument("--screenshot", metavar="OUT.png", help="save a picture of the window and exit; needs no display")
-    parser.add_argument("--size", default="1400x900", metavar="WxH", help="size of the picture in logical pixels")
-    parser.add_argument("--scale", type=float, default=1.0, help="pixels to a logical pixel, 1 to 4")
+    parser = commands.add_parser(
+        "open",
+        help="open a bilingual text in the window",
+        description="Opens a text, or saves a picture of it.",
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="one file with both languages, or two with one each",
+    )
+    parser.add_argument(
+        "--screenshot",
+        metavar="OUT.png",
+        help="save a picture of the window and exit; needs no display",
+    )
+    parser.add_argument(
+        "--size", default="1400x900", metavar="WxH", help="size of the picture in logical pixels"
+    )
+    parser.add_argument(
+        "--scale", type=float, default=1.0, help="pixels to a logical pixel, 1 to 4"
+    )
     parser.add_argument("--hover", default="", metavar="WORD", help="show the card of this word")
-    parser.add_argument("--panel", default="", choices=["contents", "find", "notes"], help="open a panel beside the text")
+    parser.add_argument(
+        "--panel",
+        default="",
+        choices=["contents", "find", "notes"],
+        help="open a panel beside the text",
+    )
     for option, setting in LOOKS:
-        parser.add_argument(f"--{option}", choices=[key for key, _ in setting.choices], help=f"{setting.text.lower()}, of the picture")
+        parser.add_argument(
+            f"--{option}",
+            choices=[key for key, _ in setting.choices],
+            help=f"{setting.text.lower()}, of the picture",
+        )
     parser.set_defaults(run=run)
 
 
@@ -37,7 +68,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("Give one file with both languages, or two files with one language each.")
     for path in paths:
         if not os.access(path, os.R_OK):
-            from duidu.formats.registry import check_there  # says why; a start does without the formats
+            from duidu.formats.registry import (
+                check_there,
+            )  # says why; a start does without the formats
 
             check_there(path)
     # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/garbage takes over in the window.
@@ -61,6 +94,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal() and LEAST <= int(width) <= MOST and LEAST <= int(height) <= MOST):
-        raise UsageError(f"--size is a width and a height in pixels such as 1400x900, from {LEAST} to {MOST}.")
+    if not (
+        width.isdecimal()
+        and height.isdecimal()
+        and LEAST <= int(width) <= MOST
+        and LEAST <= int(height) <= MOST
+    ):
+        raise UsageError(
+            f"--size is a width and a height in pixels such as 1400x900, from {LEAST} to {MOST}."
+        )
     return int(width), int(height)

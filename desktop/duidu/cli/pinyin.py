@@ -12,17 +12,33 @@ from duidu.language.zh.display import Style, per_character, per_word
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("pinyin", help="print the readings of Chinese text", description="Standard input to standard output.")
-    parser.add_argument("--style", choices=[style.value for style in Style], default=Style.MARKS.value)
-    parser.add_argument("--per-character", action="store_true", help="one field a character, - where it has no reading")
-    parser.add_argument("--parallel", action="store_true", help="lines are Chinese TAB English; the English helps to choose")
+    parser = commands.add_parser(
+        "pinyin",
+        help="print the readings of Chinese text",
+        description="Standard input to standard output.",
+    )
+    parser.add_argument(
+        "--style", choices=[style.value for style in Style], default=Style.MARKS.value
+    )
+    parser.add_argument(
+        "--per-character",
+        action="store_true",
+        help="one field a character, - where it has no reading",
+    )
+    parser.add_argument(
+        "--parallel",
+        action="store_true",
+        help="lines are Chinese TAB English; the English helps to choose",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Each line is printed as soon as it is read."""
     style = Style(args.style)
-    written: Callable[[Sequence[Token], Style], str] = per_character if args.per_character else per_word
+    written: Callable[[Sequence[Token], Style], str] = (
+        per_character if args.per_character else per_word
+    )
     tokens = _parallel_tokens() if args.parallel else Chinese().tokens
     for line in lines_of(sys.stdin):
         print(written(tokens(line), style), flush=True)

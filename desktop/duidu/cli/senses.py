@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     code = 0
     lines = enumerate(lines_of_signed(sys.stdin), 1)
     while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
-        ranked = iter(chooser.rank_many([read for _, read in batch if isinstance(read, Occurrence)]))
+        ranked = iter(
+            chooser.rank_many([read for _, read in batch if isinstance(read, Occurrence)])
+        )
         for name, read in batch:
             senses = list(_shown(next(ranked))) if isinstance(read, Occurrence) else []
             print(json.dumps({"id": name, "senses": senses}, ensure_ascii=False))

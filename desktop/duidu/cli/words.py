@@ -9,7 +9,11 @@ from duidu.language.zh.chinese import Chinese
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("words", help="cut Chinese text into words", description="Standard input to standard output.")
+    parser = commands.add_parser(
+        "words",
+        help="cut Chinese text into words",
+        description="Standard input to standard output.",
+    )
     parser.set_defaults(run=run)
 
 

@@ -62,7 +62,9 @@ class Alignment:
         for row in self.rows:
             flat = tuple(
                 flat_numbers(units, start, side)
-                for units, start, side in zip((row.blocks.source, row.blocks.target), starts, (source, target), strict=True)
+                for units, start, side in zip(
+                    (row.blocks.source, row.blocks.target), starts, (source, target), strict=True
+                )
             )
             for bead in row.sentences:
                 yield Bead(

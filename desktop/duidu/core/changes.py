@@ -31,5 +31,9 @@ class Changes:
 
     def joined(self, other: "Changes") -> "Changes":
         """Both changes as one; an empty `ids` on either side means all."""
-        ids = (*self.ids, *(i for i in other.ids if i not in self.ids)) if self.ids and other.ids else ()
+        ids = (
+            (*self.ids, *(i for i in other.ids if i not in self.ids))
+            if self.ids and other.ids
+            else ()
+        )
         return Changes(self.kinds | other.kinds, self.article, ids, self.initiator)

@@ -31,12 +31,19 @@ Emphases = tuple[Emphasis, ...]
 def normal(found: Iterable[Emphasis], text: str) -> Emphases:
     """The same places in normal form; what lies outside the text is cut off. Linear in the text for each kind."""
     marks = [Emphasis(max(0, start), min(end, len(text)), kind) for start, end, kind in found]
-    return _on_letters(marks, [at for at, character in enumerate(text) if not character.isspace()]) if marks else ()
+    return (
+        _on_letters(marks, [at for at, character in enumerate(text) if not character.isspace()])
+        if marks
+        else ()
+    )
 
 
 def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
     """As `placed`, without what sets a whole line apart, see `meaningful`."""
-    return [meaningful(found, line) for found, line in zip(placed(marks, raw, lines), lines, strict=True)]
+    return [
+        meaningful(found, line)
+        for found, line in zip(placed(marks, raw, lines), lines, strict=True)
+    ]
 
 
 def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
@@ -47,7 +54,9 @@ def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Em
     if not marks:
         return [()] * len(lines)
     before = list(accumulate((not character.isspace() for character in raw), initial=0))
-    flags = _flags(((before[max(0, m.start)], before[min(m.end, len(raw))], m.kind) for m in marks), before[-1])
+    flags = _flags(
+        ((before[max(0, m.start)], before[min(m.end, len(raw))], m.kind) for m in marks), before[-1]
+    )
     found, first = [], 0
     for line in lines:
         letters = [at for at, character in enumerate(line) if not character.isspace()]
@@ -64,12 +73,20 @@ def meaningful(emphases: Emphases, text: str) -> Emphases:
     """
     if not emphases:
         return ()
-    return tuple(e for e in emphases if any(c.isalnum() for c in text[: e.start]) or any(c.isalnum() for c in text[e.end :]))
+    return tuple(
+        e
+        for e in emphases
+        if any(c.isalnum() for c in text[: e.start]) or any(c.isalnum() for c in text[e.end :])
+    )
 
 
 def cut(emphases: Emphases, start: int, end: int) -> Emphases:
     """What of it lies in code points start..end, counted from there."""
-    found = (Emphasis(max(s, start) - start, min(e, end) - start, kind) for s, e, kind in emphases if s < end and start < e)
+    found = (
+        Emphasis(max(s, start) - start, min(e, end) - start, kind)
+        for s, e, kind in emphases
+        if s < end and start < e
+    )
     return tuple(sorted(found)) if emphases else ()
 
 
@@ -88,7 +105,11 @@ def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -
     if not emphases:
         return ()
     by = len(new) - len(old)
-    around = [Emphasis(left, right + by, kind) for left, right, kind in emphases if left <= start < end <= right]
+    around = [
+        Emphasis(left, right + by, kind)
+        for left, right, kind in emphases
+        if left <= start < end <= right
+    ]
     beside = [e for e in emphases if not e.start <= start < end <= e.end]
     # Of what was written over, only what differs is a change.
     while start < end and start < end + by and old[start] == new[start]:
@@ -104,11 +125,19 @@ def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -
         elif left <= start and end <= right:
             found.append(Emphasis(left, right + by, kind))
         else:
-            found += [Emphasis(left, start, kind)] if left < start else [Emphasis(end + by, right + by, kind)] if right > end else []
+            found += (
+                [Emphasis(left, start, kind)]
+                if left < start
+                else [Emphasis(end + by, right + by, kind)]
+                if right > end
+                else []
+            )
     return normal(found, new)
 
 
-def runs(emphases: Emphases, start: int, end: int) -> list[tuple[int, int, frozenset[EmphasisKind]]]:
+def runs(
+    emphases: Emphases, start: int, end: int
+) -> list[tuple[int, int, frozenset[EmphasisKind]]]:
     """Code points start..end cut where emphasis begins or ends, with the kinds of each part."""
     edges: dict[int, frozenset[EmphasisKind]] = {}
     for left, right, kind in emphases:

@@ -23,11 +23,15 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise FileError("“{name}” is damaged: it is no whole ZIP container. Get the file again.", name=name) from error
+            raise FileError(
+                "“{name}” is damaged: it is no whole ZIP container. Get the file again.", name=name
+            ) from error
         self._members = {self._checked(info): info for info in self._zip.infolist()}
         if len(self._zip.infolist()) > MOST_MEMBERS:
             raise FileError(
-                "“{name}” holds more than {most_members} files; it is no document Duidu can read.", name=name, most_members=MOST_MEMBERS
+                "“{name}” holds more than {most_members} files; it is no document Duidu can read.",
+                name=name,
+                most_members=MOST_MEMBERS,
             )
         self._refuse_overlaps(self._zip.infolist(), len(data))
 
@@ -42,17 +46,34 @@ class Archive:
         """The bytes of a member. Raises FileError when it is missing, damaged or larger than the limits allow."""
         info = self._members.get(member)
         if info is None:
-            raise FileError("“{name}” lacks its part “{member}”; the file is incomplete.", name=self._name, member=member)
+            raise FileError(
+                "“{name}” lacks its part “{member}”; the file is incomplete.",
+                name=self._name,
+                member=member,
+            )
         limit = min(LARGEST_MEMBER, self._left, max(_SMALL, HIGHEST_RATIO * info.compress_size))
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(limit + 1)
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            zlib.error,
+        ) as error:
             raise FileError(
-                "“{name}” is damaged: its part “{member}” cannot be unpacked. Get the file again.", name=self._name, member=member
+                "“{name}” is damaged: its part “{member}” cannot be unpacked. Get the file again.",
+                name=self._name,
+                member=member,
             ) from error
         if len(data) > limit:
-            raise FileError("“{name}” unpacks to far more than its size allows; Duidu refuses it.", name=self._name)
+            raise FileError(
+                "“{name}” unpacks to far more than its size allows; Duidu refuses it.",
+                name=self._name,
+            )
         self._left -= len(data)
         return data
 
@@ -60,15 +81,27 @@ class Archive:
         name = info.filename
         parts = name.replace("\\", "/").split("/")
         is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
-        if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name or is_link:
-            raise FileError("“{name}” names files outside itself; Duidu refuses it.", name=self._name)
+        if (
+            ".." in parts
+            or name.startswith(("/", "\\"))
+            or ":" in parts[0]
+            or "\x00" in name
+            or is_link
+        ):
+            raise FileError(
+                "“{name}” names files outside itself; Duidu refuses it.", name=self._name
+            )
         if info.flag_bits & 1:
-            raise FileError("“{name}” is encrypted; save it without a password first.", name=self._name)
+            raise FileError(
+                "“{name}” is encrypted; save it without a password first.", name=self._name
+            )
         return name
 
     def _refuse_overlaps(self, infos: Sequence[zipfile.ZipInfo], size: int) -> None:
         end = 0
         for info in sorted(infos, key=lambda item: item.header_offset):
             if info.header_offset < end or info.header_offset + info.compress_size > size:
-                raise FileError("“{name}” has parts that overlap; Duidu refuses it.", name=self._name)
+                raise FileError(
+                    "“{name}” has parts that overlap; Duidu refuses it.", name=self._name
+                )
             end = info.header_offset + 30 + info.compress_size

@@ -21,13 +21,22 @@ def main() -> int:
     request = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
     try:
-        document = read_bytes(data, ReadOptions(request["encoding"], request["name"], request["cut"]), request["suffix"])
+        document = read_bytes(
+            data,
+            ReadOptions(request["encoding"], request["name"], request["cut"]),
+            request["suffix"],
+        )
         answer: dict[str, object] = {"document": packed(document)}
     except DuiduError as error:
-        plain = {name: value if isinstance(value, (int, float)) else str(value) for name, value in error.values.items()}
+        plain = {
+            name: value if isinstance(value, (int, float)) else str(value)
+            for name, value in error.values.items()
+        }
         answer = {"refused": error.template, "values": plain}
     except (MemoryError, RecursionError):
-        answer = {"refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."}
+        answer = {
+            "refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."
+        }
     sys.stdout.buffer.write(encoded(answer))
     return 0
 

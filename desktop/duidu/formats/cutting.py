@@ -11,4 +11,8 @@ def cut(document: Document) -> Document:
     """The document with the sentences of its blocks, in the language that most likely is its own."""
     language = guess_language("\n".join(block.text for block in document.blocks))
     cutter = cutter_for(language)
-    return replace(document, language=language, sentences=tuple([cutter(block.text) for block in document.blocks]))
+    return replace(
+        document,
+        language=language,
+        sentences=tuple([cutter(block.text) for block in document.blocks]),
+    )

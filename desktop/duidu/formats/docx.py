@@ -29,15 +29,26 @@ class DocxReader:
 
     def sniff(self, head: bytes, suffix: str) -> float:
         """By suffix, in a ZIP container."""
-        return 0.95 if head.startswith(b"PK\x03\x04") and (suffix in self.suffixes or b"word/" in head) else 0.0
+        return (
+            0.95
+            if head.startswith(b"PK\x03\x04") and (suffix in self.suffixes or b"word/" in head)
+            else 0.0
+        )
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The main text as blocks; a table whose rows have two cells of text is aligned by its rows. Raises FileError."""
         archive = Archive(data, options.name)
         if _MAIN not in archive:
             raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
-        body = next((e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"), None)
-        styles = parse_xml(archive.read(_STYLES), options.name) if _STYLES in archive else etree.Element("styles")
+        body = next(
+            (e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"),
+            None,
+        )
+        styles = (
+            parse_xml(archive.read(_STYLES), options.name)
+            if _STYLES in archive
+            else etree.Element("styles")
+        )
         gatherer = _Gatherer(_heading_levels(styles), character_styles(styles))
         if body is not None:
             gatherer.visit(body)
@@ -46,10 +57,16 @@ class DocxReader:
                 gatherer.notes(parse_xml(archive.read(part), options.name))
         remarks = _comments(archive, body, options.name) if body is not None else ()
         title, blocks = _title(archive, options.name), gatherer.blocks
-        if any(block.group is not None for block in blocks) and blocks[0].kind is BlockKind.HEADING and blocks[0].group is None:
+        if (
+            any(block.group is not None for block in blocks)
+            and blocks[0].kind is BlockKind.HEADING
+            and blocks[0].group is None
+        ):
             # A heading over a two-column table names the article; it answers nothing.
             title, blocks = title or blocks[0].text, blocks[1:]
-        return Document(tuple(blocks), self.name, title, "utf-8", notes=gatherer.left_out, remarks=remarks)
+        return Document(
+            tuple(blocks), self.name, title, "utf-8", notes=gatherer.left_out, remarks=remarks
+        )
 
 
 def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
@@ -57,7 +74,12 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
     if "word/comments.xml" not in archive:
         return ()
     root = parse_xml(archive.read("word/comments.xml"), name)
-    texts = {attribute(e, "id"): "\n".join(filter(None, (_text(p) for p in e.iter() if local_name(p) == "p"))) for e in root}
+    texts = {
+        attribute(e, "id"): "\n".join(
+            filter(None, (_text(p) for p in e.iter() if local_name(p) == "p"))
+        )
+        for e in root
+    }
     marked: dict[str, list[str]] = {}
     still_open: list[str] = []
     for element in body.iter():
@@ -70,7 +92,11 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
         elif kind == "t":
             for one in still_open:
                 marked.setdefault(one, []).append(element.text or "")
-    return tuple(Remark(text.strip(), "".join(marked.get(identity, ())).strip()) for identity, text in texts.items() if text.strip())
+    return tuple(
+        Remark(text.strip(), "".join(marked.get(identity, ())).strip())
+        for identity, text in texts.items()
+        if text.strip()
+    )
 
 
 def _heading_levels(styles: etree._Element) -> dict[str, int]:
@@ -79,7 +105,9 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
     for style in styles:
         if local_name(style) != "style":
             continue
-        named = next((attribute(child, "val").lower() for child in style if local_name(child) == "name"), "")
+        named = next(
+            (attribute(child, "val").lower() for child in style if local_name(child) == "name"), ""
+        )
         if named == "title":
             levels[attribute(style, "styleid")] = 1
         elif named.startswith("heading ") and named[8:].isdigit():
@@ -91,7 +119,9 @@ def _title(archive: Archive, name: str) -> str:
     if "docProps/core.xml" not in archive:
         return ""
     core = parse_xml(archive.read("docProps/core.xml"), name)
-    return next((text_of(element).strip() for element in core if local_name(element) == "title"), "")
+    return next(
+        (text_of(element).strip() for element in core if local_name(element) == "title"), ""
+    )
 
 
 @dataclass(slots=True)
@@ -122,11 +152,17 @@ class _Gatherer:
             text = " ".join(filter(None, map(_text, paragraphs)))
             if text and attribute(note, "type") in {"", "normal"}:
                 raw, marks = _marked(paragraphs, self.styles)
-                self.blocks.append(RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0]))
+                self.blocks.append(
+                    RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
+                )
 
     def _table(self, table: etree._Element) -> None:
         """A translator's table is aligned by its rows: the two columns that hold text in two languages. Other tables are cells in order."""
-        rows = [[_paragraphs(cell) for cell in row if local_name(cell) == "tc"] for row in table if local_name(row) == "tr"]
+        rows = [
+            [_paragraphs(cell) for cell in row if local_name(cell) == "tc"]
+            for row in table
+            if local_name(row) == "tr"
+        ]
         texts = [["\n".join(map(_text, cell)) for cell in row] for row in rows]
         columns = bilingual_columns(texts)
         if columns and is_header([text.strip().casefold() for text in texts[0]]):
@@ -137,9 +173,17 @@ class _Gatherer:
             self._rows += 1
             for column, index in enumerate(columns or range(len(row))):
                 for paragraph in row[index]:
-                    self._add(paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL)
+                    self._add(
+                        paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL
+                    )
 
-    def _add(self, paragraph: etree._Element, group: int | None, column: int, kind: BlockKind = BlockKind.PARAGRAPH) -> None:
+    def _add(
+        self,
+        paragraph: etree._Element,
+        group: int | None,
+        column: int,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+    ) -> None:
         text, marks = _marked([paragraph], self.styles)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         level, listed = self._style(paragraph)
@@ -153,7 +197,8 @@ class _Gatherer:
             kind = BlockKind.PARAGRAPH
         emphases = follow(marks, text, lines)
         self.blocks += (
-            RawBlock(line, kind, level, column, group=group, emphasis=emphasis) for line, emphasis in zip(lines, emphases, strict=True)
+            RawBlock(line, kind, level, column, group=group, emphasis=emphasis)
+            for line, emphasis in zip(lines, emphases, strict=True)
         )
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
@@ -166,7 +211,11 @@ class _Gatherer:
             name = local_name(element)
             if name == "pstyle":
                 heading = heading or self.levels.get(attribute(element, "val"), 0)
-            elif name == "outlinelvl" and attribute(element, "val").isdigit() and int(attribute(element, "val")) < 9:
+            elif (
+                name == "outlinelvl"
+                and attribute(element, "val").isdigit()
+                and int(attribute(element, "val")) < 9
+            ):
                 heading = int(attribute(element, "val")) + 1
             elif name == "numpr":
                 depth = next((attribute(e, "val") for e in element if local_name(e) == "ilvl"), "0")
@@ -176,7 +225,9 @@ class _Gatherer:
 
 def _paragraphs(cell: etree._Element) -> list[etree._Element]:
     """The paragraphs of a cell that have text, also those of tables inside it."""
-    return [element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()]
+    return [
+        element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()
+    ]
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -18,7 +18,9 @@ def character_styles(styles: etree._Element) -> Styles:
     own: dict[str, tuple[str, Kinds]] = {}
     for style in styles:
         if local_name(style) == "style" and attribute(style, "type") == "character":
-            based = next((attribute(child, "val") for child in style if local_name(child) == "basedon"), "")
+            based = next(
+                (attribute(child, "val") for child in style if local_name(child) == "basedon"), ""
+            )
             own[attribute(style, "styleid")] = (based, _switched(style))
     return {name: with_bases(own, name) for name in own}
 
@@ -28,7 +30,9 @@ def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
     properties = next((child for child in run if local_name(child) == "rpr"), None)
     if properties is None or not len(properties):
         return ()
-    style = next((attribute(child, "val") for child in properties if local_name(child) == "rstyle"), "")
+    style = next(
+        (attribute(child, "val") for child in properties if local_name(child) == "rstyle"), ""
+    )
     kinds = {**styles.get(style, {}), **_switched(run)}
     return tuple(kind for kind, on in kinds.items() if on)
 

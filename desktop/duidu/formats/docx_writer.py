@@ -17,7 +17,14 @@ from docx.text.run import Run
 from duidu.core.annotation import Anchor
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.core.emphasis import EmphasisKind, runs
-from duidu.formats.exported import Exported, ExportedRow, Written, count_sentence, rows_of, whole_article_notes
+from duidu.formats.exported import (
+    Exported,
+    ExportedRow,
+    Written,
+    count_sentence,
+    rows_of,
+    whole_article_notes,
+)
 from duidu.formats.notes import NoteEntry
 from duidu.formats.segments import xml_text
 from duidu.language.script import is_hanzi
@@ -33,32 +40,51 @@ def write_docx(exported: Exported) -> Written:
     document = docx.Document()
     _set_up(document, exported)
     title = exported.article.title
-    if all(block.text.strip() != title for side in SideName for block in exported.side(side).blocks[:1]):
+    if all(
+        block.text.strip() != title for side in SideName for block in exported.side(side).blocks[:1]
+    ):
         document.add_heading(xml_text(title), level=0)
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     for row in rows_of(exported):
         cells = table.add_row().cells
-        runs = {side: _write_side(cell, row, exported, side) for side, cell in zip(SideName, cells, strict=True)}
+        runs = {
+            side: _write_side(cell, row, exported, side)
+            for side, cell in zip(SideName, cells, strict=True)
+        }
         for entry in row.notes:
             _comment(document, entry, runs)
     out = io.BytesIO()
     document.save(out)
     whole = len(whole_article_notes(exported))
-    said = count_sentence(whole, "1 note without a place was left out.", "{count} notes without a place were left out.")
-    return Written(out.getvalue(), ("Which sentences answer each other inside a paragraph is not kept in DOCX.", *said))
+    said = count_sentence(
+        whole,
+        "1 note without a place was left out.",
+        "{count} notes without a place were left out.",
+    )
+    return Written(
+        out.getvalue(),
+        ("Which sentences answer each other inside a paragraph is not kept in DOCX.", *said),
+    )
 
 
 def _set_up(document: Document, exported: Exported) -> None:
     core = document.core_properties
-    core.title, core.author, core.created, core.modified = xml_text(exported.article.title), _AUTHOR, _DATE, _DATE
+    core.title, core.author, core.created, core.modified = (
+        xml_text(exported.article.title),
+        _AUTHOR,
+        _DATE,
+        _DATE,
+    )
     core.comments = ""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     font = document.styles["Normal"].font
     font.name = _LATIN
-    document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _EAST_ASIAN)
+    document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(
+        qn("w:eastAsia"), _EAST_ASIAN
+    )
 
 
 # The runs of a side by the id of their block, with where each begins and ends in it.
@@ -74,7 +100,9 @@ def _write_side(cell: _Cell, row: ExportedRow, exported: Exported, side: SideNam
     return runs
 
 
-def _write_block(paragraph: Paragraph, block: Block, cuts: list[int], language: str) -> list[tuple[int, int, Run]]:
+def _write_block(
+    paragraph: Paragraph, block: Block, cuts: list[int], language: str
+) -> list[tuple[int, int, Run]]:
     if block.kind is BlockKind.HEADING:
         paragraph.style = f"Heading {min(9, max(1, block.level))}"
     elif block.kind is BlockKind.LIST_ITEM:
@@ -106,22 +134,40 @@ def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
 
 def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
     """Where runs must begin so that every note of the block has runs of its own."""
-    anchors = [a for entry in row.notes for a in entry.note.anchors if (a.side, a.block) == (side, block.id)]
-    ends = {min(max(at, 0), len(block.text)) for anchor in anchors for at in (anchor.start, anchor.end)}
+    anchors = [
+        a
+        for entry in row.notes
+        for a in entry.note.anchors
+        if (a.side, a.block) == (side, block.id)
+    ]
+    ends = {
+        min(max(at, 0), len(block.text)) for anchor in anchors for at in (anchor.start, anchor.end)
+    }
     return sorted({0, len(block.text), *ends})
 
 
 def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
     """A comment on the first anchor that stands in this row; without one, on the row's first words."""
-    marked = next((found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))), None)
-    first = next((run for side in runs.values() for parts in side.values() for _, _, run in parts), None)
+    marked = next(
+        (found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))),
+        None,
+    )
+    first = next(
+        (run for side in runs.values() for parts in side.values() for _, _, run in parts), None
+    )
     chosen = marked or ([first] if first is not None else [])
     if chosen:
         said = entry.note.text or entry.note.kind.value
         tags = "".join(f" #{tag}" for tag in entry.note.tags)
-        comment = document.add_comment([chosen[0], chosen[-1]], xml_text(said + tags), author=_AUTHOR, initials="")
+        comment = document.add_comment(
+            [chosen[0], chosen[-1]], xml_text(said + tags), author=_AUTHOR, initials=""
+        )
         comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001 - python-docx always writes the time of now
 
 
 def _under(anchor: Anchor, runs: Runs) -> list[Run]:
-    return [run for start, end, run in runs.get(anchor.block, ()) if start < anchor.end and anchor.start < end]
+    return [
+        run
+        for start, end, run in runs.get(anchor.block, ())
+        if start < anchor.end and anchor.start < end
+    ]

@@ -48,7 +48,9 @@ def decode(data: bytes, encoding: str = "", name: str = "") -> Decoded:
         text = data.decode(guess, "replace")
     except LookupError:
         raise FileError(
-            "“{guess}” is not an encoding Duidu knows; choose one of {encodings}.", guess=guess, encodings=", ".join(ENCODINGS)
+            "“{guess}” is not an encoding Duidu knows; choose one of {encodings}.",
+            guess=guess,
+            encodings=", ".join(ENCODINGS),
         ) from None
     text = text.removeprefix("\ufeff")
     replaced = text.count("\ufffd")
@@ -60,7 +62,9 @@ def check_is_text(data: bytes, name: str) -> None:
     shown = f"“{name}”" if name else "The file"
     if not data.strip(b"\x00 \t\r\n"):
         if b"\x00" in data:
-            raise FileError("{shown} contains nothing but zero bytes; there is no text to read.", shown=shown)
+            raise FileError(
+                "{shown} contains nothing but zero bytes; there is no text to read.", shown=shown
+            )
         raise FileError("{shown} is empty; there is no text to read.", shown=shown)
     head = data[:_SAMPLE]
     if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
@@ -68,7 +72,8 @@ def check_is_text(data: bytes, name: str) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
         raise FileError(
-            "{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.", shown=shown
+            "{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.",
+            shown=shown,
         )
 
 

@@ -28,26 +28,42 @@ class EpubReader:
         """By the name of its first member, or by suffix."""
         if not head.startswith(b"PK\x03\x04"):
             return 0.0
-        return 1.0 if b"mimetypeapplication/epub+zip" in head[:100] else 0.9 if suffix in self.suffixes else 0.0
+        return (
+            1.0
+            if b"mimetypeapplication/epub+zip" in head[:100]
+            else 0.9
+            if suffix in self.suffixes
+            else 0.0
+        )
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The book as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         path = _package_path(archive, options.name)
         package = parse_xml(archive.read(path), options.name)
-        metadata = {name: text for name in ("title", "creator", "language", "date", "publisher") if (text := _metadata(package, name))}
+        metadata = {
+            name: text
+            for name in ("title", "creator", "language", "date", "publisher")
+            if (text := _metadata(package, name))
+        }
         blocks: list[RawBlock] = []
         for page in _spine(package, posixpath.dirname(path), options.name):
             if options.should_stop():
                 break
             if page in archive:
                 blocks += _page_blocks(archive.read(page), options.name)
-        return Document(tuple(blocks), self.name, metadata.get("title", ""), "utf-8", metadata=metadata)
+        return Document(
+            tuple(blocks), self.name, metadata.get("title", ""), "utf-8", metadata=metadata
+        )
 
 
 def _package_path(archive: Archive, name: str) -> str:
     """Where the package document is; books zipped inside a folder are common enough to be read."""
-    container = min((member for member in archive.names() if member.endswith(_CONTAINER)), key=len, default=_CONTAINER)
+    container = min(
+        (member for member in archive.names() if member.endswith(_CONTAINER)),
+        key=len,
+        default=_CONTAINER,
+    )
     for element in parse_xml(archive.read(container), name).iter():
         if local_name(element) == "rootfile" and attribute(element, "full-path"):
             return container.removesuffix(_CONTAINER) + attribute(element, "full-path")
@@ -65,15 +81,26 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
     """Paths of the pages in reading order; the navigation document is contents, not text."""
     # EPUB 2 names its page of contents in the guide.
     contents = {
-        attribute(e, "href").partition("#")[0] for e in package.iter() if local_name(e) == "reference" and attribute(e, "type") == "toc"
+        attribute(e, "href").partition("#")[0]
+        for e in package.iter()
+        if local_name(e) == "reference" and attribute(e, "type") == "toc"
     }
     pages = {}
     for element in package.iter():
         if local_name(element) == "item" and attribute(element, "media-type") in _PAGES:
-            is_contents = "nav" in attribute(element, "properties").split() or attribute(element, "href") in contents
+            is_contents = (
+                "nav" in attribute(element, "properties").split()
+                or attribute(element, "href") in contents
+            )
             if not is_contents:
-                pages[attribute(element, "id")] = posixpath.normpath(posixpath.join(folder, unquote(attribute(element, "href"))))
-    order = [attribute(element, "idref") for element in package.iter() if local_name(element) == "itemref"]
+                pages[attribute(element, "id")] = posixpath.normpath(
+                    posixpath.join(folder, unquote(attribute(element, "href")))
+                )
+    order = [
+        attribute(element, "idref")
+        for element in package.iter()
+        if local_name(element) == "itemref"
+    ]
     found = [pages[idref] for idref in order if idref in pages]
     if not found:
         raise FileError("“{name}” lists no pages to read; the EPUB is incomplete.", name=name)

@@ -112,17 +112,32 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
         taken: set[str] = set()
         for number, bead in enumerate(beads):
             last = number == len(beads) - 1
-            notes = tuple(entry for entry in row.notes if entry.note.id not in taken and (last or _begins_in(entry, row, bead)))
+            notes = tuple(
+                entry
+                for entry in row.notes
+                if entry.note.id not in taken and (last or _begins_in(entry, row, bead))
+            )
             taken |= {entry.note.id for entry in notes}
             texts, places = {}, []
             for side in SideName:
                 texts[side] = ""
                 for block, span in _sentences(row, side, bead):
-                    before = joined((texts[side], ""), exported.side(side).language) if texts[side] else ""
+                    before = (
+                        joined((texts[side], ""), exported.side(side).language)
+                        if texts[side]
+                        else ""
+                    )
                     places.append((side, block.id, span, len(before)))
                     texts[side] = before + span.of(block.text)
             if any(texts.values()):
-                yield Segment(row.number, bead, texts[SideName.SOURCE], texts[SideName.TARGET], notes, tuple(places))
+                yield Segment(
+                    row.number,
+                    bead,
+                    texts[SideName.SOURCE],
+                    texts[SideName.TARGET],
+                    notes,
+                    tuple(places),
+                )
 
 
 def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]:
@@ -131,10 +146,16 @@ def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]
     for entry in segment.notes:
         for anchor in entry.note.anchors:
             for where, block, span, offset in segment.places:
-                if (where, block) == (side, anchor.block) and anchor.side is side and span.start <= anchor.start < span.end:
+                if (
+                    (where, block) == (side, anchor.block)
+                    and anchor.side is side
+                    and span.start <= anchor.start < span.end
+                ):
                     start = offset + anchor.start - span.start
                     place = Span(start, offset + min(anchor.end, span.end) - span.start)
-                    if place.end > place.start and not any(place.overlaps(other) for _, other in found):
+                    if place.end > place.start and not any(
+                        place.overlaps(other) for _, other in found
+                    ):
                         found.append((entry, place))
     return sorted(found, key=lambda item: item[1])
 
@@ -180,7 +201,11 @@ def _sentences(row: ExportedRow, side: SideName, bead: Bead) -> list[tuple[Block
     if not row.row.sentences:
         return [(block, Span(0, len(block.text))) for block in row.blocks(side)]
     every = [(block, span) for block in row.blocks(side) for span in block.sentences]
-    return [every[unit] for unit in (bead.source if side is SideName.SOURCE else bead.target) if unit < len(every)]
+    return [
+        every[unit]
+        for unit in (bead.source if side is SideName.SOURCE else bead.target)
+        if unit < len(every)
+    ]
 
 
 def _begins_in(entry: NoteEntry, row: ExportedRow, bead: Bead) -> bool:

@@ -26,10 +26,17 @@ class PoReader:
         except (OSError, ValueError, IndexError) as error:
             raise FileError("“{name}” is no PO file Duidu can read.", name=options.name) from error
         language = catalog.metadata.get("Language", "") or "translation"
-        entries = [entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy]
+        entries = [
+            entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy
+        ]
         skipped = len(catalog) - len(entries)
-        notes = (f"{skipped} entries without a finished translation were left out.",) if skipped else ()
-        units = [Unit((("msgid", entry.msgid), (language, entry.msgstr)), _comment(entry)) for entry in entries]
+        notes = (
+            (f"{skipped} entries without a finished translation were left out.",) if skipped else ()
+        )
+        units = [
+            Unit((("msgid", entry.msgid), (language, entry.msgstr)), _comment(entry))
+            for entry in entries
+        ]
         return Document(
             blocks_of_units(units, options.name),
             self.name,

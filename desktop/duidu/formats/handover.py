@@ -31,7 +31,9 @@ def decoded(answer: bytes) -> dict[str, Any]:
 def packed(document: Document) -> dict[str, object]:
     """A document for JSON."""
     apart = {"blocks": _columns(document.blocks), "sentences": _numbers(document.sentences)}
-    others = {one.name: getattr(document, one.name) for one in fields(document) if one.name not in apart}
+    others = {
+        one.name: getattr(document, one.name) for one in fields(document) if one.name not in apart
+    }
     return {**others, **apart, "remarks": [asdict(remark) for remark in document.remarks]}
 
 
@@ -46,9 +48,15 @@ def unpacked(answer: dict[str, Any]) -> Document:
 
 def _columns(blocks: Sequence[RawBlock]) -> dict[str, list[object]]:
     """Each field of the blocks as a list; fields that say nothing in any block are left out, as most are."""
-    columns = ((name, list(map(itemgetter(place), blocks))) for place, name in enumerate(RawBlock._fields))
+    columns = (
+        (name, list(map(itemgetter(place), blocks))) for place, name in enumerate(RawBlock._fields)
+    )
     unsaid = RawBlock("")._asdict()
-    return {name: column for name, column in columns if name == "text" or column.count(unsaid[name]) < len(column)}
+    return {
+        name: column
+        for name, column in columns
+        if name == "text" or column.count(unsaid[name]) < len(column)
+    }
 
 
 def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
@@ -57,14 +65,20 @@ def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
         columns["kind"] = map(kinds.__getitem__, columns["kind"])
     if "emphasis" in columns:
         columns["emphasis"] = map(_emphasis, columns["emphasis"], columns["text"])
-    every: Iterator[Iterable[Any]] = (columns.get(name, repeat(unsaid)) for name, unsaid in RawBlock("")._asdict().items())
+    every: Iterator[Iterable[Any]] = (
+        columns.get(name, repeat(unsaid)) for name, unsaid in RawBlock("")._asdict().items()
+    )
     return tuple(map(RawBlock, *every))
 
 
 def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
     """How many sentences each block has, and where they all start and end."""
     spans = [span for block in sentences for span in block]
-    return {"counts": list(map(len, sentences)), "starts": [span.start for span in spans], "ends": [span.end for span in spans]}
+    return {
+        "counts": list(map(len, sentences)),
+        "starts": [span.start for span in spans],
+        "ends": [span.end for span in spans],
+    }
 
 
 def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
@@ -80,6 +94,8 @@ def _sentences(
     spans = map(Span, starts, ends)
     found = tuple(tuple(islice(spans, count)) for count in counts)
     # The child is not to be trusted: a sentence outside its text would hurt us much later.
-    if found and any(cut and cut[-1].end > len(block.text) for cut, block in zip(found, blocks, strict=True)):
+    if found and any(
+        cut and cut[-1].end > len(block.text) for cut, block in zip(found, blocks, strict=True)
+    ):
         raise ValueError("a sentence outside its text")
     return found

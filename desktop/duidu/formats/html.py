@@ -21,7 +21,21 @@ _DECLARED = re.compile(
     re.I,
 )
 _SILENT = {
-    *("script", "style", "head", "template", "noscript", "iframe", "object", "embed", "svg", "math", "canvas", "video", "audio"),
+    *(
+        "script",
+        "style",
+        "head",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+    ),
     *("select", "button", "input", "rt", "rp"),
 }
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -38,8 +52,37 @@ _KINDS = {
 }
 _MARKED = frozenset([*_KINDS, *_HEADINGS])
 _BLOCKS = {
-    *("html", "body", "p", "div", "section", "article", "main", "header", "footer", "nav", "center", "form", "fieldset", "hr", "address"),
-    *("ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "tr", "blockquote", "figure", "details", "summary"),
+    *(
+        "html",
+        "body",
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "center",
+        "form",
+        "fieldset",
+        "hr",
+        "address",
+    ),
+    *(
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "blockquote",
+        "figure",
+        "details",
+        "summary",
+    ),
     *_MARKED,
 }
 _COUNTED = frozenset(["ul", "ol", "table", "tr"])
@@ -59,7 +102,9 @@ class HtmlReader:
     def sniff(self, head: bytes, suffix: str) -> float:
         """By suffix, or by how it begins."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-        if begins.startswith((b"<!doctype html", b"<html")) or (begins.startswith(b"<?xml") and b"<html" in head.lower()):
+        if begins.startswith((b"<!doctype html", b"<html")) or (
+            begins.startswith(b"<?xml") and b"<html" in head.lower()
+        ):
             return 0.95
         return 0.8 if suffix in self.suffixes else 0.0
 
@@ -70,8 +115,22 @@ class HtmlReader:
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
         root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
         blocks = tuple(blocks_of(main_element(root)))
-        title = next((running(text_of(element)) for element in root.iter() if local_name(element) == "title"), "")
-        return Document(blocks, self.name, title, decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded))
+        title = next(
+            (
+                running(text_of(element))
+                for element in root.iter()
+                if local_name(element) == "title"
+            ),
+            "",
+        )
+        return Document(
+            blocks,
+            self.name,
+            title,
+            decoded.encoding,
+            decoded.doubtful,
+            notes=decoding_notes(decoded),
+        )
 
 
 def blocks_of(root: etree._Element) -> list[RawBlock]:
@@ -84,7 +143,9 @@ def blocks_of(root: etree._Element) -> list[RawBlock]:
 
 def _usable(declared: str, data: bytes) -> str:
     """The encoding a page declares, as the larger one browsers use for it; "" when it is unknown or plainly wrong."""
-    name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(declared.lower(), declared)
+    name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(
+        declared.lower(), declared
+    )
     try:
         text = data[:65_536].decode(name, "replace")
     except LookupError:
@@ -196,17 +257,29 @@ class _Gatherer:
     def _add(self, line: str, place: _Place, verse: bool, emphasis: Emphases) -> None:
         kind = BlockKind.VERSE if verse and place.kind is BlockKind.PARAGRAPH else place.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
-        self.blocks.append(RawBlock(line, kind, place.level, place.column, place.language, group, emphasis=emphasis))
+        self.blocks.append(
+            RawBlock(
+                line, kind, place.level, place.column, place.language, group, emphasis=emphasis
+            )
+        )
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:
     """The hidden elements of a page. libxml2 looks for them much faster than we could ask every element."""
-    return {element for element in elements_with(root, "hidden", "aria-hidden", "style") if _hidden(element)}
+    return {
+        element
+        for element in elements_with(root, "hidden", "aria-hidden", "style")
+        if _hidden(element)
+    }
 
 
 def _hidden(element: etree._Element) -> bool:
     style = html_attribute(element, "style").replace(" ", "").lower()
-    return "display:none" in style or "hidden" in element.attrib or html_attribute(element, "aria-hidden") == "true"
+    return (
+        "display:none" in style
+        or "hidden" in element.attrib
+        or html_attribute(element, "aria-hidden") == "true"
+    )
 
 
 def running(text: str) -> str:

@@ -8,13 +8,27 @@ from lxml import etree
 from duidu.formats.markup import html_attribute, local_name
 
 _FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
-_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog"])
+_ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "menu",
+        "menubar",
+        "toolbar",
+        "dialog",
+    ]
+)
 _NAMED = re.compile(
     r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|"
     r"advert\w*|promo|newsletter|subscribe|pagination|skip|masthead|toolbar|toc)([-_ ]|$)",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE
+)
 # `toc` as the whole of a name or a part of one, in bytes of lower case. It begins with letters, which re looks for fast.
 _TOC = re.compile(rb"""toc(?<=[-_ "'=]toc)(?=[-_ "'>/\s]|$)""")
 Sizes = dict[Any, tuple[int, int]]
@@ -26,12 +40,19 @@ _MOST_LINKS = 0.5
 def may_name_contents(page: bytes) -> bool:
     """Whether a page has a word by which drop_contents would know a table of contents, in its markup or by chance in its text."""
     lower = page.lower()
-    return b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
+    return (
+        b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
+    )
 
 
 def drop_contents(root: etree._Element) -> None:
     """Take out tables of contents: what is named so and is mostly links. For pages of books, where all else is text."""
-    named = [e for e in root.iter() if len(e.attrib) and _CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")]
+    named = [
+        e
+        for e in root.iter()
+        if len(e.attrib)
+        and _CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")
+    ]
     sizes = _sizes(root) if named else {}
     for element in named:
         if _link_share(sizes, element) > _MOST_LINKS:
@@ -101,7 +122,9 @@ def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
         return False
     if name in _FURNITURE or html_attribute(element, "role") in _ROLES:
         return True
-    if name in {"header", "aside"} or _NAMED.search(f"{html_attribute(element, 'class')} {html_attribute(element, 'id')}"):
+    if name in {"header", "aside"} or _NAMED.search(
+        f"{html_attribute(element, 'class')} {html_attribute(element, 'id')}"
+    ):
         return _link_share(sizes, element) > _MOST_LINKS
     return name in {"ul", "ol", "div"} and len(element) > 3 and _link_share(sizes, element) > 0.9
 

@@ -17,7 +17,13 @@ _CLASSES = {
     **dict.fromkeys(("bold", "strong"), EmphasisKind.STRONG),
 }
 _PLAIN = ("font-style:normal", "font-weight:normal", "font-weight:400")
-_ITALIC = ("font-style:italic", "font-style:oblique", "text-emphasis:filled", "text-emphasis:dot", "text-emphasis-style:")
+_ITALIC = (
+    "font-style:italic",
+    "font-style:oblique",
+    "text-emphasis:filled",
+    "text-emphasis:dot",
+    "text-emphasis-style:",
+)
 _BOLD = tuple(f"font-weight:{weight}" for weight in ("bold", "600", "700", "800", "900"))
 # All others never set their text apart, and most elements are others.
 SETTING_APART = frozenset({"span", "font", *_NAMES})
@@ -38,7 +44,9 @@ def _kinds_said(name: str, style: str, classes: str) -> tuple[EmphasisKind, ...]
         found = _kinds(any(word in style for word in _ITALIC), any(word in style for word in _BOLD))
         if found or any(word in style for word in _PLAIN):
             return found
-    return named or tuple(dict.fromkeys(_CLASSES[c] for c in classes.lower().split() if c in _CLASSES))
+    return named or tuple(
+        dict.fromkeys(_CLASSES[c] for c in classes.lower().split() if c in _CLASSES)
+    )
 
 
 def _kinds(italic: bool, bold: bool) -> tuple[EmphasisKind, ...]:

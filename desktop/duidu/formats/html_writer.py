@@ -6,7 +6,14 @@ import json
 
 from duidu.core.article import SideName
 from duidu.core.token import Token, TokenKind
-from duidu.formats.exported import Exported, ExportedRow, Gloss, Written, rows_of, whole_article_notes
+from duidu.formats.exported import (
+    Exported,
+    ExportedRow,
+    Gloss,
+    Written,
+    rows_of,
+    whole_article_notes,
+)
 from duidu.formats.exported import note_text as text_of_note
 from duidu.formats.page import note_markup, shown, side_markup
 
@@ -64,7 +71,10 @@ def write_html(exported: Exported) -> Written:
     article = exported.article
     words = _Words(exported)
     rows = "\n".join(_row(exported, row, words) for row in rows_of(exported))
-    whole = "".join(f'<div class="notes">{shown(text_of_note(entry))}</div>' for entry in whole_article_notes(exported))
+    whole = "".join(
+        f'<div class="notes">{shown(text_of_note(entry))}</div>'
+        for entry in whole_article_notes(exported)
+    )
     policy = f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
     page = f"""<!DOCTYPE html>
 <html lang="{shown(article.source.language)}">
@@ -111,8 +121,15 @@ class _Words:
 
     def json(self) -> str:
         """As JSON that cannot end its element."""
-        text = json.dumps([[entry.reading, entry.meaning] for entry in self._entries], ensure_ascii=False)
-        return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028")
+        text = json.dumps(
+            [[entry.reading, entry.meaning] for entry in self._entries], ensure_ascii=False
+        )
+        return (
+            text.replace("&", "\\u0026")
+            .replace("<", "\\u003c")
+            .replace(">", "\\u003e")
+            .replace("\u2028", "\\u2028")
+        )
 
 
 def _title(exported: Exported) -> str:
@@ -124,7 +141,8 @@ def _title(exported: Exported) -> str:
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     sides = "".join(
-        f'<div lang="{shown(exported.side(side).language)}">{side_markup(exported, row, side, words.tag)}</div>' for side in SideName
+        f'<div lang="{shown(exported.side(side).language)}">{side_markup(exported, row, side, words.tag)}</div>'
+        for side in SideName
     )
     notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))
     return f'<section class="row" id="row-{row.number}">{sides}{notes}</section>'

@@ -32,20 +32,37 @@ class JsonLinesReader:
                 names.setdefault(name, len(names))
             rows.append([fields.get(name, "") for name in names])
         # The names of the fields are the names of the columns.
-        blocks, remarks = blocks_of_rows([list(names), *rows] if is_header([name.casefold() for name in names]) else rows, options.name)
-        return Document(blocks, self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded), remarks=remarks)
+        blocks, remarks = blocks_of_rows(
+            [list(names), *rows] if is_header([name.casefold() for name in names]) else rows,
+            options.name,
+        )
+        return Document(
+            blocks,
+            self.name,
+            "",
+            decoded.encoding,
+            decoded.doubtful,
+            notes=decoding_notes(decoded),
+            remarks=remarks,
+        )
 
 
 def _texts(line: str, number: int, name: str) -> dict[str, str]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise FileError("Line {number} of “{name}” is no JSON; every line must hold one object.", number=number, name=name) from error
+        raise FileError(
+            "Line {number} of “{name}” is no JSON; every line must hold one object.",
+            number=number,
+            name=name,
+        ) from error
     # {"translation": {"zh": ..., "en": ...}} is how corpora on the web are often laid out.
     if isinstance(value, dict) and isinstance(value.get("translation"), dict):
         value = value["translation"]
     if isinstance(value, list):
         value = {str(index): item for index, item in enumerate(value)}
     if not isinstance(value, dict):
-        raise FileError("Line {number} of “{name}” holds no object with texts in it.", number=number, name=name)
+        raise FileError(
+            "Line {number} of “{name}” holds no object with texts in it.", number=number, name=name
+        )
     return {str(key): item for key, item in value.items() if isinstance(item, str)}

@@ -52,7 +52,9 @@ def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     for end, line in enumerate(lines[1:60], start=1):
         if line.strip() in {"---", "..."}:
             pairs = (entry.split(":", 1) for entry in lines[1:end] if ":" in entry)
-            return lines[end + 1 :], {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}
+            return lines[end + 1 :], {
+                key.strip().lower(): value.strip().strip("\"'") for key, value in pairs
+            }
     return lines, {}
 
 
@@ -108,11 +110,21 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
     if line.lstrip().startswith("|") or line.count("|") >= 2:
         cells = line.strip().strip("|").split("|")
         group = rows if len(cells) == 2 else None
-        return [block for column, cell in enumerate(cells) for block in _made(cell, BlockKind.TABLE_CELL, 0, column, group)]
+        return [
+            block
+            for column, cell in enumerate(cells)
+            for block in _made(cell, BlockKind.TABLE_CELL, 0, column, group)
+        ]
     return None
 
 
-def _made(written: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0, column: int = 0, group: int | None = None) -> list[RawBlock]:
+def _made(
+    written: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    level: int = 0,
+    column: int = 0,
+    group: int | None = None,
+) -> list[RawBlock]:
     """The block of a line as it is written; none where nothing is left without the marks."""
     text, emphasis = marked(written)
     return [RawBlock(text, kind, level, column, group=group, emphasis=emphasis)] if text else []

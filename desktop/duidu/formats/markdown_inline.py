@@ -17,7 +17,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
 # An escaped mark is hidden behind a private character while marks are taken off.
 _PRIVATE = 0xE000
 _MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
-_KINDS = {1: (EmphasisKind.EMPHASIS,), 2: (EmphasisKind.STRONG,), 3: (EmphasisKind.EMPHASIS, EmphasisKind.STRONG)}
+_KINDS = {
+    1: (EmphasisKind.EMPHASIS,),
+    2: (EmphasisKind.STRONG,),
+    3: (EmphasisKind.EMPHASIS, EmphasisKind.STRONG),
+}
 _IN_TEXT = ("*", "**", "***", "_", "__", "___", "~~")
 
 Pair = tuple[re.Match[str], re.Match[str]]
@@ -48,12 +52,23 @@ def _pairs(text: str) -> list[Pair]:
         before, after = text[start - 1 : start], text[end : end + 1]
         inside_word = name[0] == "_" and (before.isalnum() and after.isalnum())
         start_of = opened.get(name)
-        if start_of is not None and start_of.end() < start and before and not before.isspace() and not inside_word:
+        if (
+            start_of is not None
+            and start_of.end() < start
+            and before
+            and not before.isspace()
+            and not inside_word
+        ):
             if name[0] == "`":
                 _leave_code(start_of.start(), opened, pairs)
             pairs.append((start_of, mark))
             del opened[name]
-        elif after and not after.isspace() and not inside_word and not (name[0] == "_" and before.isalnum()):
+        elif (
+            after
+            and not after.isspace()
+            and not inside_word
+            and not (name[0] == "_" and before.isalnum())
+        ):
             opened[name] = mark
     return pairs
 
@@ -77,7 +92,11 @@ def _without(text: str, pairs: list[Pair]) -> tuple[str, list[Emphasis]]:
         pieces.append(text[end:start])
         end = stop
     marks = [
-        Emphasis(first.end() - gone[bisect_right(starts, first.start())], last.start() - gone[bisect_right(starts, last.start()) - 1], kind)
+        Emphasis(
+            first.end() - gone[bisect_right(starts, first.start())],
+            last.start() - gone[bisect_right(starts, last.start()) - 1],
+            kind,
+        )
         for first, last in pairs
         for kind in (_KINDS[len(first[0])] if first[0][0] in "*_" else ())
     ]

@@ -20,7 +20,11 @@ def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> s
 
 def _stars(text: str, emphases: Emphases) -> list[tuple[int, str]]:
     kept = _apart([flanking for e in emphases if (flanking := _flanking(text, e)) is not None])
-    return sorted((at, "***" if kind is None else _STARS[kind]) for start, end, kind in kept for at in (start, end))
+    return sorted(
+        (at, "***" if kind is None else _STARS[kind])
+        for start, end, kind in kept
+        for at in (start, end)
+    )
 
 
 def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
@@ -31,16 +35,25 @@ def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
     if end > start and _is_mark(text[end - 1]) and end < len(text) and _is_letter(text[end]):
         end -= 1
     left, right = text[start : start + 1], text[end - 1 : end]
-    return Emphasis(start, end, kind) if start < end and not left.isspace() and not right.isspace() else None
+    return (
+        Emphasis(start, end, kind)
+        if start < end and not left.isspace() and not right.isspace()
+        else None
+    )
 
 
 def _apart(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None]]:
     """What can stand side by side or one in the other (None for both kinds at once); of two whose stars would run together the strong."""
-    spans = {kind: sorted((start, end) for start, end, one in emphases if one is kind) for kind in EmphasisKind}
+    spans = {
+        kind: sorted((start, end) for start, end, one in emphases if one is kind)
+        for kind in EmphasisKind
+    }
     strong = spans[EmphasisKind.STRONG]
     both = set(spans[EmphasisKind.EMPHASIS]) & set(strong)
     edges = {at for span in strong for at in span}
-    found: list[tuple[int, int, EmphasisKind | None]] = [(*span, None if span in both else EmphasisKind.STRONG) for span in strong]
+    found: list[tuple[int, int, EmphasisKind | None]] = [
+        (*span, None if span in both else EmphasisKind.STRONG) for span in strong
+    ]
     for start, end in spans[EmphasisKind.EMPHASIS]:
         if not {start, end} & edges and _around(start, strong) == _around(end, strong):
             found.append((start, end, EmphasisKind.EMPHASIS))

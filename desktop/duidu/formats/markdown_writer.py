@@ -3,7 +3,14 @@
 import re
 
 from duidu.core.article import Block, BlockKind, SideName
-from duidu.formats.exported import Exported, ExportedRow, Written, note_text, rows_of, whole_article_notes
+from duidu.formats.exported import (
+    Exported,
+    ExportedRow,
+    Written,
+    note_text,
+    rows_of,
+    whole_article_notes,
+)
 from duidu.formats.markdown_marks import with_marks
 from duidu.formats.notes import visible
 
@@ -16,7 +23,9 @@ def write_markdown(exported: Exported) -> Written:
     """UTF-8, paragraphs on one line each."""
     article = exported.article
     title = visible(article.title).replace("\n", " ").replace('"', "'")
-    parts = [f'---\ntitle: "{title}"\nlanguages: {article.source.language}, {article.target.language}\n---']
+    parts = [
+        f'---\ntitle: "{title}"\nlanguages: {article.source.language}, {article.target.language}\n---'
+    ]
     footnotes: list[str] = []
     for row in rows_of(exported):
         marks = _footnotes(row, footnotes)
@@ -26,7 +35,9 @@ def write_markdown(exported: Exported) -> Written:
         parts += texts
     parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
     parts += footnotes
-    said = ("Which sentences answer each other is not kept in Markdown; paragraphs stand one under the other.",)
+    said = (
+        "Which sentences answer each other is not kept in Markdown; paragraphs stand one under the other.",
+    )
     return Written(("\n\n".join(parts) + "\n").encode("utf-8", "replace"), said)
 
 

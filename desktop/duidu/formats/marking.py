@@ -20,7 +20,9 @@ class Marking:
     def close(self, piece: int, kinds: tuple[EmphasisKind, ...]) -> None:
         """What was opened last of these kinds ends before this piece; in most formats that is the last of all."""
         for kind in kinds:
-            at = next(at for at in range(len(self._opened) - 1, -1, -1) if self._opened[at][1] is kind)
+            at = next(
+                at for at in range(len(self._opened) - 1, -1, -1) if self._opened[at][1] is kind
+            )
             start, _ = self._opened.pop(at)
             self._marked.append((start, piece, kind))
 
@@ -31,4 +33,6 @@ class Marking:
         marked = [*self._marked, *((start, len(pieces), kind) for start, kind in self._opened)]
         self._opened, self._marked = [(0, kind) for _, kind in self._opened], []
         places = list(accumulate(map(len, pieces), initial=0))
-        return [Emphasis(places[start], places[end], kind) for start, end, kind in marked if start < end]
+        return [
+            Emphasis(places[start], places[end], kind) for start, end, kind in marked if start < end
+        ]

@@ -13,25 +13,41 @@ DEEPEST = 200
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of an XML document. Raises FileError for what is not well-formed, has its own entities or is nested absurdly."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FileError("“{name}” is not well-formed XML and cannot be read ({error}).", name=name, error=_short(error)) from error
+        raise FileError(
+            "“{name}” is not well-formed XML and cannot be read ({error}).",
+            name=name,
+            error=_short(error),
+        ) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
-        raise FileError("“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.", name=name)
+        raise FileError(
+            "“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.",
+            name=name,
+        )
     return root
 
 
 def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Element:
     """The root of an HTML document, however broken. Raises FileError when nothing can be made of it or it is nested absurdly."""
-    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding)
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise FileError("“{name}” cannot be read as a web page ({error}).", name=name, error=_short(error)) from error
+        raise FileError(
+            "“{name}” cannot be read as a web page ({error}).", name=name, error=_short(error)
+        ) from error
     if root is None:
         raise FileError("“{name}” is a web page without text.", name=name)
     _check_depth(root, name)
@@ -77,7 +93,11 @@ def text_of(element: etree._Element) -> str:
 
 def _check_depth(root: etree._Element, name: str) -> None:
     if root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
-        raise FileError("“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.", name=name, deepest=DEEPEST)
+        raise FileError(
+            "“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.",
+            name=name,
+            deepest=DEEPEST,
+        )
 
 
 def _short(error: Exception) -> str:

@@ -11,7 +11,11 @@ _NAMED = {
     0x061C: "ALM", 0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
     0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM",
 }  # fmt: skip
-_HIDDEN = re.compile("[" + "".join(map(chr, _NAMED)) + "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HIDDEN = re.compile(
+    "["
+    + "".join(map(chr, _NAMED))
+    + "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,20 @@ def visible(text: str) -> str:
     Line breaks of every system become line feeds.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _HIDDEN.sub(lambda found: f"⟨{_NAMED.get(ord(found[0]), f'U+{ord(found[0]):04X}')}⟩", lines)
+    return _HIDDEN.sub(
+        lambda found: f"⟨{_NAMED.get(ord(found[0]), f'U+{ord(found[0]):04X}')}⟩", lines
+    )
 
 
 def timestamp(seconds: float) -> str:
     """Seconds since 1970 as ISO 8601 in UTC, to the second; "" for 0 and for times no calendar has."""
     try:
-        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if seconds else ""
+        return (
+            datetime.fromtimestamp(seconds, UTC)
+            .isoformat(timespec="seconds")
+            .replace("+00:00", "Z")
+            if seconds
+            else ""
+        )
     except (ValueError, OverflowError, OSError):
         return ""

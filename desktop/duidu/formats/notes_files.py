@@ -13,7 +13,13 @@ from duidu.formats.notes_markdown import write_markdown
 from duidu.formats.notes_tables import write_csv, write_tsv
 
 WRITERS: Mapping[str, Callable[[Sequence[ArticleNotes]], bytes]] = MappingProxyType(
-    {"md": write_markdown, "tsv": write_tsv, "csv": write_csv, "jsonld": write_jsonld, "html": write_html}
+    {
+        "md": write_markdown,
+        "tsv": write_tsv,
+        "csv": write_csv,
+        "jsonld": write_jsonld,
+        "html": write_html,
+    }
 )
 _MOST = 256 * 1024 * 1024
 
@@ -26,6 +32,9 @@ def read_notes(data: bytes, name: str) -> NotesFile:
         parsed = json.loads(data.decode("utf-8-sig"))
         return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise FileError("{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.", name=name) from error
+        raise FileError(
+            "{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.",
+            name=name,
+        ) from error
     except FileError as error:
         raise FileError("{name}: {error}", name=name, error=error) from error

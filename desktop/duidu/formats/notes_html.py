@@ -33,7 +33,9 @@ def write_html(articles: Sequence[ArticleNotes]) -> bytes:
 
 
 def _article(article: ArticleNotes) -> str:
-    return f"<h1>{_text(article.title)}</h1>\n" + "".join(_entry(entry) for entry in article.entries)
+    return f"<h1>{_text(article.title)}</h1>\n" + "".join(
+        _entry(entry) for entry in article.entries
+    )
 
 
 def _entry(entry: NoteEntry) -> str:
@@ -45,12 +47,26 @@ def _entry(entry: NoteEntry) -> str:
     ]
     if note.text:
         lines.append(f'<p class="note" dir="auto">{_text(note.text)}</p>')
-    lines += [f'<p class="context"{_language(side)}>{_text(context)}</p>' for side, context in zip(languages, entry.contexts, strict=False)]
-    lines += [f'<p class="counterpart" dir="auto">{_text(counterpart)}</p>' for counterpart in entry.counterparts]
+    lines += [
+        f'<p class="context"{_language(side)}>{_text(context)}</p>'
+        for side, context in zip(languages, entry.contexts, strict=False)
+    ]
+    lines += [
+        f'<p class="counterpart" dir="auto">{_text(counterpart)}</p>'
+        for counterpart in entry.counterparts
+    ]
     states = sorted({anchor.state.value for anchor in note.anchors} - {"sure"})
-    facts = [note.kind.value, f"row {entry.row}" if entry.row else "", note.color, *(f"#{tag}" for tag in note.tags), *states]
+    facts = [
+        note.kind.value,
+        f"row {entry.row}" if entry.row else "",
+        note.color,
+        *(f"#{tag}" for tag in note.tags),
+        *states,
+    ]
     facts.append(timestamp(note.modified))
-    lines.append(f'<p class="facts">{" · ".join(f"<bdi>{_text(fact)}</bdi>" for fact in facts if fact)}</p>')
+    lines.append(
+        f'<p class="facts">{" · ".join(f"<bdi>{_text(fact)}</bdi>" for fact in facts if fact)}</p>'
+    )
     return f'<article id="{_text(note.id)}">\n' + "\n".join(lines) + "\n</article>\n"
 
 

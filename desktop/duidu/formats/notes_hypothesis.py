@@ -15,7 +15,9 @@ _NAMESPACE = UUID("2f6cf5ac-6a4e-5f7f-9d0a-3a1d0a5b4c22")
 def is_hypothesis(data: object) -> bool:
     """Whether parsed JSON looks like one of its exports."""
     rows = _rows(data)
-    return bool(rows) and all(isinstance(row, dict) and "uri" in row and "id" in row for row in rows)
+    return bool(rows) and all(
+        isinstance(row, dict) and "uri" in row and "id" in row for row in rows
+    )
 
 
 def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
@@ -24,11 +26,16 @@ def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
     Replies link to what they answer. The same annotation has the same id at every import. Raises FileError.
     """
     if not is_hypothesis(data):
-        raise FileError("This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected.")
+        raise FileError(
+            "This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected."
+        )
     try:
         return tuple(_note(row) for row in _rows(data))
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        raise FileError("This Hypothes.is export cannot be read: an annotation is not as expected ({error}).", error=error) from error
+        raise FileError(
+            "This Hypothes.is export cannot be read: an annotation is not as expected ({error}).",
+            error=error,
+        ) from error
 
 
 def _rows(data: object) -> list[Any]:
@@ -40,9 +47,21 @@ def _rows(data: object) -> list[Any]:
 def _note(row: Mapping[str, Any]) -> Annotation:
     text = str(row.get("text") or "")
     tags = tuple(str(tag) for tag in row.get("tags") or ())
-    anchors = tuple(anchor for target in row.get("target") or () if (anchor := _anchor(target)) is not None)
-    kind = AnnotationKind.NOTE if text or not anchors else AnnotationKind.TAG if tags else AnnotationKind.HIGHLIGHT
-    facts = {"hypothesis": str(row["id"]), "uri": str(row["uri"]), "user": str(row.get("user") or "")}
+    anchors = tuple(
+        anchor for target in row.get("target") or () if (anchor := _anchor(target)) is not None
+    )
+    kind = (
+        AnnotationKind.NOTE
+        if text or not anchors
+        else AnnotationKind.TAG
+        if tags
+        else AnnotationKind.HIGHLIGHT
+    )
+    facts = {
+        "hypothesis": str(row["id"]),
+        "uri": str(row["uri"]),
+        "user": str(row.get("user") or ""),
+    }
     created = _seconds(row.get("created"))
     return Annotation(
         id=_id(row["id"]),
@@ -62,7 +81,15 @@ def _anchor(target: Mapping[str, Any]) -> Anchor | None:
     for selector in target.get("selector") or ():
         if selector.get("type") == "TextQuoteSelector":
             exact = str(selector["exact"])
-            return Anchor(SideName.SOURCE, -1, 0, len(exact), exact, str(selector.get("prefix") or ""), str(selector.get("suffix") or ""))
+            return Anchor(
+                SideName.SOURCE,
+                -1,
+                0,
+                len(exact),
+                exact,
+                str(selector.get("prefix") or ""),
+                str(selector.get("suffix") or ""),
+            )
     return None
 
 

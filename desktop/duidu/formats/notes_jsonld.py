@@ -29,12 +29,18 @@ _MOTIVATIONS = {
     AnnotationKind.CORRECTION: "editing",
     AnnotationKind.LINK: "linking",
 }
-_KINDS = {"highlighting": AnnotationKind.HIGHLIGHT, "tagging": AnnotationKind.TAG, "questioning": AnnotationKind.QUESTION}
+_KINDS = {
+    "highlighting": AnnotationKind.HIGHLIGHT,
+    "tagging": AnnotationKind.TAG,
+    "questioning": AnnotationKind.QUESTION,
+}
 _KINDS |= {"linking": AnnotationKind.LINK, "editing": AnnotationKind.ALTERNATIVE}
 _ARTICLE = "urn:duidu:article:"
 _NOTE = "urn:duidu:note:"
 _BLOCK = re.compile(r"#(source|target)-(\d+)$")
-_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _FOREIGN = UUID("6f0a5f0e-9b0c-5c9e-8f39-0d6c5f7b7a11")
 
 
@@ -44,10 +50,17 @@ def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
         "@context": _CONTEXT,
         "type": "AnnotationPage",
         "duidu:articles": [
-            {"id": _iri(_ARTICLE, a.article), "duidu:title": a.title, "duidu:source": a.source, "duidu:target": a.target} for a in articles
+            {
+                "id": _iri(_ARTICLE, a.article),
+                "duidu:title": a.title,
+                "duidu:source": a.source,
+                "duidu:target": a.target,
+            }
+            for a in articles
         ],
         "items": [
-            annotation_json(entry.note) | ({"duidu:earlier": list(entry.earlier)} if entry.earlier else {})
+            annotation_json(entry.note)
+            | ({"duidu:earlier": list(entry.earlier)} if entry.earlier else {})
             for article in articles
             for entry in article.entries
         ],
@@ -65,7 +78,8 @@ def annotation_json(note: Annotation) -> dict[str, Any]:
         "created": timestamp(note.created) or "1970-01-01T00:00:00Z",
         "modified": timestamp(note.modified) or "1970-01-01T00:00:00Z",
         "body": _bodies(note),
-        "target": [_target(note.article, anchor) for anchor in note.anchors] or [_iri(_ARTICLE, note.article)],
+        "target": [_target(note.article, anchor) for anchor in note.anchors]
+        or [_iri(_ARTICLE, note.article)],
         "duidu:kind": note.kind.value,
         "duidu:article": note.article,
         "duidu:times": [note.created, note.modified],
@@ -78,15 +92,22 @@ def read_jsonld(data: object) -> NotesFile:
     """The annotations in parsed JSON. Raises FileError for JSON that is not of this format."""
     items = _items(data)
     if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
-        raise FileError("This file holds no Web Annotations: an AnnotationPage with “items” was expected.")
+        raise FileError(
+            "This file holds no Web Annotations: an AnnotationPage with “items” was expected."
+        )
     described = data.get("duidu:articles", []) if isinstance(data, dict) else []
     try:
         titles = {_bare(str(a["id"]), _ARTICLE): str(a.get("duidu:title", "")) for a in described}
-        earlier = {_note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"])) for item in items if "duidu:earlier" in item}
+        earlier = {
+            _note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"]))
+            for item in items
+            if "duidu:earlier" in item
+        }
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(
-            "This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).", error=error
+            "This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).",
+            error=error,
         ) from error
 
 
@@ -98,9 +119,19 @@ def _items(data: object) -> list[Any] | None:
 
 def _bodies(note: Annotation) -> list[dict[str, Any]]:
     purpose = _MOTIVATIONS[note.kind]
-    text = [{"type": "TextualBody", "purpose": purpose, "format": "text/markdown", "value": note.text}] if note.text else []
-    tags = [{"type": "TextualBody", "purpose": "tagging", "value": tag, "duidu:tag": True} for tag in note.tags]
-    links = [{"type": "SpecificResource", "purpose": "linking", "source": _note_iri(link)} for link in note.links]
+    text = (
+        [{"type": "TextualBody", "purpose": purpose, "format": "text/markdown", "value": note.text}]
+        if note.text
+        else []
+    )
+    tags = [
+        {"type": "TextualBody", "purpose": "tagging", "value": tag, "duidu:tag": True}
+        for tag in note.tags
+    ]
+    links = [
+        {"type": "SpecificResource", "purpose": "linking", "source": _note_iri(link)}
+        for link in note.links
+    ]
     return [*text, *tags, *links]
 
 
@@ -109,7 +140,12 @@ def _target(article: str, anchor: Anchor) -> dict[str, Any]:
         "type": "SpecificResource",
         "source": f"{_iri(_ARTICLE, article)}#{anchor.side.value}-{anchor.block}",
         "selector": [
-            {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
         ],
         "duidu:version": anchor.version,
@@ -118,13 +154,23 @@ def _target(article: str, anchor: Anchor) -> dict[str, Any]:
 
 
 def _annotation(item: Mapping[str, Any]) -> Annotation:
-    bodies = [body if isinstance(body, dict) else {"value": str(body)} for body in _listed(item.get("body"))]
+    bodies = [
+        body if isinstance(body, dict) else {"value": str(body)}
+        for body in _listed(item.get("body"))
+    ]
     targets = _listed(item["target"])
     ours = "duidu:kind" in item
-    marked = [(b, bool(b.get("duidu:tag")) if ours else b.get("purpose") == "tagging") for b in bodies if "value" in b]
+    marked = [
+        (b, bool(b.get("duidu:tag")) if ours else b.get("purpose") == "tagging")
+        for b in bodies
+        if "value" in b
+    ]
     tags = tuple(str(b["value"]) for b, is_tag in marked if is_tag)
     texts = [str(b["value"]) for b, is_tag in marked if not is_tag]
-    times = item.get("duidu:times") or [_seconds(item.get("created")), _seconds(item.get("modified") or item.get("created"))]
+    times = item.get("duidu:times") or [
+        _seconds(item.get("created")),
+        _seconds(item.get("modified") or item.get("created")),
+    ]
     return Annotation(
         id=_note_id(str(item["id"])),
         article=str(item.get("duidu:article", "")),
@@ -133,7 +179,11 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         text="\n\n".join(texts),
         color=str(item.get("duidu:color", "")),
         tags=tags,
-        links=tuple(_note_id(str(b["source"])) for b in bodies if b.get("purpose") == "linking" and "source" in b),
+        links=tuple(
+            _note_id(str(b["source"]))
+            for b in bodies
+            if b.get("purpose") == "linking" and "source" in b
+        ),
         created=_time(times[0]),
         modified=_time(times[1]),
         deleted=None if item.get("duidu:deleted") is None else _time(item["duidu:deleted"]),
@@ -153,8 +203,12 @@ def _anchor(target: object) -> Anchor | None:
     """The anchor of one target; None for a target that quotes nothing (the article as a whole)."""
     if not isinstance(target, dict) or not (selectors := _listed(target.get("selector"))):
         return None
-    quoted: Mapping[str, Any] = next((s for s in selectors if s.get("type") == "TextQuoteSelector"), {})
-    placed: Mapping[str, Any] = next((s for s in selectors if s.get("type") == "TextPositionSelector"), {})
+    quoted: Mapping[str, Any] = next(
+        (s for s in selectors if s.get("type") == "TextQuoteSelector"), {}
+    )
+    placed: Mapping[str, Any] = next(
+        (s for s in selectors if s.get("type") == "TextPositionSelector"), {}
+    )
     if "exact" not in quoted:
         return None
     block = _BLOCK.search(str(target.get("source", "")))

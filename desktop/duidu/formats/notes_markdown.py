@@ -23,16 +23,22 @@ def write_markdown(articles: Sequence[ArticleNotes]) -> bytes:
 def literal(text: str) -> str:
     """One line of text that Markdown shows letter for letter."""
     line = _SPECIAL.sub(r"\\\g<0>", visible(" ".join(text.split())))
-    return _BLOCK_START.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line)
+    return _BLOCK_START.sub(
+        lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line
+    )
 
 
 def note_text(text: str) -> str:
     """A note's text over several lines, with nothing left in it that loads, links or ends the block it stands in."""
-    return _EDGE.sub("", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", visible(text).strip())))
+    return _EDGE.sub(
+        "", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", visible(text).strip()))
+    )
 
 
 def _article(article: ArticleNotes) -> str:
-    return "\n\n".join([f"# {literal(article.title)}", *(_entry(entry) for entry in article.entries)])
+    return "\n\n".join(
+        [f"# {literal(article.title)}", *(_entry(entry) for entry in article.entries)]
+    )
 
 
 def _entry(entry: NoteEntry) -> str:

@@ -27,7 +27,9 @@ def write_tsv(articles: Sequence[ArticleNotes]) -> bytes:
 def cell(text: str) -> str:
     """A cell that no spreadsheet calculates: text that begins like a formula gets an apostrophe in front."""
     shown = visible(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
+    return (
+        f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
+    )
 
 
 def _write(articles: Sequence[ArticleNotes], delimiter: str, end: str) -> bytes:
@@ -44,7 +46,19 @@ def _row(article: ArticleNotes, entry: NoteEntry) -> tuple[str, ...]:
     note = entry.note
     states = sorted({anchor.state.value for anchor in note.anchors})
     return (
-        *(article.title, str(entry.row or ""), ", ".join(dict.fromkeys(entry.sides)), note.kind.value, " … ".join(entry.quotations)),
-        *(note.text, ", ".join(note.tags), note.color, " … ".join(entry.contexts), " … ".join(entry.counterparts)),
+        *(
+            article.title,
+            str(entry.row or ""),
+            ", ".join(dict.fromkeys(entry.sides)),
+            note.kind.value,
+            " … ".join(entry.quotations),
+        ),
+        *(
+            note.text,
+            ", ".join(note.tags),
+            note.color,
+            " … ".join(entry.contexts),
+            " … ".join(entry.counterparts),
+        ),
         *(", ".join(states), timestamp(note.created), timestamp(note.modified), note.id),
     )

@@ -34,12 +34,27 @@ class OdtReader:
         """The text as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         root = parse_xml(archive.read("content.xml"), options.name)
-        named = [parse_xml(archive.read("styles.xml"), options.name)] if "styles.xml" in archive else []
-        body = next((e for e in root.iter() if local_name(e) == "text" and local_name(_parent(e)) == "body"), None)
+        named = (
+            [parse_xml(archive.read("styles.xml"), options.name)] if "styles.xml" in archive else []
+        )
+        body = next(
+            (
+                e
+                for e in root.iter()
+                if local_name(e) == "text" and local_name(_parent(e)) == "body"
+            ),
+            None,
+        )
         if body is None:
             raise FileError("“{name}” is an OpenDocument file without text.", name=options.name)
         blocks = tuple(_blocks(body, text_styles([*named, root])))
-        return Document(blocks, self.name, _title(archive, options.name), "utf-8", remarks=tuple(_comments(body)))
+        return Document(
+            blocks,
+            self.name,
+            _title(archive, options.name),
+            "utf-8",
+            remarks=tuple(_comments(body)),
+        )
 
 
 def _title(archive: Archive, name: str) -> str:
@@ -54,13 +69,19 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
     for element in body.iter():
         if local_name(element) != "annotation":
             continue
-        text = "\n".join(filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p")))
+        text = "\n".join(
+            filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p"))
+        )
         name = attribute(element, "name")
         marked = [element.tail or ""]
         for sibling in element.itersiblings():
             if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
                 break
-            marked += [_text(sibling), sibling.tail or ""] if local_name(sibling) not in _DROPPED else [sibling.tail or ""]
+            marked += (
+                [_text(sibling), sibling.tail or ""]
+                if local_name(sibling) not in _DROPPED
+                else [sibling.tail or ""]
+            )
         if text:
             yield Remark(text, running("".join(marked)))
 
@@ -91,7 +112,11 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
     places: dict[etree._Element, tuple[int, int | None]] = {}
     number = 0
     for table in (e for e in body.iter() if local_name(e) == "table"):
-        rows = [[e for e in row if local_name(e) == "table-cell"] for row in table.iter() if local_name(row) == "table-row"]
+        rows = [
+            [e for e in row if local_name(e) == "table-cell"]
+            for row in table.iter()
+            if local_name(row) == "table-row"
+        ]
         columns = bilingual_columns([[running(_text(cell)) for cell in row] for row in rows])
         for row in rows:
             number += 1
@@ -100,12 +125,20 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
     return places
 
 
-def _block(element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]) -> RawBlock:
+def _block(
+    element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]
+) -> RawBlock:
     cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
     column, group = (0, None) if cell is None else places[cell]
     if local_name(element) == "h":
         level = attribute(element, "outline-level")
-        return RawBlock(text, BlockKind.HEADING, int(level) if level.isdecimal() and len(level) < 3 else 1, column, group=group)
+        return RawBlock(
+            text,
+            BlockKind.HEADING,
+            int(level) if level.isdecimal() and len(level) < 3 else 1,
+            column,
+            group=group,
+        )
     if cell is not None and group is None:
         return RawBlock(text, BlockKind.TABLE_CELL, 0, column)
     if cell is not None:

@@ -25,7 +25,9 @@ _TYPE = b"application/x-duidu"
 _TIME = (1980, 1, 1, 0, 0, 0)
 # 2 has emphasis in its blocks; a package without any is still written as 1, which every Duidu opens.
 _VERSION = 2
-_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ class PackageReader:
                 parts[member] = archive.read(member).decode("utf-8")
             except UnicodeDecodeError as error:
                 raise FileError(
-                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.", name=options.name, member=member
+                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.",
+                    name=options.name,
+                    member=member,
                 ) from error
         unpack(parts, options.name)
         return Document((), self.name, encoding="utf-8", parts=parts)
@@ -82,7 +86,13 @@ def write_package(package: Package) -> bytes:
     """The same article gives the same bytes."""
     described = {
         "format": "duidu-article",
-        "version": _VERSION if any(b.emphasis for side in (package.article.source, package.article.target) for b in side.blocks) else 1,
+        "version": _VERSION
+        if any(
+            b.emphasis
+            for side in (package.article.source, package.article.target)
+            for b in side.blocks
+        )
+        else 1,
         "id": package.identity,
         "title": package.article.title,
         "metadata": package.article.metadata,
@@ -110,18 +120,34 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
     try:
         described = json.loads(parts["article.json"])
         if described["format"] != "duidu-article" or int(described["version"]) > _VERSION:
-            raise FileError("“{name}” was written by a newer Duidu; update this one to open it.", name=name)
+            raise FileError(
+                "“{name}” was written by a newer Duidu; update this one to open it.", name=name
+            )
         sides = _side(described["source"]), _side(described["target"])
         metadata = {str(key): str(value) for key, value in described["metadata"].items()}
         article = Article(str(described["title"]), sides[0], sides[1], metadata)
         alignment = Alignment(tuple(map(_row, described["rows"])), str(described["aligner"]))
         _check(article, alignment)
-        terms = tuple(Term(**{str(key): str(value) for key, value in term.items()}) for term in json.loads(parts["terms.json"]))
-        corrections = tuple(dict(correction) for correction in json.loads(parts["corrections.json"]))
+        terms = tuple(
+            Term(**{str(key): str(value) for key, value in term.items()})
+            for term in json.loads(parts["terms.json"])
+        )
+        corrections = tuple(
+            dict(correction) for correction in json.loads(parts["corrections.json"])
+        )
         notes = read_jsonld(json.loads(parts["notes.jsonld"]))
         return Unpacked(str(described["id"]), article, alignment, notes, terms, corrections)
-    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError) as error:
-        raise FileError("“{name}” is damaged: it is no whole article of Duidu. Get the file again.", name=name) from error
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
+        raise FileError(
+            "“{name}” is damaged: it is no whole article of Duidu. Get the file again.", name=name
+        ) from error
 
 
 def _json(value: object) -> bytes:
@@ -135,19 +161,38 @@ def _side_json(side: Side) -> dict[str, object]:
 
 
 def _block_json(block: Block) -> list[object]:
-    plain: list[object] = [block.id, block.text, block.kind.value, block.level, [[span.start, span.end] for span in block.sentences]]
-    return [*plain, [[start, end, kind.value] for start, end, kind in block.emphasis]] if block.emphasis else plain
+    plain: list[object] = [
+        block.id,
+        block.text,
+        block.kind.value,
+        block.level,
+        [[span.start, span.end] for span in block.sentences],
+    ]
+    return (
+        [*plain, [[start, end, kind.value] for start, end, kind in block.emphasis]]
+        if block.emphasis
+        else plain
+    )
 
 
 def _side(value: Mapping[str, Any]) -> Side:
     return Side(str(value["language"]), tuple(_block(*item) for item in value["blocks"]))
 
 
-def _block(identity: int, text: str, kind: str, level: int, sentences: list[list[int]], emphasis: Sequence[list[Any]] = ()) -> Block:
+def _block(
+    identity: int,
+    text: str,
+    kind: str,
+    level: int,
+    sentences: list[list[int]],
+    emphasis: Sequence[list[Any]] = (),
+) -> Block:
     spans = tuple(Span(int(start), int(end)) for start, end in sentences)
     if not isinstance(text, str) or any(span.end > len(text) for span in spans):
         raise ValueError("a sentence ends after its text")
-    marks = tuple(Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis)
+    marks = tuple(
+        Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis
+    )
     if marks != normal(marks, text):
         raise ValueError("emphasis that is not in its text, or not in its form")
     return Block(int(identity), text, BlockKind(kind), int(level), spans, marks)
@@ -168,16 +213,26 @@ def _row(value: list[Any]) -> Row:
 
 def _bead(value: list[Any]) -> Bead:
     source, target, score, origin, confirmed = value
-    return Bead(tuple(map(int, source)), tuple(map(int, target)), float(score), Origin(origin), bool(confirmed))
+    return Bead(
+        tuple(map(int, source)),
+        tuple(map(int, target)),
+        float(score),
+        Origin(origin),
+        bool(confirmed),
+    )
 
 
 def _check(article: Article, alignment: Alignment) -> None:
     """Every block in exactly one row, every sentence in exactly one bead of it."""
     for side, placed in ((article.source, "source"), (article.target, "target")):
         used = [index for row in alignment.rows for index in getattr(row.blocks, placed)]
-        if sorted(used) != list(range(len(side.blocks))) or len({block.id for block in side.blocks}) != len(side.blocks):
+        if sorted(used) != list(range(len(side.blocks))) or len(
+            {block.id for block in side.blocks}
+        ) != len(side.blocks):
             raise ValueError("blocks and rows do not fit each other")
         for row in alignment.rows:
             count = sum(len(side.blocks[index].sentences) for index in getattr(row.blocks, placed))
-            if row.sentences and sorted(unit for bead in row.sentences for unit in getattr(bead, placed)) != list(range(count)):
+            if row.sentences and sorted(
+                unit for bead in row.sentences for unit in getattr(bead, placed)
+            ) != list(range(count)):
                 raise ValueError("sentences and beads do not fit each other")

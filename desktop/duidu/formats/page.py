@@ -22,9 +22,13 @@ def shown(text: str) -> str:
     return escape(xml_text(visible(text)))
 
 
-def block_markup(exported: Exported, side: SideName, block: Block, beads: Sequence[str], word_tag: WordTag) -> str:
+def block_markup(
+    exported: Exported, side: SideName, block: Block, beads: Sequence[str], word_tag: WordTag
+) -> str:
     """A block as one element, its sentences in spans named by their beads ("" for none), its words with ruby."""
-    tokens = exported.tokens(side, block) or (Token(0, len(block.text), block.text, TokenKind.OTHER),)
+    tokens = exported.tokens(side, block) or (
+        Token(0, len(block.text), block.text, TokenKind.OTHER),
+    )
     chinese = exported.side(side).language.startswith("zh")
     pieces: list[str] = []
     end = 0
@@ -34,7 +38,11 @@ def block_markup(exported: Exported, side: SideName, block: Block, beads: Sequen
         inner = ""
         for start, stop, kinds in runs(block.emphasis, span.start, span.end):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
-            inner += set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop]))) if kinds else words
+            inner += (
+                set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop])))
+                if kinds
+                else words
+            )
         pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
         end = span.end
     pieces.append(shown(block.text[end:]))
@@ -57,7 +65,9 @@ def _element(block: Block) -> tuple[str, str]:
     return "p", "" if block.kind is BlockKind.PARAGRAPH else f' class="{block.kind.value}"'
 
 
-def _words(exported: Exported, tokens: Sequence[Token], span: Span, text: str, word_tag: WordTag) -> Iterator[str]:
+def _words(
+    exported: Exported, tokens: Sequence[Token], span: Span, text: str, word_tag: WordTag
+) -> Iterator[str]:
     end = span.start
     for token in islice(tokens, bisect_right(tokens, span.start, key=_end), None):
         if token.start >= span.end:
@@ -66,7 +76,11 @@ def _words(exported: Exported, tokens: Sequence[Token], span: Span, text: str, w
         yield shown(text[end:start])
         # Emphasis may begin or end inside a word: each part has its own readings, and the entry of the word.
         fits = len(token.reading) == token.end - token.start
-        inner = _ruby(exported, token.reading[start - token.start : stop - token.start] if fits else (), text[start:stop])
+        inner = _ruby(
+            exported,
+            token.reading[start - token.start : stop - token.start] if fits else (),
+            text[start:stop],
+        )
         tag = word_tag(token)
         yield f"{tag}{inner}</span>" if tag else inner
         end = stop
@@ -94,7 +108,12 @@ def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
     named: dict[int, str] = {}
     for number, bead in enumerate(row.row.sentences):
         if not bead.is_gap:
-            named.update(dict.fromkeys(bead.source if side is SideName.SOURCE else bead.target, f"{row.number}.{number}"))
+            named.update(
+                dict.fromkeys(
+                    bead.source if side is SideName.SOURCE else bead.target,
+                    f"{row.number}.{number}",
+                )
+            )
     result, first = [], 0
     for block in row.blocks(side):
         result.append([named.get(first + i, "") for i in range(len(block.sentences))])
@@ -105,7 +124,10 @@ def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
 def side_markup(exported: Exported, row: ExportedRow, side: SideName, word_tag: WordTag) -> str:
     """All blocks of a row's side."""
     names = bead_names(row, side)
-    return "\n".join(block_markup(exported, side, block, beads, word_tag) for block, beads in zip(row.blocks(side), names, strict=True))
+    return "\n".join(
+        block_markup(exported, side, block, beads, word_tag)
+        for block, beads in zip(row.blocks(side), names, strict=True)
+    )
 
 
 def note_markup(row: ExportedRow) -> list[str]:

@@ -36,14 +36,21 @@ class PdfReader:
         try:
             pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            reason = "is protected by a password" if "password" in str(error).lower() else "is damaged"
-            raise FileError("“{name}” {reason} and cannot be read.", name=options.name, reason=reason) from error
+            reason = (
+                "is protected by a password" if "password" in str(error).lower() else "is damaged"
+            )
+            raise FileError(
+                "“{name}” {reason} and cannot be read.", name=options.name, reason=reason
+            ) from error
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
             pages = _pages(pdf, options)
         blocks = _blocks(body_lines(pages))
         if not blocks:
-            raise FileError("“{name}” has no text layer (it is probably a scan); run text recognition on it first.", name=options.name)
+            raise FileError(
+                "“{name}” has no text layer (it is probably a scan); run text recognition on it first.",
+                name=options.name,
+            )
         return Document(tuple(blocks), self.name, title.strip(), "utf-8")
 
 
@@ -62,7 +69,12 @@ def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]
 def _blocks(lines: Sequence[Line]) -> list[RawBlock]:
     """Lines gathered into blocks until something says that another begins."""
     size = body_size(lines)
-    levels = {larger: level for level, larger in enumerate(sorted({n.size for n in lines if _is_heading(n, size)}, reverse=True), start=1)}
+    levels = {
+        larger: level
+        for level, larger in enumerate(
+            sorted({n.size for n in lines if _is_heading(n, size)}, reverse=True), start=1
+        )
+    }
     distance = _usual_distance(lines, size)
     usual = sorted(width(line.text) for line in lines)[int(len(lines) * 0.8)] if lines else 0
     gathered: list[list[Line]] = []
@@ -88,17 +100,26 @@ def _usual_distance(lines: Sequence[Line], size: float) -> float:
     return median(gaps) if gaps else 1.3 * size
 
 
-def _continues(before: Sequence[Line], line: Line, size: float, distance: float, usual: int) -> bool:
+def _continues(
+    before: Sequence[Line], line: Line, size: float, distance: float, usual: int
+) -> bool:
     """Whether a line goes on with the block at hand."""
     last = before[-1]
     if _BULLET.match(line.text) or line.size != last.size:
         return False
-    if last.page == line.page and not -0.5 * size < last.bottom - line.bottom <= _GAP * distance * max(1.0, line.size / size):
+    if (
+        last.page == line.page
+        and not -0.5 * size
+        < last.bottom - line.bottom
+        <= _GAP * distance * max(1.0, line.size / size)
+    ):
         return False
     if _is_heading(line, size):
         return True
     # A short line that ends a sentence ends a paragraph; a short one that does not is a line of code or of a list.
-    return width(last.text) >= 0.85 * usual or not (_ENDS.search(last.text) or width(last.text) < 0.6 * usual)
+    return width(last.text) >= 0.85 * usual or not (
+        _ENDS.search(last.text) or width(last.text) < 0.6 * usual
+    )
 
 
 def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawBlock:

@@ -12,7 +12,9 @@ import pypdfium2.raw as pdfium
 from duidu.formats.plain_text import clean
 
 _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
-_LABELLED = re.compile(r"^\d{1,4}\s+\S|\S\s+\d{1,4}(\s*/\s*\d{1,4})?$|^[ivxlc]{1,6}\s+\S|\S\s+[ivxlc]{1,6}$")
+_LABELLED = re.compile(
+    r"^\d{1,4}\s+\S|\S\s+\d{1,4}(\s*/\s*\d{1,4})?$|^[ivxlc]{1,6}\s+\S|\S\s+[ivxlc]{1,6}$"
+)
 _LEADERS = re.compile(r"(\s?[.．…·]){4,}\s*[\divxlc]*$")
 _ENTRY = re.compile(r"\S\s+(\d{1,4}|[ivxlc]{1,6})$")
 _TAIL = 60  # leaders are looked for at the end only: a line of a million dots must not take a million looks
@@ -21,7 +23,9 @@ _DIGITS = re.compile(r"\d+")
 # First and last lines this close (points) to where most pages have theirs are where heads and feet stand.
 _SAME_PLACE = 3.0
 # Fonts draw 行 and the radical ⾏ with one glyph, and many a PDF names it as the radical, which no dictionary has.
-_RADICALS = {code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))}
+_RADICALS = {
+    code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))
+}
 _HIDDEN = {0xFFFE, 0x0002, 0x00AD}  # marks of a hyphen that only the line end put there
 
 
@@ -60,7 +64,10 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
     # pdfium gives UTF-16 units; halves that have no other half stay U+FFFD.
-    text = b"".join(code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le") for code in codes)
+    text = b"".join(
+        code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
+        for code in codes
+    )
     shown = clean(text.decode("utf-16-le", "replace")).translate(_RADICALS).strip()
     if not shown or first < 0:
         return []
@@ -70,10 +77,17 @@ def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number:
 
 def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """The lines that are text: without running heads and feet, page numbers, and contents with leaders."""
-    heads = _furniture([page[0] for page in pages if page]) | _furniture([page[-1] for page in pages if page])
+    heads = _furniture([page[0] for page in pages if page]) | _furniture(
+        [page[-1] for page in pages if page]
+    )
     seconds = _furniture([page[1] for page in pages if len(page) > 3])
     dropped = heads | seconds
-    return [line for page in pages for line in _without_contents(page) if line not in dropped and not _NUMBER.fullmatch(line.text)]
+    return [
+        line
+        for page in pages
+        for line in _without_contents(page)
+        if line not in dropped and not _NUMBER.fullmatch(line.text)
+    ]
 
 
 def _without_contents(page: Sequence[Line]) -> list[Line]:
@@ -97,7 +111,10 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
     # Heads that change by chapter bear the page's number; then nearly all of them do.
     numbered = sum(_bears_number(line) for line in there) > 0.8 * len(there)
     return {
-        line for line in there if often[_DIGITS.sub("#", line.text)] >= few or (numbered and _bears_number(line) and len(line.text) < 90)
+        line
+        for line in there
+        if often[_DIGITS.sub("#", line.text)] >= few
+        or (numbered and _bears_number(line) and len(line.text) < 90)
     }
 
 

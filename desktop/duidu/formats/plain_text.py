@@ -12,7 +12,8 @@ from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
 _CHAPTER = re.compile(
-    r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)", re.IGNORECASE
+    r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)",
+    re.IGNORECASE,
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HEADING_WEIGHT = 90
@@ -37,7 +38,9 @@ class PlainTextReader:
         text = clean(decoded.text)
         if text.count("\n") > MOST_LINES:
             raise FileError(
-                "“{name}” has more than {most_lines:,} lines; split it into parts first.", name=options.name, most_lines=MOST_LINES
+                "“{name}” has more than {most_lines:,} lines; split it into parts first.",
+                name=options.name,
+                most_lines=MOST_LINES,
             )
         lines = text.split("\n")
         blocks = _columns(lines) or _paragraphs(lines)
@@ -52,19 +55,28 @@ class PlainTextReader:
 
 def clean(text: str) -> str:
     """One kind of line end; characters that no text has become U+FFFD, so that offsets stay what the person sees."""
-    return _CONTROLS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"))
+    return _CONTROLS.sub(
+        "\ufffd",
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"),
+    )
 
 
 def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
     """What to tell the person about characters that could not be read."""
     if not decoded.replaced:
         return ()
-    return (f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",)
+    return (
+        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",
+    )
 
 
 def looks_like_heading(text: str) -> bool:
     """A chapter title by its wording."""
-    return bool(_CHAPTER.match(text)) and len(text) <= _HEADING_WEIGHT and not _ENDS_SENTENCE.search(text)
+    return (
+        bool(_CHAPTER.match(text))
+        and len(text) <= _HEADING_WEIGHT
+        and not _ENDS_SENTENCE.search(text)
+    )
 
 
 def _columns(lines: list[str]) -> list[RawBlock]:
@@ -93,9 +105,17 @@ def _same_script(left: list[str], right: list[str]) -> bool:
 def _paragraphs(lines: list[str]) -> list[RawBlock]:
     chunks = _chunks(lines)
     wrapped = _is_hard_wrapped(chunks[:_ENOUGH])
-    texts = [_joined(chunk) for chunk in chunks] if wrapped else [line for chunk in chunks for line in chunk]
+    texts = (
+        [_joined(chunk) for chunk in chunks]
+        if wrapped
+        else [line for chunk in chunks for line in chunk]
+    )
     return [
-        RawBlock(text, BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH, 1 if looks_like_heading(text) else 0)
+        RawBlock(
+            text,
+            BlockKind.HEADING if looks_like_heading(text) else BlockKind.PARAGRAPH,
+            1 if looks_like_heading(text) else 0,
+        )
         for text in texts
     ]
 

@@ -25,7 +25,12 @@ _READERS: tuple[tuple[str, str, tuple[str, ...], tuple[bytes, ...]], ...] = (
     ("tmx", "TmxReader", (".tmx",), _MARKUP),
     ("xliff", "XliffReader", (".xlf", ".xliff", ".mqxliff", ".sdlxliff"), _MARKUP),
     ("html", "HtmlReader", (".html", ".htm", ".xhtml"), _MARKUP),
-    ("subtitles", "SubtitleReader", (".srt", ".vtt", ".ass", ".ssa"), (b"WEBVTT", b"[Script Info]")),
+    (
+        "subtitles",
+        "SubtitleReader",
+        (".srt", ".vtt", ".ass", ".ssa"),
+        (b"WEBVTT", b"[Script Info]"),
+    ),
     ("table", "TableReader", (".tsv", ".csv", ".tab"), ()),
     ("json_lines", "JsonLinesReader", (".jsonl", ".ndjson"), ()),
     ("gettext_po", "PoReader", (".po", ".pot"), ()),
@@ -50,10 +55,14 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
     document = reader.read(data, options)
     if len(document.blocks) > MOST_BLOCKS:
         raise FileError(
-            "“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.", name=options.name, most_blocks=MOST_BLOCKS
+            "“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.",
+            name=options.name,
+            most_blocks=MOST_BLOCKS,
         )
     if not document.parts and not any(block.text.strip() for block in document.blocks):
-        raise FileError("There is no text in “{name}”; choose a file with text in it.", name=options.name)
+        raise FileError(
+            "There is no text in “{name}”; choose a file with text in it.", name=options.name
+        )
     return cut(document) if options.cut and document.blocks else document
 
 
@@ -73,7 +82,9 @@ def load(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise FileError("“{shown}” cannot be read: {error}.", shown=shown, error=reason(error)) from error
+        raise FileError(
+            "“{shown}” cannot be read: {error}.", shown=shown, error=reason(error)
+        ) from error
 
 
 def check_there(path: Path) -> None:
@@ -82,7 +93,9 @@ def check_there(path: Path) -> None:
         if not path.is_dir():
             path.open("rb").close()
     except OSError as error:
-        raise FileError("“{path}” cannot be read: {error}.", path=display_name(path), error=reason(error)) from error
+        raise FileError(
+            "“{path}” cannot be read: {error}.", path=display_name(path), error=reason(error)
+        ) from error
 
 
 def reason(error: OSError) -> str:

@@ -26,7 +26,12 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
     """Read a document. Raises FileError with one sentence whatever happens to the child, Cancelled when the job is."""
     if suffix.lower() in _PLAIN and len(data) <= _SMALL:
         return read_bytes(data, options, suffix)
-    asked = {"encoding": options.encoding, "name": options.name, "cut": options.cut, "suffix": suffix.lower()}
+    asked = {
+        "encoding": options.encoding,
+        "name": options.name,
+        "cut": options.cut,
+        "suffix": suffix.lower(),
+    }
     output = _answer(json.dumps(asked).encode("ascii") + b"\n" + data, options.name, job)
     try:
         answer = decoded(output)
@@ -49,7 +54,13 @@ def _command() -> list[str]:
 
 def _answer(request: bytes, name: str, job: Job) -> bytes:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=flags)
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+    )
     with ThreadPoolExecutor(1) as talking:
         spoken = talking.submit(process.communicate, request)
         try:
@@ -64,7 +75,8 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
 
 def _no_answer(name: str) -> FileError:
     return FileError(
-        "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.", name=name
+        "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.",
+        name=name,
     )
 
 
@@ -75,4 +87,8 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
             return spoken.result(_POLL)[0]
         except TimeoutError:
             continue
-    raise FileError("“{name}” could not be read within {seconds} seconds; it is too large or damaged.", name=name, seconds=SECONDS)
+    raise FileError(
+        "“{name}” could not be read within {seconds} seconds; it is too large or damaged.",
+        name=name,
+        seconds=SECONDS,
+    )

@@ -35,7 +35,9 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     if not chosen:
         raise FileError("“{name}” has no segments with text in it.", name=name)
     return tuple(
-        RawBlock(text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph)
+        RawBlock(
+            text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph
+        )
         for group, unit in enumerate(kept)
         for language, raw in unit.texts
         if language in chosen and (text := _SPACES.sub(" ", raw).strip())
@@ -68,14 +70,22 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
     for unit in units:
         # A hanzi says what three letters say.
         for language, text in unit.texts:
-            weights[language] += len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)
+            weights[language] += (
+                len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)
+            )
     return [language for language, weight in weights.most_common() if weight]
 
 
 def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
     """A sentence naming the languages beyond the first two, () where there are none."""
     others = languages_of(units)[2:]
-    return (f"The file also has {', '.join(others)}; only the two languages with most text were taken.",) if others else ()
+    return (
+        (
+            f"The file also has {', '.join(others)}; only the two languages with most text were taken.",
+        )
+        if others
+        else ()
+    )
 
 
 def xml_text(text: str) -> str:
@@ -99,7 +109,11 @@ def kind_of(name: str) -> tuple[BlockKind, int]:
         return BlockKind.PARAGRAPH, 0
     kind, _, level = name.partition("-")
     known = {one.value: one for one in BlockKind}
-    return (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0) if kind in known else (BlockKind.PARAGRAPH, 0)
+    return (
+        (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0)
+        if kind in known
+        else (BlockKind.PARAGRAPH, 0)
+    )
 
 
 def note_side(segment: Segment, entry: NoteEntry, languages: tuple[str, str]) -> str:

@@ -29,7 +29,11 @@ class SubtitleReader:
     def sniff(self, head: bytes, suffix: str) -> float:
         """By suffix, or by the first line of VTT and ASS."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return 0.95 if suffix in self.suffixes or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
+        return (
+            0.95
+            if suffix in self.suffixes or begins.startswith((b"WEBVTT", b"[Script Info]"))
+            else 0.0
+        )
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Cues in order of time; each is a group, and its start (milliseconds) the group's number. Raises FileError."""
@@ -37,9 +41,20 @@ class SubtitleReader:
         try:
             cues = pysubs2.SSAFile.from_string(clean(decoded.text))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
-            raise FileError("“{name}” has no subtitles Duidu can read.", name=options.name) from error
-        blocks = [block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)]
-        return Document(tuple(blocks), self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded))
+            raise FileError(
+                "“{name}” has no subtitles Duidu can read.", name=options.name
+            ) from error
+        blocks = [
+            block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)
+        ]
+        return Document(
+            tuple(blocks),
+            self.name,
+            "",
+            decoded.encoding,
+            decoded.doubtful,
+            notes=decoding_notes(decoded),
+        )
 
 
 def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
@@ -48,10 +63,17 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     by_script: dict[str, list[tuple[str, Emphases]]] = {}
     for line, emphasis in zip(lines, placed(marks, raw, lines), strict=True):
-        by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append((line, emphasis))
-    made = [_joined(lines, "" if script in {"Hani", "Kana"} else " ") for script, lines in by_script.items()]
+        by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append(
+            (line, emphasis)
+        )
+    made = [
+        _joined(lines, "" if script in {"Hani", "Kana"} else " ")
+        for script, lines in by_script.items()
+    ]
     return [
-        RawBlock(text, column=column, group=cue.start, start=cue.start, end=cue.end, emphasis=emphasis)
+        RawBlock(
+            text, column=column, group=cue.start, start=cue.start, end=cue.end, emphasis=emphasis
+        )
         for column, (text, emphasis) in enumerate(made)
     ]
 
@@ -59,7 +81,11 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
 def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Emphases]:
     text = between.join(line for line, _ in lines)
     places = accumulate((len(line) + len(between) for line, _ in lines), initial=0)
-    moved = (Emphasis(start + at, end + at, kind) for at, (_, marks) in zip(places, lines, strict=False) for start, end, kind in marks)
+    moved = (
+        Emphasis(start + at, end + at, kind)
+        for at, (_, marks) in zip(places, lines, strict=False)
+        for start, end, kind in marks
+    )
     return text, meaningful(normal(moved, text), text)
 
 
@@ -70,7 +96,11 @@ def _untagged(text: str) -> tuple[str, list[Emphasis]]:
     on: set[EmphasisKind] = set()
     end = 0
     for tag in (*_TAG.finditer(text), None):
-        pieces.append(unescape(_BREAK.sub("\n", text[end : tag.start() if tag else len(text)])).replace("\\h", " "))
+        pieces.append(
+            unescape(_BREAK.sub("\n", text[end : tag.start() if tag else len(text)])).replace(
+                "\\h", " "
+            )
+        )
         end = tag.end() if tag else end
         for kind, is_on in _switched(tag[0]) if tag else ():
             if is_on and kind not in on:

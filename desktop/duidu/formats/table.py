@@ -47,10 +47,20 @@ class TableReader:
         decoded = decode(data, options.encoding, options.name)
         rows = _rows(clean(decoded.text), options.name)
         blocks, remarks = blocks_of_rows(rows, options.name)
-        return Document(blocks, self.name, "", decoded.encoding, decoded.doubtful, notes=decoding_notes(decoded), remarks=remarks)
+        return Document(
+            blocks,
+            self.name,
+            "",
+            decoded.encoding,
+            decoded.doubtful,
+            notes=decoding_notes(decoded),
+            remarks=remarks,
+        )
 
 
-def blocks_of_rows(rows: Sequence[Sequence[str]], name: str) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
+def blocks_of_rows(
+    rows: Sequence[Sequence[str]], name: str
+) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
     """The two text columns of a table as aligned blocks, a group a row, and what its column of notes says.
 
     Raises FileError when there is no text.
@@ -61,15 +71,26 @@ def blocks_of_rows(rows: Sequence[Sequence[str]], name: str) -> tuple[tuple[RawB
     columns = (_named_columns(header) if named else []) or text_columns(body)
     if not columns:
         raise FileError("“{name}” has no column of text.", name=name)
-    paragraphs = next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
-    comments = next((i for i, cell in enumerate(header) if cell in _NOTE_NAMES and i not in columns), -1) if named else -1
+    paragraphs = (
+        next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
+    )
+    comments = (
+        next((i for i, cell in enumerate(header) if cell in _NOTE_NAMES and i not in columns), -1)
+        if named
+        else -1
+    )
     blocks = tuple(
         RawBlock(text, column=number, group=group, paragraph=_number(row, paragraphs))
         for group, row in enumerate(body)
         for number, column in enumerate(columns)
         if (text := _cell(row, column))
     )
-    remarks = (Remark(line, "", group) for group, row in enumerate(body) for line in _cell(row, comments).split("\n") if line.strip())
+    remarks = (
+        Remark(line, "", group)
+        for group, row in enumerate(body)
+        for line in _cell(row, comments).split("\n")
+        if line.strip()
+    )
     return blocks, tuple(remarks)
 
 
@@ -84,7 +105,11 @@ def _number(row: Sequence[str], column: int) -> int | None:
 
 def _named_columns(header: Sequence[str]) -> list[int]:
     """The two columns that a first row names as languages; [] where it names no two."""
-    named = [i for i, cell in enumerate(header) if cell in _NAMED_LANGUAGES or cell in _SOURCES | _TARGETS or _is_code(cell)]
+    named = [
+        i
+        for i, cell in enumerate(header)
+        if cell in _NAMED_LANGUAGES or cell in _SOURCES | _TARGETS or _is_code(cell)
+    ]
     return named[:2] if len(named) >= 2 else []
 
 
@@ -113,7 +138,11 @@ def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     """The two columns of a document's table that answer each other row by row; [] for a table of another kind."""
     columns = text_columns(rows)
     whole = len(columns) == 2 and all(len(row) > max(columns) for row in rows)
-    both = sum(bool(row[columns[0]].strip() and row[columns[1]].strip()) for row in rows) if whole else 0
+    both = (
+        sum(bool(row[columns[0]].strip() and row[columns[1]].strip()) for row in rows)
+        if whole
+        else 0
+    )
     return columns if whole and both * 2 >= len(rows) else []
 
 
@@ -121,7 +150,9 @@ def is_header(header: Sequence[str]) -> bool:
     """Whether a first row (case-folded) holds names of columns rather than text."""
     filled = [cell for cell in header if cell]
     known = {*_NAMED_LANGUAGES, *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
-    return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(filled)
+    return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(
+        filled
+    )
 
 
 def _rows(text: str, name: str) -> list[list[str]]:
@@ -132,7 +163,13 @@ def _rows(text: str, name: str) -> list[list[str]]:
     quoted = delimiter != "\t" or (first.count('"') > 0 and first.count('"') % 2 == 0)
     lines = io.StringIO(text, newline="")
     try:
-        reader = csv.reader(lines, delimiter=delimiter) if quoted else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        reader = (
+            csv.reader(lines, delimiter=delimiter)
+            if quoted
+            else csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        )
         return [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise FileError("“{name}” is no table Duidu can read: {error}.", name=name, error=error) from error
+        raise FileError(
+            "“{name}” is no table Duidu can read: {error}.", name=name, error=error
+        ) from error

@@ -6,7 +6,15 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from duidu.formats.exported import Exported, Written, count_sentence, emphasis_said, note_text, segments_of, whole_article_notes
+from duidu.formats.exported import (
+    Exported,
+    Written,
+    count_sentence,
+    emphasis_said,
+    note_text,
+    segments_of,
+    whole_article_notes,
+)
 from duidu.formats.notes_tables import cell
 from duidu.formats.segments import xml_text
 
@@ -35,7 +43,9 @@ def write_xlsx(exported: Exported) -> Written:
     rows = [tuple(value[:_LARGEST_CELL] for value in row) for row in _rows(exported)]
     longer = sum(any(len(value) > _LARGEST_CELL for value in row) for row in _rows(exported))
     cut = count_sentence(
-        longer, "1 cell was cut at 32,767 characters, the most a spreadsheet holds.", "{count} cells were cut at 32,767 characters."
+        longer,
+        "1 cell was cut at 32,767 characters, the most a spreadsheet holds.",
+        "{count} cells were cut at 32,767 characters.",
     )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
@@ -45,7 +55,9 @@ def write_xlsx(exported: Exported) -> Written:
         "_rels/.rels": _related((("officeDocument", "xl/workbook.xml"),)),
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="Duidu" sheetId="1" r:id="rId1"/>'
         "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": _related((("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))),
+        "xl/_rels/workbook.xml.rels": _related(
+            (("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
+        ),
         "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz '
         'val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
         '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1">'
@@ -63,7 +75,12 @@ def _rows(exported: Exported) -> Iterator[tuple[str, str, str, str]]:
     article = exported.article
     yield "Row", article.source.language, article.target.language, "Notes"
     for segment in segments_of(exported):
-        yield str(segment.row), segment.source, segment.target, "\n".join(" ".join(note_text(e).split()) for e in segment.notes)
+        yield (
+            str(segment.row),
+            segment.source,
+            segment.target,
+            "\n".join(" ".join(note_text(e).split()) for e in segment.notes),
+        )
 
 
 def _text(exported: Exported, delimiter: str, end: str) -> bytes:
@@ -75,8 +92,13 @@ def _text(exported: Exported, delimiter: str, end: str) -> bytes:
 
 
 def _sheet(rows: Sequence[Sequence[str]]) -> str:
-    lines = "".join(f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1))
-    widths = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate((6, 60, 60, 40), start=1))
+    lines = "".join(
+        f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1)
+    )
+    widths = "".join(
+        f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>'
+        for n, w in enumerate((6, 60, 60, 40), start=1)
+    )
     frozen = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     return f'<worksheet xmlns="{_MAIN}">{frozen}</sheetView></sheetViews><cols>{widths}</cols><sheetData>{lines}</sheetData></worksheet>'
 
@@ -89,20 +111,37 @@ def _cells(number: int, row: Sequence[str]) -> str:
             cells.append(f'<c r="A{number}"><v>{value}</v></c>')
         elif value:
             text = escape(xml_text(value))
-            cells.append(f'<c r="{column}{number}" t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>')
+            cells.append(
+                f'<c r="{column}{number}" t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'
+            )
     return "".join(cells)
 
 
 def _related(targets: Sequence[tuple[str, str]]) -> str:
-    lines = "".join(f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(targets, start=1))
+    lines = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{to}"/>'
+        for n, (kind, to) in enumerate(targets, start=1)
+    )
     return f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'
 
 
 def _said(exported: Exported) -> tuple[str, ...]:
     whole = len(whole_article_notes(exported))
-    kinds = sum(block.level > 0 for side in (exported.article.source, exported.article.target) for block in side.blocks)
+    kinds = sum(
+        block.level > 0
+        for side in (exported.article.source, exported.article.target)
+        for block in side.blocks
+    )
     return (
-        *count_sentence(whole, "1 note without a place was left out.", "{count} notes without a place were left out."),
-        *count_sentence(kinds, "1 heading or list item became plain text.", "{count} headings and list items became plain text."),
+        *count_sentence(
+            whole,
+            "1 note without a place was left out.",
+            "{count} notes without a place were left out.",
+        ),
+        *count_sentence(
+            kinds,
+            "1 heading or list item became plain text.",
+            "{count} headings and list items became plain text.",
+        ),
         *emphasis_said(exported),
     )

@@ -21,8 +21,15 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
     """The terms of a TBX file: each term of a concept's first language with each of its others. Raises FileError."""
     root = parse_xml(data, name)
     if local_name(root) not in {"tbx", "martif"}:
-        raise FileError("“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.", name=name)
-    terms = tuple(term for entry in root.iter() if local_name(entry) in _CONCEPTS for term in _of_concept(entry))
+        raise FileError(
+            "“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.", name=name
+        )
+    terms = tuple(
+        term
+        for entry in root.iter()
+        if local_name(entry) in _CONCEPTS
+        for term in _of_concept(entry)
+    )
     if not terms:
         raise FileError("“{name}” has no term with a translation in it.", name=name)
     return terms
@@ -39,7 +46,11 @@ def _of_concept(entry: etree._Element) -> Iterator[Term]:
     note = " ".join(dict.fromkeys(text_of(one).strip() for one in entry.iter() if _is_note(one)))
     for language, source in words:
         if words and language == words[0][0]:
-            yield from (Term(language, other, source, target, note) for other, target in words if other != language)
+            yield from (
+                Term(language, other, source, target, note)
+                for other, target in words
+                if other != language
+            )
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -50,18 +61,26 @@ def _is_note(element: etree._Element) -> bool:
 def write_tbx(exported: Exported) -> Written:
     """The terms that concern the article. Raises FileError when there are none."""
     if not exported.terms:
-        raise FileError("There are no terms to write: the glossary has none in these two languages.")
+        raise FileError(
+            "There are no terms to write: the glossary has none in these two languages."
+        )
     left = len(exported.alignment.rows)
     said = count_sentence(
-        left, "TBX holds terms only; the text was left out.", "TBX holds terms only; the text of {count} rows was left out."
+        left,
+        "TBX holds terms only; the text was left out.",
+        "TBX holds terms only; the text of {count} rows was left out.",
     )
-    return Written(tbx_bytes(exported.terms, exported.article.source.language, exported.article.title), said)
+    return Written(
+        tbx_bytes(exported.terms, exported.article.source.language, exported.article.title), said
+    )
 
 
 def tbx_bytes(terms: Sequence[Term], language: str, title: str) -> bytes:
     """A TBX-Basic file; `language` is that of the header."""
     root = etree.Element(
-        f"{{{_SPACE}}}tbx", {"type": "TBX-Basic", "style": "dca", _LANGUAGE: language}, nsmap=cast("dict[str, str]", {None: _SPACE})
+        f"{{{_SPACE}}}tbx",
+        {"type": "TBX-Basic", "style": "dca", _LANGUAGE: language},
+        nsmap=cast("dict[str, str]", {None: _SPACE}),
     )
     description = _down(root, "tbxHeader", "fileDesc")
     _sub(_down(description, "titleStmt"), "title", title)
@@ -71,7 +90,10 @@ def tbx_bytes(terms: Sequence[Term], language: str, title: str) -> bytes:
         entry = etree.SubElement(body, f"{{{_SPACE}}}conceptEntry", {"id": f"c{number}"})
         if term.note:
             _sub(entry, "note", term.note)
-        for code, word in ((term.source_language, term.source), (term.target_language, term.target)):
+        for code, word in (
+            (term.source_language, term.source),
+            (term.target_language, term.target),
+        ):
             section = etree.SubElement(entry, f"{{{_SPACE}}}langSec", {_LANGUAGE: code})
             _sub(_down(section, "termSec"), "term", word)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)

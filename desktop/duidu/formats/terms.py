@@ -36,17 +36,29 @@ def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, .
     columns = columns or {"source": 0, "target": 1, "note": 2}
     terms = tuple(term for row in body[:_MOST_TERMS] if (term := _term(row, columns)))
     if not terms:
-        raise FileError("“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.", name=name)
+        raise FileError(
+            "“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.",
+            name=name,
+        )
     return _with_languages(terms)
 
 
 def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
     """A table with a row of names, UTF-8 with a byte order mark; `delimiter` is a comma or a tab. Formulas are marked as text."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n")
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
+    )
     writer.writerow(_COLUMNS)
     for term in terms:
-        values = (term.source, term.target, term.note, term.project, term.source_language, term.target_language)
+        values = (
+            term.source,
+            term.target,
+            term.note,
+            term.project,
+            term.source_language,
+            term.target_language,
+        )
         writer.writerow([cell(value) for value in values])
     return out.getvalue().encode("utf-8-sig")
 
@@ -56,15 +68,26 @@ def _rows(text: str, name: str) -> list[list[str]]:
     delimiter = "\t" if "\t" in first else max(",;", key=first.count)
     csv.field_size_limit(_MOST_CELL)
     try:
-        return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(map(str.strip, row))]
+        return [
+            row
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            if any(map(str.strip, row))
+        ]
     except csv.Error as error:
-        raise FileError("“{name}” is no table Duidu can read: {error}.", name=name, error=error) from error
+        raise FileError(
+            "“{name}” is no table Duidu can read: {error}.", name=name, error=error
+        ) from error
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
     """Which column is which, from a row of names; {} where it does not name both source and target."""
     named = [value.strip().casefold() for value in row]
-    found = {ours: named.index(theirs) for ours, names in _NAMES.items() for theirs in names if theirs in named}
+    found = {
+        ours: named.index(theirs)
+        for ours, names in _NAMES.items()
+        for theirs in names
+        if theirs in named
+    }
     return found if {"source", "target"} <= found.keys() else {}
 
 
@@ -93,6 +116,13 @@ def _with_languages(terms: Sequence[Term]) -> tuple[Term, ...]:
     source = guess_language("\n".join(term.source for term in terms[:500]))
     target = guess_language("\n".join(term.target for term in terms[:500]))
     return tuple(
-        Term(term.source_language or source, term.target_language or target, term.source, term.target, term.note, term.project)
+        Term(
+            term.source_language or source,
+            term.target_language or target,
+            term.source,
+            term.target,
+            term.note,
+            term.project,
+        )
         for term in terms
     )

@@ -34,7 +34,13 @@ from duidu.formats.segments import (
 
 # Inline codes of other programs: what is inside them is markup, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
-_ROW, _KIND, _NOTE, _TITLE, _SCORE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu-title", "x-score"
+_ROW, _KIND, _NOTE, _TITLE, _SCORE = (
+    "x-duidu-row",
+    "x-duidu-kind",
+    "x-duidu-note",
+    "x-duidu-title",
+    "x-score",
+)
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -46,7 +52,13 @@ class TmxReader:
 
     def sniff(self, head: bytes, suffix: str) -> float:
         """By its root element, or by suffix."""
-        return 1.0 if b"<tmx" in head.replace(b"\x00", b"") else 0.8 if suffix in self.suffixes else 0.0
+        return (
+            1.0
+            if b"<tmx" in head.replace(b"\x00", b"")
+            else 0.8
+            if suffix in self.suffixes
+            else 0.0
+        )
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The units as aligned blocks, their notes as remarks. Raises FileError."""
@@ -75,7 +87,11 @@ def _unit(element: etree._Element) -> Unit:
         if name == "tuv":
             segment = "".join(inline_text(part) for part in child if local_name(part) == "seg")
             texts.setdefault(attribute(child, "lang").strip(), segment)
-            remarks += ((attribute(note, "lang"), text_of(note)) for note in child if local_name(note) == "note")
+            remarks += (
+                (attribute(note, "lang"), text_of(note))
+                for note in child
+                if local_name(note) == "note"
+            )
         elif name == "prop":
             props[attribute(child, "type")] = text_of(child)
         elif name == "note":
@@ -83,11 +99,17 @@ def _unit(element: etree._Element) -> Unit:
     row = props.get(_ROW, "")
     kind, level = kind_of(props.get(_KIND, ""))
     paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
-    return Unit(tuple(texts.items()), () if _NOTE in props else tuple(remarks), paragraph, kind, level)
+    return Unit(
+        tuple(texts.items()), () if _NOTE in props else tuple(remarks), paragraph, kind, level
+    )
 
 
 def _props(element: etree._Element, name: str) -> Iterator[str]:
-    return (text_of(one) for one in element.iter() if local_name(one) == "prop" and attribute(one, "type") == name)
+    return (
+        text_of(one)
+        for one in element.iter()
+        if local_name(one) == "prop" and attribute(one, "type") == name
+    )
 
 
 def inline_text(element: etree._Element, codes: frozenset[str] = _CODES) -> str:
@@ -105,8 +127,16 @@ def write_tmx(exported: Exported) -> Written:
     article = exported.article
     languages = article.source.language, article.target.language
     root = etree.Element("tmx", version="1.4")
-    described = {"creationtool": "Duidu", "creationtoolversion": __version__, "segtype": "sentence", "o-tmf": "Duidu", "adminlang": "en"}
-    header = etree.SubElement(root, "header", {**described, "srclang": languages[0], "datatype": "plaintext"})
+    described = {
+        "creationtool": "Duidu",
+        "creationtoolversion": __version__,
+        "segtype": "sentence",
+        "o-tmf": "Duidu",
+        "adminlang": "en",
+    }
+    header = etree.SubElement(
+        root, "header", {**described, "srclang": languages[0], "datatype": "plaintext"}
+    )
     for entry in whole_article_notes(exported):
         _sub(header, "note", note_text(entry))
     _sub(header, "prop", article.title, type=_TITLE)
@@ -117,19 +147,36 @@ def write_tmx(exported: Exported) -> Written:
     lonely = lost = 0
     for number, segment in enumerate(segments_of(exported), start=1):
         if segment.source and segment.target:
-            _write_unit(etree.SubElement(body, "tu", tuid=str(number)), segment, rows[segment.row], languages)
+            _write_unit(
+                etree.SubElement(body, "tu", tuid=str(number)),
+                segment,
+                rows[segment.row],
+                languages,
+            )
         else:
             lonely += 1
             lost += len(segment.notes)
     said = (
-        *count_sentence(lonely, "1 segment without a counterpart was left out.", "{count} segments without a counterpart were left out."),
-        *count_sentence(lost, "1 note on such a segment was left out.", "{count} notes on such segments were left out."),
+        *count_sentence(
+            lonely,
+            "1 segment without a counterpart was left out.",
+            "{count} segments without a counterpart were left out.",
+        ),
+        *count_sentence(
+            lost,
+            "1 note on such a segment was left out.",
+            "{count} notes on such segments were left out.",
+        ),
         *emphasis_said(exported),
     )
-    return Written(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True), said)
+    return Written(
+        etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True), said
+    )
 
 
-def _write_unit(unit: etree._Element, segment: Segment, row: ExportedRow, languages: tuple[str, str]) -> None:
+def _write_unit(
+    unit: etree._Element, segment: Segment, row: ExportedRow, languages: tuple[str, str]
+) -> None:
     for entry in segment.notes:
         _sub(unit, "note", note_text(entry), **{_LANGUAGE: note_side(segment, entry, languages)})
     _sub(unit, "prop", str(segment.row), type=_ROW)

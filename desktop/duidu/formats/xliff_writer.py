@@ -36,37 +36,67 @@ def write_xliff_1(exported: Exported) -> Written:
     """XLIFF 1.2 (OASIS 2008, transitional): a group a row, a trans-unit a pair; an unpaired one has an empty source or no target."""
     article = exported.article
     languages = article.source.language, article.target.language
-    root = etree.Element(f"{{{_V1}}}xliff", {"version": "1.2"}, nsmap=cast("dict[str, str]", {None: _V1, "duidu": OURS}))
-    named = {"original": xml_text(article.title), "source-language": languages[0], "target-language": languages[1]}
-    file = etree.SubElement(root, f"{{{_V1}}}file", {**named, "datatype": "plaintext", "tool-id": "duidu"})
+    root = etree.Element(
+        f"{{{_V1}}}xliff",
+        {"version": "1.2"},
+        nsmap=cast("dict[str, str]", {None: _V1, "duidu": OURS}),
+    )
+    named = {
+        "original": xml_text(article.title),
+        "source-language": languages[0],
+        "target-language": languages[1],
+    }
+    file = etree.SubElement(
+        root, f"{{{_V1}}}file", {**named, "datatype": "plaintext", "tool-id": "duidu"}
+    )
     header = etree.SubElement(file, f"{{{_V1}}}header")
     if exported.terms:
-        lines = "\n".join("\t".join((term.source, term.target, term.note)) for term in exported.terms)
-        _sub(etree.SubElement(header, f"{{{_V1}}}glossary"), f"{{{_V1}}}internal-file", lines, form="text")
+        lines = "\n".join(
+            "\t".join((term.source, term.target, term.note)) for term in exported.terms
+        )
+        _sub(
+            etree.SubElement(header, f"{{{_V1}}}glossary"),
+            f"{{{_V1}}}internal-file",
+            lines,
+            form="text",
+        )
     for entry in whole_article_notes(exported):
         _sub(header, f"{{{_V1}}}note", note_text(entry), {"from": entry.note.kind.value})
         _sub(header, f"{{{OURS}}}{CARRIED}", carried(entry))
-    etree.SubElement(header, f"{{{_V1}}}tool", {"tool-id": "duidu", "tool-name": "Duidu", "tool-version": __version__})
+    etree.SubElement(
+        header,
+        f"{{{_V1}}}tool",
+        {"tool-id": "duidu", "tool-name": "Duidu", "tool-version": __version__},
+    )
     body = etree.SubElement(file, f"{{{_V1}}}body")
     numbers = iter(range(1, 1 << 62))
     for row, segments in _by_row(exported):
         first = (row.source or row.target)[0]
         group = etree.SubElement(
-            body, f"{{{_V1}}}group", {"id": f"row-{row.number}", "restype": f"x-duidu-{kind_name(first.kind, first.level)}"}
+            body,
+            f"{{{_V1}}}group",
+            {"id": f"row-{row.number}", "restype": f"x-duidu-{kind_name(first.kind, first.level)}"},
         )
         for segment in segments:
             _unit_1(group, segment, str(next(numbers)), languages)
     return Written(_bytes(root), (*_lonely(exported), *emphasis_said(exported)))
 
 
-def _unit_1(group: etree._Element, segment: Segment, number: str, languages: tuple[str, str]) -> None:
+def _unit_1(
+    group: etree._Element, segment: Segment, number: str, languages: tuple[str, str]
+) -> None:
     unit = etree.SubElement(group, f"{{{_V1}}}trans-unit", {"id": number, _SPACE: "preserve"})
     _sub(unit, f"{{{_V1}}}source", segment.source)
     if segment.target:
         _sub(unit, f"{{{_V1}}}target", segment.target)
     for entry in segment.notes:
         about = "target" if note_side(segment, entry, languages) == languages[1] else "source"
-        _sub(unit, f"{{{_V1}}}note", note_text(entry), {"from": entry.note.kind.value, "annotates": about})
+        _sub(
+            unit,
+            f"{{{_V1}}}note",
+            note_text(entry),
+            {"from": entry.note.kind.value, "annotates": about},
+        )
     for entry in segment.notes:
         _sub(unit, f"{{{OURS}}}{CARRIED}", carried(entry))
 
@@ -76,20 +106,43 @@ def write_xliff_2(exported: Exported) -> Written:
     article = exported.article
     languages = article.source.language, article.target.language
     spaces = cast("dict[str, str]", {None: _V2, "gls": _GLOSSARY, "mda": _METADATA, "duidu": OURS})
-    root = etree.Element(f"{{{_V2}}}xliff", {"version": "2.1", "srcLang": languages[0], "trgLang": languages[1]}, nsmap=spaces)
-    file = etree.SubElement(root, f"{{{_V2}}}file", {"id": "f1", "original": xml_text(article.title)})
+    root = etree.Element(
+        f"{{{_V2}}}xliff",
+        {"version": "2.1", "srcLang": languages[0], "trgLang": languages[1]},
+        nsmap=spaces,
+    )
+    file = etree.SubElement(
+        root, f"{{{_V2}}}file", {"id": "f1", "original": xml_text(article.title)}
+    )
     if whole := whole_article_notes(exported):
         _metadata(file, [carried(entry) for entry in whole])
         notes = etree.SubElement(file, f"{{{_V2}}}notes")
         for number, entry in enumerate(whole, start=1):
-            _sub(notes, f"{{{_V2}}}note", note_text(entry), {"id": f"a{number}", "category": entry.note.kind.value})
+            _sub(
+                notes,
+                f"{{{_V2}}}note",
+                note_text(entry),
+                {"id": f"a{number}", "category": entry.note.kind.value},
+            )
     termbase = Termbase(exported.terms)
     for row, segments in _by_row(exported):
         first = (row.source or row.target)[0]
-        unit = etree.SubElement(file, f"{{{_V2}}}unit", {"id": f"u{row.number}", "type": f"duidu:{kind_name(first.kind, first.level)}"})
+        unit = etree.SubElement(
+            file,
+            f"{{{_V2}}}unit",
+            {"id": f"u{row.number}", "type": f"duidu:{kind_name(first.kind, first.level)}"},
+        )
         if exported.terms:
             texts = [row_text(row, side) for side in SideName]
-            _glossary(unit, list(dict.fromkeys(m.term for m in termbase.matches(texts[0], languages[0], texts[1], languages[1]))))
+            _glossary(
+                unit,
+                list(
+                    dict.fromkeys(
+                        m.term
+                        for m in termbase.matches(texts[0], languages[0], texts[1], languages[1])
+                    )
+                ),
+            )
         _notes_2(unit, segments, languages)
         for number, segment in enumerate(segments, start=1):
             _segment_2(unit, segment, f"s{number}")
@@ -104,7 +157,11 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
     notes = etree.SubElement(unit, f"{{{_V2}}}notes")
     for segment, entry in entries:
         about = "target" if note_side(segment, entry, languages) == languages[1] else "source"
-        named = {"id": _note_id(entry.note.id), "category": entry.note.kind.value, "appliesTo": about}
+        named = {
+            "id": _note_id(entry.note.id),
+            "category": entry.note.kind.value,
+            "appliesTo": about,
+        }
         _sub(notes, f"{{{_V2}}}note", note_text(entry), named)
 
 
@@ -120,7 +177,11 @@ def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
         for count, (entry, span) in enumerate(note_spans(segment, side), start=1):
             _append(child, marks, text[end : span.start])
             # A mark has the same id on both sides only when it is the same mark; these never are.
-            mark = {"id": f"{number}{name[0]}{count}", "type": "comment", "ref": f"#n={_note_id(entry.note.id)}"}
+            mark = {
+                "id": f"{number}{name[0]}{count}",
+                "type": "comment",
+                "ref": f"#n={_note_id(entry.note.id)}",
+            }
             marks.append(etree.SubElement(child, f"{{{_V2}}}mrk", mark))
             marks[-1].text = xml_text(span.of(text))
             end = span.end
@@ -148,7 +209,9 @@ def _glossary(unit: etree._Element, terms: list[Term]) -> None:
 
 def _metadata(parent: etree._Element, notes: list[str]) -> None:
     group = etree.SubElement(
-        etree.SubElement(parent, f"{{{_METADATA}}}metadata"), f"{{{_METADATA}}}metaGroup", {"category": f"duidu-{CARRIED}"}
+        etree.SubElement(parent, f"{{{_METADATA}}}metadata"),
+        f"{{{_METADATA}}}metaGroup",
+        {"category": f"duidu-{CARRIED}"},
     )
     for note in notes:
         _sub(group, f"{{{_METADATA}}}meta", note, {"type": f"duidu-{CARRIED}"})
@@ -161,18 +224,29 @@ def _note_id(identity: str) -> str:
 
 def _by_row(exported: Exported) -> list[tuple[ExportedRow, list[Segment]]]:
     rows = {row.number: row for row in rows_of(exported)}
-    return [(rows[number], list(segments)) for number, segments in groupby(segments_of(exported), key=lambda segment: segment.row)]
+    return [
+        (rows[number], list(segments))
+        for number, segments in groupby(segments_of(exported), key=lambda segment: segment.row)
+    ]
 
 
 def _lonely(exported: Exported) -> tuple[str, ...]:
     count = sum(not (segment.source and segment.target) for segment in segments_of(exported))
     one = "1 segment without a counterpart was written with an empty side, which some tools do not show."
     return count_sentence(
-        count, one, "{count} segments without a counterpart were written with an empty side, which some tools do not show."
+        count,
+        one,
+        "{count} segments without a counterpart were written with an empty side, which some tools do not show.",
     )
 
 
-def _sub(parent: etree._Element, name: str, text: str, attributes: dict[str, str] | None = None, **more: str) -> None:
+def _sub(
+    parent: etree._Element,
+    name: str,
+    text: str,
+    attributes: dict[str, str] | None = None,
+    **more: str,
+) -> None:
     etree.SubElement(parent, name, {**(attributes or {}), **more}).text = xml_text(text)
 
 

@@ -28,13 +28,20 @@ class XlsxReader:
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The rows of the sheet as aligned blocks. Raises FileError."""
         archive = Archive(data, options.name)
-        numbers = sorted(int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name)))
+        numbers = sorted(
+            int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name))
+        )
         if not numbers:
             raise FileError("“{name}” has no sheet in it.", name=options.name)
         shared = _shared(archive, options.name)
         best: list[list[str]] = []
         for number in numbers:
-            rows = list(_rows(parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name), shared))
+            rows = list(
+                _rows(
+                    parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name),
+                    shared,
+                )
+            )
             if len(text_columns(rows)) > len(text_columns(best)):
                 best = rows
             if len(text_columns(best)) == 2:
@@ -49,7 +56,9 @@ def _shared(archive: Archive, name: str) -> list[str]:
         return []
     root = parse_xml(archive.read("xl/sharedStrings.xml"), name)
     return [
-        "".join(text_of(t) for t in item.iter() if local_name(t) == "t" and not _phonetic(t)) for item in root if local_name(item) == "si"
+        "".join(text_of(t) for t in item.iter() if local_name(t) == "t" and not _phonetic(t))
+        for item in root
+        if local_name(item) == "si"
     ]
 
 

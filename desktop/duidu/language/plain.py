@@ -8,8 +8,16 @@ from duidu.core.article import Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.sentences import cut
 
-_PIECE = re.compile(r"(?P<space>\s+)|(?P<number>\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<other>.)", re.DOTALL)
-_KINDS = {"space": TokenKind.SPACE, "number": TokenKind.NUMBER, "word": TokenKind.WORD, "other": TokenKind.PUNCTUATION}
+_PIECE = re.compile(
+    r"(?P<space>\s+)|(?P<number>\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<other>.)",
+    re.DOTALL,
+)
+_KINDS = {
+    "space": TokenKind.SPACE,
+    "number": TokenKind.NUMBER,
+    "word": TokenKind.WORD,
+    "other": TokenKind.PUNCTUATION,
+}
 _SNOWBALL = {
     "de": "german",
     "fr": "french",
@@ -38,7 +46,10 @@ class PlainLanguage:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Runs of letters, numbers, spaces and single marks, covering the whole text."""
-        return tuple(Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"]) for match in _PIECE.finditer(text))
+        return tuple(
+            Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"])
+            for match in _PIECE.finditer(text)
+        )
 
     def stem(self, word: str) -> str:
         """The snowball stem where there is a stemmer for the language, else the word in lower case."""

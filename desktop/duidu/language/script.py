@@ -19,7 +19,9 @@ _RANGES = {
 _RUNS = {name: re.compile(f"[{span}]+") for name, span in _RANGES.items()}
 _USUAL = {name: _RUNS[name] for name in ("Hani", "Latn")}
 _LATIN = {"Latn": _RUNS["Latn"]}
-_UNUSUAL = re.compile("[" + "".join(span for name, span in _RANGES.items() if name not in _USUAL) + "]")
+_UNUSUAL = re.compile(
+    "[" + "".join(span for name, span in _RANGES.items() if name not in _USUAL) + "]"
+)
 _HANZI = re.compile(f"[{_RANGES['Hani']}]")
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(
@@ -39,7 +41,15 @@ _COMMON_WORDS = {
     "vi": "và của là không một có những được cho người trong với này các đã",
 }
 _WORD_SETS = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
-_ONE_LANGUAGE = {"Hang": "ko", "Cyrl": "ru", "Grek": "el", "Arab": "ar", "Hebr": "he", "Deva": "hi", "Thai": "th"}
+_ONE_LANGUAGE = {
+    "Hang": "ko",
+    "Cyrl": "ru",
+    "Grek": "el",
+    "Arab": "ar",
+    "Hebr": "he",
+    "Deva": "hi",
+    "Thai": "th",
+}
 # Base codes of the languages guess_language can tell.
 KNOWN_CODES = frozenset({"zh", "ja", *_COMMON_WORDS, *_ONE_LANGUAGE.values()})
 
@@ -52,7 +62,9 @@ def is_hanzi(character: str) -> bool:
 def script_counts(text: str) -> Counter[str]:
     """How many code points of each writing system (ISO 15924 names, Kana for both syllabaries); punctuation and digits count for none."""
     patterns = _LATIN if text.isascii() else _RUNS if _UNUSUAL.search(text) else _USUAL
-    return Counter({name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))})
+    return Counter(
+        {name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))}
+    )
 
 
 def main_script(text: str) -> str:
@@ -63,7 +75,10 @@ def main_script(text: str) -> str:
     counts = script_counts(text)
     if not counts:
         return ""
-    weights = {name: n * (1 if name in _ONE_LANGUAGE or name == "Latn" else 6) for name, n in counts.items()}
+    weights = {
+        name: n * (1 if name in _ONE_LANGUAGE or name == "Latn" else 6)
+        for name, n in counts.items()
+    }
     return max(weights, key=lambda name: weights[name])
 
 
@@ -83,7 +98,11 @@ def guess_language(text: str) -> str:
     script = main_script(sample)
     if script in {"Hani", "Kana"}:
         counts = script_counts(sample)
-        return "ja" if counts["Kana"] > 0.1 * (counts["Hani"] + counts["Kana"]) else chinese_script(sample)
+        return (
+            "ja"
+            if counts["Kana"] > 0.1 * (counts["Hani"] + counts["Kana"])
+            else chinese_script(sample)
+        )
     if script == "Latn":
         return _latin_language(sample)
     return _ONE_LANGUAGE.get(script, "und")

@@ -14,7 +14,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 def cut(text: str) -> tuple[Span, ...]:
     """Cut at terminal punctuation that is followed by white space (or is not Western) and not by a lower-case letter."""
-    return spans_between(text, (end for end in map(re.Match[str].end, _END.finditer(text)) if _ends_sentence(text, end)))
+    return spans_between(
+        text,
+        (end for end in map(re.Match[str].end, _END.finditer(text)) if _ends_sentence(text, end)),
+    )
 
 
 def _ends_sentence(text: str, end: int) -> bool:

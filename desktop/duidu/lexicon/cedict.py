@@ -41,16 +41,23 @@ def unpack(data: bytes, name: str) -> str:
             stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
             text = stream.decompress(data, LARGEST)
         except (zlib.error, gzip.BadGzipFile) as error:
-            raise FileError("The dictionary {name} is damaged and cannot be unpacked. Download it again.", name=name) from error
+            raise FileError(
+                "The dictionary {name} is damaged and cannot be unpacked. Download it again.",
+                name=name,
+            ) from error
         if not stream.eof and len(text) < LARGEST:
-            raise FileError("The dictionary {name} is cut off in the middle. Download it again.", name=name)
+            raise FileError(
+                "The dictionary {name} is cut off in the middle. Download it again.", name=name
+            )
         data = text
     if len(data) >= LARGEST:
         raise FileError("{name} is too large to be CC-CEDICT.", name=name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileError("{name} is not a CC-CEDICT file: it is not UTF-8 text.", name=name) from error
+        raise FileError(
+            "{name} is not a CC-CEDICT file: it is not UTF-8 text.", name=name
+        ) from error
 
 
 def parse(text: str, name: str) -> Dictionary:
@@ -75,7 +82,8 @@ def parse(text: str, name: str) -> Dictionary:
 def _judge(entries: int, bad: int, announced: str, name: str) -> None:
     if not entries or bad > entries // 100 + 1:
         raise FileError(
-            "{name} is not a CC-CEDICT file: its lines do not have the form “traditional simplified [pinyin] /meaning/”.", name=name
+            "{name} is not a CC-CEDICT file: its lines do not have the form “traditional simplified [pinyin] /meaning/”.",
+            name=name,
         )
     if announced.isdecimal() and int(announced[:12]) > entries:
         raise FileError(

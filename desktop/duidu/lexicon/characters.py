@@ -41,7 +41,9 @@ def characters_of(word: str, lexicon: Lexicon) -> tuple[Character, ...]:
     return tuple(found)
 
 
-def sharing_a_character(word: str, words: Iterable[str], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+def sharing_a_character(
+    word: str, words: Iterable[str], lexicon: Lexicon
+) -> dict[str, tuple[str, ...]]:
     """For each character of a word, the other words among `words` that have it in either script; each word once, in their order."""
     shared: dict[str, tuple[str, ...]] = {}
     others = tuple(dict.fromkeys(other for other in words if other != word))

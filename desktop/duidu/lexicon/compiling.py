@@ -40,7 +40,11 @@ CREATE INDEX by_initials ON entry(initials);
 
 
 def compile_lexicon(
-    path: Path, dictionary: Dictionary, words: Mapping[str, WordFacts], characters: Iterable[Hanzi], job: Job | None = None
+    path: Path,
+    dictionary: Dictionary,
+    words: Mapping[str, WordFacts],
+    characters: Iterable[Hanzi],
+    job: Job | None = None,
 ) -> None:
     """Write a new lexicon file at `path`. `words` is by simplified headword. Raises apsw.Error if the file cannot be written."""
     job = job or NoJob()
@@ -50,14 +54,19 @@ def compile_lexicon(
         connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096")
         connection.execute(_SCHEMA)
         with connection:
-            connection.executemany("INSERT INTO about VALUES (?, ?)", [*dictionary.facts.items(), ("lexicon", str(FORMAT))])
+            connection.executemany(
+                "INSERT INTO about VALUES (?, ?)",
+                [*dictionary.facts.items(), ("lexicon", str(FORMAT))],
+            )
             connection.executemany(
                 "INSERT OR IGNORE INTO hanzi VALUES (?, ?, ?, ?, ?)",
                 ((c.char, c.readings, c.components, c.variants, c.levels) for c in characters),
             )
             _write_entries(connection, dictionary.entries, words, job)
             counts = stem_counts(dictionary.entries)
-            connection.executemany("INSERT INTO stem VALUES (?, ?)", ((stem, n) for stem, n in counts.items() if n > 1))
+            connection.executemany(
+                "INSERT INTO stem VALUES (?, ?)", ((stem, n) for stem, n in counts.items() if n > 1)
+            )
             connection.execute(_INDEXES)
             connection.execute("INSERT INTO gloss(gloss) VALUES ('optimize')")
         connection.execute("ANALYZE; VACUUM")
@@ -65,7 +74,12 @@ def compile_lexicon(
         connection.close()
 
 
-def _write_entries(connection: apsw.Connection, entries: tuple[RawEntry, ...], words: Mapping[str, WordFacts], job: Job) -> None:
+def _write_entries(
+    connection: apsw.Connection,
+    entries: tuple[RawEntry, ...],
+    words: Mapping[str, WordFacts],
+    job: Job,
+) -> None:
     none = WordFacts()
     ordered = sorted(entries, key=lambda entry: -words.get(entry.simplified, none).zipf)
     for start in range(0, len(ordered), _BATCH):
@@ -73,9 +87,13 @@ def _write_entries(connection: apsw.Connection, entries: tuple[RawEntry, ...], w
         job.progress(start / len(ordered))
         batch = list(enumerate(ordered[start : start + _BATCH], start + 1))
         connection.executemany(
-            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (_row(i, e, words.get(e.simplified, none)) for i, e in batch)
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_row(i, e, words.get(e.simplified, none)) for i, e in batch),
         )
-        connection.executemany("INSERT INTO gloss(rowid, words) VALUES (?, ?)", ((i, english_of(e.glosses)) for i, e in batch))
+        connection.executemany(
+            "INSERT INTO gloss(rowid, words) VALUES (?, ?)",
+            ((i, english_of(e.glosses)) for i, e in batch),
+        )
 
 
 def _row(number: int, entry: RawEntry, facts: WordFacts) -> tuple[int | str, ...]:
@@ -105,4 +123,7 @@ def stem_counts(entries: tuple[RawEntry, ...]) -> Counter[str]:
 def english_of(glosses: str) -> str:
     """The English of joined glosses, without classifiers and references (`see 銀行|银行[yin2 hang2]`)."""
     kept = (gloss for gloss in glosses.split("/") if not gloss.startswith("CL:"))
-    return " / ".join(" ".join(word for word in gloss.split() if word.isascii() or "[" not in word) for gloss in kept)
+    return " / ".join(
+        " ".join(word for word in gloss.split() if word.isascii() or "[" not in word)
+        for gloss in kept
+    )

@@ -10,9 +10,45 @@ from duidu.lexicon.glosses import Alternative, GlossReader
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BEFORE_VERB = frozenset(
-    ["to", "will", "would", "can", "could", "i", "you", "he", "she", "we", "they", "who", "not", "don't", "let", "please"]
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "i",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "who",
+        "not",
+        "don't",
+        "let",
+        "please",
+    ]
 )
-_BEFORE_NOUN = frozenset(["the", "a", "an", "of", "my", "your", "his", "her", "its", "our", "their", "this", "that", "some", "any", "no"])
+_BEFORE_NOUN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "this",
+        "that",
+        "some",
+        "any",
+        "no",
+    ]
+)
 _EXPLAINED = 0.45  # what a word is worth that another Chinese word of the sentence accounts for
 _UNLINKED = 0.4  # the same for words outside known word links
 _WRONG_PART = 0.8  # of speech: a verb's gloss met by a noun, or the other way round
@@ -23,7 +59,13 @@ _SURE = 0.35  # a single word of this weight less than 1 is as good as a full on
 class Counterpart:
     """One sentence of the other language, read for one word: `explained` are stems other words of the Chinese account for."""
 
-    def __init__(self, reader: GlossReader, text: str, explained: Collection[str] = (), links: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        reader: GlossReader,
+        text: str,
+        explained: Collection[str] = (),
+        links: Sequence[Span] = (),
+    ) -> None:
         self.text = text
         self._reader = reader
         self._worth: dict[str, float] = {}
@@ -32,10 +74,18 @@ class Counterpart:
         previous = ""
         for match in _WORD.finditer(text):
             word = match[0]
-            worth = 1.0 if not links or any(link.start < match.end() and match.start() < link.end for link in links) else _UNLINKED
+            worth = (
+                1.0
+                if not links
+                or any(link.start < match.end() and match.start() < link.end for link in links)
+                else _UNLINKED
+            )
             for _, stems, _ in reader.words(word):
                 for stem in stems:
-                    self._worth[stem] = max(self._worth.get(stem, 0.0), worth * (_EXPLAINED if stem in explained else 1.0))
+                    self._worth[stem] = max(
+                        self._worth.get(stem, 0.0),
+                        worth * (_EXPLAINED if stem in explained else 1.0),
+                    )
                     self._take_part(stem, word, previous)
             previous = word.lower()
 
@@ -47,15 +97,30 @@ class Counterpart:
 
     def overlap(self, sense: Sense) -> float:
         """How much of the gloss's best alternative stands in the sentence, 0 to 1, and a share for what its asides name."""
-        best = max((self._share(a, verb="to " in sense.text[:30]) for a in self._reader.alternatives(sense.text)), default=0.0)
+        best = max(
+            (
+                self._share(a, verb="to " in sense.text[:30])
+                for a in self._reader.alternatives(sense.text)
+            ),
+            default=0.0,
+        )
         asides = " ".join(_ASIDE.findall(sense.text))
-        named = max((self._worth.get(stem, 0.0) * 0.8 for stem in self._reader.stems(asides)), default=0.0) if asides else 0.0
+        named = (
+            max(
+                (self._worth.get(stem, 0.0) * 0.8 for stem in self._reader.stems(asides)),
+                default=0.0,
+            )
+            if asides
+            else 0.0
+        )
         return best + _ASIDE_SHARE * named * (1 - best)
 
     def _share(self, alternative: Alternative, *, verb: bool) -> float:
         hit = 0.0
         for stems, weight in alternative.words:
-            worth, stem = max(((self._worth.get(stem, 0.0), stem) for stem in stems), default=(0.0, ""))
+            worth, stem = max(
+                ((self._worth.get(stem, 0.0), stem) for stem in stems), default=(0.0, "")
+            )
             wrong = self._nouns - self._verbs if verb else self._verbs - self._nouns
             hit += weight * worth * (_WRONG_PART if stem in wrong else 1.0)
         return hit / alternative.total * min(1.0, hit + _SURE) if alternative.total else 0.0

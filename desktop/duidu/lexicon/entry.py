@@ -45,7 +45,9 @@ class Sense:
     @property
     def is_surname(self) -> bool:
         """Whether the gloss says that this is a surname."""
-        return self.text.lower().startswith(("surname ", "two-character surname ")) or self.text.endswith(" (surname)")
+        return self.text.lower().startswith(
+            ("surname ", "two-character surname ")
+        ) or self.text.endswith(" (surname)")
 
     @property
     def is_old(self) -> bool:
@@ -92,7 +94,9 @@ class Entry:
     @property
     def band(self) -> int:
         """Frequency band: 5 very common (zipf 5.5 and more) to 1 rare, 0 unknown."""
-        return 0 if self.zipf <= 0 else sum(self.zipf >= limit for limit in (0.0, 2.5, 3.5, 4.5, 5.5))
+        return (
+            0 if self.zipf <= 0 else sum(self.zipf >= limit for limit in (0.0, 2.5, 3.5, 4.5, 5.5))
+        )
 
     def is_written(self, word: str) -> bool:
         """Whether the headword is this word in either script."""
@@ -100,7 +104,13 @@ class Entry:
 
 
 def make_entry(
-    number: int, traditional: str, simplified: str, pinyin: str, glosses: str, levels: dict[str, int] | None = None, zipf: float = 0.0
+    number: int,
+    traditional: str,
+    simplified: str,
+    pinyin: str,
+    glosses: str,
+    levels: dict[str, int] | None = None,
+    zipf: float = 0.0,
 ) -> Entry:
     """An entry from the fields of a CC-CEDICT line; `glosses` are separated by slashes."""
     parts = [gloss for gloss in glosses.split("/") if gloss]
@@ -113,7 +123,9 @@ def make_entry(
     texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts
     senses = tuple(Sense(index, text) for index, text in enumerate(texts))
     syllables = tuple(pinyin.split())
-    return Entry(number, traditional, simplified, syllables, senses, classifiers, levels or {}, zipf)
+    return Entry(
+        number, traditional, simplified, syllables, senses, classifiers, levels or {}, zipf
+    )
 
 
 def _flags(pinyin: tuple[str, ...], senses: tuple[Sense, ...]) -> frozenset[Flag]:

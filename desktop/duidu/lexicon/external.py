@@ -20,7 +20,9 @@ _MOST_BYTES = 400_000_000
 _MOST_ARTICLE = 1_000_000
 _LONGEST_WORD = 1_024
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_BASE64 = {c: n for n, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")}
+_BASE64 = {
+    c: n for n, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class _Place:
 class ExternalDictionary:
     """One added dictionary: its name, and its articles by headword."""
 
-    def __init__(self, name: str, places: list[_Place], articles: bytes | mmap.mmap, markup: str) -> None:
+    def __init__(
+        self, name: str, places: list[_Place], articles: bytes | mmap.mmap, markup: str
+    ) -> None:
         self.name = name
         self._places = sorted(places, key=lambda place: place.key)
         self._keys = [place.key for place in self._places]
@@ -56,7 +60,12 @@ class ExternalDictionary:
     def exact(self, word: str) -> tuple[ExternalEntry, ...]:
         """Articles of a headword, in any case; () where there is none."""
         key = word.casefold()
-        return tuple(self._entry(at) for at in range(bisect.bisect_left(self._keys, key), bisect.bisect_right(self._keys, key)))
+        return tuple(
+            self._entry(at)
+            for at in range(
+                bisect.bisect_left(self._keys, key), bisect.bisect_right(self._keys, key)
+            )
+        )
 
     def longest(self, text: str, at: int) -> list[tuple[int, tuple[ExternalEntry, ...]]]:
         """Headwords that begin at a code point of a text, longest first, as (length, articles)."""
@@ -66,7 +75,9 @@ class ExternalDictionary:
 
     def _entry(self, at: int) -> ExternalEntry:
         place = self._places[at]
-        raw = self._articles[place.offset : place.offset + min(place.size, _MOST_ARTICLE)].decode("utf-8", "replace")
+        raw = self._articles[place.offset : place.offset + min(place.size, _MOST_ARTICLE)].decode(
+            "utf-8", "replace"
+        )
         return ExternalEntry(place.headword, _plain(raw, self._markup))
 
 
@@ -78,14 +89,23 @@ def open_external(path: Path) -> ExternalDictionary:
         if path.suffix == ".index":
             return _dictd(path)
     except OSError as error:
-        raise FileError("The dictionary {path} cannot be read: {value}.", path=path, value=error.strerror or error) from error
+        raise FileError(
+            "The dictionary {path} cannot be read: {value}.",
+            path=path,
+            value=error.strerror or error,
+        ) from error
     raise FileError(
-        "{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.", name=path.name
+        "{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.",
+        name=path.name,
     )
 
 
 def _stardict(path: Path) -> ExternalDictionary:
-    facts = dict(line.split("=", 1) for line in path.read_text("utf-8", "replace").splitlines()[:200] if "=" in line)
+    facts = dict(
+        line.split("=", 1)
+        for line in path.read_text("utf-8", "replace").splitlines()[:200]
+        if "=" in line
+    )
     if "wordcount" not in facts:
         raise FileError("{name} is not the description of a StarDict dictionary.", name=path.name)
     index = _read(path, ".idx", ".idx.gz")
@@ -99,7 +119,12 @@ def _stardict(path: Path) -> ExternalDictionary:
             facts=facts["wordcount"][:20],
             places=len(places),
         )
-    return ExternalDictionary(facts.get("bookname", path.stem).strip(), places, articles, facts.get("sametypesequence", "m").strip())
+    return ExternalDictionary(
+        facts.get("bookname", path.stem).strip(),
+        places,
+        articles,
+        facts.get("sametypesequence", "m").strip(),
+    )
 
 
 def _stardict_places(index: bytes, width: int, size: int, name: str) -> Iterator[_Place]:
@@ -112,7 +137,9 @@ def _stardict_places(index: bytes, width: int, size: int, name: str) -> Iterator
         offset = int.from_bytes(index[end + 1 : end + 1 + width], "big")
         length = int.from_bytes(index[end + 1 + width : after], "big")
         if offset + length > size:
-            raise FileError("The dictionary {name} is damaged: its index points beyond its articles.", name=name)
+            raise FileError(
+                "The dictionary {name} is damaged: its index points beyond its articles.", name=name
+            )
         headword = index[at:end].decode("utf-8", "replace")
         yield _Place(headword.casefold(), headword, offset, length)
         at = after
@@ -127,7 +154,10 @@ def _dictd(path: Path) -> ExternalDictionary:
             continue
         offset, length = _number(fields[1]), _number(fields[2].rstrip("\r"))
         if offset is None or length is None or offset + length > len(articles):
-            raise FileError("The dictionary {name} is damaged: its index points beyond its articles.", name=path.name)
+            raise FileError(
+                "The dictionary {name} is damaged: its index points beyond its articles.",
+                name=path.name,
+            )
         if not fields[0].startswith("00-database-") and not fields[0].startswith("00database"):
             places.append(_Place(fields[0].casefold(), fields[0], offset, length))
     if not places:
@@ -159,11 +189,19 @@ def _read(path: Path, plain: str, packed: str) -> bytes:
     whole = path.with_suffix(plain)
     if whole.exists():
         if whole.stat().st_size > _MOST_BYTES:
-            raise FileError("{name} is too large: more than {most_bytes} MB.", name=whole.name, most_bytes=_MOST_BYTES // 1_000_000)
+            raise FileError(
+                "{name} is too large: more than {most_bytes} MB.",
+                name=whole.name,
+                most_bytes=_MOST_BYTES // 1_000_000,
+            )
         return whole.read_bytes()
     packed_file = path.with_suffix(packed)
     if not packed_file.exists():
-        raise FileError("The dictionary {name} is not complete: {name2} is missing beside it.", name=path.name, name2=whole.name)
+        raise FileError(
+            "The dictionary {name} is not complete: {name2} is missing beside it.",
+            name=path.name,
+            name2=whole.name,
+        )
     try:
         with gzip.open(packed_file) as file:
             data = file.read(_MOST_BYTES + 1)
@@ -171,7 +209,9 @@ def _read(path: Path, plain: str, packed: str) -> bytes:
         raise FileError("{name} is damaged or cut off.", name=packed_file.name) from error
     if len(data) > _MOST_BYTES:
         raise FileError(
-            "{name} is too large: more than {most_bytes} MB unpacked.", name=packed_file.name, most_bytes=_MOST_BYTES // 1_000_000
+            "{name} is too large: more than {most_bytes} MB unpacked.",
+            name=packed_file.name,
+            most_bytes=_MOST_BYTES // 1_000_000,
         )
     return data
 
@@ -180,5 +220,8 @@ def _plain(raw: str, markup: str) -> str:
     """An article without markup: types h, g and x are HTML, Pango and XDXF; each part of a mixed article is one line."""
     parts = raw.split("\0") if len(markup) > 1 else [raw]
     if any(kind in "hgx" for kind in markup):
-        parts = [html.unescape(_TAG.sub("", re.sub(r"(?i)<br\s*/?>|</p>|</div>|</li>", "\n", part))) for part in parts]
+        parts = [
+            html.unescape(_TAG.sub("", re.sub(r"(?i)<br\s*/?>|</p>|</div>|</li>", "\n", part)))
+            for part in parts
+        ]
     return "\n".join(part.strip() for part in parts if part.strip())

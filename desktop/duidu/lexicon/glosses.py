@@ -44,14 +44,19 @@ class GlossReader:
 
     def words(self, text: str) -> list[tuple[str, tuple[str, ...], float]]:
         """Every word of a text, with its stems and weight."""
-        return [(word, self._english.stems(word), self.weight(word)) for word in _WORD.findall(text)]
+        return [
+            (word, self._english.stems(word), self.weight(word)) for word in _WORD.findall(text)
+        ]
 
     def weight(self, word: str) -> float:
         """How much a word tells, 0 to 1: its inverse document frequency among the dictionary's entries; little for function words."""
         if word.lower() in self._common:
             return _COMMON_WEIGHT
         count = self._counts.get(self._english.stem(word), 1)
-        return max(_COMMON_WEIGHT, min(1.0, math.log(self._entries / (count + 1)) / math.log(self._entries / _RARE)))
+        return max(
+            _COMMON_WEIGHT,
+            min(1.0, math.log(self._entries / (count + 1)) / math.log(self._entries / _RARE)),
+        )
 
     def _alternatives(self, gloss: str) -> tuple[Alternative, ...]:
         plain = _ASIDE.sub(" ", gloss)
@@ -59,10 +64,19 @@ class GlossReader:
         return tuple(self._alternative(part) for part in parts)
 
     def _alternative(self, part: str) -> Alternative:
-        read = [(stems, weight) for word, stems, weight in self.words(part) if word.lower() not in ("to", "a", "an", "the", "sb", "sth")]
+        read = [
+            (stems, weight)
+            for word, stems, weight in self.words(part)
+            if word.lower() not in ("to", "a", "an", "the", "sb", "sth")
+        ]
         read = read or [(stems, weight) for _, stems, weight in self.words(part)]
         return Alternative(tuple(read), sum(weight for _, weight in read))
 
     def _stems(self, gloss: str) -> frozenset[str]:
         """All stems of a gloss that tell something, asides included."""
-        return frozenset(stem for _, stems, weight in self.words(gloss) if weight > _COMMON_WEIGHT for stem in stems)
+        return frozenset(
+            stem
+            for _, stems, weight in self.words(gloss)
+            if weight > _COMMON_WEIGHT
+            for stem in stems
+        )

@@ -23,7 +23,9 @@ def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = 
             raise FileError("{name} is too large to be CC-CEDICT.", name=source.name)
         data = source.read_bytes()
     except OSError as error:
-        raise FileError("{source} cannot be read: {value}.", source=source, value=error.strerror or error) from error
+        raise FileError(
+            "{source} cannot be read: {value}.", source=source, value=error.strerror or error
+        ) from error
     dictionary = parse(unpack(data, source.name), source.name)
     job.check()
     unfinished = target.with_name(target.name + ".part")
@@ -33,7 +35,9 @@ def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = 
         about = Lexicon(unfinished).about()
         os.replace(unfinished, target)
     except (OSError, apsw.Error) as error:
-        raise FileError("The dictionary cannot be written to {target}: {error}.", target=target, error=error) from error
+        raise FileError(
+            "The dictionary cannot be written to {target}: {error}.", target=target, error=error
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return about

@@ -18,12 +18,20 @@ class PinyinQuery:
 
 def plain_key(pinyin: str) -> str:
     """`Yin2 hang2` as yinhang, `lu:4` as lv; what is not a letter is left out."""
-    return "".join(c for c in pinyin.lower().replace("u:", "v").replace("ü", "v") if c.isalpha() and c.isascii())
+    return "".join(
+        c
+        for c in pinyin.lower().replace("u:", "v").replace("ü", "v")
+        if c.isalpha() and c.isascii()
+    )
 
 
 def initials_key(pinyin: str) -> str:
     """The first letter of each syllable: `yin2 hang2` as yh."""
-    return "".join(syllable[0] for syllable in pinyin.lower().split() if syllable[0].isalpha() and syllable[0].isascii())
+    return "".join(
+        syllable[0]
+        for syllable in pinyin.lower().split()
+        if syllable[0].isalpha() and syllable[0].isascii()
+    )
 
 
 def toned_key(pinyin: str) -> str:

@@ -46,30 +46,46 @@ class Lexicon:
         self._local = threading.local()
         self._made: dict[int, Entry] = {}
         try:
-            row = self._connection().execute("SELECT value FROM about WHERE key = 'lexicon'").fetchone()
+            row = (
+                self._connection()
+                .execute("SELECT value FROM about WHERE key = 'lexicon'")
+                .fetchone()
+            )
         except apsw.Error as error:
-            raise FileError("The dictionary file {path} cannot be read. Import the dictionary again.", path=path) from error
+            raise FileError(
+                "The dictionary file {path} cannot be read. Import the dictionary again.", path=path
+            ) from error
         if row is None or row[0] != str(FORMAT):
-            raise FileError("The dictionary file {path} was made by another version of Duidu. Import the dictionary again.", path=path)
+            raise FileError(
+                "The dictionary file {path} was made by another version of Duidu. Import the dictionary again.",
+                path=path,
+            )
 
     def _connection(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = apsw.Connection(self._uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+            connection = apsw.Connection(
+                self._uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            )
             connection.execute("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=67108864")
             self._local.connection = connection
         return connection
 
     def _entries(self, query: str, values: Sequence[str | int]) -> list[Entry]:
         made = self._made
-        return [made.get(row[0]) or self._entry(row) for row in self._connection().execute(query, values)]
+        return [
+            made.get(row[0]) or self._entry(row)
+            for row in self._connection().execute(query, values)
+        ]
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
         """Common entries come up again and again: those of some pages are kept, and forgotten together."""
         if len(self._made) >= _REMEMBERED:
             self._made.clear()
         number, trad, simp, pinyin, glosses, hsk, zipf = row
-        entry = self._made[number] = make_entry(number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100)
+        entry = self._made[number] = make_entry(
+            number, trad, simp, pinyin, glosses, unpack_levels(hsk), zipf / 100
+        )
         return entry
 
     def about(self) -> About:
@@ -97,8 +113,12 @@ class Lexicon:
 
     def longest(self, text: str, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
         """Every dictionary word that begins at code point `at`, as (length, entries), the longest first."""
-        found = self.many(text[at:end] for end in range(at + 1, min(len(text), at + LONGEST_WORD) + 1))
-        return sorted(((len(word), entries) for word, entries in found.items()), key=lambda item: -item[0])
+        found = self.many(
+            text[at:end] for end in range(at + 1, min(len(text), at + LONGEST_WORD) + 1)
+        )
+        return sorted(
+            ((len(word), entries) for word, entries in found.items()), key=lambda item: -item[0]
+        )
 
     def has(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words that are headwords in either script; cheaper than `many`."""
@@ -135,14 +155,18 @@ class Lexicon:
             if len(found) < limit and not (query.pattern and condition.startswith("initials")):
                 # The unary plus keeps SQLite from walking the whole table in row order.
                 sql = f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?"
-                for row in self._connection().execute(sql, (*values, limit * 4 if query.pattern else limit)):
+                for row in self._connection().execute(
+                    sql, (*values, limit * 4 if query.pattern else limit)
+                ):
                     if query.pattern is None or query.pattern.match(toned_key(row[3])):
                         found.setdefault(row[0], row)
         return tuple(self._entry(row) for row in list(found.values())[:limit])
 
     def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
         """Entries with one of these English words or phrases in a gloss (inflected or not: Porter stems), common words first."""
-        quoted = [f'"{words}"' for words in (" ".join(_letters(phrase)) for phrase in phrases) if words]
+        quoted = [
+            f'"{words}"' for words in (" ".join(_letters(phrase)) for phrase in phrases) if words
+        ]
         if not quoted:
             return ()
         query = f"SELECT {_COLUMNS} FROM entry WHERE id IN (SELECT rowid FROM gloss WHERE gloss MATCH ? ORDER BY rowid LIMIT ?) ORDER BY id"
@@ -165,17 +189,29 @@ class Lexicon:
         if not _is_text(char):
             return None
         row = (
-            self._connection().execute("SELECT char, readings, components, variants, levels FROM hanzi WHERE char = ?", (char,)).fetchone()
+            self._connection()
+            .execute(
+                "SELECT char, readings, components, variants, levels FROM hanzi WHERE char = ?",
+                (char,),
+            )
+            .fetchone()
         )
         return Hanzi(*row) if row else None
 
     def all_hanzi(self) -> list[Hanzi]:
         """The whole character table, for compiling another dictionary beside it."""
-        return [Hanzi(*row) for row in self._connection().execute("SELECT char, readings, components, variants, levels FROM hanzi")]
+        return [
+            Hanzi(*row)
+            for row in self._connection().execute(
+                "SELECT char, readings, components, variants, levels FROM hanzi"
+            )
+        ]
 
     def all_facts(self) -> dict[str, WordFacts]:
         """Frequency and levels of every simplified headword that has any."""
-        rows = self._connection().execute("SELECT simp, zipf, hsk FROM entry WHERE zipf > 0 OR hsk > 0")
+        rows = self._connection().execute(
+            "SELECT simp, zipf, hsk FROM entry WHERE zipf > 0 OR hsk > 0"
+        )
         return {simp: WordFacts(zipf, hsk) for simp, zipf, hsk in rows}
 
 
@@ -186,7 +222,11 @@ def open_lexicon(path: Path | None = None) -> Lexicon:
 
 def unpack_levels(hsk: int) -> dict[str, int]:
     """Levels by the name of their standard from three decimal digits."""
-    return {name: level for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True) if level}
+    return {
+        name: level
+        for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True)
+        if level
+    }
 
 
 def _is_text(word: str) -> bool:
@@ -195,7 +235,12 @@ def _is_text(word: str) -> bool:
 
 
 def _glosses(entries: Sequence[Entry]) -> tuple[str, ...]:
-    return tuple(sense.text for entry in entries for sense in entry.senses if not sense.is_pointer and not sense.is_surname)
+    return tuple(
+        sense.text
+        for entry in entries
+        for sense in entry.senses
+        if not sense.is_pointer and not sense.is_surname
+    )
 
 
 def _letters(phrase: str) -> list[str]:

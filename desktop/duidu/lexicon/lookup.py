@@ -52,7 +52,11 @@ class WordSearch:
         if not found:
             return None
         (length, entries), *rest = found
-        return Matches(text[at : at + length], entries, tuple((text[at : at + n], shorter) for n, shorter in rest))
+        return Matches(
+            text[at : at + length],
+            entries,
+            tuple((text[at : at + n], shorter) for n, shorter in rest),
+        )
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = MOST) -> list[Found]:
         """Entries with an English word or phrase in a gloss, whatever its inflection.
@@ -71,7 +75,9 @@ class WordSearch:
             return []
         wanted = tuple(frozenset(self._language.stems(word)) for word in words)
         lemmas = " ".join(self._language.lemmas(word)[-1] for word in words)
-        entries = {entry.id: entry for entry in self._lexicon.by_english(tuple({phrase, lemmas}), _POOL)}
+        entries = {
+            entry.id: entry for entry in self._lexicon.by_english(tuple({phrase, lemmas}), _POOL)
+        }
         entries.update((entry.id, entry) for entry in more)
         weighed = [one for entry in entries.values() if (one := self._weigh(entry, wanted))]
         here = set(beside)
@@ -84,7 +90,9 @@ class WordSearch:
             ),
         )
 
-    def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list[Found]]]:
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+    ) -> list[tuple[int, list[Found]]]:
         """Phrases that begin at a word (take off) and the word itself, as (number of words, entries), the longest first.
 
         A phrase counts when a gloss is just it.
@@ -102,7 +110,9 @@ class WordSearch:
         """The sense in which the words stand one after the other, the one with the fewest others beside them."""
         best: Found | None = None
         beginnings = _beginnings(wanted[0])
-        if not _has_one(self._lower.get(entry.id) or self._in_lower(entry), beginnings):  # stemming every gloss takes too long
+        if not _has_one(
+            self._lower.get(entry.id) or self._in_lower(entry), beginnings
+        ):  # stemming every gloss takes too long
             return None
         for sense in entry.senses:
             if not _has_one(sense.text.lower(), beginnings):

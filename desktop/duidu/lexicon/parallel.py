@@ -34,7 +34,9 @@ class ParallelReader:
         self._lexicon = lexicon
         self._chooser = SenseChooser(lexicon, encoder)
 
-    def tokens(self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
+    def tokens(
+        self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS
+    ) -> tuple[Token, ...]:
         """The tokens of the Chinese with the readings the counterpart decides.
 
         Without letters in the counterpart, or for a text far longer than a sentence, they are what the Chinese alone gives.
@@ -43,11 +45,24 @@ class ParallelReader:
         tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
             return tokens
-        asked = [token for token in tokens if token.kind in _READ and token.reading and token.source is not ReadingSource.USER]
+        asked = [
+            token
+            for token in tokens
+            if token.kind in _READ and token.reading and token.source is not ReadingSource.USER
+        ]
         entries = self._lexicon.many(token.text for token in asked)
-        asked = [token for token in asked if len({e.reading for e in entries.get(token.text, ()) if _counts(e, token)}) > 1]
-        ranked = self._chooser.rank_many([Occurrence(chinese, counterpart, token.start, token.end) for token in asked])
-        read = {token.start: _read(token, _scores(token, senses)) for token, senses in zip(asked, ranked, strict=True)}
+        asked = [
+            token
+            for token in asked
+            if len({e.reading for e in entries.get(token.text, ()) if _counts(e, token)}) > 1
+        ]
+        ranked = self._chooser.rank_many(
+            [Occurrence(chinese, counterpart, token.start, token.end) for token in asked]
+        )
+        read = {
+            token.start: _read(token, _scores(token, senses))
+            for token, senses in zip(asked, ranked, strict=True)
+        }
         return tuple(read.get(token.start, token) for token in tokens)
 
 
@@ -78,7 +93,9 @@ def _read(token: Token, scores: dict[Reading, float]) -> Token:
     sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
     if scores[best] - scores[token.reading] <= (_SURE_MARGIN if sure else _MARGIN):
         return token
-    others = tuple(reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN)
+    others = tuple(
+        reading for reading in scores if reading != best and scores[best] - scores[reading] < _OPEN
+    )
     return token._replace(reading=best, source=ReadingSource.TRANSLATION, alternatives=others)
 
 

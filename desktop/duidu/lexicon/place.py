@@ -88,7 +88,9 @@ class PlaceReader:
         )
 
 
-def _covers(text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, Entry]]:
+def _covers(
+    text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...]]
+) -> Iterator[tuple[int, Entry]]:
     """Entries of longer words over text[start:end], with the offset of `start` in them."""
     for at in range(max(0, end - _LONGEST_NEIGHBOUR), start + 1):
         for stop in range(end, min(len(text), at + _LONGEST_NEIGHBOUR) + 1):
@@ -102,7 +104,14 @@ def _cut(text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...
     found = []
     at = start
     while at < end:
-        length = next((n for n in range(min(_LONGEST_NEIGHBOUR, end - at), 0, -1) if text[at : at + n] in entries), 0)
+        length = next(
+            (
+                n
+                for n in range(min(_LONGEST_NEIGHBOUR, end - at), 0, -1)
+                if text[at : at + n] in entries
+            ),
+            0,
+        )
         if length:
             found.append(text[at : at + length])
         at += length or 1

@@ -90,7 +90,11 @@ def _rules(place: str, target: str, weight: float) -> list[Rule]:
     found = []
     for alternative in _alternatives(place):
         before, _, after = alternative.partition("_")
-        found.append(Rule(_compiled(before, "{}$"), _compiled(after, "{}"), condition, reading, gloss, weight))
+        found.append(
+            Rule(
+                _compiled(before, "{}$"), _compiled(after, "{}"), condition, reading, gloss, weight
+            )
+        )
     return found
 
 

@@ -17,9 +17,16 @@ _TECHNICAL = re.compile(
     r"cluster|interface|cache|website|online)\b",
     re.IGNORECASE,
 )
-_COMPUTING = re.compile(r"\(comput|comput(?:er|ing)\b|software|\(file\)|\(Internet\)|\(math|data\)|cryptography", re.IGNORECASE)
-_MARKED = re.compile(r"^\((?:dialect|old|archaic|literary|classical|Tw|slang|jocular|vulgar|dated|TCM|in data tables|Buddhism|polite)\b")
-_NOTE = re.compile(r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )")
+_COMPUTING = re.compile(
+    r"\(comput|comput(?:er|ing)\b|software|\(file\)|\(Internet\)|\(math|data\)|cryptography",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"^\((?:dialect|old|archaic|literary|classical|Tw|slang|jocular|vulgar|dated|TCM|in data tables|Buddhism|polite)\b"
+)
+_NOTE = re.compile(
+    r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )"
+)
 _VERB = re.compile(r"^(?:\([^)]*\) ?)*to ")
 _DEEPEST = 10  # places in dictionary order that are told apart
 
@@ -89,7 +96,9 @@ class Scene:
         return _TECHNICAL.search(self.counterpart.text) is not None
 
 
-def evidence_for(entry: Entry, sense: Sense, order: int, similarity: float, scene: Scene, reader: GlossReader) -> Evidence:
+def evidence_for(
+    entry: Entry, sense: Sense, order: int, similarity: float, scene: Scene, reader: GlossReader
+) -> Evidence:
     """Weigh one sense; `order` is its number among all senses of the word in dictionary order."""
     place = scene.place
     overlap = scene.counterpart.overlap(sense)
@@ -101,18 +110,24 @@ def evidence_for(entry: Entry, sense: Sense, order: int, similarity: float, scen
         overlap=overlap,
         overlap_of_function_word=overlap * scene.has_rules,
         similarity=similarity,
-        rule=max((rule.weight for rule in scene.holding if rule.prefers(entry, sense)), default=0.0),
+        rule=max(
+            (rule.weight for rule in scene.holding if rule.prefers(entry, sense)), default=0.0
+        ),
         depth=min(order, _DEEPEST) / _DEEPEST,
         pointer=float(sense.is_pointer),
         stray_surname=float(sense.is_surname and not surname),
         surname=float(surname),
         counted=float(classifier and place.is_counted),
         not_counted=float(classifier and not place.is_counted),
-        classifier_of_this=float(classifier and not reader.stems(sense.text).isdisjoint(scene.following)),
+        classifier_of_this=float(
+            classifier and not reader.stems(sense.text).isdisjoint(scene.following)
+        ),
         marked=float(_MARKED.match(sense.text) is not None),
         note=float(_NOTE.match(sense.text) is not None),
         computing=float(_COMPUTING.search(sense.text) is not None and scene.is_technical),
-        reading_in_word=float(any(e.reading[at : at + len(entry.reading)] == entry.reading for at, e in place.covers)),
+        reading_in_word=float(
+            any(e.reading[at : at + len(entry.reading)] == entry.reading for at, e in place.covers)
+        ),
         old=float(sense.is_old),
         verb_place=float(part == "verb" and verb),
         noun_place=float(part == "noun" and not verb),
@@ -123,10 +138,20 @@ def evidence_for(entry: Entry, sense: Sense, order: int, similarity: float, scen
 def _is_name_here(entry: Entry, scene: Scene) -> bool:
     """Whether the reading of a surname stands in the counterpart as a name would: capitalised, without tone."""
     syllable = entry.pinyin[0].rstrip("12345").replace("u:", "ü")
-    spelt = {syllable, syllable.replace("ü", "u"), syllable.replace("ü", "yu"), syllable.replace("ü", "v")}
+    spelt = {
+        syllable,
+        syllable.replace("ü", "u"),
+        syllable.replace("ü", "yu"),
+        syllable.replace("ü", "v"),
+    }
     return any(re.search(rf"\b{form}", scene.counterpart.text) for form in spelt)
 
 
 def score(evidence: Evidence) -> float:
     """The weighted sum."""
-    return float(sum(value * weight for value, weight in zip(astuple(evidence), astuple(WEIGHTS), strict=True)))
+    return float(
+        sum(
+            value * weight
+            for value, weight in zip(astuple(evidence), astuple(WEIGHTS), strict=True)
+        )
+    )

@@ -75,11 +75,16 @@ class SenseChooser:
     def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
         """`rank` for many occurrences; their texts are encoded together."""
         occurrences = [_clipped(occurrence) for occurrence in occurrences]
-        candidates = [[(entry, sense) for entry in self._entries(occurrence.word) for sense in entry.senses] for occurrence in occurrences]
+        candidates = [
+            [(entry, sense) for entry in self._entries(occurrence.word) for sense in entry.senses]
+            for occurrence in occurrences
+        ]
         similarities = self._similarities(occurrences, candidates)
         return [
             self._ranked(occurrence, found, similarity)
-            for occurrence, found, similarity in zip(occurrences, candidates, similarities, strict=True)
+            for occurrence, found, similarity in zip(
+                occurrences, candidates, similarities, strict=True
+            )
         ]
 
     def _entries(self, word: str) -> Sequence[Entry]:
@@ -88,18 +93,24 @@ class SenseChooser:
         bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
         return next(filter(None, map(self._lexicon.exact, (word, narrow, bare))), ())
 
-    def _similarities(self, occurrences: Sequence[Occurrence], candidates: Sequence[Sequence[tuple[Entry, Sense]]]) -> list[list[float]]:
+    def _similarities(
+        self, occurrences: Sequence[Occurrence], candidates: Sequence[Sequence[tuple[Entry, Sense]]]
+    ) -> list[list[float]]:
         """Cosines of each gloss and its counterpart; 0 without an encoder."""
         if self._encoder is None:
             return [[0.0] * len(found) for found in candidates]
-        texts = {o.english for o in occurrences} | {sense.text for found in candidates for _, sense in found}
+        texts = {o.english for o in occurrences} | {
+            sense.text for found in candidates for _, sense in found
+        }
         vectors = self._vectors_of(texts, self._encoder)
         return [
             [float(vectors[sense.text] @ vectors[occurrence.english]) for _, sense in found]
             for occurrence, found in zip(occurrences, candidates, strict=True)
         ]
 
-    def _vectors_of(self, texts: set[str], encoder: Encoder) -> Mapping[str, npt.NDArray[np.float32]]:
+    def _vectors_of(
+        self, texts: set[str], encoder: Encoder
+    ) -> Mapping[str, npt.NDArray[np.float32]]:
         """Vectors of these texts and of some before them: the glosses of common words come again and again."""
         # The table is replaced, never changed, so threads do not disturb each other.
         known = self._vectors if len(self._vectors) <= _REMEMBERED else {}
@@ -109,10 +120,17 @@ class SenseChooser:
             self._vectors = known
         return known
 
-    def evidence(self, occurrence: Occurrence, found: Sequence[tuple[Entry, Sense]], similarity: Sequence[float]) -> list[Evidence]:
+    def evidence(
+        self,
+        occurrence: Occurrence,
+        found: Sequence[tuple[Entry, Sense]],
+        similarity: Sequence[float],
+    ) -> list[Evidence]:
         """What speaks for each sense; `similarity` is that of each gloss and the counterpart."""
         place = self._places.read(occurrence.chinese, occurrence.start, occurrence.end)
-        explained = {stem for word in place.others if word != place.word for stem in self._stems(place, word)}
+        explained = {
+            stem for word in place.others if word != place.word for stem in self._stems(place, word)
+        }
         counterpart = Counterpart(self._reader, occurrence.english, explained, occurrence.links)
         simplified = found[0][0].simplified if found else ""
         scene = Scene(
@@ -122,7 +140,10 @@ class SenseChooser:
             bool(self._rules.of(simplified)),
             {stem for word in place.following for stem in self._stems(place, word)},
         )
-        return [evidence_for(entry, sense, order, similarity[order], scene, self._reader) for order, (entry, sense) in enumerate(found)]
+        return [
+            evidence_for(entry, sense, order, similarity[order], scene, self._reader)
+            for order, (entry, sense) in enumerate(found)
+        ]
 
     def _stems(self, place: Place, word: str) -> set[str]:
         """Stems of the glosses of another word of the sentence, without asides."""
@@ -134,9 +155,17 @@ class SenseChooser:
             for stem in stems
         }
 
-    def _ranked(self, occurrence: Occurrence, found: Sequence[tuple[Entry, Sense]], similarity: Sequence[float]) -> list[RankedSense]:
+    def _ranked(
+        self,
+        occurrence: Occurrence,
+        found: Sequence[tuple[Entry, Sense]],
+        similarity: Sequence[float],
+    ) -> list[RankedSense]:
         weighed = self.evidence(occurrence, found, similarity)
-        ranked = [RankedSense(entry, sense, score(one)) for (entry, sense), one in zip(found, weighed, strict=True)]
+        ranked = [
+            RankedSense(entry, sense, score(one))
+            for (entry, sense), one in zip(found, weighed, strict=True)
+        ]
         return sorted(ranked, key=lambda item: -item.score)
 
 
@@ -147,4 +176,10 @@ def _clipped(occurrence: Occurrence) -> Occurrence:
     first = max(0, occurrence.start - LONGEST_TEXT // 2)
     chinese = occurrence.chinese[first : occurrence.end + LONGEST_TEXT // 2]
     links = tuple(link for link in occurrence.links if link.end <= LONGEST_TEXT)
-    return Occurrence(chinese, occurrence.english[:LONGEST_TEXT], occurrence.start - first, occurrence.end - first, links)
+    return Occurrence(
+        chinese,
+        occurrence.english[:LONGEST_TEXT],
+        occurrence.start - first,
+        occurrence.end - first,
+        links,
+    )

@@ -24,7 +24,14 @@ class Term:
 
     def turned(self) -> "Term":
         """The same term for reading the other way."""
-        return Term(self.target_language, self.source_language, self.target, self.source, self.note, self.project)
+        return Term(
+            self.target_language,
+            self.source_language,
+            self.target,
+            self.source,
+            self.note,
+            self.project,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,12 @@ class Termbase:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._english = English()
-        both = [side for term in terms for side in (term, term.turned()) if side.source.strip() and side.target.strip()]
+        both = [
+            side
+            for term in terms
+            for side in (term, term.turned())
+            if side.source.strip() and side.target.strip()
+        ]
         self._terms = sorted(both, key=lambda term: -len(term.source))
         self._texts: dict[tuple[str, str], tuple[list[Span], list[frozenset[str]]]] = {}
         # By what a text must have for the term to be worth looking for: thousands of terms are tried on every row that is painted.
@@ -70,7 +82,11 @@ class Termbase:
         Where a term has several renderings, the one found wins.
         """
         terms = map(self._terms.__getitem__, self._candidates(text, language))
-        fitting = [term for term in terms if _same(term.source_language, language) and _same(term.target_language, other_language)]
+        fitting = [
+            term
+            for term in terms
+            if _same(term.source_language, language) and _same(term.target_language, other_language)
+        ]
         taken: list[Span] = []
         found: dict[Span, TermMatch] = {}
         for term in fitting:
@@ -80,7 +96,9 @@ class Termbase:
                     continue
                 if known is None or known.is_rendered_differently:
                     taken.append(span)
-                    found[span] = TermMatch(term, span, tuple(self.find(term.target, other, other_language)))
+                    found[span] = TermMatch(
+                        term, span, tuple(self.find(term.target, other, other_language))
+                    )
         return sorted(found.values(), key=lambda match: match.span)
 
     def find(self, term: str, text: str, language: str) -> list[Span]:
@@ -88,7 +106,10 @@ class Termbase:
         if not term.strip() or not text:
             return []
         if _is_written_whole(term, language):
-            return [Span(match.start(), match.end()) for match in re.finditer(re.escape(term.strip()), text, re.IGNORECASE)]
+            return [
+                Span(match.start(), match.end())
+                for match in re.finditer(re.escape(term.strip()), text, re.IGNORECASE)
+            ]
         spans, forms = self._words(text, language)
         wanted = self._forms(_WORD.findall(term), language)
         return [
@@ -112,7 +133,9 @@ class Termbase:
         """Numbers of the terms that may stand in a text, longer ones first."""
         found = {number for char in set(text.casefold()) for number in self._by_char.get(char, ())}
         forms = self._words(text, language)[1] if self._by_form else []
-        found.update(number for form in frozenset().union(*forms) for number in self._by_form.get(form, ()))
+        found.update(
+            number for form in frozenset().union(*forms) for number in self._by_form.get(form, ())
+        )
         return sorted(found)
 
     def _forms(self, words: Sequence[str], language: str) -> list[frozenset[str]]:

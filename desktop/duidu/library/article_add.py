@@ -22,7 +22,14 @@ ROWS_A_BATCH = 500  # some 50,000 code points: a note written meanwhile waits fo
 Stored = tuple[Value, ...]
 
 
-def add_article(database: Database, article: Article, alignment: Alignment, files: Sequence[SourceFile], job: Job, identity: str) -> str:
+def add_article(
+    database: Database,
+    article: Article,
+    alignment: Alignment,
+    files: Sequence[SourceFile],
+    job: Job,
+    identity: str,
+) -> str:
     """Add everything or nothing; see Articles.add. Raises ValueError unless every block stands in exactly one row."""
     _check(article, alignment)
     import uuid  # loads much of Python's library, and this module is loaded at every start
@@ -46,7 +53,10 @@ def add_article(database: Database, article: Article, alignment: Alignment, file
 
 def forget_unfinished(connection: apsw.Connection) -> None:
     """Delete what additions left that were cut off by the end of their process: at opening, when none can be under way."""
-    left = [int(str(number)) for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'")]
+    left = [
+        int(str(number))
+        for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'")
+    ]
 
     def work(connection: apsw.Connection) -> None:
         for number in left:
@@ -67,20 +77,40 @@ def _check(article: Article, alignment: Alignment) -> None:
             raise ValueError("block ids must differ within a side")
 
 
-def _begin(connection: apsw.Connection, identity: str, article: Article, alignment: Alignment, files: tuple[SourceFile, ...]) -> int:
+def _begin(
+    connection: apsw.Connection,
+    identity: str,
+    article: Article,
+    alignment: Alignment,
+    files: tuple[SourceFile, ...],
+) -> int:
     if connection.execute("SELECT 1 FROM articles WHERE id=?", (identity,)).fetchone():
-        raise LibraryError("There is already an article {identity!r} in the library.", identity=identity)
+        raise LibraryError(
+            "There is already an article {identity!r} in the library.", identity=identity
+        )
     now = time.time()
-    lengths = [sum(len(block.text) for block in side.blocks) for side in (article.source, article.target)]
-    described = (identity, article.title, article.source.language, article.target.language, dumps(article.metadata))
+    lengths = [
+        sum(len(block.text) for block in side.blocks) for side in (article.source, article.target)
+    ]
+    described = (
+        identity,
+        article.title,
+        article.source.language,
+        article.target.language,
+        dumps(article.metadata),
+    )
     counted: Stored = (alignment.aligner, "pending", 1, len(alignment.rows), *lengths)
-    connection.execute(ARTICLES.insert, ARTICLES.row(*described, *counted, now, now, 0.0, None, None, None, None))
+    connection.execute(
+        ARTICLES.insert, ARTICLES.row(*described, *counted, now, now, 0.0, None, None, None, None)
+    )
     number = connection.last_insert_rowid()
     add_files(connection, number, files)
     return number
 
 
-def _batches(number: int, article: Article, alignment: Alignment) -> Iterator[tuple[list[Stored], list[Stored]]]:
+def _batches(
+    number: int, article: Article, alignment: Alignment
+) -> Iterator[tuple[list[Stored], list[Stored]]]:
     numbered = iter(enumerate(alignment.rows, 1))
     while batch := list(islice(numbered, ROWS_A_BATCH)):
         rows: list[Stored] = []
@@ -90,16 +120,36 @@ def _batches(number: int, article: Article, alignment: Alignment) -> Iterator[tu
             sides = (row.blocks.source, row.blocks.target)
             texts = (article.source.blocks, article.target.blocks)
             for side in (0, 1):
-                blocks += (BLOCKS.row(*block_values(number, side, (b + 1) * SPACING, position, texts[side][b])) for b in sides[side])
-            rows.append(row_stored(number, position, row, *([texts[side][b] for b in sides[side]] for side in (0, 1))))
+                blocks += (
+                    BLOCKS.row(
+                        *block_values(number, side, (b + 1) * SPACING, position, texts[side][b])
+                    )
+                    for b in sides[side]
+                )
+            rows.append(
+                row_stored(
+                    number,
+                    position,
+                    row,
+                    *([texts[side][b] for b in sides[side]] for side in (0, 1)),
+                )
+            )
         yield rows, blocks
 
 
-def row_stored(article: int, position: int, row: Row, source: Sequence[Block], target: Sequence[Block]) -> Stored:
+def row_stored(
+    article: int, position: int, row: Row, source: Sequence[Block], target: Sequence[Block]
+) -> Stored:
     """A row with its checksum, ready for ROWS.insert."""
     bead = row.blocks
     lengths = (sum(len(block.text) for block in side) for side in (source, target))
-    judged = (beads_text(row.sentences), float(bead.score), bead.origin.value, int(bead.confirmed), int(row.crossing))
+    judged = (
+        beads_text(row.sentences),
+        float(bead.score),
+        bead.origin.value,
+        int(bead.confirmed),
+        int(row.crossing),
+    )
     return ROWS.row(article, position, *judged, *lengths)
 
 

@@ -18,7 +18,9 @@ from duidu.library.schema import BLOCKS, ROWS, Table
 PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
 
 
-def replace(connection: apsw.Connection, article: int, order: Order, edit: Edit, revision: int) -> Order:
+def replace(
+    connection: apsw.Connection, article: int, order: Order, edit: Edit, revision: int
+) -> Order:
     """Carry out an edit and return the order after it, which belongs to `revision`."""
     plan = plan_edit(order, edit)
     if plan is None:
@@ -28,7 +30,10 @@ def replace(connection: apsw.Connection, article: int, order: Order, edit: Edit,
     last = edit.first + len(edit.old)
     gone = [(article, position) for position in order.rows[edit.first : last]]
     connection.executemany("DELETE FROM rows WHERE article=? AND position=?", gone)
-    rows = (row_stored(article, position, row.row, row.source, row.target) for position, row in zip(plan.rows, edit.new, strict=True))
+    rows = (
+        row_stored(article, position, row.row, row.source, row.target)
+        for position, row in zip(plan.rows, edit.new, strict=True)
+    )
     connection.executemany(ROWS.insert, rows)
     _put_blocks(connection, article, list(old_blocks(order, edit)), list(plan.blocks(edit)))
     after = _order_after(order, edit, plan, revision)
@@ -37,20 +42,29 @@ def replace(connection: apsw.Connection, article: int, order: Order, edit: Edit,
     return after
 
 
-def _put_blocks(connection: apsw.Connection, article: int, before: list[PlacedBlock], after: list[PlacedBlock]) -> None:
+def _put_blocks(
+    connection: apsw.Connection, article: int, before: list[PlacedBlock], after: list[PlacedBlock]
+) -> None:
     """Write only blocks that differ in text or place: what stays keeps its number, and with it its place in the search index."""
     kept = set(before) & set(after)
-    gone = [(article, side, block.id) for side, block, _, _ in (placed for placed in before if placed not in kept)]
+    gone = [
+        (article, side, block.id)
+        for side, block, _, _ in (placed for placed in before if placed not in kept)
+    ]
     connection.executemany("DELETE FROM blocks WHERE article=? AND side=? AND id=?", gone)
     for placed in after:
         if placed not in kept:
             side, block, position, row = placed
-            connection.execute(BLOCKS.insert, BLOCKS.row(*block_values(article, side, position, row, block)))
+            connection.execute(
+                BLOCKS.insert, BLOCKS.row(*block_values(article, side, position, row, block))
+            )
 
 
 def floors(connection: apsw.Connection, article: int, order: Order, first: int) -> tuple[int, int]:
     """The last block position of each side before a row, 0 where there is none."""
-    before = order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
+    before = (
+        order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
+    )
     query = "SELECT coalesce(max(position), 0) FROM blocks INDEXED BY blocks_of_row WHERE article=? AND row < ? AND side=?"
     source, target = (integer(connection, query, (article, before, side)) for side in (0, 1))
     return source, target
@@ -60,13 +74,20 @@ def _order_after(order: Order, edit: Edit, plan: Plan, revision: int) -> Order:
     first, last = edit.first, edit.first + len(edit.old)
     lengths = []
     for side, kept in zip(SIDES, order.lengths, strict=True):
-        lengths.append(kept[:first] + array("l", (_length(row, side) for row in edit.new)) + kept[last:])
+        lengths.append(
+            kept[:first] + array("l", (_length(row, side) for row in edit.new)) + kept[last:]
+        )
     blocks: list[Positions] = []
     for number, standing in enumerate(order.blocks):
-        old, new = _positions(old_blocks(order, edit), number), _positions(plan.blocks(edit), number)
+        old, new = (
+            _positions(old_blocks(order, edit), number),
+            _positions(plan.blocks(edit), number),
+        )
         low = bisect_left(standing, min(old | new, default=0))
         high = bisect_right(standing, max(old | new, default=-1))
-        blocks.append(_spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high)))
+        blocks.append(
+            _spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high))
+        )
     rows = _spliced(order.rows, first, plan.rows, last)
     return Order(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
 
@@ -87,7 +108,11 @@ def _length(row: StoredRow, side: SideName) -> int:
 
 def _make_room(connection: apsw.Connection, article: int, revision: int) -> Order:
     """Space all positions evenly again: after some 30 insertions at one place, once."""
-    rows = dict(_evenly(connection, "SELECT position FROM rows WHERE article=? ORDER BY position", (article,)))
+    rows = dict(
+        _evenly(
+            connection, "SELECT position FROM rows WHERE article=? ORDER BY position", (article,)
+        )
+    )
     query = "SELECT position FROM blocks WHERE article=? AND side=? ORDER BY position"
     sides = tuple(dict(_evenly(connection, query, (article, side))) for side in (0, 1))
     for stored in connection.execute(f"{ROWS.select} WHERE article=?", (article,)).fetchall():
@@ -95,16 +120,26 @@ def _make_room(connection: apsw.Connection, article: int, revision: int) -> Orde
         _rewrite(connection, ROWS, {**columns, "position": rows[columns["position"]]})
     for stored in connection.execute(f"{BLOCKS.select} WHERE article=?", (article,)).fetchall():
         columns = verified(BLOCKS, stored)
-        moved = {"position": sides[columns["side"]][columns["position"]], "row": rows[columns["row"]]}
+        moved = {
+            "position": sides[columns["side"]][columns["position"]],
+            "row": rows[columns["row"]],
+        }
         _rewrite(connection, BLOCKS, {**columns, **moved})
     return read_order(connection, article, revision)
 
 
-def _evenly(connection: apsw.Connection, query: str, values: tuple[int, ...]) -> list[tuple[int, int]]:
-    return [(position, SPACING * i) for i, (position,) in enumerate(connection.execute(query, values), 1)]
+def _evenly(
+    connection: apsw.Connection, query: str, values: tuple[int, ...]
+) -> list[tuple[int, int]]:
+    return [
+        (position, SPACING * i)
+        for i, (position,) in enumerate(connection.execute(query, values), 1)
+    ]
 
 
 def _rewrite(connection: apsw.Connection, table: Table, columns: dict[str, int]) -> None:
     values = table.row(*(columns[name] for name in table.columns))
     assignments = ", ".join(f"{name}=?" for name in (*table.columns, "crc"))
-    connection.execute(f"UPDATE {table.name} SET {assignments} WHERE number=?", (*values, columns["number"]))
+    connection.execute(
+        f"UPDATE {table.name} SET {assignments} WHERE number=?", (*values, columns["number"])
+    )

@@ -42,7 +42,9 @@ def plan_edit(order: Order, edit: Edit) -> Plan | None:
     """Positions for an edit; None when there is no room between two."""
     rows = _row_positions(order, edit)
     source, target = (_block_places(order, edit, side) for side in (0, 1))
-    return None if rows is None or source is None or target is None else Plan(rows, (source, target))
+    return (
+        None if rows is None or source is None or target is None else Plan(rows, (source, target))
+    )
 
 
 def old_blocks(order: Order, edit: Edit) -> Iterator[tuple[int, Block, int, int]]:
@@ -81,7 +83,9 @@ def _row_positions(order: Order, edit: Edit) -> list[int] | None:
 
 
 def _old_places(order: Order, edit: Edit, side: int) -> Places:
-    return {block.id: position for where, block, position, _ in old_blocks(order, edit) if where == side}
+    return {
+        block.id: position for where, block, position, _ in old_blocks(order, edit) if where == side
+    }
 
 
 def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
@@ -93,14 +97,20 @@ def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
     places: Places = {}
     known = [old[block] for block in new if block in old]
     lowest = min(known or old.values(), default=None)
-    behind = edit.floors[side] if lowest is None else _neighbour(positions, bisect_left(positions, lowest) - 1, -1, gone) or 0
+    behind = (
+        edit.floors[side]
+        if lowest is None
+        else _neighbour(positions, bisect_left(positions, lowest) - 1, -1, gone) or 0
+    )
     for is_known, run in groupby(new, old.__contains__):
         blocks = list(run)
         if is_known:
             places.update((block, old[block]) for block in blocks)
             behind = old[blocks[-1]]
             continue
-        spaced = spread(behind, _neighbour(positions, bisect_right(positions, behind), 1, gone), len(blocks))
+        spaced = spread(
+            behind, _neighbour(positions, bisect_right(positions, behind), 1, gone), len(blocks)
+        )
         if spaced is None:
             return None
         places.update(zip(blocks, spaced, strict=True))

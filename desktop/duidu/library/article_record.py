@@ -11,7 +11,9 @@ from duidu.library.schema import ARTICLES, Value, clean
 
 def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:
     """The verified row of an article. Raises MissingError if there is none of that id."""
-    found = connection.execute(f"{ARTICLES.select} WHERE id=? AND state != 'pending'", (clean(article),)).fetchone()
+    found = connection.execute(
+        f"{ARTICLES.select} WHERE id=? AND state != 'pending'", (clean(article),)
+    ).fetchone()
     if found is None:
         raise MissingError("There is no article {article!r} in the library.", article=article)
     return verified(ARTICLES, found)

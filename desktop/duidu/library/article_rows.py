@@ -42,7 +42,9 @@ class RowTexts:
 PlacedBlocks = tuple[list[tuple[int, int, Block]], list[tuple[int, int, Block]]]
 
 
-def blocks_between(connection: apsw.Connection, article: int, positions: tuple[int, int] | None) -> PlacedBlocks:
+def blocks_between(
+    connection: apsw.Connection, article: int, positions: tuple[int, int] | None
+) -> PlacedBlocks:
     """The blocks of the rows at positions first..last (both included), or of all rows."""
     where, values = ("", ()) if positions is None else (" AND row BETWEEN ? AND ?", positions)
     found: PlacedBlocks = ([], [])
@@ -53,7 +55,9 @@ def blocks_between(connection: apsw.Connection, article: int, positions: tuple[i
     return found
 
 
-def stored_rows(connection: apsw.Connection, article: int, order: Order, first: int, last: int) -> list[StoredRow]:
+def stored_rows(
+    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+) -> list[StoredRow]:
     """Rows first..last (last not included) of an article by its number."""
     if first >= min(last, len(order.rows)):
         return []
@@ -69,18 +73,26 @@ def stored_rows(connection: apsw.Connection, article: int, order: Order, first: 
         columns = verified(ROWS, stored)
         source, target = (by_row[side].get(columns["position"], []) for side in (0, 1))
         row = row_of(columns, tuple(i for i, _ in source), tuple(i for i, _ in target))
-        result.append(StoredRow(index, row, tuple(block for _, block in source), tuple(block for _, block in target)))
+        result.append(
+            StoredRow(
+                index, row, tuple(block for _, block in source), tuple(block for _, block in target)
+            )
+        )
     return result
 
 
-def row_texts(connection: apsw.Connection, article: int, order: Order, first: int, last: int) -> list[RowTexts]:
+def row_texts(
+    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+) -> list[RowTexts]:
     """The texts of rows first..last (last not included), checked against no checksum: that takes longer than to search them."""
     if first >= min(last, len(order.rows)):
         return []
     positions = order.rows[first:last]
     rows = {position: RowTexts(index, [], []) for index, position in enumerate(positions, first)}
     query = "SELECT row, side, id, text FROM blocks WHERE article=? AND row BETWEEN ? AND ? ORDER BY row, side, position"
-    for position, side, block, text in connection.execute(query, (article, positions[0], positions[-1])):
+    for position, side, block, text in connection.execute(
+        query, (article, positions[0], positions[-1])
+    ):
         row = rows[position]
         (row.target if side else row.source).append((block, text))
     return list(rows.values())

@@ -15,7 +15,12 @@ from duidu.core.article import Article, Block, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.article_add import add_article
-from duidu.library.article_record import article_columns, article_number, change_article, delete_article
+from duidu.library.article_record import (
+    article_columns,
+    article_number,
+    change_article,
+    delete_article,
+)
 from duidu.library.article_rows import RowTexts, StoredRow, blocks_between, row_texts, stored_rows
 from duidu.library.codec import SIDES, integer, side_number, verified
 from duidu.library.database import Database
@@ -88,7 +93,10 @@ class Articles:
             "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
             "WHERE f.sha256=? AND a.state='present' ORDER BY a.opened DESC"
         )
-        return [str(id) for (id,) in self._database.read(lambda c: c.execute(query, (sha256,)).fetchall())]
+        return [
+            str(id)
+            for (id,) in self._database.read(lambda c: c.execute(query, (sha256,)).fetchall())
+        ]
 
     def find_by_file(self, path: Path, modified: float) -> list[str]:
         """Ids of the articles made from the file at this path when it was last changed at that time."""
@@ -96,7 +104,12 @@ class Articles:
             "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
             "WHERE f.path=? AND f.modified=? AND a.state='present' ORDER BY a.opened DESC"
         )
-        return [str(id) for (id,) in self._database.read(lambda c: c.execute(query, (stored_path(path), modified)).fetchall())]
+        return [
+            str(id)
+            for (id,) in self._database.read(
+                lambda c: c.execute(query, (stored_path(path), modified)).fetchall()
+            )
+        ]
 
     def rename(self, article: str, title: str) -> None:
         """Give it another title."""
@@ -110,7 +123,9 @@ class Articles:
         """Undo remove."""
         self._change(article, state="present", deleted=None)
 
-    def set_place(self, article: str, side: SideName, block: int, offset: int, progress: float) -> None:
+    def set_place(
+        self, article: str, side: SideName, block: int, offset: int, progress: float
+    ) -> None:
         """Remember where the reader is and how much is read; counts as opening it."""
         place = {"place_side": side_number(side), "place_block": block, "place_offset": offset}
         self._change(article, **place, progress=float(progress), opened=time.time())
@@ -128,7 +143,9 @@ class Articles:
 
     def row_lengths(self, article: str, side: SideName) -> list[int]:
         """Code points of each row on one side, 0 where there is no counterpart; no text is read for it."""
-        return self._database.read(lambda c: self._order(c, article)[1].lengths[side_number(side)].tolist())
+        return self._database.read(
+            lambda c: self._order(c, article)[1].lengths[side_number(side)].tolist()
+        )
 
     def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
         """Rows first..last (last not included) with their blocks; fewer where the article ends before."""
@@ -154,10 +171,15 @@ class Articles:
         def work(connection: apsw.Connection) -> int:
             number, order = self._order(connection, article)
             where = (number, side_number(side), block)
-            found = connection.execute("SELECT row FROM blocks WHERE article=? AND side=? AND id=?", where).fetchone()
+            found = connection.execute(
+                "SELECT row FROM blocks WHERE article=? AND side=? AND id=?", where
+            ).fetchone()
             if found is None:
                 raise LibraryError(
-                    "The article {article!r} has no block {block} on the {side} side.", article=article, block=block, side=side
+                    "The article {article!r} has no block {block} on the {side} side.",
+                    article=article,
+                    block=block,
+                    side=side,
                 )
             return order.row_index(found[0])
 
@@ -171,7 +193,10 @@ class Articles:
             number, order = self._order(connection, article)
             rows = stored_rows(connection, number, order, 0, len(order.rows))
             languages = (columns["source_language"], columns["target_language"])
-            sides = tuple(Side(language, _in_order(rows, side)) for side, language in zip(SIDES, languages, strict=True))
+            sides = tuple(
+                Side(language, _in_order(rows, side))
+                for side, language in zip(SIDES, languages, strict=True)
+            )
             whole = Article(columns["title"], sides[0], sides[1], json.loads(columns["metadata"]))
             return whole, Alignment(tuple(row.row for row in rows), columns["aligner"])
 
@@ -182,12 +207,20 @@ class Articles:
 
         def work(connection: apsw.Connection) -> tuple[Block, ...]:
             found = blocks_between(connection, article_number(connection, article), None)
-            return tuple(block for _, _, block in sorted(found[side_number(side)], key=lambda item: item[1]))
+            return tuple(
+                block for _, _, block in sorted(found[side_number(side)], key=lambda item: item[1])
+            )
 
         return self._database.read(work)
 
     def replace_rows(
-        self, article: str, first: int, count: int, rows: Sequence[StoredRow], notes: Sequence[Annotation] = (), aligner: str | None = None
+        self,
+        article: str,
+        first: int,
+        count: int,
+        rows: Sequence[StoredRow],
+        notes: Sequence[Annotation] = (),
+        aligner: str | None = None,
     ) -> list[StoredRow]:
         """Put other rows in the place of `count` rows from `first`; one transaction together with notes whose anchors moved with it.
 
@@ -216,14 +249,19 @@ class Articles:
     def next_block(self, article: str, side: SideName) -> int:
         """A block id not yet used on that side."""
         query = "SELECT coalesce(max(id), -1) + 1 FROM blocks WHERE article=? AND side=?"
-        return self._database.read(lambda c: integer(c, query, (article_number(c, article), side_number(side))))
+        return self._database.read(
+            lambda c: integer(c, query, (article_number(c, article), side_number(side)))
+        )
 
     def purge(self, before: float) -> list[str]:
         """Delete for good what was removed before that time; returns the ids."""
 
         def work(connection: apsw.Connection) -> list[str]:
             query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
-            gone = {int(str(number)): str(identity) for number, identity in connection.execute(query, (before,))}
+            gone = {
+                int(str(number)): str(identity)
+                for number, identity in connection.execute(query, (before,))
+            }
             for number in gone:
                 delete_article(connection, number)
             return list(gone.values())
@@ -243,16 +281,32 @@ class Articles:
 
 
 def _info(columns: dict[str, Any]) -> ArticleInfo:
-    names = ("id", "title", "source_language", "target_language", "row_count", "source_length", "target_length")
+    names = (
+        "id",
+        "title",
+        "source_language",
+        "target_language",
+        "row_count",
+        "source_length",
+        "target_length",
+    )
     more = ("created", "opened", "progress", "aligner", "revision")
     metadata = json.loads(columns["metadata"])
-    return ArticleInfo(**{name: columns[name] for name in (*names, *more)}, removed=columns["deleted"], metadata=metadata)
+    return ArticleInfo(
+        **{name: columns[name] for name in (*names, *more)},
+        removed=columns["deleted"],
+        metadata=metadata,
+    )
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:
     numbered = [
         (index, block)
         for row in rows
-        for index, block in zip(row.row.blocks.source if side is SideName.SOURCE else row.row.blocks.target, row.blocks(side), strict=True)
+        for index, block in zip(
+            row.row.blocks.source if side is SideName.SOURCE else row.row.blocks.target,
+            row.blocks(side),
+            strict=True,
+        )
     ]
     return tuple(block for _, block in sorted(numbered, key=lambda item: item[0]))

@@ -74,7 +74,9 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             health = examine_file(copy, job)
             if not health.good:
                 raise DamagedError(
-                    "No backup of {library} was made, for the library is damaged: {problems}.", library=library, problems=health.problems[0]
+                    "No backup of {library} was made, for the library is damaged: {problems}.",
+                    library=library,
+                    problems=health.problems[0],
                 )
             job.check()
             job.progress(0.7)
@@ -116,7 +118,9 @@ def unpacked(backup: Path) -> Iterator[Path]:
         try:
             unpack(backup, target)
         except (OSError, EOFError, zlib.error) as error:
-            raise DamagedError("The backup {backup} cannot be read ({error}).", backup=backup, error=error) from error
+            raise DamagedError(
+                "The backup {backup} cannot be read ({error}).", backup=backup, error=error
+            ) from error
         yield target
 
 
@@ -125,9 +129,13 @@ def preview(backup: Path) -> Preview:
     with unpacked(backup) as path:
         connection = open_reader(Where(path), immutable=True)
         try:
-            titles = connection.execute("SELECT title FROM articles WHERE state='present' ORDER BY opened DESC").fetchall()
+            titles = connection.execute(
+                "SELECT title FROM articles WHERE state='present' ORDER BY opened DESC"
+            ).fetchall()
             notes = integer(connection, "SELECT count(*) FROM notes WHERE deleted IS NULL")
-            last = connection.execute("SELECT text FROM notes WHERE deleted IS NULL ORDER BY modified DESC LIMIT 1").fetchall()
+            last = connection.execute(
+                "SELECT text FROM notes WHERE deleted IS NULL ORDER BY modified DESC LIMIT 1"
+            ).fetchall()
         except (apsw.Error, UnicodeDecodeError) as error:
             raise explained(error, backup) from error
         finally:
@@ -153,7 +161,10 @@ class Backups:
 
     def due(self, now: float) -> bool:
         """Whether something was written and the last backup (or the opening) is half an hour ago, or lies in the future."""
-        return self._database.committed > self._database.backed_up and not 0 <= now - self._last < EVERY_SECONDS
+        return (
+            self._database.committed > self._database.backed_up
+            and not 0 <= now - self._last < EVERY_SECONDS
+        )
 
     def all(self) -> list[Backup]:
         """Every backup there is, newest first."""
@@ -173,8 +184,13 @@ def _clear_left(folder: Path) -> None:
 
 def _free_name(folder: Path, library: Path) -> Path:
     stamp = time.strftime(_FORM)
-    names = (f"{library.stem}-{stamp}{more}{_SUFFIX}" for more in ("", *(f"-{i}" for i in range(1, 1000))))
+    names = (
+        f"{library.stem}-{stamp}{more}{_SUFFIX}"
+        for more in ("", *(f"-{i}" for i in range(1, 1000)))
+    )
     for name in names:
         if not (folder / name).exists():
             return folder / name
-    raise LibraryError("The folder {folder} holds a thousand backups of this very second.", folder=folder)
+    raise LibraryError(
+        "The folder {folder} holds a thousand backups of this very second.", folder=folder
+    )

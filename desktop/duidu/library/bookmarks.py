@@ -40,9 +40,23 @@ class Bookmarks(Records[Bookmark]):
 
 def _values(connection: apsw.Connection, item: Bookmark) -> tuple[Value, ...]:
     article = article_number(connection, item.article)
-    return (item.id, article, side_number(item.side), item.block, item.offset, item.title, float(item.created))
+    return (
+        item.id,
+        article,
+        side_number(item.side),
+        item.block,
+        item.offset,
+        item.title,
+        float(item.created),
+    )
 
 
 def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Bookmark:
     place = (SIDES[columns["side"]], columns["block"], columns["place"])
-    return Bookmark(columns["id"], article_id(connection, columns["article"]), *place, columns["title"], columns["created"])
+    return Bookmark(
+        columns["id"],
+        article_id(connection, columns["article"]),
+        *place,
+        columns["title"],
+        columns["created"],
+    )

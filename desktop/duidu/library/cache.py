@@ -24,9 +24,17 @@ class Cache:
 
     def put(self, article: str, kind: str, values: Mapping[str, str]) -> None:
         """Keep values by key."""
-        rows = [(article, kind, key, value, checksum((key, value))) for key, value in values.items()]
-        self._derived.use(lambda c: c.executemany("INSERT OR REPLACE INTO cache VALUES(?,?,?,?,?)", rows).fetchall())
+        rows = [
+            (article, kind, key, value, checksum((key, value))) for key, value in values.items()
+        ]
+        self._derived.use(
+            lambda c: c.executemany(
+                "INSERT OR REPLACE INTO cache VALUES(?,?,?,?,?)", rows
+            ).fetchall()
+        )
 
     def drop(self, article: str) -> None:
         """Forget an article."""
-        self._derived.use(lambda c: c.execute("DELETE FROM cache WHERE article=?", (article,)).fetchall())
+        self._derived.use(
+            lambda c: c.execute("DELETE FROM cache WHERE article=?", (article,)).fetchall()
+        )

@@ -44,9 +44,21 @@ def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
     return {"number": row[0], **dict(zip(table.columns, values, strict=True))}
 
 
-def block_values(article: int, side: int, position: int, row: int, block: Block) -> tuple[Value, ...]:
+def block_values(
+    article: int, side: int, position: int, row: int, block: Block
+) -> tuple[Value, ...]:
     """A block as values for BLOCKS.row."""
-    return (article, side, block.id, position, row, block.kind.value, block.level, block.text, spans_text(block))
+    return (
+        article,
+        side,
+        block.id,
+        position,
+        row,
+        block.kind.value,
+        block.level,
+        block.text,
+        spans_text(block),
+    )
 
 
 def spans_text(block: Block) -> str:
@@ -67,7 +79,14 @@ def block_of(columns: dict[str, Any]) -> Block:
     flat = json.loads(columns["sentences"])
     emphasis = _emphasis_of(flat) if flat and isinstance(flat[-1], list) else ()
     spans = tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
-    return Block(columns["id"], columns["text"], BlockKind(columns["kind"]), columns["level"], spans, emphasis)
+    return Block(
+        columns["id"],
+        columns["text"],
+        BlockKind(columns["kind"]),
+        columns["level"],
+        spans,
+        emphasis,
+    )
 
 
 def _emphasis_of(flat: list[Any]) -> Emphases:
@@ -75,13 +94,21 @@ def _emphasis_of(flat: list[Any]) -> Emphases:
     found: list[Emphasis] = []
     while flat and isinstance(flat[-1], list):
         kind, *edges = flat.pop()
-        found += (Emphasis(start, end, EmphasisKind(kind)) for start, end in zip(edges[::2], edges[1::2], strict=True))
+        found += (
+            Emphasis(start, end, EmphasisKind(kind))
+            for start, end in zip(edges[::2], edges[1::2], strict=True)
+        )
     return tuple(sorted(found))
 
 
 def beads_text(beads: Sequence[Bead]) -> str:
     """Sentence beads as stored."""
-    return dumps([(bead.source, bead.target, bead.score, bead.origin.value, bead.confirmed) for bead in beads])
+    return dumps(
+        [
+            (bead.source, bead.target, bead.score, bead.origin.value, bead.confirmed)
+            for bead in beads
+        ]
+    )
 
 
 def beads_of(text: str) -> tuple[Bead, ...]:
@@ -94,19 +121,38 @@ def beads_of(text: str) -> tuple[Bead, ...]:
 
 def row_of(columns: dict[str, Any], source: tuple[int, ...], target: tuple[int, ...]) -> Row:
     """The core row in a verified row, with the block indexes of each side."""
-    paragraph = Bead(source, target, columns["score"], Origin(columns["origin"]), bool(columns["confirmed"]))
+    paragraph = Bead(
+        source, target, columns["score"], Origin(columns["origin"]), bool(columns["confirmed"])
+    )
     return Row(paragraph, beads_of(columns["sentences"]), bool(columns["crossing"]))
 
 
 def anchors_text(anchors: Sequence[Anchor]) -> str:
     """Anchors as stored: one list each, in the order of the type's fields."""
-    return dumps([(a.side.value, a.block, a.start, a.end, a.exact, a.prefix, a.suffix, a.version, a.state.value) for a in anchors])
+    return dumps(
+        [
+            (
+                a.side.value,
+                a.block,
+                a.start,
+                a.end,
+                a.exact,
+                a.prefix,
+                a.suffix,
+                a.version,
+                a.state.value,
+            )
+            for a in anchors
+        ]
+    )
 
 
 def anchors_of(text: str) -> tuple[Anchor, ...]:
     """Anchors from what anchors_text gave."""
     return tuple(
-        Anchor(SideName(side), block, start, end, exact, prefix, suffix, version, AnchorState(state))
+        Anchor(
+            SideName(side), block, start, end, exact, prefix, suffix, version, AnchorState(state)
+        )
         for side, block, start, end, exact, prefix, suffix, version, state in json.loads(text)
     )
 
@@ -116,7 +162,11 @@ def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
     return (
         *(note.id, article, note.kind.value, anchors_text(note.anchors), note.text, note.color),
         *(dumps(note.tags), dumps(note.links), dumps(note.extra)),
-        *(float(note.created), float(note.modified), None if note.deleted is None else float(note.deleted)),
+        *(
+            float(note.created),
+            float(note.modified),
+            None if note.deleted is None else float(note.deleted),
+        ),
     )
 
 

@@ -120,8 +120,16 @@ def check_header(where: Where) -> None:
             head = file.read(100)
     except FileNotFoundError:
         return
-    ours = head.startswith(MAGIC) and (len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID)
-    if head and not ours and not any(path.exists() for path in (backup_folder(where.path), copies_folder(where.path))):
+    ours = head.startswith(MAGIC) and (
+        len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    )
+    if (
+        head
+        and not ours
+        and not any(
+            path.exists() for path in (backup_folder(where.path), copies_folder(where.path))
+        )
+    ):
         raise RefusedError(
             "{path} is not a Duidu library but something else; it was not touched. Name another place with --library or DUIDU_LIBRARY.",
             path=where.path,
@@ -142,7 +150,13 @@ def schema_version(connection: apsw.Connection, where: Where, known: int) -> int
     return version
 
 
-def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str], before: Callable[[int], object], version: int) -> None:
+def migrate(
+    connection: apsw.Connection,
+    where: Where,
+    migrations: Sequence[str],
+    before: Callable[[int], object],
+    version: int,
+) -> None:
     """Apply what is missing, each migration one transaction; `before(version)` makes the backup and is called while nothing is changed."""
     while version < len(migrations):
         if version:
@@ -164,4 +178,6 @@ def migrate(connection: apsw.Connection, where: Where, migrations: Sequence[str]
 def require_ours(connection: apsw.Connection, where: Where) -> None:
     """Raises DamagedError when a file that passed as a library does not say that it is one."""
     if int(connection.pragma("application_id")) != APPLICATION_ID:
-        raise DamagedError("The library {path} is damaged: it does not say that it is one.", path=where.path)
+        raise DamagedError(
+            "The library {path} is damaged: it does not say that it is one.", path=where.path
+        )

@@ -18,7 +18,20 @@ from duidu.library.database import Database
 from duidu.library.errors import DamagedError
 from duidu.library.packed import replacing
 from duidu.library.places import copies_folder
-from duidu.library.schema import ARTICLES, BLOCKS, BOOKMARKS, CORRECTIONS, FILES, HISTORY, KNOWN, NOTES, ROWS, TERMS, Table, Value
+from duidu.library.schema import (
+    ARTICLES,
+    BLOCKS,
+    BOOKMARKS,
+    CORRECTIONS,
+    FILES,
+    HISTORY,
+    KNOWN,
+    NOTES,
+    ROWS,
+    TERMS,
+    Table,
+    Value,
+)
 
 GENERAL = "library.jsonl"
 
@@ -27,7 +40,12 @@ PARTS: tuple[tuple[Table, str], ...] = (
     *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
     *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
 )
-_COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)  # whatever is put gets a new number, so count and highest number tell of any change
+_COUNTED = (
+    NOTES,
+    HISTORY,
+    CORRECTIONS,
+    BOOKMARKS,
+)  # whatever is put gets a new number, so count and highest number tell of any change
 
 Line = tuple[str, dict[str, Any]]
 
@@ -48,8 +66,12 @@ def write_copies(database: Database, folder: Path, job: Job | None = None) -> in
     job = job or NoJob()
     folder.mkdir(parents=True, exist_ok=True)
     query = "SELECT number, id FROM articles WHERE state != 'pending'"
-    articles = database.read(lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)])
-    written = sum(_write(database, number, folder / copy_name(identity), job) for number, identity in articles)
+    articles = database.read(
+        lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)]
+    )
+    written = sum(
+        _write(database, number, folder / copy_name(identity), job) for number, identity in articles
+    )
     return written + _write(database, None, folder / GENERAL, job)
 
 
@@ -73,7 +95,9 @@ def check_copy(path: Path) -> None:
         if json.loads(last)["end"] != [lines - 1, crc]:
             raise ValueError("its end does not agree with the rest")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DamagedError("The copy {path} is damaged ({error}).", path=path, error=error) from error
+        raise DamagedError(
+            "The copy {path} is damaged ({error}).", path=path, error=error
+        ) from error
 
 
 def _write(database: Database, article: int | None, path: Path, job: Job) -> bool:
@@ -97,10 +121,15 @@ def _write(database: Database, article: int | None, path: Path, job: Job) -> boo
 
 def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterator[str]:
     if article is None:
-        parts: Sequence[tuple[Table, str, str]] = [(table, "1", "number") for table in (TERMS, KNOWN)]
+        parts: Sequence[tuple[Table, str, str]] = [
+            (table, "1", "number") for table in (TERMS, KNOWN)
+        ]
         parts = [*parts, (CORRECTIONS, "article IS NULL", "number")]
     else:
-        parts = [(ARTICLES, f"number={article}", "number"), *((table, f"article={article}", order) for table, order in PARTS)]
+        parts = [
+            (ARTICLES, f"number={article}", "number"),
+            *((table, f"article={article}", order) for table, order in PARTS),
+        ]
     for table, condition, order in parts:
         for row in connection.execute(f"{table.select} WHERE {condition} ORDER BY {order}"):
             job.check()
@@ -110,12 +139,21 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
 
 def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
     if article is None:
-        counted: Sequence[tuple[Table, str]] = ((TERMS, "1"), (KNOWN, "1"), (CORRECTIONS, "article IS NULL"))
+        counted: Sequence[tuple[Table, str]] = (
+            (TERMS, "1"),
+            (KNOWN, "1"),
+            (CORRECTIONS, "article IS NULL"),
+        )
         own: Sequence[Value] = ()
     else:
         counted = tuple((table, f"article={article}") for table in _COUNTED)
-        own = connection.execute("SELECT revision, title, state FROM articles WHERE number=?", (article,)).fetchall()[0]
-    counts = (connection.execute(f"SELECT count(*), max(number) FROM {table.name} WHERE {where}") for table, where in counted)
+        own = connection.execute(
+            "SELECT revision, title, state FROM articles WHERE number=?", (article,)
+        ).fetchall()[0]
+    counts = (
+        connection.execute(f"SELECT count(*), max(number) FROM {table.name} WHERE {where}")
+        for table, where in counted
+    )
     return [*own, *(value for cursor in counts for row in cursor for value in row)]
 
 

@@ -50,14 +50,24 @@ class Corrections(Records[Correction]):
 
     def for_article(self, article: str) -> list[Correction]:
         """What holds in an article: its own and those for everywhere, in the order they were last put."""
-        return self._select("article IS NULL OR article=(SELECT number FROM articles WHERE id=?)", (clean(article),))
+        return self._select(
+            "article IS NULL OR article=(SELECT number FROM articles WHERE id=?)", (clean(article),)
+        )
 
 
 def _values(connection: apsw.Connection, item: Correction) -> tuple[Value, ...]:
     article = article_number(connection, item.article) if item.article else None
     side = None if item.side is None else side_number(item.side)
     place = (article, side, item.block, item.start, item.end)
-    return (item.id, item.kind, item.scope.value, *place, item.word, item.value, float(item.created))
+    return (
+        item.id,
+        item.kind,
+        item.scope.value,
+        *place,
+        item.word,
+        item.value,
+        float(item.created),
+    )
 
 
 def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Correction:
@@ -78,5 +88,9 @@ def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Correction:
 
 def article_id(connection: apsw.Connection, number: int | None) -> str:
     """The id of an article by its number, "" for none."""
-    found = None if number is None else connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchone()
+    found = (
+        None
+        if number is None
+        else connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchone()
+    )
     return "" if found is None else str(found[0])

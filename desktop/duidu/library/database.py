@@ -26,7 +26,9 @@ class Database:
     that changed something, `backed_up` how many of these are in a backup.
     """
 
-    def __init__(self, where: Where, writer: apsw.Connection | None, immutable: bool = False) -> None:
+    def __init__(
+        self, where: Where, writer: apsw.Connection | None, immutable: bool = False
+    ) -> None:
         self.where = where
         self.committed = 0
         self.backed_up = 0
@@ -70,11 +72,17 @@ class Database:
 
     def write(self, work: Work[T]) -> T:
         """Run `work` in a transaction, committed and on the disk when this returns. Raises LibraryError, and then nothing is written."""
-        return self._transaction(work) if self._on_writer() else self.submit(self._transaction, work).result()
+        return (
+            self._transaction(work)
+            if self._on_writer()
+            else self.submit(self._transaction, work).result()
+        )
 
     def recall(self, key: str) -> str | None:
         """A small fact about the library that is not the person's data; None if it was never told."""
-        found = self.read(lambda c: c.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone())
+        found = self.read(
+            lambda c: c.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+        )
         return None if found is None else str(found[0])
 
     def remember(self, key: str, value: str) -> None:
@@ -92,7 +100,11 @@ class Database:
     def apart(self, work: Work[T]) -> T:
         """Run `work`, which may take long, on a connection of its own outside any transaction: checks and backups."""
         if self.where.exclusive and self._writer is not None:
-            return self._explain(work, self._writer) if self._on_writer() else self.submit(self.apart, work).result()
+            return (
+                self._explain(work, self._writer)
+                if self._on_writer()
+                else self.submit(self.apart, work).result()
+            )
         connection = self._explain(open_reader, self.where, self._immutable)
         try:
             return self._explain(work, connection)
@@ -116,11 +128,15 @@ class Database:
             self._readers.clear()
         if self._writer is not None:
             untouched = damage_mark(self.where).exists()
-            self._explain(partial(close_untouched, self._writer) if untouched else self._writer.close)
+            self._explain(
+                partial(close_untouched, self._writer) if untouched else self._writer.close
+            )
 
     def _remember(self, key: str, value: str) -> None:
         committed = self.committed
-        self._transaction(lambda c: c.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value)).fetchall())
+        self._transaction(
+            lambda c: c.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value)).fetchall()
+        )
         self.committed = committed
 
     def _serve(self) -> None:
@@ -132,7 +148,10 @@ class Database:
 
     def _writing(self) -> apsw.Connection:
         if self._writer is None:
-            raise ReadOnlyError("The library {path} is open for reading only: its file or folder cannot be written.", path=self.where.path)
+            raise ReadOnlyError(
+                "The library {path} is open for reading only: its file or folder cannot be written.",
+                path=self.where.path,
+            )
         return self._writer
 
     def _transaction(self, work: Work[T]) -> T:

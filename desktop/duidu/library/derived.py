@@ -28,7 +28,11 @@ class Derived:
 
     def __init__(self, library: Where, read_only: bool) -> None:
         # Where no file may be written (a read-only session, a VFS of a test) it lives in memory.
-        self._file = None if read_only or library.vfs is not None else library.path.with_name(library.path.stem + ".index.sqlite")
+        self._file = (
+            None
+            if read_only or library.vfs is not None
+            else library.path.with_name(library.path.stem + ".index.sqlite")
+        )
         self._library = library
         self._connection: apsw.Connection | None = None
         self._lock = threading.Lock()
@@ -63,7 +67,10 @@ class Derived:
 
     def _open(self) -> apsw.Connection:
         connection = self._connect()
-        if not connection.table_exists("main", "made_for") or connection.execute("SELECT what FROM made_for").get != self._wanted():
+        if (
+            not connection.table_exists("main", "made_for")
+            or connection.execute("SELECT what FROM made_for").get != self._wanted()
+        ):
             self._remove()
             connection = self._connect()
             transacted(connection, self._make)
@@ -71,7 +78,9 @@ class Derived:
 
     def _connect(self) -> apsw.Connection:
         # Known at once, so that it is closed even when the file turns out to be no database.
-        self._connection = connection = apsw.Connection(":memory:" if self._file is None else str(self._file))
+        self._connection = connection = apsw.Connection(
+            ":memory:" if self._file is None else str(self._file)
+        )
         connection.set_busy_timeout(2000)
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "off")  # a power cut costs the time to make it again

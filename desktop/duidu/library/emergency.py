@@ -20,7 +20,10 @@ def emergency_files(library: Path) -> tuple[Path, ...]:
     """Where such a file may be, the best place first: beside the library, at home, among temporary files."""
     name = f"{library.stem}.emergency.jsonl"
     elsewhere = f"duidu-{zlib.crc32(os.fsencode(library.absolute())):08x}-{name}"  # not the one of another library
-    return (library.parent / name, *(folder / elsewhere for folder in (Path.home(), Path(tempfile.gettempdir()))))
+    return (
+        library.parent / name,
+        *(folder / elsewhere for folder in (Path.home(), Path(tempfile.gettempdir()))),
+    )
 
 
 def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -> LibraryError:
@@ -29,7 +32,9 @@ def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -
     for file in emergency_files(library):
         if _append(file, lines):
             return type(error)(f"{error} What you wrote is kept in {file}.")
-    return type(error)(f"{error} What you wrote could not be kept anywhere: copy it before you close the window.")
+    return type(error)(
+        f"{error} What you wrote could not be kept anywhere: copy it before you close the window."
+    )
 
 
 def waiting_notes(library: Path) -> list[tuple[Path, list[Annotation]]]:

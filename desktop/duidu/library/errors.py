@@ -36,7 +36,10 @@ class RefusedError(LibraryError):
     """The file is a newer library or no library at all; it was not touched."""
 
 
-_DAMAGE = ("unsupported file format", "no such table")  # our own statements are right, so the file is not
+_DAMAGE = (
+    "unsupported file format",
+    "no such table",
+)  # our own statements are right, so the file is not
 
 
 def explained(error: Exception, path: Path) -> LibraryError:
@@ -45,23 +48,40 @@ def explained(error: Exception, path: Path) -> LibraryError:
         case LibraryError():
             return error
         case apsw.FullError():
-            return FullError("The disk is full: nothing more can be kept in {path} until there is room.", path=path)
+            return FullError(
+                "The disk is full: nothing more can be kept in {path} until there is room.",
+                path=path,
+            )
         case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
             return _damaged(error, path)
         case apsw.SQLError() if str(error).startswith(_DAMAGE):
             return _damaged(error, path)
         case apsw.ReadOnlyError() | apsw.PermissionsError() | PermissionError():
-            return ReadOnlyError("The library {path} cannot be written: the file or its folder is read-only.", path=path)
+            return ReadOnlyError(
+                "The library {path} cannot be written: the file or its folder is read-only.",
+                path=path,
+            )
         case apsw.BusyError() | apsw.LockedError():
-            return HeldError("The library {path} is in use by another program; close that and try again.", path=path)
+            return HeldError(
+                "The library {path} is in use by another program; close that and try again.",
+                path=path,
+            )
         case apsw.CantOpenError():
-            return LibraryError("The library {path} cannot be opened: the file or its folder cannot be read or written.", path=path)
+            return LibraryError(
+                "The library {path} cannot be opened: the file or its folder cannot be read or written.",
+                path=path,
+            )
         case apsw.IOError():
             return LibraryError(
-                "The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.", path=path, error=error
+                "The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.",
+                path=path,
+                error=error,
             )
         case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            return FullError("The disk is full: nothing more can be kept beside {path} until there is room.", path=path)
+            return FullError(
+                "The disk is full: nothing more can be kept beside {path} until there is room.",
+                path=path,
+            )
         case _:
             return LibraryError(
                 "The library {path} could not be read or written ({error}). "

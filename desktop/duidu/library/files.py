@@ -25,7 +25,14 @@ class SourceFile:
 def add_files(connection: apsw.Connection, article: int, files: tuple[SourceFile, ...]) -> None:
     """Store the files of a new article, in order."""
     for file in files:
-        row = FILES.row(article, stored_path(file.path), file.sha256, file.encoding, file.size, float(file.modified))
+        row = FILES.row(
+            article,
+            stored_path(file.path),
+            file.sha256,
+            file.encoding,
+            file.size,
+            float(file.modified),
+        )
         connection.execute(FILES.insert, row)
 
 
@@ -36,8 +43,17 @@ def stored_path(path: Path) -> str:
 
 def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:
     """The files of an article, in order."""
-    found = [verified(FILES, row) for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))]
+    found = [
+        verified(FILES, row)
+        for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))
+    ]
     return [
-        SourceFile(Path(os.fsdecode(unquote_to_bytes(row["path"]))), row["sha256"], row["encoding"], row["size"], row["modified"])
+        SourceFile(
+            Path(os.fsdecode(unquote_to_bytes(row["path"]))),
+            row["sha256"],
+            row["encoding"],
+            row["size"],
+            row["modified"],
+        )
         for row in found
     ]

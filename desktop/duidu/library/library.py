@@ -42,7 +42,9 @@ class Library:
     `warnings` are sentences to show: a synchronised folder, a read-only session, a recovery and from when it is. Close it when done.
     """
 
-    def __init__(self, where: Where, read_only: bool = False, migrations: Sequence[str] = MIGRATIONS) -> None:
+    def __init__(
+        self, where: Where, read_only: bool = False, migrations: Sequence[str] = MIGRATIONS
+    ) -> None:
         self.path = where.path
         self._database, self._lock, self.warnings = opened(where, read_only, migrations)
         self.articles = Articles(self._database)
@@ -103,7 +105,9 @@ class Library:
         """Whether nothing can be written in this session."""
         return self._database.read_only
 
-    def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> "Future[T]":
+    def submit(
+        self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
+    ) -> "Future[T]":
         """Run a method of a store on the writer's thread; the future is done when what it wrote is durable. For the window."""
         return self._database.submit(function, *arguments, **named)
 

@@ -36,7 +36,9 @@ class LibraryLock:
     def __init__(self, library: Path, wait: float = 0.5) -> None:
         """Raises HeldError if another process still has it after `wait` seconds, OSError where no file can be made."""
         self.path = lock_path(library)
-        self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        self._handle = os.open(
+            self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644
+        )
         deadline = time.monotonic() + wait
         while not _try_lock(self._handle):
             if time.monotonic() >= deadline:
@@ -71,7 +73,13 @@ def holder(library: Path) -> int | None:
 def held_sentence(library: Path) -> Sentence:
     """What to tell a person whose library is held."""
     process = holder(library)
-    who = Sentence("another process") if process is None else Sentence("another window or command (process {process})", process=process)
+    who = (
+        Sentence("another process")
+        if process is None
+        else Sentence("another window or command (process {process})", process=process)
+    )
     return Sentence(
-        "The library {library} is open in {who}; close that first, or choose another library with --library.", library=library, who=who
+        "The library {library} is open in {who}; close that first, or choose another library with --library.",
+        library=library,
+        who=who,
     )

@@ -41,7 +41,10 @@ class Log:
         magic, *_, first, second = struct.unpack(">8I", self._header)
         self._big = bool(magic & 1) if magic & ~1 == _MAGIC else sys.byteorder == "big"
         self._weights = _weights(2 + _PAGE // 4)
-        self.header_sound = magic & ~1 == _MAGIC and self._sum(self._header[:24], (0, 0)) == (first, second)
+        self.header_sound = magic & ~1 == _MAGIC and self._sum(self._header[:24], (0, 0)) == (
+            first,
+            second,
+        )
         self.frames = list(self._read(data, (first, second)))
         self._promised = _promised(index, self._header[16:24] if self.header_sound else None)
         self._content = any(data)
@@ -92,11 +95,23 @@ class Log:
         grown = self._weights[len(even)]
         powers = self._weights[: len(even)][::-1]
         a, b = before
-        fibonacci = [power[0] for power in powers], [power[1] for power in powers], [power[2] for power in powers]
+        fibonacci = (
+            [power[0] for power in powers],
+            [power[1] for power in powers],
+            [power[2] for power in powers],
+        )
         first = grown[0] * a + grown[1] * b
         second = grown[1] * a + grown[2] * b
-        first += sum(map(mul, even, fibonacci[0])) + sum(map(mul, even, fibonacci[1])) + sum(map(mul, odd, fibonacci[1]))
-        second += sum(map(mul, even, fibonacci[1])) + sum(map(mul, even, fibonacci[2])) + sum(map(mul, odd, fibonacci[2]))
+        first += (
+            sum(map(mul, even, fibonacci[0]))
+            + sum(map(mul, even, fibonacci[1]))
+            + sum(map(mul, odd, fibonacci[1]))
+        )
+        second += (
+            sum(map(mul, even, fibonacci[1]))
+            + sum(map(mul, even, fibonacci[2]))
+            + sum(map(mul, odd, fibonacci[2]))
+        )
         return first & _WORD, second & _WORD
 
 

@@ -10,7 +10,19 @@ from duidu.library.codec import integer
 from duidu.library.copies import copy_path, read_copy
 from duidu.library.restoring import insert, insert_copy, list_notes_by_block
 from duidu.library.salvage import Columns, Salvaged, salvage
-from duidu.library.schema import ARTICLES, BLOCKS, BOOKMARKS, CORRECTIONS, FILES, HISTORY, KNOWN, NOTES, ROWS, TERMS, Table
+from duidu.library.schema import (
+    ARTICLES,
+    BLOCKS,
+    BOOKMARKS,
+    CORRECTIONS,
+    FILES,
+    HISTORY,
+    KNOWN,
+    NOTES,
+    ROWS,
+    TERMS,
+    Table,
+)
 
 # What names a row of a table, beside its number: the row of the higher number is the newer one.
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
@@ -23,7 +35,14 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 class Merge:
     """One merge into `base`, in a transaction of the caller's. `newer` counts rows that only the damaged file had, `lost` has titles."""
 
-    def __init__(self, base: apsw.Connection, damaged: apsw.Connection, library: Path, later: bool = True, whole: bool = True) -> None:
+    def __init__(
+        self,
+        base: apsw.Connection,
+        damaged: apsw.Connection,
+        library: Path,
+        later: bool = True,
+        whole: bool = True,
+    ) -> None:
         """`later`: `damaged` was written after `base`, so its titles hold. `whole`: what a sound table of it lacks was deleted."""
         self.newer = 0
         self.lost: list[str] = []
@@ -37,8 +56,14 @@ class Merge:
     def run(self) -> None:
         """Merge everything. Raises LibraryError when the two are not of one library."""
         found = salvage(self._damaged, ARTICLES, lambda columns: columns["state"] != "pending")
-        kept = {int(str(number)): identity for number, identity in self._base.execute("SELECT number, id FROM articles")}
-        if any(kept.get(number, columns["id"]) != columns["id"] for number, columns in found.rows.items()):
+        kept = {
+            int(str(number)): identity
+            for number, identity in self._base.execute("SELECT number, id FROM articles")
+        }
+        if any(
+            kept.get(number, columns["id"]) != columns["id"]
+            for number, columns in found.rows.items()
+        ):
             raise LibraryError("The damaged file and the backup are not of one library.")
         if found.complete and self._whole:
             for number in kept.keys() - found.rows.keys():
@@ -50,8 +75,13 @@ class Merge:
         list_notes_by_block(self._base)
 
     def _articles(self, found: Mapping[int, Columns]) -> None:
-        revisions = {int(str(number)): value for number, value in self._base.execute("SELECT number, revision FROM articles")}
-        needed = {number for number, columns in found.items() if self._is_news(number, columns, revisions)}
+        revisions = {
+            int(str(number)): value
+            for number, value in self._base.execute("SELECT number, revision FROM articles")
+        }
+        needed = {
+            number for number, columns in found.items() if self._is_news(number, columns, revisions)
+        }
         wanted: Callable[[Columns], bool] = lambda columns: columns["article"] in needed  # noqa: E731 - shared by two calls
         rows = _by_article(salvage(self._damaged, ROWS, wanted)) if needed else {}
         blocks = _by_article(salvage(self._damaged, BLOCKS, wanted)) if needed else {}
@@ -65,7 +95,9 @@ class Merge:
             elif _is_whole(columns, *text):
                 self._replace(number, columns, *text)
             elif number in revisions:
-                self._describe(number, columns, ("revision", "row_count", "source_length", "target_length"))
+                self._describe(
+                    number, columns, ("revision", "row_count", "source_length", "target_length")
+                )
             else:
                 self._from_copy(number, columns)
 
@@ -73,18 +105,30 @@ class Merge:
         """Whether the text of an article is newer here than in the base, or unknown there."""
         if number in revisions:
             kept = int(str(revisions[number]))
-            return bool(kept != columns["revision"] if self._later and self._whole else kept < columns["revision"])
+            return bool(
+                kept != columns["revision"]
+                if self._later and self._whole
+                else kept < columns["revision"]
+            )
         return number > self._sequence.get(ARTICLES.name, 0)
 
     def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
         """Take title, place and so on, keeping some columns as the backup has them."""
-        ((*kept,),) = self._base.execute(f"SELECT {', '.join(ARTICLES.columns)} FROM articles WHERE number=?", (number,))
+        ((*kept,),) = self._base.execute(
+            f"SELECT {', '.join(ARTICLES.columns)} FROM articles WHERE number=?", (number,)
+        )
         old = dict(zip(ARTICLES.columns, kept, strict=True))
         row = ARTICLES.row(*((old if name in but else columns)[name] for name in ARTICLES.columns))
         assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
         self._base.execute(f"UPDATE articles SET {assignments} WHERE number=?", (*row, number))
 
-    def _replace(self, number: int, columns: Columns, rows: Mapping[int, Columns], blocks: Mapping[int, Columns]) -> None:
+    def _replace(
+        self,
+        number: int,
+        columns: Columns,
+        rows: Mapping[int, Columns],
+        blocks: Mapping[int, Columns],
+    ) -> None:
         if integer(self._base, "SELECT count(*) FROM articles WHERE number=?", (number,)):
             self._base.execute("DELETE FROM blocks WHERE article=?", (number,))
             self._base.execute("DELETE FROM rows WHERE article=?", (number,))
@@ -99,7 +143,11 @@ class Merge:
     def _from_copy(self, number: int, columns: Columns) -> None:
         """The text of an article that no backup has: from its copy, or it is lost, and only its notes stay, with their quotations."""
         try:
-            lines = [(name, values) for name, values in read_copy(copy_path(self._library, columns["id"])) if name in _TEXT]
+            lines = [
+                (name, values)
+                for name, values in read_copy(copy_path(self._library, columns["id"]))
+                if name in _TEXT
+            ]
         except LibraryError:
             self.lost.append(columns["title"])
             nothing = dict.fromkeys(("row_count", "source_length", "target_length"), 0)
@@ -117,7 +165,11 @@ class Merge:
         if replaced:
             self._base.execute(f"DELETE FROM {table.name}")
         for number, columns in found.rows.items():
-            if "article" in columns and columns["article"] is not None and columns["article"] not in articles:
+            if (
+                "article" in columns
+                and columns["article"] is not None
+                and columns["article"] not in articles
+            ):
                 continue
             if number <= highest and not replaced:
                 continue  # the base has it, or had it and deleted it: numbers are never used twice
@@ -125,7 +177,14 @@ class Merge:
             named = {**columns, "number": number}
             where = " AND ".join(f"{name}=?" for name in key)
             values = [named[name] for name in key]
-            if integer(self._base, f"SELECT coalesce(max(number), -1) FROM {table.name} WHERE {where}", values) <= number:
+            if (
+                integer(
+                    self._base,
+                    f"SELECT coalesce(max(number), -1) FROM {table.name} WHERE {where}",
+                    values,
+                )
+                <= number
+            ):
                 self._base.execute(f"DELETE FROM {table.name} WHERE {where}", values)
                 insert(self._base, table, columns, number)
 
@@ -143,7 +202,10 @@ def _by_article(found: Salvaged) -> dict[int, dict[int, Columns]]:
 
 def _is_whole(article: Columns, rows: Mapping[int, Columns], blocks: Mapping[int, Columns]) -> bool:
     positions = {row["position"] for row in rows.values()}
-    lengths = [sum(len(block["text"]) for block in blocks.values() if block["side"] == side) for side in (0, 1)]
+    lengths = [
+        sum(len(block["text"]) for block in blocks.values() if block["side"] == side)
+        for side in (0, 1)
+    ]
     return (
         len(positions) == len(rows) == article["row_count"]
         and lengths == [article["source_length"], article["target_length"]]

@@ -15,7 +15,12 @@ def note_json(note: Annotation) -> dict[str, Any]:
 def note_from(fields: dict[str, Any]) -> Annotation:
     """The annotation that note_json wrote. Raises KeyError, TypeError, ValueError for anything else."""
     anchors = tuple(
-        Anchor(**{**anchor, "side": SideName(anchor["side"]), "state": AnchorState(anchor["state"])}) for anchor in fields["anchors"]
+        Anchor(
+            **{**anchor, "side": SideName(anchor["side"]), "state": AnchorState(anchor["state"])}
+        )
+        for anchor in fields["anchors"]
     )
     lists = {name: tuple(fields[name]) for name in ("tags", "links")}
-    return Annotation(**{**fields, **lists, "kind": AnnotationKind(fields["kind"]), "anchors": anchors})
+    return Annotation(
+        **{**fields, **lists, "kind": AnnotationKind(fields["kind"]), "anchors": anchors}
+    )

@@ -20,7 +20,9 @@ KEPT_DAYS = 30
 _ASKED = 400  # block ids a query: SQLite allows 32,766 values, short queries are prepared faster
 
 _COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
-_NOTES = f"SELECT n.number, {_COLUMNS}, n.crc, a.id FROM notes n JOIN articles a ON a.number = n.article"
+_NOTES = (
+    f"SELECT n.number, {_COLUMNS}, n.crc, a.id FROM notes n JOIN articles a ON a.number = n.article"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
     if old is not None:
         columns = verified(NOTES, old)
         if columns["text"] != clean(note.text) and columns["text"]:
-            connection.execute(HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"]))
+            connection.execute(
+                HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"])
+            )
         if columns["article"] != article:
             _take_history(connection, note.id, article)
         _unplace(connection, columns["number"], columns["article"], columns["anchors"])
@@ -53,7 +57,10 @@ def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
     for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
         columns = verified(HISTORY, stored)
         row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
-        connection.execute("UPDATE history SET article=?, crc=? WHERE number=?", (article, row[-1], columns["number"]))
+        connection.execute(
+            "UPDATE history SET article=?, crc=? WHERE number=?",
+            (article, row[-1], columns["number"]),
+        )
 
 
 def place_note(connection: apsw.Connection, number: int, article: int, note: Annotation) -> None:
@@ -63,12 +70,21 @@ def place_note(connection: apsw.Connection, number: int, article: int, note: Ann
 
 
 def _unplace(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
-    places = {(article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)}
-    connection.executemany("DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?", sorted(places))
+    places = {
+        (article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)
+    }
+    connection.executemany(
+        "DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?", sorted(places)
+    )
 
 
-def _read(connection: apsw.Connection, condition: str, values: Sequence[str | int | float]) -> list[Annotation]:
-    return [note_of(verified(NOTES, row[:-1]), row[-1]) for row in connection.execute(f"{_NOTES} WHERE {condition}", values)]
+def _read(
+    connection: apsw.Connection, condition: str, values: Sequence[str | int | float]
+) -> list[Annotation]:
+    return [
+        note_of(verified(NOTES, row[:-1]), row[-1])
+        for row in connection.execute(f"{_NOTES} WHERE {condition}", values)
+    ]
 
 
 class Notes:
@@ -107,19 +123,25 @@ class Notes:
 
     def of_article(self, article: str, deleted: bool = False) -> list[Annotation]:
         """The annotations of an article, oldest first; with `deleted`, those that were deleted."""
-        condition = f"a.id=? AND n.deleted IS {'NOT ' if deleted else ''}NULL ORDER BY n.created, n.number"
+        condition = (
+            f"a.id=? AND n.deleted IS {'NOT ' if deleted else ''}NULL ORDER BY n.created, n.number"
+        )
         return self._database.read(lambda c: _read(c, condition, (clean(article),)))
 
     def all(self) -> list[Annotation]:
         """Every annotation of every article that is not removed, by article, oldest first."""
-        condition = "n.deleted IS NULL AND a.state='present' ORDER BY n.article, n.created, n.number"
+        condition = (
+            "n.deleted IS NULL AND a.state='present' ORDER BY n.article, n.created, n.number"
+        )
         return self._database.read(lambda c: _read(c, condition, ()))
 
     def count(self, article: str = "") -> int:
         """How many annotations an article or the whole library has."""
         query = "SELECT count(*) FROM notes n JOIN articles a ON a.number = n.article WHERE n.deleted IS NULL AND a.state='present'"
         values = (clean(article),) if article else ()
-        return self._database.read(lambda c: integer(c, query + (" AND a.id=?" if article else ""), values))
+        return self._database.read(
+            lambda c: integer(c, query + (" AND a.id=?" if article else ""), values)
+        )
 
     def in_blocks(self, article: str, side: SideName, blocks: Sequence[int]) -> list[Annotation]:
         """The annotations with an anchor in one of these blocks, oldest first: those of the visible page, fast at any number of notes."""
@@ -131,7 +153,9 @@ class Notes:
                 some = blocks[i : i + _ASKED]
                 marks = ",".join("?" * len(some))
                 where = f"SELECT note FROM note_blocks WHERE article=? AND side=? AND block IN ({marks})"
-                notes = _read(connection, f"n.number IN ({where})", (number, side_number(side), *some))
+                notes = _read(
+                    connection, f"n.number IN ({where})", (number, side_number(side), *some)
+                )
                 found.update((note.id, note) for note in notes)
             return sorted(found.values(), key=lambda note: note.created)
 
@@ -149,13 +173,18 @@ class Notes:
         """Earlier texts, newest first."""
         query = f"{HISTORY.select} WHERE note=? ORDER BY number DESC"
         rows = self._database.read(lambda c: c.execute(query, (clean(note),)).fetchall())
-        return [Version(columns["text"], columns["modified"]) for columns in (verified(HISTORY, row) for row in rows)]
+        return [
+            Version(columns["text"], columns["modified"])
+            for columns in (verified(HISTORY, row) for row in rows)
+        ]
 
     def purge(self, now: float) -> int:
         """Delete for good, with their history, what was deleted more than 30 days before `now`; returns how many."""
 
         def work(connection: apsw.Connection) -> int:
-            gone = connection.execute("SELECT number, id FROM notes WHERE deleted < ?", (now - KEPT_DAYS * 86400,)).fetchall()
+            gone = connection.execute(
+                "SELECT number, id FROM notes WHERE deleted < ?", (now - KEPT_DAYS * 86400,)
+            ).fetchall()
             for number, identity in gone:
                 connection.execute("DELETE FROM history WHERE note=?", (identity,))
                 connection.execute("DELETE FROM notes WHERE number=?", (number,))

@@ -51,7 +51,9 @@ def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
 def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
     _finish_interrupted(where)
     check_header(where)
-    unclean = any(_size(where.beside(part)) for part in ("-wal", "-journal"))  # readers leave empty ones
+    unclean = any(
+        _size(where.beside(part)) for part in ("-wal", "-journal")
+    )  # readers leave empty ones
     try:
         _require_file(where)
         connection, warnings = _open_with_log(where, migrations)
@@ -76,7 +78,9 @@ def _finish_interrupted(where: Where) -> None:
         finish_interrupted(where)
 
 
-def _open_with_log(where: Where, migrations: Sequence[str]) -> tuple[apsw.Connection, tuple[str, ...]]:
+def _open_with_log(
+    where: Where, migrations: Sequence[str]
+) -> tuple[apsw.Connection, tuple[str, ...]]:
     """Open for writing; a log that is damaged is kept aside and taken back, with a sentence for the person."""
     if not any(where.beside(part).exists() for part in ("-wal", "-shm")):
         return _open_for_writing(where, migrations), ()
@@ -122,12 +126,16 @@ def _look(connection: apsw.Connection, where: Where) -> None:
         if damage_mark(where).exists():
             problems = examine(connection).problems
         else:
-            problems = tuple(str(line) for (line,) in connection.execute("PRAGMA quick_check(1)") if line != "ok")
+            problems = tuple(
+                str(line) for (line,) in connection.execute("PRAGMA quick_check(1)") if line != "ok"
+            )
     except (apsw.Error, UnicodeDecodeError) as error:
         problems = (str(error),)
     if problems:
         close_untouched(connection)
-        raise DamagedError("The library {path} is damaged: {problems}.", path=where.path, problems=problems[0])
+        raise DamagedError(
+            "The library {path} is damaged: {problems}.", path=where.path, problems=problems[0]
+        )
     damage_mark(where).unlink(missing_ok=True)
 
 
@@ -159,7 +167,11 @@ def _fall_back(where: Where, error: LibraryError, known: int) -> Opened:
     return (
         open_for_reading(where, known),
         None,
-        (Sentence("{error} You can read, but nothing you write can be kept.", error=error.sentence),),
+        (
+            Sentence(
+                "{error} You can read, but nothing you write can be kept.", error=error.sentence
+            ),
+        ),
     )
 
 

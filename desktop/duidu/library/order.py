@@ -8,8 +8,12 @@ from typing import Any, Union
 
 import apsw
 
-SPACING = 1 << 32  # between neighbours at first: 32 insertions at one place before room has to be made
-Positions = Union["array[int]", range]  # rising; a range where they are evenly spread, which takes no room at all
+SPACING = (
+    1 << 32
+)  # between neighbours at first: 32 insertions at one place before room has to be made
+Positions = Union[
+    "array[int]", range
+]  # rising; a range where they are evenly spread, which takes no room at all
 _EVENLY = f"count(*), min(position), max(position), sum(position % {SPACING} != 0)"
 
 
@@ -39,9 +43,13 @@ def read_order(connection: apsw.Connection, article: int, revision: int) -> Orde
         (article,),
     ).fetchall()
     *spread, source, target = found[0]
-    rows = _even(*spread) or _read(connection, "SELECT position FROM rows WHERE article=? ORDER BY position", article)
+    rows = _even(*spread) or _read(
+        connection, "SELECT position FROM rows WHERE article=? ORDER BY position", article
+    )
     lengths = array("l", json.loads(source)), array("l", json.loads(target))
-    return Order(revision, rows, lengths, (_blocks(connection, article, 0), _blocks(connection, article, 1)))
+    return Order(
+        revision, rows, lengths, (_blocks(connection, article, 0), _blocks(connection, article, 1))
+    )
 
 
 def _blocks(connection: apsw.Connection, article: int, side: int) -> Positions:

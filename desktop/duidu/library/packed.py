@@ -56,7 +56,8 @@ def pack(source: Path, target: Path) -> None:
         with gzip.open(file.name, "rb") as again:
             if digest(again) != digest(open_again(plain)):
                 raise LibraryError(
-                    "The backup {target} could not be read back, so it was not kept. The disk may be failing.", target=target
+                    "The backup {target} could not be read back, so it was not kept. The disk may be failing.",
+                    target=target,
                 )
 
 

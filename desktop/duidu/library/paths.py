@@ -11,16 +11,61 @@ FILE_NAME = "library.sqlite"
 
 # Folder names by which synchronisation programs are known.
 _SYNCHRONISED = (
-    *("onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "icloudrive", "mobile documents"),
-    *("cloudstorage", "nutstore", "nutstore files", "我的坚果云", "坚果云", "nextcloud", "owncloud", "syncthing", "box sync"),
-    *("mega", "megasync", "pcloud drive", "pclouddrive", "yandex.disk", "baidunetdisk", "百度网盘", "百度网盘同步空间"),
+    *(
+        "onedrive",
+        "dropbox",
+        "google drive",
+        "googledrive",
+        "my drive",
+        "icloud drive",
+        "icloudrive",
+        "mobile documents",
+    ),
+    *(
+        "cloudstorage",
+        "nutstore",
+        "nutstore files",
+        "我的坚果云",
+        "坚果云",
+        "nextcloud",
+        "owncloud",
+        "syncthing",
+        "box sync",
+    ),
+    *(
+        "mega",
+        "megasync",
+        "pcloud drive",
+        "pclouddrive",
+        "yandex.disk",
+        "baidunetdisk",
+        "百度网盘",
+        "百度网盘同步空间",
+    ),
     *("seafile", "tresorit"),
 )
 _MARKERS = (".stfolder", ".dropbox", ".nextcloudsync.log", ".owncloudsync.log", ".seafile-data")
-_NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ncpfs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone", "davfs", "fuse.davfs")
+_NETWORK = (
+    "nfs",
+    "cifs",
+    "smb",
+    "9p",
+    "afs",
+    "ncpfs",
+    "ceph",
+    "glusterfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "davfs",
+    "fuse.davfs",
+)
 
 
-def data_folder(platform: str = sys.platform, environment: Mapping[str, str] = os.environ, home: Path | None = None) -> Path:
+def data_folder(
+    platform: str = sys.platform,
+    environment: Mapping[str, str] = os.environ,
+    home: Path | None = None,
+) -> Path:
     """The folder for the user's data of this program: DUIDU_DATA, or by the rules of the platform (XDG on Linux and BSD)."""
     if own := environment.get("DUIDU_DATA", ""):
         return Path(own)
@@ -47,7 +92,9 @@ def library_path(argument: str | None = None, environment: Mapping[str, str] = o
 def place_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
     """A sentence to tell the person when the library lies where others may change it or locks may not hold; None if all is well."""
     for folder in path.absolute().parents:
-        if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any((folder / marker).exists() for marker in _MARKERS):
+        if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any(
+            (folder / marker).exists() for marker in _MARKERS
+        ):
             return Sentence(
                 "The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is "
                 "open, and notes can be lost. Please move the library to a folder on this computer only.",

@@ -30,7 +30,9 @@ def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
     """Make a library at `target`, which must not exist, from the folder of copies. Raises LibraryError, Cancelled."""
     job = job or NoJob()
     if target.exists():
-        raise LibraryError("{target} is there already; name a place where no library is.", target=target)
+        raise LibraryError(
+            "{target} is there already; name a place where no library is.", target=target
+        )
     files = sorted(copies.glob("*.jsonl"), key=lambda path: (path.name != GENERAL, path.name))
     if not files:
         raise LibraryError("There are no copies of articles in {copies}.", copies=copies)
@@ -71,6 +73,9 @@ def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
     transacted(connection, list_notes_by_block)
     health = examine(connection, job)
     if not health.good:
-        raise LibraryError("The rebuilt library is not sound ({problems}); please report this.", problems=health.problems[0])
+        raise LibraryError(
+            "The rebuilt library is not sound ({problems}); please report this.",
+            problems=health.problems[0],
+        )
     articles = connection.execute("SELECT count(*) FROM articles").fetchall()[0][0]
     return Rebuilt(int(str(articles)), count_notes(connection), tuple(refused))

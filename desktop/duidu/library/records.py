@@ -43,7 +43,9 @@ class Records(Generic[T]):
             for item in kept:
                 row = self._shape.table.row(*self._shape.values(connection, item))
                 named = [row[self._shape.table.columns.index(column)] for column in self._shape.key]
-                connection.execute(f"DELETE FROM {self._shape.table.name} WHERE {self._named}", named)
+                connection.execute(
+                    f"DELETE FROM {self._shape.table.name} WHERE {self._named}", named
+                )
                 connection.execute(self._shape.table.insert, row)
 
         self._database.write(work)
@@ -53,7 +55,9 @@ class Records(Generic[T]):
 
         def work(connection: apsw.Connection) -> T | None:
             found = self._where(connection, self._named, tuple(map(clean, key)))
-            connection.execute(f"DELETE FROM {self._shape.table.name} WHERE {self._named}", tuple(map(clean, key)))
+            connection.execute(
+                f"DELETE FROM {self._shape.table.name} WHERE {self._named}", tuple(map(clean, key))
+            )
             return found[0] if found else None
 
         return self._database.write(work)
@@ -70,7 +74,9 @@ class Records(Generic[T]):
     def _select(self, condition: str, values: Sequence[Value]) -> list[T]:
         return self._database.read(lambda c: self._where(c, condition, values))
 
-    def _where(self, connection: apsw.Connection, condition: str, values: Sequence[Value]) -> list[T]:
+    def _where(
+        self, connection: apsw.Connection, condition: str, values: Sequence[Value]
+    ) -> list[T]:
         query = f"{self._shape.table.select} WHERE {condition} ORDER BY number"
         rows = connection.execute(query, values).fetchall()
         return [self._shape.item(connection, verified(self._shape.table, row)) for row in rows]

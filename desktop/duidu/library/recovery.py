@@ -65,7 +65,13 @@ class Recovery:
     @property
     def _what_is_lost(self) -> str:
         names = ", ".join(self.lost)
-        return Sentence(" The text of {names} could not be saved; please open its file again.", names=names) if names else ""
+        return (
+            Sentence(
+                " The text of {names} could not be saved; please open its file again.", names=names
+            )
+            if names
+            else ""
+        )
 
 
 def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
@@ -102,7 +108,10 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
         try:
             new = _new_file(where)
             if not _unpack(where, backup, new, migrations):
-                raise LibraryError("The backup {path} is damaged; please choose another one. Nothing was changed.", path=backup.path)
+                raise LibraryError(
+                    "The backup {path} is damaged; please choose another one. Nothing was changed.",
+                    path=backup.path,
+                )
             return _swap(where, "replaced")
         finally:
             lock.release()
@@ -154,7 +163,13 @@ def _unpack(where: Where, backup: Backup, new: Path, migrations: Sequence[str]) 
 def _migrated(new: Path, migrations: Sequence[str]) -> None:
     connection = open_writer(Where(new))
     try:
-        migrate(connection, Where(new), migrations, lambda _: None, int(connection.pragma("user_version")))
+        migrate(
+            connection,
+            Where(new),
+            migrations,
+            lambda _: None,
+            int(connection.pragma("user_version")),
+        )
     finally:
         connection.close()
     sync_file(new)

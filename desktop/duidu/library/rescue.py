@@ -39,7 +39,10 @@ def keep_aside(where: Where) -> Path:
 
 def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> Sentence:
     """Merge what the damaged log holds into the open library; returns the sentence for the person."""
-    newer = sum(_merge(connection, where, _backup(backup), later=False) for backup in backups_of(where.path)[:1])
+    newer = sum(
+        _merge(connection, where, _backup(backup), later=False)
+        for backup in backups_of(where.path)[:1]
+    )
     newer += _merge(connection, where, _whole_log(aside / where.path.name, log), later=True)
     return Sentence(
         "The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
@@ -51,7 +54,12 @@ def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) 
     )
 
 
-def _merge(connection: apsw.Connection, where: Where, source: AbstractContextManager[apsw.Connection], later: bool) -> int:
+def _merge(
+    connection: apsw.Connection,
+    where: Where,
+    source: AbstractContextManager[apsw.Connection],
+    later: bool,
+) -> int:
     try:
         with source as damaged:
             merge = Merge(connection, damaged, where.path, later, whole=False)

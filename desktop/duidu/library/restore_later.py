@@ -19,7 +19,9 @@ def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
             _note(library).write_text(backup.path.name, encoding="utf-8")
     except OSError as error:
         raise LibraryError(
-            "The wish to restore a backup could not be noted beside {library}: {value}.", library=library, value=error.strerror or error
+            "The wish to restore a backup could not be noted beside {library}: {value}.",
+            library=library,
+            value=error.strerror or error,
         ) from error
 
 
@@ -43,13 +45,17 @@ def restore_if_wanted(library: Path) -> str:
     backup = wanted_backup(library)
     restore_at_next_start(library, None)
     if backup is None:
-        return Sentence("The backup that was to be restored is no longer there. The library is as it was.")
+        return Sentence(
+            "The backup that was to be restored is no longer there. The library is as it was."
+        )
     try:
         aside = restore(library, backup)
     except DuiduError as error:
         return error.sentence
     return Sentence(
-        "The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.", made=backup.made, aside=aside
+        "The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.",
+        made=backup.made,
+        aside=aside,
     )
 
 

@@ -13,16 +13,23 @@ from duidu.library.schema import ARTICLES, NOTES, TABLES, Table
 _BY_NAME = {table.name: table for table in TABLES}
 
 
-def insert(connection: apsw.Connection, table: Table, columns: Mapping[str, Any], number: int | None = None) -> int:
+def insert(
+    connection: apsw.Connection, table: Table, columns: Mapping[str, Any], number: int | None = None
+) -> int:
     """Insert a row as it was, under its old number if that is given; returns the number."""
     names = (*(("number",) if number is not None else ()), *table.columns, "crc")
     row = table.row(*(columns[name] for name in table.columns))
     values = row if number is None else (number, *row)
-    connection.execute(f"INSERT INTO {table.name}({', '.join(names)}) VALUES({', '.join('?' * len(names))})", values)
+    connection.execute(
+        f"INSERT INTO {table.name}({', '.join(names)}) VALUES({', '.join('?' * len(names))})",
+        values,
+    )
     return connection.last_insert_rowid()
 
 
-def insert_copy(connection: apsw.Connection, lines: Iterable[Line], number: int | None = None) -> None:
+def insert_copy(
+    connection: apsw.Connection, lines: Iterable[Line], number: int | None = None
+) -> None:
     """Insert an article (as `number` if given), or what belongs to none, from the lines of its copy; other numbers are given anew."""
     article: int | None = None
     for name, columns in lines:
@@ -30,7 +37,11 @@ def insert_copy(connection: apsw.Connection, lines: Iterable[Line], number: int 
         if table is ARTICLES:
             article = insert(connection, table, columns, number)
             continue
-        insert(connection, table, {**columns, "article": article} if "article" in table.columns else columns)
+        insert(
+            connection,
+            table,
+            {**columns, "article": article} if "article" in table.columns else columns,
+        )
 
 
 def list_notes_by_block(connection: apsw.Connection) -> None:

@@ -22,7 +22,9 @@ class Salvaged:
     complete: bool
 
 
-def salvage(connection: apsw.Connection, table: Table, wanted: Callable[[Columns], bool] = lambda _: True) -> Salvaged:
+def salvage(
+    connection: apsw.Connection, table: Table, wanted: Callable[[Columns], bool] = lambda _: True
+) -> Salvaged:
     """Read a table of a damaged database as far as it goes, from both ends."""
     rows: dict[int, Columns] = {}
     complete = _is_sound(connection, table)
@@ -51,7 +53,9 @@ def _is_sound(connection: apsw.Connection, table: Table) -> bool | None:
         return False
 
 
-def _readable(connection: apsw.Connection, table: Table, ascending: bool) -> Iterator[tuple[Any, ...] | None]:
+def _readable(
+    connection: apsw.Connection, table: Table, ascending: bool
+) -> Iterator[tuple[Any, ...] | None]:
     """Rows in order of their numbers; None stands for one, or many, that cannot be read."""
     order, beyond, nearest = ("ASC", ">", "min") if ascending else ("DESC", "<", "max")
     query = f"{table.select} NOT INDEXED"
@@ -67,7 +71,9 @@ def _readable(connection: apsw.Connection, table: Table, ascending: bool) -> Ite
             yield None
         try:
             where = "" if last is None else f"WHERE number {beyond} {last}"
-            ((found,),) = connection.execute(f"SELECT {nearest}(number) FROM {table.name} NOT INDEXED {where}").fetchall()
+            ((found,),) = connection.execute(
+                f"SELECT {nearest}(number) FROM {table.name} NOT INDEXED {where}"
+            ).fetchall()
         except (apsw.Error, UnicodeDecodeError):
             return
         if found is None:

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x44756944  # "DuiD"
-MINIMUM_SQLITE = (3, 51, 3)  # before it, WAL can lose commits when two connections write and checkpoint at once
+MINIMUM_SQLITE = (
+    3,
+    51,
+    3,
+)  # before it, WAL can lose commits when two connections write and checkpoint at once
 
 Value = str | int | float | None
 
@@ -21,7 +25,9 @@ def clean(text: str) -> str:
 
 def checksum(values: Sequence[Value]) -> int:
     """CRC-32 of a row's values. SQLite's own integrity_check does not see a flipped bit inside a text."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)  # damage can make bytes of a text
+    text = json.dumps(
+        values, ensure_ascii=False, separators=(",", ":"), default=repr
+    )  # damage can make bytes of a text
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
@@ -52,26 +58,86 @@ class Table:
 ARTICLES = Table(
     "articles",
     (
-        *("id", "title", "source_language", "target_language", "metadata", "aligner", "state", "revision"),
+        *(
+            "id",
+            "title",
+            "source_language",
+            "target_language",
+            "metadata",
+            "aligner",
+            "state",
+            "revision",
+        ),
         *("row_count", "source_length", "target_length", "created", "opened", "progress"),
         *("place_side", "place_block", "place_offset", "deleted"),
     ),
 )
 FILES = Table("files", ("article", "path", "sha256", "encoding", "size", "modified"))
-BLOCKS = Table("blocks", ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences"))
+BLOCKS = Table(
+    "blocks", ("article", "side", "id", "position", "row", "kind", "level", "text", "sentences")
+)
 ROWS = Table(
     "rows",
-    ("article", "position", "sentences", "score", "origin", "confirmed", "crossing", "source_length", "target_length"),
+    (
+        "article",
+        "position",
+        "sentences",
+        "score",
+        "origin",
+        "confirmed",
+        "crossing",
+        "source_length",
+        "target_length",
+    ),
 )
 NOTES = Table(
     "notes",
-    ("id", "article", "kind", "anchors", "text", "color", "tags", "links", "extra", "created", "modified", "deleted"),
+    (
+        "id",
+        "article",
+        "kind",
+        "anchors",
+        "text",
+        "color",
+        "tags",
+        "links",
+        "extra",
+        "created",
+        "modified",
+        "deleted",
+    ),
 )
 HISTORY = Table("history", ("note", "article", "text", "modified"))
-CORRECTIONS = Table("corrections", ("id", "kind", "scope", "article", "side", "block", "start", "stop", "word", "value", "created"))
+CORRECTIONS = Table(
+    "corrections",
+    (
+        "id",
+        "kind",
+        "scope",
+        "article",
+        "side",
+        "block",
+        "start",
+        "stop",
+        "word",
+        "value",
+        "created",
+    ),
+)
 TERMS = Table(
     "terms",
-    ("id", "project", "source_language", "target_language", "source", "target", "note", "extra", "created", "modified"),
+    (
+        "id",
+        "project",
+        "source_language",
+        "target_language",
+        "source",
+        "target",
+        "note",
+        "extra",
+        "created",
+        "modified",
+    ),
 )
 KNOWN = Table("known", ("language", "word", "level", "value", "changed"))
 BOOKMARKS = Table("bookmarks", ("id", "article", "side", "block", "place", "title", "created"))

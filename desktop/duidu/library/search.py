@@ -70,7 +70,9 @@ class Search:
         hits: list[NoteHit] = []
         for rows in self._candidates(NOTES, phrase(wanted), None):
             live = [columns for columns in rows if columns["deleted"] is None]
-            found = self._database.read(lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live])  # type: ignore[misc]
+            found = self._database.read(
+                lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live]
+            )  # type: ignore[misc]
             hits += filter(None, found)
             if len(hits) >= limit:
                 break
@@ -89,10 +91,19 @@ class Search:
 
         With `answered_by` only those whose counterpart has that too, with `not_answered_by` only those whose counterpart has not.
         """
-        wanted, yes, no = (searchable(clean(words)).strip() for words in (query, answered_by, not_answered_by))
+        wanted, yes, no = (
+            searchable(clean(words)).strip() for words in (query, answered_by, not_answered_by)
+        )
         if not wanted:
             return []
-        return self.find(literal(wanted), side, article, limit, literal(yes) if yes else None, literal(no) if no else None)
+        return self.find(
+            literal(wanted),
+            side,
+            article,
+            limit,
+            literal(yes) if yes else None,
+            literal(no) if no else None,
+        )
 
     def find(
         self,
@@ -107,9 +118,17 @@ class Search:
         hits: list[TextHit] = []
         number = self._article(article) if article else None
         for rows in self._candidates(BLOCKS, wanted.words, number, self._answered(answered)):
-            asked = [columns for columns in rows if side is None or columns["side"] == side_number(side)]
-            found = self._database.read(lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked])  # type: ignore[misc]
-            hits += [hit for hit in found if hit and _has(hit, answered, True) and not _has(hit, unanswered, False)]
+            asked = [
+                columns for columns in rows if side is None or columns["side"] == side_number(side)
+            ]
+            found = self._database.read(
+                lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked]
+            )  # type: ignore[misc]
+            hits += [
+                hit
+                for hit in found
+                if hit and _has(hit, answered, True) and not _has(hit, unanswered, False)
+            ]
             if limit is not None and len(hits) >= limit:
                 return hits[:limit]
         return hits
@@ -139,7 +158,9 @@ class Search:
         )
         return set(self._database.read(partial(_numbers, query=across, values=())))
 
-    def _candidates(self, table: Table, words: str, article: int | None, among: set[int] | None = None) -> Iterator[list[dict[str, Any]]]:
+    def _candidates(
+        self, table: Table, words: str, article: int | None, among: set[int] | None = None
+    ) -> Iterator[list[dict[str, Any]]]:
         """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely.
 
         Of what the index says only those `among` these numbers, if given.
@@ -156,7 +177,12 @@ class Search:
         while found := self._derived.use(partial(_numbers, query=query, values=(words, low, high))):
             kept = found if among is None else [number for number in found if number in among]
             for first in range(0, len(kept), _LOOKED_AT):
-                yield self._rows(table, f"number IN ({','.join(map(str, kept[first : first + _LOOKED_AT]))})", article, "")
+                yield self._rows(
+                    table,
+                    f"number IN ({','.join(map(str, kept[first : first + _LOOKED_AT]))})",
+                    article,
+                    "",
+                )
             high = found[-1] - 1
 
     def _indexed_upto(self, table: Table) -> int:
@@ -168,7 +194,9 @@ class Search:
                 upto = self._index_some(table)
         return upto
 
-    def _scan(self, table: Table, article: int | None, above: int, upto: int | None) -> Iterator[list[dict[str, Any]]]:
+    def _scan(
+        self, table: Table, article: int | None, above: int, upto: int | None
+    ) -> Iterator[list[dict[str, Any]]]:
         while True:
             condition = f"number > {above}" + ("" if upto is None else f" AND number <= {upto}")
             rows = self._rows(table, condition, article, f"LIMIT {_BATCH}")
@@ -177,8 +205,14 @@ class Search:
             yield rows
             upto = rows[-1]["number"] - 1
 
-    def _rows(self, table: Table, condition: str, article: int | None, limit: str) -> list[dict[str, Any]]:
-        here = "article IN (SELECT number FROM articles WHERE state='present')" if article is None else f"article={article}"
+    def _rows(
+        self, table: Table, condition: str, article: int | None, limit: str
+    ) -> list[dict[str, Any]]:
+        here = (
+            "article IN (SELECT number FROM articles WHERE state='present')"
+            if article is None
+            else f"article={article}"
+        )
         query = f"{table.select} WHERE {condition} AND {here} ORDER BY number DESC {limit}"
         return self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
 
@@ -188,13 +222,18 @@ class Search:
 
     def _bounds(self, article: int) -> tuple[int, int]:
         def work(connection: apsw.Connection) -> tuple[int, int]:
-            low, high = (f"SELECT coalesce({end}(number), 0) FROM blocks WHERE article=?" for end in ("min", "max"))
+            low, high = (
+                f"SELECT coalesce({end}(number), 0) FROM blocks WHERE article=?"
+                for end in ("min", "max")
+            )
             return integer(connection, low, (article,)), integer(connection, high, (article,))
 
         return self._database.read(work)
 
     def _last(self, table: Table) -> int:
-        return self._database.read(lambda c: integer(c, f"SELECT coalesce(max(number), 0) FROM {table.name}"))
+        return self._database.read(
+            lambda c: integer(c, f"SELECT coalesce(max(number), 0) FROM {table.name}")
+        )
 
     def _index_some(self, table: Table) -> int:
         """Index the next rows; returns up to which number all are indexed."""
@@ -213,10 +252,16 @@ class Search:
 
 def _note_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str) -> NoteHit | None:
     note = note_of(columns, _article_id(connection, columns["article"]))
-    return NoteHit(note, places(searchable(note.text), wanted)) if wanted in searchable(_note_text(note)) else None
+    return (
+        NoteHit(note, places(searchable(note.text), wanted))
+        if wanted in searchable(_note_text(note))
+        else None
+    )
 
 
-def _text_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: Wanted) -> TextHit | None:
+def _text_hit(
+    connection: apsw.Connection, columns: dict[str, Any], wanted: Wanted
+) -> TextHit | None:
     spans = wanted.find(columns["text"])
     if not spans:
         return None
@@ -234,7 +279,9 @@ def _has(hit: TextHit, wanted: Wanted | None, otherwise: bool) -> bool:
 
 def _all_words(connection: apsw.Connection) -> list[str]:
     """Every word of the index of article texts, in order: SQLite takes as long for one of them."""
-    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')")
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')"
+    )
     return sorted(str(term) for (term,) in connection.execute("SELECT term FROM temp.block_words"))
 
 
@@ -243,11 +290,15 @@ def _numbers(connection: apsw.Connection, query: str, values: tuple[str | int, .
 
 
 def _mark(connection: apsw.Connection, table: Table) -> int:
-    return integer(connection, "SELECT coalesce((SELECT upto FROM marks WHERE name=?), 0)", (table.name,))
+    return integer(
+        connection, "SELECT coalesce((SELECT upto FROM marks WHERE name=?), 0)", (table.name,)
+    )
 
 
 def _article_id(connection: apsw.Connection, number: int) -> str:
-    return str(connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchall()[0][0])
+    return str(
+        connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchall()[0][0]
+    )
 
 
 def _text(table: Table, columns: dict[str, Any]) -> str:

@@ -85,4 +85,7 @@ def literal(folded: str) -> Wanted:
     """Looks for a folded text itself, however the other text is written; Latin words from their beginning, as the index has them."""
     begins = "(?<![a-z])" if "a" <= folded[:1] <= "z" else ""
     pattern = re.compile(begins + re.escape(folded))
-    return Wanted(phrase(folded), lambda text: tuple(match.span() for match in pattern.finditer(searchable(text))))
+    return Wanted(
+        phrase(folded),
+        lambda text: tuple(match.span() for match in pattern.finditer(searchable(text))),
+    )

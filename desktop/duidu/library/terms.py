@@ -41,9 +41,26 @@ class Terms(Records[StoredTerm]):
 
 def _values(_: apsw.Connection, item: StoredTerm) -> tuple[Value, ...]:
     words = (item.source_language, item.target_language, item.source, item.target, item.note)
-    return (item.id, item.project, *words, dumps(item.extra), float(item.created), float(item.modified))
+    return (
+        item.id,
+        item.project,
+        *words,
+        dumps(item.extra),
+        float(item.created),
+        float(item.modified),
+    )
 
 
 def _item(_: apsw.Connection, columns: dict[str, Any]) -> StoredTerm:
-    names = ("id", "source_language", "target_language", "source", "target", "note", "project", "created", "modified")
+    names = (
+        "id",
+        "source_language",
+        "target_language",
+        "source",
+        "target",
+        "note",
+        "project",
+        "created",
+        "modified",
+    )
     return StoredTerm(**{name: columns[name] for name in names}, extra=json.loads(columns["extra"]))

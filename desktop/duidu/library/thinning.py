@@ -19,7 +19,9 @@ def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
     return keep
 
 
-def _last_of_each(latest_first: list[datetime], period: Callable[[datetime], Hashable], count: int) -> set[datetime]:
+def _last_of_each(
+    latest_first: list[datetime], period: Callable[[datetime], Hashable], count: int
+) -> set[datetime]:
     last: dict[Hashable, datetime] = {}
     for time in latest_first:
         last.setdefault(period(time), time)

@@ -103,7 +103,10 @@ def _structure(connection: apsw.Connection) -> list[str]:
 
 
 def _references(connection: apsw.Connection) -> list[str]:
-    return [f"{table}: row {row} refers to nothing" for table, row, *_ in connection.execute("PRAGMA foreign_key_check")]
+    return [
+        f"{table}: row {row} refers to nothing"
+        for table, row, *_ in connection.execute("PRAGMA foreign_key_check")
+    ]
 
 
 def _articles(connection: apsw.Connection) -> list[str]:
@@ -124,6 +127,9 @@ def _note_places(connection: apsw.Connection) -> list[str]:
     wanted = """
         SELECT DISTINCT n.article, a.value ->> 0 = 'target', a.value ->> 1, n.number
         FROM notes n NOT INDEXED, json_each(n.anchors) a WHERE n.deleted IS NULL"""
-    differ = [f"SELECT 1 FROM ({one} EXCEPT {other})" for one, other in ((listed, wanted), (wanted, listed))]
+    differ = [
+        f"SELECT 1 FROM ({one} EXCEPT {other})"
+        for one, other in ((listed, wanted), (wanted, listed))
+    ]
     found = connection.execute(f"{differ[0]} UNION ALL {differ[1]} LIMIT 1").fetchone()
     return ["note_blocks: not what the notes say"] if found else []

@@ -60,33 +60,66 @@ def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) 
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in (("collection.anki2", collection), ("media", b"{}")):
-            package.writestr(zipfile.ZipInfo(name, time.gmtime(max(seconds, 315532800))[:6]), data, zipfile.ZIP_DEFLATED)
+            package.writestr(
+                zipfile.ZipInfo(name, time.gmtime(max(seconds, 315532800))[:6]),
+                data,
+                zipfile.ZIP_DEFLATED,
+            )
     return out.getvalue()
 
 
-def _fill(connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int) -> None:
+def _fill(
+    connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int
+) -> None:
     deck_id = _MODEL + 1 + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
-    described = (_conf(deck_id), _models(deck_id, seconds), _decks(deck_id, deck, seconds), _options())
+    described = (
+        _conf(deck_id),
+        _models(deck_id, seconds),
+        _decks(deck_id, deck, seconds),
+        _options(),
+    )
     values = (seconds, seconds * 1000, seconds * 1000, *(json.dumps(value) for value in described))
     connection.execute("INSERT INTO col VALUES(1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')", values)
     first = seconds * 1000
     for number, (guid, card) in enumerate(cards.items()):
         fields = card.fields()
         plain = unescape(fields[0])
-        check = int(hashlib.sha1(plain.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8], 16)
+        check = int(
+            hashlib.sha1(plain.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8],
+            16,
+        )
         tags = f" {card.tag_line()} " if card.tag_line() else ""
         note = (first + number, guid, _MODEL, seconds, tags, "\x1f".join(fields), plain, check)
         connection.execute("INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", note)
         place = (first + number, first + number, deck_id, seconds, number + 1)
-        connection.execute("INSERT INTO cards VALUES(?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')", place)
+        connection.execute(
+            "INSERT INTO cards VALUES(?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
+            place,
+        )
 
 
 def _models(deck: int, seconds: int) -> dict[str, Any]:
     fields = [
-        {"name": name, "ord": number, "font": "Arial", "size": 20, "sticky": False, "rtl": False, "media": []}
+        {
+            "name": name,
+            "ord": number,
+            "font": "Arial",
+            "size": 20,
+            "sticky": False,
+            "rtl": False,
+            "media": [],
+        }
         for number, name in enumerate(FIELDS)
     ]
-    template = {"name": "Word", "ord": 0, "qfmt": _FRONT, "afmt": _BACK, "bqfmt": "", "bafmt": "", "did": None}
+    template = {
+        "name": "Word",
+        "ord": 0,
+        "qfmt": _FRONT,
+        "afmt": _BACK,
+        "bqfmt": "",
+        "bafmt": "",
+        "did": None,
+    }
     model = {
         "id": _MODEL, "name": "Duidu", "type": 0, "mod": seconds, "usn": -1, "sortf": 0, "did": deck, "flds": fields, "tmpls": [template],
         "css": _STYLE, "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
@@ -105,10 +138,35 @@ def _decks(identity: int, name: str, seconds: int) -> dict[str, Any]:
 
 
 def _options() -> dict[str, Any]:
-    new = {"bury": False, "delays": [1, 10], "initialFactor": 2500, "ints": [1, 4, 7], "order": 1, "perDay": 20, "separate": True}
-    review = {"bury": False, "ease4": 1.3, "fuzz": 0.05, "ivlFct": 1, "maxIvl": 36500, "minSpace": 1, "perDay": 200}
+    new = {
+        "bury": False,
+        "delays": [1, 10],
+        "initialFactor": 2500,
+        "ints": [1, 4, 7],
+        "order": 1,
+        "perDay": 20,
+        "separate": True,
+    }
+    review = {
+        "bury": False,
+        "ease4": 1.3,
+        "fuzz": 0.05,
+        "ivlFct": 1,
+        "maxIvl": 36500,
+        "minSpace": 1,
+        "perDay": 200,
+    }
     lapse = {"delays": [10], "leechAction": 0, "leechFails": 8, "minInt": 1, "mult": 0}
-    more = {"id": 1, "name": "Default", "mod": 0, "usn": 0, "autoplay": True, "maxTaken": 60, "replayq": True, "timer": 0}
+    more = {
+        "id": 1,
+        "name": "Default",
+        "mod": 0,
+        "usn": 0,
+        "autoplay": True,
+        "maxTaken": 60,
+        "replayq": True,
+        "timer": 0,
+    }
     return {"1": {**more, "new": new, "rev": review, "lapse": lapse}}
 
 

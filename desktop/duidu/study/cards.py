@@ -29,9 +29,18 @@ class StudyCard:
 
     def fields(self) -> tuple[str, ...]:
         """The values of FIELDS as HTML; the word is bold where it stands in the sentence."""
-        before, found, after = self.sentence.partition(self.word) if self.word else (self.sentence, "", "")
-        sentence = f"{_html(before)}<b>{_html(found)}</b>{_html(after)}" if found else _html(self.sentence)
-        first = (self.word, self.traditional if self.traditional != self.word else "", self.reading, self.meaning)
+        before, found, after = (
+            self.sentence.partition(self.word) if self.word else (self.sentence, "", "")
+        )
+        sentence = (
+            f"{_html(before)}<b>{_html(found)}</b>{_html(after)}" if found else _html(self.sentence)
+        )
+        first = (
+            self.word,
+            self.traditional if self.traditional != self.word else "",
+            self.reading,
+            self.meaning,
+        )
         return (*map(_html, first), sentence, _html(self.translation), _html(self.source))
 
     def tag_line(self) -> str:
@@ -42,12 +51,21 @@ class StudyCard:
 def write_tsv(cards: Sequence[StudyCard]) -> bytes:
     """Text that Anki imports as it is: its header lines, then one card a line."""
     columns = "\t".join(("Guid", *FIELDS, "Tags"))
-    head = ("#separator:tab", "#html:true", f"#columns:{columns}", "#guid column:1", f"#tags column:{len(FIELDS) + 2}")
+    head = (
+        "#separator:tab",
+        "#html:true",
+        f"#columns:{columns}",
+        "#guid column:1",
+        f"#tags column:{len(FIELDS) + 2}",
+    )
     lines = ["\t".join((card.guid, *card.fields(), card.tag_line())) for card in cards]
     return "".join(f"{line}\n" for line in (*head, *lines)).encode("utf-8")
 
 
 def _html(text: str) -> str:
     """Escaped, on one line: tabs and line breaks would end the field. Anki would play [sound:...] and set [latex]; so no bracket stays."""
-    shown = "".join(c if c.isprintable() or c == "\n" else " " for c in text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = "".join(
+        c if c.isprintable() or c == "\n" else " "
+        for c in text.replace("\r\n", "\n").replace("\r", "\n")
+    )
     return escape(shown).replace("[", "&#91;").replace("\n", "<br>")

@@ -50,4 +50,6 @@ def coverage(words: Iterable[str], levels: Mapping[str, Levels], knowledge: Know
             known += count
         else:
             new.append(NewWord(word, count, its_levels.get(knowledge.standard, 0), status))
-    return Coverage(knowledge.standard, counts.total(), known, tuple(sorted(new, key=lambda word: -word.count)))
+    return Coverage(
+        knowledge.standard, counts.total(), known, tuple(sorted(new, key=lambda word: -word.count))
+    )

@@ -89,7 +89,9 @@ class Actions(QObject):
 
     def _allow(self, name: str) -> None:
         action = next(action for action in TABLE if action.id == name)
-        self._all[name].setEnabled(self._all[name].isVisible() and (self._has_article or action.needs is Needs.NOTHING))
+        self._all[name].setEnabled(
+            self._all[name].isVisible() and (self._has_article or action.needs is Needs.NOTHING)
+        )
 
     def _tint(self) -> None:
         for action in TABLE:
@@ -99,13 +101,17 @@ class Actions(QObject):
     def show_icon(self, name: str) -> QAction:
         """Give an action its picture (only those that are seen need one) and return it."""
         action = next(action for action in TABLE if action.id == name)
-        self._all[name].setIcon(icon(action.icon, self._theme.colors, self._window.devicePixelRatioF()))
+        self._all[name].setIcon(
+            icon(action.icon, self._theme.colors, self._window.devicePixelRatioF())
+        )
         return self._all[name]
 
     def _setting_changed(self, key: str) -> None:
         if key == "shortcuts":
             for action in TABLE:
-                self._all[action.id].setShortcuts([QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)])
+                self._all[action.id].setShortcuts(
+                    [QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)]
+                )
             self.texts()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -151,4 +151,6 @@ def check_display() -> None:
     gone = x11.startswith(":") and not socket.exists()
     if os.environ.get("WAYLAND_DISPLAY") or (x11 and not gone):
         return
-    raise DuiduError("There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png")
+    raise DuiduError(
+        "There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png"
+    )

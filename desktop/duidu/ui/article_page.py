@@ -67,7 +67,9 @@ class ArticlePage(QWidget):
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
-        self.view.divider_moved.connect(lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share))))
+        self.view.divider_moved.connect(
+            lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share)))
+        )
         self._splitter.splitterMoved.connect(self._keep_width)
         desk.theme.changed.connect(self.apply)
 
@@ -118,7 +120,13 @@ class ArticlePage(QWidget):
             return
         if Changed.WORDS in changes.kinds and needs_aids(self.desk.settings):
             self.view.set_mode(self._mode())
-        elif changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}:
+        elif changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.WORDS,
+            Changed.READINGS,
+            Changed.TERMS,
+        }:
             rows = changes.ids if changes.kinds <= {Changed.ALIGNMENT, Changed.TEXT} else ()
             self.view.refresh(tuple(int(row) for row in rows if row.isdigit()))
         elif Changed.ANNOTATIONS in changes.kinds:
@@ -139,7 +147,9 @@ class ArticlePage(QWidget):
         self.view.go_to(place)
         if marked:
             self._marked = True
-            self.view.set_hits(Hits([Stretch(place.side, place.block, place.offset, place.offset + marked)], 0))
+            self.view.set_hits(
+                Hits([Stretch(place.side, place.block, place.offset, place.offset + marked)], 0)
+            )
 
     def _forget_mark(self) -> bool:
         """Take the mark of a jump away; says whether there was one."""
@@ -186,11 +196,18 @@ class ArticlePage(QWidget):
     def is_shown(self, name: str) -> bool:
         """Whether a panel stands beside the text."""
         panel = self._panels.get(name)
-        return panel is not None and self._stack(name).isVisibleTo(self) and self._stack(name).currentWidget() is panel
+        return (
+            panel is not None
+            and self._stack(name).isVisibleTo(self)
+            and self._stack(name).currentWidget() is panel
+        )
 
     def shown_panels(self) -> tuple[QWidget | None, QWidget | None]:
         """The panels beside the text, left and right."""
-        left, right = (stack.currentWidget() if stack.isVisibleTo(self) else None for stack in (self._left, self._right))
+        left, right = (
+            stack.currentWidget() if stack.isVisibleTo(self) else None
+            for stack in (self._left, self._right)
+        )
         return left, right
 
     def show_panel(self, name: str, show: bool) -> None:
@@ -217,7 +234,9 @@ class ArticlePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the text, the topmost first."""
-        if event.key() != Qt.Key.Key_Escape or not any(close() for close in (*self.closers, self._forget_mark)):
+        if event.key() != Qt.Key.Key_Escape or not any(
+            close() for close in (*self.closers, self._forget_mark)
+        ):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -233,14 +252,20 @@ class ArticlePage(QWidget):
     def _make_room(self, stack: QStackedWidget) -> None:
         panel = stack.currentWidget()
         least = panel.minimumWidth() if panel is not None else 0
-        width = min(self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE))
+        width = min(
+            self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE)
+        )
         stack.show()
-        sizes = [width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)]
+        sizes = [
+            width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)
+        ]
         sizes[1] = max(1, self.width() - sizes[0] - sizes[2])
         self._splitter.setSizes(sizes)
 
     def _keep_width(self) -> None:
-        width = next((stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0)
+        width = next(
+            (stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0
+        )
         if table.PANEL_WIDTH.accepts(width):
             self.desk.settings.set(table.PANEL_WIDTH, width)
 
@@ -248,7 +273,13 @@ class ArticlePage(QWidget):
         """A window made small has room for one panel beside the text."""
         super().resizeEvent(event)
         both = self._left.isVisibleTo(self) and self._right.isVisibleTo(self)
-        if both and event.size().width() - self._left.minimumSizeHint().width() - self._right.minimumSizeHint().width() < LEAST_BESIDE:
+        if (
+            both
+            and event.size().width()
+            - self._left.minimumSizeHint().width()
+            - self._right.minimumSizeHint().width()
+            < LEAST_BESIDE
+        ):
             self._left.hide()
             self.tell_panels()
 
@@ -262,7 +293,10 @@ class ArticlePage(QWidget):
         return reader_mode(self.desk.settings, translation_of(self.reading), aids)
 
     def _chinese(self) -> str:
-        return next((code for code in map(self.reading.language, SideName) if code.startswith("zh")), "zh-Hans")
+        return next(
+            (code for code in map(self.reading.language, SideName) if code.startswith("zh")),
+            "zh-Hans",
+        )
 
     def _step(self, place: Place | None) -> None:
         if place is not None:
@@ -272,4 +306,11 @@ class ArticlePage(QWidget):
         self.place_told.emit()
         if place is not None and not self.desk.session.library.read_only:
             library = self.desk.session.library
-            library.submit(library.articles.set_place, self.article, place.side, place.block, place.offset, self.progress)
+            library.submit(
+                library.articles.set_place,
+                self.article,
+                place.side,
+                place.block,
+                place.offset,
+                self.progress,
+            )

@@ -11,7 +11,13 @@ from duidu.ui.i18n import is_language_change, tr
 from duidu.ui.icons import icon
 from duidu.ui.theme import Theme
 
-MODES = ("view.side_by_side", "view.sentences", "view.paragraphs", "view.source_only", "view.target_only")
+MODES = (
+    "view.side_by_side",
+    "view.sentences",
+    "view.paragraphs",
+    "view.source_only",
+    "view.target_only",
+)
 
 
 class Bar(QWidget):
@@ -57,14 +63,23 @@ class Bar(QWidget):
 
     def show_mode(self, name: str) -> None:
         """Show which way of reading is on."""
-        pictures = {"view.side_by_side": "side_by_side", "view.sentences": "interleaved", "view.paragraphs": "interleaved"}
-        self.modes_button.setIcon(icon(pictures.get(name, "one_side"), self._theme.colors, self.devicePixelRatioF()))
+        pictures = {
+            "view.side_by_side": "side_by_side",
+            "view.sentences": "interleaved",
+            "view.paragraphs": "interleaved",
+        }
+        self.modes_button.setIcon(
+            icon(pictures.get(name, "one_side"), self._theme.colors, self.devicePixelRatioF())
+        )
 
     def tint(self) -> None:
         """Take the theme's colours and the language's texts."""
         self.menu_button.setIcon(icon("menu", self._theme.colors, self.devicePixelRatioF()))
         self.show_mode(next((name for name in MODES if self._actions[name].isChecked()), MODES[0]))
-        for button, text in ((self.menu_button, tr("Bar", "Menu")), (self.modes_button, tr("Bar", "Ways of reading"))):
+        for button, text in (
+            (self.menu_button, tr("Bar", "Menu")),
+            (self.modes_button, tr("Bar", "Ways of reading")),
+        ):
             button.setToolTip(text)
             button.setAccessibleName(text)
 
@@ -81,7 +96,9 @@ class Bar(QWidget):
 
     def _elide(self) -> None:
         room = max(40, self.title.width())
-        self.title.setText(self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, room))
+        self.title.setText(
+            self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, room)
+        )
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -96,7 +96,16 @@ class CardControl(QObject):
         elif self.pinned:
             self._close(self.pinned[-1])
 
-    def _rested(self, side: str, block: int, start: int, _end: int, word: QRect, sentence: QRect, counterpart: QRect) -> None:
+    def _rested(
+        self,
+        side: str,
+        block: int,
+        start: int,
+        _end: int,
+        word: QRect,
+        sentence: QRect,
+        counterpart: QRect,
+    ) -> None:
         """The pointer rested for the page's own dwell; the person may want it longer."""
         self._waiting = (side, block, start, word, sentence, counterpart)
         longer = self._desk.settings.get(table.DWELL) - table.DWELL.default
@@ -106,22 +115,39 @@ class CardControl(QObject):
             self._show_rested()
 
     def _show_rested(self) -> None:
-        if self._waiting is None or self._reading is None or not self._wanted() or self._on_the_way():
+        if (
+            self._waiting is None
+            or self._reading is None
+            or not self._wanted()
+            or self._on_the_way()
+        ):
             return
         side, block, start, word, sentence, counterpart = self._waiting
         card = self._desk.session.look_up.at(self._reading, SideName(side), block, start)
         if card is None:
             return
         self._hide.stop()
-        self.show(card, self._on_ground(word), [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()])
+        self.show(
+            card,
+            self._on_ground(word),
+            [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
+        )
         work = self._desk.session.look_up.later(self._reading, SideName(side), block, start)
         if work is not None:
-            self._desk.jobs.run(Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card")
+            self._desk.jobs.run(
+                Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
+            )
 
     def _improve(self, shown: Card, better: Card) -> None:
         """The sense meant is known better now: show it, unless the reader has turned to the card or away from it."""
         view = self.card
-        if better != shown and view is not None and view.isVisible() and view.card is shown and not view.underMouse():
+        if (
+            better != shown
+            and view is not None
+            and view.isVisible()
+            and view.card is shown
+            and not view.underMouse()
+        ):
             view.place(view.show_card(better), self._word, self._avoid)
 
     def _wanted(self) -> bool:
@@ -132,7 +158,9 @@ class CardControl(QObject):
             "shift": Qt.KeyboardModifier.ShiftModifier,
             "alt": Qt.KeyboardModifier.AltModifier,
         }
-        return when == "always" or (when in keys and bool(QGuiApplication.keyboardModifiers() & keys[when]))
+        return when == "always" or (
+            when in keys and bool(QGuiApplication.keyboardModifiers() & keys[when])
+        )
 
     def _left(self) -> None:
         self._rest.stop()
@@ -145,7 +173,9 @@ class CardControl(QObject):
         if self.card is None or not self.card.isVisible() or not self._hide.isActive():
             return False
         point = self._ground.mapFromGlobal(QCursor.pos())
-        return corridor_holds(point.x(), point.y(), self._word, _box(self.card.geometry())) and not self._on_word(point)
+        return corridor_holds(
+            point.x(), point.y(), self._word, _box(self.card.geometry())
+        ) and not self._on_word(point)
 
     def _on_word(self, point: QPoint) -> bool:
         return self._word.holds(point.x(), point.y())
@@ -154,7 +184,12 @@ class CardControl(QObject):
         if self.card is None:
             return
         point = self._ground.mapFromGlobal(QCursor.pos())
-        if self.card.geometry().adjusted(SHADOW - GAP, SHADOW - GAP, GAP - SHADOW, GAP - SHADOW).contains(point) or self.card.hasFocus():
+        if (
+            self.card.geometry()
+            .adjusted(SHADOW - GAP, SHADOW - GAP, GAP - SHADOW, GAP - SHADOW)
+            .contains(point)
+            or self.card.hasFocus()
+        ):
             return
         self.card.hide()
 
@@ -202,8 +237,15 @@ class CardControl(QObject):
 
     def _inks(self) -> CardInks:
         colors = self._desk.theme.colors
-        traditional = self._reading is not None and any(self._reading.language(side) == "zh-Hant" for side in SideName)
-        return CardInks(load_fonts(), colors, colors.tones(tone_scheme(self._desk.settings, table.POPUP_TONES)), traditional)
+        traditional = self._reading is not None and any(
+            self._reading.language(side) == "zh-Hant" for side in SideName
+        )
+        return CardInks(
+            load_fonts(),
+            colors,
+            colors.tones(tone_scheme(self._desk.settings, table.POPUP_TONES)),
+            traditional,
+        )
 
     def _use_theme(self) -> None:
         for card in (self.card, *self.pinned):

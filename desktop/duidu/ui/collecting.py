@@ -69,16 +69,34 @@ class Collecting(QObject):
             self._tell(found)
         for error in found.refused[:1]:
             more = len(found.refused) - 1
-            others = plural("Opening", more, "{n} more could not be opened.", "{n} more could not be opened.") if more else ""
+            others = (
+                plural(
+                    "Opening",
+                    more,
+                    "{n} more could not be opened.",
+                    "{n} more could not be opened.",
+                )
+                if more
+                else ""
+            )
             self._desk.messages.error(f"{told(error)} {others}".strip())
 
     def _tell(self, found: "Collected") -> None:
         sentences = []
         if found.added:
-            sentences.append(plural("Opening", len(found.added), "{n} text was added.", "{n} texts were added."))
+            sentences.append(
+                plural("Opening", len(found.added), "{n} text was added.", "{n} texts were added.")
+            )
         if found.known:
-            sentences.append(plural("Opening", len(found.known), "{n} was there already.", "{n} were there already."))
-        self._desk.messages.say(" ".join(sentences), [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [])
+            sentences.append(
+                plural(
+                    "Opening", len(found.known), "{n} was there already.", "{n} were there already."
+                )
+            )
+        self._desk.messages.say(
+            " ".join(sentences),
+            [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [],
+        )
 
     def _take_back(self, found: "Collected") -> None:
         for article in found.added:

@@ -43,7 +43,12 @@ class ContentsControl(QObject):
         desk, article = self._page.desk, self._page.article
         command = turn_bookmark(desk.session.library, self._page.reading, here)
         if desk.do(article, command) is not None:
-            desk.offer_undo(article, tr("Contents", "Bookmark set.") if command.adds else tr("Contents", "Bookmark removed."))
+            desk.offer_undo(
+                article,
+                tr("Contents", "Bookmark set.")
+                if command.adds
+                else tr("Contents", "Bookmark removed."),
+            )
 
     def step_bookmark(self, step: int) -> None:
         """Go to the next bookmark (1) or the one before (-1)."""
@@ -52,25 +57,39 @@ class ContentsControl(QObject):
         if found is not None:
             self._page.jump(place_of(found))
         else:
-            keys = self._page.desk.actions["article.bookmark"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self._page.desk.messages.say(tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys))
+            keys = (
+                self._page.desk.actions["article.bookmark"]
+                .shortcut()
+                .toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            self._page.desk.messages.say(
+                tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys)
+            )
 
     def _here(self) -> Place | None:
         """The caret where it is in view, else the first line."""
         view = self._page.view
         caret = view.caret.place if view.caret else None
         if caret is not None:
-            rects = view.page.rects(Stretch(caret.side, caret.block, caret.offset, caret.offset + 1))
+            rects = view.page.rects(
+                Stretch(caret.side, caret.block, caret.offset, caret.offset + 1)
+            )
             if any(rect.intersects(QRectF(view.viewport().rect())) for rect in rects):
                 return caret
         return view.place()
 
     def _bookmarks(self) -> list[Bookmark]:
-        return in_order(self._page.desk.session.library.bookmarks.of_article(self._page.article), self._page.reading)
+        return in_order(
+            self._page.desk.session.library.bookmarks.of_article(self._page.article),
+            self._page.reading,
+        )
 
     def _unmark(self, number: int) -> None:
         desk, article = self._page.desk, self._page.article
-        if desk.do(article, remove_bookmark(desk.session.library, self._bookmarks()[number])) is not None:
+        if (
+            desk.do(article, remove_bookmark(desk.session.library, self._bookmarks()[number]))
+            is not None
+        ):
             desk.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _show_bookmarks(self) -> None:
@@ -88,7 +107,9 @@ class ContentsControl(QObject):
         return panel
 
     def _refresh(self) -> None:
-        self._page.desk.jobs.run(Lane.CPU, self._read, self._show, key=f"contents {self._page.article}")
+        self._page.desk.jobs.run(
+            Lane.CPU, self._read, self._show, key=f"contents {self._page.article}"
+        )
 
     def _read(self, job: Job) -> list[Heading]:
         articles, article = self._page.desk.session.library.articles, self._page.article
@@ -113,7 +134,10 @@ class ContentsControl(QObject):
 
 def headings_of(row: StoredRow) -> list[Heading]:
     """The heading of a row: its text on the left where it has one, with what answers it."""
-    sides = {side: [block for block in row.blocks(side) if block.kind is BlockKind.HEADING] for side in SideName}
+    sides = {
+        side: [block for block in row.blocks(side) if block.kind is BlockKind.HEADING]
+        for side in SideName
+    }
     first = next((side for side in SideName if sides[side]), None)
     if first is None:
         return []

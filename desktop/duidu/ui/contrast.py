@@ -22,7 +22,9 @@ def contrast(one: str, other: str) -> float:
 
 def blend(over: str, under: str, alpha: float) -> str:
     """What is seen when `over` lies on `under` at this opacity."""
-    mixed = (alpha * a + (1 - alpha) * b for a, b in zip(channels(over), channels(under), strict=True))
+    mixed = (
+        alpha * a + (1 - alpha) * b for a, b in zip(channels(over), channels(under), strict=True)
+    )
     return "#" + "".join(f"{round(c * 255):02X}" for c in mixed)
 
 
@@ -33,5 +35,7 @@ def fitted(color: str, ground: str, least: float = 4.5) -> str:
     result = color
     while contrast(result, ground) < least and 0 < light < 1:
         light = min(1.0, max(0.0, light + step))
-        result = "#" + "".join(f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, light, saturation))
+        result = "#" + "".join(
+            f"{round(c * 255):02X}" for c in colorsys.hls_to_rgb(hue, light, saturation)
+        )
     return result

@@ -40,7 +40,12 @@ class DepthControl(QObject):
 
     def _refine(self) -> None:
         session, article = self._page.desk.session, self._page.article
-        self._page.desk.jobs.run(Lane.BACKGROUND, lambda job: session.refine(article, job), self._announce, key=f"refine {article}")
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: session.refine(article, job),
+            self._announce,
+            key=f"refine {article}",
+        )
 
     def _deepen(self) -> None:
         """Work out the rows in view that are not worked out yet."""
@@ -53,14 +58,19 @@ class DepthControl(QObject):
     def _compute(self, rows: Sequence[int], soon: bool) -> None:
         session, article = self._page.desk.session, self._page.article
         self._page.desk.jobs.run(
-            Lane.BACKGROUND, lambda job: session.depth(article).compute(rows, job, soon), self._take, key=f"depth {article}"
+            Lane.BACKGROUND,
+            lambda job: session.depth(article).compute(rows, job, soon),
+            self._take,
+            key=f"depth {article}",
         )
 
     def _rows_in_view(self) -> range:
         shown = [row.text.index for side in SideName for row, _ in self._page.view.page.rows(side)]
         if not shown:
             return range(0)
-        return range(max(0, min(shown) - _NEAR), min(self._page.reading.row_count(), max(shown) + 1 + _NEAR))
+        return range(
+            max(0, min(shown) - _NEAR), min(self._page.reading.row_count(), max(shown) + 1 + _NEAR)
+        )
 
     def _take(self, deep: Deep) -> None:
         self._announce(self._page.reading.deepen(deep))
@@ -71,7 +81,9 @@ class DepthControl(QObject):
     def _rest(self) -> None:
         """Nothing was worked out for a while: the memory of it goes back."""
         session = self._page.desk.session
-        self._page.desk.jobs.run(Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest")
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"
+        )
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:

@@ -65,7 +65,9 @@ class ExportControl(QObject):
             from duidu.app.export import export_article
 
             # A session of its own: the window's reads its caches while this goes on.
-            written = export_article(Session(desk.session.library, desk.settings), article, form, job)
+            written = export_article(
+                Session(desk.session.library, desk.settings), article, form, job
+            )
             write_safely(path, written.data)
             return written
 
@@ -85,8 +87,15 @@ class ExportControl(QObject):
 
         self._run(work, path)
 
-    def _choose(self, title: str, formats: tuple[tuple[str, str, str], ...], write: Callable[[str, Path], None]) -> None:
-        filters: Mapping[str, tuple[str, str]] = {f"{name} (*{suffix})": (form, suffix) for form, name, suffix in formats}
+    def _choose(
+        self,
+        title: str,
+        formats: tuple[tuple[str, str, str], ...],
+        write: Callable[[str, Path], None],
+    ) -> None:
+        filters: Mapping[str, tuple[str, str]] = {
+            f"{name} (*{suffix})": (form, suffix) for form, name, suffix in formats
+        }
         dialog = QFileDialog(self._page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
@@ -96,7 +105,9 @@ class ExportControl(QObject):
         def chosen(name: str) -> None:
             form, suffix = filters[dialog.selectedNameFilter()]
             path = Path(name)
-            write(form, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+            write(
+                form, path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+            )
 
         dialog.fileSelected.connect(chosen)
         dialog.open()
@@ -108,4 +119,6 @@ class ExportControl(QObject):
             saved = tr("Export", "Written to {name}.", name=path.name)
             desk.messages.say(" ".join((saved, *written.left_out)))
 
-        desk.jobs.run(Lane.CPU, work, told, text=tr("Export", "Writing {name}…", name=path.name), key="export")
+        desk.jobs.run(
+            Lane.CPU, work, told, text=tr("Export", "Writing {name}…", name=path.name), key="export"
+        )

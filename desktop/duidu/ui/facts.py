@@ -28,17 +28,33 @@ def window_facts() -> Iterator[tuple[str, str]]:
     yield "Qt plugins", QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     for screen in app.screens():
         size = screen.size()
-        yield "screen", f"{size.width()}x{size.height()}, {screen.devicePixelRatio():g} pixels to one"
+        yield (
+            "screen",
+            f"{size.width()}x{size.height()}, {screen.devicePixelRatio():g} pixels to one",
+        )
     yield "style", f"{app.style().objectName()}, {app.styleHints().colorScheme().name.lower()}"
-    yield "input method", os.environ.get("QT_IM_MODULES") or os.environ.get("QT_IM_MODULE") or "the platform's"
-    yield "pictures", " ".join(bytes(name.data()).decode("ascii") for name in QImageReader.supportedImageFormats())
+    yield (
+        "input method",
+        os.environ.get("QT_IM_MODULES") or os.environ.get("QT_IM_MODULE") or "the platform's",
+    )
+    yield (
+        "pictures",
+        " ".join(
+            bytes(name.data()).decode("ascii") for name in QImageReader.supportedImageFormats()
+        ),
+    )
     yield from _fonts(app)
 
 
 def _fonts(app: QApplication) -> Iterator[tuple[str, str]]:
     yield "interface font", app.font().family()
     fonts = load_fonts()
-    for role, family in (("hanzi", fonts.hanzi), ("hanzi sans", fonts.hanzi_sans), ("Latin", fonts.latin), ("pinyin", fonts.ruby)):
+    for role, family in (
+        ("hanzi", fonts.hanzi),
+        ("hanzi sans", fonts.hanzi_sans),
+        ("Latin", fonts.latin),
+        ("pinyin", fonts.ruby),
+    ):
         yield f"{role} font", family
     draws = QFontMetrics(QFontDatabase.font(fonts.hanzi, "Regular", 12)).inFontUcs4(ord(HANZI))
     yield "Chinese characters", "are drawn" if draws else f"are missing from {fonts.hanzi}"

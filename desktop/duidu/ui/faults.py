@@ -29,7 +29,9 @@ class Faults(QObject):
         self._written: list[Path] = []
         self._left = MOST_REPORTS
         sys.excepthook = self.report
-        threading.excepthook = lambda thread: self.report(thread.exc_type, thread.exc_value, thread.exc_traceback)
+        threading.excepthook = lambda thread: self.report(
+            thread.exc_type, thread.exc_value, thread.exc_traceback
+        )
         report = take_over_fatal(self._folder, datetime.now())
         if report is not None:
             self._written.append(report)
@@ -47,21 +49,29 @@ class Faults(QObject):
         faulthandler.enable(log)
         self.destroyed.connect(partial(_stop_watching, log))
 
-    def report(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    def report(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Keep a report and tell of it in the window's thread; the sixth and later ones of a run are not kept."""
         sys.__excepthook__(kind, error or kind(), trace)
         if error is None or issubclass(kind, KeyboardInterrupt) or self._left <= 0:
             return
         self._left -= 1
         try:
-            self._written.append(write_report(error.with_traceback(trace), self._folder, datetime.now()))
+            self._written.append(
+                write_report(error.with_traceback(trace), self._folder, datetime.now())
+            )
         except OSError:
             return
         QMetaObject.invokeMethod(self, "_tell", Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _tell(self) -> None:
-        text = tr("faults", "Duidu met a fault of its own. A report without any of your texts is in {path}.", path=str(self._written[-1]))
+        text = tr(
+            "faults",
+            "Duidu met a fault of its own. A report without any of your texts is in {path}.",
+            path=str(self._written[-1]),
+        )
         self._messages.say(text, [(tr("faults", "Show the report"), self._show)])
 
     def _show(self) -> None:

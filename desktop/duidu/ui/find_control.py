@@ -46,7 +46,9 @@ class FindControl(QObject):
         """Open the panel, for a text or for what is selected."""
         self._page.show_panel("find", True)
         panel = self._panel()
-        selected = "".join(stretch_text(self._page, stretch) for stretch in self._page.view.selection()[:1])
+        selected = "".join(
+            stretch_text(self._page, stretch) for stretch in self._page.view.selection()[:1]
+        )
         wanted = text or selected
         if wanted and len(wanted) <= 60:
             panel.field.setText(wanted)
@@ -88,11 +90,15 @@ class FindControl(QObject):
             try:
                 hits = list(islice(finder.hits(article, find, job), most))
                 marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
-                return _Result(hits, list(map(_shown, hits)), marks, sorted({hit.row for hit in hits}))
+                return _Result(
+                    hits, list(map(_shown, hits)), marks, sorted({hit.row for hit in hits})
+                )
             except UsageError as error:
                 return told(error)
 
-        self._page.desk.jobs.run(Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key)
+        self._page.desk.jobs.run(
+            Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key
+        )
 
     def _found(self, find: Find, most: int, found: _Result | str) -> None:
         if isinstance(found, str):
@@ -134,7 +140,9 @@ def _shown(hit: Hit) -> Found:
     text = ("…" if first else "") + hit.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
     units = Utf16(text)
     start = hit.start - first + (1 if first else 0)
-    return Found(text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start))
+    return Found(
+        text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start)
+    )
 
 
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:

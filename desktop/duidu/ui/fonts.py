@@ -15,12 +15,28 @@ Table = dict[str, tuple[str, ...]]
 FILES = {SERIF: "NotoSerifSC-Regular.otf", SANS: "NotoSansSC-Regular.otf"}
 TRADITIONAL: Table = {
     "serif": ("Noto Serif TC", "Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", SERIF),
-    "sans": ("Noto Sans TC", "Noto Sans CJK TC", "Source Han Sans TC", "PingFang TC", "Microsoft JhengHei", SANS),
+    "sans": (
+        "Noto Sans TC",
+        "Noto Sans CJK TC",
+        "Source Han Sans TC",
+        "PingFang TC",
+        "Microsoft JhengHei",
+        SANS,
+    ),
 }
 SIMPLIFIED: Table = {"serif": (SERIF,), "sans": (SANS,)}
 LATIN: Table = {
     # A book serif of the platform; the Latin letters of Noto Serif SC are those of Source Serif.
-    "serif": ("Source Serif 4", "Source Serif Pro", "Charter", "Iowan Old Style", "Sitka Text", "Georgia", "Noto Serif", SERIF),
+    "serif": (
+        "Source Serif 4",
+        "Source Serif Pro",
+        "Charter",
+        "Iowan Old Style",
+        "Sitka Text",
+        "Georgia",
+        "Noto Serif",
+        SERIF,
+    ),
     "sans": ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", "Noto Sans", SANS),
 }
 GENERIC = frozenset({"", "Sans Serif", "Sans", "sans-serif"})
@@ -37,7 +53,9 @@ class Fonts:
 
 
 @cache
-def load_fonts(language: str = "zh-Hans", latin_style: str = "serif", chinese: str = "", latin: str = "") -> Fonts:
+def load_fonts(
+    language: str = "zh-Hans", latin_style: str = "serif", chinese: str = "", latin: str = ""
+) -> Fonts:
     """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices.
 
     Remembered: to ask Qt for fifteen families takes more than a millisecond, and every row of a list of hits is painted with them.
@@ -80,7 +98,10 @@ def bundled(family: str) -> Path | None:
 
 
 def _first(families: Sequence[str]) -> str:
-    return next((family for family in families if family and _available(family)), QApplication.font().family())
+    return next(
+        (family for family in families if family and _available(family)),
+        QApplication.font().family(),
+    )
 
 
 def _available(family: str) -> bool:

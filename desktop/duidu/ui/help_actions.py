@@ -33,7 +33,9 @@ def show_palette(window: "MainWindow") -> None:
     """All commands."""
     from duidu.ui.dialogs.palette import CommandPalette
 
-    palette = window.findChild(CommandPalette) or CommandPalette(window.actions_, window.desk.theme, window)
+    palette = window.findChild(CommandPalette) or CommandPalette(
+        window.actions_, window.desk.theme, window
+    )
     palette.open()
 
 

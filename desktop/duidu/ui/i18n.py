@@ -26,7 +26,11 @@ def said(text: str) -> str:
     if not isinstance(text, Sentence):
         return text
     translated: str = QCoreApplication.translate("Errors", text.template)
-    return translated.format(**{name: _value(value) for name, value in text.values.items()}) if text.values else translated
+    return (
+        translated.format(**{name: _value(value) for name, value in text.values.items()})
+        if text.values
+        else translated
+    )
 
 
 def _value(value: object) -> object:
@@ -55,14 +59,20 @@ class Language:
     def use(self, wanted: str) -> None:
         """Switch to a language by its code; "system" is the desktop's where we have it, English otherwise."""
         name = QLocale.system().name() if wanted == "system" else wanted
-        code = next((known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en")
+        code = next(
+            (known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en"
+        )
         QLocale.setDefault(QLocale(code))
         if code == self.code:
             return
         for old in self._translators:
             self._app.removeTranslator(old)
         self.code = code
-        self._translators = [] if code == "en" else [*_loaded(f"qtbase_{code}", _qt_texts()), *_loaded(code, str(resource("data")))]
+        self._translators = (
+            []
+            if code == "en"
+            else [*_loaded(f"qtbase_{code}", _qt_texts()), *_loaded(code, str(resource("data")))]
+        )
         for new in self._translators:
             self._app.installTranslator(new)
 

@@ -42,7 +42,9 @@ def _drawn(svg: str, color: QColor, ratio: float, size: int = SIZE) -> QPixmap:
     picture = QPixmap(QSize(size, size) * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    QSvgRenderer(QByteArray(tinted.encode())).render(
+        painter, QRectF(0, 0, size * ratio, size * ratio)
+    )
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

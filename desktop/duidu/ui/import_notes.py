@@ -23,7 +23,9 @@ class ImportNotes(QObject):
         """Ask for the file."""
         dialog = QFileDialog(self._window, tr("ImportNotes", "Import notes"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("ImportNotes", "Notes (*.jsonld *.json)"), tr("ImportNotes", "All files (*)")])
+        dialog.setNameFilters(
+            [tr("ImportNotes", "Notes (*.jsonld *.json)"), tr("ImportNotes", "All files (*)")]
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.read(Path(name), article))
         dialog.open()
@@ -32,21 +34,43 @@ class ImportNotes(QObject):
         """Read a file and merge what is in it."""
         library = self._desk.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(Lane.CPU, lambda job: read_import(library, path, article), self._merge, text=text)
+        self._desk.jobs.run(
+            Lane.CPU, lambda job: read_import(library, path, article), self._merge, text=text
+        )
 
     def _merge(self, found: list[Imported]) -> None:
-        done = [one for one in found if one.command.after and self._desk.do(one.article, one.command) is not None]
+        done = [
+            one
+            for one in found
+            if one.command.after and self._desk.do(one.article, one.command) is not None
+        ]
         notes = len({note.id for one in done for note in one.command.after})
         lost = sum(len(one.lost) for one in done)
         conflicts = sum(len(one.merged.conflicts) for one in done)
         if not notes:
-            self._desk.messages.say(tr("ImportNotes", "All of these notes are in the library already."))
+            self._desk.messages.say(
+                tr("ImportNotes", "All of these notes are in the library already.")
+            )
             return
         told = [plural("ImportNotes", notes, "{n} note came in.", "{n} notes came in.")]
         if lost:
-            told.append(plural("ImportNotes", lost, "{n} has no place in this text.", "{n} have no place in this text."))
+            told.append(
+                plural(
+                    "ImportNotes",
+                    lost,
+                    "{n} has no place in this text.",
+                    "{n} have no place in this text.",
+                )
+            )
         if conflicts:
-            told.append(plural("ImportNotes", conflicts, "{n} has two texts; see the panel.", "{n} have two texts; see the panel."))
+            told.append(
+                plural(
+                    "ImportNotes",
+                    conflicts,
+                    "{n} has two texts; see the panel.",
+                    "{n} have two texts; see the panel.",
+                )
+            )
 
         def undo() -> None:
             for one in done:

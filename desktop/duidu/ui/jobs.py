@@ -77,7 +77,15 @@ class Jobs(QObject):
         self._running: dict[Work, tuple[Callable[[Any], None], str]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, lane: Lane, work: Callable[[Job], T], done: Callable[[T], None], *, text: str = "", key: str = "") -> Work:
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        *,
+        text: str = "",
+        key: str = "",
+    ) -> Work:
         """Do `work` in a lane and hand its result to `done` in this thread.
 
         A newer job with the same non-empty `key` cancels the older one and its result is dropped. `text` names the work while it runs.
@@ -130,7 +138,14 @@ class Jobs(QObject):
         else:
             # A fault of ours: the person gets a sentence, the hook gets the traceback.
             kind, name = type(error).__name__, item.text or tr("Jobs", "The work")
-            self.failed.emit(tr("Jobs", "{name} stopped because of a fault of ours ({kind}). Nothing was lost.", name=name, kind=kind))
+            self.failed.emit(
+                tr(
+                    "Jobs",
+                    "{name} stopped because of a fault of ours ({kind}). Nothing was lost.",
+                    name=name,
+                    kind=kind,
+                )
+            )
             sys.excepthook(type(error), error, error.__traceback__)
 
 

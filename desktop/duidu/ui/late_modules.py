@@ -13,7 +13,9 @@ from duidu.ui.jobs import Jobs, Lane
 class LateModules(QObject):
     """Loads what it is given, once a process: `behind` the window what knows no Qt, `between` events what does, one at a time."""
 
-    def __init__(self, behind: Sequence[str], between: Sequence[str], jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, behind: Sequence[str], between: Sequence[str], jobs: Jobs, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._behind = behind
         self._jobs = jobs

@@ -103,11 +103,15 @@ class MainWindow(QMainWindow):
             self._search_page = Page(self.desk, self)
             self.stack.addWidget(self._search_page)
             self._search_page.left.connect(self.leave_search)
-            self._search_page.chosen.connect(lambda article, place, length: self.open_article(article).jump(place, length))
+            self._search_page.chosen.connect(
+                lambda article, place, length: self.open_article(article).jump(place, length)
+            )
         caret = self.page.view.caret if self.page else None
         selected = caret.text() if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
-            self._search_page.begin(self.stack.currentWidget(), selected if len(selected) <= 60 else "")
+            self._search_page.begin(
+                self.stack.currentWidget(), selected if len(selected) <= 60 else ""
+            )
         self.stack.setCurrentWidget(self._search_page)
         self._allow_article_actions(None)
         self._show_title()
@@ -121,7 +125,9 @@ class MainWindow(QMainWindow):
 
     def open_article(self, article: str) -> ArticlePage:
         """Show an article in its tab, or in a new one."""
-        page = next((page for page in self.pages if page.article == article), None) or self._new_page(article)
+        page = next(
+            (page for page in self.pages if page.article == article), None
+        ) or self._new_page(article)
         self.tabs.setCurrentIndex(self.pages.index(page))
         self._show_page(page)
         return page
@@ -187,7 +193,9 @@ class MainWindow(QMainWindow):
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
         self.opening.collecting.ended.connect(self.show_start)
-        self.tabs.tabBarClicked.connect(lambda index: self._show_page(self.pages[index]) if index >= 0 else None)
+        self.tabs.tabBarClicked.connect(
+            lambda index: self._show_page(self.pages[index]) if index >= 0 else None
+        )
         self.tabs.tabCloseRequested.connect(self.close_page)
         bind_view_actions(self)
         bind_help_actions(self)
@@ -209,7 +217,11 @@ class MainWindow(QMainWindow):
         """A page in a tab before that one, at the end for -1."""
         page = ArticlePage(self.desk, article, self)
         page.place_told.connect(self._show_title)
-        page.panel_changed.connect(lambda name, shown: self.actions_[f"{'edit' if name == 'find' else 'view'}.{name}"].setChecked(shown))
+        page.panel_changed.connect(
+            lambda name, shown: self.actions_[
+                f"{'edit' if name == 'find' else 'view'}.{name}"
+            ].setChecked(shown)
+        )
         page.seen.connect(lambda: self._late.then(lambda: self.parts))
         page.seen.connect(self._show_title)
         page.seen.connect(partial(tell_tip, self, "reading"))
@@ -224,7 +236,18 @@ class MainWindow(QMainWindow):
         """What nobody sees at first: texts and menus."""
         self.actions_.texts()
         modes = QMenu(self)
-        modes.addActions([self.actions_[name] for name in (*MODES, "view.swap", "view.reveal", "view.reveal_original", "view.focus")])
+        modes.addActions(
+            [
+                self.actions_[name]
+                for name in (
+                    *MODES,
+                    "view.swap",
+                    "view.reveal",
+                    "view.reveal_original",
+                    "view.focus",
+                )
+            ]
+        )
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
         self.bar.set_menus(menus, modes)
@@ -253,7 +276,9 @@ class MainWindow(QMainWindow):
         page = self.page
         title = page.reading.title if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
-        self.bar.set_title(title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else "")
+        self.bar.set_title(
+            title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
+        )
 
     def open_from_shelf(self, article: str) -> None:
         """Open an article of the library, and offer to read its files again if they changed."""
@@ -263,7 +288,9 @@ class MainWindow(QMainWindow):
     def _known_shares(self, articles: Sequence[str]) -> Mapping[str, float]:
         from duidu.app.known_share import kept_shares
 
-        return kept_shares(self.session.library.cache, articles, self.session.settings.get(table.MY_LEVEL))
+        return kept_shares(
+            self.session.library.cache, articles, self.session.settings.get(table.MY_LEVEL)
+        )
 
     def _remove(self, article: str) -> None:
         title = self.session.library.articles.info(article).title
@@ -340,7 +367,9 @@ class MainWindow(QMainWindow):
         self.session.settings.set(table.TABS, kept_tabs(self))
         while self._pages:
             self._pages.pop().leave()
-        self.session.settings.set(table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.session.settings.set(
+            table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        )
         try:
             self.session.settings.save()
         except DuiduError as error:

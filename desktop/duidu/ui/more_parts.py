@@ -45,7 +45,9 @@ class MoreParts:
     def change_notes(self) -> None:
         """The menu of the chosen notes, at the caret."""
         view = self.page.view
-        self.notes_menu.open(view.viewport().mapToGlobal(view.viewport().rect().center()), self.notes.chosen())
+        self.notes_menu.open(
+            view.viewport().mapToGlobal(view.viewport().rect().center()), self.notes.chosen()
+        )
 
     def toggle(self, panel: str) -> None:
         """Open or close a panel."""
@@ -78,7 +80,18 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
     page.desk.jobs.run(Lane.BACKGROUND, lambda job: page.desk.session.dictionaries, lambda _: None)
-    return MoreParts(page, menu, words, word_panel, terms, notes, notes_menu, TextControl(page), RealignControl(page), study)
+    return MoreParts(
+        page,
+        menu,
+        words,
+        word_panel,
+        terms,
+        notes,
+        notes_menu,
+        TextControl(page),
+        RealignControl(page),
+        study,
+    )
 
 
 def open_elsewhere(page: ArticlePage, article: str, place: Place) -> None:

@@ -6,6 +6,12 @@ from duidu.app.settings import Settings
 
 def motion_reduced(settings: Settings) -> bool:
     """Whether nothing is to fade or glide. Qt gives the desktop's wish as the length of its own animations, 0 for none."""
-    from PySide6.QtWidgets import QApplication, QStyle  # 500 names of style elements, not for the first page
+    from PySide6.QtWidgets import (
+        QApplication,
+        QStyle,
+    )  # 500 names of style elements, not for the first page
 
-    return settings.get(table.REDUCED_MOTION) or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    return (
+        settings.get(table.REDUCED_MOTION)
+        or QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    )

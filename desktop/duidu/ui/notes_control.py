@@ -80,7 +80,11 @@ class NotesControl(QObject):
         """Underline the selection, or the word in the light."""
         anchors = self._targets()
         if anchors:
-            self._do(annotate.add_note(self._library, self._page.article, AnnotationKind.UNDERLINE, anchors))
+            self._do(
+                annotate.add_note(
+                    self._library, self._page.article, AnnotationKind.UNDERLINE, anchors
+                )
+            )
             self._clear_selection()
 
     def highlight(self, color: str) -> None:
@@ -91,7 +95,9 @@ class NotesControl(QObject):
             return
         anchors = self._targets()
         if anchors:
-            made = annotate.add_note(self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color)
+            made = annotate.add_note(
+                self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color
+            )
             self._selected = made.after[0].id
             self._do(made)
             self._clear_selection()
@@ -106,7 +112,9 @@ class NotesControl(QObject):
         if found is not None:
             self._selected = note
             quote = " … ".join(anchor.exact for anchor in found.anchors)
-            self._open(Draft(note, found.kind, quote, found.text, found.color, found.tags), found.anchors)
+            self._open(
+                Draft(note, found.kind, quote, found.text, found.color, found.tags), found.anchors
+            )
 
     def delete(self, note: str = "") -> None:
         """Delete an annotation: the one named, the one open, or the last one clicked."""
@@ -121,7 +129,11 @@ class NotesControl(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Refresh the panel and the marks beside the scroll bar."""
-        if changes.article in ("", self._page.article) and changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
+        if changes.article in ("", self._page.article) and changes.kinds & {
+            Changed.ANNOTATIONS,
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+        }:
             self.refresh()
 
     def refresh(self) -> None:
@@ -133,7 +145,9 @@ class NotesControl(QObject):
     def _make_panel(self) -> NotesPanel:
         panel = NotesPanel(self._desk.theme)
         panel.jumped.connect(self.jump)
-        panel.edited.connect(lambda note, text: self._do(annotate.edit_text(self._library, note, text)))
+        panel.edited.connect(
+            lambda note, text: self._do(annotate.edit_text(self._library, note, text))
+        )
         panel.deleted.connect(self.delete)
         panel.deleted_several.connect(self.several_deleted)
         panel.menu_asked.connect(self.menu_asked)
@@ -146,7 +160,8 @@ class NotesControl(QObject):
         notes = self._library.notes.of_article(self._page.article)
         rows = {
             # The left text of a row comes before its right text.
-            (anchor.side, anchor.block): 2 * self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            (anchor.side, anchor.block): 2
+            * self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
             + (anchor.side is SideName.TARGET)
             for note in notes
             for anchor in note.anchors
@@ -175,7 +190,9 @@ class NotesControl(QObject):
         quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
         self._cards.dismiss()
         self.bar.hide()
-        size = self.editor.open(Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags))
+        size = self.editor.open(
+            Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
+        )
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]
         self.editor.place(size, boxes[0] if boxes else Box(self._page.width() / 2, 40, 1, 1), boxes)
         self.editor.show()
@@ -194,13 +211,23 @@ class NotesControl(QObject):
             if not (draft.text or draft.tags or draft.color):
                 return True
             note = annotate.add_note(
-                self._library, self._page.article, draft.kind, self._anchors, text=draft.text, color=draft.color, tags=draft.tags
+                self._library,
+                self._page.article,
+                draft.kind,
+                self._anchors,
+                text=draft.text,
+                color=draft.color,
+                tags=draft.tags,
             )
             self._clear_selection()
             self._selected = note.after[0].id
             return self._do(note)
         old = self._library.notes.get(draft.id)
-        if old is None or draft.text == old.text or self._do(annotate.edit_text(self._library, draft.id, draft.text)):
+        if (
+            old is None
+            or draft.text == old.text
+            or self._do(annotate.edit_text(self._library, draft.id, draft.text))
+        ):
             removed = [tag for tag in old.tags if tag not in draft.tags] if old else []
             if old is None or (set(draft.tags) == set(old.tags)):
                 return True
@@ -213,10 +240,15 @@ class NotesControl(QObject):
 
     def _note_on_card(self, card: Card | None) -> None:
         if card is not None and card.side is not None:
-            self._open(Draft("", AnnotationKind.NOTE, ""), self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]))
+            self._open(
+                Draft("", AnnotationKind.NOTE, ""),
+                self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
+            )
 
     def _resized(self, note: str, anchors: Sequence[Anchor]) -> None:
-        fresh = self._anchors_of([Stretch(anchor.side, anchor.block, anchor.start, anchor.end) for anchor in anchors])
+        fresh = self._anchors_of(
+            [Stretch(anchor.side, anchor.block, anchor.start, anchor.end) for anchor in anchors]
+        )
         self._do(annotate.set_anchors(self._library, note, fresh))
 
     # -- the selection -----------------------------------------------------------------------------------------------------------------
@@ -245,8 +277,12 @@ class NotesControl(QObject):
     def chosen(self) -> list[str]:
         """The notes selected in the panel, or the one clicked or written last."""
         panel = self._page.made_panel("notes")
-        ids = panel.chosen() if isinstance(panel, NotesPanel) and self._page.is_shown("notes") else []
-        return ids or ([self._selected] if self._selected and self._library.notes.get(self._selected) else [])
+        ids = (
+            panel.chosen() if isinstance(panel, NotesPanel) and self._page.is_shown("notes") else []
+        )
+        return ids or (
+            [self._selected] if self._selected and self._library.notes.get(self._selected) else []
+        )
 
     def selected_anchors(self) -> tuple[Anchor, ...]:
         """Anchors of what is selected in the text; () when nothing is."""
@@ -261,9 +297,17 @@ class NotesControl(QObject):
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
         found = []
         for stretch in stretches:
-            around = place.around(self._page.reading, SideName(stretch.side), stretch.block, stretch.start)
+            around = place.around(
+                self._page.reading, SideName(stretch.side), stretch.block, stretch.start
+            )
             if around is not None and stretch.end > stretch.start:
-                found.append(make_anchor(around.side, around.block, Span(stretch.start, min(stretch.end, len(around.block.text)))))
+                found.append(
+                    make_anchor(
+                        around.side,
+                        around.block,
+                        Span(stretch.start, min(stretch.end, len(around.block.text))),
+                    )
+                )
         return tuple(found)
 
     def _clear_selection(self) -> None:
@@ -279,7 +323,10 @@ class NotesControl(QObject):
         view = self._page.view
         corner = view.viewport().mapTo(self._page, QPoint(0, 0))
         rects: list[QRect] = [rect.toAlignedRect() for rect in view.page.rects(stretch)]
-        return [Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height()) for rect in rects]
+        return [
+            Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height())
+            for rect in rects
+        ]
 
     # -- small things ------------------------------------------------------------------------------------------------------------------
 

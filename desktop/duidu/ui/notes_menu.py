@@ -64,15 +64,23 @@ class NotesMenu(QObject):
         self._links(menu, notes)
         menu.addSeparator()
         menu.addAction(tr("NotesMenu", "Copy"), partial(self._copy, notes))
-        menu.addAction(plural("NotesMenu", len(notes), "Delete", "Delete {n} notes"), partial(self.delete, ids))
+        menu.addAction(
+            plural("NotesMenu", len(notes), "Delete", "Delete {n} notes"), partial(self.delete, ids)
+        )
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """The notes at a place, each with its own menu, as a part of the page's menu."""
         row = self._page.reading.row_of(place.side, place.block)
         for note in self._page.reading.annotations(row):
-            here = (anchor for anchor in note.anchors if (anchor.side, anchor.block) == (place.side, place.block))
+            here = (
+                anchor
+                for anchor in note.anchors
+                if (anchor.side, anchor.block) == (place.side, place.block)
+            )
             if any(anchor.start <= place.offset < anchor.end for anchor in here):
-                inner = menu.addMenu(_short(f"{kind_name(note.kind)}: {note.text or quotation(note)}"))
+                inner = menu.addMenu(
+                    _short(f"{kind_name(note.kind)}: {note.text or quotation(note)}")
+                )
                 self._fill(inner, [note.id])
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
@@ -87,21 +95,35 @@ class NotesMenu(QObject):
         """What is selected becomes a target of the note too: usually the words on the other side."""
         anchors = self._notes.selected_anchors()
         if not ids or not anchors:
-            self._tell(tr("NotesMenu", "Click a note first, then select the words on the other side that belong to it."))
+            self._tell(
+                tr(
+                    "NotesMenu",
+                    "Click a note first, then select the words on the other side that belong to it.",
+                )
+            )
             return
         library = self._desk.session.library
         note = library.notes.get(ids[0])
         if note is not None:
             kept = tuple(anchor for anchor in note.anchors if anchor not in anchors)
-            self._do(lambda: annotate.set_anchors(library, ids[0], (*kept, *anchors), "Add counterpart"))
+            self._do(
+                lambda: annotate.set_anchors(library, ids[0], (*kept, *anchors), "Add counterpart")
+            )
 
     def reattach(self, ids: Sequence[str]) -> None:
         """A note whose place was lost gets the selected words as its place."""
         anchors = self._notes.selected_anchors()
         if not ids or not anchors:
-            self._tell(tr("NotesMenu", "Choose the lost note in the panel, then select the words it belongs to."))
+            self._tell(
+                tr(
+                    "NotesMenu",
+                    "Choose the lost note in the panel, then select the words it belongs to.",
+                )
+            )
         elif self._do(lambda: annotate.reattach(self._desk.session.library, ids[0], anchors)):
-            self._desk.offer_undo(self._page.article, tr("NotesMenu", "The note has its place again."))
+            self._desk.offer_undo(
+                self._page.article, tr("NotesMenu", "The note has its place again.")
+            )
 
     def link(self, ids: Sequence[str]) -> None:
         """Link the first of these notes with the others."""
@@ -119,7 +141,12 @@ class NotesMenu(QObject):
         from duidu.ui.dialogs.line import LineSheet
 
         title = tr("NotesMenu", "Tags for {n} notes", n=len(ids))
-        sheet = LineSheet(title, tr("NotesMenu", "Tags, separated by commas"), tr("NotesMenu", "Add"), self._page.window())
+        sheet = LineSheet(
+            title,
+            tr("NotesMenu", "Tags, separated by commas"),
+            tr("NotesMenu", "Add"),
+            self._page.window(),
+        )
         sheet.written.connect(lambda text: self.add_tags(ids, text))
         sheet.show()
 
@@ -137,10 +164,14 @@ class NotesMenu(QObject):
         if AnchorState.MOVED in states:
             menu.addAction(tr("NotesMenu", "The place is right"), partial(self.confirm, ids))
         if len(notes) == 1 and AnchorState.LOST in states:
-            menu.addAction(tr("NotesMenu", "Put it at the selected words"), partial(self.reattach, ids))
+            menu.addAction(
+                tr("NotesMenu", "Put it at the selected words"), partial(self.reattach, ids)
+            )
         if len(notes) == 1:
             menu.addAction(tr("NotesMenu", "Edit…"), partial(self._notes.edit, ids[0]))
-            menu.addAction(tr("NotesMenu", "Add the selected words"), partial(self.add_counterpart, ids))
+            menu.addAction(
+                tr("NotesMenu", "Add the selected words"), partial(self.add_counterpart, ids)
+            )
         menu.addSeparator()
 
     def _texts(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
@@ -151,35 +182,50 @@ class NotesMenu(QObject):
         if others:
             settle = menu.addMenu(tr("NotesMenu", "Settle the conflict"))
             for text in (note.text, *others):
-                settle.addAction(_short(text), partial(self._do, partial(annotate.settle_conflict, library, note.id, text)))
+                settle.addAction(
+                    _short(text),
+                    partial(self._do, partial(annotate.settle_conflict, library, note.id, text)),
+                )
             both = "\n\n".join((note.text, *others))
             settle.addAction(
-                tr("NotesMenu", "Keep all of them"), partial(self._do, partial(annotate.settle_conflict, library, note.id, both))
+                tr("NotesMenu", "Keep all of them"),
+                partial(self._do, partial(annotate.settle_conflict, library, note.id, both)),
             )
         earlier = earlier_texts(library, note.id)[:MOST_TEXTS]
         if earlier:
             history = menu.addMenu(tr("NotesMenu", "Earlier texts"))
             for text in earlier:
-                history.addAction(_short(text), partial(self._do, partial(annotate.edit_text, library, note.id, text)))
+                history.addAction(
+                    _short(text),
+                    partial(self._do, partial(annotate.edit_text, library, note.id, text)),
+                )
 
     def _looks(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
         library, ids = self._desk.session.library, [note.id for note in notes]
         colors = menu.addMenu(tr("NotesMenu", "Colour"))
         for color in HIGHLIGHTS:
             colors.addAction(
-                _short(color_name(color, own_names(self._desk.settings))), partial(self._do, partial(annotate.recolor, library, ids, color))
+                _short(color_name(color, own_names(self._desk.settings))),
+                partial(self._do, partial(annotate.recolor, library, ids, color)),
             )
         colors.addSeparator()
-        colors.addAction(tr("NotesMenu", "Name the colours…"), self._desk.actions["notes.color_names"].trigger)
+        colors.addAction(
+            tr("NotesMenu", "Name the colours…"), self._desk.actions["notes.color_names"].trigger
+        )
         kinds = menu.addMenu(tr("NotesMenu", "Kind"))
         for kind in KINDS:
-            kinds.addAction(kind_name(kind), partial(self._do, partial(annotate.set_kind, library, ids, kind)))
+            kinds.addAction(
+                kind_name(kind), partial(self._do, partial(annotate.set_kind, library, ids, kind))
+            )
         menu.addAction(tr("NotesMenu", "Add tags…"), partial(self.tag, ids))
         tags = list(dict.fromkeys(tag for note in notes for tag in note.tags))
         if tags:
             remove = menu.addMenu(tr("NotesMenu", "Remove tag"))
             for tag in tags:
-                remove.addAction(_short(tag), partial(self._do, partial(annotate.retag, library, ids, (), (tag,))))
+                remove.addAction(
+                    _short(tag),
+                    partial(self._do, partial(annotate.retag, library, ids, (), (tag,))),
+                )
 
     def _links(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
         library, ids = self._desk.session.library, [note.id for note in notes]
@@ -188,17 +234,24 @@ class NotesMenu(QObject):
             return
         others = linked(library.notes.of_article(self._page.article)).get(ids[0], ()) if ids else ()
         if others:
-            go, unlink = menu.addMenu(tr("NotesMenu", "Linked notes")), menu.addMenu(tr("NotesMenu", "Unlink"))
+            go, unlink = (
+                menu.addMenu(tr("NotesMenu", "Linked notes")),
+                menu.addMenu(tr("NotesMenu", "Unlink")),
+            )
             for other in others:
                 note = library.notes.get(other)
                 text = _short(quotation(note) + ": " + note.text) if note else ""
                 go.addAction(text, partial(self._notes.jump, other))
-                unlink.addAction(text, partial(self._do, partial(annotate.unlink_notes, library, ids[0], other)))
+                unlink.addAction(
+                    text, partial(self._do, partial(annotate.unlink_notes, library, ids[0], other))
+                )
 
     # -- small things ------------------------------------------------------------------------------------------------------------------
 
     def _copy(self, notes: Sequence[Annotation]) -> None:
-        QGuiApplication.clipboard().setText("\n\n".join("\n".join(filter(None, (quotation(note), note.text))) for note in notes))
+        QGuiApplication.clipboard().setText(
+            "\n\n".join("\n".join(filter(None, (quotation(note), note.text))) for note in notes)
+        )
 
     def _do(self, made: Callable[[], annotate.ChangeNotes]) -> bool:
         try:

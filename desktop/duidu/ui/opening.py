@@ -41,10 +41,14 @@ class OpenControl(QObject):
 
     def choose(self, preview: bool = False) -> None:
         """Ask which files to open; with `preview` what is found in them is shown before."""
-        dialog = QFileDialog(self._window, tr("Opening", "Open a text, or two texts in one language each"))
+        dialog = QFileDialog(
+            self._window, tr("Opening", "Open a text, or two texts in one language each")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: (self.preview if preview else self.files)([Path(name) for name in names]))
+        dialog.filesSelected.connect(
+            lambda names: (self.preview if preview else self.files)([Path(name) for name in names])
+        )
         dialog.open()
 
     def sample(self) -> None:
@@ -57,7 +61,9 @@ class OpenControl(QObject):
 
     def dropped(self, data: QMimeData | None) -> bool:
         """Open files or text that were dropped or copied; says whether there was anything to open."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
+        paths = (
+            [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
+        )
         text = data.text().strip() if data else ""
         markup = data.html() if data and data.hasHtml() else ""
         if paths:
@@ -95,16 +101,24 @@ class OpenControl(QObject):
 
     def again(self, article: str) -> None:
         """Read the files of an article again, in another encoding or arrangement."""
-        files = [file for file in self._desk.session.library.articles.files(article) if file.path.name]
+        files = [
+            file for file in self._desk.session.library.articles.files(article) if file.path.name
+        ]
         if files:
             self.preview([file.path for file in files], article, files[0].encoding)
         else:
-            self._desk.messages.say(tr("Opening", "This article was pasted; there is no file to read again."))
+            self._desk.messages.say(
+                tr("Opening", "This article was pasted; there is no file to read again.")
+            )
 
     def check_files(self, article: str) -> None:
         """Offer to read an article's files again when they changed on disk since."""
         opener = self._desk.session.opener
-        self._desk.jobs.run(Lane.LIBRARY, lambda job: opener.changed_files(article), lambda paths: self._offer_again(article, paths))
+        self._desk.jobs.run(
+            Lane.LIBRARY,
+            lambda job: opener.changed_files(article),
+            lambda paths: self._offer_again(article, paths),
+        )
 
     def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | Recognised":
         from duidu.app.opening import Opened
@@ -155,19 +169,33 @@ class OpenControl(QObject):
         if result.recognised is not None:
             self._tell_encoding(result)
         if result.warning:
-            self._desk.messages.say(tr("Opening", "These two texts do not look like translations of each other."))
+            self._desk.messages.say(
+                tr("Opening", "These two texts do not look like translations of each other.")
+            )
 
     def _tell_encoding(self, opened: "Opened") -> None:
         """Say how a file was read that is not in UTF-8, and offer another way."""
-        file = next((file for file in (opened.recognised.files if opened.recognised else ()) if file.path), None)
+        file = next(
+            (file for file in (opened.recognised.files if opened.recognised else ()) if file.path),
+            None,
+        )
         if file is not None and file.encoding not in ("", "utf-8"):
-            text = tr("Opening", "{name} was read as {encoding}.", name=Path(file.path).name, encoding=file.encoding.upper())
-            self._desk.messages.say(text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))])
+            text = tr(
+                "Opening",
+                "{name} was read as {encoding}.",
+                name=Path(file.path).name,
+                encoding=file.encoding.upper(),
+            )
+            self._desk.messages.say(
+                text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))]
+            )
 
     def _offer_again(self, article: str, paths: list[Path]) -> None:
         if paths:
             text = tr("Opening", "{name} has changed since it was read.", name=paths[0].name)
-            self._desk.messages.say(text, [(tr("Opening", "Read it again"), lambda: self.read_again(article))])
+            self._desk.messages.say(
+                text, [(tr("Opening", "Read it again"), lambda: self.read_again(article))]
+            )
 
     def read_again(self, article: str) -> None:
         """Read an article's files as they are now; notes, bookmarks, corrections and the place come along."""
@@ -182,7 +210,11 @@ class OpenControl(QObject):
 
     def _read_over(self, article: str, work: "Callable[[Job], CarryOver]") -> None:
         session = self._desk.session
-        text = tr("Opening", "Reading “{title}” again…", title=session.library.articles.info(article).title)
+        text = tr(
+            "Opening",
+            "Reading “{title}” again…",
+            title=session.library.articles.info(article).title,
+        )
         self._desk.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
 
     def _carried(self, command: "CarryOver") -> None:
@@ -193,9 +225,23 @@ class OpenControl(QObject):
         told = [tr("Opening", "The text was read again.")]
         states = command.states()
         if moved := states[AnchorState.MOVED]:
-            told.append(plural("Opening", moved, "{n} note moved: please check it.", "{n} notes moved: please check them."))
+            told.append(
+                plural(
+                    "Opening",
+                    moved,
+                    "{n} note moved: please check it.",
+                    "{n} notes moved: please check them.",
+                )
+            )
         if lost := states[AnchorState.LOST]:
-            told.append(plural("Opening", lost, "{n} note has no place any more.", "{n} notes have no place any more."))
+            told.append(
+                plural(
+                    "Opening",
+                    lost,
+                    "{n} note has no place any more.",
+                    "{n} notes have no place any more.",
+                )
+            )
 
         def undo() -> None:
             self._desk.undo("")

@@ -24,12 +24,21 @@ class OverviewControl(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Notes or rows changed."""
-        if changes.article in ("", self._page.article) and changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ANNOTATIONS}:
+        if changes.article in ("", self._page.article) and changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.ANNOTATIONS,
+        }:
             self._settled.start()
 
     def _look(self) -> None:
         library, article = self._page.desk.session.library, self._page.article
-        self._page.desk.jobs.run(Lane.BACKGROUND, lambda job: overview(library, article, job), self._show, key=f"overview {article}")
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: overview(library, article, job),
+            self._show,
+            key=f"overview {article}",
+        )
 
     def _show(self, found: Overview) -> None:
         self._page.view.set_overview(found.noted, found.doubtful)

@@ -10,7 +10,14 @@ from duidu.ui.article_page import ArticlePage
 from duidu.ui.i18n import tr
 
 Filler = Callable[[QMenu, Place], None]
-MARKING = ("notes.add", "notes.question", "notes.alternative", "notes.tag", "notes.underline", "notes.yellow")
+MARKING = (
+    "notes.add",
+    "notes.question",
+    "notes.alternative",
+    "notes.tag",
+    "notes.underline",
+    "notes.yellow",
+)
 COPYING = ("edit.copy", "edit.copy_pinyin")
 
 
@@ -32,7 +39,10 @@ class PageMenu(QObject):
         """The menu for a place."""
         view = self._page.view
         inside = any(
-            one.side is place.side and one.block == place.block and one.start <= place.offset < one.end for one in view.selection()
+            one.side is place.side
+            and one.block == place.block
+            and one.start <= place.offset < one.end
+            for one in view.selection()
         )
         if not inside:
             view.put_caret(place)

@@ -23,21 +23,59 @@ if TYPE_CHECKING:
     from duidu.ui.repair_control import RepairControl
 
 REPAIRS = (
-    *("confirm", "merge_rows", "split_row", "unlink_row", "move_up", "move_down", "unlink", "leave_out"),
+    *(
+        "confirm",
+        "merge_rows",
+        "split_row",
+        "unlink_row",
+        "move_up",
+        "move_down",
+        "unlink",
+        "leave_out",
+    ),
     *("split_sentence", "merge_sentences", "split_paragraph", "merge_paragraphs"),
 )
 
 # Modules of the controls below, for ui/late_modules: first what they need that knows no Qt.
 BEHIND = (
-    *("duidu.app.look_up", "duidu.app.find", "duidu.app.notes_view", "duidu.app.annotate", "duidu.app.repair", "duidu.app.edit_text"),
+    *(
+        "duidu.app.look_up",
+        "duidu.app.find",
+        "duidu.app.notes_view",
+        "duidu.app.annotate",
+        "duidu.app.repair",
+        "duidu.app.edit_text",
+    ),
     *("duidu.app.terms", "duidu.app.word_facts", "duidu.app.study"),
 )
 BETWEEN = (
     *("duidu.ui.widgets.card_text", "duidu.ui.widgets.card", "duidu.ui.card_control"),
-    *("duidu.ui.panels.contents", "duidu.ui.contents_control", "duidu.ui.depth_control", "duidu.ui.export_control"),
-    *("duidu.ui.panels.find", "duidu.ui.find_control", "duidu.ui.panels.note_rows", "duidu.ui.notes_control", "duidu.ui.overview_control"),
-    *("duidu.ui.print_control", "duidu.ui.repair_control", "duidu.ui.notes_menu", "duidu.ui.page_menu", "duidu.ui.realign_control"),
-    *("duidu.ui.study_control", "duidu.ui.panels.terms", "duidu.ui.terms_control", "duidu.ui.text_control"),
+    *(
+        "duidu.ui.panels.contents",
+        "duidu.ui.contents_control",
+        "duidu.ui.depth_control",
+        "duidu.ui.export_control",
+    ),
+    *(
+        "duidu.ui.panels.find",
+        "duidu.ui.find_control",
+        "duidu.ui.panels.note_rows",
+        "duidu.ui.notes_control",
+        "duidu.ui.overview_control",
+    ),
+    *(
+        "duidu.ui.print_control",
+        "duidu.ui.repair_control",
+        "duidu.ui.notes_menu",
+        "duidu.ui.page_menu",
+        "duidu.ui.realign_control",
+    ),
+    *(
+        "duidu.ui.study_control",
+        "duidu.ui.panels.terms",
+        "duidu.ui.terms_control",
+        "duidu.ui.text_control",
+    ),
     *("duidu.ui.panels.word", "duidu.ui.word_panel_control", "duidu.ui.words_control"),
 )
 
@@ -68,7 +106,11 @@ class PageParts:
 
     def look_for(self, word: str) -> None:
         """Show all occurrences of a word, or of the one in the light."""
-        lit = self.cards.card.card if self.cards.card is not None and self.cards.card.isVisible() else None
+        lit = (
+            self.cards.card.card
+            if self.cards.card is not None and self.cards.card.isVisible()
+            else None
+        )
         self.find.show(word or (lit.text if lit else ""))
 
     def toggle_panel(self, name: str) -> None:

@@ -15,7 +15,14 @@ def next_part(window: "MainWindow") -> None:
     """Put the focus on the part after the one that has it, round again at the end."""
     parts = _parts(window)
     focused = window.focusWidget()
-    at = next((number for number, (part, _) in enumerate(parts) if focused and (part is focused or part.isAncestorOf(focused))), -1)
+    at = next(
+        (
+            number
+            for number, (part, _) in enumerate(parts)
+            if focused and (part is focused or part.isAncestorOf(focused))
+        ),
+        -1,
+    )
     following = parts[(at + 1) % len(parts)][1]
     if isinstance(following, Panel):
         following.take_focus()
@@ -34,5 +41,7 @@ def _parts(window: "MainWindow") -> list[tuple[QWidget, QWidget]]:
     elif shown is not None:
         parts.append((shown, shown))
     if window.messages.isVisible():
-        parts.append((window.messages, next(iter(window.messages.buttons), window.messages.close_button)))
+        parts.append(
+            (window.messages, next(iter(window.messages.buttons), window.messages.close_button))
+        )
     return parts

@@ -33,7 +33,9 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         writer.setTitle(reading.title)
         writer.setCreator("Duidu")
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+        writer.setPageMargins(
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
+        )
         aids = word_aids(session) if needs_aids(settings) else None
         style = reader_style(settings, load("light"), reading.language(SideName.SOURCE))
         paper = Paper(reading, style, reader_mode(settings, translation_of(reading), aids))

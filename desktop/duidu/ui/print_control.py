@@ -45,11 +45,17 @@ class PrintControl(QObject):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+        printer.setPageMargins(
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
+        )
         dialog = QPrintDialog(printer, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(lambda: self._run(lambda job: self._paint(printer, job), tr("Print", "The article was printed.")))
+        dialog.accepted.connect(
+            lambda: self._run(
+                lambda job: self._paint(printer, job), tr("Print", "The article was printed.")
+            )
+        )
         dialog.show()
 
     def save_pdf(self, path: Path) -> None:
@@ -58,7 +64,13 @@ class PrintControl(QObject):
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
         desk = self._page.desk
-        desk.jobs.run(Lane.CPU, work, lambda _: desk.messages.say(told), text=tr("Print", "Printing…"), key="print")
+        desk.jobs.run(
+            Lane.CPU,
+            work,
+            lambda _: desk.messages.say(told),
+            text=tr("Print", "Printing…"),
+            key="print",
+        )
 
     def _write(self, path: Path, job: Job) -> None:
         unfinished = path.with_name(path.name + ".part")
@@ -69,12 +81,17 @@ class PrintControl(QObject):
             writer.setTitle(self._page.reading.title)
             writer.setCreator("Duidu")
             writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-            writer.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
+            writer.setPageMargins(
+                QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+                QPageLayout.Unit.Millimeter,
+            )
             self._paint(writer, job)
             unfinished.replace(path)
         except OSError as error:
             raise FileError(
-                "The PDF {path} cannot be written: {strerror}. Choose another place.", path=path, strerror=error.strerror
+                "The PDF {path} cannot be written: {strerror}. Choose another place.",
+                path=path,
+                strerror=error.strerror,
             ) from error
         finally:
             with suppress(OSError):

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans") -> ReaderStyle:
     """Fonts, sizes and measures; zoom scales the hanzi and everything that is a ratio to them."""
-    fonts = load_fonts(language, settings.get(table.LATIN_STYLE), settings.get(table.CHINESE_FONT), settings.get(table.LATIN_FONT))
+    fonts = load_fonts(
+        language,
+        settings.get(table.LATIN_STYLE),
+        settings.get(table.CHINESE_FONT),
+        settings.get(table.LATIN_FONT),
+    )
     measure = settings.get(table.MEASURE)
     return ReaderStyle(
         fonts=fonts,
@@ -46,7 +51,11 @@ def tone_scheme(settings: Settings, setting: Setting[str]) -> str:
 
 def needs_aids(settings: Settings) -> bool:
     """Whether the way of reading asks the dictionary: readings or meanings of hard words only, or the other script."""
-    return settings.get(table.PINYIN_SHOWN) == "hard" or settings.get(table.GLOSS) or settings.get(table.SCRIPT) != "as_is"
+    return (
+        settings.get(table.PINYIN_SHOWN) == "hard"
+        or settings.get(table.GLOSS)
+        or settings.get(table.SCRIPT) != "as_is"
+    )
 
 
 def word_aids(session: "Session") -> "WordAids":
@@ -64,7 +73,9 @@ def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
     return with_sandhi(tokens, third_tones=True)
 
 
-def _preparation(sandhi: bool, aids: "WordAids | None") -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
+def _preparation(
+    sandhi: bool, aids: "WordAids | None"
+) -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
     """What is done with a block's words before they are laid out; None for nothing."""
     if aids is None:
         return spoken if sandhi else None
@@ -77,7 +88,9 @@ def translation_of(reading: Reading) -> SideName:
     return SideName.SOURCE if target and not source else SideName.TARGET
 
 
-def reader_mode(settings: Settings, translation: SideName = SideName.TARGET, aids: "WordAids | None" = None) -> ReaderMode:
+def reader_mode(
+    settings: Settings, translation: SideName = SideName.TARGET, aids: "WordAids | None" = None
+) -> ReaderMode:
     """The way of reading an article with its translation on that side."""
     hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)

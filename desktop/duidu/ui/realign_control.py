@@ -34,15 +34,25 @@ class RealignControl(QObject):
         session, article = self._page.desk.session, self._page.article
 
         def work(job: Job) -> Realign | None:
-            return realign(session.library, session.aligner(False), place, article, job, only_on=only_on)
+            return realign(
+                session.library, session.aligner(False), place, article, job, only_on=only_on
+            )
 
-        self._page.desk.jobs.run(Lane.BACKGROUND, work, self._keep, text=tr("Realign", "Aligning again…"), key=f"realign {article}")
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            work,
+            self._keep,
+            text=tr("Realign", "Aligning again…"),
+            key=f"realign {article}",
+        )
 
     def _keep(self, command: Realign | None) -> None:
         if command is None:
             self._say(tr("Realign", "Nothing is better aligned otherwise."))
         elif self._page.desk.do(self._page.article, command) is not None:
-            self._page.desk.offer_undo(self._page.article, tr("Realign", "The rows were aligned again."))
+            self._page.desk.offer_undo(
+                self._page.article, tr("Realign", "The rows were aligned again.")
+            )
 
     def link(self) -> None:
         """Take the sentences that are selected; on the other side, link them with those taken before."""
@@ -54,14 +64,24 @@ class RealignControl(QObject):
         taken = self._taken
         if taken is None or taken[0] != row or taken[1] is place.side:
             self._taken = (row, place.side, sentences)
-            self._say(tr("Realign", "Now select what answers on the other side of this row and link again."))
+            self._say(
+                tr(
+                    "Realign",
+                    "Now select what answers on the other side of this row and link again.",
+                )
+            )
             return
         self._taken = None
         both = {taken[1]: taken[2], place.side: sentences}
         at = At(self._page.reading.row(row), place.side, min(sentences), place)
         source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
-        if self._page.desk.do(self._page.article, self._repairs.link(at, source, target)) is not None:
-            self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentences are linked."))
+        if (
+            self._page.desk.do(self._page.article, self._repairs.link(at, source, target))
+            is not None
+        ):
+            self._page.desk.offer_undo(
+                self._page.article, tr("Realign", "The sentences are linked.")
+            )
 
     def drop(self, lifted: Place, to: Place) -> None:
         """A sentence was dragged: over the other side of its row it is linked there, over the next row it goes there."""
@@ -78,7 +98,12 @@ class RealignControl(QObject):
         elif at.side is over.side and not step and over.bead != at.bead:
             command = self._repairs.move(at, 1 if over.bead > at.bead else -1)
         if command is None:
-            self._say(tr("Realign", "A sentence can be dragged to the row above or below, or onto its answer on the other side."))
+            self._say(
+                tr(
+                    "Realign",
+                    "A sentence can be dragged to the row above or below, or onto its answer on the other side.",
+                )
+            )
         elif self._page.desk.do(self._page.article, command) is not None:
             self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentence was moved."))
 
@@ -97,7 +122,10 @@ class RealignControl(QObject):
         selected = [one for one in self._page.view.selection() if one.side is place.side]
         for block in row.blocks(place.side):
             for span in block.sentences:
-                if any(one.block == block.id and one.start < span.end and span.start < one.end for one in selected):
+                if any(
+                    one.block == block.id and one.start < span.end and span.start < one.end
+                    for one in selected
+                ):
                     found.add(number)
                 number += 1
         return here.row, frozenset(found or {sentence_number(row, place)})

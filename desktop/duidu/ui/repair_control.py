@@ -51,7 +51,11 @@ class RepairControl(QObject):
         here = self._page.view.caret.place if self._page.view.caret else None
         start = self._page.reading.row_of(here.side, here.block) + 1 if here else 0
         self._page.desk.jobs.run(
-            Lane.CPU, lambda job: self._find_doubtful(start, job), self._go, text=tr("Repair", "Looking for doubtful rows…"), key="doubtful"
+            Lane.CPU,
+            lambda job: self._find_doubtful(start, job),
+            self._go,
+            text=tr("Repair", "Looking for doubtful rows…"),
+            key="doubtful",
         )
 
     def _find_doubtful(self, start: int, job: Job) -> Place | None:

@@ -61,7 +61,9 @@ def prepare(scale: float) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(scale)
 
 
-def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture) -> int:
+def save_picture(
+    paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture
+) -> int:
     """Paint the window with these files (the start page without) and save it. Raises DuiduError."""
     app = make_application()
     QCursor.setPos(-100, -100)
@@ -75,7 +77,9 @@ def save_picture(paths: Sequence[Path], library_file: Path, settings: Settings, 
         try:
             settings.set(table.REDUCED_MOTION, True)
             settings.set(table.TIPS_SEEN, "all")
-            article = session.opener.open_files(paths, InTime(DEADLINE / 1000)).article if paths else ""
+            article = (
+                session.opener.open_files(paths, InTime(DEADLINE / 1000)).article if paths else ""
+            )
             window = MainWindow(session, Interface(app, settings).theme)
             window.resize(picture.width, picture.height)
             window.show()
@@ -101,7 +105,9 @@ def _deepen(session: Session, article: str, word: str) -> None:
     reading = session.reading(article)
     place = place_of(reading, word) if word else None
     if place is not None:
-        reading.deepen(session.depth(article).compute([reading.row_of(place.side, place.block)], NoJob()))
+        reading.deepen(
+            session.depth(article).compute([reading.row_of(place.side, place.block)], NoJob())
+        )
 
 
 def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:

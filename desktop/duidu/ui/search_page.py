@@ -48,7 +48,9 @@ class SearchPage(QWidget):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
-        self.model = HitList[SentenceHit](self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}")
+        self.model = HitList[SentenceHit](
+            self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}"
+        )
         self.other, self.without = QLineEdit(self), QCheckBox(self)
         for field in (self.field, self.other):
             field.setClearButtonEnabled(True)
@@ -83,7 +85,12 @@ class SearchPage(QWidget):
             self.field.setText(text)
         self.field.selectAll()
         session = self._desk.session
-        self._desk.jobs.run(Lane.BACKGROUND, lambda job: session.alike.warm_up(), lambda _: None, key="search warmed up")
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: session.alike.warm_up(),
+            lambda _: None,
+            key="search warmed up",
+        )
         self._search()
         QTimer.singleShot(0, self.field.setFocus)
 
@@ -136,7 +143,10 @@ class SearchPage(QWidget):
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
         session = self._desk.session
         self._desk.jobs.run(
-            Lane.CPU, lambda job: search_library(session.library, session.alike, asked, job), self._show, key="search library"
+            Lane.CPU,
+            lambda job: search_library(session.library, session.alike, asked, job),
+            self._show,
+            key="search library",
         )
 
     def _show(self, hits: Sequence[SentenceHit]) -> None:
@@ -147,10 +157,17 @@ class SearchPage(QWidget):
     def _tell(self) -> None:
         found = len(self.model.hits)
         if not self.field.text().strip():
-            self.count.setText(tr("SearchPage", "Either language, either script, pinyin without tones, English words in all their forms."))
+            self.count.setText(
+                tr(
+                    "SearchPage",
+                    "Either language, either script, pinyin without tones, English words in all their forms.",
+                )
+            )
         elif found:
             text = plural("SearchPage", found, "{n} sentence", "{n} sentences")
-            self.count.setText(text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found))
+            self.count.setText(
+                text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found)
+            )
         else:
             self.count.setText(tr("SearchPage", "Nothing found."))
 
@@ -187,10 +204,14 @@ class _Row(QStyledItemDelegate):
         line = rect.adjusted(12, 8, -18, 0)
         painter.setFont(self._view.font())
         painter.setPen(colors.secondary)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, line.width())
+        title = painter.fontMetrics().elidedText(
+            hit.title, Qt.TextElideMode.ElideRight, line.width()
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         width = (line.width() - GUTTER) // 2
-        found, answer = (0, width + GUTTER) if hit.place.side is SideName.SOURCE else (width + GUTTER, 0)
+        found, answer = (
+            (0, width + GUTTER) if hit.place.side is SideName.SOURCE else (width + GUTTER, 0)
+        )
         painter.setPen(colors.ink)
         top = line.top() + painter.fontMetrics().height() + 6
         text, start, end = shortened(hit)
@@ -198,9 +219,13 @@ class _Row(QStyledItemDelegate):
         self._draw(painter, hit.answer, (0, 0), QPointF(line.left() + answer, top), width)
         painter.restore()
 
-    def _draw(self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int) -> None:
+    def _draw(
+        self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int
+    ) -> None:
         units = Utf16(text)
-        layout = QTextLayout(text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)])
+        layout = QTextLayout(
+            text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)]
+        )
         form = QTextCharFormat()
         form.setForeground(self._theme.colors.accent)
         form.setFontUnderline(True)

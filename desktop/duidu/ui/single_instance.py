@@ -62,11 +62,18 @@ def hand_over(library: Path, paths: list[Path]) -> bool:
         if socket.waitForConnected(WAIT):
             socket.write(json.dumps([str(path.absolute()) for path in paths]).encode() + b"\n")
             socket.waitForBytesWritten(WAIT)
-            return bool(socket.waitForReadyRead(WAIT) and bytes(socket.readLine().data()) == b"ok\n")
+            return bool(
+                socket.waitForReadyRead(WAIT) and bytes(socket.readLine().data()) == b"ok\n"
+            )
         time.sleep(0.1)
     return False
 
 
 def server_name(library: Path) -> str:
     """The name under which the window of a library listens."""
-    return "duidu-" + hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return (
+        "duidu-"
+        + hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[
+            :16
+        ]
+    )

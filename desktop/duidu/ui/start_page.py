@@ -42,7 +42,9 @@ class StartPage(QWidget):
         self.filter.textChanged.connect(self._show)
         self._lay_out()
         for button, signal in zip(
-            self._invitation.buttons, (self.open_requested, self.paste_requested, self.sample_requested), strict=True
+            self._invitation.buttons,
+            (self.open_requested, self.paste_requested, self.sample_requested),
+            strict=True,
         ):
             button.clicked.connect(signal)
         theme.changed.connect(self._invitation.tint)
@@ -53,7 +55,14 @@ class StartPage(QWidget):
         known = self.known([article.id for article in articles[:MOST_COUNTED]])
         self._items = tuple(
             ShelfItem(
-                a.id, a.title, (a.source_language, a.target_language), a.row_count, a.source_length, a.progress, a.opened, known.get(a.id)
+                a.id,
+                a.title,
+                (a.source_language, a.target_language),
+                a.row_count,
+                a.source_length,
+                a.progress,
+                a.opened,
+                known.get(a.id),
             )
             for a in articles
         )
@@ -147,7 +156,10 @@ class _Invitation(QWidget):
         """Set the texts in the language in use."""
         self._text.setText(tr("StartPage", "Drop a text here"))
         self._detail.setText(
-            tr("StartPage", "One file with both languages in any arrangement, two files with one language each, or a folder of them.")
+            tr(
+                "StartPage",
+                "One file with both languages in any arrangement, two files with one language each, or a folder of them.",
+            )
         )
         for button, text in zip(
             self.buttons,

@@ -10,7 +10,14 @@ from duidu.app import settings_table as table
 from duidu.app.known_share import keep_share
 from duidu.app.reading import Place
 from duidu.app.safe_write import write_safely
-from duidu.app.study import MarkWords, article_coverage, card_at, export_cards, knowledge, saved_cards
+from duidu.app.study import (
+    MarkWords,
+    article_coverage,
+    card_at,
+    export_cards,
+    knowledge,
+    saved_cards,
+)
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
@@ -24,7 +31,10 @@ from duidu.ui.jobs import Lane
 from duidu.ui.panels.study import StudyPanel
 
 CHINESE, STANDARD, SETTLE = "zh", "HSK 2021", 400
-LATER, MOST_ROWS = 3000, 400  # ms after the page is there; rows of an article counted without being asked
+LATER, MOST_ROWS = (
+    3000,
+    400,
+)  # ms after the page is there; rows of an article counted without being asked
 
 
 class StudyControl(QObject):
@@ -48,7 +58,10 @@ class StudyControl(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Words were marked, cut otherwise or edited: count again, if anyone looks."""
-        if self._page.made_panel("study") is not None and changes.kinds & {Changed.WORDS, Changed.TEXT}:
+        if self._page.made_panel("study") is not None and changes.kinds & {
+            Changed.WORDS,
+            Changed.TEXT,
+        }:
             self._settle.start()
 
     def mark(self, words: Sequence[str], status: Status) -> None:
@@ -59,16 +72,24 @@ class StudyControl(QObject):
         if self._desk.do(self._page.article, commands) is None:
             return
         told = {
-            Status.KNOWN: plural("Study", len(words), "{n} word counts as known.", "{n} words count as known."),
-            Status.LEARNING: plural("Study", len(words), "{n} word is saved.", "{n} words are saved."),
-            Status.IGNORED: plural("Study", len(words), "{n} word is ignored.", "{n} words are ignored."),
+            Status.KNOWN: plural(
+                "Study", len(words), "{n} word counts as known.", "{n} words count as known."
+            ),
+            Status.LEARNING: plural(
+                "Study", len(words), "{n} word is saved.", "{n} words are saved."
+            ),
+            Status.IGNORED: plural(
+                "Study", len(words), "{n} word is ignored.", "{n} words are ignored."
+            ),
         }
         self._desk.offer_undo(self._page.article, told.get(status, ""))
 
     def export(self) -> None:
         """Ask where the cards are to be written."""
         if not saved_cards(self._desk.session.library, CHINESE):
-            self._desk.messages.say(tr("Study", "No card is saved yet. B saves the word under the caret."))
+            self._desk.messages.say(
+                tr("Study", "No card is saved yet. B saves the word under the caret.")
+            )
             return
         dialog = QFileDialog(self._page, tr("Study", "Export the cards"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -88,7 +109,9 @@ class StudyControl(QObject):
         except DuiduError as error:
             self._desk.messages.error(told(error))
             return
-        self._desk.messages.say(plural("Study", len(cards), "{n} card was written.", "{n} cards were written."))
+        self._desk.messages.say(
+            plural("Study", len(cards), "{n} card was written.", "{n} cards were written.")
+        )
 
     def _make_panel(self) -> StudyPanel:
         panel = StudyPanel(self._desk.theme)
@@ -100,7 +123,9 @@ class StudyControl(QObject):
         return panel
 
     def _count(self) -> None:
-        self._desk.jobs.run(Lane.CPU, self._counted, self._show, key=f"coverage {self._page.article}")
+        self._desk.jobs.run(
+            Lane.CPU, self._counted, self._show, key=f"coverage {self._page.article}"
+        )
 
     def _counted(self, job: Job) -> Coverage | None:
         session, reading = self._desk.session, self._page.reading
@@ -120,7 +145,10 @@ class StudyControl(QObject):
     def _card(self, word: str) -> StudyCard | None:
         """The card of a word where it stands first."""
         session, reading = self._desk.session, self._page.reading
-        side = next((side for side in SideName if reading.language(side).startswith(CHINESE)), SideName.SOURCE)
+        side = next(
+            (side for side in SideName if reading.language(side).startswith(CHINESE)),
+            SideName.SOURCE,
+        )
         hits = session.library.search.texts(word, side, reading.article, limit=1)
         places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
         return card_at(reading, session.look_up, places[0], self._spell) if places else None

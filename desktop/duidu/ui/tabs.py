@@ -12,7 +12,9 @@ _NONE = "-"  # in the place of the article shown: it was the start page
 
 def kept_tabs(window: "MainWindow") -> str:
     """The article shown and those in tabs, as the settings keep them."""
-    return " ".join([window.page.article if window.page else _NONE, *(page.article for page in window.pages)])
+    return " ".join(
+        [window.page.article if window.page else _NONE, *(page.article for page in window.pages)]
+    )
 
 
 def show_last_tab(window: "MainWindow") -> None:

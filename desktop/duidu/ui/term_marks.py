@@ -24,7 +24,10 @@ class TermMarks:
         if kept is None or kept[0] is not row:
             if len(self._rows) > MOST_ROWS:
                 del self._rows[next(iter(self._rows))]
-            kept = self._rows[row.index] = (row, [_spot(placed) for placed in self._own.in_row(self._reading, row)])
+            kept = self._rows[row.index] = (
+                row,
+                [_spot(placed) for placed in self._own.in_row(self._reading, row)],
+            )
         return kept[1]
 
     def forget(self) -> None:
@@ -34,4 +37,7 @@ class TermMarks:
 
 def _spot(placed: PlacedTerm) -> TermSpot:
     span = placed.match.span
-    return TermSpot(Stretch(placed.side, placed.block, span.start, span.end), placed.match.is_rendered_differently)
+    return TermSpot(
+        Stretch(placed.side, placed.block, span.start, span.end),
+        placed.match.is_rendered_differently,
+    )

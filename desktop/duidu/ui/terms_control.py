@@ -57,7 +57,11 @@ class TermsControl(QObject):
         """Write down a new term: what is selected, or the word, and the words that answer it."""
         term, place = self._drafted()
         sheet = TermSheet(term, self._projects(), True, self._page.window())
-        sheet.written.connect(lambda written: self._do(lambda: add_term(self._desk.session.library, self._turned(written), place)))
+        sheet.written.connect(
+            lambda written: self._do(
+                lambda: add_term(self._desk.session.library, self._turned(written), place)
+            )
+        )
         sheet.show()
 
     def edit(self, name: str) -> None:
@@ -66,7 +70,9 @@ class TermsControl(QObject):
         if kept is None:
             return
         sheet = TermSheet(as_term(kept), self._projects(), False, self._page.window())
-        sheet.written.connect(lambda written: self._do(lambda: edit_term(self._desk.session.library, kept, written)))
+        sheet.written.connect(
+            lambda written: self._do(lambda: edit_term(self._desk.session.library, kept, written))
+        )
         sheet.show()
 
     def delete(self, names: Sequence[str]) -> None:
@@ -90,7 +96,9 @@ class TermsControl(QObject):
 
             return import_terms(library, path)
 
-        self._desk.jobs.run(Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name))
+        self._desk.jobs.run(
+            Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name)
+        )
 
     def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
         """Write terms as the file's ending says; CSV for an unknown one."""
@@ -98,7 +106,12 @@ class TermsControl(QObject):
 
         form = path.suffix.lower().lstrip(".")
         try:
-            write_safely(path, export_terms([as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"))
+            write_safely(
+                path,
+                export_terms(
+                    [as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"
+                ),
+            )
         except DuiduError as error:
             self._desk.messages.error(told(error))
             return
@@ -109,11 +122,16 @@ class TermsControl(QObject):
         if not count:
             self._desk.messages.say(tr("Terms", "All of these terms are in the glossary already."))
         elif self._do(lambda: command):
-            self._desk.offer_undo(self._page.article, plural("Terms", count, "{n} term was added.", "{n} terms were added."))
+            self._desk.offer_undo(
+                self._page.article,
+                plural("Terms", count, "{n} term was added.", "{n} terms were added."),
+            )
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self._page, tr("Terms", "Import terms"))
-        dialog.setNameFilters([tr("Terms", "Terms (*.csv *.tsv *.txt *.tbx *.xml)"), tr("Terms", "All files (*)")])
+        dialog.setNameFilters(
+            [tr("Terms", "Terms (*.csv *.tsv *.txt *.tbx *.xml)"), tr("Terms", "All files (*)")]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, lambda name: self.read_file(Path(name)))
 
@@ -164,7 +182,12 @@ class TermsControl(QObject):
                 match = placed.match
                 name = by_words.get(_key(match.term)) or by_words.get(_key(match.term.turned()))
                 if name is not None and placed.side is SideName.SOURCE:
-                    places.setdefault(name, []).append((match.is_rendered_differently, Place(placed.side, placed.block, match.span.start)))
+                    places.setdefault(name, []).append(
+                        (
+                            match.is_rendered_differently,
+                            Place(placed.side, placed.block, match.span.start),
+                        )
+                    )
         return {
             name: (
                 TermCounts(len(found), sum(differently for differently, _ in found)),
@@ -177,7 +200,10 @@ class TermsControl(QObject):
         self._where = where
         panel = self._page.made_panel("terms")
         if isinstance(panel, TermsPanel):
-            panel.show_terms(self._desk.session.library.terms.all(), {name: counts for name, (counts, _) in where.items()})
+            panel.show_terms(
+                self._desk.session.library.terms.all(),
+                {name: counts for name, (counts, _) in where.items()},
+            )
 
     def _go_to(self, name: str) -> None:
         """The next place of a term, those rendered otherwise first."""
@@ -196,22 +222,36 @@ class TermsControl(QObject):
         if not selected and word is not None:
             selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]
         if not selected:
-            return Term(reading.language(SideName.SOURCE), reading.language(SideName.TARGET), "", ""), None
+            return Term(
+                reading.language(SideName.SOURCE), reading.language(SideName.TARGET), "", ""
+            ), None
         side, block, start, end = selected[0]
         place = around(reading, SideName(side), block, start)
         text = place.block.text[start:end] if place else ""
         answers = reading.answers(place.row, place.side, block, start, end) if place else ()
         other = {one.id: one.text for one in place.other_blocks} if place else {}
-        answer = "".join(_piece(other[b][s:e], number) for number, (b, s, e) in enumerate(sorted(answers)) if b in other)
+        answer = "".join(
+            _piece(other[b][s:e], number)
+            for number, (b, s, e) in enumerate(sorted(answers))
+            if b in other
+        )
         where = Place(SideName(side), block, start)
-        return Term(reading.language(where.side), reading.language(where.side.other), text, answer), where
+        return Term(
+            reading.language(where.side), reading.language(where.side.other), text, answer
+        ), where
 
     def _turned(self, term: Term) -> Term:
         """Kept from the left side to the right one, whichever side it was taken from."""
-        return term.turned() if term.source_language == self._page.reading.language(SideName.TARGET) else term
+        return (
+            term.turned()
+            if term.source_language == self._page.reading.language(SideName.TARGET)
+            else term
+        )
 
     def _projects(self) -> list[str]:
-        return sorted({term.project for term in self._desk.session.library.terms.all() if term.project})
+        return sorted(
+            {term.project for term in self._desk.session.library.terms.all() if term.project}
+        )
 
     def _do(self, made: Callable[[], ChangeTerms]) -> bool:
         try:

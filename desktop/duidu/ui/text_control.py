@@ -23,13 +23,19 @@ class TextControl(QObject):
         from duidu.ui.dialogs.line import LineSheet
 
         stretch = self._stretch()
-        place = around(self._page.reading, SideName(stretch.side), stretch.block, stretch.start) if stretch else None
+        place = (
+            around(self._page.reading, SideName(stretch.side), stretch.block, stretch.start)
+            if stretch
+            else None
+        )
         if stretch is None or place is None:
             self._page.desk.messages.say(tr("Text", "Select the words that are wrong first."))
             return
         old = place.block.text[stretch.start : stretch.end]
         hint = tr("Text", "What is to stand there")
-        sheet = LineSheet(tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self._page.window(), old)
+        sheet = LineSheet(
+            tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self._page.window(), old
+        )
         sheet.written.connect(lambda text: self.write(stretch, text) if text != old else None)
         sheet.show()
 
@@ -37,7 +43,14 @@ class TextControl(QObject):
         """Put a text in the place of another; the way back is offered."""
         article = self._page.article
         span = Span(stretch.start, stretch.end)
-        command = EditText(self._page.desk.session.library, article, SideName(stretch.side), stretch.block, span, text)
+        command = EditText(
+            self._page.desk.session.library,
+            article,
+            SideName(stretch.side),
+            stretch.block,
+            span,
+            text,
+        )
         if self._page.desk.do(article, command) is not None:
             self._page.desk.offer_undo(article, tr("Text", "The text was corrected."))
 
@@ -48,4 +61,8 @@ class TextControl(QObject):
             return selected[0]
         caret = view.caret.place if view.caret and not selected else None
         word = any_word_at(self._page.reading, caret) if caret else None
-        return Stretch(word.place.side, word.block.id, word.token.start, word.token.end) if word else None
+        return (
+            Stretch(word.place.side, word.block.id, word.token.start, word.token.end)
+            if word
+            else None
+        )

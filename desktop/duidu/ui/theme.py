@@ -45,7 +45,9 @@ class Palette:
     def tones(self, scheme: str) -> tuple[QColor, ...]:
         """The colours of four tones and the neutral one in a scheme or the reader's own, 4.5:1 on paper and raised ground; () for none."""
         colors = own_tones(scheme) if scheme.startswith("#") else TONE_SCHEMES.get(scheme, ())
-        return tuple(QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors)
+        return tuple(
+            QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors
+        )
 
     def edge(self, highlight: str) -> QColor:
         """The colour of a highlight's underline: its hue, at least 3:1 on paper."""
@@ -57,7 +59,8 @@ def own_tones(kept: str) -> tuple[str, ...]:
     fallback = TONE_SCHEMES["pleco"]
     words = kept.split()
     return tuple(
-        word if QColor.isValidColorName(word) else usual for word, usual in zip([*words, *fallback[len(words) :]], fallback, strict=False)
+        word if QColor.isValidColorName(word) else usual
+        for word, usual in zip([*words, *fallback[len(words) :]], fallback, strict=False)
     )
 
 
@@ -110,7 +113,17 @@ def style_sheet(colors: Palette) -> str:
     """The few rules of resources/themes/window.qss with this theme's colours put in."""
     names = {
         key: getattr(colors, key).name()
-        for key in ("paper", "desk", "raised", "ink", "secondary", "hairline", "mark", "accent", "on_accent")
+        for key in (
+            "paper",
+            "desk",
+            "raised",
+            "ink",
+            "secondary",
+            "hairline",
+            "mark",
+            "accent",
+            "on_accent",
+        )
     }
     names["tint"] = colors.pair.name(QColor.NameFormat.HexArgb)
     # Style sheets name the few pictures they draw by file; those are drawn twice, for light and for dark grounds.

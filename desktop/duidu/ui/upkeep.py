@@ -15,7 +15,9 @@ _LOOK_EVERY = 60_000  # ms; whether a backup is due is the library's to say
 class Upkeep(QObject):
     """Works in the background lane; what the person must know is said at the foot of the window."""
 
-    def __init__(self, library: Library, jobs: Jobs, messages: MessageLine, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, jobs: Jobs, messages: MessageLine, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._jobs = jobs

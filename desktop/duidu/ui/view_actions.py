@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 MOST_RECENT = 12
 THEMES = ("light", "dark", "sepia", "contrast")
-SWITCHES: dict[str, Setting[bool]] = {"view.swap": table.SWAPPED, "view.gloss": table.GLOSS, "view.focus": table.FOCUS}
+SWITCHES: dict[str, Setting[bool]] = {
+    "view.swap": table.SWAPPED,
+    "view.gloss": table.GLOSS,
+    "view.focus": table.FOCUS,
+}
 REVEALS = {"view.reveal": "translation", "view.reveal_original": "original"}
 
 
@@ -30,7 +34,9 @@ def bind_view_actions(window: "MainWindow") -> None:
         "file.open": window.opening.choose,
         "file.folder": window.opening.collecting.choose,
         "file.preview": partial(window.opening.choose, preview=True),
-        "file.again": lambda: on_page(window, lambda parts: window.opening.again(parts.page.article)),
+        "file.again": lambda: on_page(
+            window, lambda parts: window.opening.again(parts.page.article)
+        ),
         "file.paste": window.opening.clipboard,
         "file.sample": window.opening.sample,
         "file.start": window.show_start,
@@ -42,13 +48,17 @@ def bind_view_actions(window: "MainWindow") -> None:
         "view.pinyin": lambda: step(window, table.PINYIN_SHOWN, "Pinyin"),
         "view.script": lambda: step(window, table.SCRIPT, table.SCRIPT.text),
         "view.preset": lambda: next_preset(window),
-        "view.pinyin_off": lambda: settings.set(table.PINYIN_SHOWN, "all" if settings.get(table.PINYIN_SHOWN) == "off" else "off"),
+        "view.pinyin_off": lambda: settings.set(
+            table.PINYIN_SHOWN, "all" if settings.get(table.PINYIN_SHOWN) == "off" else "off"
+        ),
         "view.zoom_in": lambda: zoom(settings, 10),
         "view.zoom_out": lambda: zoom(settings, -10),
         "view.zoom_reset": lambda: settings.reset(table.ZOOM),
         "view.theme": lambda: next_theme(window),
         "view.next_part": partial(next_part, window),
-        "view.full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+        "view.full_screen": lambda: (
+            window.showNormal() if window.isFullScreen() else window.showFullScreen()
+        ),
         "article.next_tab": lambda: turn(window, 1),
         "article.previous_tab": lambda: turn(window, -1),
     }
@@ -109,7 +119,9 @@ def step(window: "MainWindow", setting: Setting[str], name: str) -> None:
     settings = window.session.settings
     settings.set(setting, following(setting, settings))
     chosen = dict(setting.choices)[settings.get(setting)]
-    window.messages.say(tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen)))
+    window.messages.say(
+        tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen))
+    )
 
 
 def next_preset(window: "MainWindow") -> None:
@@ -118,8 +130,12 @@ def next_preset(window: "MainWindow") -> None:
     names = ["", *(preset.name for preset in table.PRESETS)]
     name = names[(names.index(settings.get(table.PRESET)) + 1) % len(names)]
     settings.use_preset(name)
-    text = next((tr("settings", preset.text) for preset in table.PRESETS if preset.name == name), "")
-    window.messages.say(tr("Settings", "Preset: {name}", name=text) if name else tr("Settings", "My own settings"))
+    text = next(
+        (tr("settings", preset.text) for preset in table.PRESETS if preset.name == name), ""
+    )
+    window.messages.say(
+        tr("Settings", "Preset: {name}", name=text) if name else tr("Settings", "My own settings")
+    )
 
 
 def zoom(settings: Settings, step: int) -> None:
@@ -155,7 +171,10 @@ def move(window: "MainWindow", back: bool) -> None:
 def show_undo(window: "MainWindow") -> None:
     """Name in the menu what would be undone and redone."""
     stack = window.session.stack(window.page.article if window.page else "")
-    for name, text, what in (("edit.undo", "&Undo", stack.undo_text), ("edit.redo", "&Redo", stack.redo_text)):
+    for name, text, what in (
+        ("edit.undo", "&Undo", stack.undo_text),
+        ("edit.redo", "&Redo", stack.redo_text),
+    ):
         label = tr("actions", text)
         window.actions_[name].setText(f"{label}: {tr('commands', what)}" if what else label)
 
@@ -185,7 +204,10 @@ def tell_tip(window: "MainWindow", name: str) -> None:
         return
     settings.set(table.TIPS_SEEN, " ".join([*seen, name]))
     texts = {
-        "reading": tr("Tips", "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys."),
+        "reading": tr(
+            "Tips",
+            "Rest the pointer on a word to look it up. P changes the pinyin, F1 shows all keys.",
+        ),
         "reveal": tr("Tips", "Space or a click shows the sentence; while E is held, all is shown."),
         "focus": tr("Tips", "J and K go from sentence to sentence."),
     }

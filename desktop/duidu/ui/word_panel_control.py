@@ -71,11 +71,18 @@ class WordPanelControl(QObject):
         if word is None:
             panel.show_facts(None)
             return
-        if panel.facts is not None and panel.facts.word == word.token.text and self._page.is_shown("word"):
+        if (
+            panel.facts is not None
+            and panel.facts.word == word.token.text
+            and self._page.is_shown("word")
+        ):
             return
         session, reading = self._page.desk.session, self._page.reading
         self._page.desk.jobs.run(
-            Lane.CPU, lambda job: word_facts(session, reading, word, job), partial(self._begin, word), key="word panel"
+            Lane.CPU,
+            lambda job: word_facts(session, reading, word, job),
+            partial(self._begin, word),
+            key="word panel",
         )
 
     def _begin(self, word: WordPlace, facts: WordFacts) -> None:
@@ -83,7 +90,10 @@ class WordPanelControl(QObject):
         self._show(facts)
         session, reading = self._page.desk.session, self._page.reading
         self._page.desk.jobs.run(
-            Lane.BACKGROUND, lambda job: with_renderings(session, reading, word, facts, job), self._show, key="word panel renderings"
+            Lane.BACKGROUND,
+            lambda job: with_renderings(session, reading, word, facts, job),
+            self._show,
+            key="word panel renderings",
         )
 
     def _show(self, facts: WordFacts) -> None:

@@ -42,7 +42,10 @@ class WordsControl(QObject):
         """Make one word of this one and the next."""
         word = self._word()
         if word is not None and word.joined is not None:
-            self._correct(word, Correct(self._desk.session.library, word.joined, Scope.PLACE, (), place=word.place))
+            self._correct(
+                word,
+                Correct(self._desk.session.library, word.joined, Scope.PLACE, (), place=word.place),
+            )
 
     def read(self) -> None:
         """Choose another reading from a menu."""
@@ -63,13 +66,25 @@ class WordsControl(QObject):
     def _learn(self, word: WordPlace) -> None:
         kept = self._desk.session.library.known.get(CHINESE, word.token.text)
         if kept is not None and kept.level == Status.LEARNING:
-            self._mark(word, Status.NEW, tr("Words", "“{word}” is no longer among the saved words.", word=word.token.text))
+            self._mark(
+                word,
+                Status.NEW,
+                tr("Words", "“{word}” is no longer among the saved words.", word=word.token.text),
+            )
         else:
-            self._mark(word, Status.LEARNING, tr("Words", "“{word}” is saved as a card.", word=word.token.text))
+            self._mark(
+                word,
+                Status.LEARNING,
+                tr("Words", "“{word}” is saved as a card.", word=word.token.text),
+            )
 
     def learn_card(self, card: Card) -> None:
         """The same for the word of a card."""
-        if card.side is not None and (word := word_at(self._page.reading, Place(card.side, card.block, card.start))) is not None:
+        if (
+            card.side is not None
+            and (word := word_at(self._page.reading, Place(card.side, card.block, card.start)))
+            is not None
+        ):
             self._learn(word)
 
     def know(self) -> None:
@@ -80,15 +95,21 @@ class WordsControl(QObject):
             return
         kept = self._desk.session.library.known.get(CHINESE, word.token.text)
         if kept is not None and kept.level == Status.KNOWN:
-            self._mark(word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text))
+            self._mark(
+                word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text)
+            )
         else:
-            self._mark(word, Status.KNOWN, tr("Words", "“{word}” counts as known.", word=word.token.text))
+            self._mark(
+                word, Status.KNOWN, tr("Words", "“{word}” counts as known.", word=word.token.text)
+            )
 
     def copy(self) -> None:
         """Copy the word with its reading."""
         word = self._word()
         if word is not None:
-            QGuiApplication.clipboard().setText(f"{word.token.text} {self.spelled(word.token.reading)}".strip())
+            QGuiApplication.clipboard().setText(
+                f"{word.token.text} {self.spelled(word.token.reading)}".strip()
+            )
 
     def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
         """Read the word of a card so, here."""
@@ -116,12 +137,23 @@ class WordsControl(QObject):
             menu.addAction(tr("Words", "Join to “{word}”", word=word.joined.text), self.join)
         actions = self._desk.actions
         bound = {action.id for action in actions.bound()}
-        menu.addActions([actions[name] for name in ("words.learn", "words.know", "words.occurrences", "view.word") if name in bound])
+        menu.addActions(
+            [
+                actions[name]
+                for name in ("words.learn", "words.know", "words.occurrences", "view.word")
+                if name in bound
+            ]
+        )
 
     def _fill_cuts(self, menu: QMenu, word: WordPlace) -> None:
         for at in range(1, len(word.token.text)):
             text = " · ".join(cut_words(word.token.text, (at,)))
-            self._add(menu, text, partial(self._cut_at, word, (at,)), at == max(1, word.place.offset - word.token.start))
+            self._add(
+                menu,
+                text,
+                partial(self._cut_at, word, (at,)),
+                at == max(1, word.place.offset - word.token.start),
+            )
         if len(word.token.text) > 2:
             every = tuple(range(1, len(word.token.text)))
             self._add(menu, " · ".join(word.token.text), partial(self._cut_at, word, every))
@@ -135,7 +167,9 @@ class WordsControl(QObject):
         menu.addAction(tr("Words", "Another reading…"), partial(self._ask_reading, word))
 
     def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
-        card = self._desk.session.look_up.at(self._page.reading, word.place.side, word.block.id, word.token.start)
+        card = self._desk.session.look_up.at(
+            self._page.reading, word.place.side, word.block.id, word.token.start
+        )
         if card is None or card.text != word.token.text:
             return
         for sense in [sense for entry in card.entries for sense in entry.senses][:MOST_SENSES]:
@@ -158,7 +192,9 @@ class WordsControl(QObject):
             menu.setActiveAction(menu.activeAction() or actions[0])
             menu.popup(self._below(word.place))
 
-    def _add(self, menu: QMenu, text: str, handler: Callable[[], None], first: bool = False) -> QAction:
+    def _add(
+        self, menu: QMenu, text: str, handler: Callable[[], None], first: bool = False
+    ) -> QAction:
         action = menu.addAction(text.replace("&", "&&"), handler)
         if first:
             menu.setActiveAction(action)
@@ -167,13 +203,30 @@ class WordsControl(QObject):
     # -- commands ----------------------------------------------------------------------------------------------------------------------
 
     def _cut_at(self, word: WordPlace, cuts: tuple[int, ...]) -> None:
-        self._correct(word, Correct(self._desk.session.library, word.spot, Scope.PLACE, cuts, place=word.place))
+        self._correct(
+            word,
+            Correct(self._desk.session.library, word.spot, Scope.PLACE, cuts, place=word.place),
+        )
 
     def _read_so(self, word: WordPlace, reading: tuple[str, ...]) -> None:
-        self._correct(word, Correct(self._desk.session.library, word.spot, Scope.PLACE, reading=reading, place=word.place))
+        self._correct(
+            word,
+            Correct(
+                self._desk.session.library,
+                word.spot,
+                Scope.PLACE,
+                reading=reading,
+                place=word.place,
+            ),
+        )
 
     def _mean_so(self, word: WordPlace, sense: str) -> None:
-        self._correct(word, Correct(self._desk.session.library, word.spot, Scope.PLACE, sense=sense, place=word.place))
+        self._correct(
+            word,
+            Correct(
+                self._desk.session.library, word.spot, Scope.PLACE, sense=sense, place=word.place
+            ),
+        )
 
     def _correct(self, word: WordPlace, command: Correct) -> None:
         """Correct it here; the foot of the window offers to do the same in the article and everywhere."""
@@ -182,16 +235,28 @@ class WordsControl(QObject):
             return
 
         def widen(scope: Scope) -> None:
-            wider = Correct(command.library, command.spot, scope, command.cuts, command.reading, place=word.place, sense=command.sense)
+            wider = Correct(
+                command.library,
+                command.spot,
+                scope,
+                command.cuts,
+                command.reading,
+                place=word.place,
+                sense=command.sense,
+            )
             if self._desk.do(article, wider) is not None:
-                self._desk.offer_undo(article, tr("Words", "Corrected: {what}", what=self._told(command)))
+                self._desk.offer_undo(
+                    article, tr("Words", "Corrected: {what}", what=self._told(command))
+                )
 
         answers: Sequence[tuple[str, Callable[[], None]]] = [
             (tr("Words", "In this article"), lambda: widen(Scope.ARTICLE)),
             (tr("Words", "Everywhere"), lambda: widen(Scope.EVERYWHERE)),
             (tr("Words", "Undo"), lambda: self._desk.undo(article)),
         ]
-        self._desk.messages.say(tr("Words", "Corrected here: {what}", what=self._told(command)), answers)
+        self._desk.messages.say(
+            tr("Words", "Corrected here: {what}", what=self._told(command)), answers
+        )
 
     def _told(self, command: Correct) -> str:
         if command.sense:
@@ -202,8 +267,14 @@ class WordsControl(QObject):
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         session = self._desk.session
-        card = card_at(self._page.reading, session.look_up, word.place, self.spelled) if status is Status.LEARNING else None
-        command = MarkWords(session.library, CHINESE, (word.token.text,), status, card, place=word.place)
+        card = (
+            card_at(self._page.reading, session.look_up, word.place, self.spelled)
+            if status is Status.LEARNING
+            else None
+        )
+        command = MarkWords(
+            session.library, CHINESE, (word.token.text,), status, card, place=word.place
+        )
         if self._desk.do(self._page.article, command) is not None:
             self._desk.offer_undo(self._page.article, told)
 
@@ -228,9 +299,15 @@ class WordsControl(QObject):
         view = self._page.view
         caret = view.caret.place if view.caret else None
         lit = view.lighting.word
-        places = [Place(SideName(lit.side), lit.block, lit.start)] if lit is not None and not view.scene.caret_shown else []
+        places = (
+            [Place(SideName(lit.side), lit.block, lit.start)]
+            if lit is not None and not view.scene.caret_shown
+            else []
+        )
         places += [caret] if caret is not None else []
-        return next((word for place in places if (word := at(self._page.reading, place)) is not None), None)
+        return next(
+            (word for place in places if (word := at(self._page.reading, place)) is not None), None
+        )
 
     def _no_word(self) -> None:
         self._desk.messages.say(tr("Words", "Put the caret into a Chinese word first."))
@@ -244,7 +321,9 @@ class WordsControl(QObject):
     def spelled(self, reading: Sequence[str]) -> str:
         """A reading as the settings write it."""
         style = Style(self._desk.settings.get(table.PINYIN_STYLE))
-        return ("" if style is Style.MARKS else " ").join(written(syllable, style) for syllable in reading if syllable)
+        return ("" if style is Style.MARKS else " ").join(
+            written(syllable, style) for syllable in reading if syllable
+        )
 
 
 def _short(text: str) -> str:

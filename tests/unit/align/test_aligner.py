@@ -37,7 +37,10 @@ ENGLISH = [
 
 def side(language: str, paragraphs: list[str]) -> Side:
     cut = language_for(language).sentences
-    return Side(language, tuple(Block(number, text, sentences=cut(text)) for number, text in enumerate(paragraphs)))
+    return Side(
+        language,
+        tuple(Block(number, text, sentences=cut(text)) for number, text in enumerate(paragraphs)),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,11 @@ def encoder() -> SpanEncoder | None:
 
 @pytest.fixture(scope="module", params=["meaning", "words"])
 def aligner(request: pytest.FixtureRequest, encoder: SpanEncoder | None) -> Aligner:
-    return make_word_aligner() if request.param == "words" or encoder is None else make_aligner(quick=False, encoder=encoder)
+    return (
+        make_word_aligner()
+        if request.param == "words" or encoder is None
+        else make_aligner(quick=False, encoder=encoder)
+    )
 
 
 def blocks(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -57,7 +64,11 @@ def blocks(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]
 def assert_whole(alignment: Alignment, source: Side, target: Side) -> None:
     """Every block stands in one row, every sentence of a row's blocks in one of its beads."""
     for number, one in enumerate((source, target)):
-        held = [block for row in alignment.rows for block in (row.blocks.source, row.blocks.target)[number]]
+        held = [
+            block
+            for row in alignment.rows
+            for block in (row.blocks.source, row.blocks.target)[number]
+        ]
         assert sorted(held) == list(range(len(one.blocks)))
         starts = first_sentences(one)
         for row in alignment.rows:
@@ -73,7 +84,10 @@ def test_paragraphs_and_their_sentences_find_each_other(aligner: Aligner) -> Non
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
     alignment = aligner.align(source, target, NoJob())
     assert blocks(alignment) == [((n,), (n,)) for n in range(len(CHINESE))]
-    assert [(bead.source, bead.target) for bead in alignment.rows[1].sentences] == [((0,), (0,)), ((1,), (1,))]
+    assert [(bead.source, bead.target) for bead in alignment.rows[1].sentences] == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+    ]
     assert_whole(alignment, source, target)
 
 
@@ -90,7 +104,9 @@ def test_english_may_stand_left(aligner: Aligner) -> None:
 
 
 def test_a_missing_paragraph_does_not_derail_what_follows(aligner: Aligner) -> None:
-    alignment = aligner.align(side("zh-Hans", CHINESE), side("en", ENGLISH[:3] + ENGLISH[4:]), NoJob())
+    alignment = aligner.align(
+        side("zh-Hans", CHINESE), side("en", ENGLISH[:3] + ENGLISH[4:]), NoJob()
+    )
     assert ((3,), ()) in blocks(alignment)
     assert ((5,), (4,)) in blocks(alignment)
 
@@ -99,12 +115,23 @@ def test_two_paragraphs_may_answer_one(aligner: Aligner) -> None:
     joined = [*ENGLISH[:4], ENGLISH[4] + " " + ENGLISH[5]]
     alignment = aligner.align(side("zh-Hans", CHINESE), side("en", joined), NoJob())
     assert blocks(alignment)[-1] == ((4, 5), (4,))
-    assert [(bead.source, bead.target) for bead in alignment.rows[-1].sentences] == [((0,), (0,)), ((1,), (1,))]
+    assert [(bead.source, bead.target) for bead in alignment.rows[-1].sentences] == [
+        ((0,), (0,)),
+        ((1,), (1,)),
+    ]
 
 
 def test_traditional_characters_are_no_obstacle(aligner: Aligner) -> None:
-    traditional = ["星期六早上，李娜去了集市。", "下午下起了大雨，街上一個人也沒有。", "她一直等到五點半，才坐上公共汽車回家。"]
-    alignment = aligner.align(side("zh-Hant", traditional), side("en", [ENGLISH[1].split(". ")[0] + ".", ENGLISH[4], ENGLISH[5]]), NoJob())
+    traditional = [
+        "星期六早上，李娜去了集市。",
+        "下午下起了大雨，街上一個人也沒有。",
+        "她一直等到五點半，才坐上公共汽車回家。",
+    ]
+    alignment = aligner.align(
+        side("zh-Hant", traditional),
+        side("en", [ENGLISH[1].split(". ")[0] + ".", ENGLISH[4], ENGLISH[5]]),
+        NoJob(),
+    )
     assert blocks(alignment) == [((n,), (n,)) for n in range(3)]
 
 
@@ -137,22 +164,49 @@ def test_nothing_to_align_gives_gaps(aligner: Aligner) -> None:
         (["天 士 巳 曰 未 己 木"] * 5, ["lt w4s tlie b3st 0f t1mes"] * 5),
         (["", "字", ""], ["", "", "word"]),
     ],
-    ids=["ten times longer", "the same text", "the wrong language", "no punctuation", "only punctuation", "noise", "empty blocks"],
+    ids=[
+        "ten times longer",
+        "the same text",
+        "the wrong language",
+        "no punctuation",
+        "only punctuation",
+        "noise",
+        "empty blocks",
+    ],
 )
-def test_bad_input_is_still_aligned_whole(aligner: Aligner, chinese: list[str], english: list[str]) -> None:
+def test_bad_input_is_still_aligned_whole(
+    aligner: Aligner, chinese: list[str], english: list[str]
+) -> None:
     source, target = side("zh-Hans", chinese), side("en", english)
     assert_whole(aligner.align(source, target, NoJob()), source, target)
 
 
 def test_one_enormous_sentence(aligner: Aligner) -> None:
-    source, target = side("zh-Hans", ["字" * 30_000, CHINESE[1]]), side("en", ["word " * 10_000, ENGLISH[1]])
+    source, target = (
+        side("zh-Hans", ["字" * 30_000, CHINESE[1]]),
+        side("en", ["word " * 10_000, ENGLISH[1]]),
+    )
     assert_whole(aligner.align(source, target, NoJob()), source, target)
 
 
 def test_lists_and_headings_keep_their_places(aligner: Aligner) -> None:
-    source = Side("zh-Hans", tuple(Block(n, t, k, sentences=language_for("zh").sentences(t)) for n, (t, k) in enumerate(LIST_CHINESE)))
-    target = Side("en", tuple(Block(n, t, k, sentences=language_for("en").sentences(t)) for n, (t, k) in enumerate(LIST_ENGLISH)))
-    assert blocks(aligner.align(source, target, NoJob())) == [((n,), (n,)) for n in range(len(LIST_CHINESE))]
+    source = Side(
+        "zh-Hans",
+        tuple(
+            Block(n, t, k, sentences=language_for("zh").sentences(t))
+            for n, (t, k) in enumerate(LIST_CHINESE)
+        ),
+    )
+    target = Side(
+        "en",
+        tuple(
+            Block(n, t, k, sentences=language_for("en").sentences(t))
+            for n, (t, k) in enumerate(LIST_ENGLISH)
+        ),
+    )
+    assert blocks(aligner.align(source, target, NoJob())) == [
+        ((n,), (n,)) for n in range(len(LIST_CHINESE))
+    ]
 
 
 LIST_CHINESE = [
@@ -174,14 +228,24 @@ LIST_ENGLISH = [
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(CHINESE), max_size=6), st.lists(st.sampled_from(ENGLISH), max_size=6), st.integers(0, 5), st.integers(0, 5))
-def test_every_sentence_stands_in_one_bead_and_fixed_rows_stay(chinese: list[str], english: list[str], i: int, j: int) -> None:
+@given(
+    st.lists(st.sampled_from(CHINESE), max_size=6),
+    st.lists(st.sampled_from(ENGLISH), max_size=6),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
+def test_every_sentence_stands_in_one_bead_and_fixed_rows_stay(
+    chinese: list[str], english: list[str], i: int, j: int
+) -> None:
     source, target = side("zh-Hans", chinese), side("en", english)
     words = make_word_aligner()
     fixed: tuple[Row, ...] = ()
     if i < len(chinese) and j < len(english):
         beads = tuple(
-            Bead((n,) if n < len(source.blocks[i].sentences) else (), (n,) if n < len(target.blocks[j].sentences) else ())
+            Bead(
+                (n,) if n < len(source.blocks[i].sentences) else (),
+                (n,) if n < len(target.blocks[j].sentences) else (),
+            )
             for n in range(max(len(source.blocks[i].sentences), len(target.blocks[j].sentences)))
         )
         fixed = (Row(Bead((i,), (j,), confirmed=True), beads),)
@@ -196,18 +260,27 @@ def test_another_encoder_can_be_plugged_in() -> None:
         dimensions = 26
 
         def encode(self, texts: Sequence[str]) -> Matrix:
-            counts: Matrix = np.array([[text.lower().count(chr(97 + n)) + 0.01 for n in range(26)] for text in texts], np.float32)
+            counts: Matrix = np.array(
+                [[text.lower().count(chr(97 + n)) + 0.01 for n in range(26)] for text in texts],
+                np.float32,
+            )
             return unit(counts)
 
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
-    assert_whole(make_aligner(quick=False, encoder=spanning(Letters())).align(source, target, NoJob()), source, target)
+    assert_whole(
+        make_aligner(quick=False, encoder=spanning(Letters())).align(source, target, NoJob()),
+        source,
+        target,
+    )
 
 
 def test_a_paragraph_that_stands_elsewhere_is_found_and_marked(aligner: Aligner) -> None:
     moved = [*ENGLISH[:2], *ENGLISH[3:], ENGLISH[2]]
     source, target = side("zh-Hans", CHINESE), side("en", moved)
     alignment = aligner.align(source, target, NoJob())
-    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows if row.crossing] == [((2,), (5,))]
+    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows if row.crossing] == [
+        ((2,), (5,))
+    ]
     assert_whole(alignment, source, target)
 
 
@@ -215,10 +288,15 @@ def test_texts_that_are_no_translations_are_told_from_those_that_are() -> None:
     words = make_word_aligner()
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
     assert warning(words.align(source, target, NoJob()), source, target) == ""
-    unsure = tuple(Row(Bead((n,), (n,), 0.4), tuple(Bead((i,), (i,), 0.4) for i in range(2 if n == 1 else 1))) for n in range(6))
+    unsure = tuple(
+        Row(Bead((n,), (n,), 0.4), tuple(Bead((i,), (i,), 0.4) for i in range(2 if n == 1 else 1)))
+        for n in range(6)
+    )
     assert "do not look like translations" in warning(Alignment(unsure), source, target)
     longer = side("en", ENGLISH * 10)
-    assert "do not look like translations" in warning(words.align(source, longer, NoJob()), source, longer)
+    assert "do not look like translations" in warning(
+        words.align(source, longer, NoJob()), source, longer
+    )
 
 
 def test_long_work_reports_progress_and_can_be_cancelled() -> None:

@@ -11,17 +11,37 @@ LOST = replace(SURE, sentences=(Bead((0,), (0,), 0.9), Bead((1,), (), 0.3), Bead
 TITLE = Row(Bead((), (0,), 0.9), (Bead((), (0,), 0.9),))
 
 
-@pytest.mark.parametrize(("row", "reason"), [(SURE, None), (WEAK, Doubt.UNLIKELY), (LOST, Doubt.NO_COUNTERPART), (TITLE, None)])
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [(SURE, None), (WEAK, Doubt.UNLIKELY), (LOST, Doubt.NO_COUNTERPART), (TITLE, None)],
+)
 def test_why_a_row_is_doubtful(row: Row, reason: Doubt | None) -> None:
     assert doubt(row) is reason
 
 
 def test_what_a_person_or_a_file_decided_is_not_doubted() -> None:
     assert doubt(replace(WEAK, blocks=replace(WEAK.blocks, confirmed=True))) is None
-    assert doubt(replace(WEAK, sentences=tuple(replace(bead, origin=Origin.USER) for bead in WEAK.sentences))) is None
-    assert doubt(replace(WEAK, sentences=tuple(replace(bead, origin=Origin.FILE) for bead in WEAK.sentences))) is None
+    assert (
+        doubt(
+            replace(
+                WEAK, sentences=tuple(replace(bead, origin=Origin.USER) for bead in WEAK.sentences)
+            )
+        )
+        is None
+    )
+    assert (
+        doubt(
+            replace(
+                WEAK, sentences=tuple(replace(bead, origin=Origin.FILE) for bead in WEAK.sentences)
+            )
+        )
+        is None
+    )
 
 
 def test_doubtful_rows_keep_their_numbers() -> None:
-    assert list(doubtful_rows([(4, SURE), (5, LOST), (9, WEAK)])) == [(5, Doubt.NO_COUNTERPART), (9, Doubt.UNLIKELY)]
+    assert list(doubtful_rows([(4, SURE), (5, LOST), (9, WEAK)])) == [
+        (5, Doubt.NO_COUNTERPART),
+        (9, Doubt.UNLIKELY),
+    ]
     assert [number for number, _ in doubtful_rows([(4, SURE), (5, LOST)], unlikely=0.85)] == [4, 5]

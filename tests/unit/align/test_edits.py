@@ -28,7 +28,9 @@ def bead(source: list[int], target: list[int]) -> Bead:
 def article() -> Aligned:
     """A heading without a counterpart and two paragraphs, the first of two sentences a side."""
     source = Side("zh-Hans", (block(0, "他来了。", "她走了。"), block(1, "下雨了。")))
-    target = Side("en", (block(0, "Rain"), block(1, "He came.", "She left.", gap=" "), block(2, "It rained.")))
+    target = Side(
+        "en", (block(0, "Rain"), block(1, "He came.", "She left.", gap=" "), block(2, "It rained."))
+    )
     rows = (
         Row(bead([], [0]), (bead([], [0]),)),
         Row(bead([0], [1]), (bead([0], [0]), bead([1], [1]))),
@@ -43,8 +45,16 @@ def pairs(article: Aligned) -> list[list[tuple[str, str]]]:
     for row in article.alignment.rows:
         held = (row.blocks.source, row.blocks.target)
         sides = (article.source, article.target)
-        texts = [[s.of(b.text) for i in h for b in (side.blocks[i],) for s in b.sentences] for h, side in zip(held, sides, strict=True)]
-        result.append([("|".join(texts[0][i] for i in b.source), "|".join(texts[1][i] for i in b.target)) for b in row.sentences])
+        texts = [
+            [s.of(b.text) for i in h for b in (side.blocks[i],) for s in b.sentences]
+            for h, side in zip(held, sides, strict=True)
+        ]
+        result.append(
+            [
+                ("|".join(texts[0][i] for i in b.source), "|".join(texts[1][i] for i in b.target))
+                for b in row.sentences
+            ]
+        )
     return result
 
 
@@ -65,20 +75,35 @@ def test_split_sentence_keeps_both_halves_with_their_counterpart(article: Aligne
 
 def test_merge_sentences_merges_their_beads(article: Aligned) -> None:
     edit = edit_blocks.merge_sentences(article, 1, SOURCE, 0, 0)
-    check(article, edit, [[("他来了。她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]])
+    check(
+        article, edit, [[("他来了。她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]]
+    )
 
 
 def test_split_block_says_where_its_tail_went(article: Aligned) -> None:
     edit = edit_blocks.split_block(article, 1, TARGET, 1, 8)
     assert edit.moved == (Moved(TARGET, 1, Span(9, 18), 3, 0),)
-    after = check(article, edit, [[("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
-    assert [(b.id, b.text) for b in after.target.blocks] == [(0, "Rain"), (1, "He came."), (3, "She left."), (2, "It rained.")]
+    after = check(
+        article,
+        edit,
+        [[("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]],
+    )
+    assert [(b.id, b.text) for b in after.target.blocks] == [
+        (0, "Rain"),
+        (1, "He came."),
+        (3, "She left."),
+        (2, "It rained."),
+    ]
     assert after.alignment.rows[2].blocks.target == (3,)
 
 
 def test_merge_blocks_merges_their_rows(article: Aligned) -> None:
     edit = edit_blocks.merge_blocks(article, 1, TARGET, 1)
-    after = check(article, edit, [[("他来了。", "He came."), ("她走了。", "She left."), ("下雨了。", "It rained.")]])
+    after = check(
+        article,
+        edit,
+        [[("他来了。", "He came."), ("她走了。", "She left."), ("下雨了。", "It rained.")]],
+    )
     assert after.target.blocks[1].text == "He came. She left. It rained."
     assert edit.moved == (Moved(TARGET, 2, Span(0, 10), 1, 19),)
 
@@ -90,13 +115,24 @@ def test_merged_chinese_blocks_get_no_space(article: Aligned) -> None:
 
 def test_split_row_cuts_the_paragraphs_that_reach_over(article: Aligned) -> None:
     edit = edit_rows.split_row(article, 1, 1)
-    after = check(article, edit, [[("他来了。", "He came.")], [("她走了。", "She left.")], [("下雨了。", "It rained.")]])
+    after = check(
+        article,
+        edit,
+        [[("他来了。", "He came.")], [("她走了。", "She left.")], [("下雨了。", "It rained.")]],
+    )
     assert [b.id for b in after.source.blocks] == [0, 2, 1]
 
 
 def test_merge_rows_joins_a_heading_to_its_paragraph(article: Aligned) -> None:
     edit = edit_rows.merge_rows(article, 0)
-    check(article, edit, [[("", "Rain"), ("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
+    check(
+        article,
+        edit,
+        [
+            [("", "Rain"), ("他来了。", "He came."), ("她走了。", "She left.")],
+            [("下雨了。", "It rained.")],
+        ],
+    )
 
 
 def test_a_sentence_moves_to_the_row_below_and_back_up(article: Aligned) -> None:
@@ -106,21 +142,37 @@ def test_a_sentence_moves_to_the_row_below_and_back_up(article: Aligned) -> None
         [[("他来了。", "He came."), ("她走了。", "")], [("下雨了。", "She left.|It rained.")]],
     )
     back = edit_rows.move_sentence(after, 2, TARGET, 0, -1)
-    check(after, back, [[("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
+    check(
+        after,
+        back,
+        [[("他来了。", "He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]],
+    )
 
 
 def test_the_sentences_between_go_along(article: Aligned) -> None:
     edit = edit_rows.move_sentence(article, 1, TARGET, 0, 1)
-    check(article, edit, [[("他来了。", ""), ("她走了。", "")], [("下雨了。", "He came.|She left.|It rained.")]])
+    check(
+        article,
+        edit,
+        [[("他来了。", ""), ("她走了。", "")], [("下雨了。", "He came.|She left.|It rained.")]],
+    )
     joined = apply(article, edit_beads.link(article, 1, [0, 1], [0, 1]))
     apart = apply(joined, edit_beads.leave_out(joined, 1, SOURCE, 1))
     edit = edit_beads.move_to_bead(apart, 1, TARGET, 0, 1)
-    check(apart, edit, [[("他来了。", ""), ("她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]])
+    check(
+        apart,
+        edit,
+        [[("他来了。", ""), ("她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]],
+    )
 
 
 def test_a_row_left_empty_goes_away(article: Aligned) -> None:
     edit = edit_rows.move_sentence(article, 0, TARGET, 0, 1)
-    after = check(article, edit, [[("他来了。", "Rain|He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]])
+    after = check(
+        article,
+        edit,
+        [[("他来了。", "Rain|He came."), ("她走了。", "She left.")], [("下雨了。", "It rained.")]],
+    )
     assert len(after.alignment.rows) == 2
 
 
@@ -145,31 +197,50 @@ def test_unlink_and_leave_out_make_honest_gaps(article: Aligned) -> None:
     check(article, edit_beads.unlink(article, 2, 0), [[("下雨了。", ""), ("", "It rained.")]])
     joined = apply(article, edit_beads.link(article, 1, [0, 1], [0, 1]))
     edit = edit_beads.leave_out(joined, 1, SOURCE, 1)
-    check(joined, edit, [[("他来了。", "He came.|She left."), ("她走了。", "")], [("下雨了。", "It rained.")]])
+    check(
+        joined,
+        edit,
+        [[("他来了。", "He came.|She left."), ("她走了。", "")], [("下雨了。", "It rained.")]],
+    )
 
 
 def test_a_sentence_moves_to_the_bead_below(article: Aligned) -> None:
     edit = edit_beads.move_to_bead(article, 1, TARGET, 0, 1)
-    check(article, edit, [[("他来了。", ""), ("她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]])
+    check(
+        article,
+        edit,
+        [[("他来了。", ""), ("她走了。", "He came.|She left.")], [("下雨了。", "It rained.")]],
+    )
 
 
 def test_confirmed_rows_are_the_persons_until_taken_back(article: Aligned) -> None:
     after = apply(article, edit_rows.confirm(article, 1))
     row = after.alignment.rows[1]
-    assert all(b.confirmed and b.origin is Origin.USER and b.score == 0.5 for b in (row.blocks, *row.sentences))
+    assert all(
+        b.confirmed and b.origin is Origin.USER and b.score == 0.5
+        for b in (row.blocks, *row.sentences)
+    )
     assert apply(after, edit_rows.confirm(after, 1, confirmed=False)).alignment == article.alignment
 
 
 def test_replace_rows_takes_only_the_same_paragraphs(article: Aligned) -> None:
     new = Row(bead([0, 1], [1, 2]), (bead([0, 1, 2], [0, 1, 2]),))
-    check(article, edit_rows.replace_rows(article, 1, 2, [new]), [[("他来了。|她走了。|下雨了。", "He came.|She left.|It rained.")]])
+    check(
+        article,
+        edit_rows.replace_rows(article, 1, 2, [new]),
+        [[("他来了。|她走了。|下雨了。", "He came.|She left.|It rained.")]],
+    )
     with pytest.raises(EditError):
         edit_rows.replace_rows(article, 1, 1, [new])
 
 
 def test_crossing_rows_follow_a_split_above_them(article: Aligned) -> None:
     rows = article.alignment.rows
-    crossed = (rows[0], replace(rows[1], blocks=bead([1], [1])), replace(rows[2], blocks=bead([0], [2]), crossing=True))
+    crossed = (
+        rows[0],
+        replace(rows[1], blocks=bead([1], [1])),
+        replace(rows[2], blocks=bead([0], [2]), crossing=True),
+    )
     crossing = Aligned(article.source, article.target, Alignment(crossed))
     after = apply(crossing, edit_blocks.split_block(crossing, 2, SOURCE, 0, 4))
     assert [r.blocks.source for r in after.alignment.rows] == [(), (2,), (0, 1)]

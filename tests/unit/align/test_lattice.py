@@ -21,14 +21,24 @@ def every_path(rows: int, columns: int) -> list[list[tuple[int, int]]]:
     """Every path as shapes of its beads."""
     if not rows and not columns:
         return [[]]
-    return [[*path, (m, n)] for m, n in SHAPES if m <= rows and n <= columns for path in every_path(rows - m, columns - n)]
+    return [
+        [*path, (m, n)]
+        for m, n in SHAPES
+        if m <= rows and n <= columns
+        for path in every_path(rows - m, columns - n)
+    ]
 
 
 @given(st.integers(0, 3), st.integers(0, 3), st.integers(0, 10_000))
-def test_best_path_and_probabilities_agree_with_enumeration(rows: int, columns: int, seed: int) -> None:
+def test_best_path_and_probabilities_agree_with_enumeration(
+    rows: int, columns: int, seed: int
+) -> None:
     lattice = whole(rows, columns)
     scores = np.random.default_rng(seed).normal(size=lattice.before.shape)
-    node = {place: k for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))}
+    node = {
+        place: k
+        for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))
+    }
 
     def score(path: list[tuple[int, int]]) -> float:
         at, total = (0, 0), 0.0
@@ -44,7 +54,12 @@ def test_best_path_and_probabilities_agree_with_enumeration(rows: int, columns: 
     assert np.isclose(total, np.logaddexp.reduce([score(path) for path in paths]))
     for m, n in {shape for path in paths for shape in path}:
         expected = sum(np.exp(score(path) - total) * path.count((m, n)) for path in paths)
-        assert np.isclose(found[:, SHAPES.index((m, n))][lattice.before[:, SHAPES.index((m, n))] < lattice.size].sum(), expected)
+        assert np.isclose(
+            found[:, SHAPES.index((m, n))][
+                lattice.before[:, SHAPES.index((m, n))] < lattice.size
+            ].sum(),
+            expected,
+        )
 
 
 def test_beads_keep_to_corners_and_away_from_headings() -> None:
@@ -57,7 +72,10 @@ def test_beads_keep_to_corners_and_away_from_headings() -> None:
     heads = (np.array([1, 0, 0]), np.array([0, 0]))
     mask = joins_heading(whole(3, 2), heads)
     lattice = whole(3, 2)
-    node = {place: k for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))}
+    node = {
+        place: k
+        for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))
+    }
     assert mask[node[2, 1], SHAPES.index((2, 1))]
     assert not mask[node[3, 1], SHAPES.index((2, 1))]
     assert not mask[node[1, 1], SHAPES.index((1, 1))]
@@ -68,7 +86,9 @@ def test_a_rough_band_holds_the_way_around_a_missing_passage() -> None:
     units = [{int(word): 1.0 for word in chance.integers(0, BUCKETS, 12)} for _ in range(900)]
     target = units[:300] + units[500:]
     low, high = rough_band(bags(units), bags(target))
-    assert all(low[i] <= (i if i < 300 else max(300, i - 200)) <= high[i] for i in range(0, 901, 10))
+    assert all(
+        low[i] <= (i if i < 300 else max(300, i - 200)) <= high[i] for i in range(0, 901, 10)
+    )
     assert (high - low).mean() < 100
 
 
@@ -78,13 +98,27 @@ def test_windows_cover_every_unit_once(rows: int, columns: int) -> None:
     low, high = np.maximum(place - 20, 0), np.minimum(place + 20, columns)
     low[0], high[-1] = 0, columns
 
-    def solve(first: tuple[int, int], last: tuple[int, int], low: object, high: object) -> list[Scored]:
+    def solve(
+        first: tuple[int, int], last: tuple[int, int], low: object, high: object
+    ) -> list[Scored]:
         size = (last[0] - first[0], last[1] - first[1])
         both = [Scored(range(n, n + 1), range(n, n + 1), 0.9) for n in range(min(size))]
-        rest = [Scored(range(n, n + 1), range(size[1], size[1]), 0.5) for n in range(size[1], size[0])]
-        return both + rest + [Scored(range(size[0], size[0]), range(n, n + 1), 0.5) for n in range(size[0], size[1])]
+        rest = [
+            Scored(range(n, n + 1), range(size[1], size[1]), 0.5) for n in range(size[1], size[0])
+        ]
+        return (
+            both
+            + rest
+            + [
+                Scored(range(size[0], size[0]), range(n, n + 1), 0.5)
+                for n in range(size[0], size[1])
+            ]
+        )
 
     found = sliding(low, high, solve)
     assert found[0].source.start == found[0].target.start == 0
     assert (found[-1].source.stop, found[-1].target.stop) == (rows, columns)
-    assert all(a.source.stop == b.source.start and a.target.stop == b.target.start for a, b in pairwise(found))
+    assert all(
+        a.source.stop == b.source.start and a.target.stop == b.target.start
+        for a, b in pairwise(found)
+    )

@@ -11,7 +11,23 @@ from duidu.align.use import UseEncoder
 from duidu.align.word_link import WordLink
 from duidu.lexicon.lexicon import open_lexicon
 
-CHINESE = ["两", "国", "外长", "星期三", "签署", "了", "一", "项", "声明", "，", "克林顿", "没有", "说", "什么", "。"]
+CHINESE = [
+    "两",
+    "国",
+    "外长",
+    "星期三",
+    "签署",
+    "了",
+    "一",
+    "项",
+    "声明",
+    "，",
+    "克林顿",
+    "没有",
+    "说",
+    "什么",
+    "。",
+]
 ENGLISH = [
     "The",
     "foreign",
@@ -48,7 +64,9 @@ def linker() -> WordLinker:
     return word_linker("zh-Hans", "en", open_lexicon(), UseEncoder())
 
 
-def words(links: Sequence[WordLink], source: Sequence[str], target: Sequence[str]) -> set[tuple[str, str]]:
+def words(
+    links: Sequence[WordLink], source: Sequence[str], target: Sequence[str]
+) -> set[tuple[str, str]]:
     return {(source[link.source], target[link.target]) for link in links}
 
 
@@ -60,23 +78,47 @@ def test_words_find_their_answers(linker: WordLinker) -> None:
 
 
 def test_a_word_without_a_counterpart_has_no_link(linker: WordLinker) -> None:
-    assert not any(ENGLISH[link.target] == "but" or CHINESE[link.source] == "项" for link in linker.link(CHINESE, ENGLISH))
+    assert not any(
+        ENGLISH[link.target] == "but" or CHINESE[link.source] == "项"
+        for link in linker.link(CHINESE, ENGLISH)
+    )
 
 
 def test_the_other_direction_finds_the_same(linker: WordLinker) -> None:
     back = word_linker("en-GB", "zh-Hans", open_lexicon(), UseEncoder()).link(ENGLISH, CHINESE)
-    assert {(link.target, link.source) for link in back} == {(link.source, link.target) for link in linker.link(CHINESE, ENGLISH)}
+    assert {(link.target, link.source) for link in back} == {
+        (link.source, link.target) for link in linker.link(CHINESE, ENGLISH)
+    }
 
 
 def test_traditional_characters_are_linked_like_simplified_ones(linker: WordLinker) -> None:
-    chinese = ["兩", "國", "外長", "星期三", "簽署", "了", "一", "項", "聲明", "，", "克林頓", "沒有", "說", "什麼", "。"]
+    chinese = [
+        "兩",
+        "國",
+        "外長",
+        "星期三",
+        "簽署",
+        "了",
+        "一",
+        "項",
+        "聲明",
+        "，",
+        "克林頓",
+        "沒有",
+        "說",
+        "什麼",
+        "。",
+    ]
     found = {(link.source, link.target) for link in linker.link(chinese, ENGLISH)}
     assert found >= {(CHINESE.index(a), ENGLISH.index(b)) for a, b in SURE}
 
 
 def test_lower_case_names_are_found(linker: WordLinker) -> None:
     english = [word.lower() for word in ENGLISH]
-    assert words(linker.link(CHINESE, english), CHINESE, english) >= {("克林顿", "clinton"), ("星期三", "wednesday")}
+    assert words(linker.link(CHINESE, english), CHINESE, english) >= {
+        ("克林顿", "clinton"),
+        ("星期三", "wednesday"),
+    }
 
 
 def test_the_dictionary_alone_finds_most() -> None:
@@ -137,13 +179,19 @@ def test_what_was_learnt_leaves_the_pair_itself_out() -> None:
 
 class OneEntry:
     def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        glosses = {"不得不": ("to have no choice but to; must (do sth)",), "山": ("mountain",), "路": ("road; (fig.) way",)}
+        glosses = {
+            "不得不": ("to have no choice but to; must (do sth)",),
+            "山": ("mountain",),
+            "路": ("road; (fig.) way",),
+        }
         return {word: glosses[word] for word in words if word in glosses}
 
 
 @pytest.fixture
 def glosses() -> GlossEvidence:
-    return GlossEvidence(OneEntry(), lambda word: (word.lower().removesuffix("s"),), frozenset({"to", "have", "but"}))
+    return GlossEvidence(
+        OneEntry(), lambda word: (word.lower().removesuffix("s"),), frozenset({"to", "have", "but"})
+    )
 
 
 def test_a_gloss_is_worth_the_share_of_it_that_the_sentence_has(glosses: GlossEvidence) -> None:

@@ -29,7 +29,14 @@ def test_transliterations_sound_alike(characters: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("characters", "word"), [("政府", "Flaherty"), ("克", "Clinton"), ("梅根", "Clinton"), ("龘", "Clinton"), ("", "Clinton")]
+    ("characters", "word"),
+    [
+        ("政府", "Flaherty"),
+        ("克", "Clinton"),
+        ("梅根", "Clinton"),
+        ("龘", "Clinton"),
+        ("", "Clinton"),
+    ],
 )
 def test_other_words_do_not(characters: str, word: str) -> None:
     assert sound_alike(characters, word, readings) < 0.55

@@ -4,12 +4,29 @@ from duidu.language.registry import language_for
 
 
 def pair(source: str, target: str, *links: tuple[int, int, float]) -> LinkedPair:
-    return LinkedPair(tuple(source.split()), tuple(target.split()), tuple(WordLink(*link) for link in links))
+    return LinkedPair(
+        tuple(source.split()), tuple(target.split()), tuple(WordLink(*link) for link in links)
+    )
 
 
-MET = pair("米 莉 会见 代表", "Milley met representatives", (0, 0, 0.9), (1, 0, 0.8), (2, 1, 0.9), (3, 2, 0.9))
+MET = pair(
+    "米 莉 会见 代表",
+    "Milley met representatives",
+    (0, 0, 0.9),
+    (1, 0, 0.8),
+    (2, 1, 0.9),
+    (3, 2, 0.9),
+)
 SAID = pair("米 莉 说", "Milley’s words", (0, 0, 0.9), (1, 0, 0.9))
-LEFT = pair("马克 · 米 利 走 了", "Mark Milley left", (0, 0, 0.9), (2, 1, 0.9), (3, 1, 0.9), (4, 2, 0.9), (5, 2, 0.3))
+LEFT = pair(
+    "马克 · 米 利 走 了",
+    "Mark Milley left",
+    (0, 0, 0.9),
+    (2, 1, 0.9),
+    (3, 1, 0.9),
+    (4, 2, 0.9),
+    (5, 2, 0.3),
+)
 NONE = pair("他 来 了", "Milley came", (1, 1, 0.9))
 ALL = [MET, SAID, LEFT, NONE]
 
@@ -21,11 +38,22 @@ def test_renderings_of_a_name_are_counted_with_their_pieces_joined() -> None:
 
 
 def test_inflected_renderings_count_as_one() -> None:
-    assert renderings(["米", "莉"], ALL, language_for("en").stem) == [Rendering("Milley", 2, (0, 1))]
+    assert renderings(["米", "莉"], ALL, language_for("en").stem) == [
+        Rendering("Milley", 2, (0, 1))
+    ]
 
 
 def test_words_that_stand_together_are_one_rendering() -> None:
-    pairs = [pair("谈判 开始", "peace talks the begin peace", (0, 0, 0.7), (0, 1, 0.9), (0, 4, 0.7), (1, 3, 0.9))]
+    pairs = [
+        pair(
+            "谈判 开始",
+            "peace talks the begin peace",
+            (0, 0, 0.7),
+            (0, 1, 0.9),
+            (0, 4, 0.7),
+            (1, 3, 0.9),
+        )
+    ]
     assert renderings(["谈判"], pairs) == [Rendering("peace talks", 1, (0,))]
 
 

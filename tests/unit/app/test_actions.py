@@ -4,7 +4,9 @@ import re
 
 from duidu.app.actions import MENUS, PAGE_KEYS, TABLE, Action, conflicts, keys_of, plain
 
-KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)")
+KEY = re.compile(
+    r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)"
+)
 
 
 def test_ids_are_unique_and_say_their_menu() -> None:

@@ -25,7 +25,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def added(library: Library, quotation: str = "河水", kind: AnnotationKind = AnnotationKind.NOTE, text: str = "") -> Annotation:
+def added(
+    library: Library,
+    quotation: str = "河水",
+    kind: AnnotationKind = AnnotationKind.NOTE,
+    text: str = "",
+) -> Annotation:
     command = annotate.add_note(library, "river", kind, [mark(library, quotation)], text=text)
     command.do()
     return command.after[0]
@@ -38,13 +43,33 @@ def kept(library: Library, note: str) -> Annotation:
 
 
 @pytest.mark.parametrize("kind", list(AnnotationKind))
-def test_every_kind_can_be_made_undone_and_done_again(library: Library, kind: AnnotationKind) -> None:
+def test_every_kind_can_be_made_undone_and_done_again(
+    library: Library, kind: AnnotationKind
+) -> None:
     stack = UndoStack()
-    command = annotate.add_note(library, "river", kind, [mark(library, "河水")], text="t", color="yellow", tags=("a", "a", "b"))
+    command = annotate.add_note(
+        library,
+        "river",
+        kind,
+        [mark(library, "河水")],
+        text="t",
+        color="yellow",
+        tags=("a", "a", "b"),
+    )
     changes = stack.push(command)
     (note,) = library.notes.of_article("river")
-    assert (note.kind, note.text, note.color, note.tags, note.anchors[0].exact) == (kind, "t", "yellow", ("a", "b"), "河水")
-    assert (changes.kinds, changes.article, changes.ids) == (frozenset({Changed.ANNOTATIONS}), "river", (note.id,))
+    assert (note.kind, note.text, note.color, note.tags, note.anchors[0].exact) == (
+        kind,
+        "t",
+        "yellow",
+        ("a", "b"),
+        "河水",
+    )
+    assert (changes.kinds, changes.article, changes.ids) == (
+        frozenset({Changed.ANNOTATIONS}),
+        "river",
+        (note.id,),
+    )
     undone = stack.undo()
     assert undone is not None
     assert undone[1] == Place(SideName.SOURCE, 1, 0)
@@ -53,29 +78,63 @@ def test_every_kind_can_be_made_undone_and_done_again(library: Library, kind: An
     assert library.notes.of_article("river") == [note]
 
 
-def test_a_note_on_both_sides_is_one_and_a_note_on_the_article_has_no_place(library: Library) -> None:
-    both = annotate.add_note(library, "river", AnnotationKind.LINK, [mark(library, "河水"), mark(library, "river")])
+def test_a_note_on_both_sides_is_one_and_a_note_on_the_article_has_no_place(
+    library: Library,
+) -> None:
+    both = annotate.add_note(
+        library, "river", AnnotationKind.LINK, [mark(library, "河水"), mark(library, "river")]
+    )
     both.do()
     whole = annotate.add_note(library, "river", AnnotationKind.NOTE, text="all of it")
     whole.do()
-    assert [a.side for a in kept(library, both.after[0].id).anchors] == [SideName.SOURCE, SideName.TARGET]
+    assert [a.side for a in kept(library, both.after[0].id).anchors] == [
+        SideName.SOURCE,
+        SideName.TARGET,
+    ]
     assert kept(library, whole.after[0].id).anchors == ()
     assert whole.place is None
 
 
-EDITS: list[tuple[str, Callable[[Library, str], ChangeNotes], Callable[[Annotation], object], object]] = [
+EDITS: list[
+    tuple[str, Callable[[Library, str], ChangeNotes], Callable[[Annotation], object], object]
+] = [
     ("text", lambda lib, n: annotate.edit_text(lib, n, "new"), lambda n: n.text, "new"),
-    ("kind", lambda lib, n: annotate.set_kind(lib, [n], AnnotationKind.QUESTION), lambda n: n.kind, AnnotationKind.QUESTION),
+    (
+        "kind",
+        lambda lib, n: annotate.set_kind(lib, [n], AnnotationKind.QUESTION),
+        lambda n: n.kind,
+        AnnotationKind.QUESTION,
+    ),
     ("colour", lambda lib, n: annotate.recolor(lib, [n], "rose"), lambda n: n.color, "rose"),
-    ("tags", lambda lib, n: annotate.retag(lib, [n], add=("x", "y"), remove=("z",)), lambda n: n.tags, ("x", "y")),
-    ("links", lambda lib, n: annotate.link_notes(lib, n, ["other", n, "other"]), lambda n: n.links, ("other",)),
-    ("places", lambda lib, n: annotate.set_anchors(lib, n, [mark(lib, "名字")]), lambda n: n.anchors[0].exact, "名字"),
+    (
+        "tags",
+        lambda lib, n: annotate.retag(lib, [n], add=("x", "y"), remove=("z",)),
+        lambda n: n.tags,
+        ("x", "y"),
+    ),
+    (
+        "links",
+        lambda lib, n: annotate.link_notes(lib, n, ["other", n, "other"]),
+        lambda n: n.links,
+        ("other",),
+    ),
+    (
+        "places",
+        lambda lib, n: annotate.set_anchors(lib, n, [mark(lib, "名字")]),
+        lambda n: n.anchors[0].exact,
+        "名字",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("make", "of", "expected"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS])
+@pytest.mark.parametrize(
+    ("make", "of", "expected"), [edit[1:] for edit in EDITS], ids=[edit[0] for edit in EDITS]
+)
 def test_every_edit_is_undone_exactly(
-    library: Library, make: Callable[[Library, str], ChangeNotes], of: Callable[[Annotation], object], expected: object
+    library: Library,
+    make: Callable[[Library, str], ChangeNotes],
+    of: Callable[[Annotation], object],
+    expected: object,
 ) -> None:
     note = added(library, text="old")
     command = make(library, note.id)
@@ -93,7 +152,11 @@ def test_typing_in_one_note_is_undone_at_once_and_its_texts_are_kept(library: Li
     stack = UndoStack()
     for text in ("sec", "second", "third"):
         stack.push(annotate.edit_text(library, note.id, text))
-    assert [version.text for version in library.notes.history(note.id)] == ["second", "sec", "first"]
+    assert [version.text for version in library.notes.history(note.id)] == [
+        "second",
+        "sec",
+        "first",
+    ]
     stack.undo()
     assert kept(library, note.id) == note
     assert stack.undo() is None
@@ -142,7 +205,10 @@ def test_a_lost_note_is_put_where_the_person_says(library: Library) -> None:
     library.notes.put(replace(note, anchors=(lost(note.anchors[0]), mark(library, "river"))))
     command = annotate.reattach(library, note.id, [mark(library, "名字")])
     command.do()
-    assert [(a.exact, a.state) for a in kept(library, note.id).anchors] == [("river", AnchorState.SURE), ("名字", AnchorState.SURE)]
+    assert [(a.exact, a.state) for a in kept(library, note.id).anchors] == [
+        ("river", AnchorState.SURE),
+        ("名字", AnchorState.SURE),
+    ]
     command.undo()
     assert kept(library, note.id).anchors[0].state is AnchorState.LOST
 

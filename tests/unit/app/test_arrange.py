@@ -10,15 +10,23 @@ from duidu.formats.document import ReadOptions
 from duidu.formats.registry import read_bytes
 
 ZH = ["老人把船推进水里，天还没有亮。", "他在这条河上走了四十年。", "河水记得他的名字。"]
-EN = ["The old man pushed off before dawn.", "He had been on this river for forty years.", "The river remembered his name."]
+EN = [
+    "The old man pushed off before dawn.",
+    "He had been on this river for forty years.",
+    "The river remembered his name.",
+]
 
 
 def arranged(*texts: str, suffix: str = ".txt") -> Arranged:
-    return arrange([read_bytes(text.encode(), ReadOptions(name="text"), suffix) for text in texts], "text")
+    return arrange(
+        [read_bytes(text.encode(), ReadOptions(name="text"), suffix) for text in texts], "text"
+    )
 
 
 def sides(found: Arranged) -> tuple[list[str], list[str]]:
-    return [b.text for b in found.article.source.blocks], [b.text for b in found.article.target.blocks]
+    return [b.text for b in found.article.source.blocks], [
+        b.text for b in found.article.target.blocks
+    ]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +37,10 @@ def sides(found: Arranged) -> tuple[list[str], list[str]]:
         ("\n\n".join(f"{z}\n\n{e}" for z, e in zip(ZH, EN, strict=True)), Arrangement.ALTERNATING),
         ("\n".join(f"{e}\n{z}" for z, e in zip(ZH, EN, strict=True)), Arrangement.ALTERNATING),
         ("\n\n".join(f"{z}{e}" for z, e in zip(ZH, EN, strict=True)), Arrangement.IN_ONE_PARAGRAPH),
-        ("\n\n".join(f"{e} {z}" for z, e in zip(ZH, EN, strict=True)), Arrangement.IN_ONE_PARAGRAPH),
+        (
+            "\n\n".join(f"{e} {z}" for z, e in zip(ZH, EN, strict=True)),
+            Arrangement.IN_ONE_PARAGRAPH,
+        ),
         ("\n".join(f"{e}\t{z}" for z, e in zip(ZH, EN, strict=True)), Arrangement.SEGMENTS),
     ],
 )
@@ -46,7 +57,9 @@ def test_two_files_in_either_order() -> None:
 
 def test_columns_give_their_own_alignment() -> None:
     rows = arranged("\n".join(f"{z}\t{e}" for z, e in zip(ZH, EN, strict=True))).rows
-    assert [(row.blocks.source, row.blocks.target) for row in rows] == [((i,), (i,)) for i in range(3)]
+    assert [(row.blocks.source, row.blocks.target) for row in rows] == [
+        ((i,), (i,)) for i in range(3)
+    ]
 
 
 def test_a_title_in_one_language_stays_a_title() -> None:
@@ -57,7 +70,11 @@ def test_a_title_in_one_language_stays_a_title() -> None:
 
 
 def test_latin_names_inside_chinese_are_no_translation() -> None:
-    zh = ["发言人萨拉·弗莱厄蒂(Cmdr. Sarah Flaherty of the Joint Staff)说：“是的。”。", "他用Visual Studio Code Insiders写程序。", *ZH]
+    zh = [
+        "发言人萨拉·弗莱厄蒂(Cmdr. Sarah Flaherty of the Joint Staff)说：“是的。”。",
+        "他用Visual Studio Code Insiders写程序。",
+        *ZH,
+    ]
     assert sides(arranged("\n".join(zh + EN)))[0] == zh
 
 
@@ -91,7 +108,9 @@ def test_other_pairs_are_told_apart_by_their_words() -> None:
 
 def test_sentences_are_cut() -> None:
     found = arranged("一。二！\n\nOne. Two!")
-    assert [len(side.blocks[0].sentences) for side in (found.article.source, found.article.target)] == [2, 2]
+    assert [
+        len(side.blocks[0].sentences) for side in (found.article.source, found.article.target)
+    ] == [2, 2]
 
 
 class GivesUp(NoJob):
@@ -110,4 +129,8 @@ class GivesUp(NoJob):
 def test_a_book_can_be_cancelled_while_its_languages_are_told_apart_and_cut(asked: int) -> None:
     text = "\n\n".join(f"{z}\n\n{e}" for z, e in zip(ZH * 400, EN * 400, strict=True))
     with pytest.raises(Cancelled):
-        arrange([read_bytes(text.encode(), ReadOptions(name="text"), ".txt")], "text", job=GivesUp(asked))
+        arrange(
+            [read_bytes(text.encode(), ReadOptions(name="text"), ".txt")],
+            "text",
+            job=GivesUp(asked),
+        )

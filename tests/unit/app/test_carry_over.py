@@ -27,12 +27,22 @@ NEW_TARGET = ("Preface.", TARGET[0], TARGET[2])
 def library(tmp_path: Path) -> Iterator[Library]:
     with small_library(tmp_path) as opened:
         for quotation in ("天还没有亮", "四十年", "河水", "forty years"):
-            annotate.add_note(opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation).do()
+            annotate.add_note(
+                opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation
+            ).do()
         opened.bookmarks.put(Bookmark("here", "river", SideName.SOURCE, 2, 3))
         opened.bookmarks.put(Bookmark("gone", "river", SideName.SOURCE, 1, 3))
         opened.corrections.put(Correction("all", "reading", Scope.ARTICLE, "行", "hang2", "river"))
-        opened.corrections.put(Correction("one", "reading", Scope.PLACE, "走", "zou3", "river", SideName.SOURCE, 2, 1, 2))
-        opened.corrections.put(Correction("lost", "reading", Scope.PLACE, "河", "he2", "river", SideName.SOURCE, 1, 0, 1))
+        opened.corrections.put(
+            Correction(
+                "one", "reading", Scope.PLACE, "走", "zou3", "river", SideName.SOURCE, 2, 1, 2
+            )
+        )
+        opened.corrections.put(
+            Correction(
+                "lost", "reading", Scope.PLACE, "河", "he2", "river", SideName.SOURCE, 1, 0, 1
+            )
+        )
         opened.articles.set_place("river", SideName.TARGET, 2, 7, 0.9)
         article = sides(NEW_SOURCE, NEW_TARGET)
         opened.articles.add(article, one_to_one(article), id="new")
@@ -54,8 +64,14 @@ def test_notes_stand_on_their_words_in_the_new_text(library: Library) -> None:
         "河水": AnchorState.LOST,
         "forty years": AnchorState.SURE,
     }
-    blocks = {side: {b.id: b.text for b in library.articles.blocks("new", side)} for side in SideName}
-    shown = {t: blocks[a.side][a.block][a.start : a.end] for t, a in found.items() if a.state is not AnchorState.LOST}
+    blocks = {
+        side: {b.id: b.text for b in library.articles.blocks("new", side)} for side in SideName
+    }
+    shown = {
+        t: blocks[a.side][a.block][a.start : a.end]
+        for t, a in found.items()
+        if a.state is not AnchorState.LOST
+    }
     assert shown == {"天还没有亮": "天还没有大亮", "四十年": "四十年", "forty years": "forty years"}
     assert command.states() == {AnchorState.SURE: 2, AnchorState.MOVED: 1, AnchorState.LOST: 1}
     assert library.notes.of_article("river") == []
@@ -64,9 +80,16 @@ def test_notes_stand_on_their_words_in_the_new_text(library: Library) -> None:
 
 def test_bookmarks_corrections_and_the_reading_place_go_along(library: Library) -> None:
     carried(library)
-    assert {(b.id, b.block, b.offset) for b in library.bookmarks.of_article("new")} == {("here", 2, 3), ("gone", 1, 0)}
+    assert {(b.id, b.block, b.offset) for b in library.bookmarks.of_article("new")} == {
+        ("here", 2, 3),
+        ("gone", 1, 0),
+    }
     corrections = {c.id: c for c in library.corrections.all()}
-    assert (corrections["one"].article, corrections["one"].block, corrections["one"].start) == ("new", 2, 1)
+    assert (corrections["one"].article, corrections["one"].block, corrections["one"].start) == (
+        "new",
+        2,
+        1,
+    )
     assert (corrections["all"].article, corrections["lost"].article) == ("new", "river")
     assert library.articles.place("new") == (SideName.TARGET, 2, 7)
 
@@ -115,7 +138,9 @@ def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         opener = Opener(library, lambda quick: Plain())
         old = opener.open_files([path], NoJob()).article
-        annotate.add_note(library, old, AnnotationKind.NOTE, [mark(library, "四十年", old)], text="long").do()
+        annotate.add_note(
+            library, old, AnnotationKind.NOTE, [mark(library, "四十年", old)], text="long"
+        ).do()
         path.write_text("\n".join((*SOURCE[1:], "", *TARGET[1:])), "utf-8")
         assert opener.changed_files(old) == [path]
         command = read_again(library, opener, old, NoJob())

@@ -26,8 +26,12 @@ def folder(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("spring", "autumn"):
         (folder / f"{name}.zh.txt").write_text(f"这是{name}。\n花开了。\n", encoding="utf-8")
-        (folder / f"{name}.en.txt").write_text(f"This is {name}.\nThe flowers bloom.\n", encoding="utf-8")
-    (folder / "both.txt").write_text("天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8")
+        (folder / f"{name}.en.txt").write_text(
+            f"This is {name}.\nThe flowers bloom.\n", encoding="utf-8"
+        )
+    (folder / "both.txt").write_text(
+        "天亮了。\nDay broke.\n雨停了。\nThe rain stopped.\n", encoding="utf-8"
+    )
     (folder / "alone.txt").write_text("Only English here, and nothing else.\n", encoding="utf-8")
     return folder
 
@@ -46,7 +50,9 @@ def test_many_files_are_paired_by_their_names(session: Session, folder: Path) ->
     assert len(collect(session.opener, files, NoJob()).added) == 2
 
 
-def test_a_folder_without_texts_is_refused_in_one_sentence(session: Session, tmp_path: Path) -> None:
+def test_a_folder_without_texts_is_refused_in_one_sentence(
+    session: Session, tmp_path: Path
+) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(FileError, match="no file in it that Duidu can read"):

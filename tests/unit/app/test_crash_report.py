@@ -31,7 +31,11 @@ def caught(text: str) -> ValueError:
 def test_a_report_names_the_place_and_the_cause_and_not_the_text(tmp_path: Path) -> None:
     report = write_report(caught(SECRET), tmp_path, NOW).read_text("utf-8")
     assert "in failing" in report
-    assert report.index("builtins.KeyError") < report.index("which led to") < report.index("builtins.ValueError")
+    assert (
+        report.index("builtins.KeyError")
+        < report.index("which led to")
+        < report.index("builtins.ValueError")
+    )
     assert SECRET not in report
     assert str(Path(__file__).parent) not in report
     assert str(Path.home()) + "/" not in report
@@ -45,14 +49,18 @@ def test_a_report_names_the_place_and_the_cause_and_not_the_text(tmp_path: Path)
         (RuntimeError(SECRET), "RuntimeError\n"),
     ],
 )
-def test_only_harmless_parts_of_a_message_are_kept(error: Exception, shown: str, tmp_path: Path) -> None:
+def test_only_harmless_parts_of_a_message_are_kept(
+    error: Exception, shown: str, tmp_path: Path
+) -> None:
     report = write_report(error, tmp_path, NOW).read_text("utf-8")
     assert shown in report
     assert SECRET not in report
 
 
 def test_the_newest_are_kept(tmp_path: Path) -> None:
-    made = [write_report(RuntimeError(), tmp_path, NOW + timedelta(seconds=i)) for i in range(KEPT + 3)]
+    made = [
+        write_report(RuntimeError(), tmp_path, NOW + timedelta(seconds=i)) for i in range(KEPT + 3)
+    ]
     assert sorted(tmp_path.iterdir()) == made[3:]
 
 
@@ -76,8 +84,13 @@ def test_a_fault_in_the_terminal_is_one_sentence_and_a_report(tmp_path: Path) ->
         "sys.argv = ['duidu', 'words']\n"
         "m.main()"
     )
-    environment = {"DUIDU_DATA": str(tmp_path), "PYTHONPATH": str(Path(__file__).resolve().parents[3] / "desktop")}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60)
+    environment = {
+        "DUIDU_DATA": str(tmp_path),
+        "PYTHONPATH": str(Path(__file__).resolve().parents[3] / "desktop"),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     (report,) = (tmp_path / "reports").iterdir()

@@ -53,7 +53,13 @@ def test_first_links_come_soon_and_better_ones_are_kept(tmp_path: Path) -> None:
 def add_book(library: Library) -> str:
     texts = [(f"第{i}条河。", f"River number {i}.") for i in range(ROWS)]
     source, target = (
-        Side(code, tuple(Block(i, pair[side], sentences=(Span(0, len(pair[side])),)) for i, pair in enumerate(texts)))
+        Side(
+            code,
+            tuple(
+                Block(i, pair[side], sentences=(Span(0, len(pair[side])),))
+                for i, pair in enumerate(texts)
+            ),
+        )
         for side, code in enumerate(("zh-Hans", "en"))
     )
     rows = tuple(Row(Bead((i,), (i,), 1.0), (Bead((0,), (0,), 1.0),)) for i in range(ROWS))

@@ -24,22 +24,34 @@ SOURCE = SideName.SOURCE
 def library(tmp_path: Path) -> Iterator[Library]:
     with small_library(tmp_path) as opened:
         for quotation in ("老人", "船推进水", "推进", "天还没有亮"):
-            annotate.add_note(opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation).do()
+            annotate.add_note(
+                opened, "river", AnnotationKind.NOTE, [mark(opened, quotation)], text=quotation
+            ).do()
         opened.bookmarks.put(Bookmark("b", "river", SOURCE, 0, 10))
         for name, start in (("before", 0), ("word", 4), ("after", 13)):
-            opened.corrections.put(Correction(name, "reading", Scope.PLACE, "x", "y", "river", SOURCE, 0, start, start + 1))
+            opened.corrections.put(
+                Correction(
+                    name, "reading", Scope.PLACE, "x", "y", "river", SOURCE, 0, start, start + 1
+                )
+            )
         yield opened
 
 
 def quoted(library: Library) -> dict[str, tuple[str, AnchorState]]:
-    return {note.text: (note.anchors[0].exact, note.anchors[0].state) for note in library.notes.of_article("river")}
+    return {
+        note.text: (note.anchors[0].exact, note.anchors[0].state)
+        for note in library.notes.of_article("river")
+    }
 
 
 def test_everything_in_the_paragraph_stays_on_its_words(library: Library) -> None:
     changes = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到").do()
     block = library.articles.blocks("river", SOURCE)[0]
     assert block.text == "老人把船慢慢推到水里。天还没有亮。"
-    assert [span.of(block.text) for span in block.sentences] == ["老人把船慢慢推到水里。", "天还没有亮。"]
+    assert [span.of(block.text) for span in block.sentences] == [
+        "老人把船慢慢推到水里。",
+        "天还没有亮。",
+    ]
     sure = AnchorState.SURE
     assert quoted(library) == {
         "老人": ("老人", sure),
@@ -56,7 +68,9 @@ def test_what_is_set_apart_stays_on_its_words(library: Library) -> None:
     marks = (Emphasis(2, 7, EmphasisKind.EMPHASIS), Emphasis(11, 13, EmphasisKind.STRONG))
     (row,) = library.articles.rows("river", 0, 1)
     given = replace(row.source[0], emphasis=marks)
-    library.articles.replace_rows("river", 0, 1, [replace(row, source=(given, *row.source[1:]))], ())
+    library.articles.replace_rows(
+        "river", 0, 1, [replace(row, source=(given, *row.source[1:]))], ()
+    )
     command = EditText(library, "river", SOURCE, 0, Span(4, 6), "慢慢推到")
     command.do()
     block = library.articles.blocks("river", SOURCE)[0]
@@ -69,13 +83,21 @@ def test_what_is_set_apart_stays_on_its_words(library: Library) -> None:
 
 
 def test_a_note_on_words_taken_out_is_lost_and_comes_back_with_undo(library: Library) -> None:
-    before = (library.articles.whole("river"), library.notes.of_article("river"), library.bookmarks.all())
+    before = (
+        library.articles.whole("river"),
+        library.notes.of_article("river"),
+        library.bookmarks.all(),
+    )
     corrections = {c.id: c for c in library.corrections.all()}
     command = EditText(library, "river", SOURCE, 0, Span(4, 6), "")
     command.do()
     assert quoted(library)["推进"] == ("推进", AnchorState.LOST)
     command.undo()
-    assert (library.articles.whole("river"), library.notes.of_article("river"), library.bookmarks.all()) == before
+    assert (
+        library.articles.whole("river"),
+        library.notes.of_article("river"),
+        library.bookmarks.all(),
+    ) == before
     assert {c.id: c for c in library.corrections.all()} == corrections
     command.do()
     assert library.articles.blocks("river", SOURCE)[0].text == "老人把船水里。天还没有亮。"
@@ -83,9 +105,17 @@ def test_a_note_on_words_taken_out_is_lost_and_comes_back_with_undo(library: Lib
 
 @pytest.mark.parametrize(
     ("span", "written"),
-    [(Span(8, 10), "x"), (Span(9, 15), ""), (Span(9, 15), " "), (Span(0, 1), " 老"), (Span(15, 99), "x")],
+    [
+        (Span(8, 10), "x"),
+        (Span(9, 15), ""),
+        (Span(9, 15), " "),
+        (Span(0, 1), " 老"),
+        (Span(15, 99), "x"),
+    ],
 )
-def test_a_change_that_would_break_a_sentence_is_refused(library: Library, span: Span, written: str) -> None:
+def test_a_change_that_would_break_a_sentence_is_refused(
+    library: Library, span: Span, written: str
+) -> None:
     before = library.articles.whole("river")
     with pytest.raises(TextEditError, match=r"\.$"):
         EditText(library, "river", SOURCE, 0, span, written).do()

@@ -39,8 +39,16 @@ def theirs(tmp_path: Path) -> Iterator[Library]:
         yield library
 
 
-def noted(library: Library, *quotations: str, article: str = "river", text: str = "hm") -> Annotation:
-    command = annotate.add_note(library, article, AnnotationKind.NOTE, [mark(library, q, article) for q in quotations], text=text)
+def noted(
+    library: Library, *quotations: str, article: str = "river", text: str = "hm"
+) -> Annotation:
+    command = annotate.add_note(
+        library,
+        article,
+        AnnotationKind.NOTE,
+        [mark(library, q, article) for q in quotations],
+        text=text,
+    )
     command.do()
     return command.after[0]
 
@@ -57,7 +65,11 @@ def test_a_note_goes_out_with_quotation_context_and_counterpart(mine: Library) -
     noted(mine, "天还没有", text="dark")
     noted(mine, "river", "河水")
     first, second = article_notes(mine, "river").entries
-    assert (first.quotations, first.contexts, first.counterparts) == (("天还没有",), ("天还没有亮。",), ("It was not yet day.",))
+    assert (first.quotations, first.contexts, first.counterparts) == (
+        ("天还没有",),
+        ("天还没有亮。",),
+        ("It was not yet day.",),
+    )
     assert (first.sides, first.row) == (("zh-Hans",), 1)
     assert second.contexts == ("The river remembered his name.", "河水记得他的名字。")
     assert second.counterparts == ("河水记得他的名字。", "The river remembered his name.")
@@ -76,7 +88,13 @@ def test_lost_notes_and_notes_on_the_article_go_out_too(mine: Library) -> None:
     mine.notes.put(replace(note, anchors=(lost(note.anchors[0]),)))
     annotate.add_note(mine, "river", AnnotationKind.NOTE, text="whole").do()
     whole, gone = article_notes(mine, "river").entries
-    assert (whole.quotations, whole.row, gone.quotations, gone.contexts, gone.row) == ((), 0, ("名字",), (), 0)
+    assert (whole.quotations, whole.row, gone.quotations, gone.contexts, gone.row) == (
+        (),
+        0,
+        ("名字",),
+        (),
+        0,
+    )
 
 
 @pytest.mark.parametrize("form", ["md", "tsv", "csv", "html", "jsonld"])
@@ -90,19 +108,25 @@ def test_every_form_has_all_notes_of_all_articles(mine: Library, form: str) -> N
     assert "another note" not in export_notes(mine, form, ["river"]).decode("utf-8-sig")
 
 
-def test_notes_come_to_the_article_of_the_same_title_and_to_their_words(mine: Library, theirs: Library, tmp_path: Path) -> None:
+def test_notes_come_to_the_article_of_the_same_title_and_to_their_words(
+    mine: Library, theirs: Library, tmp_path: Path
+) -> None:
     note = noted(theirs, "河水", "river", article="their-river")
     imported = carried(theirs, mine, tmp_path)
     assert (imported.article, imported.merged.added, imported.lost) == ("river", (note.id,), ())
     (kept,) = mine.notes.of_article("river")
-    assert [(a.side, a.exact, a.state) for a in kept.anchors] == [(a.side, a.exact, AnchorState.SURE) for a in note.anchors]
+    assert [(a.side, a.exact, a.state) for a in kept.anchors] == [
+        (a.side, a.exact, AnchorState.SURE) for a in note.anchors
+    ]
     assert replace(kept, article=note.article) == note
     assert carried(theirs, mine, tmp_path).merged.writes == ()
     imported.command.undo()
     assert mine.notes.of_article("river") == []
 
 
-def test_a_conflict_keeps_both_texts_and_says_so(mine: Library, theirs: Library, tmp_path: Path) -> None:
+def test_a_conflict_keeps_both_texts_and_says_so(
+    mine: Library, theirs: Library, tmp_path: Path
+) -> None:
     note = noted(theirs, "河水", article="their-river", text="start")
     carried(theirs, mine, tmp_path)
     annotate.edit_text(mine, note.id, "mine").do()
@@ -130,17 +154,24 @@ def test_a_conflict_keeps_both_texts_and_says_so(mine: Library, theirs: Library,
 def test_our_own_export_comes_back_exactly(mine: Library, tmp_path: Path) -> None:
     note = noted(mine, "河水", "river")
     texts = enumerate(text for text in injections() if "\x00" not in text)
-    mine.notes.put_all(replace(note, id=f"{n}", text=t, tags=(t,), color=t, extra={"k": t}, created=n + 0.1) for n, t in texts)
+    mine.notes.put_all(
+        replace(note, id=f"{n}", text=t, tags=(t,), color=t, extra={"k": t}, created=n + 0.1)
+        for n, t in texts
+    )
     before = mine.notes.of_article("river")
     assert len(before) > 200
     assert carried(mine, mine, tmp_path).merged.unchanged == len(before)
     assert mine.notes.of_article("river") == before
 
 
-def test_notes_whose_words_are_not_in_the_article_are_kept_without_a_place(mine: Library, tmp_path: Path) -> None:
+def test_notes_whose_words_are_not_in_the_article_are_kept_without_a_place(
+    mine: Library, tmp_path: Path
+) -> None:
     other = tmp_path / "other"
     other.mkdir()
-    with small_library(other, sides((*SOURCE[:2], "山上的雪化了。"), ("a.", "b.", "c."))) as library:
+    with small_library(
+        other, sides((*SOURCE[:2], "山上的雪化了。"), ("a.", "b.", "c."))
+    ) as library:
         note = noted(library, "山上")
         imported = carried(library, mine, tmp_path)
     assert imported.lost == (note.id,)
@@ -150,13 +181,20 @@ def test_notes_whose_words_are_not_in_the_article_are_kept_without_a_place(mine:
 def test_places_no_text_has_do_no_harm(mine: Library, tmp_path: Path) -> None:
     note = noted(mine, "河水")
     wrong = [(-5, 3, 1), (9, 2, 1), (0, 10**30, 1), (0, 2, 10**30), (0, 2, -(10**30))]
-    odd = [replace(note, id=f"odd {n}", anchors=(Anchor(SideName.SOURCE, b, s, e, "不在这里"),)) for n, (s, e, b) in enumerate(wrong)]
+    odd = [
+        replace(note, id=f"odd {n}", anchors=(Anchor(SideName.SOURCE, b, s, e, "不在这里"),))
+        for n, (s, e, b) in enumerate(wrong)
+    ]
     path = tmp_path / "odd.jsonld"
-    path.write_bytes(write_jsonld([ArticleNotes("river", "River", "zh-Hans", "en", tuple(map(NoteEntry, odd)))]))
+    path.write_bytes(
+        write_jsonld([ArticleNotes("river", "River", "zh-Hans", "en", tuple(map(NoteEntry, odd)))])
+    )
     (imported,) = read_import(mine, path)
     imported.command.do()
     assert len(imported.lost) == len(wrong)
-    assert {n.anchors[0].exact for n in mine.notes.of_article("river") if n.id != note.id} == {"不在这里"}
+    assert {n.anchors[0].exact for n in mine.notes.of_article("river") if n.id != note.id} == {
+        "不在这里"
+    }
     assert read_import(mine, path)[0].merged.writes == ()
 
 
@@ -167,7 +205,13 @@ HYPOTHESIS = {
             "uri": "https://example.org",
             "created": "2024-05-01T10:00:00+00:00",
             "text": "why",
-            "target": [{"selector": [{"type": "TextQuoteSelector", "exact": q, "prefix": "", "suffix": ""}]}],
+            "target": [
+                {
+                    "selector": [
+                        {"type": "TextQuoteSelector", "exact": q, "prefix": "", "suffix": ""}
+                    ]
+                }
+            ],
         }
         for q in ("river remembered",)
     ]
@@ -185,7 +229,9 @@ def test_hypothesis_notes_find_their_side(mine: Library, tmp_path: Path) -> None
     assert (note.anchors[0].side, note.anchors[0].block, note.text) == (SideName.TARGET, 1, "why")
 
 
-def test_an_import_that_cannot_be_says_why_and_changes_nothing(mine: Library, tmp_path: Path) -> None:
+def test_an_import_that_cannot_be_says_why_and_changes_nothing(
+    mine: Library, tmp_path: Path
+) -> None:
     path = tmp_path / "notes.json"
     with pytest.raises(FileError, match=r"cannot be read: .*\.$"):
         read_import(mine, path)

@@ -6,7 +6,15 @@ from duidu.app.find_pattern import Patterns, Query
 from duidu.core.errors import UsageError
 from duidu.language.en.english import English
 
-READINGS = {"银": ("yin",), "行": ("hang", "xing"), "因": ("yin",), "西": ("xi",), "安": ("an",), "先": ("xian",), "绿": ("lv",)}
+READINGS = {
+    "银": ("yin",),
+    "行": ("hang", "xing"),
+    "因": ("yin",),
+    "西": ("xi",),
+    "安": ("an",),
+    "先": ("xian",),
+    "绿": ("lv",),
+}
 PATTERNS = Patterns(lambda character: READINGS.get(character, ()), English())
 
 
@@ -29,7 +37,14 @@ def test_full_and_half_width_and_case_are_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "hits"), [("yinhang", ["银行"]), ("yin hang", ["银行"]), ("xian", ["西安", "先"]), ("lü", ["绿"]), ("yinh", [])]
+    ("typed", "hits"),
+    [
+        ("yinhang", ["银行"]),
+        ("yin hang", ["银行"]),
+        ("xian", ["西安", "先"]),
+        ("lü", ["绿"]),
+        ("yinh", []),
+    ],
 )
 def test_pinyin_without_tones(typed: str, hits: list[str]) -> None:
     assert found(typed, "银行在西安，先走，绿。") == hits
@@ -54,7 +69,14 @@ def test_english_inflections_meet() -> None:
     ],
 )
 def test_irregular_forms_and_several_words_meet(typed: str, hits: list[str]) -> None:
-    assert found(typed, "She goes where he went: they held talks on peace talks, talkative gophers to boot.", "en") == hits
+    assert (
+        found(
+            typed,
+            "She goes where he went: they held talks on peace talks, talkative gophers to boot.",
+            "en",
+        )
+        == hits
+    )
 
 
 def test_regular_expressions() -> None:

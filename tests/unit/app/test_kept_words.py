@@ -14,7 +14,15 @@ TEXT = "银行很长。"
 
 def test_what_is_kept_is_what_was_there() -> None:
     tokens = (
-        Token(0, 2, "银行", TokenKind.WORD, ("yin2", "hang2"), ReadingSource.TRANSLATION, (("yin2", "xing2"),)),
+        Token(
+            0,
+            2,
+            "银行",
+            TokenKind.WORD,
+            ("yin2", "hang2"),
+            ReadingSource.TRANSLATION,
+            (("yin2", "xing2"),),
+        ),
         Token(2, 3, " ", TokenKind.SPACE),
         Token(3, 4, "长", TokenKind.WORD, ("chang2",), ReadingSource.CONTEXT),
     )
@@ -29,7 +37,10 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
         chosen = (Token(0, 5, TEXT, TokenKind.WORD, ("yin2", "xing2", "hen3", "zhang3", "")),)
         first._kept_words.keep(first.reading(article), {(SideName.SOURCE, block): chosen})
         again = Session(library, Settings())
-        assert again.reading(article).tokens(SideName.SOURCE, again.reading(article).row(0).source[0]) == chosen
+        assert (
+            again.reading(article).tokens(SideName.SOURCE, again.reading(article).row(0).source[0])
+            == chosen
+        )
         assert "annotator" not in again.__dict__, "nothing that reads Chinese is loaded"
         correct(again, article)
         corrected = again.reading(article).tokens(SideName.SOURCE, block)
@@ -41,14 +52,22 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
 
 def add(library: Library) -> str:
     source, target = (
-        Side(code, (Block(0, text, sentences=(Span(0, len(text)),)),)) for code, text in (("zh-Hans", TEXT), ("en", "It is long."))
+        Side(code, (Block(0, text, sentences=(Span(0, len(text)),)),))
+        for code, text in (("zh-Hans", TEXT), ("en", "It is long."))
     )
     row = Row(Bead((0,), (0,), 1.0), (Bead((0,), (0,), 1.0),))
-    return library.articles.add(Article("t", source, target), Alignment((row,), "test"), (), NoJob())
+    return library.articles.add(
+        Article("t", source, target), Alignment((row,), "test"), (), NoJob()
+    )
 
 
 def correct(session: Session, article: str) -> None:
     from duidu.app.correct import Correct, Spot
     from duidu.library.corrections import Scope
 
-    session.do(article, Correct(session.library, Spot(article, SideName.SOURCE, 0, 0, 2, "银行"), Scope.PLACE, (1,)))
+    session.do(
+        article,
+        Correct(
+            session.library, Spot(article, SideName.SOURCE, 0, 0, 2, "银行"), Scope.PLACE, (1,)
+        ),
+    )

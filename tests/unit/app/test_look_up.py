@@ -30,16 +30,25 @@ class SmallSearch:
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
         found = [
-            (text[at : at + n], tuple(e for e in ENTRIES if e.is_written(text[at : at + n]))) for n in (4, 3, 2, 1) if at + n <= len(text)
+            (text[at : at + n], tuple(e for e in ENTRIES if e.is_written(text[at : at + n])))
+            for n in (4, 3, 2, 1)
+            if at + n <= len(text)
         ]
         found = [(word, entries) for word, entries in found if entries]
         return Matches(*found[0], tuple(found[1:])) if found else None
 
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list[Found]:
-        hits = [Found(e, s.index, 1.0) for e in ENTRIES for s in e.senses if phrase.lower().removesuffix("s") in s.text.split(" or ")]
+        hits = [
+            Found(e, s.index, 1.0)
+            for e in ENTRIES
+            for s in e.senses
+            if phrase.lower().removesuffix("s") in s.text.split(" or ")
+        ]
         return sorted(hits, key=lambda one: one.entry.simplified not in beside)[:limit]
 
-    def english_at(self, words: Sequence[str], at: int, beside: Collection[str] = ()) -> list[tuple[int, list[Found]]]:
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+    ) -> list[tuple[int, list[Found]]]:
         return [(n, self.english(" ".join(words[at : at + n]), beside)) for n in (2, 1)]
 
 
@@ -69,7 +78,9 @@ def card_at(look_up: LookUp, reading: FakeReading, side: SideName, word: str) ->
     raise AssertionError(word)
 
 
-def test_longest_match_comes_first_and_shorter_ones_below(look_up: LookUp, reading: FakeReading) -> None:
+def test_longest_match_comes_first_and_shorter_ones_below(
+    look_up: LookUp, reading: FakeReading
+) -> None:
     card = card_at(look_up, reading, SideName.SOURCE, "市场")
     assert [entry.simplified for entry in card.entries] == ["市场"]
     assert [entry.simplified for entry in card.shorter] == ["市"]
@@ -97,11 +108,16 @@ def test_sense_order_decides_which_sense_is_marked(reading: FakeReading) -> None
         return [(0, 1), (0, 0)]
 
     card = card_at(LookUp(SmallSearch(), by_pinyin, order), reading, SideName.SOURCE, "市场")
-    assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [("market (als", True), ("marketplace", False)]
+    assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [
+        ("market (als", True),
+        ("marketplace", False),
+    ]
     assert len(asked) == 1
 
 
-def test_english_shows_the_word_of_the_counterpart_before_others(look_up: LookUp, reading: FakeReading) -> None:
+def test_english_shows_the_word_of_the_counterpart_before_others(
+    look_up: LookUp, reading: FakeReading
+) -> None:
     card = card_at(look_up, reading, SideName.TARGET, "boat")
     assert [entry.simplified for entry in card.entries] == ["小船", "船", "舟"]
     assert card.entries[0].senses[0].meant
@@ -113,17 +129,25 @@ def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, reading: FakeR
     assert {entry.simplified for entry in card.entries} == {"老人", "老汉"}
 
 
-def test_nothing_is_said_of_punctuation_and_of_places_that_are_not_there(look_up: LookUp, reading: FakeReading) -> None:
-    assert look_up.at(reading, SideName.SOURCE, 1, reading.row(1).source[0].text.index("，")) is None
+def test_nothing_is_said_of_punctuation_and_of_places_that_are_not_there(
+    look_up: LookUp, reading: FakeReading
+) -> None:
+    assert (
+        look_up.at(reading, SideName.SOURCE, 1, reading.row(1).source[0].text.index("，")) is None
+    )
 
 
-def test_a_word_the_dictionary_lacks_still_has_its_reading(look_up: LookUp, reading: FakeReading) -> None:
+def test_a_word_the_dictionary_lacks_still_has_its_reading(
+    look_up: LookUp, reading: FakeReading
+) -> None:
     card = card_at(look_up, reading, SideName.SOURCE, "清晨")
     assert card.entries == ()
     assert card.read_as == ("qing1", "chen2")
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("市场上", "市场"), ("fish", "鱼"), ("laoren", "老人"), ("boats", "船")])
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("市场上", "市场"), ("fish", "鱼"), ("laoren", "老人"), ("boats", "船")]
+)
 def test_any_text_can_be_looked_up(look_up: LookUp, text: str, wanted: str) -> None:
     card = look_up.of_text(text)
     assert card is not None

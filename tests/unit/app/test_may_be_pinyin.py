@@ -17,10 +17,16 @@ def test_every_syllable_of_the_word_file_may_be_pinyin() -> None:
     }
     assert len(found) > 400
     unknown = {"xx"}  # as CC-CEDICT writes a reading that nobody knows
-    assert [syllable for syllable in sorted(found - unknown) if syllable.isalpha() and not may_be_pinyin(syllable)] == []
+    assert [
+        syllable
+        for syllable in sorted(found - unknown)
+        if syllable.isalpha() and not may_be_pinyin(syllable)
+    ] == []
 
 
-@pytest.mark.parametrize("typed", ["zhongguo", "xi'an", "nv er", "duoai", "dangong", "sheren", "name", "heng"])
+@pytest.mark.parametrize(
+    "typed", ["zhongguo", "xi'an", "nv er", "duoai", "dangong", "sheren", "name", "heng"]
+)
 def test_words_of_syllables(typed: str) -> None:
     assert may_be_pinyin(typed)
 

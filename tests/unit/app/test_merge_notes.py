@@ -10,7 +10,14 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKin
 from duidu.core.article import SideName
 
 NOTE = Annotation(
-    "n", "a", AnnotationKind.NOTE, (Anchor(SideName.SOURCE, 1, 0, 2, "河水"),), "first", tags=("x",), created=1.0, modified=10.0
+    "n",
+    "a",
+    AnnotationKind.NOTE,
+    (Anchor(SideName.SOURCE, 1, 0, 2, "河水"),),
+    "first",
+    tags=("x",),
+    created=1.0,
+    modified=10.0,
 )
 
 
@@ -30,10 +37,14 @@ class Person:
         self.notes[note.id] = note
 
     def versions(self) -> dict[str, Version]:
-        return {id: Version(note, tuple(self.history.get(id, ()))) for id, note in self.notes.items()}
+        return {
+            id: Version(note, tuple(self.history.get(id, ()))) for id, note in self.notes.items()
+        }
 
     def take(self, other: "Person") -> Merged:
-        merged = merge_notes(self.versions(), [v for v in other.versions().values() if v.note.deleted is None])
+        merged = merge_notes(
+            self.versions(), [v for v in other.versions().values() if v.note.deleted is None]
+        )
         for note in merged.writes:
             self.put(note)
         return merged
@@ -120,14 +131,19 @@ TEXTS = st.lists(st.tuples(st.booleans(), st.sampled_from(["a", "b", "c", "d"]))
 
 
 @given(TEXTS)
-def test_whoever_merges_first_both_come_to_the_same_and_no_text_is_lost(edits: list[tuple[bool, str]]) -> None:
+def test_whoever_merges_first_both_come_to_the_same_and_no_text_is_lost(
+    edits: list[tuple[bool, str]],
+) -> None:
     mine, theirs = Person(NOTE), Person(NOTE)
     for number, (by_me, text) in enumerate(edits):
         (mine if by_me else theirs).edit(text, 20.0 + number)
     written = [[p.notes["n"].text, *p.history.get("n", ())] for p in (mine, theirs)]
     mine.take(theirs)
     theirs.take(mine)
-    assert (mine.notes["n"].text, conflicting_texts(mine.notes["n"])) == (theirs.notes["n"].text, conflicting_texts(theirs.notes["n"]))
+    assert (mine.notes["n"].text, conflicting_texts(mine.notes["n"])) == (
+        theirs.notes["n"].text,
+        conflicting_texts(theirs.notes["n"]),
+    )
     known = {mine.notes["n"].text, *mine.history.get("n", ())}
     assert {written[0][0], written[1][0]} <= known
     assert set(written[0]) <= known

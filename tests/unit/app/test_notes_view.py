@@ -12,24 +12,58 @@ from injections import injections
 SOURCE, TARGET = SideName.SOURCE, SideName.TARGET
 
 
-def note(name: str, side: SideName = SOURCE, block: int = 0, start: int = 0, **more: object) -> Annotation:
-    made = Annotation(name, "a", AnnotationKind.NOTE, (Anchor(side, block, start, start + 2, "引文"),), created=1.0, modified=1.0)
+def note(
+    name: str, side: SideName = SOURCE, block: int = 0, start: int = 0, **more: object
+) -> Annotation:
+    made = Annotation(
+        name,
+        "a",
+        AnnotationKind.NOTE,
+        (Anchor(side, block, start, start + 2, "引文"),),
+        created=1.0,
+        modified=1.0,
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 NOTES = [
-    note("late", block=9, kind=AnnotationKind.QUESTION, color="blue", text="Ｗｈｙ this?", modified=30.0),
+    note(
+        "late",
+        block=9,
+        kind=AnnotationKind.QUESTION,
+        color="blue",
+        text="Ｗｈｙ this?",
+        modified=30.0,
+    ),
     note("whole", anchors=(), text="about all", created=9.0, modified=20.0),
-    note("early", start=5, color="gold", tags=("people", "check"), modified=10.0, links=("late", "gone")),
+    note(
+        "early",
+        start=5,
+        color="gold",
+        tags=("people", "check"),
+        modified=10.0,
+        links=("late", "gone"),
+    ),
     note("first", TARGET, tags=("people",), text="这里的译文", created=5.0),
-    note("lost", anchors=(replace(note("x").anchors[0], state=AnchorState.LOST), note("x").anchors[0])),
+    note(
+        "lost",
+        anchors=(replace(note("x").anchors[0], state=AnchorState.LOST), note("x").anchors[0]),
+    ),
     note("moved", block=3, anchors=(Anchor(SOURCE, 3, 1, 2, "别", state=AnchorState.MOVED),)),
 ]
 BLOCKS = {(SOURCE, 9): 10, (SOURCE, 3): 2, (SOURCE, 0): 1, (TARGET, 0): 0}
 
 
-def shown(order: NoteOrder = NoteOrder.PLACE, wanted: NoteFilter | None = None, *, descending: bool = False) -> list[str]:
-    return [n.id for n in shown_notes(NOTES, wanted or NoteFilter(), order, BLOCKS, descending=descending)]
+def shown(
+    order: NoteOrder = NoteOrder.PLACE,
+    wanted: NoteFilter | None = None,
+    *,
+    descending: bool = False,
+) -> list[str]:
+    return [
+        n.id
+        for n in shown_notes(NOTES, wanted or NoteFilter(), order, BLOCKS, descending=descending)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -57,8 +91,12 @@ def test_filters(wanted: dict[str, object], expected: set[str]) -> None:
 
 def test_by_place_the_whole_article_comes_first_and_what_is_in_no_place_last() -> None:
     assert shown() == ["whole", "first", "lost", "early", "moved", "late"]
-    everywhere_lost = replace(NOTES[2], id="nowhere", anchors=(replace(NOTES[2].anchors[0], state=AnchorState.LOST),))
-    assert [n.id for n in shown_notes([everywhere_lost, *NOTES], NoteFilter(), NoteOrder.PLACE, BLOCKS)][-1] == "nowhere"
+    everywhere_lost = replace(
+        NOTES[2], id="nowhere", anchors=(replace(NOTES[2].anchors[0], state=AnchorState.LOST),)
+    )
+    assert [
+        n.id for n in shown_notes([everywhere_lost, *NOTES], NoteFilter(), NoteOrder.PLACE, BLOCKS)
+    ][-1] == "nowhere"
 
 
 def test_by_date_either_way() -> None:

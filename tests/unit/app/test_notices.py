@@ -10,8 +10,12 @@ from duidu.app.notices import FILE, Package, compose, notices, packages
 
 def test_every_bundled_package_has_a_licence_text() -> None:
     found = packages()
-    assert {"PySide6_Essentials", "numpy", "apsw", "jieba", "lxml"} <= {package.name for package in found}
-    assert [package.name for package in found if not any(len(text) > 100 for text in package.texts)] == []
+    assert {"PySide6_Essentials", "numpy", "apsw", "jieba", "lxml"} <= {
+        package.name for package in found
+    }
+    assert [
+        package.name for package in found if not any(len(text) > 100 for text in package.texts)
+    ] == []
 
 
 def test_what_is_not_a_package_is_named_with_its_licence() -> None:
@@ -41,7 +45,9 @@ def test_a_package_is_shown_with_version_and_text() -> None:
     assert shown.endswith("Do what you like.\n")
 
 
-def test_the_frozen_program_shows_the_file_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_frozen_program_shows_the_file_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / FILE).write_text("all of them", "utf-8")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "duidu"))

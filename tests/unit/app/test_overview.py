@@ -26,13 +26,17 @@ def article(library: Library) -> str:
         Side(code, tuple(Block(i, text, sentences=(Span(0, 3),)) for i in range(len(SCORES))))
         for code, text in (("zh", "下雨了"), ("en", "Yes"))
     )
-    rows = tuple(Row(Bead((i,), (i,), score), (Bead((0,), (0,), score),)) for i, score in enumerate(SCORES))
+    rows = tuple(
+        Row(Bead((i,), (i,), score), (Bead((0,), (0,), score),)) for i, score in enumerate(SCORES)
+    )
     return library.articles.add(Article("", source, target), Alignment(rows))
 
 
 def note(article: str, block: int, state: AnchorState = AnchorState.SURE) -> Annotation:
     anchor = Anchor(SideName.TARGET, block, 0, 3, "Yes", state=state)
-    return Annotation(f"00000000-0000-4000-8000-00000000000{block}", article, AnnotationKind.NOTE, (anchor,), "n")
+    return Annotation(
+        f"00000000-0000-4000-8000-00000000000{block}", article, AnnotationKind.NOTE, (anchor,), "n"
+    )
 
 
 def test_the_strip_shows_notes_and_doubtful_rows_in_order(library: Library, article: str) -> None:

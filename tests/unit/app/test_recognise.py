@@ -34,27 +34,46 @@ def test_two_files_of_one_language_open_when_the_person_says_so(tmp_path: Path) 
     put(tmp_path, a_dot_txt=ZH, b_dot_txt=ZH)
     with pytest.raises(FileError):
         read_article([tmp_path / "a.txt", tmp_path / "b.txt"])
-    found = read_article([tmp_path / "a.txt", tmp_path / "b.txt"], choices=Choices(("zh-Hans", "zh-Hant")))
+    found = read_article(
+        [tmp_path / "a.txt", tmp_path / "b.txt"], choices=Choices(("zh-Hans", "zh-Hant"))
+    )
     assert found.arranged.article.target.language == "zh-Hant"
 
 
-def test_a_quotation_in_the_other_language_stays_when_one_text_follows_the_other(tmp_path: Path) -> None:
+def test_a_quotation_in_the_other_language_stays_when_one_text_follows_the_other(
+    tmp_path: Path,
+) -> None:
     put(tmp_path, a_dot_txt="雨停了。\nThe End, he said to us.\n街上又热闹起来。\n" + EN)
-    kept = read_article([tmp_path / "a.txt"], choices=Choices(arrangement=Arrangement.ONE_AFTER_THE_OTHER)).arranged.article
-    assert [block.text for block in kept.source.blocks] == ["雨停了。", "The End, he said to us.", "街上又热闹起来。"]
+    kept = read_article(
+        [tmp_path / "a.txt"], choices=Choices(arrangement=Arrangement.ONE_AFTER_THE_OTHER)
+    ).arranged.article
+    assert [block.text for block in kept.source.blocks] == [
+        "雨停了。",
+        "The End, he said to us.",
+        "街上又热闹起来。",
+    ]
 
 
 def srt(*cues: tuple[int, int, str]) -> str:
-    return "".join(f"{n}\n00:00:{a:02},000 --> 00:00:{b:02},000\n{text}\n\n" for n, (a, b, text) in enumerate(cues, start=1))
+    return "".join(
+        f"{n}\n00:00:{a:02},000 --> 00:00:{b:02},000\n{text}\n\n"
+        for n, (a, b, text) in enumerate(cues, start=1)
+    )
 
 
 def test_two_tracks_are_joined_by_time(tmp_path: Path) -> None:
-    english = srt((1, 3, "The rain stopped."), (4, 8, "The street came back to life."), (20, 22, "Alone."))
+    english = srt(
+        (1, 3, "The rain stopped."), (4, 8, "The street came back to life."), (20, 22, "Alone.")
+    )
     chinese = srt((1, 3, "雨停了。"), (4, 6, "街上"), (6, 8, "又热闹起来。"))
     put(tmp_path, e_dot_srt=english, z_dot_srt=chinese)
     found = read_article([tmp_path / "e.srt", tmp_path / "z.srt"])
     assert found.arranged.arrangement is Arrangement.SEGMENTS
-    assert found.pairs() == [("雨停了。", "The rain stopped."), ("街上\n又热闹起来。", "The street came back to life."), ("", "Alone.")]
+    assert found.pairs() == [
+        ("雨停了。", "The rain stopped."),
+        ("街上\n又热闹起来。", "The street came back to life."),
+        ("", "Alone."),
+    ]
 
 
 def test_tracks_of_different_films_are_not_joined(tmp_path: Path) -> None:
@@ -63,7 +82,10 @@ def test_tracks_of_different_films_are_not_joined(tmp_path: Path) -> None:
         e_dot_srt=srt((1, 2, "The rain stopped."), (3, 4, "He left us.")),
         z_dot_srt=srt((30, 31, "雨停了。"), (40, 41, "他走了。")),
     )
-    assert read_article([tmp_path / "e.srt", tmp_path / "z.srt"]).arranged.arrangement is Arrangement.TWO_FILES
+    assert (
+        read_article([tmp_path / "e.srt", tmp_path / "z.srt"]).arranged.arrangement
+        is Arrangement.TWO_FILES
+    )
 
 
 def test_formats_can_be_mixed(tmp_path: Path) -> None:
@@ -94,19 +116,37 @@ def test_the_garbage_collector_is_as_it_was(tmp_path: Path) -> None:
 
 
 def test_pasted_html_keeps_its_structure() -> None:
-    found = read_pasted_html("<h2>雨</h2><p>雨停了。</p><p>The rain stopped at last.</p><script>x</script>", "pasted")
+    found = read_pasted_html(
+        "<h2>雨</h2><p>雨停了。</p><p>The rain stopped at last.</p><script>x</script>", "pasted"
+    )
     assert [block.text for block in found.arranged.article.source.blocks] == ["雨", "雨停了。"]
 
 
 def test_files_of_a_folder_are_paired_by_their_names(tmp_path: Path) -> None:
-    put(tmp_path, **{"ch1.zh.txt": ZH, "ch1.en.txt": EN, "ch2_zh-CN.md": ZH, "ch2_en.md": EN, "both.txt": ZH + EN, "picture.png": "x"})
+    put(
+        tmp_path,
+        **{
+            "ch1.zh.txt": ZH,
+            "ch1.en.txt": EN,
+            "ch2_zh-CN.md": ZH,
+            "ch2_en.md": EN,
+            "both.txt": ZH + EN,
+            "picture.png": "x",
+        },
+    )
     found = [[path.name for path in group] for group in articles_in([tmp_path])]
-    assert sorted(found) == [["both.txt"], ["ch1.en.txt", "ch1.zh.txt"], ["ch2_en.md", "ch2_zh-CN.md"]]
+    assert sorted(found) == [
+        ["both.txt"],
+        ["ch1.en.txt", "ch1.zh.txt"],
+        ["ch2_en.md", "ch2_zh-CN.md"],
+    ]
 
 
 def test_two_folders_are_paired_by_their_names(tmp_path: Path) -> None:
     put(tmp_path, **{"zh__01.txt": ZH, "en__01.html": EN, "en__02.txt": EN})
-    assert [[p.name for p in group] for group in articles_in([tmp_path / "zh", tmp_path / "en"])] == [["01.txt", "01.html"]]
+    assert [
+        [p.name for p in group] for group in articles_in([tmp_path / "zh", tmp_path / "en"])
+    ] == [["01.txt", "01.html"]]
     with pytest.raises(UsageError):
         articles_in([tmp_path / "zh", tmp_path / "zh" / "01.txt"])
     (tmp_path / "empty").mkdir()

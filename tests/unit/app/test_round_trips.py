@@ -35,7 +35,8 @@ TABLES = {"tsv": write_tsv, "csv": write_csv, "xlsx": write_xlsx}
 
 
 @pytest.mark.parametrize(
-    ("suffix", "write"), [(".html", write_html), (".epub", write_epub), (".docx", write_docx), (".md", write_markdown)]
+    ("suffix", "write"),
+    [(".html", write_html), (".epub", write_epub), (".docx", write_docx), (".md", write_markdown)],
 )
 def test_what_is_set_apart_comes_back_on_its_side(suffix: str, write: Writer) -> None:
     document = read_bytes(write(exported()).data, ReadOptions(name=f"a{suffix}"), suffix)
@@ -62,7 +63,10 @@ def beads(whole: tuple[object, Alignment]) -> list[tuple[str, str]]:
     text, alignment = whole
     sides = [side.sentence_texts() for side in (text.source, text.target)]  # type: ignore[attr-defined]
     flat = alignment.flat_sentences(text.source, text.target)  # type: ignore[attr-defined]
-    return [("|".join(sides[0][i] for i in bead.source), "|".join(sides[1][i] for i in bead.target)) for bead in flat]
+    return [
+        ("|".join(sides[0][i] for i in bead.source), "|".join(sides[1][i] for i in bead.target))
+        for bead in flat
+    ]
 
 
 EXPECTED = [
@@ -82,7 +86,11 @@ def test_sentences_and_their_alignment_come_back(suffix: str, tmp_path: Path) ->
     # TMX has no place for a title without a counterpart, and says so.
     assert beads(whole) == (EXPECTED[1:] if suffix == "tmx" else EXPECTED)
     paragraphs = [block.text for block in whole[0].source.blocks]
-    assert paragraphs == ["他修了四十年的表。表停了，他也不急。", "“=1+1 等于二，”他说。", "雨停了。街上又热闹起来。"]
+    assert paragraphs == [
+        "他修了四十年的表。表停了，他也不急。",
+        "“=1+1 等于二，”他说。",
+        "雨停了。街上又热闹起来。",
+    ]
     assert [row.blocks.origin.value for row in whole[1].rows] == ["file"] * len(whole[1].rows)
     found.close()
 
@@ -92,12 +100,23 @@ def test_notes_come_back_with_their_words(suffix: str, tmp_path: Path) -> None:
     found, identity = opened(tmp_path, f"a.{suffix}", CARRYING[suffix](exported()).data)
 
     def said(note: Annotation) -> tuple[object, ...]:
-        return note.kind, note.text, note.color, note.tags, [(a.side, a.exact) for a in note.anchors], note.created
+        return (
+            note.kind,
+            note.text,
+            note.color,
+            note.tags,
+            [(a.side, a.exact) for a in note.anchors],
+            note.created,
+        )
 
-    assert sorted(map(said, found.notes.of_article(identity)), key=str) == sorted(map(said, notes()), key=str)
+    assert sorted(map(said, found.notes.of_article(identity)), key=str) == sorted(
+        map(said, notes()), key=str
+    )
     for note in found.notes.of_article(identity):
         for anchor in note.anchors:
-            block = next(b for b in found.articles.blocks(identity, anchor.side) if b.id == anchor.block)
+            block = next(
+                b for b in found.articles.blocks(identity, anchor.side) if b.id == anchor.block
+            )
             assert block.text[anchor.start : anchor.end] == anchor.exact
     found.close()
 
@@ -117,22 +136,37 @@ class FirstToFirst:
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
         counts = [sum(len(block.sentences) for block in side.blocks) for side in (source, target)]
         beads = (Bead((0,), (0,)), Bead(tuple(range(1, counts[0])), tuple(range(1, counts[1]))))
-        return Alignment((Row(Bead(tuple(range(len(source.blocks))), tuple(range(len(target.blocks)))), beads),))
+        return Alignment(
+            (Row(Bead(tuple(range(len(source.blocks))), tuple(range(len(target.blocks)))), beads),)
+        )
 
 
 def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(write_docx(exported()).data)
     found = Library.open(tmp_path / "other.sqlite")
-    identity = Opener(found, lambda _: FirstToFirst()).open_files([tmp_path / "a.docx"], NoJob()).article
+    identity = (
+        Opener(found, lambda _: FirstToFirst()).open_files([tmp_path / "a.docx"], NoJob()).article
+    )
     text, alignment = found.articles.whole(identity)
     assert [[block.text for block in side.blocks] for side in (text.source, text.target)] == [
         [block.text for block in side.blocks] for side in (article().source, article().target)
     ]
-    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows] == [((), (0,)), ((0,), (1,)), ((1,), (2,)), ((2, 3), (3,))]
+    assert [(row.blocks.source, row.blocks.target) for row in alignment.rows] == [
+        ((), (0,)),
+        ((0,), (1,)),
+        ((1,), (2,)),
+        ((2, 3), (3,)),
+    ]
     # Paragraphs are paired by the table; the sentences in them by the aligner.
     assert beads((text, alignment)) == EXPECTED
-    comments = {note.text: [(a.side, a.exact) for a in note.anchors] for note in found.notes.of_article(identity)}
-    assert comments == {"a <b>watch</b>\nhere #t": [(SideName.SOURCE, "表")], "why?": [(SideName.SOURCE, "=1+1")]}
+    comments = {
+        note.text: [(a.side, a.exact) for a in note.anchors]
+        for note in found.notes.of_article(identity)
+    }
+    assert comments == {
+        "a <b>watch</b>\nhere #t": [(SideName.SOURCE, "表")],
+        "why?": [(SideName.SOURCE, "=1+1")],
+    }
     found.close()
 
 
@@ -152,18 +186,45 @@ def test_a_file_name_leads_nowhere_else(title: str, name: str) -> None:
 
 def test_a_package_is_exact(tmp_path: Path) -> None:
     mine = library(tmp_path)
-    place = Correction("c1", "reading", Scope.PLACE, "表", '{"cuts": null, "reading": ["biao3"]}', "watch", SideName.SOURCE, 0, 7, 8, 5.0)
+    place = Correction(
+        "c1",
+        "reading",
+        Scope.PLACE,
+        "表",
+        '{"cuts": null, "reading": ["biao3"]}',
+        "watch",
+        SideName.SOURCE,
+        0,
+        7,
+        8,
+        5.0,
+    )
     mine.corrections.put_all(
-        [place, Correction("c2", "words", Scope.ARTICLE, "四十", '{"cuts": [1], "reading": []}', "watch", created=6.0)]
+        [
+            place,
+            Correction(
+                "c2",
+                "words",
+                Scope.ARTICLE,
+                "四十",
+                '{"cuts": [1], "reading": []}',
+                "watch",
+                created=6.0,
+            ),
+        ]
     )
     mine.terms.put(StoredTerm("t1", "en", "zh-Hans", "watch", "表", "not a table"))
     data = write_package(package_of(mine, "watch"))
     theirs, identity = opened(tmp_path, "a.duidu", data)
     assert identity == "watch"
     assert theirs.articles.whole("watch") == mine.articles.whole("watch")
-    assert sorted(theirs.notes.of_article("watch"), key=str) == sorted(mine.notes.of_article("watch"), key=str)
+    assert sorted(theirs.notes.of_article("watch"), key=str) == sorted(
+        mine.notes.of_article("watch"), key=str
+    )
     assert theirs.corrections.for_article("watch") == mine.corrections.for_article("watch")
-    assert [(t.source, t.target, t.note) for t in theirs.terms.all()] == [("表", "watch", "not a table")]
+    assert [(t.source, t.target, t.note) for t in theirs.terms.all()] == [
+        ("表", "watch", "not a table")
+    ]
     assert write_package(package_of(theirs, "watch")) == data
     theirs.close()
     mine.close()
@@ -178,7 +239,10 @@ def test_a_package_of_an_article_that_is_there_brings_only_what_is_new(tmp_path:
     opener = Opener(mine, no_aligner)  # type: ignore[arg-type]
     again = opener.open_files([tmp_path / "a.duidu"], NoJob())
     assert (again.article, again.known) == ("watch", True)
-    assert {note.text for note in mine.notes.of_article("watch")} == {"mine, later", *(n.text for n in notes() if n.id != first.id)}
+    assert {note.text for note in mine.notes.of_article("watch")} == {
+        "mine, later",
+        *(n.text for n in notes() if n.id != first.id),
+    }
     assert len(mine.articles.all()) == 1
     mine.close()
 
@@ -187,8 +251,13 @@ def test_a_package_of_another_text_under_the_same_id_is_another_article(tmp_path
     mine = library(tmp_path)
     stored = mine.articles.rows("watch", 2, 3)
     package = package_of(mine, "watch")
-    shorter = replace(package, alignment=Alignment((Row(Bead((0,), (0,)), (Bead((0,), (0,)),)),), "x"))
-    one = replace(package.article.source, blocks=stored[0].source), replace(package.article.target, blocks=stored[0].target)
+    shorter = replace(
+        package, alignment=Alignment((Row(Bead((0,), (0,)), (Bead((0,), (0,)),)),), "x")
+    )
+    one = (
+        replace(package.article.source, blocks=stored[0].source),
+        replace(package.article.target, blocks=stored[0].target),
+    )
     other = replace(shorter, article=replace(package.article, source=one[0], target=one[1]))
     (tmp_path / "b.duidu").write_bytes(write_package(other))
     opener = Opener(mine, no_aligner)  # type: ignore[arg-type]

@@ -22,13 +22,23 @@ PAIRS = (
 
 
 @pytest.fixture(params=["indexed", "not yet indexed"])
-def session(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def session(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
     if request.param == "not yet indexed":
         monkeypatch.setattr("duidu.library.search._WAITING", 0)
-    blocks = [tuple(Block(i, pair[side], sentences=(Span(0, len(pair[side])),)) for i, pair in enumerate(PAIRS)) for side in (0, 1)]
+    blocks = [
+        tuple(
+            Block(i, pair[side], sentences=(Span(0, len(pair[side])),))
+            for i, pair in enumerate(PAIRS)
+        )
+        for side in (0, 1)
+    ]
     rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(len(PAIRS)))
     made = Session(Library.open(tmp_path / "library.sqlite"), Settings())
-    made.library.articles.add(Article("样本", Side("zh", blocks[0]), Side("en", blocks[1])), Alignment(rows), id="a")
+    made.library.articles.add(
+        Article("样本", Side("zh", blocks[0]), Side("en", blocks[1])), Alignment(rows), id="a"
+    )
     yield made
     made.close()
 
@@ -62,7 +72,9 @@ def found(session: Session, text: str, other: str = "", without: bool = False) -
         ("", []),
     ],
 )
-def test_either_script_inflections_and_pinyin_are_found(session: Session, typed: str, hits: list[str]) -> None:
+def test_either_script_inflections_and_pinyin_are_found(
+    session: Session, typed: str, hits: list[str]
+) -> None:
     assert sorted(found(session, typed)) == sorted(hits)
 
 

@@ -37,7 +37,9 @@ class OneToOne:
         rows = []
         for i in range(len(source.blocks)):
             count = len(source.blocks[i].sentences)
-            rows.append(Row(Bead((i,), (i,), 0.9), tuple(Bead((k,), (k,), 0.9) for k in range(count))))
+            rows.append(
+                Row(Bead((i,), (i,), 0.9), tuple(Bead((k,), (k,), 0.9) for k in range(count)))
+            )
         return Alignment(tuple(rows), self.name)
 
 
@@ -56,7 +58,9 @@ def article(session: Session, tmp_path: Path) -> str:
     return session.opener.open_files([path], NoJob()).article
 
 
-def at(session: Session, article: str, row: int, side: SideName, sentence: int, offset: int = 0) -> At:
+def at(
+    session: Session, article: str, row: int, side: SideName, sentence: int, offset: int = 0
+) -> At:
     text = session.reading(article).row(row)
     return At(text, side, sentence, Place(side, text.blocks(side)[0].id, offset))
 
@@ -71,7 +75,9 @@ def test_the_same_file_is_opened_once(session: Session, article: str, tmp_path: 
     assert len(session.library.articles.all()) == 1
 
 
-def test_a_changed_file_is_noticed_and_is_another_article(session: Session, article: str, tmp_path: Path) -> None:
+def test_a_changed_file_is_noticed_and_is_another_article(
+    session: Session, article: str, tmp_path: Path
+) -> None:
     path = tmp_path / "river.txt"
     assert session.opener.changed_files(article) == []
     path.write_text(TEXT.replace("四十", "五十"), "utf-8")
@@ -85,14 +91,19 @@ def test_rows_words_and_place_of_an_open_article(session: Session, article: str)
     assert reading.row_lengths(SideName.SOURCE) == [15, 9, 7]
     row = reading.row(0)
     assert [len(block.sentences) for block in row.source] == [2]
-    assert "".join(token.text for token in reading.tokens(SideName.SOURCE, row.source[0])) == row.source[0].text
+    assert (
+        "".join(token.text for token in reading.tokens(SideName.SOURCE, row.source[0]))
+        == row.source[0].text
+    )
     assert reading.row_of(SideName.TARGET, 2) == 2
     session.library.articles.set_place(article, SideName.TARGET, 2, 5, 0.7)
     assert reading.place() == Place(SideName.TARGET, 2, 5)
 
 
 def test_pasted_text_is_an_article(session: Session) -> None:
-    opened = session.opener.open_text("你好，老河。\n\nHello there, old river.", "Clipboard", NoJob())
+    opened = session.opener.open_text(
+        "你好，老河。\n\nHello there, old river.", "Clipboard", NoJob()
+    )
     assert session.library.articles.info(opened.article).source_language == "zh-Hans"
 
 
@@ -109,11 +120,15 @@ def test_pasted_text_is_an_article(session: Session) -> None:
         "merge_paragraphs",
     ],
 )
-def test_every_repair_shows_at_once_and_undo_gives_back_the_same(session: Session, article: str, repair: str) -> None:
+def test_every_repair_shows_at_once_and_undo_gives_back_the_same(
+    session: Session, article: str, repair: str
+) -> None:
     before = everything(session, article)
     reading = session.reading(article)
     sentence = 1 if repair == "split_row" else 0
-    command = getattr(Repairs(session.library, article), repair)(at(session, article, 0, SideName.SOURCE, sentence))
+    command = getattr(Repairs(session.library, article), repair)(
+        at(session, article, 0, SideName.SOURCE, sentence)
+    )
     session.do(article, command)
     assert everything(session, article) != before
     assert reading.row(0).row == session.library.articles.rows(article, 0, 1)[0].row
@@ -127,17 +142,30 @@ def test_a_sentence_moves_over_the_border_of_its_row(session: Session, article: 
     before = everything(session, article)
     repairs = Repairs(session.library, article)
     session.do(article, repairs.move(at(session, article, 0, SideName.TARGET, 1), 1))
-    assert [len(r.blocks.target) for r in session.library.articles.whole(article)[1].rows] == [1, 2, 1]
+    assert [len(r.blocks.target) for r in session.library.articles.whole(article)[1].rows] == [
+        1,
+        2,
+        1,
+    ]
     session.undo(article)
     assert everything(session, article) == before
 
 
-def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(session: Session, article: str) -> None:
+def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(
+    session: Session, article: str
+) -> None:
     block = session.reading(article).row(0).source[0]
     start = block.text.index("天还")
     anchor = Anchor(SideName.SOURCE, block.id, start, start + 2, "天还")
-    session.library.notes.put(Annotation("n1", article, AnnotationKind.NOTE, (anchor,), "dawn", created=1.0, modified=1.0))
-    session.do(article, Repairs(session.library, article).split_paragraph(at(session, article, 0, SideName.SOURCE, 0, start)))
+    session.library.notes.put(
+        Annotation("n1", article, AnnotationKind.NOTE, (anchor,), "dawn", created=1.0, modified=1.0)
+    )
+    session.do(
+        article,
+        Repairs(session.library, article).split_paragraph(
+            at(session, article, 0, SideName.SOURCE, 0, start)
+        ),
+    )
     moved = session.library.notes.of_article(article)[0].anchors[0]
     row = session.reading(article).row(session.reading(article).row_of(moved.side, moved.block))
     held = next(b for b in row.source if b.id == moved.block)
@@ -146,10 +174,17 @@ def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(session: 
     assert session.library.notes.of_article(article)[0].anchors[0].start == start
 
 
-def test_an_impossible_repair_is_a_sentence_and_changes_nothing(session: Session, article: str) -> None:
+def test_an_impossible_repair_is_a_sentence_and_changes_nothing(
+    session: Session, article: str
+) -> None:
     before = everything(session, article)
     with pytest.raises(DuiduError):
-        session.do(article, Repairs(session.library, article).merge_rows(at(session, article, 2, SideName.SOURCE, 0)))
+        session.do(
+            article,
+            Repairs(session.library, article).merge_rows(
+                at(session, article, 2, SideName.SOURCE, 0)
+            ),
+        )
     assert everything(session, article) == before
     assert session.stack(article).undo_text == ""
 
@@ -176,5 +211,11 @@ def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) 
     text = "2021年有3.5万人，占50%。\n\nIn 2021 there were 35,000 of them, half of all."
     article = session.opener.open_text(text, "Numbers", NoJob()).article
     block = session.reading(article).row(0).source[0]
-    cards = [session.look_up.at(session.reading(article), SideName.SOURCE, block.id, block.text.index(n)) for n in ("2021", "50")]
-    assert [" ".join(card.read_as) for card in cards if card] == ["er4 ling2 er4 yi1", "bai3 fen1 zhi1 wu3 shi2"]
+    cards = [
+        session.look_up.at(session.reading(article), SideName.SOURCE, block.id, block.text.index(n))
+        for n in ("2021", "50")
+    ]
+    assert [" ".join(card.read_as) for card in cards if card] == [
+        "er4 ling2 er4 yi1",
+        "bai3 fen1 zhi1 wu3 shi2",
+    ]

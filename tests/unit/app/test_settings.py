@@ -45,7 +45,15 @@ def test_values_out_of_range_or_of_another_type_are_refused(value: object) -> No
 
 def test_strange_values_in_the_file_are_left_at_their_defaults(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    stored = {"settings": {"appearance.theme": "neon", "reading.hanzi_size": 1e9, "reading.swapped": "yes", "unknown": 1}, "shortcuts": []}
+    stored = {
+        "settings": {
+            "appearance.theme": "neon",
+            "reading.hanzi_size": 1e9,
+            "reading.swapped": "yes",
+            "unknown": 1,
+        },
+        "shortcuts": [],
+    }
     path.write_text(json.dumps(stored), encoding="utf-8")
     settings = Settings(path)
     assert settings.get(table.THEME) == "system"

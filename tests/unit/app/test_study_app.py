@@ -8,7 +8,14 @@ import pytest
 from duidu.app.look_up import Card as Found
 from duidu.app.look_up import CardEntry, CardSense
 from duidu.app.reading import RowText
-from duidu.app.study import MarkWords, article_coverage, export_cards, knowledge, saved_cards, study_card
+from duidu.app.study import (
+    MarkWords,
+    article_coverage,
+    export_cards,
+    knowledge,
+    saved_cards,
+    study_card,
+)
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import NoJob
@@ -59,7 +66,9 @@ class Page:
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         return ()
 
 
@@ -78,25 +87,40 @@ def test_marking_is_remembered_and_undone(library: Library) -> None:
 
 def test_coverage_of_an_article_follows_what_is_known(library: Library) -> None:
     page, lexicon = Page(library), open_lexicon()
-    nothing = article_coverage(page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 0), NoJob())
+    nothing = article_coverage(
+        page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 0), NoJob()
+    )
     assert (nothing.known, nothing.words > 10) == (0, True)
-    level = article_coverage(page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob())
+    level = article_coverage(
+        page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob()
+    )
     assert 0 < level.known < level.words
     MarkWords(library, "zh", [word.word for word in level.new], Status.KNOWN).do()
-    assert article_coverage(page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob()).share == 1.0
+    assert (
+        article_coverage(
+            page, SideName.SOURCE, lexicon, knowledge(library, "zh", "HSK 2021", 3), NoJob()
+        ).share
+        == 1.0
+    )
 
 
 def test_a_card_has_the_sentence_and_its_translation(library: Library) -> None:
-    entry = CardEntry("天", "天", ("tian1",), (CardSense("day", meant=True), CardSense("sky")), {}, 5)
+    entry = CardEntry(
+        "天", "天", ("tian1",), (CardSense("day", meant=True), CardSense("sky")), {}, 5
+    )
     found = Found(SideName.SOURCE, 0, 9, 10, "天", (entry,), read_as=("tian1",))
     card = study_card(Page(library), found, " ".join)
-    assert card == StudyCard("天", "天", "tian1", "day", "天还没有亮。", "It was not yet day.", "River", ("duidu",))
+    assert card == StudyCard(
+        "天", "天", "tian1", "day", "天还没有亮。", "It was not yet day.", "River", ("duidu",)
+    )
     assert study_card(Page(library), Found(None, 0, 0, 1, "天", (entry,)), " ".join) is None
     assert export_cards([card], "tsv", "d").count("天".encode()) >= 2
     assert export_cards([card], "apkg", "d")[:2] == b"PK"
 
 
-@pytest.mark.parametrize("value", ["{", "[]", '{"word": "x"}', '{"word": "x", "tags": [], "shape": 1}'])
+@pytest.mark.parametrize(
+    "value", ["{", "[]", '{"word": "x"}', '{"word": "x", "tags": [], "shape": 1}']
+)
 def test_what_another_version_saved_is_no_card(library: Library, value: str) -> None:
     library.known.put(KnownWord("zh", "x", Status.LEARNING, value))
     assert saved_cards(library, "zh") == []

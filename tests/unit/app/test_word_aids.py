@@ -70,7 +70,9 @@ def test_the_other_script_is_written_word_by_word() -> None:
         ("里", "li5", "裡"),
     ],
 )
-def test_one_character_has_the_form_it_most_often_has(word: str, reading: str, written: str) -> None:
+def test_one_character_has_the_form_it_most_often_has(
+    word: str, reading: str, written: str
+) -> None:
     made = WordAids(open_lexicon(), Knowledge(), Script.TRADITIONAL)
     tokens = made.prepare((Token(0, len(word), word, reading=tuple(reading.split())),))
     assert made.variant(word, tokens) == written
@@ -86,7 +88,9 @@ def test_one_character_has_the_form_it_most_often_has(word: str, reading: str, w
         ("镇", "zhen4", "", "to press down"),
     ],
 )
-def test_the_meaning_that_the_translation_has_is_shown(word: str, reading: str, answer: str, gloss: str) -> None:
+def test_the_meaning_that_the_translation_has_is_shown(
+    word: str, reading: str, answer: str, gloss: str
+) -> None:
     made = WordAids(open_lexicon(), Knowledge())
     token = Token(0, len(word), word, reading=tuple(reading.split()))
     made.prepare((token,), answer)

@@ -48,7 +48,10 @@ def test_word_the_lexicon_lacks_is_read_by_its_characters() -> None:
 
 def test_sense_chosen_by_hand_is_the_only_one_marked() -> None:
     senses = (CardSense("first", True), CardSense("second"))
-    entries = (CardEntry("甲", "甲", (), senses, {}, 0), CardEntry("甲", "甲", (), (CardSense("third"),), {}, 0))
+    entries = (
+        CardEntry("甲", "甲", (), senses, {}, 0),
+        CardEntry("甲", "甲", (), (CardSense("third"),), {}, 0),
+    )
     chosen = with_sense_first(entries, "third")
     assert [[(one.text, one.meant) for one in entry.senses] for entry in chosen] == [
         [("third", True)],
@@ -59,9 +62,33 @@ def test_sense_chosen_by_hand_is_the_only_one_marked() -> None:
 
 def test_table_of_corrections_names_place_and_article_and_has_no_formulas() -> None:
     items = [
-        Correction("1", "words", Scope.PLACE, "银行家", '{"cuts": [2], "reading": []}', "a", SideName.SOURCE, 3, 0, 3),
-        Correction("2", "sense", Scope.EVERYWHERE, "=1+1", '{"cuts": null, "reading": [], "sense": "sum"}'),
+        Correction(
+            "1",
+            "words",
+            Scope.PLACE,
+            "银行家",
+            '{"cuts": [2], "reading": []}',
+            "a",
+            SideName.SOURCE,
+            3,
+            0,
+            3,
+        ),
+        Correction(
+            "2", "sense", Scope.EVERYWHERE, "=1+1", '{"cuts": null, "reading": [], "sense": "sum"}'
+        ),
     ]
     lines = write_corrections(items, {"a": "An article"}, "\t").decode("utf-8-sig").splitlines()
-    assert lines[1].split("\t") == ["银行家", "银行 家", "", "", "place", "An article", "source", "3", "0", "3"]
+    assert lines[1].split("\t") == [
+        "银行家",
+        "银行 家",
+        "",
+        "",
+        "place",
+        "An article",
+        "source",
+        "3",
+        "0",
+        "3",
+    ]
     assert lines[2].split("\t")[:4] == ["'=1+1", "", "", "sum"]

@@ -17,7 +17,12 @@ from duidu.core.jobs import NoJob
 from duidu.core.token import Token
 from duidu.library.library import Library
 
-PAIRS = [("米莉 来了", "Milley came"), ("米利 来了", "Milley’s here"), ("米莉 走了", "Milley left"), ("他 走了", "He left")]
+PAIRS = [
+    ("米莉 来了", "Milley came"),
+    ("米利 来了", "Milley’s here"),
+    ("米莉 走了", "Milley left"),
+    ("他 走了", "He left"),
+]
 
 
 class WordByWord:
@@ -33,7 +38,9 @@ class WordByWord:
 def by_spaces(reading: Reading, side: SideName, block: Block) -> tuple[Token, ...]:
     words = block.text.split()
     starts = [sum(len(word) + 1 for word in words[:i]) for i in range(len(words))]
-    return tuple(Token(start, start + len(word), word) for start, word in zip(starts, words, strict=True))
+    return tuple(
+        Token(start, start + len(word), word) for start, word in zip(starts, words, strict=True)
+    )
 
 
 @pytest.fixture
@@ -45,20 +52,34 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def found(session: Session, row: int, side: SideName, start: int) -> WordRenderings | None:
     source, target = (
-        Side(code, tuple(Block(i, pair[n], sentences=(Span(0, len(pair[n])),)) for i, pair in enumerate(PAIRS)))
+        Side(
+            code,
+            tuple(
+                Block(i, pair[n], sentences=(Span(0, len(pair[n])),))
+                for i, pair in enumerate(PAIRS)
+            ),
+        )
         for n, code in enumerate(("zh", "en"))
     )
     rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(len(PAIRS)))
     article = session.library.articles.add(Article("", source, target), Alignment(rows))
     reading = session.reading(article)
-    depth = Depth(reading, by_spaces, WordByWord, session.library.cache, KeptWords(session.library.cache, lambda *_: ""))
+    depth = Depth(
+        reading,
+        by_spaces,
+        WordByWord,
+        session.library.cache,
+        KeptWords(session.library.cache, lambda *_: ""),
+    )
     block = reading.row(row).blocks(side)[0].id
     return renderings_at(session.library, reading, depth, row, side, block, start, NoJob())
 
 
 def test_a_name_shows_how_it_is_rendered_and_how_its_counterpart_is(session: Session) -> None:
     assert found(session, 0, SideName.SOURCE, 1) == WordRenderings(
-        "米莉", (Rendering("Milley", 2, (0, 2)),), (Rendering("米莉", 2, (0, 2)), Rendering("米利", 1, (1,)))
+        "米莉",
+        (Rendering("Milley", 2, (0, 2)),),
+        (Rendering("米莉", 2, (0, 2)), Rendering("米利", 1, (1,))),
     )
 
 

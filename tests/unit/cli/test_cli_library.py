@@ -15,13 +15,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _run(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> tuple[int, list[str], str]:
+def _run(
+    capsys: pytest.CaptureFixture[str], folder: Path, *words: str
+) -> tuple[int, list[str], str]:
     code = run(["library", *words, "--library", str(folder)])
     printed = capsys.readouterr()
     return code, printed.out.splitlines(), printed.err
 
 
-def test_where_prints_the_path_first_also_of_a_library_that_is_not_there_yet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_prints_the_path_first_also_of_a_library_that_is_not_there_yet(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, lines, _ = _run(capsys, folder, "where")
     assert (code, lines[0]) == (0, str(folder / "library.sqlite"))
     code, lines, _ = _run(capsys, folder / "none", "where")
@@ -29,7 +33,9 @@ def test_where_prints_the_path_first_also_of_a_library_that_is_not_there_yet(fol
     assert not (folder / "none").exists()
 
 
-def test_verify_says_sound_or_damaged_and_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_says_sound_or_damaged_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, lines, _ = _run(capsys, folder, "verify")
     assert code == 0
     assert "sound" in lines[0]
@@ -65,7 +71,9 @@ def test_a_backup_is_made_listed_previewed_and_restored_also_beside_an_open_wind
     assert "no backup 'nonsense'" in message
 
 
-def test_exported_copies_make_a_library_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exported_copies_make_a_library_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = folder / "out"
     assert _run(capsys, folder, "export", "-o", str(out))[1] == [f"2 files written to {out}."]
     code, lines, _ = _run(capsys, folder / "new", "rebuild", "--from", str(out))

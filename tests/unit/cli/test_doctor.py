@@ -20,7 +20,9 @@ def facts(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
     return dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
 
 
-def test_versions_folders_data_window_and_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_versions_folders_data_window_and_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     Library.open(tmp_path / "library.sqlite").close()
     assert run(["--library", str(tmp_path), "doctor"]) == 0
     found = facts(capsys)
@@ -31,13 +33,17 @@ def test_versions_folders_data_window_and_library(tmp_path: Path, capsys: pytest
     assert found["dictionary"].startswith("CC-CEDICT of 20")
 
 
-def test_a_library_not_yet_made_is_no_fault_and_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_library_not_yet_made_is_no_fault_and_is_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["--library", str(tmp_path / "none"), "doctor"]) == 0
     assert facts(capsys)["library"] == "none yet"
     assert not (tmp_path / "none").exists()
 
 
-def test_a_file_that_is_no_library_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_no_library_is_said_to_be_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "library.sqlite").write_text("not a library" * 100)
     assert run(["--library", str(tmp_path), "doctor"]) == 4
     assert "library.sqlite" in capsys.readouterr().err

@@ -24,11 +24,16 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_each_file_is_a_line_and_refusals_say_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_file_is_a_line_and_refusals_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "bad.epub").write_bytes(b"PK\x03\x04")
     files = [str(tmp_path / "good.txt"), str(tmp_path / "bad.epub")]
-    assert run(["import", "--each", *files, "--json", "--dry-run", "--library", str(tmp_path / "lib")]) == 3
+    assert (
+        run(["import", "--each", *files, "--json", "--dry-run", "--library", str(tmp_path / "lib")])
+        == 3
+    )
     good, bad = lines(capsys)
     assert good["languages"] == ["zh-Hans", "en"]
     assert good["arrangement"] == "alternating"
@@ -45,8 +50,13 @@ def test_an_article_is_added_once(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert (line["known"], line["rows"]) == (known, 2)
 
 
-@pytest.mark.parametrize("form", ["tmx", "xliff-1.2", "xliff", "docx", "html", "epub", "md", "tsv", "csv", "xlsx", "duidu"])
-def test_every_format_is_written(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "form",
+    ["tmx", "xliff-1.2", "xliff", "docx", "html", "epub", "md", "tsv", "csv", "xlsx", "duidu"],
+)
+def test_every_format_is_written(
+    folder: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = folder / f"out.{form}"
     assert run(["export", "watch", "--to", form, "-o", str(out), "--library", str(folder)]) == 0
     assert out.stat().st_size > 300
@@ -57,23 +67,47 @@ def test_a_pdf_is_written_without_a_window(folder: Path) -> None:
     # In a process of its own: there is one Qt application a process, and tests of the window make theirs.
     out = folder / "out.pdf"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", "duidu", "export", "watch", "--to", "pdf", "-o", str(out), "--library", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "duidu",
+        "export",
+        "watch",
+        "--to",
+        "pdf",
+        "-o",
+        str(out),
+        "--library",
+        str(folder),
+    ]
     subprocess.run(command, env=environment, check=True, timeout=100)
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_file_that_is_there_is_not_written_over_unasked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_there_is_not_written_over_unasked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = folder / "out.tmx"
     out.write_text("mine", encoding="utf-8")
     assert run(["export", "watch", "--to", "tmx", "-o", str(out), "--library", str(folder)]) == 3
     assert out.read_text(encoding="utf-8") == "mine"
     assert "--force" in capsys.readouterr().err
-    assert run(["export", "watch", "--to", "tmx", "-o", str(out), "--force", "--library", str(folder)]) == 0
+    assert (
+        run(["export", "watch", "--to", "tmx", "-o", str(out), "--force", "--library", str(folder)])
+        == 0
+    )
     assert "1 segment without a counterpart was left out." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("form", "said"), [("tbx", "no terms"), ("apkg", "saved as a card"), ("wordperfect", "no format")])
-def test_what_cannot_be_written_says_why(folder: Path, form: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["export", "watch", "--to", form, "-o", str(folder / "out"), "--library", str(folder)]) in {2, 3}
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [("tbx", "no terms"), ("apkg", "saved as a card"), ("wordperfect", "no format")],
+)
+def test_what_cannot_be_written_says_why(
+    folder: Path, form: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(
+        ["export", "watch", "--to", form, "-o", str(folder / "out"), "--library", str(folder)]
+    ) in {2, 3}
     assert said in capsys.readouterr().err
     assert not (folder / "out").exists()

@@ -16,7 +16,15 @@ from duidu.library.library import Library
 from small_library import mark, small_library
 
 DESKTOP = Path(__file__).resolve().parents[3] / "desktop"
-LINE = {"article": "river", "side": "zh", "block": 1, "start": 0, "end": 2, "kind": "note", "text": "水"}
+LINE = {
+    "article": "river",
+    "side": "zh",
+    "block": 1,
+    "start": 0,
+    "end": 2,
+    "kind": "note",
+    "text": "水",
+}
 
 
 @pytest.fixture
@@ -39,15 +47,33 @@ def listed(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list
 def test_notes_added_are_listed_as_they_were_given(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    both = {**LINE, "also": [{"side": "en", "block": 1, "start": 4, "end": 9}], "tags": ["t"], "color": "rose", "kind": "link"}
-    assert added(folder, monkeypatch, LINE, {**LINE, "side": "target", "end": 3}, both, {"article": "river", "text": "whole"}) == 0
+    both = {
+        **LINE,
+        "also": [{"side": "en", "block": 1, "start": 4, "end": 9}],
+        "tags": ["t"],
+        "color": "rose",
+        "kind": "link",
+    }
+    assert (
+        added(
+            folder,
+            monkeypatch,
+            LINE,
+            {**LINE, "side": "target", "end": 3},
+            both,
+            {"article": "river", "text": "whole"},
+        )
+        == 0
+    )
     ids = capsys.readouterr().out.splitlines()
     found = listed(folder, capsys)
     assert [note["id"] for note in found] == ids
     assert found[0].items() >= {**LINE, "exact": "河水", "state": "sure"}.items()
     assert found[1].items() >= {"side": "en", "block": 1, "exact": "The"}.items()
     assert found[2].items() >= {"kind": "link", "tags": ["t"], "color": "rose"}.items()
-    assert found[2]["also"] == [{"side": "en", "block": 1, "start": 4, "end": 9, "exact": "river", "state": "sure"}]
+    assert found[2]["also"] == [
+        {"side": "en", "block": 1, "start": 4, "end": 9, "exact": "river", "state": "sure"}
+    ]
     assert "side" not in found[3]
     assert listed(folder, capsys, "--article", "river") == found
 
@@ -72,7 +98,11 @@ def test_notes_added_are_listed_as_they_were_given(
     ],
 )
 def test_a_bad_line_is_named_and_the_others_are_kept(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], bad: object, said: str
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    bad: object,
+    said: str,
 ) -> None:
     assert added(folder, monkeypatch, LINE, "", bad, LINE) == 3
     shown = capsys.readouterr()
@@ -86,7 +116,14 @@ def test_a_bad_line_is_named_and_the_others_are_kept(
 def test_each_id_comes_as_soon_as_its_note_is_safe(folder: Path) -> None:
     command = [sys.executable, "-m", "duidu", "notes", "add", "--stdin", "--library", str(folder)]
     environment = {**os.environ, "PYTHONPATH": str(DESKTOP)}
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+    ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         for text in ("一", "二"):
@@ -101,17 +138,24 @@ def test_each_id_comes_as_soon_as_its_note_is_safe(folder: Path) -> None:
         assert process.wait(60) == 0
 
 
-def test_export_to_a_file_or_to_standard_output(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_export_to_a_file_or_to_standard_output(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
     with Library.open(folder / "library.sqlite") as library:
         add_note(library, "river", AnnotationKind.NOTE, [mark(library, "河水")], text="<b>").do()
     out = folder / "notes.html"
     assert run(["notes", "export", "--to", "html", "-o", str(out), "--library", str(folder)]) == 0
-    assert run(["notes", "export", "--to", "html", "--article", "river", "--library", str(folder)]) == 0
+    assert (
+        run(["notes", "export", "--to", "html", "--article", "river", "--library", str(folder)])
+        == 0
+    )
     assert capfdbinary.readouterr().out == out.read_bytes()
     assert b"&lt;b&gt;" in out.read_bytes()
 
 
-def test_an_export_comes_into_another_library(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_export_comes_into_another_library(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with Library.open(folder / "library.sqlite") as library:
         add_note(library, "river", AnnotationKind.NOTE, [mark(library, "河水")], text="x").do()
     out = folder / "notes.jsonld"
@@ -120,7 +164,10 @@ def test_an_export_comes_into_another_library(folder: Path, tmp_path: Path, caps
     other.mkdir()
     small_library(other, name="elsewhere").close()
     assert run(["notes", "import", str(out), "--library", str(other)]) == 0
-    assert capsys.readouterr().out == "elsewhere: 1 added, 0 changed, 0 as they were, 0 in conflict, 0 without a place.\n"
+    assert (
+        capsys.readouterr().out
+        == "elsewhere: 1 added, 0 changed, 0 as they were, 0 in conflict, 0 without a place.\n"
+    )
     assert run(["notes", "import", str(out), "--library", str(other)]) == 0
     assert "0 added, 0 changed, 1 as they were" in capsys.readouterr().out
 

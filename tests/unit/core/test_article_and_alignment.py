@@ -13,7 +13,10 @@ from duidu.core.changes import Changed, Changes
 
 def side(*counts: int) -> Side:
     """A side whose blocks have so many one-letter sentences."""
-    blocks = [Block(i, "ab" * count, sentences=tuple(Span(2 * k, 2 * k + 2) for k in range(count))) for i, count in enumerate(counts)]
+    blocks = [
+        Block(i, "ab" * count, sentences=tuple(Span(2 * k, 2 * k + 2) for k in range(count)))
+        for i, count in enumerate(counts)
+    ]
     return Side("en", tuple(blocks))
 
 
@@ -35,7 +38,11 @@ def test_row_local_numbers_become_flat_ones() -> None:
         Row(Bead((0, 1), (1,)), (Bead((0,), (0, 1)), Bead((1, 2), (2,)))),
     )
     flat = list(Alignment(rows).flat_sentences(side(1, 2), side(1, 3)))
-    assert [(bead.source, bead.target) for bead in flat] == [((), (0,)), ((0,), (1, 2)), ((1, 2), (3,))]
+    assert [(bead.source, bead.target) for bead in flat] == [
+        ((), (0,)),
+        ((0,), (1, 2)),
+        ((1, 2), (3,)),
+    ]
 
 
 def test_the_bead_of_a_gap_says_so() -> None:

@@ -4,7 +4,18 @@ import random
 
 import pytest
 
-from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, after_change, cut, follow, joined, meaningful, normal, runs
+from duidu.core.emphasis import (
+    Emphases,
+    Emphasis,
+    EmphasisKind,
+    after_change,
+    cut,
+    follow,
+    joined,
+    meaningful,
+    normal,
+    runs,
+)
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
 
@@ -35,7 +46,13 @@ def written(text: str, emphases: Emphases) -> str:
 
 
 def test_spans_that_meet_are_one_and_white_space_at_an_edge_is_outside() -> None:
-    spans = [Emphasis(0, 2, EMPHASIS), Emphasis(2, 5, EMPHASIS), Emphasis(5, 9, EMPHASIS), Emphasis(3, 3, STRONG), Emphasis(-2, 99, STRONG)]
+    spans = [
+        Emphasis(0, 2, EMPHASIS),
+        Emphasis(2, 5, EMPHASIS),
+        Emphasis(5, 9, EMPHASIS),
+        Emphasis(3, 3, STRONG),
+        Emphasis(-2, 99, STRONG),
+    ]
     assert normal(spans, "ab cd ef") == (Emphasis(0, 8, EMPHASIS), Emphasis(0, 8, STRONG))
     assert normal([Emphasis(2, 3, EMPHASIS)], "ab cd") == ()
     assert normal([], "ab") == ()
@@ -45,7 +62,10 @@ def test_marks_follow_their_letters_through_any_tidying_of_spaces() -> None:
     raw, marks = marked("  He\n\tsaid *never \u2028\u2028 again*, 𠮷[野] \n")
     lines = ["He said never", "again, 𠮷野"]
     found = follow(marks, raw, lines)
-    assert [written(line, emphases) for line, emphases in zip(lines, found, strict=True)] == ["He said *never*", "*again*, 𠮷[野]"]
+    assert [written(line, emphases) for line, emphases in zip(lines, found, strict=True)] == [
+        "He said *never*",
+        "*again*, 𠮷[野]",
+    ]
 
 
 @pytest.mark.parametrize("text", ["*all of it*", "“*all of it*.”", "*《全文》*。", "[*both*]"])
@@ -72,7 +92,9 @@ def test_what_sets_part_of_a_text_apart_is_kept() -> None:
         ("ab*cd*ef", "cd", "", "abef"),
     ],
 )
-def test_a_correction_leaves_what_is_set_apart_beside_it(before: str, old: str, new: str, after: str) -> None:
+def test_a_correction_leaves_what_is_set_apart_beside_it(
+    before: str, old: str, new: str, after: str
+) -> None:
     text, emphases = marked(before)
     at = text.index(old)
     changed = text[:at] + new + text[at + len(old) :]
@@ -82,7 +104,13 @@ def test_a_correction_leaves_what_is_set_apart_beside_it(before: str, old: str, 
 def test_runs_name_what_holds_in_each_part() -> None:
     text, emphases = marked("ab*cd[ef*gh]i")
     parts = [(text[start:end], sorted(kinds)) for start, end, kinds in runs(emphases, 1, len(text))]
-    assert parts == [("b", []), ("cd", [EMPHASIS]), ("ef", [EMPHASIS, STRONG]), ("gh", [STRONG]), ("i", [])]
+    assert parts == [
+        ("b", []),
+        ("cd", [EMPHASIS]),
+        ("ef", [EMPHASIS, STRONG]),
+        ("gh", [STRONG]),
+        ("i", []),
+    ]
     assert runs((), 2, 5) == [(2, 5, frozenset())]
     assert runs(emphases, 4, 4) == []
 
@@ -92,7 +120,9 @@ def test_cut_and_joined_again_it_is_what_it_was(seed: int) -> None:
     chance = random.Random(seed)
     text = "".join(chance.choice("ab 甲𠮷 ,") for _ in range(30)).strip()
     places = [sorted(chance.choices(range(len(text) + 1), k=2)) for _ in range(4)]
-    emphases = normal([Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text)
+    emphases = normal(
+        [Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text
+    )
     at = chance.randint(1, len(text) - 1)
     head, tail = text[:at].rstrip(), text[at:].lstrip()
     between = len(text) - len(head) - len(tail)
@@ -107,13 +137,17 @@ def test_letters_outside_a_change_stay_as_they_were(seed: int) -> None:
     chance = random.Random(seed)
     text = "".join(chance.choice("abc 甲") for _ in range(20)).strip() or "a"
     places = [sorted(chance.choices(range(len(text) + 1), k=2)) for _ in range(3)]
-    emphases = normal([Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text)
+    emphases = normal(
+        [Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text
+    )
     start, end = sorted(chance.choices(range(len(text) + 1), k=2))
     put = "".join(chance.choice("abc 甲") for _ in range(chance.randint(0, 6)))
     new = text[:start] + put + text[end:]
     after = after_change(emphases, start, end, text, new)
     assert after == normal(after, new)
-    for old_place, new_place in [(i, i) for i in range(start)] + [(i, i + len(new) - len(text)) for i in range(end, len(text))]:
+    for old_place, new_place in [(i, i) for i in range(start)] + [
+        (i, i + len(new) - len(text)) for i in range(end, len(text))
+    ]:
         if not text[old_place].isspace():
             assert _kinds(emphases, old_place) == _kinds(after, new_place)
 

@@ -13,7 +13,10 @@ from duidu.formats.sandbox import read
 def test_the_sentence_is_whole() -> None:
     error = FileError("“{name}” has more than {most:,} lines.", name="a {b}.txt", most=1000)
     assert str(error) == "“a {b}.txt” has more than 1,000 lines."
-    assert (error.template, error.values["most"]) == ("“{name}” has more than {most:,} lines.", 1000)
+    assert (error.template, error.values["most"]) == (
+        "“{name}” has more than {most:,} lines.",
+        1000,
+    )
 
 
 def test_braces_in_a_sentence_without_values_are_only_braces() -> None:

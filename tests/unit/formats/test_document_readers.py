@@ -52,8 +52,16 @@ def test_a_web_page_is_its_article() -> None:
 
 
 def test_what_a_page_hides_is_not_read() -> None:
-    hidden = ("<p hidden>a</p>", '<div aria-hidden="true"><p>b</p></div>', '<p style="color:red; DISPLAY : none">c</p>')
-    seen = ('<p aria-hidden="false">d</p>', '<p style="display: block">e</p>', "<p>one\ttwo\n  three  four\u00a0five</p>")
+    hidden = (
+        "<p hidden>a</p>",
+        '<div aria-hidden="true"><p>b</p></div>',
+        '<p style="color:red; DISPLAY : none">c</p>',
+    )
+    seen = (
+        '<p aria-hidden="false">d</p>',
+        '<p style="display: block">e</p>',
+        "<p>one\ttwo\n  three  four\u00a0five</p>",
+    )
     document = read("".join((*hidden, *seen)).encode(), ".html")
     assert [block.text for block in document.blocks] == ["d", "e", "one two three four\u00a0five"]
 
@@ -61,7 +69,9 @@ def test_what_a_page_hides_is_not_read() -> None:
 @pytest.mark.parametrize("tag", ["div", "span"])
 def test_a_page_nested_without_end_is_refused(tag: str) -> None:
     def page(depth: int) -> bytes:
-        return f"<html><body>{f'<{tag}>' * depth}雨停了。{f'</{tag}>' * depth}</body></html>".encode()
+        return (
+            f"<html><body>{f'<{tag}>' * depth}雨停了。{f'</{tag}>' * depth}</body></html>".encode()
+        )
 
     assert read(page(198), ".html").blocks[0].text == "雨停了。"
     with pytest.raises(FileError, match="200 levels"):
@@ -70,7 +80,9 @@ def test_a_page_nested_without_end_is_refused(tag: str) -> None:
 
 @pytest.mark.parametrize("declared", ["gb2312", "no-such-thing"])
 def test_a_page_in_another_encoding_is_decoded(declared: str) -> None:
-    page = f'<meta charset="{declared}"><p>老人把船推进水里，天还没有亮，他在这条河上走了四十年。</p>'
+    page = (
+        f'<meta charset="{declared}"><p>老人把船推进水里，天还没有亮，他在这条河上走了四十年。</p>'
+    )
     assert read(page.encode("gb18030"), ".html").blocks[0].text.startswith("老人把船推进水里")
 
 
@@ -92,20 +104,48 @@ PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:
 def test_a_book_is_its_spine_without_contents() -> None:
     body = '<body><h1>{0}</h1><p>{0}文。</p><div epub:type="footnote">注{0}</div></body>'
     page = f'<html xmlns:epub="http://www.idpf.org/2007/ops">{body}</html>'
-    members = {"META-INF/container.xml": CONTAINER, "b/book.opf": PACKAGE, "b/nav.xhtml": page.format("目录")}
-    document = read(zipped({**members, "b/a 1.xhtml": page.format("一"), "b/2.xhtml": page.format("二")}), ".epub")
+    members = {
+        "META-INF/container.xml": CONTAINER,
+        "b/book.opf": PACKAGE,
+        "b/nav.xhtml": page.format("目录"),
+    }
+    document = read(
+        zipped({**members, "b/a 1.xhtml": page.format("一"), "b/2.xhtml": page.format("二")}),
+        ".epub",
+    )
     assert (document.title, document.metadata["creator"]) == ("河", "我们")
-    assert [text for text, _, _ in shown(document)] == ["一", "一文。", "注一", "二", "二文。", "注二"]
+    assert [text for text, _, _ in shown(document)] == [
+        "一",
+        "一文。",
+        "注一",
+        "二",
+        "二文。",
+        "注二",
+    ]
     assert document.blocks[2].kind is BlockKind.NOTE
 
 
 @pytest.mark.parametrize(
     "named",
-    ['class="toc"', "class='main TOC'", "id=toc", 'id="Table-of-Contents"', 'class="contents-list"', 'class="titlepage-toc"', None],
+    [
+        'class="toc"',
+        "class='main TOC'",
+        "id=toc",
+        'id="Table-of-Contents"',
+        'class="contents-list"',
+        'class="titlepage-toc"',
+        None,
+    ],
 )
 def test_contents_inside_a_page_of_a_book_are_left_out(named: str | None) -> None:
-    contents = f"<div {named or 'class=protocol id=stocks'}><a href=#a>一，</a><a href=#b>二</a></div>"
-    members = {"META-INF/container.xml": CONTAINER, "b/book.opf": PACKAGE, "b/2.xhtml": f"<html><body>{contents}<p>文。</p></body></html>"}
+    contents = (
+        f"<div {named or 'class=protocol id=stocks'}><a href=#a>一，</a><a href=#b>二</a></div>"
+    )
+    members = {
+        "META-INF/container.xml": CONTAINER,
+        "b/book.opf": PACKAGE,
+        "b/2.xhtml": f"<html><body>{contents}<p>文。</p></body></html>",
+    }
     texts = [block.text for block in read(zipped(members), ".epub").blocks]
     assert texts == (["文。"] if named else ["一，二", "文。"])
 
@@ -124,9 +164,21 @@ def word(*rows: tuple[str, ...], before: str = "") -> bytes:
 
 
 def test_a_translators_table_is_its_two_columns() -> None:
-    document = read(word(("No.", "Source", "Target"), ("1", "Rain fell.", "下雨了。"), ("2", "He left.", "他走了。")), ".docx")
+    document = read(
+        word(
+            ("No.", "Source", "Target"),
+            ("1", "Rain fell.", "下雨了。"),
+            ("2", "He left.", "他走了。"),
+        ),
+        ".docx",
+    )
     kept = [(block.text, block.column, block.group) for block in document.blocks]
-    assert kept == [("Rain fell.", 0, 1), ("下雨了。", 1, 1), ("He left.", 0, 2), ("他走了。", 1, 2)]
+    assert kept == [
+        ("Rain fell.", 0, 1),
+        ("下雨了。", 1, 1),
+        ("He left.", 0, 2),
+        ("他走了。", 1, 2),
+    ]
     assert document.notes == ("Columns of a table beside the two languages were left out.",)
 
 
@@ -152,15 +204,17 @@ def test_word_comments_are_remarks_with_their_words() -> None:
 
 def test_struck_out_text_is_gone_and_inserted_text_is_there() -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = (
-        "<w:p><w:r><w:t>雨</w:t></w:r><w:del><w:r><w:delText>没</w:delText></w:r></w:del><w:ins><w:r><w:t>停了。</w:t></w:r></w:ins></w:p>"
+    body = "<w:p><w:r><w:t>雨</w:t></w:r><w:del><w:r><w:delText>没</w:delText></w:r></w:del><w:ins><w:r><w:t>停了。</w:t></w:r></w:ins></w:p>"
+    data = zipped(
+        {"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'}
     )
-    data = zipped({"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'})
     assert [block.text for block in read(data, ".docx").blocks] == ["雨停了。"]
 
 
 def test_open_document_text() -> None:
-    office, text, table = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table"))
+    office, text, table = (
+        f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table")
+    )
     rows = "".join(
         f"<b:table-row><b:table-cell><t:p>{a}</t:p></b:table-cell><b:table-cell><t:p>{b}</t:p></b:table-cell></b:table-row>"
         for a, b in (("雨停了。", "Rain stopped."), ("他走了。", "He left."))
@@ -168,7 +222,10 @@ def test_open_document_text() -> None:
     body = f"<t:h t:outline-level='2'>题</t:h><t:list><t:list-item><t:p>项<t:s/>目</t:p></t:list-item></t:list><b:table>{rows}</b:table>"
     spaces = f"xmlns:o='{office}' xmlns:t='{text}' xmlns:b='{table}'"
     content = f"<o:document-content {spaces}><o:body><o:text>{body}</o:text></o:body></o:document-content>"
-    document = read(zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}), ".odt")
+    document = read(
+        zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}),
+        ".odt",
+    )
     assert document.blocks == (
         RawBlock("题", BlockKind.HEADING, 2),
         RawBlock("项 目", BlockKind.LIST_ITEM, 1),
@@ -180,11 +237,19 @@ def test_open_document_text() -> None:
 
 
 def test_a_pdf_is_headings_and_paragraphs_without_running_heads() -> None:
-    lines = [(18, 520, "The River"), (10, 490, "The old man pushed the boat off before dawn and he"), (10, 478, "did not look back")]
+    lines = [
+        (18, 520, "The River"),
+        (10, 490, "The old man pushed the boat off before dawn and he"),
+        (10, 478, "did not look back"),
+    ]
     document = read(pdf(lines, pages=5), ".pdf")
     assert shown(document)[:2] == [
         ("The River one.", BlockKind.HEADING, 1),
-        ("The old man pushed the boat off before dawn and he one. did not look back one.", BlockKind.PARAGRAPH, 0),
+        (
+            "The old man pushed the boat off before dawn and he one. did not look back one.",
+            BlockKind.PARAGRAPH,
+            0,
+        ),
     ]
     assert not any("Our Book" in block.text for block in document.blocks)
 

@@ -19,21 +19,33 @@ from duidu.formats.registry import read_bytes
 from duidu.formats.sandbox import read as read_in_child
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
-MARKS = {frozenset[EmphasisKind](): "", frozenset({EMPHASIS}): "/", frozenset({STRONG}): "*", frozenset({EMPHASIS, STRONG}): "#"}
+MARKS = {
+    frozenset[EmphasisKind](): "",
+    frozenset({EMPHASIS}): "/",
+    frozenset({STRONG}): "*",
+    frozenset({EMPHASIS, STRONG}): "#",
+}
 
 
 def read(data: bytes | str, suffix: str) -> Document:
-    return read_bytes(data.encode() if isinstance(data, str) else data, ReadOptions(name=f"file{suffix}"), suffix)
+    return read_bytes(
+        data.encode() if isinstance(data, str) else data, ReadOptions(name=f"file{suffix}"), suffix
+    )
 
 
 def shown(block: RawBlock | Block) -> str:
     """The text with /emphasis/, *strong* and #both# marked."""
     parts = runs(block.emphasis, 0, len(block.text))
-    return "".join(f"{MARKS[kinds]}{block.text[start:end]}{MARKS[kinds]}" for start, end, kinds in parts)
+    return "".join(
+        f"{MARKS[kinds]}{block.text[start:end]}{MARKS[kinds]}" for start, end, kinds in parts
+    )
 
 
 def page(body: str) -> list[str]:
-    return [shown(block) for block in read(f"<html><body><main>{body}</main></body></html>", ".html").blocks]
+    return [
+        shown(block)
+        for block in read(f"<html><body><main>{body}</main></body></html>", ".html").blocks
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,14 +53,35 @@ def page(body: str) -> list[str]:
     [
         ("<p>He <em>did\n  not </em>go,\n<strong>ever</strong>.</p>", ["He /did not/ go, *ever*."]),
         ("<p>他<em>绝\n不</em>\n再来，<b>永远</b>。</p>", ["他/绝不/再来，*永远*。"]),
-        ("<p>In <cite>Emma</cite> and <i>Persua<b>sion</b></i> too</p>", ["In /Emma/ and /Persua/#sion# too"]),
-        ("<h1><b>All of a heading</b></h1><h2>On <i>Emma</i></h2>", ["All of a heading", "On /Emma/"]),
-        ("<p><i>A letter, all of it.</i></p><p>“<em>Yes</em>.”</p>", ["A letter, all of it.", "“Yes.”"]),
-        ("<em><p>One.</p><p>Two <b>three</b>.</p></em><p>four</p>", ["One.", "Two *three*.", "four"]),
-        ("<p>first <i>line<br>second</i> line<br>third</p>", ["first /line/", "/second/ line", "third"]),
+        (
+            "<p>In <cite>Emma</cite> and <i>Persua<b>sion</b></i> too</p>",
+            ["In /Emma/ and /Persua/#sion# too"],
+        ),
+        (
+            "<h1><b>All of a heading</b></h1><h2>On <i>Emma</i></h2>",
+            ["All of a heading", "On /Emma/"],
+        ),
+        (
+            "<p><i>A letter, all of it.</i></p><p>“<em>Yes</em>.”</p>",
+            ["A letter, all of it.", "“Yes.”"],
+        ),
+        (
+            "<em><p>One.</p><p>Two <b>three</b>.</p></em><p>four</p>",
+            ["One.", "Two *three*.", "four"],
+        ),
+        (
+            "<p>first <i>line<br>second</i> line<br>third</p>",
+            ["first /line/", "/second/ line", "third"],
+        ),
         ("<pre>a <b>c</b></pre>", ["a c"]),
-        ('<p>a <span style="font-style: italic">b</span> <span style="font-weight:700">c</span> d</p>', ["a /b/ *c* d"]),
-        ('<b style="font-weight:normal"><p>a <i style="font-style:normal">b</i> <span class="x italic">c</span></p></b>', ["a b /c/"]),
+        (
+            '<p>a <span style="font-style: italic">b</span> <span style="font-weight:700">c</span> d</p>',
+            ["a /b/ *c* d"],
+        ),
+        (
+            '<b style="font-weight:normal"><p>a <i style="font-style:normal">b</i> <span class="x italic">c</span></p></b>',
+            ["a b /c/"],
+        ),
         ('<p>他<span style="text-emphasis: filled dot">绝不</span>来</p>', ["他/绝不/来"]),
         ('<p>a <i class="icon"></i>b<em> </em>c</p>', ["a b c"]),
         ("<ul><li><b>Term</b>: meaning</li></ul>", ["*Term*: meaning"]),
@@ -63,16 +96,30 @@ def test_any_page_keeps_every_letter_as_it_was_set(seed: int) -> None:
     chance = random.Random(seed)
     letters, kinds = [], frozenset[EmphasisKind]()
     for _ in range(60):
-        kinds = frozenset(kind for kind in EmphasisKind if chance.random() < 0.4) if chance.random() < 0.2 else kinds
+        kinds = (
+            frozenset(kind for kind in EmphasisKind if chance.random() < 0.4)
+            if chance.random() < 0.2
+            else kinds
+        )
         letters.append((chance.choice("ab 甲𠮷\n \t,"), kinds))
     tags = {EMPHASIS: "em", STRONG: "b"}
     body = ""
     for kinds, group in groupby(letters, key=lambda letter: letter[1]):
         text = "".join(character for character, _ in group)
-        body += "".join(f"<{tags[k]}>" for k in sorted(kinds)) + text + "".join(f"</{tags[k]}>" for k in sorted(kinds, reverse=True))
+        body += (
+            "".join(f"<{tags[k]}>" for k in sorted(kinds))
+            + text
+            + "".join(f"</{tags[k]}>" for k in sorted(kinds, reverse=True))
+        )
     (block,) = read(f"<p>x{body}x</p>", ".html").blocks
-    found = [(block.text[at], kinds) for start, end, kinds in runs(block.emphasis, 0, len(block.text)) for at in range(start, end)]
-    assert [one for one in found if one[0] != " "][1:-1] == [one for one in letters if not one[0].isspace()]
+    found = [
+        (block.text[at], kinds)
+        for start, end, kinds in runs(block.emphasis, 0, len(block.text))
+        for at in range(start, end)
+    ]
+    assert [one for one in found if one[0] != " "][1:-1] == [
+        one for one in letters if not one[0].isspace()
+    ]
 
 
 def zipped(members: dict[str, str]) -> bytes:
@@ -103,7 +150,11 @@ def word() -> bytes:
 
 
 def test_word() -> None:
-    assert [shown(block) for block in read(word(), ".docx").blocks] == ["He *did *#not#/ go/ plainly", "他/绝不/再来。", "All bold."]
+    assert [shown(block) for block in read(word(), ".docx").blocks] == [
+        "He *did *#not#/ go/ plainly",
+        "他/绝不/再来。",
+        "All bold.",
+    ]
 
 
 ODT = """<o:document-content xmlns:o="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f"><o:automatic-styles>
@@ -123,15 +174,26 @@ ODT_STYLES = """<o:document-styles xmlns:o="o" xmlns:style="s" xmlns:fo="f"><o:s
 
 
 def test_opendocument() -> None:
-    members = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ODT, "styles.xml": ODT_STYLES}
-    assert [shown(block) for block in read(zipped(members), ".odt").blocks] == ["He *did *#not# go.", "他/绝不/再来。", "See /Emma/."]
+    members = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": ODT,
+        "styles.xml": ODT_STYLES,
+    }
+    assert [shown(block) for block in read(zipped(members), ".odt").blocks] == [
+        "He *did *#not# go.",
+        "他/绝不/再来。",
+        "See /Emma/.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("He *did* **not** _go_ ***ever***.", "He /did/ *not* /go /#ever#."),
-        ("A **very *big* one** \\*not\\* snake_case_name 2 * 3 * 4", "A *very *#big#* one* *not* snake_case_name 2 * 3 * 4"),
+        (
+            "A **very *big* one** \\*not\\* snake_case_name 2 * 3 * 4",
+            "A *very *#big#* one* *not* snake_case_name 2 * 3 * 4",
+        ),
         ("他**绝不**再来，[*真的*](x)。", "他*绝不*再来，/真的/。"),
         ("a `co*de* x` *b*", "a co*de* x /b/"),
         ("**All of it.**", "All of it."),
@@ -145,9 +207,15 @@ def test_markdown(line: str, expected: str) -> None:
 
 
 def test_subtitles() -> None:
-    first = "1\n00:00:01,000 --> 00:00:02,000\nHe <i>said\nso</i>, <b>&amp;</b> left\n他<i>说</i>过\n\n"
+    first = (
+        "1\n00:00:01,000 --> 00:00:02,000\nHe <i>said\nso</i>, <b>&amp;</b> left\n他<i>说</i>过\n\n"
+    )
     cues = f"{first}2\n00:00:03,000 --> 00:00:04,000\n<i>♪ la</i>\n"
-    assert [shown(block) for block in read(cues, ".srt").blocks] == ["He /said so/, *&* left", "他/说/过", "♪ la"]
+    assert [shown(block) for block in read(cues, ".srt").blocks] == [
+        "He /said so/, *&* left",
+        "他/说/过",
+        "♪ la",
+    ]
     overlapping = (
         "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\n\n[Events]\n"
         "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
@@ -162,15 +230,29 @@ def test_it_comes_through_the_child_process() -> None:
 
 
 def test_it_comes_to_both_sides_of_an_article() -> None:
-    body = "<p>他<em>绝不</em>再来，门关上了。</p><p>He <em>never</em> came again, the door was shut.</p>" * 3
-    article = arrange([read(f"<html><body><main>{body}</main></body></html>", ".html")], "a").article
+    body = (
+        "<p>他<em>绝不</em>再来，门关上了。</p><p>He <em>never</em> came again, the door was shut.</p>"
+        * 3
+    )
+    article = arrange(
+        [read(f"<html><body><main>{body}</main></body></html>", ".html")], "a"
+    ).article
     assert [shown(block) for block in article.source.blocks] == ["他/绝不/再来，门关上了。"] * 3
-    assert [shown(block) for block in article.target.blocks] == ["He /never/ came again, the door was shut."] * 3
+    assert [shown(block) for block in article.target.blocks] == [
+        "He /never/ came again, the door was shut."
+    ] * 3
 
 
 def test_a_translation_in_italics_under_its_original_is_plain() -> None:
-    body = "<p>他<em>绝不</em>再来，门关上了。<i>He never came again, the door was <b>shut</b>.</i></p>" * 3
-    article = arrange([read(f"<html><body><main>{body}</main></body></html>", ".html")], "a").article
+    body = (
+        "<p>他<em>绝不</em>再来，门关上了。<i>He never came again, the door was <b>shut</b>.</i></p>"
+        * 3
+    )
+    article = arrange(
+        [read(f"<html><body><main>{body}</main></body></html>", ".html")], "a"
+    ).article
     assert [shown(block) for block in article.source.blocks] == ["他/绝不/再来，门关上了。"] * 3
-    assert {shown(block) for block in article.target.blocks} == {"He never came again, the door was *shut*."}
+    assert {shown(block) for block in article.target.blocks} == {
+        "He never came again, the door was *shut*."
+    }
     assert {block.kind for block in article.target.blocks} == {BlockKind.PARAGRAPH}

@@ -5,15 +5,13 @@ import pytest
 from duidu.core.errors import FileError
 from duidu.formats.encoding import decode
 
-SIMPLIFIED = (
-    "老人把船推进水里的时候，天还没有亮。他在这条河上走了四十年，闭着眼睛也知道哪里水急，哪里水缓。\nThe old man pushed off before dawn.\n"
-)
-TRADITIONAL = (
-    "老人把船推進水裡的時候，天還沒有亮。他在這條河上走了四十年，閉著眼睛也知道哪裡水急，哪裡水緩。\nThe old man pushed off before dawn.\n"
-)
+SIMPLIFIED = "老人把船推进水里的时候，天还没有亮。他在这条河上走了四十年，闭着眼睛也知道哪里水急，哪里水缓。\nThe old man pushed off before dawn.\n"
+TRADITIONAL = "老人把船推進水裡的時候，天還沒有亮。他在這條河上走了四十年，閉著眼睛也知道哪裡水急，哪裡水緩。\nThe old man pushed off before dawn.\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
+)
 def test_simplified_text_is_read_in_every_encoding(encoding: str) -> None:
     decoded = decode(SIMPLIFIED.encode(encoding))
     assert (decoded.text, decoded.doubtful) == (SIMPLIFIED, False)
@@ -39,7 +37,12 @@ def test_one_damaged_byte_does_not_make_utf8_another_encoding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "words"), [(b"", "is empty"), (b"\x00" * 4096, "zero bytes"), (bytes(range(256)) * 20, "not a text file")]
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"\x00" * 4096, "zero bytes"),
+        (bytes(range(256)) * 20, "not a text file"),
+    ],
 )
 def test_what_is_no_text_gets_a_sentence(data: bytes, words: str) -> None:
     with pytest.raises(FileError, match=words):

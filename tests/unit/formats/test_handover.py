@@ -10,27 +10,52 @@ from duidu.formats.document import Document, RawBlock, Remark
 from duidu.formats.handover import decoded, encoded, packed, unpacked
 
 NUMBERS = st.none() | st.integers(0, 9)
-ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=8)  # halves of surrogate pairs, too
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=()), max_size=8
+)  # halves of surrogate pairs, too
 PLACES = st.integers(0, 9), st.integers(0, 3)
 BLOCKS = st.builds(
-    RawBlock, ANY_TEXT, st.sampled_from(BlockKind), *PLACES, ANY_TEXT, NUMBERS, NUMBERS, NUMBERS, NUMBERS, emphasis=st.just(())
+    RawBlock,
+    ANY_TEXT,
+    st.sampled_from(BlockKind),
+    *PLACES,
+    ANY_TEXT,
+    NUMBERS,
+    NUMBERS,
+    NUMBERS,
+    NUMBERS,
+    emphasis=st.just(()),
 )
 
 
 def emphasised(block: RawBlock) -> RawBlock:
-    return block._replace(emphasis=(Emphasis(0, len(block.text), EmphasisKind.STRONG),)) if block.text else block
+    return (
+        block._replace(emphasis=(Emphasis(0, len(block.text), EmphasisKind.STRONG),))
+        if block.text
+        else block
+    )
 
 
 @given(st.lists(BLOCKS | st.builds(emphasised, BLOCKS), max_size=5), st.booleans())
 def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> None:
-    sentences = tuple((Span(0, len(block.text)),) if block.text else () for block in blocks) if cut else ()
+    sentences = (
+        tuple((Span(0, len(block.text)),) if block.text else () for block in blocks) if cut else ()
+    )
     document = Document(
-        tuple(blocks), "html", "Title", notes=("left out",), language="en", sentences=sentences, remarks=(Remark("why?", group=1),)
+        tuple(blocks),
+        "html",
+        "Title",
+        notes=("left out",),
+        language="en",
+        sentences=sentences,
+        remarks=(Remark("why?", group=1),),
     )
     again = unpacked(decoded(encoded(packed(document))))
     assert again == document
     assert all(type(block.kind) is BlockKind for block in again.blocks)
-    assert all(type(emphasis.kind) is EmphasisKind for block in again.blocks for emphasis in block.emphasis)
+    assert all(
+        type(emphasis.kind) is EmphasisKind for block in again.blocks for emphasis in block.emphasis
+    )
 
 
 @pytest.mark.parametrize("place", [(0, 9), (-1, 2), (3, 3)])
@@ -41,6 +66,8 @@ def test_emphasis_that_does_not_fit_its_text_is_refused(place: tuple[int, int]) 
 
 
 @pytest.mark.parametrize("sentences", [((Span(0, 9),),), ((), ())])
-def test_sentences_that_do_not_fit_their_texts_are_refused(sentences: tuple[tuple[Span, ...], ...]) -> None:
+def test_sentences_that_do_not_fit_their_texts_are_refused(
+    sentences: tuple[tuple[Span, ...], ...],
+) -> None:
     with pytest.raises(ValueError, match=r"sentence|zip"):
         unpacked(packed(Document((RawBlock("short"),), "txt", sentences=sentences)))

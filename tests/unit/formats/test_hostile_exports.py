@@ -34,11 +34,22 @@ def everywhere(text: str) -> Exported:
     block = Block(0, text, sentences=(Span(0, len(text)),))
     article = Article(text, Side("zh-Hans", (block,)), Side("en", (block,)), {text: text})
     entries = tuple(
-        replace(entry, note=replace(entry.note, text=text, tags=(text,), color=text, anchors=()), quotations=(text,), row=1)
+        replace(
+            entry,
+            note=replace(entry.note, text=text, tags=(text,), color=text, anchors=()),
+            quotations=(text,),
+            row=1,
+        )
         for entry in exported().notes.entries
     )
     alignment = Alignment((Row(Bead((0,), (0,)), (Bead((0,), (0,)),)),))
-    return replace(exported(), article=article, alignment=alignment, notes=ArticleNotes("a", text, "zh-Hans", "en", entries), terms=())
+    return replace(
+        exported(),
+        article=article,
+        alignment=alignment,
+        notes=ArticleNotes("a", text, "zh-Hans", "en", entries),
+        terms=(),
+    )
 
 
 class Elements(HTMLParser):
@@ -70,7 +81,22 @@ HARMLESS = {
         "section",
         "class",
     ),
-    *("id", "div", "p", "span", "data-s", "data-w", "tabindex", "ruby", "rp", "rt", "aside", "br", "script", "type"),
+    *(
+        "id",
+        "div",
+        "p",
+        "span",
+        "data-s",
+        "data-w",
+        "tabindex",
+        "ruby",
+        "rp",
+        "rt",
+        "aside",
+        "br",
+        "script",
+        "type",
+    ),
 }
 
 
@@ -93,7 +119,12 @@ def test_nothing_becomes_markup(text: str) -> None:
 @pytest.mark.parametrize("text", STRINGS)
 def test_no_cell_is_a_formula_and_every_table_is_whole(text: str) -> None:
     for write, delimiter in ((write_tsv, "\t"), (write_csv, ",")):
-        rows = list(csv.reader(io.StringIO(write(everywhere(text)).data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+        rows = list(
+            csv.reader(
+                io.StringIO(write(everywhere(text)).data.decode("utf-8-sig"), newline=""),
+                delimiter=delimiter,
+            )
+        )
         assert {len(row) for row in rows} == {4}
         assert not any(cell.lstrip().startswith(tuple("=+-@")) for row in rows for cell in row)
     with zipfile.ZipFile(io.BytesIO(write_xlsx(everywhere(text)).data)) as archive:

@@ -26,7 +26,17 @@ NOTE = Annotation(
     AnnotationKind.NOTE,
     (
         Anchor(SideName.SOURCE, 2, 3, 5, "谈判", "卡塔尔的", "代表", "0123456789abcdef"),
-        Anchor(SideName.TARGET, 2, 10, 21, "negotiators", "the ", " in Doha", "fedcba9876543210", AnchorState.MOVED),
+        Anchor(
+            SideName.TARGET,
+            2,
+            10,
+            21,
+            "negotiators",
+            "the ",
+            " in Doha",
+            "fedcba9876543210",
+            AnchorState.MOVED,
+        ),
     ),
     "Not *talks*, but the people.\n- see row 3\n<b>",
     "gold",
@@ -35,12 +45,25 @@ NOTE = Annotation(
     1764000000.125,
     1764000060.5,
 )
-HIGHLIGHT = Annotation("1c0b2a7e-53a5-4f0d-8a0e-7f9d2b6c4e21", "news", AnnotationKind.HIGHLIGHT, NOTE.anchors[:1], color="blue")
+HIGHLIGHT = Annotation(
+    "1c0b2a7e-53a5-4f0d-8a0e-7f9d2b6c4e21",
+    "news",
+    AnnotationKind.HIGHLIGHT,
+    NOTE.anchors[:1],
+    color="blue",
+)
 ENTRIES = (
     NoteEntry(
-        NOTE, ("谈判", "negotiators"), ("卡塔尔的谈判代表说…", "The negotiators said …"), ("The negotiators said …",), ("zh-Hans", "en"), 3
+        NOTE,
+        ("谈判", "negotiators"),
+        ("卡塔尔的谈判代表说…", "The negotiators said …"),
+        ("The negotiators said …",),
+        ("zh-Hans", "en"),
+        3,
     ),
-    NoteEntry(HIGHLIGHT, ("谈判",), ("卡塔尔的谈判代表说…",), ("The negotiators said …",), ("zh-Hans",), 3),
+    NoteEntry(
+        HIGHLIGHT, ("谈判",), ("卡塔尔的谈判代表说…",), ("The negotiators said …",), ("zh-Hans",), 3
+    ),
 )
 ARTICLE = ArticleNotes("news", "News: 新闻 #1", "zh-Hans", "en", ENTRIES)
 
@@ -52,9 +75,19 @@ def test_exports_are_as_they_were_agreed(name: str) -> None:
 
 def everywhere(text: str) -> ArticleNotes:
     """An article in which every text is this one."""
-    anchors = tuple(replace(anchor, exact=text, prefix=text, suffix=text) for anchor in NOTE.anchors)
-    note = replace(NOTE, anchors=anchors, text=text, color=text, tags=(text, text), extra={text: text})
-    return ArticleNotes("news", text, "zh-Hans", "en", (NoteEntry(note, (text,), (text,), (text,), ("zh-Hans",), 1),))
+    anchors = tuple(
+        replace(anchor, exact=text, prefix=text, suffix=text) for anchor in NOTE.anchors
+    )
+    note = replace(
+        NOTE, anchors=anchors, text=text, color=text, tags=(text, text), extra={text: text}
+    )
+    return ArticleNotes(
+        "news",
+        text,
+        "zh-Hans",
+        "en",
+        (NoteEntry(note, (text,), (text,), (text,), ("zh-Hans",), 1),),
+    )
 
 
 def test_there_are_at_least_two_hundred_hostile_strings() -> None:
@@ -89,8 +122,12 @@ def test_html_shows_it_and_has_no_tag_of_it(text: str) -> None:
     page = read_page(data)
     plain = read_page(WRITERS["html"]([everywhere("x")]))
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in plain.tags]
-    assert [sorted(attributes) for _, attributes in page.tags] == [sorted(attributes) for _, attributes in plain.tags]
-    assert not any({"src", "href", "onload", "onerror"} & set(attributes) for _, attributes in page.tags)
+    assert [sorted(attributes) for _, attributes in page.tags] == [
+        sorted(attributes) for _, attributes in plain.tags
+    ]
+    assert not any(
+        {"src", "href", "onload", "onerror"} & set(attributes) for _, attributes in page.tags
+    )
     assert visible(text) in page.texts
     assert b"default-src 'none'" in data
 
@@ -100,10 +137,18 @@ def test_html_shows_it_and_has_no_tag_of_it(text: str) -> None:
 def test_tables_show_it_and_calculate_nothing(name: str, text: str) -> None:
     data = WRITERS[name]([everywhere(text)])
     assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter="," if name == "csv" else "\t"))
+    rows = list(
+        csv.reader(
+            io.StringIO(data.decode("utf-8-sig"), newline=""),
+            delimiter="," if name == "csv" else "\t",
+        )
+    )
     assert len(rows) == 2
     assert len(rows[0]) == len(rows[1])
-    assert not any(value.lstrip().startswith(tuple("=+-@＝＋－＠")) or value[:1] in ("\t", "\r", "\n") for value in rows[1])
+    assert not any(
+        value.lstrip().startswith(tuple("=+-@＝＋－＠")) or value[:1] in ("\t", "\r", "\n")
+        for value in rows[1]
+    )
     shown = visible(text)
     assert rows[1][rows[0].index("Note")] in (shown, f"'{shown}")
 
@@ -136,7 +181,9 @@ def test_controls_are_written_out_by_their_names() -> None:
 def test_a_note_in_markdown_keeps_its_emphasis_but_opens_no_heading_or_block() -> None:
     assert note_text("**bold** and\n- item") == "**bold** and\n- item"
     assert note_text("# big") == "\\# big"
-    assert note_text("one\n\n# two\n\n  three\n- a\n  - b  ") == "one\n\n\\# two\n\nthree\n- a\n  - b"
+    assert (
+        note_text("one\n\n# two\n\n  three\n- a\n  - b  ") == "one\n\n\\# two\n\nthree\n- a\n  - b"
+    )
     assert note_text("x\n---") == "x\n\\---"
     assert note_text("![x](file:///etc/passwd)") == "\\!\\[x\\](file\\:///etc/passwd)"
 
@@ -147,4 +194,8 @@ def test_cells_that_are_no_formulas_stay_as_they_are() -> None:
 
 
 def test_times_no_calendar_has_are_left_empty() -> None:
-    assert (timestamp(0), timestamp(1e20), timestamp(1764000000)) == ("", "", "2025-11-24T16:00:00Z")
+    assert (timestamp(0), timestamp(1e20), timestamp(1764000000)) == (
+        "",
+        "",
+        "2025-11-24T16:00:00Z",
+    )

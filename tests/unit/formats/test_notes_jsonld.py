@@ -20,7 +20,18 @@ from injections import injections
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(injections())
 OFFSETS = st.integers(0, 10**9)
 TIMES = st.floats(0, 4e9)
-ANCHORS = st.builds(Anchor, st.sampled_from(SideName), OFFSETS, OFFSETS, OFFSETS, TEXT, TEXT, TEXT, TEXT, st.sampled_from(AnchorState))
+ANCHORS = st.builds(
+    Anchor,
+    st.sampled_from(SideName),
+    OFFSETS,
+    OFFSETS,
+    OFFSETS,
+    TEXT,
+    TEXT,
+    TEXT,
+    TEXT,
+    st.sampled_from(AnchorState),
+)
 IDS = st.uuids().map(str) | TEXT
 NOTES = st.builds(
     Annotation,
@@ -40,7 +51,9 @@ NOTES = st.builds(
 
 
 def written(*notes: Annotation) -> bytes:
-    return write_jsonld([ArticleNotes("a/1", "标题", "zh-Hans", "en", tuple(NoteEntry(note) for note in notes))])
+    return write_jsonld(
+        [ArticleNotes("a/1", "标题", "zh-Hans", "en", tuple(NoteEntry(note) for note in notes))]
+    )
 
 
 def read(value: Any) -> NotesFile:  # noqa: ANN401 - any JSON
@@ -55,22 +68,40 @@ def test_what_was_written_is_read_exactly(notes: list[Annotation]) -> None:
 
 
 def test_earlier_texts_go_with_a_note() -> None:
-    note = Annotation("7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "a", AnnotationKind.NOTE, text="third")
-    article = ArticleNotes("a", "", "zh-Hans", "en", (NoteEntry(note, earlier=("second", "first")),))
+    note = Annotation(
+        "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "a", AnnotationKind.NOTE, text="third"
+    )
+    article = ArticleNotes(
+        "a", "", "zh-Hans", "en", (NoteEntry(note, earlier=("second", "first")),)
+    )
     assert read_notes(write_jsonld([article]), "x").earlier == {note.id: ("second", "first")}
 
 
 def test_the_page_is_what_the_standard_says() -> None:
     note = Annotation(
-        "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10", "a", AnnotationKind.NOTE, (Anchor(SideName.TARGET, 4, 1, 3, "bc", "a", "d"),), "!"
+        "7d1f7a52-1f5e-4b7e-9a56-0d4f3f8f5a10",
+        "a",
+        AnnotationKind.NOTE,
+        (Anchor(SideName.TARGET, 4, 1, 3, "bc", "a", "d"),),
+        "!",
     )
     page = json.loads(written(note))
     item = page["items"][0]
     assert page["type"] == "AnnotationPage"
-    assert (item["id"], item["type"], item["motivation"]) == (f"urn:uuid:{note.id}", "Annotation", "commenting")
+    assert (item["id"], item["type"], item["motivation"]) == (
+        f"urn:uuid:{note.id}",
+        "Annotation",
+        "commenting",
+    )
     assert item["target"][0]["source"] == "urn:duidu:article:a#target-4"
-    assert item["target"][0]["selector"][1] == {"type": "TextPositionSelector", "start": 1, "end": 3}
-    assert item["body"] == [{"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": "!"}]
+    assert item["target"][0]["selector"][1] == {
+        "type": "TextPositionSelector",
+        "start": 1,
+        "end": 3,
+    }
+    assert item["body"] == [
+        {"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": "!"}
+    ]
 
 
 FOREIGN = {
@@ -82,13 +113,26 @@ FOREIGN = {
             "type": "Annotation",
             "motivation": "highlighting",
             "created": "2025-01-02T03:04:05Z",
-            "body": [{"type": "TextualBody", "value": "why?"}, {"type": "TextualBody", "purpose": "tagging", "value": "t"}],
+            "body": [
+                {"type": "TextualBody", "value": "why?"},
+                {"type": "TextualBody", "purpose": "tagging", "value": "t"},
+            ],
             "target": {
                 "source": "http://example.org/page1",
-                "selector": {"type": "TextQuoteSelector", "exact": "anotation", "prefix": "this is an ", "suffix": " that"},
+                "selector": {
+                    "type": "TextQuoteSelector",
+                    "exact": "anotation",
+                    "prefix": "this is an ",
+                    "suffix": " that",
+                },
             },
         },
-        {"id": "http://example.org/anno2", "type": "Annotation", "body": "whole page", "target": "http://example.org/page1"},
+        {
+            "id": "http://example.org/anno2",
+            "type": "Annotation",
+            "body": "whole page",
+            "target": "http://example.org/page1",
+        },
     ],
 }
 
@@ -96,7 +140,12 @@ FOREIGN = {
 def test_annotations_of_others_are_read_as_far_as_they_quote() -> None:
     found = read(FOREIGN)
     one, other = found.notes
-    assert (one.kind, one.text, one.tags, one.created) == (AnnotationKind.NOTE, "why?", ("t",), 1735787045.0)
+    assert (one.kind, one.text, one.tags, one.created) == (
+        AnnotationKind.NOTE,
+        "why?",
+        ("t",),
+        1735787045.0,
+    )
     assert one.anchors == (Anchor(SideName.SOURCE, -1, 0, 9, "anotation", "this is an ", " that"),)
     assert (other.text, other.anchors) == ("whole page", ())
     assert read(FOREIGN).notes[0].id == one.id != other.id
@@ -114,7 +163,13 @@ HYPOTHESIS = {
         {
             "source": "https://example.org/article",
             "selector": [
-                {"type": "RangeSelector", "startContainer": "/p[1]", "endContainer": "/p[1]", "startOffset": 0, "endOffset": 2},
+                {
+                    "type": "RangeSelector",
+                    "startContainer": "/p[1]",
+                    "endContainer": "/p[1]",
+                    "startOffset": 0,
+                    "endOffset": 2,
+                },
                 {"type": "TextPositionSelector", "start": 10, "end": 12},
                 {"type": "TextQuoteSelector", "exact": "银行", "prefix": "他在", "suffix": "工作"},
             ],
@@ -125,7 +180,13 @@ HYPOTHESIS = {
 
 @pytest.mark.parametrize("name", ["rows", "annotations"])
 def test_hypothesis_exports_become_notes(name: str) -> None:
-    reply = {**HYPOTHESIS, "id": "reply", "references": ["Q7xIkm5vEe6"], "target": [{"source": "x"}], "tags": []}
+    reply = {
+        **HYPOTHESIS,
+        "id": "reply",
+        "references": ["Q7xIkm5vEe6"],
+        "target": [{"source": "x"}],
+        "tags": [],
+    }
     mark = {**HYPOTHESIS, "id": "mark", "text": "", "tags": []}
     found = read({name: [HYPOTHESIS, reply, mark], "total": 3})
     note, answer, highlight = found.notes
@@ -164,22 +225,44 @@ def test_other_files_are_refused_with_a_sentence_that_names_them(data: bytes) ->
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 VALID = [
-    json.loads(written(Annotation("n", "a", AnnotationKind.TAG, (Anchor(SideName.SOURCE, 1, 0, 2, "ab"),), "t", tags=("x",), links=("y",))))
+    json.loads(
+        written(
+            Annotation(
+                "n",
+                "a",
+                AnnotationKind.TAG,
+                (Anchor(SideName.SOURCE, 1, 0, 2, "ab"),),
+                "t",
+                tags=("x",),
+                links=("y",),
+            )
+        )
+    )
 ]
 VALID += [FOREIGN, {"rows": [HYPOTHESIS]}]
 
 
 def nodes(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any JSON
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    inner = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     return [path, *(found for key, item in inner for found in nodes(item, (*path, key)))]
 
 
 @given(st.sampled_from(VALID), st.data(), JSON)
-def test_a_damaged_file_is_read_or_refused_and_never_anything_else(valid: Any, data: st.DataObject, wrong: Any) -> None:  # noqa: ANN401
+def test_a_damaged_file_is_read_or_refused_and_never_anything_else(
+    valid: Any, data: st.DataObject, wrong: Any
+) -> None:  # noqa: ANN401
     damaged = copy.deepcopy(valid)
     path = data.draw(st.sampled_from([path for path in nodes(valid) if path]))
     at = damaged

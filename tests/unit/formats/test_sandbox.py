@@ -22,8 +22,13 @@ def test_the_child_reads_what_we_would() -> None:
 
 def test_the_child_cuts_sentences_where_a_file_is_one_text() -> None:
     options = ReadOptions(name="page.html", cut=True)
-    document = sandbox.read("<p>雨停了。街上又热闹起来。</p><p>…</p>".encode(), options, ".html", NoJob())
-    assert (document.language, document.sentences) == ("zh-Hans", ((Span(0, 4), Span(4, 12)), (Span(0, 1),)))
+    document = sandbox.read(
+        "<p>雨停了。街上又热闹起来。</p><p>…</p>".encode(), options, ".html", NoJob()
+    )
+    assert (document.language, document.sentences) == (
+        "zh-Hans",
+        ((Span(0, 4), Span(4, 12)), (Span(0, 1),)),
+    )
 
 
 def test_a_refusal_comes_back_as_its_sentence() -> None:
@@ -32,14 +37,25 @@ def test_a_refusal_comes_back_as_its_sentence() -> None:
 
 
 def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
+    monkeypatch.setattr(
+        sandbox, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"]
+    )
     with pytest.raises(FileError, match=r"“page.html” could not be read"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 
 
-@pytest.mark.parametrize("answer", ["{", "[]", "{}", '{"document": {}}', '{"document": {"blocks": {"kind": ["no"]}}}', r'"\xff"'])
-def test_an_answer_that_is_no_document_is_one_sentence(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", f"import sys; sys.stdin.read(); print({answer!r})"])
+@pytest.mark.parametrize(
+    "answer",
+    ["{", "[]", "{}", '{"document": {}}', '{"document": {"blocks": {"kind": ["no"]}}}', r'"\xff"'],
+)
+def test_an_answer_that_is_no_document_is_one_sentence(
+    answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sandbox,
+        "_command",
+        lambda: [sys.executable, "-c", f"import sys; sys.stdin.read(); print({answer!r})"],
+    )
     with pytest.raises(FileError, match=r"“page.html” could not be read"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 
@@ -49,7 +65,9 @@ def test_a_child_that_never_answers_is_cancelled(monkeypatch: pytest.MonkeyPatch
         def check(self) -> None:
             raise Cancelled
 
-    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", "import signal; signal.pause()"])
+    monkeypatch.setattr(
+        sandbox, "_command", lambda: [sys.executable, "-c", "import signal; signal.pause()"]
+    )
     with pytest.raises(Cancelled):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", Impatient())
 
@@ -57,7 +75,11 @@ def test_a_child_that_never_answers_is_cancelled(monkeypatch: pytest.MonkeyPatch
 def test_the_child_can_write_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "written"
     code = f"import sys; sys.path.insert(0, {str(Path(sandbox.__file__).parents[2])!r}); from duidu.formats import child; child._limit()"
-    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", f"{code}; open({str(target)!r}, 'w').write('x' * 10)"])
+    monkeypatch.setattr(
+        sandbox,
+        "_command",
+        lambda: [sys.executable, "-c", f"{code}; open({str(target)!r}, 'w').write('x' * 10)"],
+    )
     with pytest.raises(FileError):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
     assert not target.exists() or target.read_bytes() == b""

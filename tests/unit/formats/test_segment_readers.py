@@ -65,7 +65,10 @@ def test_columns_are_found_by_their_names_or_languages(text: str, suffix: str) -
 
 
 def test_a_neutralised_cell_is_as_it_was() -> None:
-    assert read("en\tzh\n'=1+1 is two\t等于二\n'tis so\t是的\n", ".tsv").blocks[0].text == "=1+1 is two"
+    assert (
+        read("en\tzh\n'=1+1 is two\t等于二\n'tis so\t是的\n", ".tsv").blocks[0].text
+        == "=1+1 is two"
+    )
     assert read("en\tzh\n'=1+1 is two\t等于二\n'tis so\t是的\n", ".tsv").blocks[2].text == "'tis so"
 
 
@@ -98,7 +101,10 @@ def test_po_without_unfinished_entries() -> None:
 
 def test_cues_with_both_languages_and_their_times() -> None:
     document = read("1\n00:00:01,000 --> 00:00:02,500\n<i>雨停了。</i>\nRain stopped.\n", ".srt")
-    assert [(block.text, block.start, block.end) for block in document.blocks] == [("雨停了。", 1000, 2500), ("Rain stopped.", 1000, 2500)]
+    assert [(block.text, block.start, block.end) for block in document.blocks] == [
+        ("雨停了。", 1000, 2500),
+        ("Rain stopped.", 1000, 2500),
+    ]
 
 
 def test_vtt_without_its_marks_and_notes() -> None:

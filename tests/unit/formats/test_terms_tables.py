@@ -21,7 +21,9 @@ def test_what_is_written_is_read_again(delimiter: str) -> None:
 
 
 def test_a_spreadsheet_calculates_nothing() -> None:
-    assert "\n'=求和,'-sum,'=1+1" in write_terms(TERMS, ",").decode("utf-8-sig").replace("\r\n", "\n")
+    assert "\n'=求和,'-sum,'=1+1" in write_terms(TERMS, ",").decode("utf-8-sig").replace(
+        "\r\n", "\n"
+    )
 
 
 def test_a_table_without_names_has_source_and_target_first() -> None:
@@ -32,11 +34,28 @@ def test_a_table_without_names_has_source_and_target_first() -> None:
 
 
 def test_columns_are_found_by_the_names_other_programs_use() -> None:
-    (term,) = read_terms("Domain;Translation;Term;Comment\r\nlaw;contract;合同;usual\r\n".encode(), "t.csv")
-    assert (term.source, term.target, term.note, term.project) == ("合同", "contract", "usual", "law")
+    (term,) = read_terms(
+        "Domain;Translation;Term;Comment\r\nlaw;contract;合同;usual\r\n".encode(), "t.csv"
+    )
+    assert (term.source, term.target, term.note, term.project) == (
+        "合同",
+        "contract",
+        "usual",
+        "law",
+    )
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"no table at all", "只有一列\n".encode(), b"Source,Target\n", b'"open quote,\n' * 3])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n\n",
+        b"no table at all",
+        "只有一列\n".encode(),
+        b"Source,Target\n",
+        b'"open quote,\n' * 3,
+    ],
+)
 def test_what_is_no_glossary_is_said_in_one_sentence(data: bytes) -> None:
     with pytest.raises(FileError):
         read_terms(data, "terms.csv")

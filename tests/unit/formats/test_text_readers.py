@@ -38,7 +38,14 @@ def test_hard_wrapped_chinese_is_joined_without_spaces() -> None:
 
 
 def test_verse_lines_and_alternating_lines_stay_apart() -> None:
-    assert len(read("床前明月光，\nMoonlight before my bed,\n疑是地上霜。\nI took it for frost.").blocks) == 4
+    assert (
+        len(
+            read(
+                "床前明月光，\nMoonlight before my bed,\n疑是地上霜。\nI took it for frost."
+            ).blocks
+        )
+        == 4
+    )
 
 
 def test_two_tab_separated_columns_answer_each_other() -> None:
@@ -70,7 +77,9 @@ def test_markdown_structure_without_its_marks() -> None:
 
 
 def test_markup_is_never_rendered() -> None:
-    assert read("<b>粗</b> <script>x</script>", ".md").blocks[0].text == "<b>粗</b> <script>x</script>"
+    assert (
+        read("<b>粗</b> <script>x</script>", ".md").blocks[0].text == "<b>粗</b> <script>x</script>"
+    )
 
 
 def test_control_characters_are_shown_not_dropped() -> None:

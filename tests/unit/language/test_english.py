@@ -59,6 +59,8 @@ def test_stemming_takes_any_word(word: str) -> None:
 
 
 def test_threads_may_share_one_english(english: English) -> None:
-    words = [f"{start}ization{end}" for start in "abcdefgh" for end in ("s", "al", "ally", "ed", "ing")] * 20
+    words = [
+        f"{start}ization{end}" for start in "abcdefgh" for end in ("s", "al", "ally", "ed", "ing")
+    ] * 20
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(english.stem, words)) == [english.stem(word) for word in words]

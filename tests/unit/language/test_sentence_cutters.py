@@ -64,7 +64,13 @@ def test_english_sentences_end_where_a_reader_would_stop(marked: str) -> None:
 
 def test_other_languages_are_cut_at_terminal_punctuation() -> None:
     text = "Das kostet 3.5 Euro. Wirklich? यह एक है। यह दो है।\n\nOhne Punkt"
-    assert [span.of(text) for span in other.cut(text)] == ["Das kostet 3.5 Euro.", "Wirklich?", "यह एक है।", "यह दो है।", "Ohne Punkt"]
+    assert [span.of(text) for span in other.cut(text)] == [
+        "Das kostet 3.5 Euro.",
+        "Wirklich?",
+        "यह एक है।",
+        "यह दो है।",
+        "Ohne Punkt",
+    ]
 
 
 def test_nothing_has_no_sentences() -> None:

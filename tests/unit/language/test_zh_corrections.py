@@ -22,16 +22,26 @@ def test_a_join_makes_one_word_everywhere(chinese: Chinese) -> None:
 
 
 def test_a_cut_splits_a_word(chinese: Chinese) -> None:
-    assert chinese.words("研究生命", corrections(Correction("研究生命", cuts=(2,)))) == ["研究", "生命"]
+    assert chinese.words("研究生命", corrections(Correction("研究生命", cuts=(2,)))) == [
+        "研究",
+        "生命",
+    ]
 
 
 def test_a_cut_for_a_place_leaves_other_places_alone(chinese: Chinese) -> None:
     text = "北京大学在北京大学"
-    assert chinese.words(text, corrections(Correction("北京大学", cuts=(2,), start=5))) == ["北京大学", "在", "北京", "大学"]
+    assert chinese.words(text, corrections(Correction("北京大学", cuts=(2,), start=5))) == [
+        "北京大学",
+        "在",
+        "北京",
+        "大学",
+    ]
 
 
 def test_a_place_that_no_longer_has_the_text_is_ignored(chinese: Chinese) -> None:
-    assert chinese.words("北京大学", corrections(Correction("南京大学", cuts=(2,), start=0))) == ["北京大学"]
+    assert chinese.words("北京大学", corrections(Correction("南京大学", cuts=(2,), start=0))) == [
+        "北京大学"
+    ]
 
 
 def test_a_reading_holds_for_whole_words_only(chinese: Chinese) -> None:

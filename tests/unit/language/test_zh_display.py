@@ -63,7 +63,10 @@ def test_sandhi(chinese: Chinese, text: str, spoken: str) -> None:
     assert " ".join(s for token in tokens for s in token.reading) == spoken
 
 
-@pytest.mark.parametrize(("text", "spoken"), [("你好", "ni2 hao3"), ("小老虎", "xiao3 lao2 hu3"), ("展览馆", "zhan2 lan2 guan3")])
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [("你好", "ni2 hao3"), ("小老虎", "xiao3 lao2 hu3"), ("展览馆", "zhan2 lan2 guan3")],
+)
 def test_third_tones(chinese: Chinese, text: str, spoken: str) -> None:
     tokens = with_sandhi(chinese.tokens(text), third_tones=True)
     assert " ".join(s for token in tokens for s in token.reading) == spoken

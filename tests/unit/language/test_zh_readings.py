@@ -43,7 +43,11 @@ def test_hard_readings(chinese: Chinese) -> None:
     for text, marks in marked_lines():
         found = syllables(chinese.tokens(text))
         total += len(marks)
-        wrong += [f"{text[:at]}[{text[at]}]: {found[at]}, not {want}" for at, want in marks.items() if found[at] != want]
+        wrong += [
+            f"{text[:at]}[{text[at]}]: {found[at]}, not {want}"
+            for at, want in marks.items()
+            if found[at] != want
+        ]
     assert total > 450
     assert len(wrong) <= 0.02 * total, wrong
 
@@ -55,18 +59,32 @@ def test_hard_readings(chinese: Chinese) -> None:
         ("我姓任", "任", ("ren2",), ReadingSource.SURNAME),
         ("我在银行工作", "银行", ("yin2", "hang2"), ReadingSource.WORD),
         ("他得走了", "得", ("dei3",), ReadingSource.CONTEXT),
-        ("阿什拉夫·加尼", "阿什拉夫·加尼", ("a1", "shi2", "la1", "fu1", "", "jia1", "ni2"), ReadingSource.CONTEXT),
+        (
+            "阿什拉夫·加尼",
+            "阿什拉夫·加尼",
+            ("a1", "shi2", "la1", "fu1", "", "jia1", "ni2"),
+            ReadingSource.CONTEXT,
+        ),
         ("穿AA制T恤", "T恤", ("", "xu4"), ReadingSource.WORD),
     ],
 )
-def test_why_a_reading_was_chosen(chinese: Chinese, text: str, word: str, reading: tuple[str, ...], source: ReadingSource) -> None:
+def test_why_a_reading_was_chosen(
+    chinese: Chinese, text: str, word: str, reading: tuple[str, ...], source: ReadingSource
+) -> None:
     token = token_of(chinese, text, word)
     assert token.reading == reading
     assert token.source is source
 
 
 def test_base_tones_are_kept(chinese: Chinese) -> None:
-    assert syllables(chinese.tokens("一样不是你好")) == ["yi1", "yang4", "bu4", "shi4", "ni3", "hao3"]
+    assert syllables(chinese.tokens("一样不是你好")) == [
+        "yi1",
+        "yang4",
+        "bu4",
+        "shi4",
+        "ni3",
+        "hao3",
+    ]
 
 
 def test_an_open_place_offers_alternatives(chinese: Chinese) -> None:
@@ -80,4 +98,6 @@ def test_punctuation_and_foreign_text_have_no_reading(chinese: Chinese) -> None:
 
 
 def test_traditional_text_is_read_like_simplified(chinese: Chinese) -> None:
-    assert syllables(chinese.tokens("單老師在銀行看著電視")) == syllables(chinese.tokens("单老师在银行看着电视"))
+    assert syllables(chinese.tokens("單老師在銀行看著電視")) == syllables(
+        chinese.tokens("单老师在银行看着电视")
+    )

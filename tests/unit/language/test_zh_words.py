@@ -87,7 +87,9 @@ def test_a_numeral_and_its_classifier_are_two_words(chinese: Chinese) -> None:
 def test_traditional_text_is_cut_like_simplified(chinese: Chinese) -> None:
     simplified = "银行行长看着电视说头发长了"
     traditional = "銀行行長看著電視說頭髮長了"
-    assert [len(w) for w in chinese.words(traditional)] == [len(w) for w in chinese.words(simplified)]
+    assert [len(w) for w in chinese.words(traditional)] == [
+        len(w) for w in chinese.words(simplified)
+    ]
     assert "".join(chinese.words(traditional)) == traditional
 
 

@@ -40,7 +40,9 @@ def small(tmp_path: Path) -> Lexicon:
     """A lexicon of a few entries."""
     path = tmp_path / "small.sqlite"
     facts = {"银行": WordFacts(540, 323), "行": WordFacts(543, 413)}
-    compile_lexicon(path, parse(SMALL, "small.u8"), facts, [Hanzi("行", "hang2 xing2", "彳 亍", "", 13)])
+    compile_lexicon(
+        path, parse(SMALL, "small.u8"), facts, [Hanzi("行", "hang2 xing2", "彳 亍", "", 13)]
+    )
     return Lexicon(path)
 
 

@@ -10,7 +10,9 @@ ARTICLES = "bank: 银行<br>河岸".encode() + "猫: cat".encode()
 FIRST = len("bank: 银行<br>河岸".encode())
 
 
-def stardict(folder: Path, *, index: bytes | None = None, ifo: str | None = None, packed: bool = False) -> Path:
+def stardict(
+    folder: Path, *, index: bytes | None = None, ifo: str | None = None, packed: bool = False
+) -> Path:
     second = len(ARTICLES) - FIRST
     whole = (
         b"bank\0"
@@ -22,9 +24,15 @@ def stardict(folder: Path, *, index: bytes | None = None, ifo: str | None = None
         + second.to_bytes(4, "big")
     )
     (folder / "my.idx").write_bytes(whole if index is None else index)
-    (folder / ("my.dict.dz" if packed else "my.dict")).write_bytes(gzip.compress(ARTICLES) if packed else ARTICLES)
+    (folder / ("my.dict.dz" if packed else "my.dict")).write_bytes(
+        gzip.compress(ARTICLES) if packed else ARTICLES
+    )
     path = folder / "my.ifo"
-    path.write_text(ifo if ifo is not None else "StarDict's dict ifo file\nversion=2.4.2\nwordcount=2\nbookname=Mine\nsametypesequence=h\n")
+    path.write_text(
+        ifo
+        if ifo is not None
+        else "StarDict's dict ifo file\nversion=2.4.2\nwordcount=2\nbookname=Mine\nsametypesequence=h\n"
+    )
     return path
 
 
@@ -55,7 +63,9 @@ def test_dictd_articles_are_found(tmp_path: Path) -> None:
         (None, "no facts", "not the description"),
     ],
 )
-def test_a_damaged_stardict_is_said_in_one_sentence(tmp_path: Path, index: bytes | None, ifo: str | None, said: str) -> None:
+def test_a_damaged_stardict_is_said_in_one_sentence(
+    tmp_path: Path, index: bytes | None, ifo: str | None, said: str
+) -> None:
     with pytest.raises(FileError, match=said):
         open_external(stardict(tmp_path, index=index, ifo=ifo))
 

@@ -11,7 +11,9 @@ from duidu.lexicon.lexicon import Lexicon, open_lexicon
 LINE = "銀行 银行 [yin2 hang2] /bank/\n"
 
 
-def test_a_newer_file_takes_over_levels_and_frequencies(small: Lexicon, small_gz: bytes, tmp_path: Path) -> None:
+def test_a_newer_file_takes_over_levels_and_frequencies(
+    small: Lexicon, small_gz: bytes, tmp_path: Path
+) -> None:
     source, target = tmp_path / "new.txt.gz", tmp_path / "mine" / "cedict.sqlite"
     source.write_bytes(small_gz)
     assert import_cedict(source, target, small).entries == 14
@@ -35,7 +37,9 @@ def test_a_newer_file_takes_over_levels_and_frequencies(small: Lexicon, small_gz
         ("line.u8", b"a" * 3_000_000, "not a CC-CEDICT file"),
     ],
 )
-def test_a_bad_file_is_refused_and_the_old_one_kept(small: Lexicon, tmp_path: Path, name: str, data: bytes, said: str) -> None:
+def test_a_bad_file_is_refused_and_the_old_one_kept(
+    small: Lexicon, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
     source, target = tmp_path / name, tmp_path / "cedict.sqlite"
     source.write_bytes(data)
     target.write_bytes(b"the old one")
@@ -43,7 +47,9 @@ def test_a_bad_file_is_refused_and_the_old_one_kept(small: Lexicon, tmp_path: Pa
         import_cedict(source, target, small)
     assert name in str(caught.value)
     assert target.read_bytes() == b"the old one"
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, "cedict.sqlite", "small.sqlite"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [name, "cedict.sqlite", "small.sqlite"]
+    )
 
 
 def test_a_missing_file_is_said(small: Lexicon, tmp_path: Path) -> None:
@@ -56,7 +62,9 @@ class Impatient(NoJob):
         raise Cancelled
 
 
-def test_a_cancelled_import_leaves_no_trace(small: Lexicon, small_gz: bytes, tmp_path: Path) -> None:
+def test_a_cancelled_import_leaves_no_trace(
+    small: Lexicon, small_gz: bytes, tmp_path: Path
+) -> None:
     source, target = tmp_path / "new.gz", tmp_path / "cedict.sqlite"
     source.write_bytes(small_gz)
     with pytest.raises(Cancelled):

@@ -26,7 +26,11 @@ def test_all_readings_of_a_character_come_in_the_order_of_the_dictionary(small: 
 
 def test_the_longest_match_comes_first_with_shorter_ones_below(small: Lexicon) -> None:
     found = small.longest("在银行家家", 1)
-    assert [(length, entries[0].simplified) for length, entries in found] == [(3, "银行家"), (2, "银行"), (1, "银")]
+    assert [(length, entries[0].simplified) for length, entries in found] == [
+        (3, "银行家"),
+        (2, "银行"),
+        (1, "银"),
+    ]
     assert small.longest("在银行", 9) == []
 
 
@@ -66,7 +70,10 @@ def test_a_tone_that_is_typed_counts(small: Lexicon) -> None:
     assert [entry.pinyin for entry in small.by_pinyin("xing2")] == [("xing2",)]
 
 
-@pytest.mark.parametrize("query", ["", " ", "1", "5", "ü", "%", '"', "'; DROP TABLE entry", "yin2hang2" * 1000, "\ud800", "\x00"])
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", "1", "5", "ü", "%", '"', "'; DROP TABLE entry", "yin2hang2" * 1000, "\ud800", "\x00"],
+)
 def test_odd_queries_find_nothing_and_break_nothing(small: Lexicon, query: str) -> None:
     assert isinstance(small.by_pinyin(query), tuple)
     assert isinstance(small.by_english([query]), tuple)

@@ -17,9 +17,18 @@ def test_chinese_shows_shorter_words_below(shipped: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "chinese"), [("bank", "银行"), ("banks", "银行"), ("went", "去"), ("negotiators", "谈判"), ("houses", "房子")]
+    ("word", "chinese"),
+    [
+        ("bank", "银行"),
+        ("banks", "银行"),
+        ("went", "去"),
+        ("negotiators", "谈判"),
+        ("houses", "房子"),
+    ],
 )
-def test_english_finds_chinese_whatever_the_inflection(shipped: Lexicon, word: str, chinese: str) -> None:
+def test_english_finds_chinese_whatever_the_inflection(
+    shipped: Lexicon, word: str, chinese: str
+) -> None:
     assert chinese in [found.entry.simplified for found in WordSearch(shipped).english(word)]
 
 
@@ -50,7 +59,10 @@ def test_characters_have_their_own_readings_and_parts(shipped: Lexicon) -> None:
 
 
 def test_words_that_share_a_character_in_either_script(shipped: Lexicon) -> None:
-    assert sharing_a_character("银行", ["行长", "銀子", "银行", "你好"], shipped) == {"银": ("銀子",), "行": ("行长",)}
+    assert sharing_a_character("银行", ["行长", "銀子", "银行", "你好"], shipped) == {
+        "银": ("銀子",),
+        "行": ("行长",),
+    }
 
 
 def test_lookup_prints_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,9 @@ def chooser(shipped: Lexicon) -> SenseChooser:
     return SenseChooser(shipped)
 
 
-def first(chooser: SenseChooser, marked: str, english: str, links: tuple[Span, ...] = ()) -> tuple[str, str]:
+def first(
+    chooser: SenseChooser, marked: str, english: str, links: tuple[Span, ...] = ()
+) -> tuple[str, str]:
     start, end = marked.index("【"), marked.index("】") - 1
     text = marked.replace("【", "").replace("】", "")
     best = chooser.rank(Occurrence(text, english, start, end, links))[0]
@@ -25,12 +27,22 @@ def first(chooser: SenseChooser, marked: str, english: str, links: tuple[Span, .
         ("他【花】了三百块。", "He spent three hundred yuan.", "to spend (money, time)"),
         ("她手里拿着一朵【花】。", "She was holding a flower.", "flower"),
         ("我很【想】家。", "I miss home.", "to miss (feel wistful about the absence of)"),
-        ("这条裤子破了，打个【补丁】吧。", "The trousers are torn; let's put a patch on them.", "patch (for mending clothes, tires etc)"),
-        ("安装【补丁】后重启服务器。", "Restart the server after installing the patch.", "(software) patch"),
+        (
+            "这条裤子破了，打个【补丁】吧。",
+            "The trousers are torn; let's put a patch on them.",
+            "patch (for mending clothes, tires etc)",
+        ),
+        (
+            "安装【补丁】后重启服务器。",
+            "Restart the server after installing the patch.",
+            "(software) patch",
+        ),
         ("门口停着两【辆】车。", "Two cars were parked at the gate.", "classifier for vehicles"),
     ],
 )
-def test_the_translation_chooses_the_sense(chooser: SenseChooser, chinese: str, english: str, sense: str) -> None:
+def test_the_translation_chooses_the_sense(
+    chooser: SenseChooser, chinese: str, english: str, sense: str
+) -> None:
     assert first(chooser, chinese, english)[1] == sense
 
 
@@ -44,7 +56,9 @@ def test_the_translation_chooses_the_sense(chooser: SenseChooser, chinese: str, 
         ("你【得】快点走。", "You must leave soon.", "dei3"),
     ],
 )
-def test_the_place_decides_names_and_function_words(chooser: SenseChooser, chinese: str, english: str, reading: str) -> None:
+def test_the_place_decides_names_and_function_words(
+    chooser: SenseChooser, chinese: str, english: str, reading: str
+) -> None:
     assert first(chooser, chinese, english)[0] == reading
 
 
@@ -55,9 +69,18 @@ def test_word_links_outweigh_the_rest_of_the_sentence(chooser: SenseChooser) -> 
 
 
 @pytest.mark.parametrize(
-    ("word", "reading"), [("ＡＡ制", "AA zhi4"), ("一本儿", ""), ("慢慢儿", "man4 man4"), ("长大", "zhang3 da4"), ("長大", "zhang3 da4")]
+    ("word", "reading"),
+    [
+        ("ＡＡ制", "AA zhi4"),
+        ("一本儿", ""),
+        ("慢慢儿", "man4 man4"),
+        ("长大", "zhang3 da4"),
+        ("長大", "zhang3 da4"),
+    ],
 )
-def test_a_word_is_found_however_it_is_written(chooser: SenseChooser, word: str, reading: str) -> None:
+def test_a_word_is_found_however_it_is_written(
+    chooser: SenseChooser, word: str, reading: str
+) -> None:
     ranked = chooser.rank(Occurrence(word, "", 0, len(word)))
     assert " ".join(ranked[0].entry.pinyin if ranked else ()) == reading
 
@@ -74,7 +97,9 @@ def test_every_sense_is_ranked_once(chooser: SenseChooser, shipped: Lexicon) -> 
 
 def test_a_text_far_longer_than_a_sentence_is_read_around_the_word(chooser: SenseChooser) -> None:
     chinese = "他" * 500_000 + "花了钱" + "她" * 500_000
-    best = chooser.rank(Occurrence(chinese, "He spent money. " + "word " * 200_000, 500_000, 500_001))[0]
+    best = chooser.rank(
+        Occurrence(chinese, "He spent money. " + "word " * 200_000, 500_000, 500_001)
+    )[0]
     assert best.sense.text == "to spend (money, time)"
 
 
@@ -86,6 +111,8 @@ def test_every_rule_names_a_sense_of_its_word(shipped: Lexicon) -> None:
         (word, rule.reading, rule.gloss)
         for word in rules.words()
         for rule in rules.of(word)
-        if not any(rule.prefers(entry, sense) for entry in shipped.exact(word) for sense in entry.senses)
+        if not any(
+            rule.prefers(entry, sense) for entry in shipped.exact(word) for sense in entry.senses
+        )
     ]
     assert lost == []

@@ -6,7 +6,9 @@ import pytest
 from duidu.cli import main
 
 
-def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: str) -> tuple[int, str, str]:
+def ask(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lines: str
+) -> tuple[int, str, str]:
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     monkeypatch.setattr("duidu.cli.senses.installed_encoder", lambda: None)
     code = main.run(["senses"])
@@ -14,13 +16,29 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lin
     return code, said.out, said.err
 
 
-def test_each_line_is_answered_in_the_form_scorers_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    line = {"id": 7, "zh": "他花了三百块。", "en": "He spent three hundred yuan.", "start": 1, "end": 2, "word": "花"}
-    code, out, _ = ask(monkeypatch, capsys, json.dumps(line) + "\n\n" + json.dumps({**line, "id": "b"}) + "\n")
+def test_each_line_is_answered_in_the_form_scorers_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = {
+        "id": 7,
+        "zh": "他花了三百块。",
+        "en": "He spent three hundred yuan.",
+        "start": 1,
+        "end": 2,
+        "word": "花",
+    }
+    code, out, _ = ask(
+        monkeypatch, capsys, json.dumps(line) + "\n\n" + json.dumps({**line, "id": "b"}) + "\n"
+    )
     answers = [json.loads(text) for text in out.splitlines()]
     assert code == 0
     assert [answer["id"] for answer in answers] == [7, "b"]
-    assert answers[0]["senses"][0] == {"traditional": "花", "simplified": "花", "pinyin": "hua1", "sense": "to spend (money, time)"}
+    assert answers[0]["senses"][0] == {
+        "traditional": "花",
+        "simplified": "花",
+        "pinyin": "hua1",
+        "sense": "to spend (money, time)",
+    }
 
 
 @pytest.mark.parametrize(

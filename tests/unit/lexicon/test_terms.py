@@ -40,7 +40,9 @@ def test_one_of_several_renderings_is_enough() -> None:
 
 
 def test_parts_of_words_are_no_terms_in_english() -> None:
-    assert Termbase([Term("en", "zh", "port", "港口")]).matches("a report", "en", "报告", "zh") == []
+    assert (
+        Termbase([Term("en", "zh", "port", "港口")]).matches("a report", "en", "报告", "zh") == []
+    )
 
 
 def test_terms_of_other_languages_are_left_alone() -> None:

@@ -37,7 +37,11 @@ def test_a_place_to_be_checked_keeps_the_old_quotation_until_it_is_confirmed() -
     doubtful = moved_to(anchor, new, Span(2, 4))
     assert (doubtful.exact, doubtful.block, doubtful.state) == ("银行", 9, AnchorState.MOVED)
     confirmed = placed(doubtful, new, Span(2, 4))
-    assert (confirmed.exact, confirmed.prefix, confirmed.state) == ("钱庄", "她在", AnchorState.SURE)
+    assert (confirmed.exact, confirmed.prefix, confirmed.state) == (
+        "钱庄",
+        "她在",
+        AnchorState.SURE,
+    )
 
 
 def test_a_lost_anchor_keeps_its_quotation() -> None:

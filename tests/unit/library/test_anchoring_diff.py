@@ -24,12 +24,26 @@ def went(old: str, new: str, quotation: str) -> tuple[str, int]:
         ("他昨天去了银行。", "他昨天去过银行。", "去了银行", "去过银行", 3),
         ("他昨天去了银行。", "他去了银行。", "昨天", "", 0),
         ("the old bank was shut", "the very old bank was shut", "old bank", "old bank", 8),
-        ("the old bank was shut", "the old savings bank was shut", "old bank", "old savings bank", 8),
-        ("he knew where they were off to", "he knew where Size of the file (bytes)they were off to", "they were", "they were", 9),
+        (
+            "the old bank was shut",
+            "the old savings bank was shut",
+            "old bank",
+            "old savings bank",
+            8,
+        ),
+        (
+            "he knew where they were off to",
+            "he knew where Size of the file (bytes)they were off to",
+            "they were",
+            "they were",
+            9,
+        ),
         ("𠮷野家😀好吃", "去𠮷野家😀很好吃", "😀好", "😀很好", 2),
     ],
 )
-def test_a_span_goes_with_its_words(old: str, new: str, quotation: str, expected: str, kept: int) -> None:
+def test_a_span_goes_with_its_words(
+    old: str, new: str, quotation: str, expected: str, kept: int
+) -> None:
     assert went(old, new, quotation) == (expected, kept)
 
 
@@ -66,7 +80,9 @@ def test_a_span_always_lands_inside_the_new_text(old: str, new: str, data: st.Da
     assert 0 <= mapped.kept <= end - start
 
 
-@given(st.text("天地玄黄abc ", max_size=30), st.text("天地玄黄abc ", max_size=10), st.integers(0, 30))
+@given(
+    st.text("天地玄黄abc ", max_size=30), st.text("天地玄黄abc ", max_size=10), st.integers(0, 30)
+)
 def test_an_insertion_moves_what_follows_exactly(old: str, inserted: str, at: int) -> None:
     at = min(at, len(old))
     marked = old[:at] + "〔" + old[at:]
@@ -76,7 +92,13 @@ def test_an_insertion_moves_what_follows_exactly(old: str, inserted: str, at: in
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("這裡的軟體", "这里的软体"), ("裏裡里", "里里里"), ("“好”，他说。", '"好",他说.'), ("ＡＢ　Ｃ", "AB C")]
+    ("one", "other"),
+    [
+        ("這裡的軟體", "这里的软体"),
+        ("裏裡里", "里里里"),
+        ("“好”，他说。", '"好",他说.'),
+        ("ＡＢ　Ｃ", "AB C"),
+    ],
 )
 def test_variants_and_widths_are_compared_as_equal(one: str, other: str) -> None:
     assert fold(one) == fold(other)

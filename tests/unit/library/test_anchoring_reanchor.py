@@ -27,7 +27,9 @@ def note_on(quotation: str, text: list[Block]) -> Anchor:
     return make_anchor(SideName.SOURCE, block, Span(start, start + len(quotation)))
 
 
-def found(quotation: str, new: list[Block], old: tuple[str, ...] = TEXT) -> tuple[str, AnchorState, int]:
+def found(
+    quotation: str, new: list[Block], old: tuple[str, ...] = TEXT
+) -> tuple[str, AnchorState, int]:
     before = blocks(*old)
     (anchor,) = reanchor(before, new, [note_on(quotation, before)])
     text = next((b.text for b in new if b.id == anchor.block), "")
@@ -40,15 +42,25 @@ def test_nothing_changed_but_the_block_ids() -> None:
 
 
 def test_paragraphs_before_it_came_and_went() -> None:
-    assert found("汽笛声", blocks("新的第一段。", "新的第二段。", *TEXT[2:])) == ("汽笛声", AnchorState.SURE, 2)
+    assert found("汽笛声", blocks("新的第一段。", "新的第二段。", *TEXT[2:])) == (
+        "汽笛声",
+        AnchorState.SURE,
+        2,
+    )
 
 
 def test_a_paragraph_was_moved() -> None:
-    assert found("银行", blocks(TEXT[4], TEXT[0], TEXT[2], TEXT[1], TEXT[3])) == ("银行", AnchorState.SURE, 3)
+    assert found("银行", blocks(TEXT[4], TEXT[0], TEXT[2], TEXT[1], TEXT[3])) == (
+        "银行",
+        AnchorState.SURE,
+        3,
+    )
 
 
 def test_the_text_became_traditional_with_other_punctuation() -> None:
-    new = blocks("上海外灘的老樓在黃昏時亮起了燈.", "他在銀行工作了二十年,從來沒有請過一天假.", *TEXT[2:])
+    new = blocks(
+        "上海外灘的老樓在黃昏時亮起了燈.", "他在銀行工作了二十年,從來沒有請過一天假.", *TEXT[2:]
+    )
     assert found("银行工作了二十年，", new) == ("銀行工作了二十年,", AnchorState.SURE, 1)
 
 
@@ -74,8 +86,12 @@ def test_two_paragraphs_became_one_and_one_became_two() -> None:
     assert found("一天假", parted)[::2] == ("一天假", 2)
 
 
-@pytest.mark.parametrize("quotation", ["银行", "工作了二十年", "他在银行工作了二十年，从来没有请过一天假。"])
-def test_a_deleted_paragraph_takes_its_notes_out_though_a_look_alike_stands_elsewhere(quotation: str) -> None:
+@pytest.mark.parametrize(
+    "quotation", ["银行", "工作了二十年", "他在银行工作了二十年，从来没有请过一天假。"]
+)
+def test_a_deleted_paragraph_takes_its_notes_out_though_a_look_alike_stands_elsewhere(
+    quotation: str,
+) -> None:
     old = (*TEXT, "他在银行工作了十二年，从来没有迟到过一天。")
     assert found(quotation, blocks(TEXT[0], *TEXT[2:], old[-1]), old)[1] is AnchorState.LOST
 
@@ -127,14 +143,20 @@ def test_notes_from_elsewhere_are_put_by_their_quotation() -> None:
 
 
 def test_a_quotation_without_context_that_stands_twice_is_not_placed() -> None:
-    (anchor,) = reanchor([], blocks("他去银行。", "她去银行。"), [Anchor(SideName.SOURCE, 9, 0, 2, "银行")])
+    (anchor,) = reanchor(
+        [], blocks("他去银行。", "她去银行。"), [Anchor(SideName.SOURCE, 9, 0, 2, "银行")]
+    )
     assert anchor.state is AnchorState.LOST
 
 
 def test_every_anchor_gets_an_answer_in_order() -> None:
     before = blocks(*TEXT)
     anchors = [note_on(q, before) for q in ("雨", "上海", "银行")]
-    assert [a.exact for a in reanchor(before, blocks(*reversed(TEXT)), anchors)] == ["雨", "上海", "银行"]
+    assert [a.exact for a in reanchor(before, blocks(*reversed(TEXT)), anchors)] == [
+        "雨",
+        "上海",
+        "银行",
+    ]
     assert [a.state for a in reanchor(before, [], anchors)] == [AnchorState.LOST] * 3
 
 

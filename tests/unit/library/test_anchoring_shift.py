@@ -54,7 +54,10 @@ def test_a_note_stands_on_what_replaced_it_and_is_lost_with_its_text() -> None:
 
 def test_other_blocks_and_sides_stay_as_they_are() -> None:
     others = (anchor(0, 2, Block(2, TEXT)), replace(anchor(0, 2), side=SideName.TARGET))
-    assert after_replacement(others, SideName.SOURCE, Block(1, TEXT), Span(0, 1), Block(1, TEXT[1:])) == others
+    assert (
+        after_replacement(others, SideName.SOURCE, Block(1, TEXT), Span(0, 1), Block(1, TEXT[1:]))
+        == others
+    )
 
 
 def split(at: int) -> tuple[list[Move], dict[tuple[SideName, int], Block]]:
@@ -63,8 +66,12 @@ def split(at: int) -> tuple[list[Move], dict[tuple[SideName, int], Block]]:
 
 
 def test_a_block_split_before_and_after_a_note() -> None:
-    assert [(a.block, a.start, a.exact) for a in after_moves([anchor(5, 9)], *split(5))] == [(9, 0, "第二句话")]
-    assert [(a.block, a.start, a.exact) for a in after_moves([anchor(0, 4)], *split(5))] == [(1, 0, "第一句话")]
+    assert [(a.block, a.start, a.exact) for a in after_moves([anchor(5, 9)], *split(5))] == [
+        (9, 0, "第二句话")
+    ]
+    assert [(a.block, a.start, a.exact) for a in after_moves([anchor(0, 4)], *split(5))] == [
+        (1, 0, "第一句话")
+    ]
 
 
 @given(st.integers(0, 14), st.integers(1, 15), st.integers(1, 14))
@@ -81,7 +88,10 @@ def test_blocks_joined_with_a_space_between() -> None:
     one, other = Block(1, "One."), Block(2, "Two.")
     note = (anchor(0, 4, one), anchor(0, 4, other))
     joined = {(SideName.SOURCE, 1): Block(1, "One. Two.")}
-    assert [(a.block, a.start, a.end) for a in after_moves(note, [Move(SideName.SOURCE, 2, Span(0, 4), 1, 5)], joined)] == [
+    assert [
+        (a.block, a.start, a.end)
+        for a in after_moves(note, [Move(SideName.SOURCE, 2, Span(0, 4), 1, 5)], joined)
+    ] == [
         (1, 0, 4),
         (1, 5, 9),
     ]

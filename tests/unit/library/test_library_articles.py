@@ -52,7 +52,9 @@ def test_row_lengths_are_code_points_and_nothing_for_a_gap(library: Library) -> 
     article, alignment = sample(4)
     identity = library.articles.add(article, alignment)
     assert library.articles.row_lengths(identity, SideName.SOURCE) == [0, 26, 26, 26]
-    assert library.articles.row_lengths(identity, SideName.TARGET) == [len(block.text) for block in article.target.blocks]
+    assert library.articles.row_lengths(identity, SideName.TARGET) == [
+        len(block.text) for block in article.target.blocks
+    ]
     assert library.articles.row_count(identity) == 4
 
 
@@ -81,7 +83,9 @@ def test_a_cancelled_addition_leaves_no_trace(library: Library) -> None:
     assert library.search.texts("the") == []
 
 
-def test_an_addition_cut_off_by_the_end_of_its_process_is_never_listed_and_then_forgotten(tmp_path: Path) -> None:
+def test_an_addition_cut_off_by_the_end_of_its_process_is_never_listed_and_then_forgotten(
+    tmp_path: Path,
+) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         article, alignment = sample(3)
         from duidu.library import article_add
@@ -127,7 +131,9 @@ def test_tidying_leaves_an_addition_under_way_alone(library: Library) -> None:
 
 
 def test_the_shelf_lists_last_opened_first_and_removing_can_be_undone(library: Library) -> None:
-    first, second = (library.articles.add(*sample(3, seed, title)) for seed, title in ((1, "一"), (2, "二")))
+    first, second = (
+        library.articles.add(*sample(3, seed, title)) for seed, title in ((1, "一"), (2, "二"))
+    )
     library.articles.set_place(first, SideName.SOURCE, 11, 4, 0.25)
     assert [info.title for info in library.articles.all()] == ["一", "二"]
     assert library.articles.info(first).progress == 0.25
@@ -142,7 +148,9 @@ def test_the_shelf_lists_last_opened_first_and_removing_can_be_undone(library: L
     assert len(library.articles.all()) == 2
 
 
-def test_a_known_file_is_found_by_its_content_also_under_a_path_that_is_not_text(library: Library, tmp_path: Path) -> None:
+def test_a_known_file_is_found_by_its_content_also_under_a_path_that_is_not_text(
+    library: Library, tmp_path: Path
+) -> None:
     strange = tmp_path / "caf\udce9.txt"
     file = SourceFile(strange, "ab" * 32, "gb18030", 12, 1.5)
     identity = library.articles.add(*sample(3), files=(file,))
@@ -168,10 +176,17 @@ def test_rows_replaced_and_put_back_give_the_same_alignment(library: Library) ->
 def test_a_whole_article_aligned_anew_writes_only_the_blocks_that_moved(library: Library) -> None:
     identity = library.articles.add(*sample(200))
     rows = library.articles.rows(identity, 0, 200)
-    merged = replace(rows[50], source=rows[50].source + rows[51].source, target=rows[50].target + rows[51].target)
+    merged = replace(
+        rows[50], source=rows[50].source + rows[51].source, target=rows[50].target + rows[51].target
+    )
     before = library._database.read(lambda c: integer(c, "SELECT max(number) FROM blocks"))
     library.articles.replace_rows(identity, 0, 200, [*rows[:50], merged, *rows[52:]])
-    assert library._database.read(lambda c: integer(c, "SELECT count(*) FROM blocks WHERE number > ?", (before,))) == 2
+    assert (
+        library._database.read(
+            lambda c: integer(c, "SELECT count(*) FROM blocks WHERE number > ?", (before,))
+        )
+        == 2
+    )
     assert library.articles.row_count(identity) == 199
     assert library.check().good
 
@@ -181,7 +196,9 @@ def test_an_edit_that_fails_changes_nothing(library: Library) -> None:
     identity = library.articles.add(article, alignment)
     rows = library.articles.rows(identity, 3, 5)
     with pytest.raises(LibraryError):
-        library.articles.replace_rows(identity, 3, 2, rows[:1], notes=(note("n", "no such article"),))
+        library.articles.replace_rows(
+            identity, 3, 2, rows[:1], notes=(note("n", "no such article"),)
+        )
     assert library.articles.whole(identity) == (article, alignment)
 
 

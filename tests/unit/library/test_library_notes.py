@@ -57,15 +57,25 @@ def test_a_moved_note_is_found_only_at_its_new_place(library: Library) -> None:
 def test_notes_of_a_page_are_oldest_first_and_come_once(library: Library) -> None:
     for identity, created in (("late", 9.0), ("early", 1.0)):
         library.notes.put(note(identity, "a", created=created))
-    both = replace(note("both", "a", created=5.0), anchors=(*note("", "a", 11).anchors, *note("", "a", 12).anchors))
+    both = replace(
+        note("both", "a", created=5.0),
+        anchors=(*note("", "a", 11).anchors, *note("", "a", 12).anchors),
+    )
     library.notes.put(both)
-    assert [found.id for found in library.notes.in_blocks("a", SideName.SOURCE, range(2000))] == ["early", "both", "late"]
+    assert [found.id for found in library.notes.in_blocks("a", SideName.SOURCE, range(2000))] == [
+        "early",
+        "both",
+        "late",
+    ]
 
 
 def test_earlier_texts_are_kept_newest_first(library: Library) -> None:
     for i, text in enumerate(("一", "二", "二", "三")):
         library.notes.put(replace(note("n", "a", text=text), modified=float(i)))
-    assert [(version.text, version.modified) for version in library.notes.history("n")] == [("二", 2.0), ("一", 0.0)]
+    assert [(version.text, version.modified) for version in library.notes.history("n")] == [
+        ("二", 2.0),
+        ("一", 0.0),
+    ]
 
 
 def test_a_deleted_note_is_hidden_restorable_and_gone_after_thirty_days(library: Library) -> None:
@@ -85,7 +95,9 @@ def test_a_deleted_note_is_hidden_restorable_and_gone_after_thirty_days(library:
     assert library.notes.history("n") == []
 
 
-def test_a_clock_set_wrong_by_years_purges_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_set_wrong_by_years_purges_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library.tidy()
     library.notes.put(note("n", "a"))
     library.notes.delete("n")
@@ -101,7 +113,9 @@ def test_several_notes_are_kept_all_or_none(library: Library) -> None:
     assert not emergency_files(library.path)[0].exists()  # nothing is wrong with the disk
 
 
-def test_a_note_that_cannot_be_kept_is_in_the_emergency_file_and_taken_up_later(tmp_path: Path) -> None:
+def test_a_note_that_cannot_be_kept_is_in_the_emergency_file_and_taken_up_later(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         library.articles.add(*sample(3), id="a")
@@ -129,7 +143,9 @@ def test_text_that_sqlite_cannot_hold_keeps_its_offsets(library: Library) -> Non
 
 def test_corrections_hold_in_their_article_or_everywhere(library: Library) -> None:
     library.articles.add(*sample(3, 5), id="b")
-    place = Correction("1", "reading", Scope.PLACE, "行", "hang2", "a", SideName.SOURCE, 11, 0, 1, 1.0)
+    place = Correction(
+        "1", "reading", Scope.PLACE, "行", "hang2", "a", SideName.SOURCE, 11, 0, 1, 1.0
+    )
     article = Correction("2", "reading", Scope.ARTICLE, "长", "zhang3", "b")
     everywhere = Correction("3", "words", Scope.EVERYWHERE, "塔利班", "塔利班")
     library.corrections.put_all((place, article, everywhere))
@@ -146,7 +162,9 @@ def test_terms_words_and_bookmarks_are_kept_by_their_keys(library: Library) -> N
     library.terms.put(replace(term, target="Mark Milley"))
     assert [found.target for found in library.terms.of_project("p")] == ["Mark Milley"]
     assert library.terms.of_project("q") == []
-    library.known.put_all([KnownWord("zh", "谈判", 3), KnownWord("zh", "谈判", 5), KnownWord("en", "talk", 1)])
+    library.known.put_all(
+        [KnownWord("zh", "谈判", 3), KnownWord("zh", "谈判", 5), KnownWord("en", "talk", 1)]
+    )
     assert library.known.levels("zh") == {"谈判": 5}
     mark = Bookmark("m", "a", SideName.TARGET, 2, 7, "这里", 1.0)
     library.bookmarks.put(mark)

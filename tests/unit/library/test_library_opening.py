@@ -44,7 +44,15 @@ def test_the_settings_that_keep_data_are_on(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         connection = library._database._writer
         assert connection is not None
-        pragmas = ("journal_mode", "synchronous", "fullfsync", "checkpoint_fullfsync", "foreign_keys", "cell_size_check", "mmap_size")
+        pragmas = (
+            "journal_mode",
+            "synchronous",
+            "fullfsync",
+            "checkpoint_fullfsync",
+            "foreign_keys",
+            "cell_size_check",
+            "mmap_size",
+        )
         assert [connection.pragma(name) for name in pragmas] == ["wal", 2, 1, 1, 1, 1, 0]
         for option, on in (
             (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
@@ -57,13 +65,18 @@ def test_the_settings_that_keep_data_are_on(tmp_path: Path) -> None:
         assert {strict for _, strict in connection.execute(tables)} == {1}
 
 
-def test_where_a_log_is_refused_a_journal_with_more_syncs_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_a_log_is_refused_a_journal_with_more_syncs_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("duidu.library.connect.MINIMUM_SQLITE", (99, 0, 0))
     path = _filled(tmp_path / "library.sqlite")
     with Library.open(path) as library:
         connection = library._database._writer
         assert connection is not None
-        assert (connection.pragma("journal_mode"), connection.pragma("synchronous")) == ("delete", 3)
+        assert (connection.pragma("journal_mode"), connection.pragma("synchronous")) == (
+            "delete",
+            3,
+        )
         assert library.notes.get("n") is not None
 
 
@@ -71,7 +84,9 @@ def test_a_migration_makes_a_backup_first_and_keeps_everything(tmp_path: Path) -
     path = _filled(tmp_path / "library.sqlite")
     with Library(Where(path), migrations=(*MIGRATIONS, NEXT)) as library:
         assert library.notes.get("n") is not None
-        assert library._database.read(lambda c: c.execute("SELECT x FROM more").fetchall()) == [("样本",)]
+        assert library._database.read(lambda c: c.execute("SELECT x FROM more").fetchall()) == [
+            ("样本",)
+        ]
     (backup,) = backups_of(path)
     assert library.backups.preview(backup).titles == ("样本",)
 
@@ -221,7 +236,9 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path) -> None:
     assert len(kept) >= 10
     with Library.open(path) as library:
         library.tidy()
-        assert all(library.notes.get(identity) for identity in (*kept, str(len(kept)), "after"))  # the refused one from the emergency file
+        assert all(
+            library.notes.get(identity) for identity in (*kept, str(len(kept)), "after")
+        )  # the refused one from the emergency file
         assert library.check().good
 
 
@@ -242,9 +259,13 @@ def test_nothing_can_be_written_when_opened_for_reading(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "packed", sorted((Path(__file__).parents[2] / "data").glob("library_schema_*.sqlite.gz")), ids=lambda path: path.name
+    "packed",
+    sorted((Path(__file__).parents[2] / "data").glob("library_schema_*.sqlite.gz")),
+    ids=lambda path: path.name,
 )
-def test_a_library_of_every_schema_so_far_opens_with_all_that_is_in_it(tmp_path: Path, packed: Path) -> None:
+def test_a_library_of_every_schema_so_far_opens_with_all_that_is_in_it(
+    tmp_path: Path, packed: Path
+) -> None:
     unpack(packed, tmp_path / "library.sqlite")
     with Library.open(tmp_path / "library.sqlite") as library:
         assert library.check().good

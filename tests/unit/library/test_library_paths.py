@@ -21,11 +21,15 @@ HOME = Path("/home/me")
         ("win32", {}, "/home/me/AppData/Local/Duidu"),
     ],
 )
-def test_the_data_folder_follows_the_platform(platform: str, environment: dict[str, str], folder: str) -> None:
+def test_the_data_folder_follows_the_platform(
+    platform: str, environment: dict[str, str], folder: str
+) -> None:
     assert data_folder(platform, environment, HOME) == Path(folder)
 
 
-def test_the_argument_goes_before_the_environment_and_may_be_a_folder_or_a_file(tmp_path: Path) -> None:
+def test_the_argument_goes_before_the_environment_and_may_be_a_folder_or_a_file(
+    tmp_path: Path,
+) -> None:
     assert library_path(str(tmp_path), {"DUIDU_LIBRARY": "/other"}) == tmp_path / "library.sqlite"
     assert library_path(None, {"DUIDU_LIBRARY": "/other"}) == Path("/other/library.sqlite")
     assert library_path("/new/x.sqlite", {}) == Path("/new/x.sqlite")
@@ -34,7 +38,9 @@ def test_the_argument_goes_before_the_environment_and_may_be_a_folder_or_a_file(
     assert library_path(None, {"XDG_DATA_HOME": "/data"}) == Path("/data/duidu/library.sqlite")
 
 
-@pytest.mark.parametrize("folder", ["Dropbox", "OneDrive - Firma", "iCloud Drive", "我的坚果云", "Nextcloud"])
+@pytest.mark.parametrize(
+    "folder", ["Dropbox", "OneDrive - Firma", "iCloud Drive", "我的坚果云", "Nextcloud"]
+)
 def test_a_synchronised_folder_is_warned_of(tmp_path: Path, folder: str) -> None:
     sentence = place_warning(tmp_path / folder / "texts" / "library.sqlite")
     assert sentence is not None
@@ -52,7 +58,9 @@ def test_a_network_drive_is_warned_of(tmp_path: Path) -> None:
     mounts.write_text("/dev/sda / ext4 rw 0 0\nserver:/x /mnt/my\\040share nfs4 rw 0 0\n")
     assert "network drive" in (place_warning(Path("/mnt/my share/library.sqlite"), mounts) or "")
     assert place_warning(Path("/mnt/library.sqlite"), mounts) is None
-    assert "network drive" in (place_warning(Path("\\\\server\\share\\library.sqlite"), mounts) or "")
+    assert "network drive" in (
+        place_warning(Path("\\\\server\\share\\library.sqlite"), mounts) or ""
+    )
 
 
 def _every_half_hour(days: int, now: datetime) -> list[datetime]:
@@ -74,7 +82,9 @@ def test_thinning_step_by_step_keeps_what_thinning_at_once_keeps_of_days_weeks_a
     held: set[datetime] = set()
     for time in reversed(_every_half_hour(300, now)[::7]):
         held = kept({*held, time}, time)
-    assert {(time.year, time.month) for time in held} == {(time.year, time.month) for time in kept(_every_half_hour(300, now), now)}
+    assert {(time.year, time.month) for time in held} == {
+        (time.year, time.month) for time in kept(_every_half_hour(300, now), now)
+    }
 
 
 @pytest.mark.parametrize("years", [-31, 31])

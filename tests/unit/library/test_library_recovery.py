@@ -14,7 +14,9 @@ from library_filled import damage, everything, fill, flip_text
 from library_samples import note, sample
 
 
-def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_opening(tmp_path: Path) -> None:
+def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_opening(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -55,7 +57,9 @@ def _garbage(data: bytearray) -> None:
 
 
 @pytest.mark.parametrize("change", [_cut, _blank, _header, _format, _garbage])
-def test_a_destroyed_library_comes_back_from_the_newest_good_backup(tmp_path: Path, change: Callable[[bytearray], None]) -> None:
+def test_a_destroyed_library_comes_back_from_the_newest_good_backup(
+    tmp_path: Path, change: Callable[[bytearray], None]
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -117,7 +121,9 @@ def test_with_neither_backup_nor_readable_file_the_plain_copies_are_used(tmp_pat
         assert library.notes.all() == before
 
 
-def test_a_library_that_vanished_comes_back_from_its_backup_and_is_not_begun_anew(tmp_path: Path) -> None:
+def test_a_library_that_vanished_comes_back_from_its_backup_and_is_not_begun_anew(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -130,7 +136,9 @@ def test_a_library_that_vanished_comes_back_from_its_backup_and_is_not_begun_ane
 
 
 @pytest.mark.parametrize("step", range(4))
-def test_a_recovery_that_was_cut_off_is_finished_at_the_next_opening(tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recovery_that_was_cut_off_is_finished_at_the_next_opening(
+    tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -155,7 +163,9 @@ def test_a_recovery_that_was_cut_off_is_finished_at_the_next_opening(tmp_path: P
     monkeypatch.undo()
     with Library.open(path) as library:
         assert everything(library) == before
-    kept = [folder for folder in tmp_path.glob("*.corrupt-*") if (folder / "library.sqlite").exists()]
+    kept = [
+        folder for folder in tmp_path.glob("*.corrupt-*") if (folder / "library.sqlite").exists()
+    ]
     assert [(folder / "library.sqlite").read_bytes() for folder in kept] == [damaged]
     assert not list(tmp_path.glob("*.recover*"))
 
@@ -182,7 +192,9 @@ def test_sqlite_alone_does_not_see_the_flipped_bit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["a frame", "its checksum", "the header", "the salt of the log"])
-def test_entries_behind_a_damaged_place_of_the_log_are_read_back(tmp_path: Path, place: str) -> None:
+def test_entries_behind_a_damaged_place_of_the_log_are_read_back(
+    tmp_path: Path, place: str
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -196,7 +208,12 @@ def test_entries_behind_a_damaged_place_of_the_log_are_read_back(tmp_path: Path,
             (tmp_path / "crashed" / part).write_bytes((tmp_path / part).read_bytes())
     log = tmp_path / "crashed" / "library.sqlite-wal"
     size = len(log.read_bytes())
-    offset = {"a frame": size - 3 * 4120 + 4000, "its checksum": size - 3 * 4120 + 17, "the header": 27, "the salt of the log": 18}[place]
+    offset = {
+        "a frame": size - 3 * 4120 + 4000,
+        "its checksum": size - 3 * 4120 + 17,
+        "the header": 27,
+        "the salt of the log": 18,
+    }[place]
     damaged = damage(log, lambda data: data.__setitem__(offset, data[offset] ^ 8))
     with Library.open(tmp_path / "crashed" / "library.sqlite") as library:
         (sentence,) = library.warnings

@@ -49,7 +49,9 @@ def test_housekeeping_alone_is_no_reason_for_a_backup(tmp_path: Path) -> None:
         assert not library.has_changes
 
 
-def test_upkeep_says_nothing_of_a_sound_library_and_what_to_do_about_a_damaged_one(tmp_path: Path) -> None:
+def test_upkeep_says_nothing_of_a_sound_library_and_what_to_do_about_a_damaged_one(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         fill(library)
@@ -146,7 +148,9 @@ def test_only_the_copies_of_what_changed_are_written_again(tmp_path: Path) -> No
         times = {copy: copy.stat().st_mtime_ns for copy in copies_folder(path).iterdir()}
         library.notes.put(note("more", "b"))
         library.keep_safe()
-        changed = {copy for copy in copies_folder(path).iterdir() if copy.stat().st_mtime_ns != times[copy]}
+        changed = {
+            copy for copy in copies_folder(path).iterdir() if copy.stat().st_mtime_ns != times[copy]
+        }
     assert changed == {copy_path(path, "b")}
 
 
@@ -184,7 +188,9 @@ def test_a_checked_library_says_how_much_was_looked_at(tmp_path: Path) -> None:
         health = library.check()
         assert health.good
         assert health.rows > 150
-        library._database.write(lambda c: c.execute("DELETE FROM note_blocks WHERE note=7").fetchall())
+        library._database.write(
+            lambda c: c.execute("DELETE FROM note_blocks WHERE note=7").fetchall()
+        )
         assert library.check().problems == ("note_blocks: not what the notes say",)
         library._database.write(lambda c: c.execute("DELETE FROM rows WHERE number=7").fetchall())
         assert "articles: a is not whole" in library.check().problems

@@ -19,13 +19,18 @@ PAIRS = (
 
 
 def _article(pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[Article, Alignment]:
-    source, target = (Side(code, tuple(Block(i, pair[side]) for i, pair in enumerate(pairs))) for side, code in ((0, "zh"), (1, "en")))
+    source, target = (
+        Side(code, tuple(Block(i, pair[side]) for i, pair in enumerate(pairs)))
+        for side, code in ((0, "zh"), (1, "en"))
+    )
     rows = tuple(Row(Bead((i,), (i,)), ()) for i in range(len(pairs)))
     return Article("样本", source, target), Alignment(rows)
 
 
 @pytest.fixture(params=["indexed", "not yet indexed"])
-def library(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Library]:
     if request.param == "not yet indexed":
         monkeypatch.setattr("duidu.library.search._WAITING", 0)
     with Library.open(tmp_path / "library.sqlite") as opened:
@@ -55,7 +60,9 @@ def library(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.
         ("  ", []),
     ],
 )
-def test_texts_are_found_from_one_character_on(library: Library, query: str, blocks: list[int]) -> None:
+def test_texts_are_found_from_one_character_on(
+    library: Library, query: str, blocks: list[int]
+) -> None:
     assert [hit.block for hit in library.search.texts(query)] == blocks
 
 
@@ -103,7 +110,26 @@ def test_notes_are_found_by_text_quotation_and_tag_until_deleted(library: Librar
 
 
 @pytest.mark.parametrize(
-    "query", ['"', "'", "a-b", 'col:x"', "NEAR(", "*", "{", "a AND", "%", "_", "\\", "\x00", "\ud800", "--", "〈", "ﷺ", "𠮷"]
+    "query",
+    [
+        '"',
+        "'",
+        "a-b",
+        'col:x"',
+        "NEAR(",
+        "*",
+        "{",
+        "a AND",
+        "%",
+        "_",
+        "\\",
+        "\x00",
+        "\ud800",
+        "--",
+        "〈",
+        "ﷺ",
+        "𠮷",
+    ],
 )
 def test_no_query_is_read_as_a_language(library: Library, query: str) -> None:
     library.notes.put(note("n", "a", text=f"x {query} y"))

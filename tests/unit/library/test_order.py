@@ -16,9 +16,19 @@ Edit = Callable[[list[StoredRow]], list[StoredRow]]
 
 def plainly(connection: apsw.Connection) -> tuple[list[object], ...]:
     """Positions of rows, lengths of both sides, positions of blocks, read one by one."""
-    rows = connection.execute("SELECT position, source_length, target_length FROM rows ORDER BY position").fetchall()
-    sides = [connection.execute("SELECT position FROM blocks WHERE side=? ORDER BY position", (side,)).fetchall() for side in (0, 1)]
-    return (*(list(column) for column in zip(*rows, strict=True)), *([position for (position,) in side] for side in sides))
+    rows = connection.execute(
+        "SELECT position, source_length, target_length FROM rows ORDER BY position"
+    ).fetchall()
+    sides = [
+        connection.execute(
+            "SELECT position FROM blocks WHERE side=? ORDER BY position", (side,)
+        ).fetchall()
+        for side in (0, 1)
+    ]
+    return (
+        *(list(column) for column in zip(*rows, strict=True)),
+        *([position for (position,) in side] for side in sides),
+    )
 
 
 def nothing(rows: list[StoredRow]) -> list[StoredRow]:
@@ -39,10 +49,14 @@ def test_the_order_is_that_of_the_rows(tmp_path: Path, first: int, count: int, e
     with Library.open(path) as library:
         article = library.articles.add(*sample(12))
         if count:
-            library.articles.replace_rows(article, first, count, edit(library.articles.rows(article, first, first + count)))
+            library.articles.replace_rows(
+                article, first, count, edit(library.articles.rows(article, first, first + count))
+            )
     connection = apsw.Connection(str(path))
     order = read_order(connection, 1, 0)
-    assert (list(order.rows), *map(list, order.lengths), *map(list, order.blocks)) == plainly(connection)
+    assert (list(order.rows), *map(list, order.lengths), *map(list, order.blocks)) == plainly(
+        connection
+    )
     connection.close()
 
 

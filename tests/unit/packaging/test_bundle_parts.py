@@ -21,7 +21,9 @@ def bundle(folder: Path, **sizes: int) -> Path:
     return folder
 
 
-def test_what_is_inside_is_listed_by_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_inside_is_listed_by_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     build_sizes.report(bundle(tmp_path, lxml=2_000_000, numpy=500_000, unheard_of=300_000))
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {line["figure"]: line["value"] for line in lines} == {

@@ -49,7 +49,11 @@ KNOWN = {
 def taught() -> dict[str, str]:
     """Endings in our own MIME file, with their types."""
     types = ET.parse(LINUX / f"{ID}.mime.xml").getroot().iter(f"{MIME}mime-type")
-    return {glob.attrib["pattern"][1:]: kind.attrib["type"] for kind in types for glob in kind.iter(f"{MIME}glob")}
+    return {
+        glob.attrib["pattern"][1:]: kind.attrib["type"]
+        for kind in types
+        for glob in kind.iter(f"{MIME}glob")
+    }
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -81,7 +85,11 @@ def options(*words: str) -> set[str]:
     with contextlib.redirect_stdout(said), pytest.raises(SystemExit):
         run([*words, "--help"])
     found = set(re.findall(r"^  (?:-\w(?: \w+)?, )?--([a-z-]+)", said.getvalue(), re.MULTILINE))
-    actions = re.findall(r"^    ([a-z]+)  ", said.getvalue(), re.MULTILINE) if "ACTION" in said.getvalue() else []
+    actions = (
+        re.findall(r"^    ([a-z]+)  ", said.getvalue(), re.MULTILINE)
+        if "ACTION" in said.getvalue()
+        else []
+    )
     return found.union(*(options(*words, action) for action in actions))
 
 
@@ -117,5 +125,7 @@ COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
 _duidu
 echo "${COMPREPLY[@]}"
 """
-    done = subprocess.run(["bash", "-c", script, "bash", typed], cwd=LINUX, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", script, "bash", typed], cwd=LINUX, capture_output=True, encoding="utf-8"
+    )
     assert (done.stdout.strip(), done.stderr) == (offered, "")

@@ -30,7 +30,11 @@ def test_windows_offers_every_format_and_owns_only_ours() -> None:
 def test_the_uninstaller_removes_what_the_installer_registers() -> None:
     keys = set(re.findall(r'WriteRegStr HKCU "([^"]+)"', SCRIPT))
     removed = re.findall(r'DeleteRegKey(?: /ifempty)? HKCU "([^"]+)"', SCRIPT)
-    assert [key for key in keys if not any(key == gone or key.startswith(gone + "\\") for gone in removed)] == []
+    assert [
+        key
+        for key in keys
+        if not any(key == gone or key.startswith(gone + "\\") for gone in removed)
+    ] == []
 
 
 def test_the_uninstaller_names_what_it_deletes_and_never_the_whole_folder() -> None:
@@ -45,7 +49,12 @@ def test_packages_for_windows_are_those_for_its_python() -> None:
         "polib==1.2 \\\n    --hash=sha256:dd\n    # via duidu\n"
     )
     kept = [line for line in build_windows.blocks(pinned) if "#" not in line]
-    assert kept == ["numpy==2.5 \\", "    --hash=sha256:cc", "polib==1.2 \\", "    --hash=sha256:dd"]
+    assert kept == [
+        "numpy==2.5 \\",
+        "    --hash=sha256:cc",
+        "polib==1.2 \\",
+        "    --hash=sha256:dd",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,16 +78,26 @@ def test_only_what_is_used_goes_into_the_folder(name: str, kept: bool) -> None:
 
 def test_macos_is_told_every_format() -> None:
     info = plistlib.loads(plistlib.dumps(info_plist.info()))
-    endings = {ending for kind in info["CFBundleDocumentTypes"] for ending in kind.get("CFBundleTypeExtensions", ())}
-    endings |= set(info["UTExportedTypeDeclarations"][0]["UTTypeTagSpecification"]["public.filename-extension"])
+    endings = {
+        ending
+        for kind in info["CFBundleDocumentTypes"]
+        for ending in kind.get("CFBundleTypeExtensions", ())
+    }
+    endings |= set(
+        info["UTExportedTypeDeclarations"][0]["UTTypeTagSpecification"]["public.filename-extension"]
+    )
     assert {f".{ending}" for ending in endings} == set(SUFFIXES)
     assert [kind["LSHandlerRank"] for kind in info["CFBundleDocumentTypes"]].count("Owner") == 1
 
 
 def test_without_a_terminal_windows_shows_what_went_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    user32 = types.SimpleNamespace(MessageBoxW=lambda _window, text, _title, _kind: shown.append(text))
-    monkeypatch.setitem(sys.modules, "ctypes", types.SimpleNamespace(windll=types.SimpleNamespace(user32=user32)))
+    user32 = types.SimpleNamespace(
+        MessageBoxW=lambda _window, text, _title, _kind: shown.append(text)
+    )
+    monkeypatch.setitem(
+        sys.modules, "ctypes", types.SimpleNamespace(windll=types.SimpleNamespace(user32=user32))
+    )
     monkeypatch.setattr(sys, "platform", "win32")
     for name in ("stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
@@ -94,8 +113,13 @@ def test_without_a_terminal_windows_shows_what_went_wrong(monkeypatch: pytest.Mo
     sys.stdout.close()
 
 
-@pytest.mark.parametrize(("module", "tried"), [("fcitx", "fcitx;ibus"), ("fcitx5", "fcitx;ibus"), ("ibus", None), ("", None)])
-def test_fcitx_is_reached_through_the_input_module_that_is_there(module: str, tried: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("module", "tried"),
+    [("fcitx", "fcitx;ibus"), ("fcitx5", "fcitx;ibus"), ("ibus", None), ("", None)],
+)
+def test_fcitx_is_reached_through_the_input_module_that_is_there(
+    module: str, tried: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("QT_IM_MODULE", module)
     monkeypatch.delenv("QT_IM_MODULES", raising=False)
     start.input_method()

@@ -24,5 +24,7 @@ def names(lines: list[str]) -> set[str]:
 )
 def test_every_requirement_is_pinned_with_hashes(file: str, wanted: list[str]) -> None:
     text = (ROOT / "packaging" / file).read_text("utf-8")
-    entries = re.findall(r"^(\S+)==\S+.*?\\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE)
+    entries = re.findall(
+        r"^(\S+)==\S+.*?\\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE
+    )
     assert names(wanted) - {name for name, _ in entries} == set()

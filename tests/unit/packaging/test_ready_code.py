@@ -40,7 +40,9 @@ exec(compile("print(6 * 7)", "other", "exec"))
 
 def _run(code: str, folder: Path) -> list[str]:
     command = [sys.executable, "-c", THINGS.format(packaging=str(PACKAGING)) + code, str(folder)]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.splitlines()
+    return subprocess.run(
+        command, check=True, capture_output=True, encoding="utf-8"
+    ).stdout.splitlines()
 
 
 def test_found_again_and_the_same(tmp_path: Path) -> None:
@@ -59,5 +61,10 @@ def test_nothing_happens_without_a_usable_file(tmp_path: Path, content: bytes | 
 
 
 def test_a_file_of_another_python_is_left(tmp_path: Path) -> None:
-    _run(WRITE.replace("ready_code.load = things", "ready_code.load = things; sys.version = 'another'"), tmp_path)
+    _run(
+        WRITE.replace(
+            "ready_code.load = things", "ready_code.load = things; sys.version = 'another'"
+        ),
+        tmp_path,
+    )
     assert _run(USE, tmp_path)[0].endswith(" 1")

@@ -30,7 +30,10 @@ def test_coverage_counts_running_words_and_lists_the_new_ones() -> None:
     found = coverage(WORDS, LEVELS, Knowledge({"米莉": Status.IGNORED}, "HSK 2021", 2))
     assert (found.words, found.known) == (7, 4)
     assert found.share == pytest.approx(4 / 7)
-    assert [(word.word, word.count, word.level) for word in found.new] == [("谈判", 2, 5), ("特首", 1, 0)]
+    assert [(word.word, word.count, word.level) for word in found.new] == [
+        ("谈判", 2, 5),
+        ("特首", 1, 0),
+    ]
     assert found.new_by_level == {0: 1, 5: 1}
 
 
@@ -38,7 +41,16 @@ def test_a_text_without_words_is_known() -> None:
     assert coverage([], {}, Knowledge()).share == 1.0
 
 
-CARD = StudyCard("银行", "銀行", "yínháng", "bank", "他在银行工作。", "He works at a bank.", "News", ("duidu", "two words"))
+CARD = StudyCard(
+    "银行",
+    "銀行",
+    "yínháng",
+    "bank",
+    "他在银行工作。",
+    "He works at a bank.",
+    "News",
+    ("duidu", "two words"),
+)
 
 
 def collection(data: bytes) -> apsw.Connection:
@@ -52,8 +64,18 @@ def collection(data: bytes) -> apsw.Connection:
 
 def test_the_package_holds_the_card_in_its_deck() -> None:
     made = collection(write_apkg([CARD, CARD], "Duidu::新闻", now=1764000000))
-    ((fields, first, tags, guid),) = made.execute("SELECT flds, sfld, tags, guid FROM notes").fetchall()
-    assert str(fields).split("\x1f") == ["银行", "銀行", "yínháng", "bank", "他在<b>银行</b>工作。", "He works at a bank.", "News"]
+    ((fields, first, tags, guid),) = made.execute(
+        "SELECT flds, sfld, tags, guid FROM notes"
+    ).fetchall()
+    assert str(fields).split("\x1f") == [
+        "银行",
+        "銀行",
+        "yínháng",
+        "bank",
+        "他在<b>银行</b>工作。",
+        "He works at a bank.",
+        "News",
+    ]
     assert (first, tags, guid) == ("银行", " duidu two_words ", CARD.guid)
     ((deck,),) = made.execute("SELECT did FROM cards").fetchall()
     ((version, decks, models),) = made.execute("SELECT ver, decks, models FROM col").fetchall()
@@ -74,7 +96,10 @@ def test_a_traditional_text_does_not_say_the_word_twice() -> None:
 
 
 def test_text_for_anki_says_how_it_is_to_be_read() -> None:
-    head, line = write_tsv([CARD]).decode().split("\n")[:5], write_tsv([CARD]).decode().split("\n")[5]
+    head, line = (
+        write_tsv([CARD]).decode().split("\n")[:5],
+        write_tsv([CARD]).decode().split("\n")[5],
+    )
     assert head[:2] == ["#separator:tab", "#html:true"]
     assert head[2].split(":", 1)[1].split("\t") == ["Guid", *FIELDS, "Tags"]
     assert line.split("\t") == [CARD.guid, *CARD.fields(), "duidu two_words"]
@@ -84,9 +109,16 @@ def test_text_for_anki_says_how_it_is_to_be_read() -> None:
 def test_hostile_text_is_shown_and_ends_no_field(text: str) -> None:
     card = StudyCard(text, text + "x", text, text, f"a{text}b", text, text, (text,))
     fields = card.fields()
-    assert not any(set("<>[\t\n\r\x00\x1f") & set(f.replace("<br>", "").replace("<b>", "").replace("</b>", "")) for f in fields)
+    assert not any(
+        set("<>[\t\n\r\x00\x1f") & set(f.replace("<br>", "").replace("<b>", "").replace("</b>", ""))
+        for f in fields
+    )
     lines = write_tsv([card]).decode("utf-8").split("\n")
     assert len(lines) == 7
     assert len(lines[5].split("\t")) == len(FIELDS) + 2
-    ((stored,),) = collection(write_apkg([card], text, now=1764000000)).execute("SELECT flds FROM notes").fetchall()
+    ((stored,),) = (
+        collection(write_apkg([card], text, now=1764000000))
+        .execute("SELECT flds FROM notes")
+        .fetchall()
+    )
     assert str(stored).split("\x1f") == list(fields)

@@ -40,7 +40,10 @@ class English:
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Cut text into words, numbers, spaces and punctuation; `don't`, `U.S.` and `well-known` are one word each."""
         return tuple(
-            Token(match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER)) for match in _TOKEN.finditer(text)
+            Token(
+                match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER)
+            )
+            for match in _TOKEN.finditer(text)
         )
 
     def stem(self, word: str) -> str:

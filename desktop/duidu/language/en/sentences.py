@@ -7,7 +7,9 @@ from duidu.language.sentences import spans_between
 
 _CLOSERS = r"”’»\"'\)\]\}）」』"
 # Both begin with a set of characters, which re looks for many times faster than for a choice or what stands before.
-_TERMINATOR = re.compile(rf"[.!?…。！？](?:(?<=[.!?…])(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|(?<=[。！？])[。！？]*[{_CLOSERS}]*)")
+_TERMINATOR = re.compile(
+    rf"[.!?…。！？](?:(?<=[.!?…])(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|(?<=[。！？])[。！？]*[{_CLOSERS}]*)"
+)
 # `ended.The next`: two sentences glued together, as copying from web pages leaves them.
 _GLUED = re.compile(rf"[.!?](?<=[a-z][a-z][.!?])[{_CLOSERS}]*(?=[“\"]?[A-Z][a-z’']*(?:\s|,))")
 _OPENERS = "“‘\"'([{«-–—*_ \t\n\u00a0"
@@ -65,7 +67,11 @@ def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     word = words[-1].lstrip("“‘\"'([{—–-") if words and not before[-1:].isspace() else ""
     key = word.lower()
     if key in _TITLES:
-        return key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"} or rest[:1].isdigit() or (key == "al" and not _starts(rest))
+        return (
+            key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"}
+            or rest[:1].isdigit()
+            or (key == "al" and not _starts(rest))
+        )
     if key in _SHORTENED or _INITIALS.fullmatch(word):
         return not _starts(rest)
     if len(word) == 1 and word.isalpha():
@@ -82,7 +88,9 @@ def _starts(rest: str) -> bool:
 def _numbers_a_list(text: str, at: int) -> bool:
     """Whether the period at `at` belongs to `1.` at the start of a line."""
     last = text[at - 1 : at]
-    listed = _LIST_NUMBER.search(text, max(0, at - 8), at) if last.isdecimal() or last == "\n" else None
+    listed = (
+        _LIST_NUMBER.search(text, max(0, at - 8), at) if last.isdecimal() or last == "\n" else None
+    )
     if listed is None:
         return False
     # In `on Jan. 5.` the period before the number ends no sentence, so the number begins no list item.

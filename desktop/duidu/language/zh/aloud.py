@@ -8,7 +8,8 @@ _DIGITS = "零一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")
 _GROUPS = ("", "万", "亿", "万亿")
 _NUMBER = re.compile(
-    r"(?P<sign>[-−])?(?P<whole>\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](?P<part>\d+))?(?P<percent>[%％‰])?(?P<rest>.*)", re.DOTALL
+    r"(?P<sign>[-−])?(?P<whole>\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](?P<part>\d+))?(?P<percent>[%％‰])?(?P<rest>.*)",
+    re.DOTALL,
 )
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 _PERCENT = {"%": "百分之", "％": "百分之", "‰": "千分之"}
@@ -56,7 +57,11 @@ def counting(number: int) -> str:
         if part == 0:
             gap = bool(text)
             continue
-        text += ("零" if text and (gap or part < 1000) else "") + _below_ten_thousand(part) + _GROUPS[group]
+        text += (
+            ("零" if text and (gap or part < 1000) else "")
+            + _below_ten_thousand(part)
+            + _GROUPS[group]
+        )
         gap = False
     return text.removeprefix("一") if text.startswith("一十") else text
 
@@ -74,11 +79,15 @@ def _below_ten_thousand(number: int) -> str:
 
 
 def _is_telephone(number: str) -> bool:
-    return number.isdecimal() and ((len(number) == 11 and number[0] == "1") or (len(number) >= 7 and number[0] == "0"))
+    return number.isdecimal() and (
+        (len(number) == 11 and number[0] == "1") or (len(number) >= 7 and number[0] == "0")
+    )
 
 
 def _clock(hour: int, minutes: str) -> str:
     """8:05 is 八点零五分, 12:00 十二点."""
     if minutes == "00":
         return counting(hour) + "点"
-    return counting(hour) + "点" + ("零" if minutes[0] == "0" else "") + counting(int(minutes)) + "分"
+    return (
+        counting(hour) + "点" + ("零" if minutes[0] == "0" else "") + counting(int(minutes)) + "分"
+    )

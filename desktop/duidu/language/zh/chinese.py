@@ -40,14 +40,22 @@ class Chinese:
         simple, ends, kinds = self._cut(text, corrections)
         starts = starts_of(ends)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        plain = words if simple is text else [simple[start:end] for start, end in zip(starts, ends, strict=True)]
+        plain = (
+            words
+            if simple is text
+            else [simple[start:end] for start, end in zip(starts, ends, strict=True)]
+        )
         reader = self._reader or self._open_reader()
         chosen = reader.read(words, plain, kinds)
         if corrections.items:
-            chosen = reader.corrected(chosen, starts, ends, corrected_syllables(ends, text, corrections))
+            chosen = reader.corrected(
+                chosen, starts, ends, corrected_syllables(ends, text, corrections)
+            )
         return tuple(
             Token(start, end, word, kind, reading.syllables, reading.source, reading.alternatives)
-            for start, end, word, kind, reading in zip(starts, ends, words, kinds, chosen, strict=True)
+            for start, end, word, kind, reading in zip(
+                starts, ends, words, kinds, chosen, strict=True
+            )
         )
 
     def _open_reader(self) -> "Reader":
@@ -73,7 +81,11 @@ class Chinese:
         known = dict(zip(zip(starts_of(ends), ends, strict=True), kinds, strict=True))
         ends = corrected_cuts(ends, text, corrections)
         places = zip(starts_of(ends), ends, strict=True)
-        return simple, ends, [known.get(place) or kind_of(simple[place[0] : place[1]]) for place in places]
+        return (
+            simple,
+            ends,
+            [known.get(place) or kind_of(simple[place[0] : place[1]]) for place in places],
+        )
 
     def stem(self, word: str) -> str:
         """Chinese words do not change."""

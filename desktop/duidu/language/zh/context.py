@@ -28,7 +28,11 @@ class Neighbours:
 
     def features(self) -> list[str]:
         """All of it as the model file writes it: v and w stand before the characters near and far."""
-        return [*self.named, *("v" + c for c in self.near if c >= _FIRST_HANZI), *("w" + c for c in self.far if c >= _FIRST_HANZI)]
+        return [
+            *self.named,
+            *("v" + c for c in self.near if c >= _FIRST_HANZI),
+            *("w" + c for c in self.far if c >= _FIRST_HANZI),
+        ]
 
 
 def neighbours(words: Sequence[str], at: int, class_before: str, class_after: str) -> Neighbours:
@@ -68,7 +72,10 @@ class ContextModel:
     def __init__(self, words: WordFile, text: str | None = None) -> None:
         """With the model of the word file, or with another in the same form (a benchmark's)."""
         self._words = words
-        lines = (line.partition("\t") for line in (words.text("model") if text is None else text).split("\n"))
+        lines = (
+            line.partition("\t")
+            for line in (words.text("model") if text is None else text).split("\n")
+        )
         self._lines = {key: rest for key, _, rest in lines}
         self._tables: dict[str, Table] = {}
 
@@ -83,10 +90,15 @@ class ContextModel:
     def probabilities(self, words: Sequence[str], at: int) -> list[tuple[float, str]]:
         """Readings of the word at `at` (syllables joined by spaces) with their probabilities, likelier first."""
         table = self._table(words[at])
-        place = neighbours(words, at, self.word_class(words, at - 1), self.word_class(words, at + 1))
+        place = neighbours(
+            words, at, self.word_class(words, at - 1), self.word_class(words, at + 1)
+        )
         shares = [exp(min(weights.total(place), _STEEPEST)) for weights in table.against_first]
         whole = 1.0 + sum(shares)
-        return sorted(zip([share / whole for share in (1.0, *shares)], table.readings, strict=True), reverse=True)
+        return sorted(
+            zip([share / whole for share in (1.0, *shares)], table.readings, strict=True),
+            reverse=True,
+        )
 
     def usual(self, key: str) -> str:
         """The reading that is likeliest where nothing is known of the place."""
@@ -152,6 +164,12 @@ def parse_table(line: str) -> Table:
         feature, _, numbers = cell.rpartition("=")
         first, *others = map(int, numbers.split(","))
         for weights, number in zip(rest, others, strict=True):
-            group = weights.near if feature[0] == "v" else weights.far if feature[0] == "w" else weights.named
+            group = (
+                weights.near
+                if feature[0] == "v"
+                else weights.far
+                if feature[0] == "w"
+                else weights.named
+            )
             group[feature[1:] if feature[0] in "vw" else feature] = (number - first) / SCALE
     return Table(readings, rest)

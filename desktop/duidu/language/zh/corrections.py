@@ -44,7 +44,10 @@ class Corrections:
 
     def placed(self, text: str) -> Iterator[tuple[int, Correction]]:
         """Every place in the text where one holds, the strongest first; overlaps are for the caller to drop."""
-        order = sorted(enumerate(self.items), key=lambda item: (item[1].start is None, -len(item[1].text), -item[0]))
+        order = sorted(
+            enumerate(self.items),
+            key=lambda item: (item[1].start is None, -len(item[1].text), -item[0]),
+        )
         for _, correction in order:
             if correction.start is not None:
                 if text.startswith(correction.text, correction.start):

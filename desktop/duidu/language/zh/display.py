@@ -77,7 +77,11 @@ def _with_r(syllable: str, style: Style) -> str:
 
 def per_character(tokens: Sequence[Token], style: Style) -> str:
     """One field a code point, separated by single spaces; - where there is no reading."""
-    return " ".join(written(syllable, style) or _NONE for token in tokens for syllable in (token.reading or ("",) * len(token.text)))
+    return " ".join(
+        written(syllable, style) or _NONE
+        for token in tokens
+        for syllable in (token.reading or ("",) * len(token.text))
+    )
 
 
 def per_word(tokens: Sequence[Token], style: Style) -> str:
@@ -89,7 +93,11 @@ def per_word(tokens: Sequence[Token], style: Style) -> str:
         elif all(token.reading):
             fields.append(_joined(token_syllables(token, style), style))
         else:
-            fields.append("".join(written(s, style) or c for s, c in zip(token.reading, token.text, strict=True)))
+            fields.append(
+                "".join(
+                    written(s, style) or c for s, c in zip(token.reading, token.text, strict=True)
+                )
+            )
     return " ".join(field for field in fields if field)
 
 

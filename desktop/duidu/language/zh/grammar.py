@@ -13,7 +13,9 @@ _MUST_BEFORE = word_set(
     """
 )
 # What 得 dé, "get", takes.
-_GOT = word_set("到 了 知 出 以 其 奖 分 主 病 名 票 此 救 证 逞 罪 势 胜 失 手 力 益 人心 癌症 感冒 冠军")
+_GOT = word_set(
+    "到 了 知 出 以 其 奖 分 主 病 名 票 此 救 证 逞 罪 势 胜 失 手 力 益 人心 癌症 感冒 冠军"
+)
 _DEGREES = word_set(
     """
     很 太 更 最 较 非常 十分 特别 这么 那么 多么 好 真 挺 极 极其 越来越 比较 够 不够 不太 有点 有点儿 相当 稍 稍微
@@ -43,7 +45,9 @@ _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数�
 _AFTER_ZHAO = frozenset("了火急凉迷慌魔")
 _ENDINGS = frozenset("吗吧呢啊")
 _PARTICLES = frozenset("得地了还還")
-_PLACE_BEFORE = word_set("在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕")
+_PLACE_BEFORE = word_set(
+    "在 到 的 这 那 该 此 各 整 一 两 几 每 当 全 本 外 遍 满 落 扫 种 着 是 有 从 于 之 荒 耕"
+)
 
 
 class GrammarRules:
@@ -59,11 +63,20 @@ class GrammarRules:
         after = words[at + 1] if at + 1 < len(words) else ""
         if word in _PARTICLES:
             return self._particle(words, at, before, after)
-        if word == "着" and (before in _VERBS or self._is_verb(before)) and after[:1].isalnum() and after not in _AFTER_ZHAO:
+        if (
+            word == "着"
+            and (before in _VERBS or self._is_verb(before))
+            and after[:1].isalnum()
+            and after not in _AFTER_ZHAO
+        ):
             return "zhe5"
         if word == "儿" and len(before) == 2 and before[0] == before[1]:
             return "r5"
-        if word == "得了" and self._is_verb(before) and (after in _ENDINGS or not after[:1].isalnum()):
+        if (
+            word == "得了"
+            and self._is_verb(before)
+            and (after in _ENDINGS or not after[:1].isalnum())
+        ):
             return "de5 liao3"
         if word in _MEASURES and is_count(before):
             return _MEASURES[word]
@@ -82,7 +95,13 @@ class GrammarRules:
         if word == "了":
             return self._le(words, at, before)
         # 还 is still before what can be done; what is given back is a thing.
-        return "hai2" if len(after) > 1 and after[:1].isalnum() and self._words.tag(after)[:1] not in ("n", "r", "m") else ""
+        return (
+            "hai2"
+            if len(after) > 1
+            and after[:1].isalnum()
+            and self._words.tag(after)[:1] not in ("n", "r", "m")
+            else ""
+        )
 
     def _de(self, before: str, after: str, then: str) -> str:
         """得 is neutral behind a verb or adjective, děi before what must be done, dé where something is got."""
@@ -99,7 +118,11 @@ class GrammarRules:
         if before[-1] == before[-2]:
             return "de5"
         tag, next_tag = self._words.tag(before), self._words.tag(after)
-        if next_tag[:1] in ("v", "p", "d", "a") and tag[:1] in ("a", "d", "z", "i", "l", "v") and after not in ("上", "下", "里", "中"):
+        if (
+            next_tag[:1] in ("v", "p", "d", "a")
+            and tag[:1] in ("a", "d", "z", "i", "l", "v")
+            and after not in ("上", "下", "里", "中")
+        ):
             return "de5"
         return ""
 
@@ -112,7 +135,16 @@ class GrammarRules:
         return "liao3"
 
     def _is_verb(self, word: str) -> bool:
-        return self._words.tag(word)[:1] == "v" or word in ("吃", "办", "做", "来", "去", "走", "受", "忘")
+        return self._words.tag(word)[:1] == "v" or word in (
+            "吃",
+            "办",
+            "做",
+            "来",
+            "去",
+            "走",
+            "受",
+            "忘",
+        )
 
 
 def is_count(word: str) -> bool:

@@ -62,7 +62,10 @@ class NameFinder:
         scores = self._scores
         if len(word) == 1:
             return scores.get(word, _STRANGER) > _PIECE
-        return all(scores.get(c, _STRANGER) > _PIECE for c in word) and self._words.tag(word) in _NAME_TAGS
+        return (
+            all(scores.get(c, _STRANGER) > _PIECE for c in word)
+            and self._words.tag(word) in _NAME_TAGS
+        )
 
     def _with_dots(self, words: list[str], names: set[int]) -> tuple[list[str], set[int]]:
         """Joins the parts of a name at its dots."""
@@ -73,7 +76,13 @@ class NameFinder:
         at = 0
         while at < len(words):
             word = words[at]
-            if word in DOTS and joined and _is_part(joined[-1]) and at + 1 < len(words) and _is_part(words[at + 1]):
+            if (
+                word in DOTS
+                and joined
+                and _is_part(joined[-1])
+                and at + 1 < len(words)
+                and _is_part(words[at + 1])
+            ):
                 found.add(len(joined) - 1)
                 end = self._part_end(words, at + 1, names)
                 joined[-1] += "".join(words[at:end])
@@ -89,7 +98,9 @@ class NameFinder:
         """Where the part of a name that begins at `at`, behind a dot, ends: with the pieces that follow it."""
         end = at + 1
         if at in names or len(words[at]) == 1 or self._is_piece(words[at]):
-            while end < len(words) and (end in names or (len(words[end]) == 1 and self._is_piece(words[end]))):
+            while end < len(words) and (
+                end in names or (len(words[end]) == 1 and self._is_piece(words[end]))
+            ):
                 end += 1
         return end
 

@@ -49,7 +49,11 @@ def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
     """The same for a number in Chinese numerals; a word such as 一些 or 万一 is left alone."""
     word = words[at]
     if not all(c in NUMERALS for c in word):
-        joined.extend((word[0], word[1]) if len(word) == 2 and word[0] == "一" and word[1] in _CLASSIFIERS else (word,))
+        joined.extend(
+            (word[0], word[1])
+            if len(word) == 2 and word[0] == "一" and word[1] in _CLASSIFIERS
+            else (word,)
+        )
         return at + 1
     end = at + 1
     while end < len(words) and all(c in NUMERALS or c in "余多" for c in words[end]):

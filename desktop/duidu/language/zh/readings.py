@@ -44,7 +44,9 @@ class Reader:
         self._grammar = GrammarRules(words)
         self._sure: dict[str, ChosenReading] = {}
 
-    def read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]) -> list[ChosenReading]:
+    def read(
+        self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]
+    ) -> list[ChosenReading]:
         """The reading of every word; `simple` are the same words in simplified characters, by which everything is looked up."""
         sure = self._sure
         chosen = []
@@ -57,17 +59,26 @@ class Reader:
 
     @staticmethod
     def corrected(
-        chosen: Sequence[ChosenReading], starts: Sequence[int], ends: Sequence[int], fixed: dict[int, str]
+        chosen: Sequence[ChosenReading],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        fixed: dict[int, str],
     ) -> list[ChosenReading]:
         """The readings with the syllables the reader fixed, by code point."""
         corrected = []
         for reading, start, end in zip(chosen, starts, ends, strict=True):
             ours = reading.syllables or ("",) * (end - start)
             syllables = tuple(fixed.get(at, ours[at - start]) for at in range(start, end))
-            corrected.append(ChosenReading(syllables, ReadingSource.USER, ()) if any(at in fixed for at in range(start, end)) else reading)
+            corrected.append(
+                ChosenReading(syllables, ReadingSource.USER, ())
+                if any(at in fixed for at in range(start, end))
+                else reading
+            )
         return corrected
 
-    def _read(self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind], at: int) -> ChosenReading:
+    def _read(
+        self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind], at: int
+    ) -> ChosenReading:
         word, plain = words[at], simple[at]
         if kinds[at] is TokenKind.NAME:
             return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
@@ -76,12 +87,19 @@ class Reader:
         record = self._words.record(word) or self._words.record(plain)
         if record is None:
             return ChosenReading(self._by_parts(plain, {}), ReadingSource.DEFAULT)
-        if not self._model.knows(plain) and len({reading.syllables for reading in record.readings}) == 1:
+        if (
+            not self._model.knows(plain)
+            and len({reading.syllables for reading in record.readings}) == 1
+        ):
             source = ReadingSource.WORD if record.entry else ReadingSource.PHRASE
             return self._remember(word, ChosenReading(record.readings[0].syllables, source))
-        if plain == "的" or (plain not in SURNAMES and self._model.knows(plain) and not self._model.is_open(plain)):
+        if plain == "的" or (
+            plain not in SURNAMES and self._model.knows(plain) and not self._model.is_open(plain)
+        ):
             # 的 as a word of its own is always the particle; other keys have one reading in all we learnt from.
-            return self._remember(word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD))
+            return self._remember(
+                word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD)
+            )
         return self._ambiguous(simple, at, record)
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
@@ -93,10 +111,14 @@ class Reader:
 
     def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
         word = simple[at]
-        known = [reading.syllables for reading in record.readings if not reading.surname] or [record.readings[0].syllables]
+        known = [reading.syllables for reading in record.readings if not reading.surname] or [
+            record.readings[0].syllables
+        ]
         surname = self._surnames.reading(simple, at)
         if surname:
-            return ChosenReading((surname,), ReadingSource.SURNAME, tuple(k for k in known if k != (surname,)))
+            return ChosenReading(
+                (surname,), ReadingSource.SURNAME, tuple(k for k in known if k != (surname,))
+            )
         ruled = self._grammar.reading(simple, at)
         if ruled:
             return ChosenReading(tuple(ruled.split(" ")), ReadingSource.CONTEXT)
@@ -120,7 +142,11 @@ class Reader:
                 phrase = "".join(words[start:end])
                 if len(phrase) > _LONGEST_PHRASE or len(phrase) < 3:
                     continue
-                record = self._words.record(phrase) if phrase.isalpha() and not phrase.isascii() else None
+                record = (
+                    self._words.record(phrase)
+                    if phrase.isalpha() and not phrase.isascii()
+                    else None
+                )
                 if record and len(record.readings) == 1:
                     before = sum(map(len, words[start:at]))
                     return record.readings[0].syllables[before : before + len(words[at])]
@@ -132,7 +158,9 @@ class Reader:
         at = 0
         while at < len(word):
             end = len(word)
-            while end > at + 1 and not ((record := self._words.record(word[at:end])) and record.entry):
+            while end > at + 1 and not (
+                (record := self._words.record(word[at:end])) and record.entry
+            ):
                 end -= 1
             syllables.extend(self._part(word[at:end], preferred))
             at = end

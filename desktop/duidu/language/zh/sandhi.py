@@ -26,7 +26,10 @@ def with_sandhi(tokens: Sequence[Token], *, third_tones: bool = False) -> tuple[
     for (index, _), syllable in zip(places, spoken, strict=True):
         changed.setdefault(index, []).append(syllable)
     return tuple(
-        token._replace(reading=tuple(changed[index])) if token.reading and index in changed else token for index, token in enumerate(tokens)
+        token._replace(reading=tuple(changed[index]))
+        if token.reading and index in changed
+        else token
+        for index, token in enumerate(tokens)
     )
 
 
@@ -52,7 +55,9 @@ def _third_tone_runs(tokens: Sequence[Token], spoken: Sequence[str]) -> Iterator
     run: list[int] = []
     at = 0
     for token in tokens:
-        own_run = len(token.text) > 1 and all(syllable.endswith("3") for syllable in spoken[at : at + 2])
+        own_run = len(token.text) > 1 and all(
+            syllable.endswith("3") for syllable in spoken[at : at + 2]
+        )
         if token.kind is TokenKind.PUNCTUATION or (own_run and run):
             yield run
             run = []

@@ -34,7 +34,9 @@ class Segmenter:
         for piece in JIEBA_BLOCK.split(text):
             if JIEBA_BLOCK.match(piece):
                 islands = self._islands(piece)
-                yield from joined_alphanumerics(word for island in islands for word in self._best(island, jieba_only=True))
+                yield from joined_alphanumerics(
+                    word for island in islands for word in self._best(island, jieba_only=True)
+                )
             else:
                 for part in JIEBA_SPACE.split(piece):
                     yield from [part] if JIEBA_SPACE.match(part) else part
@@ -46,7 +48,9 @@ class Segmenter:
         for island in self._islands(block):
             words = known.get(island)
             if words is None:
-                words = known[island] = tuple(part for word in self._best(island) for part in self.entries(word))
+                words = known[island] = tuple(
+                    part for word in self._best(island) for part in self.entries(word)
+                )
                 _bound(known)
             cut.extend(words)
         return cut

@@ -10,7 +10,9 @@ _CLOSERS = "”’」』）)》〉】]"
 _CLOSER_CLASS = re.escape(_CLOSERS)
 # Any run of terminators; the period only where digits and Latin words do not need it (checked by _period_ends).
 # It begins with a set of characters, which re looks for many times faster than for a choice.
-_TERMINATOR = re.compile(r"[。！？!?｡．⁇⁈⁉‼….](?:(?<=[^….])[。！？!?｡．⁇⁈⁉‼]*[。！？!?.…]*|(?<=…)…*[。！？!?]*|(?<=\.)(?:\.{2,})?)")
+_TERMINATOR = re.compile(
+    r"[。！？!?｡．⁇⁈⁉‼….](?:(?<=[^….])[。！？!?｡．⁇⁈⁉‼]*[。！？!?.…]*|(?<=…)…*[。！？!?]*|(?<=\.)(?:\.{2,})?)"
+)
 # `部分。”。`: closing marks, and stops repeated behind them.
 _TAIL = re.compile(rf"\s?[{_CLOSER_CLASS}]+[。.！？!?]?[{_CLOSER_CLASS}]*|[{_CLOSER_CLASS}]+")
 _SPEECH = re.compile(
@@ -75,7 +77,10 @@ def _is_announced(text: str, at: int) -> bool:
 
 def _is_pause(text: str, end: int) -> bool:
     """Whether an ellipsis is only a pause: inside a quotation, where the speaker goes on."""
-    inside = any(text.rfind(opener, 0, end) > text.rfind(closer, 0, end) for opener, closer in ("“”", "「」", "『』"))
+    inside = any(
+        text.rfind(opener, 0, end) > text.rfind(closer, 0, end)
+        for opener, closer in ("“”", "「」", "『』")
+    )
     return inside and text[end : end + 1] != "" and text[end] not in _OPENERS
 
 
@@ -88,5 +93,8 @@ def _period_ends(text: str, at: int) -> bool:
             return False
         if after and not (after.isspace() or after in _CLOSERS + '"'):
             return False
-        return after == "" or (_ABBREVIATION.search(text[max(0, at - 8) : at]) is None and not text[at + 1 : at + 3].strip().isascii())
+        return after == "" or (
+            _ABBREVIATION.search(text[max(0, at - 8) : at]) is None
+            and not text[at + 1 : at + 3].strip().isascii()
+        )
     return True

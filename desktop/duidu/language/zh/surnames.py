@@ -28,7 +28,9 @@ _SHORT_TITLES = frozenset("总导工老公家兄哥姐爷妈婶嫂叔伯")
 _COMMON = frozenset("任应都过种相重石华黑那车曲乐宁称强折召令解查区单占哈乘纪薄盛")
 _FAMILIAR = frozenset("小老阿")
 # Words a name may follow directly.
-_OPENERS = word_set("和 与 及 跟 同 是 由 对 向 被 把 给 的 请 找 见 说 为 即 者 员 作家 演员 歌手 记者 主演 学者 诗人 著名")
+_OPENERS = word_set(
+    "和 与 及 跟 同 是 由 对 向 被 把 给 的 请 找 见 说 为 即 者 员 作家 演员 歌手 记者 主演 学者 诗人 著名"
+)
 _NAMING = word_set("叫 姓 名叫 姓名 就是 叫做")
 
 
@@ -50,11 +52,20 @@ class SurnameRule:
     def _is_surname(self, words: Sequence[str], at: int, word: str) -> bool:
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
-        if before == "姓" or (before in _NAMING and _is_word(after) and len(after) < 3 and word not in _COMMON - set("解查单")):
+        if before == "姓" or (
+            before in _NAMING
+            and _is_word(after)
+            and len(after) < 3
+            and word not in _COMMON - set("解查单")
+        ):
             return True
         if after in TITLES:
             return not (after in _SHORT_TITLES and word in _COMMON)
-        if before in _FAMILIAR and self._opens(words, at - 2) and (word not in _COMMON - set("解查单区任") or not _is_word(after)):
+        if (
+            before in _FAMILIAR
+            and self._opens(words, at - 2)
+            and (word not in _COMMON - set("解查单区任") or not _is_word(after))
+        ):
             return True
         return self._opens(words, at - 1) and self._name_follows(words, at)
 
@@ -79,7 +90,9 @@ class SurnameRule:
         return bool(given) and sum(self._given[c] for c in given) > threshold
 
     def _is_given(self, word: str) -> bool:
-        return self._words.tag(word) in ("nr", "") and all(self._given.get(c, -9.0) > 1 for c in word)
+        return self._words.tag(word) in ("nr", "") and all(
+            self._given.get(c, -9.0) > 1 for c in word
+        )
 
 
 def _is_word(text: str) -> bool:

@@ -85,9 +85,17 @@ def kind_of(word: str) -> TokenKind:
     """What a word is, by its characters."""
     first = word[0]
     if first.isdecimal():
-        return TokenKind.WORD if HAN.search(word.lstrip("0123456789０１２３４５６７８９.,．，%％万亿千百十余多几")) else TokenKind.NUMBER
+        return (
+            TokenKind.WORD
+            if HAN.search(word.lstrip("0123456789０１２３４５６７８９.,．，%％万亿千百十余多几"))
+            else TokenKind.NUMBER
+        )
     if HAN.search(word):
-        return TokenKind.NUMBER if len(word) > 1 and word not in _WORDS_OF_NUMERALS and _NUMERAL.fullmatch(word) else TokenKind.WORD
+        return (
+            TokenKind.NUMBER
+            if len(word) > 1 and word not in _WORDS_OF_NUMERALS and _NUMERAL.fullmatch(word)
+            else TokenKind.WORD
+        )
     if word.isspace():
         return TokenKind.SPACE
     if word.isascii() and first.isalpha():

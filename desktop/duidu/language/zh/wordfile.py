@@ -49,13 +49,16 @@ class WordFile:
             self._trie = marisa_trie.Trie().frombytes(bytes(self.section("trie")))
         except (OSError, ValueError, KeyError, struct.error, RuntimeError) as error:
             raise FileError(
-                "The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.", path=path
+                "The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.",
+                path=path,
             ) from error
         self._ranks = self.section("ranks").cast("H")
         self._offsets = self.section("offsets").cast("I")
         self._records = self.section("records")
         total = log(struct.unpack("<Q", self.section("total"))[0])
-        self._weights: list[float] = [log(frequency or 1) - total for frequency in self.section("frequencies").cast("I")]
+        self._weights: list[float] = [
+            log(frequency or 1) - total for frequency in self.section("frequencies").cast("I")
+        ]
         self._tags = self.section("tags")
         self._tag_names = self.text("tag_names").split(" ")
         self.unknown_weight = -total
@@ -110,7 +113,9 @@ class WordFile:
         start = self._offsets[number]
         line = self._map[self._sections["records"][0] + start : self._line_end(start)].decode()
         phrase = line.startswith("~")
-        return WordRecord(tuple(parse_reading(item) for item in line.lstrip("~").split("|")), not phrase)
+        return WordRecord(
+            tuple(parse_reading(item) for item in line.lstrip("~").split("|")), not phrase
+        )
 
     def _line_end(self, start: int) -> int:
         return self._map.find(b"\n", self._sections["records"][0] + start)

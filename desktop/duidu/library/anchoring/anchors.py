@@ -38,7 +38,14 @@ def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
 
 def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
     """The anchor at a place to be checked: it keeps its old quotation and context until the person confirms (see `placed`)."""
-    return replace(anchor, block=block.id, start=span.start, end=span.end, version=text_version(block.text), state=AnchorState.MOVED)
+    return replace(
+        anchor,
+        block=block.id,
+        start=span.start,
+        end=span.end,
+        version=text_version(block.text),
+        state=AnchorState.MOVED,
+    )
 
 
 def lost(anchor: Anchor) -> Anchor:

@@ -53,7 +53,9 @@ def _end(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -> 
     return new.end if at == old.end else min(new.end, new.start + at - old.start)
 
 
-def _gap(pieces: Sequence[Piece], index: int, old_length: int, new_length: int) -> tuple[Span, Span]:
+def _gap(
+    pieces: Sequence[Piece], index: int, old_length: int, new_length: int
+) -> tuple[Span, Span]:
     """What lies between pieces[index] and the next one, in both texts."""
     before = pieces[index] if index >= 0 else Piece(0, 0, 0)
     after = pieces[index + 1] if index + 1 < len(pieces) else Piece(old_length, new_length, 0)
@@ -94,7 +96,9 @@ def _by_chunks(old: str, new: str) -> Iterator[Piece]:
     """Sentences that are equal first, code points only between them; a rewritten stretch still too large has nothing in common."""
     chunks = [[m for m in _CHUNK.findall(text) if m] for text in (old, new)]
     starts = [_starts(c) for c in chunks]
-    for tag, a, b, c, d in SequenceMatcher(None, chunks[0], chunks[1], autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(
+        None, chunks[0], chunks[1], autojunk=False
+    ).get_opcodes():
         at_old, at_new = starts[0][a], starts[1][c]
         old_part, new_part = old[at_old : starts[0][b]], new[at_new : starts[1][d]]
         if tag == "equal":

@@ -34,6 +34,8 @@ def fold(text: str) -> str:
 @cache
 def _table() -> dict[int, int]:
     table = {0xFF01 + i: 0x21 + i for i in range(94)}
-    table |= {ord(c): ord(folded) for folded, characters in _PUNCTUATION.items() for c in characters}
+    table |= {
+        ord(c): ord(folded) for folded, characters in _PUNCTUATION.items() for c in characters
+    }
     variants, folded = resource("data", "variants.txt").read_text(encoding="utf-8").splitlines()
     return table | {ord(c): ord(f) for c, f in zip(variants, folded, strict=True)}

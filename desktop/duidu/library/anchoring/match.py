@@ -24,7 +24,9 @@ class Match:
     sure: bool
 
 
-def match_blocks(old: Sequence[str], new: Sequence[str], check: Callable[[], None] = lambda: None) -> dict[int, Match]:
+def match_blocks(
+    old: Sequence[str], new: Sequence[str], check: Callable[[], None] = lambda: None
+) -> dict[int, Match]:
     """For each older block the newer one it became; none for blocks that are gone. No newer block is given twice.
 
     First blocks that stand once on either side and are equal, then equal ones beside those (so a copy elsewhere is told from the
@@ -59,7 +61,11 @@ class _Matching:
     def take_neighbours(self) -> None:
         """Equal blocks beside blocks already matched, and at either end of the text."""
         for step in (1, -1):
-            starts = [(-1, -1), *((i, m.new) for i, m in self.matches.items())] if step > 0 else self._from_the_end()
+            starts = (
+                [(-1, -1), *((i, m.new) for i, m in self.matches.items())]
+                if step > 0
+                else self._from_the_end()
+            )
             for i, j in starts:
                 while self._free(i + step, j + step) and self.old[i + step] == self.new[j + step]:
                     i, j = i + step, j + step
@@ -78,7 +84,11 @@ class _Matching:
         for score, i, j in pairs:
             if not self._free(i, j):
                 continue
-            near = [(k, m) for s, k, m in by_old[i] + by_new[j] if (k, m) != (i, j) and s > score - max(margin, _TIE)]
+            near = [
+                (k, m)
+                for s, k, m in by_old[i] + by_new[j]
+                if (k, m) != (i, j) and s > score - max(margin, _TIE)
+            ]
             if not margin or not any(self._free(k, m) for k, m in near):
                 self._take(i, j, sure=not near)
 
@@ -126,10 +136,17 @@ class _Matching:
     def _neighbours(self, i: int, j: int) -> int:
         """How many of the two neighbours in the older text are the neighbours in the newer one."""
         ends = (i == 0 and j == 0) + (i == len(self.old) - 1 and j == len(self.new) - 1)
-        return ends + sum((m := self.matches.get(i + step)) is not None and m.new == j + step for step in (-1, 1))
+        return ends + sum(
+            (m := self.matches.get(i + step)) is not None and m.new == j + step for step in (-1, 1)
+        )
 
     def _free(self, i: int, j: int) -> bool:
-        return 0 <= i < len(self.old) and 0 <= j < len(self.new) and i not in self.matches and j not in self.taken
+        return (
+            0 <= i < len(self.old)
+            and 0 <= j < len(self.new)
+            and i not in self.matches
+            and j not in self.taken
+        )
 
     def _take(self, i: int, j: int, *, sure: bool = True) -> None:
         self.matches[i] = Match(j, sure)

@@ -60,7 +60,9 @@ class Haystack:
 
     def freedom(self, index: int, span: Span) -> float:
         """The share of a span that lies in free stretches."""
-        inside = sum(max(0, min(span.end, f.end) - max(span.start, f.start)) for f in self.free[index])
+        inside = sum(
+            max(0, min(span.end, f.end) - max(span.start, f.start)) for f in self.free[index]
+        )
         return inside / max(1, len(span))
 
 
@@ -107,7 +109,10 @@ def find_quote(quote: Quote, where: Haystack) -> Found | None:
     if not quote.exact:
         return None
     places = list(_exact(quote, where)) or list(_similar(quote, where))
-    places = sorted((p for p in places if p.quote >= QUOTE_FLOOR and p.context >= CONTEXT_FLOOR), key=lambda p: -p.score)
+    places = sorted(
+        (p for p in places if p.quote >= QUOTE_FLOOR and p.context >= CONTEXT_FLOOR),
+        key=lambda p: -p.score,
+    )
     if not places or (len(places) > 1 and places[0].score - places[1].score < _MARGIN):
         return None
     return places[0]
@@ -126,7 +131,10 @@ def _agreement(wanted: str, found: str) -> float:
     if not wanted:
         return 1.0 if not found else 0.5
     near = max(1, len(wanted) // 4)
-    return (Indel.normalized_similarity(wanted, found) + Indel.normalized_similarity(wanted[:near], found[:near])) / 2
+    return (
+        Indel.normalized_similarity(wanted, found)
+        + Indel.normalized_similarity(wanted[:near], found[:near])
+    ) / 2
 
 
 def _exact(quote: Quote, where: Haystack) -> Iterator[Found]:
@@ -159,4 +167,9 @@ def _compared(quote: Quote, pattern: str, where: Haystack, index: int, start: in
     span = Span(mapped.span.start + begin, mapped.span.end + begin)
     if not len(span) or where.freedom(index, span) < _FREE:
         return None
-    return Found(index, span, Indel.normalized_similarity(quote.exact, span.of(text)), context_at(quote, text, span))
+    return Found(
+        index,
+        span,
+        Indel.normalized_similarity(quote.exact, span.of(text)),
+        context_at(quote, text, span),
+    )

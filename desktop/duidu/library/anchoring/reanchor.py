@@ -44,7 +44,9 @@ class Reanchoring:
     _haystack: Haystack | None = None
 
     @classmethod
-    def of(cls, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None] = lambda: None) -> "Reanchoring":
+    def of(
+        cls, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None] = lambda: None
+    ) -> "Reanchoring":
         """Match the blocks of two versions: seconds for a book changed throughout. `check` is called often and may raise to stop."""
         was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
         by_id = [{block.id: i for i, block in enumerate(blocks)} for blocks in (old, new)]
@@ -112,7 +114,9 @@ class Reanchoring:
         if self._haystack is None:
             free = [[Span(0, len(text))] for text in self._new_texts]
             for index, match in self._matches.items():
-                free[match.new] = _between(self._compared(index, match.new), len(self._new_texts[match.new]))
+                free[match.new] = _between(
+                    self._compared(index, match.new), len(self._new_texts[match.new])
+                )
             self._haystack = Haystack.of(self._new_texts, free)
         return self._haystack
 
@@ -127,6 +131,8 @@ def _is_correction(pieces: Sequence[Piece], span: Span, mapped: Span) -> bool:
     """Whether a short span was written over by as many code points, between stretches that are as they were."""
     if len(span) > _CORRECTED or len(span) != len(mapped):
         return False
-    before = next((p.length for p in pieces if p.old_end == span.start and p.new_end == mapped.start), 0)
+    before = next(
+        (p.length for p in pieces if p.old_end == span.start and p.new_end == mapped.start), 0
+    )
     after = next((p.length for p in pieces if p.old == span.end and p.new == mapped.end), 0)
     return before + after >= _AROUND

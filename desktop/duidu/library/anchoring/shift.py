@@ -33,25 +33,34 @@ class Move(Protocol):
         """Where they begin in it."""
 
 
-def after_moves(anchors: Iterable[Anchor], moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]) -> tuple[Anchor, ...]:
+def after_moves(
+    anchors: Iterable[Anchor], moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]
+) -> tuple[Anchor, ...]:
     """The anchors of one annotation after blocks were split, merged or moved; `blocks` are the changed ones as they are now.
 
     An anchor through which a block was split becomes two; two that touch again when blocks are joined become one.
     """
     shifted: list[Anchor] = []
     for anchor in anchors:
-        shifted += _pieces(anchor, [m for m in moves if (m.side, m.block) == (anchor.side, anchor.block)], blocks)
+        shifted += _pieces(
+            anchor, [m for m in moves if (m.side, m.block) == (anchor.side, anchor.block)], blocks
+        )
     return _rejoined(shifted, blocks)
 
 
-def after_replacement(anchors: Iterable[Anchor], side: SideName, old: Block, span: Span, new: Block) -> tuple[Anchor, ...]:
+def after_replacement(
+    anchors: Iterable[Anchor], side: SideName, old: Block, span: Span, new: Block
+) -> tuple[Anchor, ...]:
     """The anchors of one annotation after `span` of a block's text was written over (an insertion where it is empty).
 
     An anchor around the change grows or shrinks with it; one that the change covers stands on what was written, and is lost if nothing was.
     """
     written = len(new.text) - len(old.text) + len(span)
     return tuple(
-        _replaced(a, span, written, new) if (a.side, a.block) == (side, old.id) and a.state is not AnchorState.LOST else a for a in anchors
+        _replaced(a, span, written, new)
+        if (a.side, a.block) == (side, old.id) and a.state is not AnchorState.LOST
+        else a
+        for a in anchors
     )
 
 
@@ -72,7 +81,9 @@ def _replaced(anchor: Anchor, span: Span, written: int, block: Block) -> Anchor:
     return _at(anchor, block, kept) if len(kept) else lost(anchor)
 
 
-def _pieces(anchor: Anchor, moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]) -> list[Anchor]:
+def _pieces(
+    anchor: Anchor, moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]
+) -> list[Anchor]:
     if anchor.state is AnchorState.LOST:
         return [anchor]
     pieces: list[Anchor] = []
@@ -83,7 +94,9 @@ def _pieces(anchor: Anchor, moves: Sequence[Move], blocks: Mapping[tuple[SideNam
             if at < start:
                 pieces += _kept(anchor, Span(at, start), blocks)
             there = move.start + start - move.span.start
-            pieces.append(_at(anchor, blocks[anchor.side, move.to], Span(there, there + end - start)))
+            pieces.append(
+                _at(anchor, blocks[anchor.side, move.to], Span(there, there + end - start))
+            )
             at = end
     if at < anchor.end or not pieces:
         pieces += _kept(anchor, Span(at, anchor.end), blocks)
@@ -101,14 +114,25 @@ def _kept(anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Bloc
 
 def _at(anchor: Anchor, block: Block, span: Span) -> Anchor:
     """Sure anchors take their quotation from the text; those to be checked keep it until they are."""
-    return placed(anchor, block, span) if anchor.state is AnchorState.SURE else moved_to(anchor, block, span)
+    return (
+        placed(anchor, block, span)
+        if anchor.state is AnchorState.SURE
+        else moved_to(anchor, block, span)
+    )
 
 
-def _rejoined(anchors: Sequence[Anchor], blocks: Mapping[tuple[SideName, int], Block]) -> tuple[Anchor, ...]:
+def _rejoined(
+    anchors: Sequence[Anchor], blocks: Mapping[tuple[SideName, int], Block]
+) -> tuple[Anchor, ...]:
     joined: list[Anchor] = []
     for anchor in anchors:
         last = joined[-1] if joined else None
-        if last and last.state is anchor.state is AnchorState.SURE and _touch(last, anchor) and (last.side, last.block) in blocks:
+        if (
+            last
+            and last.state is anchor.state is AnchorState.SURE
+            and _touch(last, anchor)
+            and (last.side, last.block) in blocks
+        ):
             joined[-1] = placed(last, blocks[last.side, last.block], Span(last.start, anchor.end))
         else:
             joined.append(anchor)

@@ -94,7 +94,10 @@ def _best_slide(text: str, start: int, end: int, left: int, right: int) -> int:
         return -back
     while ahead < right and text[start + ahead] == text[end + ahead]:
         ahead += 1
-    return max(range(-back, ahead + 1), key=lambda by: (_edge(text, start + by) + _edge(text, end + by), -abs(by)))
+    return max(
+        range(-back, ahead + 1),
+        key=lambda by: (_edge(text, start + by) + _edge(text, end + by), -abs(by)),
+    )
 
 
 def _edge(text: str, at: int) -> int:

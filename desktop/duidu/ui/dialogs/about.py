@@ -24,7 +24,10 @@ class AboutSheet(Sheet):
         picture.setPixmap(application_icon().pixmap(64, 64))
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.column.addWidget(picture)
         self.column.addWidget(self._text, 1)
         self._notices = QPushButton(self)
@@ -41,7 +44,13 @@ class AboutSheet(Sheet):
             f"对读 Duidu {__version__}",
             tr("About", "Reads two texts against each other. Everything stays on this computer."),
             "",
-            tr("About", "Dictionary: {name} of {date}, {n} entries", name=about.name, date=about.date, n=about.entries),
+            tr(
+                "About",
+                "Dictionary: {name} of {date}, {n} entries",
+                name=about.name,
+                date=about.date,
+                n=about.entries,
+            ),
             about.license,
             tr("About", "Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1"),
             tr("About", "Words and readings: jieba and pypinyin, MIT License"),

@@ -1,7 +1,14 @@
 """The library's backups: what is in each, one made now, one to take the library's place at the next start."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
@@ -60,20 +67,35 @@ class BackupsSheet(Sheet):
         self.list.clear()
         for backup in self._backups:
             made = f"{backup.made:%Y-%m-%d %H:%M}" + ("  ✓" if wanted == backup else "")
-            QTreeWidgetItem(self.list, [made, tr("Backups", "{n} kB", n=max(1, backup.size // 1000))])
+            QTreeWidgetItem(
+                self.list, [made, tr("Backups", "{n} kB", n=max(1, backup.size // 1000))]
+            )
         self.list.resizeColumnToContents(0)
-        self.restore.setText(tr("Backups", "Do not restore it") if wanted else tr("Backups", "Restore at the next start"))
+        self.restore.setText(
+            tr("Backups", "Do not restore it")
+            if wanted
+            else tr("Backups", "Restore at the next start")
+        )
         self.told.setText(self._state(wanted))
         if self._backups:
-            self.list.setCurrentIndex(self.list.model().index(self._backups.index(wanted) if wanted else 0, 0))
+            self.list.setCurrentIndex(
+                self.list.model().index(self._backups.index(wanted) if wanted else 0, 0)
+            )
         self.restore.setEnabled(bool(self._backups) and not self._desk.session.library.read_only)
 
     def _state(self, wanted: Backup | None) -> str:
         if wanted is not None:
             made = f"{wanted.made:%Y-%m-%d %H:%M}"
-            return tr("Backups", "The backup of {made} takes the library's place when Duidu is started again.", made=made)
+            return tr(
+                "Backups",
+                "The backup of {made} takes the library's place when Duidu is started again.",
+                made=made,
+            )
         if not self._backups:
-            return tr("Backups", "There is no backup yet. Duidu makes them by itself while you work and when you close it.")
+            return tr(
+                "Backups",
+                "There is no backup yet. Duidu makes them by itself while you work and when you close it.",
+            )
         return tr("Backups", "What a backup replaces is kept beside it, never deleted.")
 
     def _chosen(self) -> Backup | None:
@@ -84,7 +106,9 @@ class BackupsSheet(Sheet):
         backup = self._chosen()
         self.inside.setText("")
         if backup is not None:
-            self._desk.jobs.run(Lane.CPU, lambda job: _read(backup, job), self._show, key="backup preview")
+            self._desk.jobs.run(
+                Lane.CPU, lambda job: _read(backup, job), self._show, key="backup preview"
+            )
 
     def _show(self, found: Preview | str) -> None:
         if isinstance(found, str):
@@ -102,12 +126,20 @@ class BackupsSheet(Sheet):
         if len(found.titles) > MOST_TITLES:
             lines.append("…")
         if found.last_note:
-            lines.append(tr("Backups", "The last note: {note}", note=visible(found.last_note)[:200]))
+            lines.append(
+                tr("Backups", "The last note: {note}", note=visible(found.last_note)[:200])
+            )
         self.inside.setText("\n".join(lines))
 
     def _make(self) -> None:
         backups = self._desk.session.library.backups
-        self._desk.jobs.run(Lane.BACKGROUND, backups.make, lambda _: self.fill(), text=tr("Backups", "Making a backup…"), key="backup")
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            backups.make,
+            lambda _: self.fill(),
+            text=tr("Backups", "Making a backup…"),
+            key="backup",
+        )
 
     def _restore(self) -> None:
         library = self._desk.session.library.path

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from duidu.app.correct import RemoveCorrections, cut_words
 from duidu.app.corrections_table import write_corrections
@@ -49,7 +57,11 @@ class CorrectionsSheet(Sheet):
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("Corrections", "Corrections of words"))
-        names = (tr("Corrections", "Word"), tr("Corrections", "Instead"), tr("Corrections", "Where"))
+        names = (
+            tr("Corrections", "Word"),
+            tr("Corrections", "Instead"),
+            tr("Corrections", "Where"),
+        )
         self.list.setHeaderLabels(names)
         self.list.setAccessibleName(tr("Corrections", "Corrections of words"))
         self.remove.setText(tr("Corrections", "Remove"))
@@ -60,15 +72,27 @@ class CorrectionsSheet(Sheet):
         """Read the list again."""
         library = self._desk.session.library
         titles = {article.id: article.title for article in library.articles.all()}
-        items = [item for item in library.corrections.all() if not item.article or item.article in titles]
+        items = [
+            item for item in library.corrections.all() if not item.article or item.article in titles
+        ]
         self.list.clear()
         for item in items:
-            row = QTreeWidgetItem(self.list, [visible(item.word), instead(item), where(item, titles.get(item.article, ""))])
+            row = QTreeWidgetItem(
+                self.list,
+                [visible(item.word), instead(item), where(item, titles.get(item.article, ""))],
+            )
             row.setData(0, Qt.ItemDataRole.UserRole, item.id)
         for column in range(2):
             self.list.resizeColumnToContents(column)
-        none = tr("Corrections", "Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.")
-        self.count.setText(plural("Corrections", len(items), "{n} correction", "{n} corrections") if items else none)
+        none = tr(
+            "Corrections",
+            "Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.",
+        )
+        self.count.setText(
+            plural("Corrections", len(items), "{n} correction", "{n} corrections")
+            if items
+            else none
+        )
         self.count.setWordWrap(True)
         self.export.setEnabled(bool(items))
         self._selected()
@@ -77,7 +101,12 @@ class CorrectionsSheet(Sheet):
         """Write the list as a table, TSV or by the name CSV. Raises FileError."""
         library = self._desk.session.library
         titles = {article.id: article.title for article in library.articles.all()}
-        write_safely(path, write_corrections(library.corrections.all(), titles, "," if path.suffix.lower() == ".csv" else "\t"))
+        write_safely(
+            path,
+            write_corrections(
+                library.corrections.all(), titles, "," if path.suffix.lower() == ".csv" else "\t"
+            ),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes what is selected."""
@@ -91,11 +120,24 @@ class CorrectionsSheet(Sheet):
 
     def _remove(self) -> None:
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
-        if ids and self._desk.do("", RemoveCorrections(self._desk.session.library, ids)) is not None:
-            self._desk.offer_undo("", plural("Corrections", len(ids), "{n} correction removed.", "{n} corrections removed."))
+        if (
+            ids
+            and self._desk.do("", RemoveCorrections(self._desk.session.library, ids)) is not None
+        ):
+            self._desk.offer_undo(
+                "",
+                plural(
+                    "Corrections", len(ids), "{n} correction removed.", "{n} corrections removed."
+                ),
+            )
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, tr("Corrections", "Export the corrections"), "corrections.tsv", "TSV (*.tsv);;CSV (*.csv)")
+        dialog = QFileDialog(
+            self,
+            tr("Corrections", "Export the corrections"),
+            "corrections.tsv",
+            "TSV (*.tsv);;CSV (*.csv)",
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._save)

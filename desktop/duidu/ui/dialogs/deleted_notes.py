@@ -26,7 +26,9 @@ class DeletedNotesSheet(Sheet):
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.list.itemDoubleClicked.connect(self._restore)
-        self.list.itemSelectionChanged.connect(lambda: self.restore.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemSelectionChanged.connect(
+            lambda: self.restore.setEnabled(bool(self.list.selectedItems()))
+        )
         self.restore.setObjectName("action")
         self.restore.clicked.connect(self._restore)
         for widget in (self.told, self.list, self.restore):
@@ -39,7 +41,9 @@ class DeletedNotesSheet(Sheet):
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("DeletedNotes", "Deleted notes"))
         self.told.setText(tr("DeletedNotes", "Deleted notes are kept for 30 days."))
-        self.list.setHeaderLabels([tr("DeletedNotes", "Note"), tr("DeletedNotes", "Kind"), tr("DeletedNotes", "Deleted")])
+        self.list.setHeaderLabels(
+            [tr("DeletedNotes", "Note"), tr("DeletedNotes", "Kind"), tr("DeletedNotes", "Deleted")]
+        )
         self.list.setAccessibleName(tr("DeletedNotes", "Deleted notes"))
         self.restore.setText(tr("DeletedNotes", "Restore"))
         self._fill()
@@ -48,7 +52,9 @@ class DeletedNotesSheet(Sheet):
         self.list.clear()
         notes = self._desk.session.library.notes.of_article(self._article, deleted=True)
         for note in sorted(notes, key=lambda note: -(note.deleted or 0)):
-            text = " – ".join(filter(None, (quotation(note), visible(note.text).replace("\n", " "))))
+            text = " – ".join(
+                filter(None, (quotation(note), visible(note.text).replace("\n", " ")))
+            )
             when = datetime.fromtimestamp(note.deleted or 0).strftime("%Y-%m-%d %H:%M")
             item = QTreeWidgetItem(self.list, [text, kind_name(note.kind), when])
             item.setData(0, Qt.ItemDataRole.UserRole, note.id)

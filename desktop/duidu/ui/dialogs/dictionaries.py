@@ -25,14 +25,24 @@ class DictionariesSheet(Sheet):
         super().__init__(parent, 560, 460)
         self._desk = desk
         self._own = Dictionaries(desk.session.library.path.parent)
-        self.cedict, self.title, self.list, self.told = QLabel(self), QLabel(self), QListWidget(self), QLabel(self)
+        self.cedict, self.title, self.list, self.told = (
+            QLabel(self),
+            QLabel(self),
+            QListWidget(self),
+            QLabel(self),
+        )
         for label in (self.cedict, self.told):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setObjectName("groupTitle")
         self.told.setObjectName("secondary")
         self.buttons = {name: QPushButton(self) for name in ("bring", "drop", "add", "remove")}
-        handlers = {"bring": self._choose_cedict, "drop": self._drop, "add": self._choose_other, "remove": self._remove}
+        handlers = {
+            "bring": self._choose_cedict,
+            "drop": self._drop,
+            "add": self._choose_other,
+            "remove": self._remove,
+        }
         for name, button in self.buttons.items():
             button.setObjectName("action")
             button.clicked.connect(handlers[name])
@@ -64,7 +74,13 @@ class DictionariesSheet(Sheet):
     def bring(self, path: Path) -> None:
         """Compile a CC-CEDICT file for the next start."""
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(Lane.BACKGROUND, lambda job: self._own.bring(path, job), self._brought, text=text, key="cedict")
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: self._own.bring(path, job),
+            self._brought,
+            text=text,
+            key="cedict",
+        )
 
     def add(self, path: Path) -> None:
         """Add a dictionary after looking whether it can be read."""
@@ -74,14 +90,21 @@ class DictionariesSheet(Sheet):
 
         def done(found: ExternalDictionary) -> None:
             self._keep([*self._paths(), path])
-            self._desk.messages.say(tr("Dictionaries", "“{name}” was added: {n} words.", name=found.name, n=len(found)))
+            self._desk.messages.say(
+                tr("Dictionaries", "“{name}” was added: {n} words.", name=found.name, n=len(found))
+            )
 
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
         self._desk.jobs.run(Lane.BACKGROUND, work, done, text=text, key="dictionary")
 
     def _brought(self, about: About) -> None:
         self._fill()
-        told = tr("Dictionaries", "CC-CEDICT of {date} with {n} entries is used from the next start on.", date=about.date, n=about.entries)
+        told = tr(
+            "Dictionaries",
+            "CC-CEDICT of {date} with {n} entries is used from the next start on.",
+            date=about.date,
+            n=about.entries,
+        )
         self._desk.messages.say(told)
 
     def _drop(self) -> None:
@@ -92,7 +115,9 @@ class DictionariesSheet(Sheet):
         self._fill()
 
     def _remove(self) -> None:
-        self._keep([path for row, path in enumerate(self._paths()) if row != self.list.currentRow()])
+        self._keep(
+            [path for row, path in enumerate(self._paths()) if row != self.list.currentRow()]
+        )
 
     def _choose_cedict(self) -> None:
         self._choose(tr("Dictionaries", "CC-CEDICT (*.u8 *.txt *.gz)"), self.bring)
@@ -112,12 +137,20 @@ class DictionariesSheet(Sheet):
         return split_paths(self._desk.settings.get(table.DICTIONARIES))
 
     def _keep(self, paths: list[Path]) -> None:
-        self._desk.settings.set(table.DICTIONARIES, "\n".join(dict.fromkeys(str(path) for path in paths)))
+        self._desk.settings.set(
+            table.DICTIONARIES, "\n".join(dict.fromkeys(str(path) for path in paths))
+        )
         self._fill()
 
     def _fill(self) -> None:
         about = self._desk.session.lexicon.about()
-        in_use = tr("Dictionaries", "In use: {name} of {date}, {n} entries.", name=about.name, date=about.date, n=about.entries)
+        in_use = tr(
+            "Dictionaries",
+            "In use: {name} of {date}, {n} entries.",
+            name=about.name,
+            date=about.date,
+            n=about.entries,
+        )
         self.cedict.setText(f"{in_use}\n{about.license}")
         self.buttons["drop"].setEnabled(self._own.cedict.exists())
         self.list.clear()

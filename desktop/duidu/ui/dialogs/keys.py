@@ -47,12 +47,24 @@ class CheatSheet(Sheet):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setHorizontalSpacing(28)
-        groups = [(tr("Keys", "On the page"), [(tr("actions", keys), tr("actions", text)) for keys, text in PAGE_KEYS])]
+        groups = [
+            (
+                tr("Keys", "On the page"),
+                [(tr("actions", keys), tr("actions", text)) for keys, text in PAGE_KEYS],
+            )
+        ]
         groups += [(plain(tr("actions", menu)), self._of_menu(menu)) for menu in MENUS]
         heights = [0] * COLUMNS
         for title, lines in groups:
             column = heights.index(min(heights))
-            grid.addWidget(_group(title, lines, holder), heights[column], column, len(lines) + 2, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                _group(title, lines, holder),
+                heights[column],
+                column,
+                len(lines) + 2,
+                1,
+                Qt.AlignmentFlag.AlignTop,
+            )
             heights[column] += len(lines) + 2
         self._scroll.setWidget(holder)
 
@@ -61,7 +73,12 @@ class CheatSheet(Sheet):
         for action in TABLE:
             keys = keys_of(action, self._settings.shortcuts)
             if action.menu == menu and keys:
-                lines.append(("  ".join(QKeySequence(key).toString(NATIVE) for key in keys), plain(tr("actions", action.text))))
+                lines.append(
+                    (
+                        "  ".join(QKeySequence(key).toString(NATIVE) for key in keys),
+                        plain(tr("actions", action.text)),
+                    )
+                )
         return lines
 
 
@@ -72,7 +89,12 @@ class ShortcutSheet(Sheet):
         super().__init__(parent, 640, 640)
         self._settings = settings
         self._theme = theme
-        self.search, self.list, self.edit, self.note = QLineEdit(self), QTreeWidget(self), QKeySequenceEdit(self), QLabel(self)
+        self.search, self.list, self.edit, self.note = (
+            QLineEdit(self),
+            QTreeWidget(self),
+            QKeySequenceEdit(self),
+            QLabel(self),
+        )
         self.search.setClearButtonEnabled(True)
         self.list.setColumnCount(2)
         self.list.setRootIsDecorated(False)
@@ -120,7 +142,10 @@ class ShortcutSheet(Sheet):
             name = plain(tr("actions", action.text))
             if wanted not in name.casefold():
                 continue
-            keys = "  ".join(QKeySequence(key).toString(NATIVE) for key in keys_of(action, self._settings.shortcuts))
+            keys = "  ".join(
+                QKeySequence(key).toString(NATIVE)
+                for key in keys_of(action, self._settings.shortcuts)
+            )
             item = QTreeWidgetItem(self.list, [name, keys])
             item.setData(0, Qt.ItemDataRole.UserRole, action.id)
             if self._rivals(action):
@@ -135,7 +160,13 @@ class ShortcutSheet(Sheet):
         """Names of other actions that claim one of its keys."""
         names = {other.id: plain(tr("actions", other.text)) for other in TABLE}
         claims = conflicts(self._settings.shortcuts).values()
-        return [names[other] for ids in claims if action.id in ids for other in ids if other != action.id]
+        return [
+            names[other]
+            for ids in claims
+            if action.id in ids
+            for other in ids
+            if other != action.id
+        ]
 
     def _chosen(self) -> str:
         item = self.list.currentItem()
@@ -152,7 +183,11 @@ class ShortcutSheet(Sheet):
         keys = keys_of(action, self._settings.shortcuts)
         self.edit.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
         rivals = self._rivals(action)
-        self.note.setText(tr("Keys", "These keys also belong to: {names}", names=", ".join(rivals)) if rivals else "")
+        self.note.setText(
+            tr("Keys", "These keys also belong to: {names}", names=", ".join(rivals))
+            if rivals
+            else ""
+        )
 
     def _changed(self) -> None:
         action = next((action for action in TABLE if action.id == self._chosen()), None)
@@ -160,7 +195,9 @@ class ShortcutSheet(Sheet):
             return
         keys = self.edit.keySequence().toString(PORTABLE)
         if keys != (keys_of(action, self._settings.shortcuts) or ("",))[0]:
-            self._settings.set_shortcut(action.id, None if keys == (action.keys or ("",))[0] else keys)
+            self._settings.set_shortcut(
+                action.id, None if keys == (action.keys or ("",))[0] else keys
+            )
             self._fill()
 
     def _reset(self, actions: tuple[str, ...]) -> None:

@@ -31,7 +31,12 @@ from duidu.ui.jobs import Lane
 from duidu.ui.widgets.shelf import language_name
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ja", "ko", "de", "fr", "es", "it", "pt", "ru", "vi")
-ONE_FILE = (Arrangement.ONE_AFTER_THE_OTHER, Arrangement.ALTERNATING, Arrangement.IN_ONE_PARAGRAPH, Arrangement.SEGMENTS)
+ONE_FILE = (
+    Arrangement.ONE_AFTER_THE_OTHER,
+    Arrangement.ALTERNATING,
+    Arrangement.IN_ONE_PARAGRAPH,
+    Arrangement.SEGMENTS,
+)
 Pairs = list[tuple[str, str]]
 SHOWN = 300  # code points of a paragraph
 
@@ -41,7 +46,9 @@ class OpeningSheet(Sheet):
 
     accepted_as = Signal(object)
 
-    def __init__(self, desk: Desk, paths: Sequence[Path], parent: QWidget, encoding: str = "") -> None:
+    def __init__(
+        self, desk: Desk, paths: Sequence[Path], parent: QWidget, encoding: str = ""
+    ) -> None:
         super().__init__(parent, 820, 560)
         self._desk, self._paths = desk, tuple(paths)
         self._found: Recognised | None = None
@@ -60,7 +67,12 @@ class OpeningSheet(Sheet):
     def read(self, encoding: str = "") -> None:
         """Read the files as they are to be read now; what is found is shown."""
         self._encoding = encoding or self._encoding
-        paths, code, choices, opener = self._paths, self._encoding, self._choices, self._desk.session.opener
+        paths, code, choices, opener = (
+            self._paths,
+            self._encoding,
+            self._choices,
+            self._desk.session.opener,
+        )
 
         def work(job: Job) -> tuple[Recognised, Pairs] | str:
             try:
@@ -76,7 +88,11 @@ class OpeningSheet(Sheet):
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("OpeningSheet", "Before it is opened"))
         self.file.setText(" + ".join(path.name for path in self._paths))
-        names = (tr("OpeningSheet", "Encoding"), tr("OpeningSheet", "Arrangement"), tr("OpeningSheet", "Languages"))
+        names = (
+            tr("OpeningSheet", "Encoding"),
+            tr("OpeningSheet", "Arrangement"),
+            tr("OpeningSheet", "Languages"),
+        )
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
         self.encoding.setAccessibleName(names[0])
@@ -133,9 +149,15 @@ class OpeningSheet(Sheet):
         self.cancel_button.clicked.connect(self.close)
         self.open_button.clicked.connect(self._accept)
         self.encoding.activated.connect(lambda _: self.read(self.encoding.currentData()))
-        self.arrangement.activated.connect(lambda _: self._choose(arrangement=Arrangement(self.arrangement.currentData())))
+        self.arrangement.activated.connect(
+            lambda _: self._choose(arrangement=Arrangement(self.arrangement.currentData()))
+        )
         for box in (self.left, self.right):
-            box.activated.connect(lambda _: self._choose(languages=(self.left.currentData(), self.right.currentData())))
+            box.activated.connect(
+                lambda _: self._choose(
+                    languages=(self.left.currentData(), self.right.currentData())
+                )
+            )
         self.swap.clicked.connect(lambda on: self._choose(swapped=on))
 
     def _choose(self, **chosen: object) -> None:
@@ -170,10 +192,14 @@ class OpeningSheet(Sheet):
         for left, right in self._pairs:
             item = QTreeWidgetItem(self.pairs, [left[:SHOWN], right[:SHOWN]])
             for column in (0, 1):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item.setTextAlignment(
+                    column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+                )
 
     @staticmethod
-    def _fill(box: QComboBox, choices: Sequence[str], current: str, name: Callable[[str], str]) -> None:
+    def _fill(
+        box: QComboBox, choices: Sequence[str], current: str, name: Callable[[str], str]
+    ) -> None:
         """The choices, the one in use among them and current."""
         box.clear()
         for choice in choices if current in choices or not current else (current, *choices):

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from duidu.app.actions import Action, plain
 from duidu.ui.actions import Actions
@@ -42,7 +51,12 @@ class CommandPalette(Paper):
     def open(self) -> None:
         """Show it at the top of the window, empty."""
         width, height = min(WIDTH, self.ground.width() - 40), min(HEIGHT, self.ground.height() - 80)
-        self.setGeometry((self.ground.width() - width) // 2 - SHADOW, 52 - SHADOW, width + 2 * SHADOW, height + 2 * SHADOW)
+        self.setGeometry(
+            (self.ground.width() - width) // 2 - SHADOW,
+            52 - SHADOW,
+            width + 2 * SHADOW,
+            height + 2 * SHADOW,
+        )
         self.field.setPlaceholderText(tr("Palette", "What would you like to do?"))
         self.field.setAccessibleName(tr("Palette", "What would you like to do?"))
         self.list.setAccessibleName(tr("Palette", "Commands"))
@@ -58,7 +72,12 @@ class CommandPalette(Paper):
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             row = self.list.currentIndex().row()
-            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            steps = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: 8,
+                Qt.Key.Key_PageUp: -8,
+            }
             key = Qt.Key(event.key())
             if key in steps and self.list.topLevelItemCount():
                 wanted = min(max(0, row + steps[key]), self.list.topLevelItemCount() - 1)
@@ -75,11 +94,21 @@ class CommandPalette(Paper):
     def _show(self) -> None:
         wanted = self.field.text().casefold().strip()
         self.list.clear()
-        found = [action for action in self._actions.bound() if self._actions[action.id].isEnabled() and action.id != "help.palette"]
-        scored = [(rank, action) for action in found if (rank := self._rank(wanted, action)) is not None]
+        found = [
+            action
+            for action in self._actions.bound()
+            if self._actions[action.id].isEnabled() and action.id != "help.palette"
+        ]
+        scored = [
+            (rank, action) for action in found if (rank := self._rank(wanted, action)) is not None
+        ]
         for _, action in sorted(scored, key=lambda pair: pair[0]):
-            keys = self._actions[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem(self.list, [self._name(action), plain(tr("actions", action.menu)), keys])
+            keys = (
+                self._actions[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            item = QTreeWidgetItem(
+                self.list, [self._name(action), plain(tr("actions", action.menu)), keys]
+            )
             item.setData(0, Qt.ItemDataRole.UserRole, action.id)
             for column in (1, 2):
                 item.setForeground(column, self.colors.secondary)

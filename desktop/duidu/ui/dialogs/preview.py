@@ -27,7 +27,10 @@ class SampleReading:
     article, title = "", ""
 
     def __init__(self) -> None:
-        blocks = {side: Block(0, text, sentences=language_for(self.language(side)).sentences(text)) for side, text in TEXTS.items()}
+        blocks = {
+            side: Block(0, text, sentences=language_for(self.language(side)).sentences(text))
+            for side, text in TEXTS.items()
+        }
         row = Row(Bead((0,), (0,)), (Bead((0,), (0,)), Bead((1,), (1,))))
         self._row = RowText(0, row, (blocks[SideName.SOURCE],), (blocks[SideName.TARGET],))
 
@@ -59,7 +62,9 @@ class SampleReading:
         """None."""
         return ()
 
-    def answers(self, index: int, side: SideName, block: int, start: int, end: int) -> tuple[tuple[int, int, int], ...]:
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
         """None."""
         return ()
 

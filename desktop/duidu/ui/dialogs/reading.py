@@ -42,13 +42,18 @@ class ReadingSheet(Sheet):
 
     def syllables(self) -> tuple[str, ...]:
         """What is typed as a reading; () while it does not fit the word."""
-        typed = [part.lower().replace("u:", "v").replace("ü", "v") for part in self.field.text().split()]
+        typed = [
+            part.lower().replace("u:", "v").replace("ü", "v") for part in self.field.text().split()
+        ]
         fits = len(typed) == len(self._word) and all(SYLLABLE.fullmatch(part) for part in typed)
         return tuple(part if part[-1].isdigit() else part + "5" for part in typed) if fits else ()
 
     def _look(self) -> None:
         reading = self.syllables()
-        hint = tr("ReadingSheet", "One syllable with its tone number for each character, such as hang2 jia1; ü is v.")
+        hint = tr(
+            "ReadingSheet",
+            "One syllable with its tone number for each character, such as hang2 jia1; ü is v.",
+        )
         self.told.setText(" ".join(map(marked, reading)) if reading else hint)
         self.button.setEnabled(bool(reading))
 

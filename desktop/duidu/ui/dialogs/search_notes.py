@@ -37,31 +37,53 @@ class SearchNotesSheet(Sheet):
         self._settle.timeout.connect(self._search)
         self.field.textChanged.connect(self._settle.start)
         self.field.returnPressed.connect(self._first)
-        self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole)))
+        self.list.itemActivated.connect(
+            lambda item: self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
+        )
         self.texts()
         self.field.setFocus()
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("SearchNotes", "Search all notes"))
-        self.field.setPlaceholderText(tr("SearchNotes", "Words in notes, quotations and tags of all articles"))
+        self.field.setPlaceholderText(
+            tr("SearchNotes", "Words in notes, quotations and tags of all articles")
+        )
         self.field.setAccessibleName(tr("SearchNotes", "Search all notes"))
-        self.list.setHeaderLabels([tr("SearchNotes", "Note"), tr("SearchNotes", "Kind"), tr("SearchNotes", "Article")])
+        self.list.setHeaderLabels(
+            [tr("SearchNotes", "Note"), tr("SearchNotes", "Kind"), tr("SearchNotes", "Article")]
+        )
         self.list.setAccessibleName(tr("SearchNotes", "Notes found"))
         self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
 
     def _search(self) -> None:
         query, library = self.field.text().strip(), self._desk.session.library
-        self._desk.jobs.run(Lane.CPU, lambda job: library.search.notes(query, MOST) if query else [], self._show, key="search notes")
+        self._desk.jobs.run(
+            Lane.CPU,
+            lambda job: library.search.notes(query, MOST) if query else [],
+            self._show,
+            key="search notes",
+        )
 
     def _show(self, hits: Sequence[NoteHit]) -> None:
-        titles = {article.id: article.title for article in self._desk.session.library.articles.all()}
+        titles = {
+            article.id: article.title for article in self._desk.session.library.articles.all()
+        }
         self.list.clear()
         for hit in hits:
-            text = " – ".join(filter(None, (quotation(hit.note), visible(hit.note.text).replace("\n", " "))))
-            item = QTreeWidgetItem(self.list, [text, kind_name(hit.note.kind), visible(titles.get(hit.note.article, ""))])
+            text = " – ".join(
+                filter(None, (quotation(hit.note), visible(hit.note.text).replace("\n", " ")))
+            )
+            item = QTreeWidgetItem(
+                self.list,
+                [text, kind_name(hit.note.kind), visible(titles.get(hit.note.article, ""))],
+            )
             item.setData(0, Qt.ItemDataRole.UserRole, hit.note.id)
-        found = plural("SearchNotes", len(hits), "{n} note", "{n} notes") if hits else tr("SearchNotes", "Nothing found.")
+        found = (
+            plural("SearchNotes", len(hits), "{n} note", "{n} notes")
+            if hits
+            else tr("SearchNotes", "Nothing found.")
+        )
         self.count.setText(found if self.field.text().strip() else "")
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 

@@ -30,7 +30,10 @@ from duidu.ui.i18n import tr
 from duidu.ui.theme import Theme
 from duidu.ui.widgets.tones_row import TonesRow
 
-FONTS = {table.CHINESE_FONT.key: QFontDatabase.WritingSystem.SimplifiedChinese, table.LATIN_FONT.key: QFontDatabase.WritingSystem.Latin}
+FONTS = {
+    table.CHINESE_FONT.key: QFontDatabase.WritingSystem.SimplifiedChinese,
+    table.LATIN_FONT.key: QFontDatabase.WritingSystem.Latin,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,12 @@ class SettingsSheet(Sheet):
         self.presets.clear()
         self.presets.addItem(tr("Settings", "My own settings"), "")
         for preset in table.PRESETS:
-            self.presets.addItem(tr("Settings", "Preset: {name}", name=tr("settings", preset.text)), preset.name)
-        self.presets.setCurrentIndex(max(0, self.presets.findData(self._settings.get(table.PRESET))))
+            self.presets.addItem(
+                tr("Settings", "Preset: {name}", name=tr("settings", preset.text)), preset.name
+            )
+        self.presets.setCurrentIndex(
+            max(0, self.presets.findData(self._settings.get(table.PRESET)))
+        )
         self.presets.blockSignals(False)
         for group, heading in self._headings.items():
             heading.setText(tr("settings", group))
@@ -135,7 +142,9 @@ class SettingsSheet(Sheet):
                 widget.setVisible(shown)
             row.reset.setVisible(shown and self._settings.is_changed(row.setting))
         for group, heading in self._headings.items():
-            heading.setVisible(any(row.label.isVisibleTo(self) for row in self.rows if row.setting.group == group))
+            heading.setVisible(
+                any(row.label.isVisibleTo(self) for row in self.rows if row.setting.group == group)
+            )
 
     def _show(self) -> None:
         for row in self.rows:
@@ -152,7 +161,9 @@ class SettingsSheet(Sheet):
         self._settings.use_preset(self.presets.itemData(index))
 
 
-def make_control(setting: AnySetting, settings: Settings, parent: QWidget) -> tuple[QWidget, Callable[[], None]]:
+def make_control(
+    setting: AnySetting, settings: Settings, parent: QWidget
+) -> tuple[QWidget, Callable[[], None]]:
     """The control for a setting's type, and what brings it up to date."""
     if isinstance(setting.default, bool):
         return _switch(cast("Setting[bool]", setting), settings, parent)
@@ -165,18 +176,24 @@ def make_control(setting: AnySetting, settings: Settings, parent: QWidget) -> tu
     return _choice(setting, settings, QComboBox(parent))
 
 
-def _tones(setting: Setting[str], settings: Settings, row: TonesRow) -> tuple[QWidget, Callable[[], None]]:
+def _tones(
+    setting: Setting[str], settings: Settings, row: TonesRow
+) -> tuple[QWidget, Callable[[], None]]:
     row.changed.connect(lambda colors: settings.set(setting, colors))
     return row, lambda: row.show_colors(settings.get(setting))
 
 
-def _switch(setting: Setting[bool], settings: Settings, parent: QWidget) -> tuple[QWidget, Callable[[], None]]:
+def _switch(
+    setting: Setting[bool], settings: Settings, parent: QWidget
+) -> tuple[QWidget, Callable[[], None]]:
     box = QCheckBox(parent)
     box.toggled.connect(lambda on: settings.set(setting, on))
     return box, lambda: box.setChecked(settings.get(setting))
 
 
-def _number(setting: Setting[int], settings: Settings, spin: QSpinBox) -> tuple[QWidget, Callable[[], None]]:
+def _number(
+    setting: Setting[int], settings: Settings, spin: QSpinBox
+) -> tuple[QWidget, Callable[[], None]]:
     spin.setRange(int(setting.least), int(setting.most))
     spin.setSingleStep(int(setting.step))
     spin.setSuffix(f" {setting.unit}" if setting.unit else "")
@@ -185,7 +202,9 @@ def _number(setting: Setting[int], settings: Settings, spin: QSpinBox) -> tuple[
     return spin, lambda: spin.setValue(settings.get(setting))
 
 
-def _decimal(setting: Setting[float], settings: Settings, spin: QDoubleSpinBox) -> tuple[QWidget, Callable[[], None]]:
+def _decimal(
+    setting: Setting[float], settings: Settings, spin: QDoubleSpinBox
+) -> tuple[QWidget, Callable[[], None]]:
     spin.setRange(setting.least, setting.most)
     spin.setSingleStep(setting.step)
     spin.setDecimals(1)
@@ -193,7 +212,9 @@ def _decimal(setting: Setting[float], settings: Settings, spin: QDoubleSpinBox) 
     return spin, lambda: spin.setValue(settings.get(setting))
 
 
-def _choice(setting: Setting[str], settings: Settings, box: QComboBox) -> tuple[QWidget, Callable[[], None]]:
+def _choice(
+    setting: Setting[str], settings: Settings, box: QComboBox
+) -> tuple[QWidget, Callable[[], None]]:
     for key, text in setting.choices:
         box.addItem(text, key)
     if setting.key in FONTS:

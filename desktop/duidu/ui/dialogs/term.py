@@ -19,7 +19,12 @@ class TermSheet(Sheet):
     def __init__(self, term: Term, projects: Sequence[str], is_new: bool, parent: QWidget) -> None:
         super().__init__(parent, 420, 260)
         self._term, self._is_new = term, is_new
-        self.source, self.target, self.note, self.project = QLineEdit(self), QLineEdit(self), QLineEdit(self), QComboBox(self)
+        self.source, self.target, self.note, self.project = (
+            QLineEdit(self),
+            QLineEdit(self),
+            QLineEdit(self),
+            QComboBox(self),
+        )
         self.project.setEditable(True)
         self.project.addItems(["", *projects])
         self.project.setCurrentText(term.project)
@@ -27,12 +32,18 @@ class TermSheet(Sheet):
         self.keep.setObjectName("primary")
         self._labels = [QLabel(self) for _ in range(4)]
         form = QFormLayout()
-        for label, field in zip(self._labels, (self.source, self.target, self.note, self.project), strict=True):
+        for label, field in zip(
+            self._labels, (self.source, self.target, self.note, self.project), strict=True
+        ):
             label.setBuddy(field)
             form.addRow(label, field)
         self.column.addLayout(form)
         self.column.addWidget(self.keep)
-        for line, text in ((self.source, term.source), (self.target, term.target), (self.note, term.note)):
+        for line, text in (
+            (self.source, term.source),
+            (self.target, term.target),
+            (self.note, term.note),
+        ):
             line.setText(text)
             line.textChanged.connect(self._look)
             line.returnPressed.connect(self._done)
@@ -45,11 +56,19 @@ class TermSheet(Sheet):
         """What is written."""
         fields = (field.text().strip() for field in (self.source, self.target, self.note))
         source, target, note = fields
-        return replace(self._term, source=source, target=target, note=note, project=self.project.currentText().strip())
+        return replace(
+            self._term,
+            source=source,
+            target=target,
+            note=note,
+            project=self.project.currentText().strip(),
+        )
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
-        self.setWindowTitle(tr("TermSheet", "New term") if self._is_new else tr("TermSheet", "Edit the term"))
+        self.setWindowTitle(
+            tr("TermSheet", "New term") if self._is_new else tr("TermSheet", "Edit the term")
+        )
         names = (
             tr("TermSheet", "Term ({language})", language=self._term.source_language),
             tr("TermSheet", "Rendering ({language})", language=self._term.target_language),

@@ -44,7 +44,11 @@ class PlaceList(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         """Delete is the list's own key here, not that of the window's action."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -114,7 +118,13 @@ class ContentsPanel(Panel):
         self.bookmarks.addItems([title for title, _ in bookmarks])
         for widget in (self.bookmarks, self.bookmarks_title):
             widget.setVisible(bool(bookmarks))
-        self.bookmarks.setFixedHeight(sum(self.bookmarks.sizeHintForRow(row) + 5 for row in range(min(len(bookmarks), MOST_SHOWN))) + 8)
+        self.bookmarks.setFixedHeight(
+            sum(
+                self.bookmarks.sizeHintForRow(row) + 5
+                for row in range(min(len(bookmarks), MOST_SHOWN))
+            )
+            + 8
+        )
         self.setFocusProxy(self.list if self._headings or not bookmarks else self.bookmarks)
 
     def texts(self) -> None:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.find import Find
@@ -73,7 +82,9 @@ class FindPanel(Panel):
         if 0 <= current < len(hits):
             self.list.setCurrentIndex(self.model.index(current))
         if not self.field.text().strip():
-            self.count.setText(tr("FindPanel", "Either language, either script, pinyin without tones."))
+            self.count.setText(
+                tr("FindPanel", "Either language, either script, pinyin without tones.")
+            )
         elif hits:
             self._tell_count(complete)
         else:
@@ -103,21 +114,35 @@ class FindPanel(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift+Return goes back a hit."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
             self.stepped.emit(-1)
         else:
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        text, other, regex = self.field.text().strip(), self.other.text().strip(), self.regex.isChecked()
+        text, other, regex = (
+            self.field.text().strip(),
+            self.other.text().strip(),
+            self.regex.isChecked(),
+        )
         self.without.setEnabled(bool(other))
-        wanted = Find(Query(text, regex), other=Query(other, regex) if other else None, without=bool(other) and self.without.isChecked())
+        wanted = Find(
+            Query(text, regex),
+            other=Query(other, regex) if other else None,
+            without=bool(other) and self.without.isChecked(),
+        )
         self.asked.emit(wanted if text else None)
 
     def _tell_count(self, complete: bool) -> None:
         """How many hits, and which of them is shown."""
         self._complete = complete
-        text, current = plural("FindPanel", len(self.model.hits), "{n} hit", "{n} hits"), self.list.currentIndex().row()
+        text, current = (
+            plural("FindPanel", len(self.model.hits), "{n} hit", "{n} hits"),
+            self.list.currentIndex().row(),
+        )
         if current >= 0:
             text = tr("FindPanel", "{current} of {hits}", current=current + 1, hits=text)
         self.count.setText(text if complete else text + "…")

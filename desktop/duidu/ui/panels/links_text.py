@@ -44,10 +44,14 @@ class LinksText(QTextBrowser):
             self._cursor.insertBlock(form)
         self._empty = False
 
-    def run(self, text: str, color: QColor, size: int = 13, link: str = "", bold: bool = False) -> None:
+    def run(
+        self, text: str, color: QColor, size: int = 13, link: str = "", bold: bool = False
+    ) -> None:
         """Some text in the line; a link where it has a name."""
         fonts = load_fonts()
-        font = QFont([fonts.ruby, fonts.hanzi_sans] if size < 15 else [fonts.hanzi, fonts.hanzi_sans])
+        font = QFont(
+            [fonts.ruby, fonts.hanzi_sans] if size < 15 else [fonts.hanzi, fonts.hanzi_sans]
+        )
         font.setPixelSize(size)
         if not any(map(is_hanzi, text)):
             font.setFeature(QFont.Tag.fromString("pwid"), 1)

@@ -2,9 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QPlainTextEdit, QStyle, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.merge_notes import conflicting_texts
@@ -50,7 +67,16 @@ class NotesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return note.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (kind_name(note.kind), quotation(note), visible(note.text), *self.said(note)) if part)
+            return ", ".join(
+                part
+                for part in (
+                    kind_name(note.kind),
+                    quotation(note),
+                    visible(note.text),
+                    *self.said(note),
+                )
+                if part
+            )
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -64,7 +90,11 @@ class NotesModel(QAbstractListModel):
     def said(self, note: Annotation) -> tuple[str, ...]:
         """The foot of a row: states, links, tags."""
         links = len(self.links.get(note.id, ()))
-        return (*states(note), *((f"↔ {links}",) if links else ()), *(f"#{visible(tag)}" for tag in note.tags))
+        return (
+            *states(note),
+            *((f"↔ {links}",) if links else ()),
+            *(f"#{visible(tag)}" for tag in note.tags),
+        )
 
 
 class NotesList(QListView):
@@ -81,7 +111,9 @@ class NotesList(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked)
+        self.setEditTriggers(
+            QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a note."""
@@ -144,26 +176,36 @@ class NoteRow(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, NotesModel)
         note, colors, rect = model.notes[index.row()], self._theme.colors, option.rect
-        active = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+        active = bool(
+            option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if active:
             painter.setBrush(colors.pair)
             painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -4, -2), 6, 6)
-        painter.setBrush(colors.edge(note.color) if note.color in colors.highlights else colors.mark)
-        painter.drawRoundedRect(QRectF(rect.left() + 2, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5)
+        painter.setBrush(
+            colors.edge(note.color) if note.color in colors.highlights else colors.mark
+        )
+        painter.drawRoundedRect(
+            QRectF(rect.left() + 2, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5
+        )
         text = rect.adjusted(14, 6, -12, -6)
         painter.setFont(self._serif)
         painter.setPen(colors.secondary)
-        quote = painter.fontMetrics().elidedText(quotation(note) or kind_name(note.kind), Qt.TextElideMode.ElideRight, text.width())
+        quote = painter.fontMetrics().elidedText(
+            quotation(note) or kind_name(note.kind), Qt.TextElideMode.ElideRight, text.width()
+        )
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, quote)
         painter.setFont(self._view.font())
         painter.setPen(colors.ink)
         lines = QRect(text.left(), text.top() + QUOTE_HEIGHT + 1, text.width(), TEXT_HEIGHT)
         paint_marked(painter, lines, visible(note.text[:MOST_SHOWN]))
         painter.setPen(colors.secondary)
-        foot = painter.fontMetrics().elidedText("  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width())
+        foot = painter.fontMetrics().elidedText(
+            "  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width()
+        )
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, foot)
         painter.restore()
 

@@ -29,7 +29,11 @@ class NotesPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._all: Sequence[Annotation] = ()
-        self.filter, self.kinds, self.more = QLineEdit(self), QComboBox(self), FilterButton(theme, self)
+        self.filter, self.kinds, self.more = (
+            QLineEdit(self),
+            QComboBox(self),
+            FilterButton(theme, self),
+        )
         self.filter.setClearButtonEnabled(True)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.empty = QLabel(self)
@@ -60,12 +64,16 @@ class NotesPanel(Panel):
         self.list.clicked.connect(lambda index: self.jumped.emit(self.model.notes[index.row()].id))
         self.list.delete_pressed.connect(self._delete)
         self.list.jump_pressed.connect(lambda row: self.jumped.emit(self.model.notes[row].id))
-        self.list.menu_pressed.connect(lambda at: self.menu_asked.emit(at, self.chosen()) if self.chosen() else None)
+        self.list.menu_pressed.connect(
+            lambda at: self.menu_asked.emit(at, self.chosen()) if self.chosen() else None
+        )
         self.list.selectionModel().selectionChanged.connect(self._selected)
         self.filter.textChanged.connect(self._show)
         self.kinds.currentIndexChanged.connect(self._show)
         self.more.changed.connect(self._refilter)
-        self.change.clicked.connect(lambda: self.menu_asked.emit(self.change.mapToGlobal(QPoint(0, 0)), self.chosen()))
+        self.change.clicked.connect(
+            lambda: self.menu_asked.emit(self.change.mapToGlobal(QPoint(0, 0)), self.chosen())
+        )
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
         """Show these notes, already in order."""
@@ -121,11 +129,22 @@ class NotesPanel(Panel):
         kind, chosen = self.kinds.currentData(), self.chosen()
         kinds = frozenset({AnnotationKind(kind)}) if kind else frozenset()
         wanted = replace(self.more.wanted, kinds=kinds, text=self.filter.text())
-        shown = resorted([note for note in self._all if wanted.matches(note)], self.more.order, self.more.descending)
+        shown = resorted(
+            [note for note in self._all if wanted.matches(note)],
+            self.more.order,
+            self.more.descending,
+        )
         self.model.show(shown, linked(self._all))
         self.choose(chosen)
-        self.heading.setText(plural("NotesPanel", len(shown), "{n} note", "{n} notes") if shown else tr("NotesPanel", "Notes"))
-        hint = tr("NotesPanel", "No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.")
+        self.heading.setText(
+            plural("NotesPanel", len(shown), "{n} note", "{n} notes")
+            if shown
+            else tr("NotesPanel", "Notes")
+        )
+        hint = tr(
+            "NotesPanel",
+            "No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.",
+        )
         self.empty.setText(tr("NotesPanel", "No note matches.") if self._all else hint)
         self.empty.setVisible(not shown)
         self.list.setVisible(bool(shown))

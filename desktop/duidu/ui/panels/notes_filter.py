@@ -56,8 +56,18 @@ class FilterButton(QToolButton):
         tags = [(visible(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
         sides = [(side_name(side), side.value) for side in counts.sides]
         states = [(state_name(state), state.value) for state in counts.states]
-        self._choices(tr("NotesFilter", "Colour"), colors, set(self.wanted.colors), lambda on: self._set(colors=frozenset(on)))
-        self._choices(tr("NotesFilter", "Tags"), tags, set(self.wanted.tags), lambda on: self._set(tags=frozenset(on)))
+        self._choices(
+            tr("NotesFilter", "Colour"),
+            colors,
+            set(self.wanted.colors),
+            lambda on: self._set(colors=frozenset(on)),
+        )
+        self._choices(
+            tr("NotesFilter", "Tags"),
+            tags,
+            set(self.wanted.tags),
+            lambda on: self._set(tags=frozenset(on)),
+        )
         self._choices(
             tr("NotesFilter", "Side"),
             sides,
@@ -92,14 +102,22 @@ class FilterButton(QToolButton):
         self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type] # names and types are those of the callers above
         self.changed.emit()
 
-    def _choices(self, title: str, choices: Sequence[tuple[str, str]], on: set[str], chosen: Callable[[set[str]], None]) -> None:
+    def _choices(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        on: set[str],
+        chosen: Callable[[set[str]], None],
+    ) -> None:
         menu = self.menu().addMenu(title)
         menu.menuAction().setVisible(len(choices) > 1 or bool(on))
         for text, value in choices:
             action = menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(value in on)
-            action.toggled.connect(lambda checked, value=value: chosen(on | {value} if checked else on - {value}))
+            action.toggled.connect(
+                lambda checked, value=value: chosen(on | {value} if checked else on - {value})
+            )
 
     def _date(self, menu: QMenu) -> None:
         choices = (
@@ -110,7 +128,9 @@ class FilterButton(QToolButton):
         )
         group = QActionGroup(menu)
         for text, days in choices:
-            self._exclusive(menu, group, text, days == self._days).triggered.connect(lambda _=False, days=days: self._since(days))
+            self._exclusive(menu, group, text, days == self._days).triggered.connect(
+                lambda _=False, days=days: self._since(days)
+            )
 
     def _since(self, days: int) -> None:
         self._days = days
@@ -127,7 +147,9 @@ class FilterButton(QToolButton):
         }
         group = QActionGroup(menu)
         for order, text in names.items():
-            self._exclusive(menu, group, text, order is self.order).triggered.connect(lambda _=False, order=order: self._sort(order))
+            self._exclusive(menu, group, text, order is self.order).triggered.connect(
+                lambda _=False, order=order: self._sort(order)
+            )
         menu.addSeparator()
         backwards = menu.addAction(tr("NotesFilter", "Backwards"))
         backwards.setCheckable(True)
@@ -149,7 +171,11 @@ class FilterButton(QToolButton):
 
 def side_name(side: SideName) -> str:
     """A side in the interface's language."""
-    return tr("NotesFilter", "Left text") if side is SideName.SOURCE else tr("NotesFilter", "Right text")
+    return (
+        tr("NotesFilter", "Left text")
+        if side is SideName.SOURCE
+        else tr("NotesFilter", "Right text")
+    )
 
 
 def state_name(state: AnchorState) -> str:

@@ -46,7 +46,9 @@ class Panel(QWidget):
         """Put the focus on what one begins with, or on the button that closes where there is nothing else."""
         first = self.focusProxy()
         there = first is not None and first.isVisibleTo(self) and first.isEnabled()
-        (first if there and first is not None else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
+        (first if there and first is not None else self.close_button).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def filled(self) -> None:
         """There is something to begin with now: the focus that waited on the button that closes goes there."""

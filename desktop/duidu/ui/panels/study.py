@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from duidu.study.coverage import Coverage, NewWord
 from duidu.study.knowledge import Status
@@ -27,7 +35,12 @@ class StudyPanel(Panel):
         super().__init__(theme, parent)
         self._coverage: Coverage | None = None
         self._cards = 0
-        self.told, self.levels, self.list, self.cards = QLabel(self), QComboBox(self), QTreeWidget(self), QLabel(self)
+        self.told, self.levels, self.list, self.cards = (
+            QLabel(self),
+            QComboBox(self),
+            QTreeWidget(self),
+            QLabel(self),
+        )
         for label in (self.told, self.cards):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -39,8 +52,12 @@ class StudyPanel(Panel):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
         for column in (1, 2):
-            self.list.header().setSectionResizeMode(column, self.list.header().ResizeMode.ResizeToContents)
-        self.buttons = {name: QPushButton(self) for name in ("known", "learn", "ignore", "level", "export")}
+            self.list.header().setSectionResizeMode(
+                column, self.list.header().ResizeMode.ResizeToContents
+            )
+        self.buttons = {
+            name: QPushButton(self) for name in ("known", "learn", "ignore", "level", "export")
+        }
         for name, button in self.buttons.items():
             button.setObjectName("action")
             button.clicked.connect(lambda _=False, name=name: self._pressed(name))
@@ -67,7 +84,9 @@ class StudyPanel(Panel):
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.heading.setText(tr("StudyPanel", "Known words"))
-        self.list.setHeaderLabels([tr("StudyPanel", "New word"), tr("StudyPanel", "Level"), tr("StudyPanel", "Times")])
+        self.list.setHeaderLabels(
+            [tr("StudyPanel", "New word"), tr("StudyPanel", "Level"), tr("StudyPanel", "Times")]
+        )
         self.list.setAccessibleName(tr("StudyPanel", "New words"))
         self.levels.setAccessibleName(tr("StudyPanel", "Level"))
         names = {
@@ -91,7 +110,14 @@ class StudyPanel(Panel):
 
     def _show(self) -> None:
         self.told.setText(self._coverage_text())
-        self.cards.setText(plural("StudyPanel", self._cards, "{n} word is saved as a card.", "{n} words are saved as cards."))
+        self.cards.setText(
+            plural(
+                "StudyPanel",
+                self._cards,
+                "{n} word is saved as a card.",
+                "{n} words are saved as cards.",
+            )
+        )
         self.buttons["export"].setEnabled(self._cards > 0)
         kept = self.levels.currentData()
         self.levels.blockSignals(True)
@@ -109,7 +135,9 @@ class StudyPanel(Panel):
             return tr("StudyPanel", "Counting…")
         share = tr("StudyPanel", "You know {n} % of this article.", n=round(found.share * 100))
         parts = [plural("StudyPanel", len(found.new), "{n} new word", "{n} new words")]
-        parts += [f"{count} {self._level(level)}" for level, count in found.new_by_level.items() if level]
+        parts += [
+            f"{count} {self._level(level)}" for level, count in found.new_by_level.items() if level
+        ]
         return share + " " + ", ".join(parts) + tr("StudyPanel", ".")
 
     def _level(self, level: int) -> str:
@@ -126,7 +154,10 @@ class StudyPanel(Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for word in self._shown_words()[:MOST_WORDS]:
-            item = QTreeWidgetItem(self.list, [word.word, self._level(word.level) if word.level else "", str(word.count)])
+            item = QTreeWidgetItem(
+                self.list,
+                [word.word, self._level(word.level) if word.level else "", str(word.count)],
+            )
             item.setData(0, WORD, word.word)
             if word.status is Status.LEARNING:
                 item.setForeground(0, self.theme.colors.accent)
@@ -140,13 +171,20 @@ class StudyPanel(Panel):
     def _selected(self) -> None:
         for name in ("known", "learn", "ignore"):
             self.buttons[name].setEnabled(bool(self._words()))
-        self.buttons["level"].setEnabled(bool(self._shown_words()) and (self.levels.currentData() or -1) > 0)
+        self.buttons["level"].setEnabled(
+            bool(self._shown_words()) and (self.levels.currentData() or -1) > 0
+        )
 
     def _pressed(self, name: str) -> None:
         if name == "export":
             self.export_asked.emit()
             return
         words = [word.word for word in self._shown_words()] if name == "level" else self._words()
-        status = {"known": Status.KNOWN, "level": Status.KNOWN, "learn": Status.LEARNING, "ignore": Status.IGNORED}[name]
+        status = {
+            "known": Status.KNOWN,
+            "level": Status.KNOWN,
+            "learn": Status.LEARNING,
+            "ignore": Status.IGNORED,
+        }[name]
         if words:
             self.marked.emit(words, status)

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLabel, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from duidu.formats.notes import visible
 from duidu.library.terms import StoredTerm
@@ -38,7 +48,12 @@ class TermsPanel(Panel):
         super().__init__(theme, parent)
         self._terms: Sequence[StoredTerm] = ()
         self._counts: Mapping[str, TermCounts] = {}
-        self.filter, self.projects, self.list, self.hint = QLineEdit(self), QComboBox(self), QTreeWidget(self), QLabel(self)
+        self.filter, self.projects, self.list, self.hint = (
+            QLineEdit(self),
+            QComboBox(self),
+            QTreeWidget(self),
+            QLabel(self),
+        )
         self.filter.setClearButtonEnabled(True)
         self.hint.setObjectName("secondary")
         self.hint.setWordWrap(True)
@@ -54,7 +69,9 @@ class TermsPanel(Panel):
         self.list.itemClicked.connect(self._clicked)
         for widget in (self.filter, self.projects, self.list, self.hint):
             self.body.addWidget(widget, 1 if widget is self.list else 0)
-        self.buttons = {name: QPushButton(self) for name in ("add", "edit", "delete", "import", "export")}
+        self.buttons = {
+            name: QPushButton(self) for name in ("add", "edit", "delete", "import", "export")
+        }
         for names in (("add", "edit", "delete"), ("import", "export")):
             line = QHBoxLayout()
             for name in names:
@@ -66,7 +83,9 @@ class TermsPanel(Panel):
         self.buttons["edit"].clicked.connect(lambda: self.edit_asked.emit(self.chosen()[0]))
         self.buttons["delete"].clicked.connect(self._delete)
         self.buttons["import"].clicked.connect(self.import_asked)
-        self.buttons["export"].clicked.connect(lambda: self.export_asked.emit(list(filter(self._wanted, self._terms))))
+        self.buttons["export"].clicked.connect(
+            lambda: self.export_asked.emit(list(filter(self._wanted, self._terms)))
+        )
         self.filter.textChanged.connect(self._show)
         self.projects.currentIndexChanged.connect(self._show)
         self.setFocusProxy(self.list)
@@ -87,7 +106,9 @@ class TermsPanel(Panel):
         self.filter.setAccessibleName(tr("TermsPanel", "Filter terms"))
         self.projects.setAccessibleName(tr("TermsPanel", "Project"))
         self.list.setAccessibleName(tr("TermsPanel", "Terms"))
-        self.list.setHeaderLabels([tr("TermsPanel", "Term"), tr("TermsPanel", "Rendering"), tr("TermsPanel", "Here")])
+        self.list.setHeaderLabels(
+            [tr("TermsPanel", "Term"), tr("TermsPanel", "Rendering"), tr("TermsPanel", "Here")]
+        )
         names = {
             "add": tr("TermsPanel", "Add…"),
             "edit": tr("TermsPanel", "Edit…"),
@@ -110,7 +131,11 @@ class TermsPanel(Panel):
         """Return edits, Delete deletes."""
         if self.list.hasFocus() and self.chosen() and event.key() == Qt.Key.Key_Delete:
             self._delete()
-        elif self.list.hasFocus() and self.chosen() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif (
+            self.list.hasFocus()
+            and self.chosen()
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
             self.edit_asked.emit(self.chosen()[0])
         else:
             super().keyPressEvent(event)
@@ -131,7 +156,9 @@ class TermsPanel(Panel):
         text = self.filter.text().casefold().strip()
         project = self.projects.currentData()
         fields = (term.source, term.target, term.note)
-        return (not project or term.project == project) and (not text or any(text in field.casefold() for field in fields))
+        return (not project or term.project == project) and (
+            not text or any(text in field.casefold() for field in fields)
+        )
 
     def _show(self) -> None:
         chosen = set(self.chosen())
@@ -139,17 +166,32 @@ class TermsPanel(Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for term in shown:
-            item = QTreeWidgetItem(self.list, [visible(term.source), visible(term.target), self._here(term.id)])
+            item = QTreeWidgetItem(
+                self.list, [visible(term.source), visible(term.target), self._here(term.id)]
+            )
             item.setData(0, ID, term.id)
             item.setToolTip(0, visible(term.note))
             item.setToolTip(1, visible(term.note))
             if term.id in self._counts and self._counts[term.id].differently:
                 item.setForeground(2, self.theme.colors.accent)
-                item.setToolTip(2, tr("TermsPanel", "Rendered differently here. A click goes to the next such place."))
+                item.setToolTip(
+                    2,
+                    tr(
+                        "TermsPanel",
+                        "Rendered differently here. A click goes to the next such place.",
+                    ),
+                )
             item.setSelected(term.id in chosen)
         self.list.blockSignals(False)
-        self.heading.setText(plural("TermsPanel", len(shown), "{n} term", "{n} terms") if shown else tr("TermsPanel", "Terms"))
-        hint = tr("TermsPanel", "No terms yet. Select words and press Shift+G; what answers them on the other side is put in.")
+        self.heading.setText(
+            plural("TermsPanel", len(shown), "{n} term", "{n} terms")
+            if shown
+            else tr("TermsPanel", "Terms")
+        )
+        hint = tr(
+            "TermsPanel",
+            "No terms yet. Select words and press Shift+G; what answers them on the other side is put in.",
+        )
         self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
         self.hint.setVisible(not shown)
         self._selected()
@@ -158,7 +200,9 @@ class TermsPanel(Panel):
         counts = self._counts.get(term)
         if counts is None:
             return ""
-        return f"{counts.found} (≠ {counts.differently})" if counts.differently else str(counts.found)
+        return (
+            f"{counts.found} (≠ {counts.differently})" if counts.differently else str(counts.found)
+        )
 
     def _selected(self) -> None:
         self.buttons["edit"].setEnabled(len(self.chosen()) == 1)

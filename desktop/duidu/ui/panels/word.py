@@ -61,7 +61,9 @@ class WordPanel(Panel):
             text.run(tr("WordPanel", "Put the caret into a word, or click it."), colors.secondary)
             return
         self._head(self.facts)
-        for character in self.facts.characters if len(self.facts.word) > 1 or not self.facts.entries else ():
+        for character in (
+            self.facts.characters if len(self.facts.word) > 1 or not self.facts.entries else ()
+        ):
             self._character(character, self.facts.sharing.get(character.char, ()))
         if len(self.facts.word) == 1:
             self._sharing(self.facts.sharing.get(self.facts.word, ()))
@@ -73,7 +75,9 @@ class WordPanel(Panel):
         colors = self.theme.colors
         self.text.paragraph()
         self.text.run(facts.word, colors.ink, 26)
-        self.text.run("  " + "".join(map(marked, filter(None, facts.reading))), colors.secondary, 15)
+        self.text.run(
+            "  " + "".join(map(marked, filter(None, facts.reading))), colors.secondary, 15
+        )
         for entry in facts.entries:
             self.text.paragraph(4)
             self.text.run("".join(map(marked, entry.reading)) + "  ", colors.secondary)
@@ -88,13 +92,22 @@ class WordPanel(Panel):
         self.text.paragraph(14)
         self.text.run(character.char, colors.ink, 20)
         self.text.run("  " + ", ".join(map(marked, character.readings)), colors.secondary, 14)
-        senses = [sense.text for entry in character.entries for sense in entry.senses if not sense.is_pointer]
+        senses = [
+            sense.text
+            for entry in character.entries
+            for sense in entry.senses
+            if not sense.is_pointer
+        ]
         if senses:
             self.text.paragraph(1)
             self.text.run("; ".join(senses[:MOST_SENSES]), colors.ink)
         facts = [
-            tr("WordPanel", "made of {parts}", parts=" ".join(character.components)) if character.components else "",
-            tr("WordPanel", "also {forms}", forms=" ".join(character.variants)) if character.variants else "",
+            tr("WordPanel", "made of {parts}", parts=" ".join(character.components))
+            if character.components
+            else "",
+            tr("WordPanel", "also {forms}", forms=" ".join(character.variants))
+            if character.variants
+            else "",
             ", ".join(f"{standard} {level}" for standard, level in character.levels.items()),
         ]
         if any(facts):
@@ -105,7 +118,9 @@ class WordPanel(Panel):
     def _sharing(self, words: tuple[str, ...]) -> None:
         if words:
             self.text.paragraph(2)
-            self.text.run(tr("WordPanel", "In this article:") + " ", self.theme.colors.secondary, 12)
+            self.text.run(
+                tr("WordPanel", "In this article:") + " ", self.theme.colors.secondary, 12
+            )
             for word in words:
                 self.text.run(word, self.theme.colors.accent, 14, f"word:{word}")
                 self.text.run("  ", self.theme.colors.secondary, 14)
@@ -131,7 +146,11 @@ class WordPanel(Panel):
 
     def _occurrences(self, facts: WordFacts) -> None:
         count = len(facts.hits)
-        self._title(plural("WordPanel", count, "{n} paragraph in the library", "{n} paragraphs in the library"))
+        self._title(
+            plural(
+                "WordPanel", count, "{n} paragraph in the library", "{n} paragraphs in the library"
+            )
+        )
         article = ""
         for number, hit in enumerate(facts.hits):
             if hit.article != article:
@@ -147,7 +166,11 @@ class WordPanel(Panel):
         self.text.paragraph(6)
         self.text.run(("…" if first else "") + hit.text[first:start], colors.ink, 15)
         self.text.run(hit.text[start:end], colors.accent, 15, f"hit:{number}")
-        self.text.run(hit.text[end : end + AFTER] + ("…" if end + AFTER < len(hit.text) else ""), colors.ink, 15)
+        self.text.run(
+            hit.text[end : end + AFTER] + ("…" if end + AFTER < len(hit.text) else ""),
+            colors.ink,
+            15,
+        )
         answer = " ".join(hit.counterpart)
         if answer:
             self.text.paragraph(1)
@@ -155,7 +178,9 @@ class WordPanel(Panel):
             share = answer.rfind(" ", 0, share) + 1 if share else 0
             shown = answer[share : share + 3 * AFTER]
             cut = len(answer) > share + 3 * AFTER
-            self.text.run(("…" if share else "") + shown + ("…" if cut else ""), colors.secondary, 13)
+            self.text.run(
+                ("…" if share else "") + shown + ("…" if cut else ""), colors.secondary, 13
+            )
 
     def _chosen(self, url: QUrl) -> None:
         kind, _, name = url.toString().partition(":")

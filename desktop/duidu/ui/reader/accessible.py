@@ -67,7 +67,11 @@ class RowAccessible(QAccessibleInterface):
 
     def _side(self, side: SideName) -> str:
         reading = self._view.flow.reading
-        return "\n".join(block.text for block in reading.row(self._row).blocks(side)) if reading else ""
+        return (
+            "\n".join(block.text for block in reading.row(self._row).blocks(side))
+            if reading
+            else ""
+        )
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         """The text is not edited here."""

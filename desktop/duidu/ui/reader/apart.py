@@ -41,12 +41,16 @@ def apart_of(block: Block, text: str, span: tuple[int, int], face: Face) -> Apar
         if kind is EmphasisKind.EMPHASIS:
             dotted.update(at for at in range(start, end) if is_hanzi(text[at]))
         else:
-            glyphs = ((at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end))
+            glyphs = (
+                (at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
+            )
             heavy.update((at, found[0]) for at, found in glyphs if len(found) == 1 and found[0])
     return Apart(runs(block.emphasis, *span), heavy, frozenset(dotted))
 
 
-def letter_formats(block: Block, start: int, units: Utf16, text: str) -> list[QTextLayout.FormatRange]:
+def letter_formats(
+    block: Block, start: int, units: Utf16, text: str
+) -> list[QTextLayout.FormatRange]:
     """Formats for a layout of `text`, which begins at code point `start` of a block that is not Chinese."""
     formats = []
     for left, right, kinds in runs(block.emphasis, start, start + len(text)):

@@ -50,7 +50,9 @@ def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
     while first < len(boxes):
         last = _fitting(boxes, first, measure)
         last = _allowed(boxes, first, last)
-        width = sum(box.width for box in boxes[first:last]) - boxes[first].lead - boxes[last - 1].hang
+        width = (
+            sum(box.width for box in boxes[first:last]) - boxes[first].lead - boxes[last - 1].hang
+        )
         lines.append(Cut(first, last, width))
         first = last
     return lines

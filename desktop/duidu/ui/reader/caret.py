@@ -40,7 +40,9 @@ class Caret:
         return blocks[point.number] if point.number < len(blocks) else None
 
     def _blocks(self, row: int) -> tuple[Block, ...]:
-        return self._reading.row(row).blocks(self.side) if 0 <= row < self._reading.row_count() else ()
+        return (
+            self._reading.row(row).blocks(self.side) if 0 <= row < self._reading.row_count() else ()
+        )
 
     def at(self, place: Place) -> Point:
         """The point of a place on this caret's side."""
@@ -66,7 +68,9 @@ class Caret:
         """Rows were joined or split: find both ends again by their blocks. One that is gone puts the caret at the beginning."""
         places, self._places = self._places, (None, None)
         try:
-            self.point, self.anchor = (self.at(place) if place else Point(0, 0, 0) for place in places)
+            self.point, self.anchor = (
+                self.at(place) if place else Point(0, 0, 0) for place in places
+            )
             self._places = places
         except DuiduError:
             self.point = self.anchor = Point(0, 0, 0)
@@ -92,7 +96,9 @@ class Caret:
     def selected(self, rows: tuple[int, int] | None = None) -> list[Stretch]:
         """The selected stretches in order, one a block; only those in rows first..last where that is asked."""
         low, high = sorted((self.anchor, self.point))
-        first, last = (low.row, high.row) if rows is None else (max(low.row, rows[0]), min(high.row, rows[1]))
+        first, last = (
+            (low.row, high.row) if rows is None else (max(low.row, rows[0]), min(high.row, rows[1]))
+        )
         found: list[Stretch] = []
         for row in range(first, last + 1) if low != high else ():
             for number, block in enumerate(self._blocks(row)):
@@ -111,7 +117,9 @@ class Caret:
         lines: list[str] = []
         for block, start, end in self._pieces():
             lines.append(block.text[start:end])
-            tokens = [t for t in self._reading.tokens(self.side, block) if t.start < end and t.end > start]
+            tokens = [
+                t for t in self._reading.tokens(self.side, block) if t.start < end and t.end > start
+            ]
             words = [together(token, Style.MARKS) or token.text.strip() for token in tokens]
             if any(token.reading for token in tokens):
                 lines.append(" ".join(word for word in words if word))
@@ -127,7 +135,11 @@ class Caret:
 
     def first(self) -> Point:
         """The beginning of the side."""
-        return Point(0, 0, 0) if self._blocks(0) else self._next_block(Point(0, 0, 0), 1) or Point(0, 0, 0)
+        return (
+            Point(0, 0, 0)
+            if self._blocks(0)
+            else self._next_block(Point(0, 0, 0), 1) or Point(0, 0, 0)
+        )
 
     def last(self) -> Point:
         """The end of the side."""
@@ -173,7 +185,11 @@ class Caret:
             block = self.block(point)
             tokens = self._reading.tokens(self.side, block) if block else ()
             starts = [t.start for t in tokens if t.kind in _LOOKED_UP]
-            after = [s for s in starts if s > point.offset] if step > 0 else [s for s in reversed(starts) if s < point.offset]
+            after = (
+                [s for s in starts if s > point.offset]
+                if step > 0
+                else [s for s in reversed(starts) if s < point.offset]
+            )
             if after:
                 return point._replace(offset=after[0])
             point = self._next_block(point, step)

@@ -120,6 +120,10 @@ class CaretView(PageView):
         rect = self.page.caret(place) if place else None
         if self.caret is None or place is None or rect is None:
             return None
-        line = self.flow.faces.body.hanzi_line if self.flow.is_chinese(place.side) else self.flow.faces.body.latin_line
+        line = (
+            self.flow.faces.body.hanzi_line
+            if self.flow.is_chinese(place.side)
+            else self.flow.faces.body.latin_line
+        )
         found = self.page.near(rect.x(), rect.center().y() + step * line, place.side)
         return self.caret.at(found) if found else None

@@ -71,7 +71,9 @@ class Face:
 
     def __init__(self, style: ReaderStyle, size: float) -> None:
         self.size = size
-        family = style.fonts.hanzi_sans if style.sans and style.fonts.hanzi_sans else style.fonts.hanzi
+        family = (
+            style.fonts.hanzi_sans if style.sans and style.fonts.hanzi_sans else style.fonts.hanzi
+        )
         self.hanzi_font = _font((family,), size)
         self.latin_font = _font((style.fonts.latin, family), size * style.latin_ratio)
         # Quotation marks and dashes of the Latin text: Chinese fonts have them a hanzi wide unless told otherwise.

@@ -44,7 +44,12 @@ class Flow:
         self.slot = self.offset = 0
         self._rebuild()
 
-    def reshape(self, width: int | None = None, style: ReaderStyle | None = None, mode: ReaderMode | None = None) -> None:
+    def reshape(
+        self,
+        width: int | None = None,
+        style: ReaderStyle | None = None,
+        mode: ReaderMode | None = None,
+    ) -> None:
         """Lay out anew for another width, style or way of reading; the caller keeps the place with `place_at` and `show`."""
         if style is not None:
             self.style, self.faces = style, Faces(style)
@@ -67,7 +72,9 @@ class Flow:
     def _cut_slots(self) -> None:
         reading = self.reading
         self._shapes.clear()
-        self.slots = Slots({side: reading.row_lengths(side) if reading else () for side in SideName})
+        self.slots = Slots(
+            {side: reading.row_lengths(side) if reading else () for side in SideName}
+        )
 
     def _rebuild(self) -> None:
         self._layouts.clear()
@@ -81,7 +88,9 @@ class Flow:
         if shape not in self._shapes:
             shown = sides_shown(self.mode)
             letters = {side: self._letter(side) if side in shown else 0.0 for side in SideName}
-            self._shapes[shape] = Heights(self.slots.estimates(self.style, self.mode, self.geometry, letters, self._maker.gap))
+            self._shapes[shape] = Heights(
+                self.slots.estimates(self.style, self.mode, self.geometry, letters, self._maker.gap)
+            )
         self.heights = self._shapes[shape]
         self._shapes.move_to_end(shape)
         if len(self._shapes) > _SHAPES_KEPT:
@@ -223,7 +232,11 @@ class Flow:
         slot = self.slot_of(place)
         if slot is not None:
             found = self.layout(slot).find(place.side, place.block, place.offset)
-            line = found.y + found.piece.line_of(place.offset) * found.piece.line_height if found else 0
+            line = (
+                found.y + found.piece.line_of(place.offset) * found.piece.line_height
+                if found
+                else 0
+            )
             self.slot, self.offset = slot, line - y
         if len(self.slots):
             self._settle(window)

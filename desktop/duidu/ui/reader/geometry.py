@@ -35,7 +35,13 @@ class Geometry:
         return left if self.divider is None or x < self.divider else right
 
 
-def arrange(width: int, style: ReaderStyle, mode: ReaderMode, wide: dict[SideName, float], share: float | None) -> Geometry:
+def arrange(
+    width: int,
+    style: ReaderStyle,
+    mode: ReaderMode,
+    wide: dict[SideName, float],
+    share: float | None,
+) -> Geometry:
     """Columns for a page `width` px wide. `wide` is each side's longest good line in px, `share` what the left column has of both.
 
     Wider windows get wider margins, not longer lines; `share` None divides by what the two scripts need.
@@ -45,9 +51,13 @@ def arrange(width: int, style: ReaderStyle, mode: ReaderMode, wide: dict[SideNam
         shown = _shown(mode)
         measure = int(min(room, max(wide[side] for side in shown)))
         x = (width - measure) // 2
-        return Geometry(width, {side: Column(x, int(min(measure, wide[side]))) for side in SideName}, None, 1.0)
+        return Geometry(
+            width, {side: Column(x, int(min(measure, wide[side]))) for side in SideName}, None, 1.0
+        )
     gutter = min(style.gutter, max(24, width // 20))
-    left, right = (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
+    left, right = (
+        (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
+    )
     natural = wide[left] / (wide[left] + wide[right])
     part = natural if share is None else min(0.8, max(0.2, share))
     band = min(room, round(wide[left] + wide[right]) + gutter)

@@ -46,7 +46,10 @@ class Grips:
         found = None
         for mark in marks_of(reading.annotations(hit.row.text.index)):
             stretch = mark.stretch
-            if (stretch.side, stretch.block) == (hit.place.side, hit.place.block) and stretch.start <= hit.letter < stretch.end:
+            if (stretch.side, stretch.block) == (
+                hit.place.side,
+                hit.place.block,
+            ) and stretch.start <= hit.letter < stretch.end:
                 found = mark
         return found
 
@@ -75,9 +78,14 @@ class Grips:
             return []
         own = [anchor for anchor in mark.annotation.anchors if anchor.side is mark.stretch.side]
         first, last = min(own, key=self._order), max(own, key=self._order)
-        ends = ((True, Place(first.side, first.block, first.start)), (False, Place(last.side, last.block, last.end)))
+        ends = (
+            (True, Place(first.side, first.block, first.start)),
+            (False, Place(last.side, last.block, last.end)),
+        )
         rects = ((start, self._window.caret(place)) for start, place in ends)
-        return [(Grip(mark.annotation, mark.stretch.side, start), rect) for start, rect in rects if rect]
+        return [
+            (Grip(mark.annotation, mark.stretch.side, start), rect) for start, rect in rects if rect
+        ]
 
     def _order(self, anchor: Anchor) -> tuple[int, int, int]:
         reading = self._window.flow.reading
@@ -111,12 +119,18 @@ class Grips:
 
     def _anchors(self, grip: Grip, place: Place) -> tuple[Anchor, ...]:
         """The annotation's anchors with that end moved to a place; those on the other side stay as they are."""
-        from duidu.library.anchoring.anchors import make_anchor  # loads hashing, which a start does without
+        from duidu.library.anchoring.anchors import (
+            make_anchor,
+        )  # loads hashing, which a start does without
 
         reading = self._window.flow.reading
         assert reading is not None
         own = sorted((a for a in grip.annotation.anchors if a.side is grip.side), key=self._order)
-        fixed = Place(grip.side, own[-1].block, own[-1].end) if grip.start else Place(grip.side, own[0].block, own[0].start)
+        fixed = (
+            Place(grip.side, own[-1].block, own[-1].end)
+            if grip.start
+            else Place(grip.side, own[0].block, own[0].start)
+        )
         low, high = sorted((self._point(place), self._point(fixed)))
         made: list[Anchor] = []
         for row in range(low[0], high[0] + 1):

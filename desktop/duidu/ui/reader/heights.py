@@ -14,7 +14,10 @@ class Heights:
 
     def __init__(self, estimates: Iterable[int]) -> None:
         self._values = list(estimates)
-        self._sums = [sum(self._values[first : first + _THOUSAND]) for first in range(0, len(self._values), _THOUSAND)]
+        self._sums = [
+            sum(self._values[first : first + _THOUSAND])
+            for first in range(0, len(self._values), _THOUSAND)
+        ]
         self.total = sum(self._sums)
 
     def __len__(self) -> int:

@@ -46,13 +46,23 @@ class Keys:
             (key.Key_Left, _SHIFT | _CTRL): lambda: self._extend(lambda: self._word_point(-1)),
             (key.Key_Down, _SHIFT): lambda: self._extend(lambda: view.line_point(1)),
             (key.Key_Up, _SHIFT): lambda: self._extend(lambda: view.line_point(-1)),
-            (key.Key_PageDown, _SHIFT): lambda: self._extend(lambda: view.line_point(self._page_lines())),
-            (key.Key_PageUp, _SHIFT): lambda: self._extend(lambda: view.line_point(-self._page_lines())),
-            (key.Key_Home, _SHIFT | _CTRL): lambda: self._extend(lambda: view.caret.first() if view.caret else None),
-            (key.Key_End, _SHIFT | _CTRL): lambda: self._extend(lambda: view.caret.last() if view.caret else None),
+            (key.Key_PageDown, _SHIFT): lambda: self._extend(
+                lambda: view.line_point(self._page_lines())
+            ),
+            (key.Key_PageUp, _SHIFT): lambda: self._extend(
+                lambda: view.line_point(-self._page_lines())
+            ),
+            (key.Key_Home, _SHIFT | _CTRL): lambda: self._extend(
+                lambda: view.caret.first() if view.caret else None
+            ),
+            (key.Key_End, _SHIFT | _CTRL): lambda: self._extend(
+                lambda: view.caret.last() if view.caret else None
+            ),
         }
         # Keyboards send keys that Qt has no name for: compare numbers.
-        self._table = {(pressed.value, modifiers): action for (pressed, modifiers), action in table.items()}
+        self._table = {
+            (pressed.value, modifiers): action for (pressed, modifiers), action in table.items()
+        }
 
     def press(self, event: QKeyEvent) -> bool:
         """Carry out a key; says whether it is one of ours."""

@@ -47,15 +47,25 @@ class Lighting:
         if word == self.word and own == self.sentence:
             return False
         reading = self._window.flow.reading
-        answers = reading.answers(row.text.index, side, place.block, token.start, token.end) if reading else ()
+        answers = (
+            reading.answers(row.text.index, side, place.block, token.start, token.end)
+            if reading
+            else ()
+        )
         return self._set(
-            word, own, other, tuple(Stretch(side.other, *answer) for answer in answers), together(token, self._window.flow.mode.spelling)
+            word,
+            own,
+            other,
+            tuple(Stretch(side.other, *answer) for answer in answers),
+            together(token, self._window.flow.mode.spelling),
         )
 
     def token(self, row: RowLayout, place: Place) -> Token | None:
         """The token that holds a code point, with the reading that is shown."""
         reading = self._window.flow.reading
-        block = next((block for block in row.text.blocks(place.side) if block.id == place.block), None)
+        block = next(
+            (block for block in row.text.blocks(place.side) if block.id == place.block), None
+        )
         if reading is None or block is None:
             return None
         tokens = reading.tokens(place.side, block)
@@ -64,7 +74,9 @@ class Lighting:
             return None
         prepare = self._window.flow.mode.prepare
         first = max(0, at - _NEIGHBOURS)
-        return prepare(tokens[first : at + _NEIGHBOURS + 1], "")[at - first] if prepare else tokens[at]
+        return (
+            prepare(tokens[first : at + _NEIGHBOURS + 1], "")[at - first] if prepare else tokens[at]
+        )
 
     def toggle_reading(self, row: RowLayout, place: Place) -> bool:
         """Show or hide the reading of one word for good: the mode in which readings come by click."""

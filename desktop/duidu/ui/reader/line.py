@@ -41,7 +41,15 @@ class HanLine:
     Where something is set apart, one more for strong hanzi, and dots below the others.
     """
 
-    def __init__(self, placed: Sequence[Placed], face: Face, left: float, slack: float, spread: bool, apart: Apart | None = None) -> None:
+    def __init__(
+        self,
+        placed: Sequence[Placed],
+        face: Face,
+        left: float,
+        slack: float,
+        spread: bool,
+        apart: Apart | None = None,
+    ) -> None:
         self.start, self.end = placed[0].start, placed[-1].end
         self._placed = placed
         self._face = face
@@ -61,7 +69,9 @@ class HanLine:
         if not self._bounds:
             for x, (_, _, word) in self._lefts():
                 each = self._each if word.glyphs else 0.0
-                self._bounds.extend([x + edge + each * i for i, edge in enumerate(word.bounds[:-1])])
+                self._bounds.extend(
+                    [x + edge + each * i for i, edge in enumerate(word.bounds[:-1])]
+                )
             last = self._placed[-1].word
             self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
         return self._bounds
@@ -93,7 +103,9 @@ class HanLine:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.text)
         for middle in self.dots:
-            painter.drawEllipse(QPointF(x + middle, baseline + self._face.size * _DOT_BELOW), radius, radius)
+            painter.drawEllipse(
+                QPointF(x + middle, baseline + self._face.size * _DOT_BELOW), radius, radius
+            )
 
     def _make_runs(self) -> list[tuple[str, int, QGlyphRun, float, float]]:
         face, each = self._face, self._each
@@ -109,23 +121,51 @@ class HanLine:
                 else:
                     self._set_apart(self._apart, start, word, xs, (text, heavy))
             if word.shaped:
-                runs.extend(("text", 0, run, left + word.shaped_x, -word.shaped.ascent) for run in word.shaped.runs)
+                runs.extend(
+                    ("text", 0, run, left + word.shaped_x, -word.shaped.ascent)
+                    for run in word.shaped.runs
+                )
                 if self._apart:
                     middles = ((a + b) / 2 for a, b in pairwise(word.shaped.bounds))
-                    self.dots += (left + word.shaped_x + x for i, x in enumerate(middles, start) if i in self._apart.dotted)
+                    self.dots += (
+                        left + word.shaped_x + x
+                        for i, x in enumerate(middles, start)
+                        if i in self._apart.dotted
+                    )
             if word.ruby:
                 above = self._ruby_left(left, start, end, word)
                 quarter = round(4 * above)
-                ruby.add(word.ruby.glyphs, [quarter + dx for dx in word.ruby.quarters], word.ruby.tones if word.tones else ())
+                ruby.add(
+                    word.ruby.glyphs,
+                    [quarter + dx for dx in word.ruby.quarters],
+                    word.ruby.tones if word.tones else (),
+                )
                 if word.ruby.shaped:
-                    runs.extend(("ruby", 0, run, above, up - word.ruby.shaped.ascent) for run in word.ruby.shaped.runs)
-        runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points))
+                    runs.extend(
+                        ("ruby", 0, run, above, up - word.ruby.shaped.ascent)
+                        for run in word.ruby.shaped.runs
+                    )
+        runs.extend(
+            ("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points)
+        )
         if self._apart and self._apart.heavy:
-            runs.extend(("text", tone, run, 0.0, 0.0) for tone, run in heavy.runs(face.heavy_raw, face.points))
-        runs.extend(("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw, face.points))
+            runs.extend(
+                ("text", tone, run, 0.0, 0.0)
+                for tone, run in heavy.runs(face.heavy_raw, face.points)
+            )
+        runs.extend(
+            ("ruby", tone, run, 0.0, up) for tone, run in ruby.runs(face.ruby_raw, face.points)
+        )
         return runs
 
-    def _set_apart(self, apart: Apart, start: int, word: Word, xs: Sequence[int], glyphs: "tuple[_Glyphs, _Glyphs]") -> None:
+    def _set_apart(
+        self,
+        apart: Apart,
+        start: int,
+        word: Word,
+        xs: Sequence[int],
+        glyphs: "tuple[_Glyphs, _Glyphs]",
+    ) -> None:
         """Add the hanzi of a word, at these quarter px, to the plain or the heavy glyphs, and their dots."""
         half = self._face.size / 2
         for i, (glyph, x) in enumerate(zip(word.glyphs, xs, strict=True)):
@@ -148,7 +188,9 @@ class HanLine:
 def _gaps(placed: Sequence[Placed]) -> list[int]:
     """How many gaps may widen from each box to the next: one after each hanzi, none between Latin letters or at the end of the line."""
     gaps = [
-        item.end - item.start if item.word.glyphs else int(bool(following.word.glyphs) or item.word.shaped is None)
+        item.end - item.start
+        if item.word.glyphs
+        else int(bool(following.word.glyphs) or item.word.shaped is None)
         for item, following in pairwise(placed)
     ]
     last = placed[-1]
@@ -158,7 +200,9 @@ def _gaps(placed: Sequence[Placed]) -> list[int]:
 class LatinLine:
     """A line of a QTextLayout; edges and glyph runs are asked for when they are needed."""
 
-    def __init__(self, layout: QTextLayout, line: QTextLine, units: Utf16, offset: int, left: float) -> None:
+    def __init__(
+        self, layout: QTextLayout, line: QTextLine, units: Utf16, offset: int, left: float
+    ) -> None:
         self._layout = layout  # kept because the line belongs to it
         self._line = line
         self._units = units

@@ -22,7 +22,9 @@ class Mark(NamedTuple):
     @property
     def in_margin(self) -> bool:
         """Whether it has a mark in the margin too: whatever carries words."""
-        return self.annotation.kind in _IN_MARGIN or bool(self.annotation.text or self.annotation.tags)
+        return self.annotation.kind in _IN_MARGIN or bool(
+            self.annotation.text or self.annotation.tags
+        )
 
 
 def marks_of(annotations: tuple[Annotation, ...]) -> list[Mark]:
@@ -31,7 +33,9 @@ def marks_of(annotations: tuple[Annotation, ...]) -> list[Mark]:
     for annotation in annotations:
         for anchor in annotation.anchors:
             if anchor.state is not AnchorState.LOST and annotation.deleted is None:
-                found.append(Mark(annotation, _stretch(anchor), _free_lane(found, anchor, annotation.kind)))
+                found.append(
+                    Mark(annotation, _stretch(anchor), _free_lane(found, anchor, annotation.kind))
+                )
     return found
 
 
@@ -43,7 +47,9 @@ def _free_lane(marks: list[Mark], anchor: Anchor, kind: AnnotationKind) -> int:
     taken = {
         mark.lane
         for mark in marks
-        if mark.stretch[:2] == (anchor.side, anchor.block) and mark.stretch.start < anchor.end and anchor.start < mark.stretch.end
+        if mark.stretch[:2] == (anchor.side, anchor.block)
+        and mark.stretch.start < anchor.end
+        and anchor.start < mark.stretch.end
     }
     lane = 0 if kind is AnnotationKind.HIGHLIGHT else 1
     while lane in taken:
@@ -60,4 +66,8 @@ def edge_of(mark: Mark, palette: Palette) -> QColor:
     """The colour of its underlines and margin mark."""
     if mark.annotation.color in palette.highlights:
         return palette.edge(mark.annotation.color)
-    return palette.edge(_DEFAULT) if mark.annotation.kind is AnnotationKind.HIGHLIGHT else palette.accent
+    return (
+        palette.edge(_DEFAULT)
+        if mark.annotation.kind is AnnotationKind.HIGHLIGHT
+        else palette.accent
+    )

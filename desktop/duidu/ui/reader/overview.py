@@ -21,7 +21,11 @@ class _Placed(NamedTuple):
     places: list[int]
 
     def still_holds(self, rows: Sequence[int], window: int, total: int) -> bool:
-        return self.rows is rows and self.window == window and abs(self.total - total) <= _SAME * self.total
+        return (
+            self.rows is rows
+            and self.window == window
+            and abs(self.total - total) <= _SAME * self.total
+        )
 
 
 class Overview:
@@ -41,7 +45,9 @@ class Overview:
             self._paint(painter, window, "noted", self.noted, palette.edge("yellow"))
         self._paint(painter, window, "hits", self.hits, palette.accent)
 
-    def _paint(self, painter: QPainter, window: PageWindow, kind: str, rows: Sequence[int], color: QColor) -> None:
+    def _paint(
+        self, painter: QPainter, window: PageWindow, kind: str, rows: Sequence[int], color: QColor
+    ) -> None:
         total = window.flow.heights.total
         if not rows or not total:
             return

@@ -30,7 +30,11 @@ class PagePainter:
         self._scene = scene
         self._palette = palette
         tones = palette.tones(mode.tones) if mode.tones else ()
-        ruby = _mixed(palette.secondary, palette.paper, 0.62) if mode.pinyin is Pinyin.DIMMED else palette.secondary
+        ruby = (
+            _mixed(palette.secondary, palette.paper, 0.62)
+            if mode.pinyin is Pinyin.DIMMED
+            else palette.secondary
+        )
         self._inks = Inks(palette.ink, ruby, tones)
         self._quiet = Inks(palette.secondary, ruby, tones)
         faint = _mixed(palette.ink, palette.paper, 0.42)
@@ -38,7 +42,9 @@ class PagePainter:
         self._edges: dict[str, QColor] = {}
         self._dots = Dots()
 
-    def paint_row(self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]) -> None:
+    def paint_row(
+        self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]
+    ) -> None:
         """Paint one side of a row whose upper edge is at y, as far as it lies between the heights `clip`."""
         reading = self._flow.reading
         if reading is None:
@@ -65,7 +71,9 @@ class PagePainter:
         annotations = reading.annotations(row.text.index)
         return marks_of(annotations) if annotations else []
 
-    def _paint_under(self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]) -> None:
+    def _paint_under(
+        self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]
+    ) -> None:
         palette, scene = self._palette, self._scene
         for stretch in self._here(scene.pair, side):
             for rect in row.rects(stretch):
@@ -74,17 +82,31 @@ class PagePainter:
             if mark.lane == 0:
                 self._paint_band(painter, row, mark.stretch, fill_of(mark, palette))
         for number, stretch in self._hits(row, side):
-            self._paint_band(painter, row, stretch, _alpha(palette.accent, 0.45) if number == scene.hits.current else palette.word)
+            self._paint_band(
+                painter,
+                row,
+                stretch,
+                _alpha(palette.accent, 0.45) if number == scene.hits.current else palette.word,
+            )
         for stretch in self._here(scene.answers, side):
             self._paint_band(painter, row, stretch, palette.word)
         for stretch in self._here(scene.word, side):
             self._paint_band(painter, row, stretch, palette.word, palette.accent)
 
-    def _paint_band(self, painter: QPainter, row: RowLayout, stretch: Stretch, fill: QColor, edge: QColor | None = None) -> None:
+    def _paint_band(
+        self,
+        painter: QPainter,
+        row: RowLayout,
+        stretch: Stretch,
+        fill: QColor,
+        edge: QColor | None = None,
+    ) -> None:
         for rect in self.bands(row, stretch):
             _rounded(painter, rect.adjusted(-1.5, 0, 1.5, 0), fill, 2.5, edge)
 
-    def paint_selection(self, painter: QPainter, row: RowLayout, stretches: Iterable[Stretch], y: float) -> None:
+    def paint_selection(
+        self, painter: QPainter, row: RowLayout, stretches: Iterable[Stretch], y: float
+    ) -> None:
         """Paint the selected stretches of one row."""
         color = _alpha(self._palette.accent, 0.26)
         for stretch in stretches:
@@ -107,12 +129,17 @@ class PagePainter:
             if piece.side is stretch.side and piece.block.id == stretch.block:
                 top, bottom = piece.band
                 lines = piece.rects(stretch.start, stretch.end)
-                found.extend(QRectF(rect.x() + x, rect.y() + y + top, rect.width(), bottom - top) for rect in lines)
+                found.extend(
+                    QRectF(rect.x() + x, rect.y() + y + top, rect.width(), bottom - top)
+                    for rect in lines
+                )
         return found
 
     # -- text --------------------------------------------------------------------------------------------------------------------------
 
-    def _paint_text(self, painter: QPainter, row: RowLayout, placed: PlacedPiece, clip: tuple[float, float]) -> None:
+    def _paint_text(
+        self, painter: QPainter, row: RowLayout, placed: PlacedPiece, clip: tuple[float, float]
+    ) -> None:
         piece, x, y = placed
         inks = self._quiet if piece.block.kind in _QUIET else self._inks
         if not self._flow.mode.ruler:
@@ -134,17 +161,28 @@ class PagePainter:
         for stretch in stretches:
             if stretch.side is placed.piece.side and stretch.block == placed.piece.block.id:
                 for rect in placed.piece.rects(stretch.start, stretch.end):
-                    region += rect.translated(placed.x, placed.y).adjusted(-3, 0, 3, 0).toAlignedRect()
+                    region += (
+                        rect.translated(placed.x, placed.y).adjusted(-3, 0, 3, 0).toAlignedRect()
+                    )
         return region
 
-    def _paint_hidden(self, painter: QPainter, row: RowLayout, placed: PlacedPiece, clip: tuple[float, float]) -> None:
+    def _paint_hidden(
+        self, painter: QPainter, row: RowLayout, placed: PlacedPiece, clip: tuple[float, float]
+    ) -> None:
         """Bars where text is hidden, and the text of revealed sentences."""
         piece, x, y = placed
         shown = self._region(row, placed, (*self._scene.revealed, *self._scene.opened))
         with _clipped(painter, self._around(placed) - shown):
-            for index in range(piece.line_at(clip[0] - y), min(piece.line_at(clip[1] - y) + 1, len(piece.lines))):
+            for index in range(
+                piece.line_at(clip[0] - y), min(piece.line_at(clip[1] - y) + 1, len(piece.lines))
+            ):
                 line = piece.lines[index]
-                middle = y + index * piece.line_height + piece.baseline - (piece.band[1] - piece.band[0]) * 0.28
+                middle = (
+                    y
+                    + index * piece.line_height
+                    + piece.baseline
+                    - (piece.band[1] - piece.band[0]) * 0.28
+                )
                 bar = QRectF(x + line.bounds[0], middle - 2, line.bounds[-1] - line.bounds[0], 4)
                 _rounded(painter, bar, self._palette.hairline, 2)
         with _clipped(painter, shown):
@@ -163,7 +201,9 @@ class PagePainter:
 
     # -- signs -------------------------------------------------------------------------------------------------------------------------
 
-    def _paint_signs(self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]) -> None:
+    def _paint_signs(
+        self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]
+    ) -> None:
         hidden = self._flow.mode.hidden is side and not self._scene.peeking
         for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
@@ -171,7 +211,9 @@ class PagePainter:
         column = self._flow.geometry.columns[side]
         if side in row.gaps:
             y = row.gaps[side]
-            self._dots.across(painter, self._palette.mark, column.x, column.x + min(column.measure, 96), y)
+            self._dots.across(
+                painter, self._palette.mark, column.x, column.x + min(column.measure, 96), y
+            )
         if not hidden:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
@@ -179,13 +221,20 @@ class PagePainter:
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
             x = column.x - 12
-            dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)))
+            dotted(
+                painter,
+                self._palette.mark,
+                QPointF(x, 6),
+                QPointF(x, max(6, row.height - self._flow.style.hanzi_size * 1.7)),
+            )
 
     def _paint_unanswered(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """A dotted line under sentences whose counterpart is missing or doubtful, inside a row that has one."""
         for stretch in row.doubtful:
             for rect in self.bands(row, stretch) if stretch.side is side else ():
-                self._dots.across(painter, self._palette.mark, rect.left(), rect.right(), rect.bottom())
+                self._dots.across(
+                    painter, self._palette.mark, rect.left(), rect.right(), rect.bottom()
+                )
 
     def _paint_terms(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """Fine dots under the reader's own terms; those rendered otherwise here in the accent colour."""
@@ -199,7 +248,9 @@ class PagePainter:
         for piece, _, _ in row.of(side):
             for start, end in piece.open_readings:
                 for rect in self.bands(row, Stretch(side, piece.block.id, start, end)):
-                    self._dots.across(painter, self._palette.mark, rect.left() + 2, rect.right() - 2, rect.top())
+                    self._dots.across(
+                        painter, self._palette.mark, rect.left() + 2, rect.right() - 2, rect.top()
+                    )
 
     def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
         if mark.lane == 0:
@@ -209,23 +260,35 @@ class PagePainter:
             y = rect.bottom() + 3 * (mark.lane - 1) - 0.5
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
-    def _paint_margin(self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]) -> None:
+    def _paint_margin(
+        self, painter: QPainter, row: RowLayout, side: SideName, marks: list[Mark]
+    ) -> None:
         for rect, mark in self.margin_marks(row, side, marks):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._edge(mark))
             painter.drawRoundedRect(rect, 2, 2)
 
-    def margin_marks(self, row: RowLayout, side: SideName, marks: list[Mark] | None = None) -> list[tuple[QRectF, Mark]]:
+    def margin_marks(
+        self, row: RowLayout, side: SideName, marks: list[Mark] | None = None
+    ) -> list[tuple[QRectF, Mark]]:
         """The marks beside a row with their places, in the row's coordinates: left of the column, a second on the same line left of it."""
         if marks is None:
             reading = self._flow.reading
-            marks = [mark for mark in self._marks(reading, row) if mark.stretch.side is side] if reading else []
+            marks = (
+                [mark for mark in self._marks(reading, row) if mark.stretch.side is side]
+                if reading
+                else []
+            )
         found: list[tuple[QRectF, Mark]] = []
         taken: dict[int, int] = {}
         seen: set[str] = set()
         for mark in marks:
-            rects = self.bands(row, mark.stretch) if mark.in_margin and mark.annotation.id not in seen else []
+            rects = (
+                self.bands(row, mark.stretch)
+                if mark.in_margin and mark.annotation.id not in seen
+                else []
+            )
             if rects:
                 seen.add(mark.annotation.id)
                 middle = round(rects[0].center().y())
@@ -240,7 +303,9 @@ class PagePainter:
             self._edges[key] = edge_of(mark, self._palette)
         return self._edges[key]
 
-    def paint_word_ruby(self, painter: QPainter, piece: Piece, x: float, y: float, span: tuple[int, int], text: str) -> None:
+    def paint_word_ruby(
+        self, painter: QPainter, piece: Piece, x: float, y: float, span: tuple[int, int], text: str
+    ) -> None:
         """The reading of one word over the text as it stands, for modes in which words have no room of their own for it."""
         rects = piece.rects(*span)
         if not rects or not text:
@@ -250,7 +315,9 @@ class PagePainter:
         painter.setPen(self._palette.secondary)
         width = painter.fontMetrics().horizontalAdvance(text)
         middle = x + rects[0].center().x()
-        painter.drawText(QPointF(max(2.0, middle - width / 2), y + rects[0].top() + face.ruby_baseline), text)
+        painter.drawText(
+            QPointF(max(2.0, middle - width / 2), y + rects[0].top() + face.ruby_baseline), text
+        )
 
 
 @contextmanager
@@ -262,7 +329,9 @@ def _clipped(painter: QPainter, region: QRegion) -> Iterator[None]:
     painter.restore()
 
 
-def _rounded(painter: QPainter, rect: QRectF, fill: QColor, radius: float, edge: QColor | None = None) -> None:
+def _rounded(
+    painter: QPainter, rect: QRectF, fill: QColor, radius: float, edge: QColor | None = None
+) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(edge, 1) if edge else Qt.PenStyle.NoPen)
     painter.setBrush(fill)
@@ -278,6 +347,10 @@ def _alpha(color: QColor, alpha: float) -> QColor:
 def _mixed(over: QColor, under: QColor, share: float) -> QColor:
     red, green, blue = (
         round(share * a + (1 - share) * b)
-        for a, b in ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
+        for a, b in (
+            (over.red(), under.red()),
+            (over.green(), under.green()),
+            (over.blue(), under.blue()),
+        )
     )
     return QColor(red, green, blue)

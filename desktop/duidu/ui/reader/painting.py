@@ -13,7 +13,9 @@ from duidu.ui.reader.window import PageWindow, joined
 class Frame:
     """Paints the window. `divider_lit` is set while the pointer is on the divider."""
 
-    def __init__(self, window: PageWindow, scene: Scene, rows: PagePainter, overview: Overview) -> None:
+    def __init__(
+        self, window: PageWindow, scene: Scene, rows: PagePainter, overview: Overview
+    ) -> None:
         self._window = window
         self._scene = scene
         self.rows = rows
@@ -29,7 +31,9 @@ class Frame:
         for side in self._window.sides:
             for row, y in self._window.rows(side, *clip):
                 if caret and caret.side is side and caret.has_selection:
-                    self.rows.paint_selection(painter, row, caret.selected((row.text.index, row.text.index)), y)
+                    self.rows.paint_selection(
+                        painter, row, caret.selected((row.text.index, row.text.index)), y
+                    )
                 self.rows.paint_row(painter, row, side, y, clip)
         self._paint_edge(painter)
         self._paint_hover_ruby(painter)
@@ -42,7 +46,10 @@ class Frame:
         place = caret.place
         rect = self._window.caret(place) if place else None
         if rect:
-            painter.fillRect(QRectF(rect.x() - 1, rect.y(), 2, rect.height()), self._window.flow.style.palette.accent)
+            painter.fillRect(
+                QRectF(rect.x() - 1, rect.y(), 2, rect.height()),
+                self._window.flow.style.palette.accent,
+            )
 
     def _paint_edge(self, painter: QPainter) -> None:
         """The current sentence's edge, on both sides, while the keyboard is used."""
@@ -50,7 +57,9 @@ class Frame:
             return
         accent = self._window.flow.style.palette.accent
         for side in self._window.sides:
-            whole = joined([rect for s in self._scene.pair if s.side is side for rect in self._window.rects(s)])
+            whole = joined(
+                [rect for s in self._scene.pair if s.side is side for rect in self._window.rects(s)]
+            )
             if not whole.isEmpty():
                 x = self._window.flow.geometry.columns[side].x - 6
                 painter.fillRect(QRectF(x, whole.top() + 2, 2, whole.height() - 4), accent)
@@ -63,7 +72,9 @@ class Frame:
             for row, y in self._window.rows(stretch.side):
                 for piece, x, dy in row.of(stretch.side):
                     if piece.block.id == stretch.block and piece.start <= stretch.start < piece.end:
-                        self.rows.paint_word_ruby(painter, piece, x, y + dy, (stretch.start, stretch.end), text)
+                        self.rows.paint_word_ruby(
+                            painter, piece, x, y + dy, (stretch.start, stretch.end), text
+                        )
 
     def _paint_divider(self, painter: QPainter) -> None:
         geometry, palette = self._window.flow.geometry, self._window.flow.style.palette

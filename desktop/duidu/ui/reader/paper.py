@@ -22,12 +22,17 @@ class Paper:
     """One article on sheets. `style` should have a light palette; its sizes are taken as 1/96 inch, so 20 px are 15 points."""
 
     def __init__(self, reading: Reading, style: ReaderStyle, mode: ReaderMode) -> None:
-        self._flow = Flow(replace(style, margin=0, gutter=min(style.gutter, 32)), replace(mode, hidden=None, ruler=False))
+        self._flow = Flow(
+            replace(style, margin=0, gutter=min(style.gutter, 32)),
+            replace(mode, hidden=None, ruler=False),
+        )
         self._flow.set_reading(reading)
         self._rows = PagePainter(self._flow, Scene())
         shown = sides_shown(mode)
         beside = mode.arrangement is Arrangement.SIDE_BY_SIDE
-        self._columns: tuple[tuple[SideName, ...], ...] = tuple((side,) for side in shown) if beside else (shown,)
+        self._columns: tuple[tuple[SideName, ...], ...] = (
+            tuple((side,) for side in shown) if beside else (shown,)
+        )
 
     def paint(self, device: QPagedPaintDevice) -> Iterator[float]:
         """Paint page by page; gives the share done after each, so that the caller can show it, pause or stop."""
@@ -52,7 +57,10 @@ class Paper:
             row = self._flow.layout(slot)
             done = [0 for _ in self._columns]
             while True:
-                cuts = [self._cut(row, sides, start, height - y, fresh=y == 0) for sides, start in zip(self._columns, done, strict=True)]
+                cuts = [
+                    self._cut(row, sides, start, height - y, fresh=y == 0)
+                    for sides, start in zip(self._columns, done, strict=True)
+                ]
                 for sides, start, cut in zip(self._columns, done, cuts, strict=True):
                     self._paint_slice(painter, row, sides, (start, cut), y)
                 if cuts == [row.height for _ in cuts]:
@@ -63,7 +71,9 @@ class Paper:
                 y = 0
         yield 1.0
 
-    def _cut(self, row: RowLayout, sides: tuple[SideName, ...], start: int, room: int, *, fresh: bool) -> int:
+    def _cut(
+        self, row: RowLayout, sides: tuple[SideName, ...], start: int, room: int, *, fresh: bool
+    ) -> int:
         """Where one column of a row goes on from `start`: up to the last line that fits, or to the row's end if all do."""
         lines = [
             (y + i * piece.line_height, y + (i + 1) * piece.line_height)
@@ -76,7 +86,14 @@ class Paper:
         fitting = [bottom for _, bottom in lines if start < bottom <= start + room]
         return max(fitting) if fitting else start + room if fresh else start
 
-    def _paint_slice(self, painter: QPainter, row: RowLayout, sides: tuple[SideName, ...], part: tuple[int, int], y: int) -> None:
+    def _paint_slice(
+        self,
+        painter: QPainter,
+        row: RowLayout,
+        sides: tuple[SideName, ...],
+        part: tuple[int, int],
+        y: int,
+    ) -> None:
         """Paint the heights `part` of some sides of a row, the first at y of the page."""
         start, end = part
         if end <= start:
@@ -84,7 +101,9 @@ class Paper:
         painter.save()
         painter.setClipRect(QRectF(-40, y, self._flow.geometry.width + 80, end - start))
         for side in sides:
-            self._rows.paint_row(painter, row, side, y - start, (float(y), float(y + end - start - 1)))
+            self._rows.paint_row(
+                painter, row, side, y - start, (float(y), float(y + end - start - 1))
+            )
         painter.restore()
 
     def _paint_number(self, painter: QPainter, number: int, width: int, height: int) -> None:
@@ -92,4 +111,8 @@ class Paper:
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(self._flow.style.palette.secondary)
-        painter.drawText(QRectF(QPointF(0, height + 8), QPointF(width, height + 26)), Qt.AlignmentFlag.AlignHCenter, str(number))
+        painter.drawText(
+            QRectF(QPointF(0, height + 8), QPointF(width, height + 26)),
+            Qt.AlignmentFlag.AlignHCenter,
+            str(number),
+        )

@@ -26,7 +26,14 @@ class Piece:
     """
 
     def __init__(
-        self, side: SideName, block: Block, span: tuple[int, int], lines: Sequence[Line], height: int, baseline: float, size: float
+        self,
+        side: SideName,
+        block: Block,
+        span: tuple[int, int],
+        lines: Sequence[Line],
+        height: int,
+        baseline: float,
+        size: float,
     ) -> None:
         self.side = side
         self.block = block
@@ -83,7 +90,9 @@ class Piece:
             found.append(QRectF(left, index * self.line_height, right - left, self.line_height))
         return found
 
-    def draw(self, painter: QPainter, x: float, y: float, clip: tuple[float, float], inks: Inks) -> None:
+    def draw(
+        self, painter: QPainter, x: float, y: float, clip: tuple[float, float], inks: Inks
+    ) -> None:
         """Paint the lines that lie between the heights `clip`, the piece's top left corner at (x, y)."""
         first, last = self.line_at(clip[0] - y), self.line_at(clip[1] - y)
         for index in range(first, min(last + 1, len(self.lines))):
@@ -112,7 +121,9 @@ def han_piece(
     return Piece(side, block, span, lines, face.hanzi_line, face.hanzi_baseline, face.size)
 
 
-def latin_piece(side: SideName, block: Block, span: tuple[int, int], face: Face, measure: float, indent: float) -> Piece:
+def latin_piece(
+    side: SideName, block: Block, span: tuple[int, int], face: Face, measure: float, indent: float
+) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]
     layout = QTextLayout(text.replace("\n", "\u2028"), face.latin_font)
@@ -133,5 +144,7 @@ def latin_piece(side: SideName, block: Block, span: tuple[int, int], face: Face,
     lines = [LatinLine(layout, line, units, span[0], indent) for line in made]
     height = face.latin_line
     first = made[0] if made else None
-    baseline = (height - first.ascent() - first.descent()) / 2 + first.ascent() if first else height * 0.8
+    baseline = (
+        (height - first.ascent() - first.descent()) / 2 + first.ascent() if first else height * 0.8
+    )
     return Piece(side, block, span, lines, height, baseline, face.latin_font.pixelSize())

@@ -43,7 +43,9 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved, with or without a button."""
         self._at = event.position()
-        if event.buttons() & Qt.MouseButton.LeftButton and (self._dividing or self._grip or self._pressed is not None):
+        if event.buttons() & Qt.MouseButton.LeftButton and (
+            self._dividing or self._grip or self._pressed is not None
+        ):
             self._drag()
         else:
             self._hover()
@@ -66,7 +68,13 @@ class Pointer:
         on_divider = self._on_divider(self._at)
         view.light_divider(on_divider)
         grip = None if on_divider else view.grips.at(self._at)
-        shape = Qt.CursorShape.SplitHCursor if on_divider else Qt.CursorShape.SizeHorCursor if grip else Qt.CursorShape.IBeamCursor
+        shape = (
+            Qt.CursorShape.SplitHCursor
+            if on_divider
+            else Qt.CursorShape.SizeHorCursor
+            if grip
+            else Qt.CursorShape.IBeamCursor
+        )
         hit = None if on_divider else view.page.hit(self._at.x(), self._at.y())
         if hit is None or hit.letter is None:
             shape = Qt.CursorShape.ArrowCursor if not (on_divider or grip) else shape
@@ -76,7 +84,11 @@ class Pointer:
             self._dark()
             return
         word = view.lighting.word
-        changed = view.lighting.light(hit.row, _letter_place(hit), hit.letter is not None and not self._is_hidden(hit.place.side))
+        changed = view.lighting.light(
+            hit.row,
+            _letter_place(hit),
+            hit.letter is not None and not self._is_hidden(hit.place.side),
+        )
         if changed:
             view.scene.caret_shown = False
             view.viewport().update()
@@ -91,7 +103,9 @@ class Pointer:
         left = self._view.flow.geometry.columns[placed.piece.side].x
         return (
             0 <= y < placed.piece.height
-            and left - 24 <= self._at.x() <= left + self._view.flow.geometry.columns[placed.piece.side].measure + 24
+            and left - 24
+            <= self._at.x()
+            <= left + self._view.flow.geometry.columns[placed.piece.side].measure + 24
         )
 
     def _is_hidden(self, side: SideName) -> bool:
@@ -109,7 +123,10 @@ class Pointer:
             self._view.word_left.emit()
 
     def _rest(self) -> None:
-        if self._view.lighting.word and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if (
+            self._view.lighting.word
+            and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        ):
             self._rested = True
             self._view.sync.bring(self._view.lighting.sentence, self._view.lighting.counterpart)
             self._view.tell_word()
@@ -144,7 +161,10 @@ class Pointer:
     def _is_third(self, event: QMouseEvent) -> bool:
         """Whether this press follows a double click closely."""
         double, self._double_at = self._double_at, None
-        return double is not None and event.timestamp() - double < QGuiApplication.styleHints().mouseDoubleClickInterval()
+        return (
+            double is not None
+            and event.timestamp() - double < QGuiApplication.styleHints().mouseDoubleClickInterval()
+        )
 
     def double(self, event: QMouseEvent) -> None:
         """A double click selects the word."""
@@ -199,7 +219,11 @@ class Pointer:
                 view.grips.drag(self._grip, place)
                 view.viewport().update()
             return
-        if not self._moved and self._pressed is not None and (self._at - self._pressed).manhattanLength() < 4:
+        if (
+            not self._moved
+            and self._pressed is not None
+            and (self._at - self._pressed).manhattanLength() < 4
+        ):
             return
         self._moved = True
         if self._lifted is not None:
@@ -226,7 +250,11 @@ class Pointer:
 
     def _on_divider(self, point: QPointF) -> bool:
         divider = self._view.flow.geometry.divider
-        return divider is not None and self._view.flow.reading is not None and abs(point.x() - divider) <= _DIVIDER_REACH
+        return (
+            divider is not None
+            and self._view.flow.reading is not None
+            and abs(point.x() - divider) <= _DIVIDER_REACH
+        )
 
 
 def _letter_place(hit: Hit) -> Place:

@@ -29,7 +29,9 @@ class PlacedPiece(NamedTuple):
 class RowLayout:
     """The pieces of a row, or of one part of a very long row; `gaps` are the sides that have nothing here, with the height of the mark."""
 
-    def __init__(self, text: RowText, pieces: list[PlacedPiece], height: int, gaps: dict[SideName, float]) -> None:
+    def __init__(
+        self, text: RowText, pieces: list[PlacedPiece], height: int, gaps: dict[SideName, float]
+    ) -> None:
         self.text = text
         self.pieces = pieces
         self.height = height
@@ -42,9 +44,22 @@ class RowLayout:
         row = self.text.row
         if row.blocks.is_gap:
             return ()
-        beads = [bead for bead in row.sentences if bead.is_gap or (bead.score < DOUBT and not bead.confirmed)]
-        stretches = (stretch for bead in beads for side in SideName for stretch in self.sentences.of_bead(side, bead))
-        return tuple(stretch for stretch in stretches if self.find(stretch.side, stretch.block, stretch.start))
+        beads = [
+            bead
+            for bead in row.sentences
+            if bead.is_gap or (bead.score < DOUBT and not bead.confirmed)
+        ]
+        stretches = (
+            stretch
+            for bead in beads
+            for side in SideName
+            for stretch in self.sentences.of_bead(side, bead)
+        )
+        return tuple(
+            stretch
+            for stretch in stretches
+            if self.find(stretch.side, stretch.block, stretch.start)
+        )
 
     def of(self, side: SideName) -> list[PlacedPiece]:
         """The pieces of one side, top to bottom."""
@@ -55,14 +70,20 @@ class RowLayout:
         found: list[QRectF] = []
         for piece, x, y in self.pieces:
             if piece.side is stretch.side and piece.block.id == stretch.block:
-                found.extend(rect.translated(x, y) for rect in piece.rects(stretch.start, stretch.end))
+                found.extend(
+                    rect.translated(x, y) for rect in piece.rects(stretch.start, stretch.end)
+                )
         return found
 
     def find(self, side: SideName, block: int, offset: int) -> PlacedPiece | None:
         """The piece in which a code point stands; None if it is not in this row."""
         found = None
         for placed in self.pieces:
-            if placed.piece.side is side and placed.piece.block.id == block and (placed.piece.start <= offset or found is None):
+            if (
+                placed.piece.side is side
+                and placed.piece.block.id == block
+                and (placed.piece.start <= offset or found is None)
+            ):
                 found = placed
         return found
 
@@ -70,7 +91,14 @@ class RowLayout:
 class RowMaker:
     """Lays out rows for one width, style and way of reading."""
 
-    def __init__(self, reading: Reading, style: ReaderStyle, mode: ReaderMode, geometry: Geometry, faces: "Faces") -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        style: ReaderStyle,
+        mode: ReaderMode,
+        geometry: Geometry,
+        faces: "Faces",
+    ) -> None:
         self._reading = reading
         self._style = style
         self._mode = mode
@@ -98,23 +126,38 @@ class RowMaker:
     def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
         if parts > 1:
             return self.parts(text.index, parts)[part]
-        return tuple(Stretch(side, block.id, 0, len(block.text)) for side in SideName for block in text.blocks(side))
+        return tuple(
+            Stretch(side, block.id, 0, len(block.text))
+            for side in SideName
+            for block in text.blocks(side)
+        )
 
     def _space_above(self, text: RowText) -> int:
         blocks = text.source + text.target
         if text.index == 0:
             return self.gap
-        return self.gap // 2 if blocks and all(block.kind is BlockKind.HEADING for block in blocks) else 0
+        return (
+            self.gap // 2
+            if blocks and all(block.kind is BlockKind.HEADING for block in blocks)
+            else 0
+        )
 
     def _space_below(self, text: RowText) -> int:
         """Items of a list and lines of a verse stand closer together than paragraphs."""
         following = text.index + 1
         if following < self._reading.row_count() and _kinds(text) <= _CLOSE:
-            return self.gap // 3 if _kinds(self._reading.row(following)) == _kinds(text) else self.gap
+            return (
+                self.gap // 3 if _kinds(self._reading.row(following)) == _kinds(text) else self.gap
+            )
         return self.gap
 
-    def _beside(self, text: RowText, stretches: tuple[Stretch, ...], above: int, space: int) -> RowLayout:
-        made = {side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side] for side in SideName}
+    def _beside(
+        self, text: RowText, stretches: tuple[Stretch, ...], above: int, space: int
+    ) -> RowLayout:
+        made = {
+            side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side]
+            for side in SideName
+        }
         first = max((pieces[0].baseline for pieces in made.values() if pieces), default=0.0)
         placed: list[PlacedPiece] = []
         height = 0
@@ -125,10 +168,16 @@ class RowMaker:
                 placed.append(PlacedPiece(piece, self._geometry.columns[side].x, y))
                 y += piece.height
             height = max(height, y)
-        gaps = {side: above + first - self._faces.body.size * 0.3 for side, pieces in made.items() if not pieces}
+        gaps = {
+            side: above + first - self._faces.body.size * 0.3
+            for side, pieces in made.items()
+            if not pieces
+        }
         return RowLayout(text, placed, height + space, gaps)
 
-    def _below(self, text: RowText, stretches: tuple[Stretch, ...], above: int, space: int) -> RowLayout:
+    def _below(
+        self, text: RowText, stretches: tuple[Stretch, ...], above: int, space: int
+    ) -> RowLayout:
         placed: list[PlacedPiece] = []
         y = above
         for number, group in enumerate(self._groups(text, stretches)):
@@ -165,11 +214,19 @@ class RowMaker:
             return latin_piece(side, block, span, face, measure, indent)
         tokens = self._reading.tokens(side, block)
         if self._mode.prepare:
-            answer = "" if self._mode.gloss is no_gloss else "\n".join(other.text for other in text.blocks(side.other))
+            answer = (
+                ""
+                if self._mode.gloss is no_gloss
+                else "\n".join(other.text for other in text.blocks(side.other))
+            )
             tokens = self._mode.prepare(tokens, answer)
         piece = han_piece(side, block, span, tokens, face, self._mode, measure, indent)
         if self._mode.pinyin.takes_room:
-            piece.open_readings = tuple((t.start, t.end) for t in tokens if t.alternatives and span[0] <= t.start and t.end <= span[1])
+            piece.open_readings = tuple(
+                (t.start, t.end)
+                for t in tokens
+                if t.alternatives and span[0] <= t.start and t.end <= span[1]
+            )
         return piece
 
 

@@ -24,7 +24,11 @@ class Sentences:
     def __init__(self, text: RowText) -> None:
         self._text = text
         self._spans = {
-            side: [Stretch(side, block.id, span.start, span.end) for block in text.blocks(side) for span in block.sentences]
+            side: [
+                Stretch(side, block.id, span.start, span.end)
+                for block in text.blocks(side)
+                for span in block.sentences
+            ]
             for side in SideName
         }
 
@@ -54,7 +58,11 @@ class Sentences:
     def of_bead(self, side: SideName, bead: Bead) -> tuple[Stretch, ...]:
         """The sentences of a bead on one side."""
         spans = self._spans[side]
-        return tuple(spans[i] for i in (bead.source if side is SideName.SOURCE else bead.target) if i < len(spans))
+        return tuple(
+            spans[i]
+            for i in (bead.source if side is SideName.SOURCE else bead.target)
+            if i < len(spans)
+        )
 
 
 def parts_of(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
@@ -72,7 +80,14 @@ def parts_of(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
             cuts[side].append(max(cuts[side][-1], near[side]))
     for side in SideName:
         cuts[side].append(totals[side])
-    return [tuple(piece for side in SideName for piece in _between(text.blocks(side), side, *cuts[side][i : i + 2])) for i in range(count)]
+    return [
+        tuple(
+            piece
+            for side in SideName
+            for piece in _between(text.blocks(side), side, *cuts[side][i : i + 2])
+        )
+        for i in range(count)
+    ]
 
 
 def _joints(text: RowText) -> list[dict[SideName, int]]:

@@ -21,7 +21,9 @@ class Slots:
         self._starts: Sequence[int] = range(self.rows + 1)
         self._parts: list[int] = []
         if max(max(source, default=0), max(target, default=0)) > _LONGEST_PART:
-            self._parts = [max(1, -(-length // _LONGEST_PART)) for length in map(max, source, target)]
+            self._parts = [
+                max(1, -(-length // _LONGEST_PART)) for length in map(max, source, target)
+            ]
             self._starts = list(accumulate(self._parts, initial=0))
 
     def __len__(self) -> int:
@@ -36,7 +38,14 @@ class Slots:
         """The slots of a row."""
         return range(self._starts[row], self._starts[row + 1])
 
-    def estimates(self, style: ReaderStyle, mode: ReaderMode, geometry: Geometry, letters: dict[SideName, float], gap: int) -> list[int]:
+    def estimates(
+        self,
+        style: ReaderStyle,
+        mode: ReaderMode,
+        geometry: Geometry,
+        letters: dict[SideName, float],
+        gap: int,
+    ) -> list[int]:
         """Likely heights of all slots in px; `letters` is the mean width of a letter on each side, 0 for hidden ones."""
         one, other = (self._estimate(side, style, geometry, letters) for side in SideName)
         if mode.arrangement is Arrangement.SIDE_BY_SIDE:
@@ -45,14 +54,23 @@ class Slots:
             heights = [gap + a + b for a, b in zip(one, other, strict=True)]
         if not self._parts:
             return heights
-        return [height // parts for height, parts in zip(heights, self._parts, strict=True) for _ in range(parts)]
+        return [
+            height // parts
+            for height, parts in zip(heights, self._parts, strict=True)
+            for _ in range(parts)
+        ]
 
-    def _estimate(self, side: SideName, style: ReaderStyle, geometry: Geometry, letters: dict[SideName, float]) -> list[int]:
+    def _estimate(
+        self, side: SideName, style: ReaderStyle, geometry: Geometry, letters: dict[SideName, float]
+    ) -> list[int]:
         """Heights of the text of one side, row by row."""
         if not letters[side]:
             return [0] * self.rows
         latin = letters[side] < style.hanzi_size * 0.7
-        line = round(style.hanzi_size * (style.latin_ratio * style.latin_leading if latin else style.hanzi_leading))
+        line = round(
+            style.hanzi_size
+            * (style.latin_ratio * style.latin_leading if latin else style.hanzi_leading)
+        )
         hundredths = max(100, int(100 * geometry.columns[side].measure / letters[side]))
         lengths = self.lengths[side]
         # A book has a hundred thousand rows and a few hundred lengths.

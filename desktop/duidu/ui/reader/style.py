@@ -74,7 +74,11 @@ class ReaderStyle:
     @property
     def type_and_measure(self) -> tuple[object, ...]:
         """Everything that decides where lines end; colours do not."""
-        return tuple(getattr(self, field.name) for field in fields(self) if field.name not in ("palette", "reduced_motion"))
+        return tuple(
+            getattr(self, field.name)
+            for field in fields(self)
+            if field.name not in ("palette", "reduced_motion")
+        )
 
 
 @dataclass(frozen=True, slots=True)

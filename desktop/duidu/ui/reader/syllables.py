@@ -43,4 +43,8 @@ def parts(token: Token, syllables: tuple[str, ...], style: Style) -> tuple[tuple
 
 def together(token: Token, style: Style) -> str:
     """The reading of a word in one string; "" for a word without one."""
-    return "".join(letters for letters, _ in parts(token, shown(token, style), style)) if token.reading else ""
+    return (
+        "".join(letters for letters, _ in parts(token, shown(token, style), style))
+        if token.reading
+        else ""
+    )

@@ -21,7 +21,9 @@ class Sync(QObject):
         self._side = SideName.TARGET
         self.locked = True
         self.by_hand = False
-        self._slide = QVariantAnimation(self, duration=_SLIDE_MS, easingCurve=QEasingCurve(QEasingCurve.Type.OutCubic))
+        self._slide = QVariantAnimation(
+            self, duration=_SLIDE_MS, easingCurve=QEasingCurve(QEasingCurve.Type.OutCubic)
+        )
         self._slide.valueChanged.connect(self._slid)
 
     @property

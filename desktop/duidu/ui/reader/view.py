@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.reading import Place, Reading
@@ -37,7 +46,9 @@ class ReaderView(CaretView):
     context_menu_requested = Signal(QPoint, object)
     """global position, the Place there or None."""
 
-    def __init__(self, style: ReaderStyle, mode: ReaderMode | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: ReaderStyle, mode: ReaderMode | None = None, parent: QWidget | None = None
+    ) -> None:
         """A view without an article; see set_reading."""
         super().__init__(style, mode or ReaderMode(), parent)
         self.lighting = Lighting(self.page, self.scene)
@@ -167,7 +178,9 @@ class ReaderView(CaretView):
         word = self.lighting.word
         if word:
             around = [
-                joined([rect for stretch in stretches for rect in self.page.rects(stretch)]).toAlignedRect()
+                joined(
+                    [rect for stretch in stretches for rect in self.page.rects(stretch)]
+                ).toAlignedRect()
                 for stretches in ((word,), self.lighting.sentence, self.lighting.counterpart)
             ]
             self.word_rested.emit(word.side.value, word.block, word.start, word.end, *around)
@@ -246,7 +259,11 @@ class ReaderView(CaretView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, only the side under the pointer while the sides are unlocked; the text under the pointer is another now."""
         geometry = self.flow.geometry
-        if self.sync.locked or geometry.divider is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (
+            self.sync.locked
+            or geometry.divider is None
+            or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             super().wheelEvent(event)
         else:
             self.sync.push(geometry.side_at(event.position().x()), self.wheel_distance(event))
@@ -275,7 +292,11 @@ class ReaderView(CaretView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by keyboard sees where the caret stands."""
-        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        reasons = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
         self.scene.caret_shown = event.reason() in reasons
         super().focusInEvent(event)
         self.viewport().update()
@@ -288,10 +309,16 @@ class ReaderView(CaretView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of this place; of the caret's when a key asks."""
-        place = self.caret.place if self.caret and event.reason() is QContextMenuEvent.Reason.Keyboard else None
+        place = (
+            self.caret.place
+            if self.caret and event.reason() is QContextMenuEvent.Reason.Keyboard
+            else None
+        )
         rect = self.page.caret(place) if place else None
         if rect is not None:
-            self.context_menu_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft().toPoint()), place)
+            self.context_menu_requested.emit(
+                self.viewport().mapToGlobal(rect.bottomLeft().toPoint()), place
+            )
             return
         hit = self.page.hit(event.pos().x(), event.pos().y())
         self.context_menu_requested.emit(event.globalPos(), hit.place if hit else None)

@@ -41,10 +41,14 @@ class PageWindow:
         """The sides shown, in order."""
         return sides_shown(self.flow.mode)
 
-    def rows(self, side: SideName, top: float = 0, bottom: float | None = None) -> Iterator[tuple[RowLayout, int]]:
+    def rows(
+        self, side: SideName, top: float = 0, bottom: float | None = None
+    ) -> Iterator[tuple[RowLayout, int]]:
         """(row, y of its upper edge) for the rows of a side between two heights of the window."""
         shift = self.shift[side] if self._beside else 0
-        for _, row, y in self.flow.visible(top + shift, (self.height if bottom is None else bottom) + shift):
+        for _, row, y in self.flow.visible(
+            top + shift, (self.height if bottom is None else bottom) + shift
+        ):
             yield row, y - shift
 
     def hit(self, x: float, y: float, side: SideName | None = None) -> Hit | None:

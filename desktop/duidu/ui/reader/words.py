@@ -41,7 +41,9 @@ class Placed(NamedTuple):
 class WordMaker:
     """Makes boxes with one face for one way of reading; `apart` is what of the block is set apart, None for nothing."""
 
-    def __init__(self, face: Face, mode: ReaderMode, measure: float, apart: Apart | None = None) -> None:
+    def __init__(
+        self, face: Face, mode: ReaderMode, measure: float, apart: Apart | None = None
+    ) -> None:
         self._face = face
         self._mode = mode
         self._measure = measure
@@ -49,7 +51,9 @@ class WordMaker:
         self._gap = face.size * 0.25
         # Where every word shows its reading and no gloss, a word and its reading say how it looks: most of a page is found here.
         plain = mode.pinyin in _EVERYWHERE and mode.gloss is no_gloss
-        self._seen = face.readings((mode.spelling, bool(mode.tones), mode.by_word)) if plain else None
+        self._seen = (
+            face.readings((mode.spelling, bool(mode.tones), mode.by_word)) if plain else None
+        )
 
     def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[Placed]:
         """The boxes of text[start:end]; `text` is the block as it is shown, tokens those of the whole block."""
@@ -93,23 +97,33 @@ class WordMaker:
                 yield from self._runs(block, token.start + i, token.start + i + 1)
                 continue
             single = token._replace(reading=token.reading[i : i + 1])
-            word = self._word(character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single)
+            word = self._word(
+                character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single
+            )
             yield Placed(token.start + i, token.start + i + 1, word)
 
     def _shows(self, token: Token) -> bool:
         mode = self._mode.pinyin
         return mode in _EVERYWHERE or (mode is Pinyin.HARD and self._mode.is_hard(token))
 
-    def _word(self, text: str, shown: tuple[str, ...], tones: tuple[int, ...], glued: bool, token: Token) -> Word:
+    def _word(
+        self, text: str, shown: tuple[str, ...], tones: tuple[int, ...], glued: bool, token: Token
+    ) -> Word:
         key = (text, shown, tones, glued)
         known = self._face.words.get(key)
         if known is not None:
             return known
         whole = len(shown) == len(token.reading)
-        above = parts(token, shown, self._mode.spelling) if whole else tuple((text, 0) for text in shown)
+        above = (
+            parts(token, shown, self._mode.spelling)
+            if whole
+            else tuple((text, 0) for text in shown)
+        )
         return self._face.keep(key, self._make_word(text, above, tones, glued))
 
-    def _make_word(self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool) -> Word:
+    def _make_word(
+        self, text: str, above: tuple[tuple[str, int], ...], tones: tuple[int, ...], glued: bool
+    ) -> Word:
         face = self._face
         ruby: Ruby | None = face.ruby(above) if above else None
         glyphs = tuple(face.hanzi_raw.glyphIndexesForString(text))
@@ -123,7 +137,9 @@ class WordMaker:
         bounds = (0.0, *(x - edge / 4 for x in xs[1:]), width)
         first = text[0] in NEVER_FIRST or glued
         ruby_x = (width - ruby.width) / 2 if ruby else 0.0
-        return Word(width, bounds, glyphs, xs, tones, ruby=ruby, ruby_x=ruby_x, no_break_before=first)
+        return Word(
+            width, bounds, glyphs, xs, tones, ruby=ruby, ruby_x=ruby_x, no_break_before=first
+        )
 
     def _shaped_word(self, text: str, ruby: Ruby | None, glued: bool) -> Word:
         shaped = self._face.shape(text, latin=False)
@@ -131,12 +147,22 @@ class WordMaker:
         left = (width - shaped.width) / 2
         bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
         ruby_x = (width - ruby.width) / 2 if ruby else 0.0
-        return Word(width, bounds, shaped=shaped, shaped_x=left, ruby=ruby, ruby_x=ruby_x, no_break_before=glued)
+        return Word(
+            width,
+            bounds,
+            shaped=shaped,
+            shaped_x=left,
+            ruby=ruby,
+            ruby_x=ruby_x,
+            no_break_before=glued,
+        )
 
     def _runs(self, text: str, start: int, end: int) -> Iterator[Placed]:
         """What has no reading: spaces, Latin runs, marks and single characters."""
         if end - start == 1 and text[start] >= _FIRST_ASIAN and not text[start].isspace():
-            yield Placed(start, end, self._mark(text[start], text[start - 1 : start], text[end : end + 1]))
+            yield Placed(
+                start, end, self._mark(text[start], text[start - 1 : start], text[end : end + 1])
+            )
             return
         if not self._parts:
             yield from self._runs_alike(text, start, end, PLAIN)
@@ -151,22 +177,32 @@ class WordMaker:
             run, at = match.group(), match.start()
             before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
             if run == "\n":
-                yield Placed(at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True))
+                yield Placed(
+                    at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True)
+                )
             elif run.isspace():
                 yield Placed(at, match.end(), self._space(len(run)))
             elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
                 pads = bool(_HANZI.match(before)), bool(_HANZI.match(after))
                 boxes = self._latin(run, at, *pads, kinds)
-                yield from _glued(boxes) if self._parts and before.isalnum() and not pads[0] and run[0].isalnum() else boxes
+                yield from (
+                    _glued(boxes)
+                    if self._parts and before.isalnum() and not pads[0] and run[0].isalnum()
+                    else boxes
+                )
             else:
                 yield Placed(at, match.end(), self._mark(run, before, after))
 
     def _space(self, count: int) -> Word:
         each = self._face.size * 0.25
         width = each * count
-        return Word(width, tuple(each * i for i in range(count + 1)), hang=width, no_break_before=True)
+        return Word(
+            width, tuple(each * i for i in range(count + 1)), hang=width, no_break_before=True
+        )
 
-    def _latin(self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: Kinds) -> Iterator[Placed]:
+    def _latin(
+        self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: Kinds
+    ) -> Iterator[Placed]:
         """One box, or several where the run is longer than a line."""
         shaped = self._face.shape(run, run[0] not in "—…", kinds)
         if shaped.width <= self._measure or len(run) < 2:
@@ -174,7 +210,11 @@ class WordMaker:
             return
         size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
         for i in range(0, len(run), size):
-            yield Placed(at + i, at + min(len(run), i + size), self._latin_word(run[i : i + size], False, False, kinds))
+            yield Placed(
+                at + i,
+                at + min(len(run), i + size),
+                self._latin_word(run[i : i + size], False, False, kinds),
+            )
 
     def _latin_word(self, run: str, pad_left: bool, pad_right: bool, kinds: Kinds) -> Word:
         key = (run, pad_left, pad_right, kinds, "letters")
@@ -187,12 +227,24 @@ class WordMaker:
         width = left + shaped.width + right
         bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
         first, last = run[0] in NEVER_FIRST, run[-1] in NEVER_LAST
-        return self._face.keep(key, Word(width, bounds, shaped=shaped, shaped_x=left, no_break_before=first, no_break_after=last))
+        return self._face.keep(
+            key,
+            Word(
+                width,
+                bounds,
+                shaped=shaped,
+                shaped_x=left,
+                no_break_before=first,
+                no_break_after=last,
+            ),
+        )
 
     def _mark(self, mark: str, before: str, after: str) -> Word:
         """A full-width mark; its empty half goes where it meets another mark (CLREQ 3.1.6.1)."""
         closing, opening = mark in _EMPTY_RIGHT, mark in _EMPTY_LEFT
-        narrow = (closing and (after in _EMPTY_RIGHT or after in _EMPTY_LEFT)) or (opening and before in _EMPTY_LEFT)
+        narrow = (closing and (after in _EMPTY_RIGHT or after in _EMPTY_LEFT)) or (
+            opening and before in _EMPTY_LEFT
+        )
         key = (mark, narrow)
         known = self._face.words.get(key)
         return known or self._face.keep(key, self._make_mark(mark, closing, opening, bool(narrow)))
@@ -205,7 +257,9 @@ class WordMaker:
         advance = face.hanzi_raw.advancesForGlyphIndexes(glyph)[0].x()
         if mark == "·":
             wide = max(advance, face.size / 2)
-            return Word(wide, (0.0, wide), (glyph[0],), ((wide - advance) / 2,), no_break_before=True)
+            return Word(
+                wide, (0.0, wide), (glyph[0],), ((wide - advance) / 2,), no_break_before=True
+            )
         full = advance > face.size * 0.9
         half = advance / 2 if full and (closing or opening) else 0.0
         width = advance - half if narrow else advance
@@ -213,7 +267,16 @@ class WordMaker:
         hang = half if closing and not narrow else 0.0
         lead = half if opening and not narrow else 0.0
         first, last = mark in NEVER_FIRST, mark in NEVER_LAST
-        return Word(width, (0.0, width), (glyph[0],), (x,), hang=hang, lead=lead, no_break_before=first, no_break_after=last)
+        return Word(
+            width,
+            (0.0, width),
+            (glyph[0],),
+            (x,),
+            hang=hang,
+            lead=lead,
+            no_break_before=first,
+            no_break_after=last,
+        )
 
 
 def _glued(boxes: Iterator[Placed]) -> Iterator[Placed]:

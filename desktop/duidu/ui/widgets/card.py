@@ -3,7 +3,14 @@
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from duidu.app.look_up import Card
@@ -82,7 +89,9 @@ class CardView(Paper):
 
     def plain_text(self) -> str:
         """All of the card as text, for copying and screen readers."""
-        return "\n".join(text.toPlainText() for text in (self.main, self.shorter) if text.toPlainText())
+        return "\n".join(
+            text.toPlainText() for text in (self.main, self.shorter) if text.toPlainText()
+        )
 
     def set_pinned(self, pinned: bool) -> None:
         """Keep the card until it is closed, or let it go with the pointer again."""
@@ -105,7 +114,13 @@ class CardView(Paper):
         for name in ("note", "star", "info"):
             self._buttons[name].setVisible(card.side is not None)
         self.setAccessibleName(self.plain_text())
-        width = max(LEAST_WIDTH, *(text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER for text in (self.main, self.shorter)))
+        width = max(
+            LEAST_WIDTH,
+            *(
+                text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER
+                for text in (self.main, self.shorter)
+            ),
+        )
         shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
         below = shorter + BETWEEN if card.shorter else 0
         main = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER)
@@ -122,7 +137,12 @@ class CardView(Paper):
         """Lie near the word; a card may have the size of the one before and still another content."""
         super().place(size, word, avoid)
         alone = QSize(size.width(), self._heights[0] + 2 * (SHADOW + INNER))
-        if alone.height() < size.height() > self.height() < alone.height() + BETWEEN + min(LEAST_SHORTER, self._heights[1]):
+        if (
+            alone.height()
+            < size.height()
+            > self.height()
+            < alone.height() + BETWEEN + min(LEAST_SHORTER, self._heights[1])
+        ):
             # There is no room for the shorter matches: the card need not be higher than the meaning.
             super().place(alone, word, avoid)
         self._divide()
@@ -180,7 +200,9 @@ class CardView(Paper):
     def _place_actions(self) -> None:
         self._actions.adjustSize()
         self._actions.move(self.width() - SHADOW - 6 - self._actions.width(), SHADOW + 6)
-        self._actions.setStyleSheet(f"background: {self._inks.colors.raised.name()}; border-radius: 6px")
+        self._actions.setStyleSheet(
+            f"background: {self._inks.colors.raised.name()}; border-radius: 6px"
+        )
         self._actions.raise_()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -222,7 +244,10 @@ class _CardText(QTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QTextEdit { background: transparent; border: 0; padding: 0 }")
         self.viewport().setAutoFillBackground(False)
@@ -233,12 +258,20 @@ class _CardText(QTextEdit):
         self.setLineWrapColumnOrWidth(width)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         size = self.document().size()
-        return QSize(min(width, math.ceil(self.document().idealWidth())), math.ceil(size.height()) + 1)
+        return QSize(
+            min(width, math.ceil(self.document().idealWidth())), math.ceil(size.height()) + 1
+        )
 
     def fit_height(self, width: int, most: int) -> int:
         """Break lines at this width, beside the scroll bar where the text is higher than `most`; the height to show it in."""
         height = self.fit(width).height()
-        return height if height <= most else min(self.fit(width - self.verticalScrollBar().sizeHint().width() - 2).height(), most)
+        return (
+            height
+            if height <= most
+            else min(
+                self.fit(width - self.verticalScrollBar().sizeHint().width() - 2).height(), most
+            )
+        )
 
     def loadResource(self, kind: int, url: object) -> None:
         """Nothing a text names is ever loaded."""
@@ -247,7 +280,9 @@ class _CardText(QTextEdit):
         """A hand over what can be chosen."""
         super().mouseMoveEvent(event)
         link = self.anchorAt(event.position().toPoint())
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a reading chooses it."""

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 
 from duidu.app.look_up import Card, CardEntry, CardSense, CardTerm, OtherEntry
 from duidu.formats.notes import visible
@@ -41,7 +49,9 @@ class CardWriter:
         """The person's terms, the entries of the longest match, the ways to read it; shorter matches have their own document."""
         for term in card.terms:
             self._term(term)
-        if not card.entries or not any(card.text in (entry.simplified, entry.traditional) for entry in card.entries):
+        if not card.entries or not any(
+            card.text in (entry.simplified, entry.traditional) for entry in card.entries
+        ):
             self._block(0)
             self._add(card.text, 22, self._inks.colors.ink, hanzi=True)
             if card.read_as:
@@ -57,7 +67,12 @@ class CardWriter:
             self._add(before, 12, self._inks.colors.secondary)
             for number, reading in enumerate(card.alternatives):
                 self._add(", " if number else "", 12, self._inks.colors.secondary)
-                self._add("".join(map(marked, reading)), 13, self._inks.colors.accent, link=f"{READING}{number}")
+                self._add(
+                    "".join(map(marked, reading)),
+                    13,
+                    self._inks.colors.accent,
+                    link=f"{READING}{number}",
+                )
             self._add(after, 12, self._inks.colors.secondary)
         for other in card.others:
             self._other(other)
@@ -102,10 +117,19 @@ class CardWriter:
             self._add(tags, 11, self._inks.colors.secondary)
         numbered = len(entry.senses) > 1
         for index, sense in enumerate(entry.senses[:MOST_SENSES]):
-            self._sense(sense, 6 if index == 0 else 2, any(s.meant for s in entry.senses) or not first, numbered)
+            self._sense(
+                sense,
+                6 if index == 0 else 2,
+                any(s.meant for s in entry.senses) or not first,
+                numbered,
+            )
         if len(entry.senses) > MOST_SENSES:
             self._block(2, 16)
-            self._add(tr("Card", "and {n} more", n=len(entry.senses) - MOST_SENSES), 12, self._inks.colors.secondary)
+            self._add(
+                tr("Card", "and {n} more", n=len(entry.senses) - MOST_SENSES),
+                12,
+                self._inks.colors.secondary,
+            )
 
     def _sense(self, sense: CardSense, above: int, step_back: bool, numbered: bool) -> None:
         """The sense meant is in ink with a filled mark; beside it the others step back."""
@@ -118,7 +142,11 @@ class CardWriter:
         self._add(sense.text, 14, colors.ink if sense.meant or not step_back else colors.secondary)
 
     def _heads(self, entry: CardEntry, size: int) -> None:
-        first, other = (entry.traditional, entry.simplified) if self._inks.traditional_first else (entry.simplified, entry.traditional)
+        first, other = (
+            (entry.traditional, entry.simplified)
+            if self._inks.traditional_first
+            else (entry.simplified, entry.traditional)
+        )
         self._add(first, size, self._inks.colors.ink, hanzi=True)
         if other != first:
             self._add(" " + other, round(size * 0.62), self._inks.colors.secondary, hanzi=True)
@@ -128,13 +156,20 @@ class CardWriter:
         for syllable in reading:
             number = tone(syllable)
             colored = 1 <= number <= len(self._inks.tones)
-            self._add(marked(syllable), size, self._inks.tones[number - 1] if colored else self._inks.colors.secondary)
+            self._add(
+                marked(syllable),
+                size,
+                self._inks.tones[number - 1] if colored else self._inks.colors.secondary,
+            )
 
     def _tags(self, entry: CardEntry) -> str:
         standards: dict[int, list[str]] = {}
         for standard, level in entry.levels.items():
             standards.setdefault(level, []).append(standard.removeprefix("HSK "))
-        parts = [f"HSK {level if level < 7 else '7–9'} ({', '.join(names)})" for level, names in standards.items()]
+        parts = [
+            f"HSK {level if level < 7 else '7–9'} ({', '.join(names)})"
+            for level, names in standards.items()
+        ]
         frequency = {
             5: tr("Card", "very common"),
             4: tr("Card", "common"),
@@ -158,7 +193,9 @@ class CardWriter:
             self._cursor.insertBlock(form)
         self._empty = False
 
-    def _add(self, text: str, size: int, color: QColor, hanzi: bool = False, link: str = "") -> None:
+    def _add(
+        self, text: str, size: int, color: QColor, hanzi: bool = False, link: str = ""
+    ) -> None:
         fonts = self._inks.fonts
         font = QFont([fonts.hanzi, fonts.hanzi_sans] if hanzi else [fonts.ruby, fonts.hanzi_sans])
         font.setPixelSize(size)

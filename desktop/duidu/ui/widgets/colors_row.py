@@ -44,7 +44,9 @@ class ColorDot(QAbstractButton):
         painter.drawEllipse(circle)
         if self.isChecked() or self.hasFocus() or self.underMouse():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.colors.accent if self.hasFocus() else QColor(self.colors.ink), 1.5))
+            painter.setPen(
+                QPen(self.colors.accent if self.hasFocus() else QColor(self.colors.ink), 1.5)
+            )
             painter.drawEllipse(circle.adjusted(-3, -3, 3, 3))
         painter.end()
 

@@ -43,7 +43,15 @@ def marked(source: str) -> Marked:
     for number, line in enumerate(source.split("\n")):
         heading, bullet = _HEADING.match(line), _BULLET.match(line)
         begin = at = at + (1 if number else 0)
-        parts = list(_parts(line[heading.end() :] if heading else "• " + line[bullet.end() :] if bullet else line))
+        parts = list(
+            _parts(
+                line[heading.end() :]
+                if heading
+                else "• " + line[bullet.end() :]
+                if bullet
+                else line
+            )
+        )
         for text, look in parts:
             if look is not None:
                 stretches.append((at, at + len(text), look))
@@ -58,7 +66,9 @@ def _parts(line: str) -> Iterator[tuple[str, Look | None]]:
     at = 0
     for match in _INLINE.finditer(line):
         yield line[at : match.start()], None
-        look = {"code": Look.CODE, "strong": Look.STRONG, "emphasis": Look.EMPHASIS}[match.lastgroup or "code"]
+        look = {"code": Look.CODE, "strong": Look.STRONG, "emphasis": Look.EMPHASIS}[
+            match.lastgroup or "code"
+        ]
         width = 2 if look is Look.STRONG else 1
         yield match[0][width:-width], look
         at = match.end()
@@ -99,6 +109,8 @@ def _range(note: Marked, start: int, end: int, look: Look) -> QTextLayout.Format
     if Look.EMPHASIS in look:
         style.setFontItalic(True)
     if Look.CODE in look:
-        style.setFontFamilies(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families())
+        style.setFontFamilies(
+            QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+        )
     found.format = style
     return found

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from duidu.ui.i18n import said, tr
 from duidu.ui.icons import icon, pixmap
@@ -106,13 +114,17 @@ class MessageLine(QWidget):
 
     def _passed(self) -> None:
         """A message was there long enough, unless the person is just about to answer it."""
-        if self.underMouse() or any(button.hasFocus() for button in (*self.buttons, self.close_button)):
+        if self.underMouse() or any(
+            button.hasFocus() for button in (*self.buttons, self.close_button)
+        ):
             self._hide.start(STAYS)
         else:
             self.dismiss()
 
     def _push(self, message: Message) -> None:
-        self._messages = [kept for kept in self._messages if kept.stays and kept.text != message.text] + [message]
+        self._messages = [
+            kept for kept in self._messages if kept.stays and kept.text != message.text
+        ] + [message]
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
         self._show()
         if not message.stays:
@@ -152,7 +164,9 @@ class MessageLine(QWidget):
         if message is not None:
             self._hide.stop()
             colors = self._theme.colors
-            name, color = ("warning", colors.accent) if message.error else ("info", colors.secondary)
+            name, color = (
+                ("warning", colors.accent) if message.error else ("info", colors.secondary)
+            )
             self.icon.setPixmap(pixmap(name, color, self.devicePixelRatioF()))
             self.label.setText(message.text)
             for text, action in message.actions:

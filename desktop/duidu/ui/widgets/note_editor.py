@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from duidu.core.annotation import AnnotationKind
 from duidu.formats.notes import visible
@@ -71,7 +80,11 @@ class NoteEditor(Paper):
     def draft(self) -> Draft:
         """What is written now."""
         color = next((name for name, dot in self.dots.dots.items() if dot.isChecked()), "")
-        tags = tuple(dict.fromkeys(tag.strip() for tag in self.tags.text().replace("，", ",").split(",") if tag.strip()))
+        tags = tuple(
+            dict.fromkeys(
+                tag.strip() for tag in self.tags.text().replace("，", ",").split(",") if tag.strip()
+            )
+        )
         kept = self._draft
         return Draft(kept.id, kept.kind, kept.quote, self.text.toPlainText().strip(), color, tags)
 
@@ -86,13 +99,19 @@ class NoteEditor(Paper):
         self._texts()
         quote = visible(draft.quote)
         shortened = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH] + "…"
-        self.quote.setText(self.quote.fontMetrics().elidedText(shortened.replace("\n", " "), Qt.TextElideMode.ElideRight, WIDTH))
+        self.quote.setText(
+            self.quote.fontMetrics().elidedText(
+                shortened.replace("\n", " "), Qt.TextElideMode.ElideRight, WIDTH
+            )
+        )
         self.quote.setVisible(bool(draft.quote))
         self.text.setPlainText(draft.text)
         self.tags.setText(", ".join(draft.tags))
         self.dots.show_chosen(draft.color)
         self.delete.setVisible(bool(draft.id))
-        return QSize(WIDTH, self._column.sizeHint().height() - 2 * SHADOW) + QSize(2 * SHADOW, 2 * SHADOW)
+        return QSize(WIDTH, self._column.sizeHint().height() - 2 * SHADOW) + QSize(
+            2 * SHADOW, 2 * SHADOW
+        )
 
     def focus(self) -> None:
         """Write in the field that the kind asks for."""
@@ -112,7 +131,10 @@ class NoteEditor(Paper):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Ctrl+Return in the text finishes, though the menus have an action on these keys."""
-        if not isinstance(event, QKeyEvent) or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not isinstance(event, QKeyEvent) or event.key() not in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
             return False
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False

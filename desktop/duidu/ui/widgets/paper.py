@@ -23,12 +23,19 @@ class Paper(QWidget):
     def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
         """Lie near a word of the ground but over nothing of `avoid`; `size` includes the shadow."""
         room = Box(0, 0, self.ground.width(), self.ground.height())
-        paper = place_card(word, avoid, (size.width() - 2 * SHADOW, size.height() - 2 * SHADOW), room)
+        paper = place_card(
+            word, avoid, (size.width() - 2 * SHADOW, size.height() - 2 * SHADOW), room
+        )
         self.setGeometry(
-            round(paper.x) - SHADOW, round(paper.y) - SHADOW, round(paper.width) + 2 * SHADOW, round(paper.height) + 2 * SHADOW
+            round(paper.x) - SHADOW,
+            round(paper.y) - SHADOW,
+            round(paper.width) + 2 * SHADOW,
+            round(paper.height) + 2 * SHADOW,
         )
         beside = paper.x >= word.right or paper.right <= word.x
-        self.pointer = None if beside else QPointF(word.x + word.width / 2 - self.x(), word.y - self.y())
+        self.pointer = (
+            None if beside else QPointF(word.x + word.width / 2 - self.x(), word.y - self.y())
+        )
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -40,7 +47,11 @@ class Paper(QWidget):
         strength = 3.0 if self.colors.dark else 1.0
         for spread in range(SHADOW - 3, 0, -1):
             painter.setBrush(QColor(0, 0, 0, round(strength * (1 + (SHADOW - spread) / 4))))
-            painter.drawRoundedRect(paper.adjusted(-spread, -spread + 3, spread, spread + 3), CORNER + spread, CORNER + spread)
+            painter.drawRoundedRect(
+                paper.adjusted(-spread, -spread + 3, spread, spread + 3),
+                CORNER + spread,
+                CORNER + spread,
+            )
         outline = QPainterPath()
         outline.addRoundedRect(paper, CORNER, CORNER)
         painter.setPen(self.colors.hairline)
@@ -51,9 +62,17 @@ class Paper(QWidget):
     def _notch(self, paper: QRectF) -> QPainterPath:
         path = QPainterPath()
         if self.pointer is not None:
-            x = min(max(self.pointer.x(), paper.left() + CORNER + NOTCH), paper.right() - CORNER - NOTCH)
+            x = min(
+                max(self.pointer.x(), paper.left() + CORNER + NOTCH), paper.right() - CORNER - NOTCH
+            )
             above = self.pointer.y() <= paper.center().y()
-            edge, tip = (paper.top() + 1, paper.top() - NOTCH) if above else (paper.bottom() - 1, paper.bottom() + NOTCH)
-            path.addPolygon(QPolygonF([QPointF(x - NOTCH, edge), QPointF(x, tip), QPointF(x + NOTCH, edge)]))
+            edge, tip = (
+                (paper.top() + 1, paper.top() - NOTCH)
+                if above
+                else (paper.bottom() - 1, paper.bottom() + NOTCH)
+            )
+            path.addPolygon(
+                QPolygonF([QPointF(x - NOTCH, edge), QPointF(x, tip), QPointF(x + NOTCH, edge)])
+            )
             path.closeSubpath()
         return path

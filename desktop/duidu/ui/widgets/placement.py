@@ -50,26 +50,51 @@ def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], windo
     Of all free places the one nearest to the word, below rather than above; where none is free the card is made lower, down to
     LEAST_HEIGHT; where even that covers something, the place that covers least (the word itself last of all).
     """
-    room = Box(window.x + MARGIN, window.y + MARGIN, window.width - 2 * MARGIN, window.height - 2 * MARGIN)
+    room = Box(
+        window.x + MARGIN, window.y + MARGIN, window.width - 2 * MARGIN, window.height - 2 * MARGIN
+    )
     width = min(size[0], room.width)
     obstacles = [word, *avoid]
     height = min(size[1], room.height)
     while True:
-        free = [box for box in _candidates(word, obstacles, width, height, room) if not _covered(box, obstacles)]
+        free = [
+            box
+            for box in _candidates(word, obstacles, width, height, room)
+            if not _covered(box, obstacles)
+        ]
         if free:
-            return min(free, key=lambda box: (box.distance(word) + (ABOVE if box.y < word.y else 0), abs(_middle(box) - _middle(word))))
+            return min(
+                free,
+                key=lambda box: (
+                    box.distance(word) + (ABOVE if box.y < word.y else 0),
+                    abs(_middle(box) - _middle(word)),
+                ),
+            )
         if height <= LEAST_HEIGHT:
             break
         height = max(LEAST_HEIGHT, height * 0.8)
-    return min(_candidates(word, obstacles, width, height, room), key=lambda box: 100 * box.overlap(word) + _covered(box, avoid))
+    return min(
+        _candidates(word, obstacles, width, height, room),
+        key=lambda box: 100 * box.overlap(word) + _covered(box, avoid),
+    )
 
 
 def corridor_holds(x: float, y: float, word: Box, card: Box) -> bool:
     """Whether a point lies on the way from a word to its card: in the convex hull of the two, or within GAP of either."""
     corners = [
-        corner for box in (word, card) for corner in ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+        corner
+        for box in (word, card)
+        for corner in (
+            (box.x, box.y),
+            (box.right, box.y),
+            (box.right, box.bottom),
+            (box.x, box.bottom),
+        )
     ]
-    grown = (Box(box.x - GAP, box.y - GAP, box.width + 2 * GAP, box.height + 2 * GAP) for box in (word, card))
+    grown = (
+        Box(box.x - GAP, box.y - GAP, box.width + 2 * GAP, box.height + 2 * GAP)
+        for box in (word, card)
+    )
     return any(box.holds(x, y) for box in grown) or _inside(x, y, _hull(corners))
 
 
@@ -81,7 +106,9 @@ def _covered(box: Box, obstacles: Iterable[Box]) -> float:
     return sum(box.overlap(obstacle) for obstacle in obstacles)
 
 
-def _candidates(word: Box, obstacles: Sequence[Box], width: float, height: float, room: Box) -> list[Box]:
+def _candidates(
+    word: Box, obstacles: Sequence[Box], width: float, height: float, room: Box
+) -> list[Box]:
     """Places that touch an obstacle's edge or the room's, above, below or beside."""
     xs = [_middle(word) - width / 2, word.x - GAP, room.x, room.right - width]
     ys = [word.bottom + GAP, room.y, room.bottom - height]
@@ -89,7 +116,10 @@ def _candidates(word: Box, obstacles: Sequence[Box], width: float, height: float
         xs += [box.right + GAP, box.x - GAP - width]
         ys += [box.bottom + GAP, box.y - GAP - height]
     fitting = [
-        Box(min(max(x, room.x), room.right - width), y, width, height) for x in xs for y in ys if room.y <= y <= room.bottom - height
+        Box(min(max(x, room.x), room.right - width), y, width, height)
+        for x in xs
+        for y in ys
+        if room.y <= y <= room.bottom - height
     ]
     return fitting or [Box(room.x, room.y, width, height)]
 

@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from duidu.ui.i18n import plural, tr
 from duidu.ui.icons import icon, pixmap
@@ -149,7 +158,9 @@ class Shelf(QListView):
         """The hand over what can be clicked."""
         super().mouseMoveEvent(event)
         over = self.indexAt(event.position().toPoint()).isValid()
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        )
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +186,9 @@ class Shelf(QListView):
             ("rename", tr("StartPage", "Rename"), "rename"),
             ("remove", tr("StartPage", "Remove"), "remove"),
         ):
-            action = menu.addAction(icon(picture, self.theme.colors, self.devicePixelRatioF()), text)
+            action = menu.addAction(
+                icon(picture, self.theme.colors, self.devicePixelRatioF()), text
+            )
             action.triggered.connect(lambda _=False, name=name: self.act(name, kept))
         menu.popup(event.globalPos())
 
@@ -197,7 +210,9 @@ class _Row(QStyledItemDelegate):
         editor.setAccessibleName(tr("StartPage", "Title"))
         return editor
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
         """Where the title is."""
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(6, 6, -2 * BUTTON - 16, -26))
@@ -208,7 +223,9 @@ class _Row(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         item = self._shelf.articles.items[index.row()]
-        active = bool(state & QStyle.StateFlag.State_MouseOver) or bool(state & QStyle.StateFlag.State_HasFocus)
+        active = bool(state & QStyle.StateFlag.State_MouseOver) or bool(
+            state & QStyle.StateFlag.State_HasFocus
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -220,26 +237,38 @@ class _Row(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 1.15)
         painter.setFont(font)
         painter.setPen(colors.ink)
-        title = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, line.width())
+        title = painter.fontMetrics().elidedText(
+            item.title, Qt.TextElideMode.ElideRight, line.width()
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(self._shelf.font())
         painter.setPen(colors.secondary)
         below = line.adjusted(0, 26, 0, 0)
-        text = painter.fontMetrics().elidedText(details(item), Qt.TextElideMode.ElideRight, below.width())
+        text = painter.fontMetrics().elidedText(
+            details(item), Qt.TextElideMode.ElideRight, below.width()
+        )
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
         track = QRect(rect.left() + 14, rect.bottom() - 7, rect.width() - 28, 2)
         painter.fillRect(track, colors.hairline)
-        painter.fillRect(track.adjusted(0, 0, -round(track.width() * (1 - item.progress)), 0), colors.accent)
+        painter.fillRect(
+            track.adjusted(0, 0, -round(track.width() * (1 - item.progress)), 0), colors.accent
+        )
         if active:
             for name, place in buttons(rect).items():
-                painter.drawPixmap(place.center() - QPoint(9, 9), pixmap(name, colors.secondary, self._shelf.devicePixelRatioF(), 18))
+                painter.drawPixmap(
+                    place.center() - QPoint(9, 9),
+                    pixmap(name, colors.secondary, self._shelf.devicePixelRatioF(), 18),
+                )
         painter.restore()
 
 
 def buttons(row: QRect) -> dict[str, QRect]:
     """Where the buttons of a row are."""
     top = row.top() + (row.height() - 8 - BUTTON) // 2
-    return {name: QRect(row.right() - (2 - i) * BUTTON - 8, top, BUTTON, BUTTON) for i, name in enumerate(("rename", "remove"))}
+    return {
+        name: QRect(row.right() - (2 - i) * BUTTON - 8, top, BUTTON, BUTTON)
+        for i, name in enumerate(("rename", "remove"))
+    }
 
 
 def language_name(code: str) -> str:
@@ -250,7 +279,12 @@ def language_name(code: str) -> str:
         "zh": tr("Languages", "Chinese"),
         "en": tr("Languages", "English"),
     }
-    return names.get(code) or names.get(code.split("-")[0]) or QLocale(code).nativeLanguageName() or code
+    return (
+        names.get(code)
+        or names.get(code.split("-")[0])
+        or QLocale(code).nativeLanguageName()
+        or code
+    )
 
 
 def details(item: ShelfItem) -> str:

@@ -32,7 +32,9 @@ class TonesRow(QWidget):
     def show_colors(self, kept: str) -> None:
         """Show these."""
         self._colors = list(own_tones(kept))
-        for number, (button, color) in enumerate(zip(self.buttons, self._colors, strict=True), start=1):
+        for number, (button, color) in enumerate(
+            zip(self.buttons, self._colors, strict=True), start=1
+        ):
             picture = QPixmap(SWATCH, SWATCH)
             picture.fill(QColor(color))
             button.setIcon(picture)
