@@ -100,7 +100,7 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
 
 def _collect_tables(found: Texts) -> None:
     """Texts of the action and settings tables, which know nothing of Qt."""
-    from duidu.app import actions, settings_table
+    from duidu.app.settings import actions, settings_table
     from duidu.core.reasons import REASONS
 
     found["Reasons"] = dict.fromkeys(sorted(REASONS))

@@ -7,7 +7,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from duidu.app.notices import FILE, Package, compose, packages
+from duidu.app.export.notices import FILE, Package, compose, packages
 
 # PyInstaller's start program is part of the bundle; it alone, not what PyInstaller needs to run.
 BUNDLED = ("pyinstaller",)

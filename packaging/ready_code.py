@@ -20,8 +20,13 @@ NAME = "ready_code.bin"
 UNUSED = ("pyi_generator.py",)
 # What a start loads, and what the first page and the first word looked up do.
 LOADED = (
-    *("duidu.__main__", "duidu.cli.open", "duidu.ui.application", "duidu.ui.card_control"),
-    *("duidu.language.zh.chinese", "duidu.formats.child"),
+    *(
+        "duidu.__main__",
+        "duidu.cli.open",
+        "duidu.ui.window.application",
+        "duidu.ui.words.card_control",
+    ),
+    *("duidu.language.zh.chinese", "duidu.formats.base.child"),
 )
 Kept = dict[object, bytes]
 # Where Python looks its own compilers up; the file is for one version of it only.

@@ -6,8 +6,8 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
-from duidu.formats.exported import Exported, Gloss
-from duidu.formats.notes import ArticleNotes, NoteEntry
+from duidu.formats.base.exported import Exported, Gloss
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.language.registry import language_for
 from duidu.language.zh.display import Style, written
 from duidu.lexicon.terms import Term

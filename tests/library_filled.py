@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from duidu.core.article import SideName
-from duidu.library.bookmarks import Bookmark
-from duidu.library.corrections import Correction, Scope
-from duidu.library.files import SourceFile
-from duidu.library.known import KnownWord
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.library.articles.source_files import SourceFile
 from duidu.library.library import Library
-from duidu.library.terms import StoredTerm
+from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.known_words import KnownWord
+from duidu.library.words.terms import StoredTerm
 from library_samples import note, sample
 
 

@@ -8,7 +8,7 @@ from types import TracebackType
 def main() -> int:
     """Run the command line and return its exit code; a frozen program is its own reader of single files, too."""
     if sys.argv[1:2] == ["--read-one-file"]:
-        from duidu.formats.child import main as read_one_file
+        from duidu.formats.base.child import main as read_one_file
 
         return read_one_file()
     # One thread for matrix products: two of them on a busy machine take many times longer, and the window needs the other core.
@@ -21,7 +21,7 @@ def main() -> int:
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A fault of ours: keep a report the person can send, and say so in one sentence."""
-    from duidu.app.crash_report import report_uncaught
+    from duidu.app.base.crash_report import report_uncaught
 
     report_uncaught(kind, error, trace)
 

@@ -14,7 +14,7 @@ from alignment_data import Beads, Chapter, bead_line, read_chapters, strict
 from galechurch import align
 from report import figure, shared, skipped
 
-from duidu.align.default import make_aligner
+from duidu.align.beads.make_aligner import make_aligner
 from duidu.core.alignment import Bead
 from duidu.core.jobs import NoJob
 

@@ -18,8 +18,8 @@ from alignment_data import Beads, strict
 from lxml import html
 from report import figure, skipped
 
-from duidu.align.default import make_aligner, make_word_aligner
-from duidu.align.protocol import Aligner
+from duidu.align.base.protocol import Aligner
+from duidu.align.beads.make_aligner import make_aligner, make_word_aligner
 from duidu.core.article import Block, BlockKind, Side
 from duidu.core.jobs import NoJob
 from duidu.language.registry import language_for

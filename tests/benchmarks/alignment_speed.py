@@ -14,8 +14,8 @@ from alignment_data import Chapter, read_chapters
 from galechurch import align as length_only
 from report import figure, shared, skipped
 
-from duidu.align.default import make_aligner
-from duidu.align.protocol import Aligner
+from duidu.align.base.protocol import Aligner
+from duidu.align.beads.make_aligner import make_aligner
 from duidu.core.article import Side
 from duidu.core.jobs import NoJob
 

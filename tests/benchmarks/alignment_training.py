@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from duidu.align.beads import IMPOSSIBLE, Weights, bead_features
-from duidu.align.evidence import Evidence
-from duidu.align.lattice import SHAPES, Floats, Ints, Lattice, probabilities
+from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_features
+from duidu.align.beads.evidence import Evidence
+from duidu.align.beads.lattice import SHAPES, Floats, Ints, Lattice, probabilities
 
 ALPHAS = (0.2, 0.3)
 _STEP = 1e-3

@@ -18,7 +18,7 @@ from pathlib import Path
 from report import figure, shared, skipped
 
 from duidu.core.errors import FileError
-from duidu.formats.encoding import Decoded, decode
+from duidu.formats.base.encoding import Decoded, decode
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SIZES = (200, 2_000, 50_000)

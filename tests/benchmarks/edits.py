@@ -1,6 +1,6 @@
 """Alignment edits in a book of 20,000 rows: what one edit and its undo cost beside the splice of a tuple of as many rows.
 
-python tests/benchmarks/edits.py [--quick]; the window edits only the rows around (app/edit_alignment.py), this is the whole article.
+python tests/benchmarks/edits.py [--quick]; the window edits only the rows around (app/alignment/edit_alignment.py), this is the whole article.
 """
 
 import argparse
@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from report import figure
 
-from duidu.align.edit import Aligned, Edit, apply
-from duidu.align.edit_beads import unlink
-from duidu.align.edit_blocks import split_block
-from duidu.align.edit_rows import merge_rows
+from duidu.align.edits.bead_edits import unlink
+from duidu.align.edits.block_edits import split_block
+from duidu.align.edits.edit import Aligned, Edit, apply
+from duidu.align.edits.row_edits import merge_rows
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
 

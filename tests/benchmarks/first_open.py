@@ -22,8 +22,8 @@ import gc, sys, time
 gc.disable()
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from duidu.app.settings import Settings
-from duidu.ui import application
+from duidu.app.settings.settings import Settings
+from duidu.ui.window import application
 from duidu.ui.reader import page_view
 
 library, sample, wait = sys.argv[1:4]

@@ -19,13 +19,13 @@ from pathlib import Path
 
 from report import figure, shared
 
-from duidu.app.recognise import read_article
+from duidu.app.opening.recognise import read_article
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side
 from duidu.core.errors import DuiduError
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported
-from duidu.formats.notes import ArticleNotes
+from duidu.formats.base.exported import Exported
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.notes.exported_notes import ArticleNotes
 
 _SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 

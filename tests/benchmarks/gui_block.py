@@ -23,19 +23,19 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from reader import Book, paragraphs
 from report import figure
 
-from duidu.app import settings_table as table
-from duidu.app.find import Find
-from duidu.app.find_pattern import Query
+from duidu.app.search.find import Find
+from duidu.app.search.find_pattern import Query
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Side, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.application import Interface, leave_room, make_application
-from duidu.ui.garbage import Garbage
-from duidu.ui.main_window import MainWindow
+from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.main_window import MainWindow
 
 TICK = 5  # ms
 NEW = [resource("samples", f"dialogue.{code}.txt") for code in ("zh", "en")]

@@ -17,9 +17,9 @@ import apsw
 from reader import Book, paragraphs
 from report import figure
 
-from duidu.app.search_library import Asked, search_library
+from duidu.app.search.search_library import Asked, search_library
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Side, SideName
 from duidu.core.jobs import NoJob

@@ -10,11 +10,11 @@ from links_data import Pair, read, score
 from links_tune import scores, tune
 from report import figure
 
-from duidu.align.links import BALANCED, WordLinker
-from duidu.align.links_model import Model
-from duidu.align.links_setup import word_linker
-from duidu.align.use import UseEncoder
-from duidu.align.word_link import PRECISE
+from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.links.link_model import Model
+from duidu.align.links.make_linker import word_linker
+from duidu.align.links.word_link import PRECISE
+from duidu.align.links.word_linker import BALANCED, WordLinker
 from duidu.lexicon.lexicon import open_lexicon
 
 SETS = {

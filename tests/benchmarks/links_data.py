@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from duidu.align.links_evidence import is_mark
+from duidu.align.links.link_evidence import is_mark
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

@@ -1,4 +1,4 @@
-"""Fits the weights of align/links_model.py to our hand-marked links and writes align/links_weights.json; prints cross-validated scores.
+"""Fits the weights of align/links/link_model.py to our hand-marked links and writes align/links_weights.json; prints cross-validated scores.
 
 python tests/benchmarks/links_tune.py [--write]
 """
@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from links_data import Pair, read, score
 
-from duidu.align import links_model
-from duidu.align.links import WordLinker
-from duidu.align.links_evidence import Evidence
-from duidu.align.links_learnt import Learnt
-from duidu.align.links_model import Features, Model
-from duidu.align.links_setup import word_linker
-from duidu.align.protocol import Matrix
-from duidu.align.use import UseEncoder
+from duidu.align.base.protocol import Matrix
+from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.links import link_model as links_model
+from duidu.align.links.learnt_counts import Learnt
+from duidu.align.links.link_evidence import Evidence
+from duidu.align.links.link_model import Features, Model
+from duidu.align.links.make_linker import word_linker
+from duidu.align.links.word_linker import WordLinker
 from duidu.lexicon.lexicon import open_lexicon
 
 FOLDS = 6

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report import figure
 
-from duidu.align.use import UseEncoder
+from duidu.align.base.sentence_encoder import UseEncoder
 from duidu.core.token import Token
 from duidu.language.zh.chinese import Chinese
 from duidu.lexicon.lexicon import open_lexicon

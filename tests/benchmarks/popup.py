@@ -17,17 +17,17 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from report import figure
 
-from duidu.app import settings_table as table
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
 from duidu.core.article import SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.application import Interface, make_application
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
+from duidu.ui.window.application import Interface, make_application
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
 
 
 def words(parts: PageParts, most: int) -> list[Place]:

@@ -19,18 +19,18 @@ from resource import RUSAGE_SELF, getrusage
 from PySide6.QtWidgets import QApplication, QTextEdit
 from report import figure, shared
 
-from duidu.app.reading import RowText
+from duidu.app.article.open_text import RowText
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.resources import resource
-from duidu.ui.fonts import load_fonts
-from duidu.ui.garbage import Garbage
-from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.theme import load
+from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.theme import load
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 

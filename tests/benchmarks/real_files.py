@@ -17,7 +17,7 @@ from pathlib import Path
 
 from report import figure, skipped
 
-from duidu.app.recognise import Recognised, read_article
+from duidu.app.opening.recognise import Recognised, read_article
 from duidu.core.article import BlockKind, Side
 from duidu.core.errors import DuiduError
 

@@ -23,15 +23,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from gui_block import NEW, Watchdog, keep_book, wait
 from report import figure
 
-from duidu.app import settings_table as table
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.application import Interface, leave_room, make_application
-from duidu.ui.garbage import Garbage
-from duidu.ui.main_window import MainWindow
+from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.window.application import Interface, leave_room, make_application
+from duidu.ui.window.main_window import MainWindow
 
 Opened = dict[str, float]
 

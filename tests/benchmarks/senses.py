@@ -6,7 +6,7 @@ from pathlib import Path
 
 from report import figure
 
-from duidu.align.use import UseEncoder
+from duidu.align.base.sentence_encoder import UseEncoder
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, SenseChooser
 

@@ -1,4 +1,4 @@
-"""Tunes the aligner on the development chapters and writes desktop/duidu/align/weights.json.
+"""Tunes the aligner on the development chapters and writes desktop/duidu/align/beads/weights.json.
 
     python tests/benchmarks/tune_alignment.py [--write] [--model words|meaning]
 
@@ -16,19 +16,19 @@ from alignment_data import Beads, Chapter, read_chapters, strict
 from alignment_training import Example, example, tune
 from report import figure, shared, skipped
 
-from duidu.align import weights as weights_module
-from duidu.align.beads import Weights, bead_scores
-from duidu.align.constraints import joins_heading
-from duidu.align.default import load_encoder
-from duidu.align.evidence import Evidence
-from duidu.align.lattice import best_path, make_lattice, probabilities
-from duidu.align.passes import compare, first_pass
-from duidu.align.pooling import SpanEncoder
-from duidu.align.rough import BUCKETS, bags, rough_band
-from duidu.align.side_text import SideText
-from duidu.align.terms import Glosses
-from duidu.align.units import sentence_headings
-from duidu.align.weights import load_model
+from duidu.align.base.pooling import SpanEncoder
+from duidu.align.base.word_pairs import Glosses
+from duidu.align.beads import weights as weights_module
+from duidu.align.beads.bead_score import Weights, bead_scores
+from duidu.align.beads.constraints import joins_heading
+from duidu.align.beads.evidence import Evidence
+from duidu.align.beads.lattice import best_path, make_lattice, probabilities
+from duidu.align.beads.make_aligner import load_encoder
+from duidu.align.beads.passes import compare, first_pass
+from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
+from duidu.align.beads.side_text import SideText
+from duidu.align.beads.units import sentence_headings
+from duidu.align.beads.weights import load_model
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.article import SideName
-from duidu.ui import application
-from duidu.ui.main_window import MainWindow
-from duidu.ui.reader.sentences import Stretch
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window import application
+from duidu.ui.window.main_window import MainWindow
 
 
 def say(**facts: object) -> None:

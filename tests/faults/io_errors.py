@@ -13,9 +13,9 @@ from pathlib import Path
 from unittest import mock
 
 from duidu.core.errors import DuiduError
-from duidu.library.connect import Where
-from duidu.library.emergency import waiting_notes
 from duidu.library.library import Library
+from duidu.library.notes.emergency_notes import waiting_notes
+from duidu.library.store.connect import Where
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 from faults.failing import KINDS, FailingVFS, Fault
 
@@ -59,7 +59,7 @@ def _session(
     version = (0, 0, 0) if with_log else (99, 0, 0)
     try:
         with (
-            mock.patch("duidu.library.connect.MINIMUM_SQLITE", version),
+            mock.patch("duidu.library.store.connect.MINIMUM_SQLITE", version),
             Library(Where(path, vfs=name, exclusive=True)) as library,
         ):
             for number in range(NOTES):

@@ -11,9 +11,9 @@ from unittest import mock
 import apsw
 
 from duidu.core.errors import DuiduError
-from duidu.library.connect import Where
 from duidu.library.library import Library
-from duidu.library.schema import MIGRATIONS
+from duidu.library.store.connect import Where
+from duidu.library.store.schema import MIGRATIONS
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 from faults.recorder import Disk, Event, RecordingVFS
 from library_samples import sample
@@ -54,7 +54,7 @@ def _migration(vfs: RecordingVFS, where: Where) -> None:
     with Library(where) as library:
         _write(library, vfs, range(15))
     with (
-        mock.patch("duidu.library.backups.make_backup"),
+        mock.patch("duidu.library.safety.backups.make_backup"),
         Library(where, migrations=(*MIGRATIONS, NEXT)) as library,
     ):
         _write(library, vfs, range(15, 25))
@@ -75,7 +75,7 @@ def _copied(connection: apsw.Connection, copy: str) -> None:
 
 def _without_log(vfs: RecordingVFS, where: Where) -> None:
     """As on a file system that refuses WAL."""
-    with mock.patch("duidu.library.connect.MINIMUM_SQLITE", (99, 0, 0)):
+    with mock.patch("duidu.library.store.connect.MINIMUM_SQLITE", (99, 0, 0)):
         _notes(vfs, where)
 
 
@@ -135,7 +135,7 @@ def _look(image: dict[str, bytes], acknowledged: dict[int, int], folder: Path) -
     migrations = (*MIGRATIONS, NEXT)
     try:
         with (
-            mock.patch("duidu.library.backups.make_backup"),
+            mock.patch("duidu.library.safety.backups.make_backup"),
             Library(Where(path), migrations=migrations) as library,
         ):
             found = texts(library)

@@ -9,7 +9,7 @@ from unittest import mock
 import apsw
 import pytest
 
-from duidu.library import connect
+from duidu.library.store import connect
 from faults import damage, io_errors, power
 
 
@@ -32,7 +32,7 @@ def test_the_power_cuts_would_show_a_library_that_does_not_sync() -> None:
     def careless(connection: apsw.Connection, where: connect.Where, synchronous: str) -> None:
         settle(connection, where, synchronous if where.vfs is None else "OFF")
 
-    with mock.patch("duidu.library.connect._settle", careless):
+    with mock.patch("duidu.library.store.connect._settle", careless):
         counts = power.run(40)
     assert counts["lost"] + counts["corrupt"] > 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.recognise import read_article
+from duidu.app.opening.recognise import read_article
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.registry import LARGEST_FILE
 from export_samples import exported
@@ -53,8 +53,8 @@ def test_no_file_of_the_system_is_ever_read_for_one() -> None:
 
 def _all_text(data: bytes, suffix: str) -> str:
     from duidu.core.jobs import NoJob
-    from duidu.formats import sandbox
-    from duidu.formats.document import ReadOptions
+    from duidu.formats.base import sandbox
+    from duidu.formats.base.document import ReadOptions
 
     try:
         document = sandbox.read(data, ReadOptions(name=f"file{suffix}"), suffix, NoJob())
@@ -123,7 +123,7 @@ def test_a_session_of_use_opens_no_socket_and_writes_only_its_library(tmp_path: 
 
 
 def test_exported_pages_load_nothing() -> None:
-    from duidu.formats.html_writer import write_html
+    from duidu.formats.html.writer import write_html
 
     page = write_html(exported()).data.decode()
     assert "default-src 'none'" in page

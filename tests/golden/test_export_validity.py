@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from duidu.formats.docx_writer import write_docx
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported, Written
-from duidu.formats.html_writer import write_html
-from duidu.formats.table_writer import write_xlsx
+from duidu.formats.base.exported import Exported, Written
+from duidu.formats.docx.writer import write_docx
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.tables.writer import write_xlsx
 from duidu.formats.tbx import write_tbx
 from duidu.formats.tmx import write_tmx
-from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
+from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from export_samples import exported
 
 DECLARATIONS = Path(__file__).parents[1] / "data" / "dtd"

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from duidu.formats.docx_writer import write_docx
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported, Written
-from duidu.formats.html_writer import write_html
-from duidu.formats.markdown_writer import write_markdown
-from duidu.formats.package import Package, write_package
-from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
+from duidu.formats.article_package import Package, write_package
+from duidu.formats.base.exported import Exported, Written
+from duidu.formats.docx.writer import write_docx
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.markdown.writer import write_markdown
+from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
 from duidu.formats.tbx import write_tbx
 from duidu.formats.tmx import write_tmx
-from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
+from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from export_samples import exported
 from golden_files import golden
 

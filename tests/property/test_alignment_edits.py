@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from duidu.align import edit_beads, edit_blocks, edit_rows
-from duidu.align.edit import Aligned, Edit, EditError, EditKind, apply
+from duidu.align.edits import bead_edits as edit_beads
+from duidu.align.edits import block_edits as edit_blocks
+from duidu.align.edits import row_edits as edit_rows
+from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, normal

@@ -12,17 +12,17 @@ from PySide6.QtGui import QFont, QTextDocument
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal
-from duidu.formats.document import ReadOptions
-from duidu.formats.docx_writer import write_docx
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported, Written
-from duidu.formats.html_writer import write_html
-from duidu.formats.markdown_writer import write_markdown
-from duidu.formats.notes import ArticleNotes
-from duidu.formats.package import Package, unpack, write_package
+from duidu.formats.article_package import Package, unpack, write_package
+from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.exported import Exported, Written
+from duidu.formats.docx.writer import write_docx
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.markdown.writer import write_markdown
+from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.registry import read_bytes
 from duidu.formats.tmx import write_tmx
-from duidu.formats.xliff_writer import write_xliff_2
+from duidu.formats.xliff.writer import write_xliff_2
 from duidu.language.registry import language_for
 
 EXACT: dict[str, Callable[[Exported], Written]] = {

@@ -5,7 +5,7 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.ui.reader.heights import Heights
+from duidu.ui.reader.layout.heights import Heights
 
 ROWS = st.builds(
     lambda rows, times: rows * times,

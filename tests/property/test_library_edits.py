@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName, Span
-from duidu.library.article_rows import StoredRow
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.row_order import SPACING
 from duidu.library.library import Library
-from duidu.library.order import SPACING
 from library_samples import sample
 
 Model = list[tuple[tuple[Block, ...], tuple[Block, ...]]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.ui.reader.breaker import NEVER_FIRST, NEVER_LAST, break_lines
+from duidu.ui.reader.layout.line_breaker import NEVER_FIRST, NEVER_LAST, break_lines
 
 
 @dataclass(frozen=True)

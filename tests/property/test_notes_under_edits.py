@@ -3,8 +3,8 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from duidu.align.edit import Aligned, Edit, EditError, apply
-from duidu.align.edit_blocks import merge_blocks, split_block
+from duidu.align.edits.block_edits import merge_blocks, split_block
+from duidu.align.edits.edit import Aligned, Edit, EditError, apply
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
 from duidu.library.anchoring.anchors import make_anchor

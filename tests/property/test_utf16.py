@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.ui.reader.utf16 import Utf16
+from duidu.ui.reader.layout.utf16 import Utf16
 
 TEXT = st.text(alphabet=st.sampled_from("a。好𠮷😀𐐷\u0301"), max_size=40)
 

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from duidu.ui.fonts import Fonts, load_fonts
-from duidu.ui.reader.style import ReaderStyle
-from duidu.ui.theme import load
+from duidu.ui.reader.layout.style import ReaderStyle
+from duidu.ui.style.fonts import Fonts, load_fonts
+from duidu.ui.style.theme import load
 from ui.reader_tools import show
 from ui.window_fixtures import session, window
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duidu.app.reading import RowText
+from duidu.app.article.open_text import RowText
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, BlockKind, SideName, Span

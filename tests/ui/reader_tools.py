@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from duidu.core.article import SideName
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.hit_testing import joined
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.reader.window import joined
 from ui.fake_reading import FakeReading, article
 
 Show = Callable[..., ReaderView]

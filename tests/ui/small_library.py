@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from duidu.app.opening import Opener
+from duidu.app.opening.opener import Opener
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.changes import Changes

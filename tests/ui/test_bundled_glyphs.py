@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
-from duidu.ui.fonts import SANS, SERIF, bundled
+from duidu.ui.style.fonts import SANS, SERIF, bundled
 
 ROOT = Path(__file__).resolve().parents[2]
 

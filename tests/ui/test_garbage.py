@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from duidu.ui.garbage import Garbage
+from duidu.ui.base.gc_between_frames import Garbage
 
 
 class Node:
@@ -38,7 +38,7 @@ def test_nothing_is_collected_while_a_book_is_made_behind_the_window(
 ) -> None:
     idle = False
     collector = Garbage(qapp, lambda: idle)
-    monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
     alive = weakref.ref(Node())
     collector._timer.timeout.emit()
     assert alive() is not None
@@ -51,7 +51,7 @@ def test_nothing_is_collected_while_a_book_is_made_behind_the_window(
 def test_what_a_book_left_waits_until_nobody_looks_on(
     garbage: Garbage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("duidu.ui.garbage._TOO_MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._TOO_MANY", 0)
     alive = weakref.ref(Node())
     garbage._timer.timeout.emit()
     assert alive() is not None
@@ -63,7 +63,7 @@ def test_work_without_end_does_not_keep_garbage_without_end(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collector = Garbage(qapp, lambda: False)
-    monkeypatch.setattr("duidu.ui.garbage._MANY", 0)
+    monkeypatch.setattr("duidu.ui.base.gc_between_frames._MANY", 0)
     alive = weakref.ref(Node())
     for _ in range(200):
         collector._timer.timeout.emit()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.errors import LibraryError, Sentence
-from duidu.ui.i18n import Language, said, told
+from duidu.ui.style.i18n import Language, said, told
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from duidu.ui.jobs import Jobs, Lane
-from duidu.ui.late_modules import LateModules
-from duidu.ui.page_parts import BEHIND, BETWEEN
+from duidu.ui.base.deferred_imports import LateModules
+from duidu.ui.base.jobs import Jobs, Lane
+from duidu.ui.window.page_features import BEHIND, BETWEEN
 
 
 @pytest.fixture

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table as table
-from duidu.app.dictionaries import Dictionaries
 from duidu.app.session import Session
-from duidu.library.restore_later import wanted_backup
-from duidu.ui.dialogs.backups import BackupsSheet
-from duidu.ui.dialogs.dictionaries import DictionariesSheet
-from duidu.ui.main_window import MainWindow
-from duidu.ui.screenshot import find_word
+from duidu.app.settings import settings_table as table
+from duidu.app.words.dictionaries import Dictionaries
+from duidu.library.safety.restore_later import wanted_backup
+from duidu.ui.shelf.backups_sheet import BackupsSheet
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.dictionaries_sheet import DictionariesSheet
 from ui.small_library import add_article, make_session
 
 

@@ -7,22 +7,22 @@ import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from duidu.app.color_names import own_names
-from duidu.app.exchange import export_notes
+from duidu.app.notes.color_names import own_names
+from duidu.app.notes.notes_exchange import export_notes
 from duidu.app.session import Session
-from duidu.app.settings_table import COLOR_NAMES
+from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.ui.dialogs.color_names import ColorNamesSheet
-from duidu.ui.dialogs.deleted_notes import DeletedNotesSheet
-from duidu.ui.dialogs.search_notes import SearchNotesSheet
-from duidu.ui.import_notes import ImportNotes
-from duidu.ui.main_window import MainWindow
-from duidu.ui.more_actions import go_to_note
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.notes import NotesPanel
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
+from duidu.ui.notes.color_names_sheet import ColorNamesSheet
+from duidu.ui.notes.deleted_notes_sheet import DeletedNotesSheet
+from duidu.ui.notes.import_notes import ImportNotes
+from duidu.ui.notes.notes_panel import NotesPanel
+from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.more_actions import go_to_note
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
 from ui.small_library import add_article
 
 

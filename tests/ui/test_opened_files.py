@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from duidu.ui.application import application_class
-from duidu.ui.opened_files import FilesApplication
+from duidu.ui.window.application import application_class
+from duidu.ui.window.macos_open_events import FilesApplication
 
 # A process of its own: there is one application object in each.
 PROGRAM = """
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFileOpenEvent
-from duidu.ui.opened_files import FilesApplication, follow
+from duidu.ui.window.macos_open_events import FilesApplication, follow
 
 app = FilesApplication(["duidu"])
 QCoreApplication.sendEvent(app, QFileOpenEvent("/texts/before.txt"))

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from duidu.app.look_up import Card, CardEntry, CardSense
+from duidu.app.words.look_up import Card, CardEntry, CardSense
 from duidu.core.article import SideName
-from duidu.ui.fonts import Fonts
-from duidu.ui.theme import load
-from duidu.ui.widgets.card import CardView
-from duidu.ui.widgets.card_text import CardInks
+from duidu.ui.style.fonts import Fonts
+from duidu.ui.style.theme import load
+from duidu.ui.words.card import CardView
+from duidu.ui.words.card_text import CardInks
 
 EVIL = '<img src="file:///etc/passwd"><b>bold</b> & <script>'
 

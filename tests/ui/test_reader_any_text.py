@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duidu.core.article import Block, BlockKind, SideName
-from duidu.ui.reader.piece import Piece, han_piece, latin_piece
-from duidu.ui.reader.row_layout import Faces
-from duidu.ui.reader.style import Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
+from duidu.ui.reader.layout.row_layout import Faces
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from ui.fake_reading import tokens_of
 
 LETTERS = st.sampled_from(

@@ -8,13 +8,13 @@ from PySide6.QtGui import QImage, QPainter
 
 from duidu.core.article import SideName
 from duidu.core.emphasis import Emphasis, EmphasisKind
-from duidu.ui.reader.flow import Flow
-from duidu.ui.reader.line import HanLine
-from duidu.ui.reader.page_painter import PagePainter
-from duidu.ui.reader.piece import Piece
-from duidu.ui.reader.row_layout import RowLayout
-from duidu.ui.reader.scene import Scene
-from duidu.ui.reader.style import Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.piece import Piece
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.row_painter import PagePainter
+from duidu.ui.reader.paint.scene import Scene
 from ui.fake_reading import FakeReading, block, row
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG

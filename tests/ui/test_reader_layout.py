@@ -7,10 +7,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from duidu.core.article import Block, BlockKind, SideName
-from duidu.ui.reader.flow import Flow
-from duidu.ui.reader.line import HanLine
-from duidu.ui.reader.row_layout import RowLayout
-from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from ui.fake_reading import FakeReading, article, block, row
 

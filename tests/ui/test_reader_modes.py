@@ -12,13 +12,13 @@ from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
-from duidu.ui.reader.flow import Flow
-from duidu.ui.reader.line import HanLine
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import Pinyin, ReaderMode, ReaderStyle
-from duidu.ui.reader.syllables import together
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.ruby_text import together
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.theme import load
+from duidu.ui.style.theme import load
 from ui.fake_reading import SOURCE, FakeReading, article, block, row
 from ui.reader_tools import LEFT, Show, middle
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from duidu.core.article import SideName
-from duidu.ui.reader.paper import Paper
-from duidu.ui.reader.row_layout import RowLayout
-from duidu.ui.reader.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.printed_page import Paper
 from ui.fake_reading import FakeReading, article, block, row
 
 

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import Arrangement, Pinyin, ReaderMode
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode
 from duidu.ui.reader.view import ReaderView
-from duidu.ui.theme import load
+from duidu.ui.style.theme import load
 from ui.fake_reading import FakeReading, article, block, row
 from ui.reader_tools import LEFT, Show, wheel
 

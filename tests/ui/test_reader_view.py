@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.ui.reader.scene import Hits
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import Pinyin, ReaderMode
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode
+from duidu.ui.reader.paint.scene import Hits
 from ui.fake_reading import SOURCE, TARGET, article
 from ui.reader_tools import LEFT, Show, middle
 

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table as table
 from duidu.app.session import Session
-from duidu.app.study import saved_cards
+from duidu.app.settings import settings_table as table
+from duidu.app.words.known_words import saved_cards
 from duidu.study.knowledge import Status
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.study import StudyPanel
-from duidu.ui.widgets.shelf import details
+from duidu.ui.shelf.article_list import details
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.words.study_panel import StudyPanel
 from ui.small_library import add_article
 
 

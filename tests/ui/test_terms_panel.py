@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.app.terms import add_term
+from duidu.app.words.glossary import add_term
 from duidu.lexicon.terms import Term
-from duidu.ui.dialogs.term import TermSheet
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.terms import TermsPanel
-from duidu.ui.screenshot import find_word
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.term_sheet import TermSheet
+from duidu.ui.words.terms_panel import TermsPanel
 from ui.small_library import add_article
 
 

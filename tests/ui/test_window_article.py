@@ -8,21 +8,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table as table
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
-from duidu.ui.application import Interface
-from duidu.ui.article_page import ArticlePage
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.find import FindPanel
-from duidu.ui.panels.notes import NotesPanel
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
-from duidu.ui.widgets.message_line import Message
+from duidu.ui.base.message_line import Message
+from duidu.ui.notes.notes_panel import NotesPanel
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.find_panel import FindPanel
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.application import Interface
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
 from ui.small_library import add_article, make_session
 
 

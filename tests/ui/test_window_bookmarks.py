@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.app.session import Session
 from duidu.core.article import SideName
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.contents import ContentsPanel
+from duidu.ui.page.contents_panel import ContentsPanel
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
 from ui.small_library import add_article
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from duidu.app.crash_report import FATAL
+from duidu.app.base.crash_report import FATAL
 from duidu.lexicon.lexicon import open_lexicon
-from duidu.ui.dialogs.about import AboutSheet
-from duidu.ui.dialogs.text import TextSheet
-from duidu.ui.faults import MOST_REPORTS, Faults
-from duidu.ui.theme import Theme
-from duidu.ui.widgets.message_line import MessageLine
+from duidu.ui.base.message_line import MessageLine
+from duidu.ui.base.text_sheet import TextSheet
+from duidu.ui.settings.about_sheet import AboutSheet
+from duidu.ui.style.theme import Theme
+from duidu.ui.window.fault_reports import MOST_REPORTS, Faults
 
 # Qt's platform without a screen says so of every dialog that is shown.
 WITHOUT_SCREEN = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -9,8 +9,8 @@ from shiboken6 import delete
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.ui.jobs import Jobs, Lane
-from duidu.ui.main_window import MainWindow
+from duidu.ui.base.jobs import Jobs, Lane
+from duidu.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.ui.main_window import MainWindow
+from duidu.ui.window.main_window import MainWindow
 from ui.small_library import add_article
 
 SHEETS = ("edit.settings", "help.shortcuts", "help.about", "words.corrections", "notes.search")

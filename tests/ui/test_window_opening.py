@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from duidu.app.arrange import Arrangement
+from duidu.app.opening.arrange import Arrangement
 from duidu.app.session import Session
 from duidu.core.article import BlockKind
-from duidu.ui.dialogs.opening_sheet import OpeningSheet
-from duidu.ui.main_window import MainWindow
+from duidu.ui.shelf.opening_sheet import OpeningSheet
+from duidu.ui.window.main_window import MainWindow
 from ui.small_library import TEXT, add_article
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.ui.main_window import MainWindow
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.screenshot import find_word
 from ui.small_library import add_article
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.ui.main_window import MainWindow
+from duidu.ui.window.main_window import MainWindow
 from ui.small_library import add_article
 
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from duidu.app.shelf import RenameArticle
-from duidu.ui.main_window import MainWindow
+from duidu.app.opening.shelf import RenameArticle
+from duidu.ui.window.main_window import MainWindow
 
 HOSTILE = "<img src='http://192.0.2.1/a.png'><b>粗</b>"
 TEXT = (

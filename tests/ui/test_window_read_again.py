@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.core.annotation import AnchorState
-from duidu.ui.main_window import MainWindow
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.screenshot import find_word
 from ui.small_library import TEXT, add_article
 
 

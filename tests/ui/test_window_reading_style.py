@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import settings_table as table
 from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
 from duidu.core.article import SideName
 from duidu.core.token import Token
-from duidu.formats.document import ReadOptions
+from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
-from duidu.ui.main_window import MainWindow
-from duidu.ui.pdf import pdf_bytes
-from duidu.ui.reading_style import needs_aids, reader_mode, translation_of, word_aids
+from duidu.ui.export.pdf import pdf_bytes
+from duidu.ui.page.reading_style import needs_aids, reader_mode, translation_of, word_aids
+from duidu.ui.window.main_window import MainWindow
 from ui.fake_reading import FakeReading
 from ui.small_library import add_article
 

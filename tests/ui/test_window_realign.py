@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.align.fixed import around_fixed
+from duidu.align.beads.fixed_rows import around_fixed
 from duidu.app.session import Session
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
 from ui.small_library import OneToOne, add_article
 
 

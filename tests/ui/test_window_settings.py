@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table as table
-from duidu.app.actions import TABLE
 from duidu.app.session import Session
-from duidu.ui.dialogs.about import AboutSheet
-from duidu.ui.dialogs.keys import CheatSheet, ShortcutSheet
-from duidu.ui.dialogs.palette import CommandPalette, match
-from duidu.ui.dialogs.settings import SettingsSheet
-from duidu.ui.main_window import MainWindow
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.actions import TABLE
+from duidu.ui.settings.about_sheet import AboutSheet
+from duidu.ui.settings.command_palette import CommandPalette, match
+from duidu.ui.settings.settings_sheet import SettingsSheet
+from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
+from duidu.ui.window.main_window import MainWindow
 from ui.small_library import add_article
 
 

@@ -11,15 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table
-from duidu.app.known_files import known_article
+from duidu.app.opening.known_files import known_article
 from duidu.app.session import Session
+from duidu.app.settings import settings_table
 from duidu.core.errors import DuiduError
-from duidu.library.articles import ArticleInfo
-from duidu.ui.application import check_display
-from duidu.ui.main_window import MainWindow
-from duidu.ui.single_instance import FirstWindow, hand_over, server_name
-from duidu.ui.widgets.shelf import ShelfItem, details, language_name
+from duidu.library.articles.articles import ArticleInfo
+from duidu.ui.shelf.article_list import ShelfItem, details, language_name
+from duidu.ui.window.application import check_display
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.single_instance import FirstWindow, hand_over, server_name
 from ui.small_library import TEXT, add_article
 
 
@@ -186,7 +186,7 @@ def test_nonsense_from_a_socket_is_ignored(
 def test_nobody_answers_for_a_library_without_a_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("duidu.ui.single_instance.PATIENCE", 0.05)
+    monkeypatch.setattr("duidu.ui.window.single_instance.PATIENCE", 0.05)
     assert not hand_over(tmp_path / "library.sqlite", [])
 
 

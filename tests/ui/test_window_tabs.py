@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.app.session import Session
 from duidu.core.article import SideName
-from duidu.ui import article_page
-from duidu.ui.application import Interface
-from duidu.ui.main_window import MainWindow
-from duidu.ui.tabs import add_other_tabs, show_last_tab
+from duidu.ui.page import article_page
+from duidu.ui.window.application import Interface
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 from ui.small_library import TEXT, add_article
 
 

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QStyle
 
-from duidu.app import settings_table
-from duidu.ui.contrast import blend, contrast, fitted
-from duidu.ui.icons import application_icon, icon
-from duidu.ui.main_window import MainWindow
-from duidu.ui.motion import motion_reduced
-from duidu.ui.reading_style import tone_scheme
-from duidu.ui.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, own_tones, style_sheet
-from duidu.ui.widgets.tones_row import TonesRow
+from duidu.app.settings import settings_table
+from duidu.ui.page.reading_style import tone_scheme
+from duidu.ui.settings.tones_row import TonesRow
+from duidu.ui.style.contrast import blend, contrast, fitted
+from duidu.ui.style.icons import application_icon, icon
+from duidu.ui.style.motion import motion_reduced
+from duidu.ui.style.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, own_tones, style_sheet
+from duidu.ui.window.main_window import MainWindow
 
 NAMES = ("light", "dark", "sepia", "contrast")
 

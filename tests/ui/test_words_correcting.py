@@ -9,20 +9,20 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table as table
 from duidu.app.session import Session
-from duidu.app.study import saved_cards
-from duidu.app.word_places import word_at
+from duidu.app.settings import settings_table as table
+from duidu.app.words.known_words import saved_cards
+from duidu.app.words.word_places import word_at
 from duidu.core.token import Token
-from duidu.library.corrections import Scope
+from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
-from duidu.ui.dialogs.corrections import CorrectionsSheet
-from duidu.ui.dialogs.reading import ReadingSheet
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.screenshot import find_word
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.widgets.placement import Box
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.corrections_sheet import CorrectionsSheet
+from duidu.ui.words.pinyin_sheet import ReadingSheet
 from ui.small_library import add_article
 
 

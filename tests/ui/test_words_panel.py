@@ -7,11 +7,11 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.ui.main_window import MainWindow
-from duidu.ui.page_parts import PageParts
-from duidu.ui.panels.find import FindPanel
-from duidu.ui.panels.word import WordPanel
-from duidu.ui.screenshot import find_word
+from duidu.ui.page.find_panel import FindPanel
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.word_panel import WordPanel
 from ui.small_library import TEXT, add_article
 
 OTHER = "鱼市。\n今天的市场很安静。\nThe Fish Market\nThe market is quiet today.\n"

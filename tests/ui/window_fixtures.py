@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.app import settings_table
 from duidu.app.session import Session
-from duidu.ui.application import Interface
-from duidu.ui.main_window import MainWindow
+from duidu.app.settings import settings_table
+from duidu.ui.window.application import Interface
+from duidu.ui.window.main_window import MainWindow
 from ui.small_library import make_session
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from duidu.app.commands import Command, UndoStack
-from duidu.app.corrected import CorrectionsOfArticles
-from duidu.app.kept_words import KeptWords
-from duidu.app.memory import give_back
-from duidu.app.open_article import OpenArticle
-from duidu.app.reading import Place
-from duidu.app.settings import Settings
-from duidu.app.settings_table import DICTIONARIES
+from duidu.app.article.corrections_in_force import CorrectionsOfArticles
+from duidu.app.article.kept_words import KeptWords
+from duidu.app.article.open_article import OpenArticle
+from duidu.app.article.open_text import Place
+from duidu.app.base.commands import Command, UndoStack
+from duidu.app.base.malloc_trim import give_back
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import DICTIONARIES
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
@@ -19,17 +19,17 @@ from duidu.library.library import Library
 
 if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
-    from duidu.align.protocol import Aligner
-    from duidu.align.use import UseEncoder
-    from duidu.app.annotator import Annotator, Cutter
-    from duidu.app.depth import Depth, Linker
-    from duidu.app.find import Finder
-    from duidu.app.find_alike import Alike
-    from duidu.app.find_pattern import Patterns
-    from duidu.app.look_up import LookUp
-    from duidu.app.opening import Opener
-    from duidu.app.own_words import OwnWords
-    from duidu.app.sense_order import SenseByTranslation
+    from duidu.align.base.protocol import Aligner
+    from duidu.align.base.sentence_encoder import UseEncoder
+    from duidu.app.alignment.word_links import Depth, Linker
+    from duidu.app.article.annotator import Annotator, Cutter
+    from duidu.app.opening.opener import Opener
+    from duidu.app.search.find import Finder
+    from duidu.app.search.find_alike import Alike
+    from duidu.app.search.find_pattern import Patterns
+    from duidu.app.words.look_up import LookUp
+    from duidu.app.words.own_words import OwnWords
+    from duidu.app.words.sense_order import SenseByTranslation
     from duidu.core.token import Token
     from duidu.language.zh.corrections import Corrections
     from duidu.lexicon.external import ExternalDictionary
@@ -58,29 +58,29 @@ class Session:
     @cached_property
     def opener(self) -> "Opener":
         """Adds texts to the library."""
-        from duidu.app.opening import Opener
+        from duidu.app.opening.opener import Opener
 
         return Opener(self.library, self.aligner)
 
     @cached_property
     def lexicon(self) -> "Lexicon":
         """The dictionary: the one the person brought, or the one that ships."""
-        from duidu.app.dictionaries import Dictionaries
+        from duidu.app.words.dictionaries import Dictionaries
 
         return Dictionaries(self.library.path.parent).lexicon()
 
     @cached_property
     def dictionaries(self) -> "tuple[ExternalDictionary, ...]":
         """The person's other dictionaries. Loads for seconds when they are large: for a job's thread."""
-        from duidu.app.dictionaries import open_all, split_paths
+        from duidu.app.words.dictionaries import open_all, split_paths
 
         return open_all(split_paths(self.settings.get(DICTIONARIES)))
 
     @cached_property
     def look_up(self) -> "LookUp":
         """Looks words up for the card, the sense the translation points to first."""
-        from duidu.app.look_up import LookUp
-        from duidu.app.sense_order import SenseByTranslation
+        from duidu.app.words.look_up import LookUp
+        from duidu.app.words.sense_order import SenseByTranslation
         from duidu.lexicon.lookup import WordSearch
 
         # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
@@ -96,7 +96,7 @@ class Session:
     @cached_property
     def own_words(self) -> "OwnWords":
         """The person's glossary and the meanings chosen by hand."""
-        from duidu.app.own_words import OwnWords
+        from duidu.app.words.own_words import OwnWords
 
         return OwnWords(
             self.library,
@@ -107,21 +107,21 @@ class Session:
     @cached_property
     def annotator(self) -> "Annotator":
         """Cuts and reads words at once, by the Chinese alone."""
-        from duidu.app.annotator import Annotator
+        from duidu.app.article.annotator import Annotator
 
         return Annotator({"zh": _read_alone()}, self.corrections.of)
 
     @cached_property
     def deep_annotator(self) -> "Annotator":
         """Cuts and reads words with the translation in mind. What it needs loads at the first word: for a job's thread."""
-        from duidu.app.annotator import Annotator
+        from duidu.app.article.annotator import Annotator
 
         return Annotator({"zh": self._read_with_translation}, self.corrections.of)
 
     @cached_property
     def encoder(self) -> "UseEncoder | None":
         """The sentence encoder, None when its package is not installed. Loads for about a second: for a job's thread."""
-        from duidu.align.use import UseEncoder
+        from duidu.align.base.sentence_encoder import UseEncoder
 
         try:
             return UseEncoder()
@@ -131,14 +131,14 @@ class Session:
     @cached_property
     def finder(self) -> "Finder":
         """Finds in open articles."""
-        from duidu.app.find import Finder
+        from duidu.app.search.find import Finder
 
         return Finder(self.library, self.patterns)
 
     @cached_property
     def patterns(self) -> "Patterns":
         """What a text typed into a search can mean."""
-        from duidu.app.find_pattern import Patterns
+        from duidu.app.search.find_pattern import Patterns
         from duidu.language.en.english import English
         from duidu.language.registry import language_for
         from duidu.language.zh.wordfile import open_words
@@ -157,7 +157,7 @@ class Session:
     @cached_property
     def alike(self) -> "Alike":
         """The same for the library's index. Its table of syllables takes a tenth of a second: for a job's thread."""
-        from duidu.app.find_alike import Alike
+        from duidu.app.search.find_alike import Alike
 
         return Alike(self.patterns, self.library.search.words)
 
@@ -171,7 +171,7 @@ class Session:
 
     def depth(self, article: str) -> "Depth":
         """Works out readings by the translation and word links of an article; the same object until it is closed."""
-        from duidu.app.depth import Depth
+        from duidu.app.alignment.word_links import Depth
 
         if article not in self._depths:
             reading = self.reading(article)
@@ -187,7 +187,7 @@ class Session:
 
     def aligner(self, quick: bool) -> "Aligner":
         """The aligner of a first pass, by words alone and ready at once; or the refined one, which needs the encoder."""
-        from duidu.align.default import make_aligner
+        from duidu.align.beads.make_aligner import make_aligner
 
         return make_aligner(quick, self.lexicon, None if quick else self.encoder)
 
@@ -212,7 +212,7 @@ class Session:
         made_by = self.library.articles.info(article).aligner
         if self.library.read_only or made_by in _FINAL:
             return None
-        from duidu.app.refine import refine
+        from duidu.app.alignment.refine import refine
 
         better = self.aligner(False)
         return None if better.name == made_by else refine(self.library, article, better, job)
@@ -269,7 +269,7 @@ class Session:
         return self._parallel.tokens(text, counterpart, corrections)
 
     def _linker(self, source: str, target: str) -> "Linker":
-        from duidu.align.links_setup import word_linker
+        from duidu.align.links.make_linker import word_linker
 
         return word_linker(source, target, self.lexicon, self.encoder)
 

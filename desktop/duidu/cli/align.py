@@ -13,7 +13,7 @@ from duidu.core.alignment import Alignment, Bead, first_sentences
 from duidu.core.article import Article, Block, Side, Span
 
 if TYPE_CHECKING:
-    from duidu.align.protocol import Aligner
+    from duidu.align.base.protocol import Aligner
 
 _CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
@@ -49,7 +49,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Align and print, with a word on standard error about texts that do not look like translations of each other."""
-    from duidu.align.quality import warning
+    from duidu.align.beads.quality import warning
 
     article = _read_lines(args.files) if args.lines else _read(args.files)
     alignment = align_around_blank_blocks(_aligner(args.quick), article)
@@ -62,20 +62,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _aligner(quick: bool) -> "Aligner":
-    from duidu.align.default import make_aligner
+    from duidu.align.beads.make_aligner import make_aligner
 
     return make_aligner(quick)
 
 
 def _read(files: list[Path]) -> Article:
-    from duidu.app.recognise import read_article
+    from duidu.app.opening.recognise import read_article
 
     return read_article(files).arranged.article
 
 
 def _read_lines(files: list[Path]) -> Article:
     from duidu.core.errors import UsageError
-    from duidu.formats.encoding import decode
+    from duidu.formats.base.encoding import decode
     from duidu.formats.registry import display_name, load
     from duidu.language.script import guess_language
 

@@ -9,7 +9,7 @@ from duidu.core.article import Article, Block, Side
 from duidu.core.jobs import NoJob
 
 if TYPE_CHECKING:
-    from duidu.align.protocol import Aligner
+    from duidu.align.base.protocol import Aligner
 
 
 def align_around_blank_blocks(aligner: "Aligner", article: Article) -> Alignment:

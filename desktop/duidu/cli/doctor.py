@@ -11,13 +11,13 @@ from pathlib import Path
 import apsw
 
 from duidu import __version__
-from duidu.app.crash_report import crash_folder
-from duidu.app.settings_file import settings_path
+from duidu.app.base.crash_report import crash_folder
+from duidu.app.settings.settings_file import settings_path
 from duidu.core.errors import DuiduError, LibraryError
 from duidu.lexicon.lexicon import open_lexicon
-from duidu.library.backups import backups_of
 from duidu.library.library import Library
-from duidu.library.paths import library_path, place_warning
+from duidu.library.safety.backups import backups_of
+from duidu.library.safety.library_path import library_path, place_warning
 from duidu.resources import resource
 
 SECONDS = 30
@@ -34,7 +34,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Print one fact a line. Raises LibraryError, after all were printed, when the library is not sound."""
     if args.window:
-        from duidu.ui.facts import window_facts
+        from duidu.ui.window.qt_diagnostics import window_facts
 
         _print(window_facts())
         return 0

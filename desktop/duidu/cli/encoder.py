@@ -11,7 +11,7 @@ from duidu.lexicon.senses import Encoder
 def installed_encoder() -> Encoder | None:
     """The encoder, loaded (a second, 80 MB), or None where its weights are not installed."""
     try:
-        from duidu.align.use import UseEncoder
+        from duidu.align.base.sentence_encoder import UseEncoder
 
         return UseEncoder()
     except ImportError:

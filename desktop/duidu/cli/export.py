@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from duidu.app.export import ALIASES, FORMATS, export_article
-from duidu.app.safe_write import write_safely
+from duidu.app.base.safe_write import write_safely
+from duidu.app.export.export import ALIASES, FORMATS, export_article
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.errors import FileError, UsageError
-from duidu.formats.exported import Written
+from duidu.formats.base.exported import Written
 from duidu.library.library import Library
-from duidu.library.paths import library_path
+from duidu.library.safety.library_path import library_path
 
 _PDF = "pdf"
 
@@ -69,6 +69,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _pdf(session: Session, article: str) -> Written:
     """The only format that Qt writes; it is loaded for nothing else here."""
-    from duidu.ui.pdf import pdf_bytes
+    from duidu.ui.export.pdf import pdf_bytes
 
     return Written(pdf_bytes(session, article))

@@ -5,15 +5,15 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from duidu.app.arrange import Arrangement, Choices
-from duidu.app.folders import articles_in
-from duidu.app.opening import Opened, Opener
-from duidu.app.recognise import Recognised, read_article
+from duidu.app.opening.arrange import Arrangement, Choices
+from duidu.app.opening.folders import articles_in
+from duidu.app.opening.opener import Opened, Opener
+from duidu.app.opening.recognise import Recognised, read_article
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
-from duidu.formats.notes import visible
+from duidu.formats.notes.exported_notes import visible
 from duidu.library.library import Library
-from duidu.library.paths import library_path
+from duidu.library.safety.library_path import library_path
 
 _ARRANGEMENTS = {
     "after": Arrangement.ONE_AFTER_THE_OTHER,
@@ -104,7 +104,7 @@ def _report(
 ) -> dict[str, object]:
     if library is None:
         return {"article": None, **_recognised(read_article(paths, encoding, choices=choices))}
-    from duidu.align.default import make_aligner
+    from duidu.align.beads.make_aligner import make_aligner
 
     opener = Opener(library, lambda _: make_aligner(quick=False))
     opened: Opened = opener.open_files(paths, NoJob(), encoding, choices=choices)

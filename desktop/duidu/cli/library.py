@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 from duidu.core.errors import LibraryError
-from duidu.library.backups import Backup, backups_of, preview
 from duidu.library.library import Library
-from duidu.library.paths import library_path, place_warning
-from duidu.library.places import backup_folder, copies_folder
-from duidu.library.rebuild import rebuild
-from duidu.library.recovery import restore
+from duidu.library.safety.backups import Backup, backups_of, preview
+from duidu.library.safety.library_folders import backup_folder, copies_folder
+from duidu.library.safety.library_path import library_path, place_warning
+from duidu.library.safety.rebuild import rebuild
+from duidu.library.safety.recovery import restore
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

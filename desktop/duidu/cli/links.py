@@ -27,9 +27,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Read all of standard input, for the lines teach each other; print one line for each. A line without two sides has no links."""
-    from duidu.align.links import BALANCED
-    from duidu.align.links_setup import word_linker
-    from duidu.align.use import UseEncoder
+    from duidu.align.base.sentence_encoder import UseEncoder
+    from duidu.align.links.make_linker import word_linker
+    from duidu.align.links.word_linker import BALANCED
     from duidu.lexicon.lexicon import open_lexicon
 
     lines = list(lines_of_signed(sys.stdin))

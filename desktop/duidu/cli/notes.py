@@ -6,16 +6,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from duidu.app.annotate import add_note
-from duidu.app.exchange import Imported, export_notes, read_import
-from duidu.app.notes_lines import NoteLines
-from duidu.app.safe_write import write_safely
+from duidu.app.base.safe_write import write_safely
+from duidu.app.notes.annotate import add_note
+from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
+from duidu.app.notes.notes_json_lines import NoteLines
 from duidu.core.annotation import Annotation
 from duidu.core.errors import FileError, UsageError
-from duidu.formats.notes import visible
-from duidu.formats.notes_files import WRITERS
+from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.notes_files import WRITERS
 from duidu.library.library import Library
-from duidu.library.paths import library_path
+from duidu.library.safety.library_path import library_path
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -5,11 +5,11 @@ import gc
 import os
 from pathlib import Path
 
-from duidu.app import settings_table as table
-from duidu.app.settings import Settings
-from duidu.app.settings_file import settings_path
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
 from duidu.core.errors import UsageError
-from duidu.library.paths import library_path
+from duidu.library.safety.library_path import library_path
 
 LEAST, MOST = 320, 8192
 # Options that only concern a picture, and the settings they stand for.
@@ -73,10 +73,10 @@ def run(args: argparse.Namespace) -> int:
             )  # says why; a start does without the formats
 
             check_there(path)
-    # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/garbage takes over in the window.
+    # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/base/gc_between_frames takes over in the window.
     gc.disable()
     if not args.screenshot:
-        from duidu.ui.application import run_window
+        from duidu.ui.window.application import run_window
 
         return run_window(paths, library_path(args.library), Settings(settings_path()))
     settings = Settings()
@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
     width, height = _size(args.size)
     if not 1 <= args.scale <= 4:
         raise UsageError("--scale is a number from 1 to 4.")
-    from duidu.ui.screenshot import Picture, prepare, save_picture
+    from duidu.ui.window.screenshot import Picture, prepare, save_picture
 
     prepare(args.scale)
     picture = Picture(Path(args.screenshot), width, height, args.hover, args.panel)

@@ -3,9 +3,9 @@
 import polib
 
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, ReadOptions
-from duidu.formats.encoding import decode
-from duidu.formats.segments import Unit, blocks_of_units, remarks_of_units
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.encoding import decode
+from duidu.formats.base.segments import Unit, blocks_of_units, remarks_of_units
 
 
 class PoReader:

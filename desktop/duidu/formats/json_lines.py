@@ -3,10 +3,10 @@
 import json
 
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, ReadOptions
-from duidu.formats.encoding import decode
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.encoding import decode
 from duidu.formats.plain_text import decoding_notes
-from duidu.formats.table import blocks_of_rows, is_header
+from duidu.formats.tables.reader import blocks_of_rows, is_header
 
 
 class JsonLinesReader:

@@ -6,8 +6,8 @@ from statistics import median
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, RawBlock, ReadOptions
-from duidu.formats.encoding import Decoded, decode
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.encoding import Decoded, decode
 from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import cast
 
 from duidu.core.errors import FileError
-from duidu.formats.cutting import cut
-from duidu.formats.document import Document, Reader, ReadOptions
+from duidu.formats.base.cutting import cut
+from duidu.formats.base.document import Document, Reader, ReadOptions
 
 _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
@@ -16,25 +16,25 @@ MOST_BLOCKS = 500_000
 # Module and class of each reader, with the endings of its files and how its files may begin. Only readers that may be right are loaded.
 _ZIP, _MARKUP = (b"PK\x03\x04",), (b"<",)
 _READERS: tuple[tuple[str, str, tuple[str, ...], tuple[bytes, ...]], ...] = (
-    ("package", "PackageReader", (".duidu",), _ZIP),
-    ("epub", "EpubReader", (".epub",), _ZIP),
-    ("docx", "DocxReader", (".docx", ".docm", ".dotx"), _ZIP),
-    ("odt", "OdtReader", (".odt", ".ott"), _ZIP),
-    ("xlsx", "XlsxReader", (".xlsx", ".xlsm"), _ZIP),
-    ("pdf", "PdfReader", (".pdf",), (b"%PDF-",)),
+    ("article_package", "PackageReader", (".duidu",), _ZIP),
+    ("epub.reader", "EpubReader", (".epub",), _ZIP),
+    ("docx.reader", "DocxReader", (".docx", ".docm", ".dotx"), _ZIP),
+    ("odt.reader", "OdtReader", (".odt", ".ott"), _ZIP),
+    ("tables.xlsx", "XlsxReader", (".xlsx", ".xlsm"), _ZIP),
+    ("pdf.reader", "PdfReader", (".pdf",), (b"%PDF-",)),
     ("tmx", "TmxReader", (".tmx",), _MARKUP),
-    ("xliff", "XliffReader", (".xlf", ".xliff", ".mqxliff", ".sdlxliff"), _MARKUP),
-    ("html", "HtmlReader", (".html", ".htm", ".xhtml"), _MARKUP),
+    ("xliff.reader", "XliffReader", (".xlf", ".xliff", ".mqxliff", ".sdlxliff"), _MARKUP),
+    ("html.reader", "HtmlReader", (".html", ".htm", ".xhtml"), _MARKUP),
     (
         "subtitles",
         "SubtitleReader",
         (".srt", ".vtt", ".ass", ".ssa"),
         (b"WEBVTT", b"[Script Info]"),
     ),
-    ("table", "TableReader", (".tsv", ".csv", ".tab"), ()),
+    ("tables.reader", "TableReader", (".tsv", ".csv", ".tab"), ()),
     ("json_lines", "JsonLinesReader", (".jsonl", ".ndjson"), ()),
     ("gettext_po", "PoReader", (".po", ".pot"), ()),
-    ("markdown", "MarkdownReader", (".md", ".markdown", ".mdown"), ()),
+    ("markdown.reader", "MarkdownReader", (".md", ".markdown", ".mdown"), ()),
     ("plain_text", "PlainTextReader", (), (b"",)),
 )
 SUFFIXES = (*(suffix for _, _, suffixes, _ in _READERS for suffix in suffixes), ".txt")

@@ -8,9 +8,9 @@ import pysubs2
 
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal, placed
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, RawBlock, ReadOptions
-from duidu.formats.encoding import decode
-from duidu.formats.marking import Marking
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.encoding import decode
 from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import main_script
 

@@ -6,9 +6,9 @@ from typing import cast
 from lxml import etree
 
 from duidu.core.errors import FileError
-from duidu.formats.exported import Exported, Written, count_sentence
-from duidu.formats.markup import attribute, local_name, parse_xml, text_of
-from duidu.formats.segments import xml_text
+from duidu.formats.base.exported import Exported, Written, count_sentence
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.segments import xml_text
 from duidu.lexicon.terms import Term
 
 _SPACE = "urn:iso:std:iso:30042:ed-2"

@@ -6,8 +6,8 @@ from lxml import etree
 
 from duidu import __version__
 from duidu.core.article import SideName
-from duidu.formats.document import Document, ReadOptions
-from duidu.formats.exported import (
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
     Segment,
@@ -19,8 +19,8 @@ from duidu.formats.exported import (
     segments_of,
     whole_article_notes,
 )
-from duidu.formats.markup import attribute, local_name, parse_xml, text_of
-from duidu.formats.segments import (
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.segments import (
     Unit,
     blocks_of_units,
     carried,

@@ -12,25 +12,25 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
-from duidu.library.articles import Articles
-from duidu.library.cache import Cache
-from duidu.library.connect import Where, damage_mark
-from duidu.library.corrections import Corrections
-from duidu.library.derived import Derived
-from duidu.library.errors import DamagedError
-from duidu.library.notes import KEPT_DAYS, Notes
-from duidu.library.opening import opened
-from duidu.library.paths import place_warning
-from duidu.library.places import copies_folder
-from duidu.library.schema import MIGRATIONS
+from duidu.library.articles.articles import Articles
+from duidu.library.notes.notes import KEPT_DAYS, Notes
+from duidu.library.safety.library_folders import copies_folder
+from duidu.library.safety.library_path import place_warning
+from duidu.library.safety.open_database import opened
+from duidu.library.store.cache import Cache
+from duidu.library.store.connect import Where, damage_mark
+from duidu.library.store.derived_data import Derived
+from duidu.library.store.errors import DamagedError
+from duidu.library.store.schema import MIGRATIONS
+from duidu.library.words.corrections import Corrections
 
 if TYPE_CHECKING:
-    from duidu.library.backups import Backup, Backups
-    from duidu.library.bookmarks import Bookmarks
-    from duidu.library.known import Known
-    from duidu.library.search import Search
-    from duidu.library.terms import Terms
-    from duidu.library.verify import Health
+    from duidu.library.articles.bookmarks import Bookmarks
+    from duidu.library.safety.backups import Backup, Backups
+    from duidu.library.safety.verify import Health
+    from duidu.library.search.search import Search
+    from duidu.library.words.known_words import Known
+    from duidu.library.words.terms import Terms
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -68,35 +68,35 @@ class Library:
     @cached_property
     def bookmarks(self) -> "Bookmarks":
         """Places to come back to."""
-        from duidu.library.bookmarks import Bookmarks
+        from duidu.library.articles.bookmarks import Bookmarks
 
         return Bookmarks(self._database)
 
     @cached_property
     def terms(self) -> "Terms":
         """The person's glossary."""
-        from duidu.library.terms import Terms
+        from duidu.library.words.terms import Terms
 
         return Terms(self._database)
 
     @cached_property
     def known(self) -> "Known":
         """What the person knows."""
-        from duidu.library.known import Known
+        from duidu.library.words.known_words import Known
 
         return Known(self._database)
 
     @cached_property
     def search(self) -> "Search":
         """Search over texts and notes."""
-        from duidu.library.search import Search
+        from duidu.library.search.search import Search
 
         return Search(self._database, self._derived)
 
     @cached_property
     def backups(self) -> "Backups":
         """Backups of the whole library."""
-        from duidu.library.backups import Backups
+        from duidu.library.safety.backups import Backups
 
         return Backups(self._database)
 
@@ -138,8 +138,8 @@ class Library:
         """Take up notes in emergency files, purge what was deleted over 30 days ago."""
         if self.read_only:
             return
-        from duidu.library.copies import copy_path
-        from duidu.library.housekeeping import clock_is_plausible, take_waiting_notes
+        from duidu.library.safety.housekeeping import clock_is_plausible, take_waiting_notes
+        from duidu.library.safety.plain_copies import copy_path
 
         take_waiting_notes(self._database)
         now = time.time()
@@ -150,8 +150,8 @@ class Library:
 
     def check(self, job: Job | None = None) -> "Health":
         """Examine everything; for a job after the first paint when `check_due`. Damage is put right at the next opening."""
-        from duidu.library.housekeeping import remember_check
-        from duidu.library.verify import examine
+        from duidu.library.safety.housekeeping import remember_check
+        from duidu.library.safety.verify import examine
 
         health = self._database.apart(lambda c: examine(c, job))
         if health.good and not self.read_only:
@@ -163,7 +163,7 @@ class Library:
     @property
     def check_due(self) -> bool:
         """Whether a week went by since the last check."""
-        from duidu.library.housekeeping import check_is_due
+        from duidu.library.safety.housekeeping import check_is_due
 
         return not self.read_only and check_is_due(self._database, time.time())
 
@@ -176,7 +176,7 @@ class Library:
 
     def write_copies(self, folder: Path, job: Job | None = None) -> int:
         """Write a plain JSON Lines copy of each article that changed to a folder; returns how many files were written."""
-        from duidu.library.copies import write_copies
+        from duidu.library.safety.plain_copies import write_copies
 
         return write_copies(self._database, folder, job)
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.align.default import load_encoder, make_aligner, make_word_aligner, spanning
-from duidu.align.pooling import SpanEncoder, unit
-from duidu.align.protocol import Aligner, Matrix
-from duidu.align.quality import warning
+from duidu.align.base.pooling import SpanEncoder, unit
+from duidu.align.base.protocol import Aligner, Matrix
+from duidu.align.beads.make_aligner import load_encoder, make_aligner, make_word_aligner, spanning
+from duidu.align.beads.quality import warning
 from duidu.core.alignment import Alignment, Bead, Row, first_sentences, flat_numbers
 from duidu.core.article import Block, BlockKind, Side
 from duidu.core.errors import Cancelled

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from duidu.align.doubt import Doubt, doubt, doubtful_rows
+from duidu.align.beads.doubt import Doubt, doubt, doubtful_rows
 from duidu.core.alignment import Bead, Origin, Row
 
 SURE = Row(Bead((0,), (0,), 0.95), (Bead((0,), (0,), 0.9), Bead((1,), (1,), 0.8)))

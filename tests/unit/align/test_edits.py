@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from duidu.align import edit_beads, edit_blocks, edit_rows
-from duidu.align.edit import Aligned, Edit, EditError, Moved, apply
+from duidu.align.edits import bead_edits as edit_beads
+from duidu.align.edits import block_edits as edit_blocks
+from duidu.align.edits import row_edits as edit_rows
+from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Block, Side, SideName, Span
 

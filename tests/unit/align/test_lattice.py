@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.align.constraints import across_corners, corner_lattice, joins_heading
-from duidu.align.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
-from duidu.align.rough import BUCKETS, bags, rough_band
-from duidu.align.rows import Scored
-from duidu.align.windows import sliding
+from duidu.align.beads.constraints import across_corners, corner_lattice, joins_heading
+from duidu.align.beads.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
+from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
+from duidu.align.beads.rows import Scored
+from duidu.align.beads.windows import sliding
 
 
 def whole(rows: int, columns: int) -> Lattice:

@@ -3,12 +3,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pytest
 
-from duidu.align.links import BALANCED, WordLinker
-from duidu.align.links_gloss import GlossEvidence
-from duidu.align.links_learnt import Learnt
-from duidu.align.links_setup import word_linker
-from duidu.align.use import UseEncoder
-from duidu.align.word_link import WordLink
+from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.links.gloss_evidence import GlossEvidence
+from duidu.align.links.learnt_counts import Learnt
+from duidu.align.links.make_linker import word_linker
+from duidu.align.links.word_link import WordLink
+from duidu.align.links.word_linker import BALANCED, WordLinker
 from duidu.lexicon.lexicon import open_lexicon
 
 CHINESE = [

@@ -1,6 +1,6 @@
 import pytest
 
-from duidu.align.links_names import name_links, sound_alike
+from duidu.align.base.names import name_links, sound_alike
 
 SOUNDS = {
     "弗": "fu", "莱": "lai", "厄": "e", "蒂": "di", "克": "ke", "林": "lin", "顿": "dun", "青": "qing", "桥": "qiao",

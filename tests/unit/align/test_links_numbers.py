@@ -1,6 +1,6 @@
 import pytest
 
-from duidu.align.links_numbers import chinese_values, english_values, han_value, number_links
+from duidu.align.base.numbers import chinese_values, english_values, han_value, number_links
 
 
 @pytest.mark.parametrize(

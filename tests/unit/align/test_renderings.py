@@ -1,5 +1,5 @@
-from duidu.align.renderings import LinkedPair, Rendering, renderings, whole_word
-from duidu.align.word_link import WordLink
+from duidu.align.links.renderings import LinkedPair, Rendering, renderings, whole_word
+from duidu.align.links.word_link import WordLink
 from duidu.language.registry import language_for
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from duidu.app.actions import MENUS, PAGE_KEYS, TABLE, Action, conflicts, keys_of, plain
+from duidu.app.settings.actions import MENUS, PAGE_KEYS, TABLE, Action, conflicts, keys_of, plain
 
 KEY = re.compile(
     r"(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+\-,=/?]|Left|Right|Up|Down|Tab|Return|Del|PgUp|PgDown)"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import annotate
-from duidu.app.annotate import ChangeNotes
-from duidu.app.commands import UndoStack
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
+from duidu.app.base.commands import UndoStack
+from duidu.app.notes import annotate
+from duidu.app.notes.annotate import ChangeNotes
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.changes import Changed

@@ -2,11 +2,11 @@
 
 import pytest
 
-from duidu.app.arrange import Arranged, Arrangement, arrange
+from duidu.app.opening.arrange import Arranged, Arrangement, arrange
 from duidu.core.article import BlockKind
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
-from duidu.formats.document import ReadOptions
+from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 
 ZH = ["老人把船推进水里，天还没有亮。", "他在这条河上走了四十年。", "河水记得他的名字。"]

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import annotate
-from duidu.app.carry_over import CarryOver, carry_over, read_again
-from duidu.app.opening import Opener
+from duidu.app.notes import annotate
+from duidu.app.opening.carry_over import CarryOver, carry_over, read_again
+from duidu.app.opening.opener import Opener
 from duidu.core.alignment import Alignment, Row
 from duidu.core.annotation import AnchorState, AnnotationKind
 from duidu.core.article import Article, Side, SideName
 from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job, NoJob
-from duidu.library.bookmarks import Bookmark
-from duidu.library.corrections import Correction, Scope
+from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
 from small_library import SOURCE, TARGET, mark, one_to_one, sides, small_library
 
 NEW_SOURCE = ("序。", "老人把船推进水里。天还没有大亮。", "他走了四十年。")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.collect import collect
+from duidu.app.opening.add_folder import collect
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.crash_report import FATAL, KEPT, take_over_fatal, write_report
+from duidu.app.base.crash_report import FATAL, KEPT, take_over_fatal, write_report
 
 NOW = datetime(2026, 11, 24, 20, 15)
 SECRET = "我的日记"

@@ -1,11 +1,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from duidu.align.word_link import WordLink
-from duidu.app.depth import Depth
-from duidu.app.kept_words import KeptWords
+from duidu.align.links.word_link import WordLink
+from duidu.app.alignment.word_links import Depth
+from duidu.app.article.kept_words import KeptWords
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.jobs import NoJob

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import annotate
-from duidu.app.edit_text import EditText, TextEditError, changed_block
+from duidu.app.alignment.edit_text import EditText, TextEditError, changed_block
+from duidu.app.notes import annotate
 from duidu.core.annotation import AnchorState, AnnotationKind
 from duidu.core.article import Block, SideName, Span
 from duidu.core.changes import Changed
 from duidu.core.emphasis import Emphasis, EmphasisKind
-from duidu.library.bookmarks import Bookmark
-from duidu.library.corrections import Correction, Scope
+from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
 from small_library import mark, small_library
 
 SOURCE = SideName.SOURCE

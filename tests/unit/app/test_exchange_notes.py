@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import annotate
-from duidu.app.exchange import Imported, export_notes, read_import
-from duidu.app.merge_notes import conflicting_texts
-from duidu.app.notes_around import article_notes
-from duidu.app.safe_write import write_safely
+from duidu.app.base.safe_write import write_safely
+from duidu.app.notes import annotate
+from duidu.app.notes.merge_notes import conflicting_texts
+from duidu.app.notes.notes_around import article_notes
+from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError, LibraryError
-from duidu.formats.notes import ArticleNotes, NoteEntry
-from duidu.formats.notes_jsonld import write_jsonld
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
+from duidu.formats.notes.web_annotations import write_jsonld
 from duidu.library.anchoring.anchors import lost
 from duidu.library.library import Library
 from injections import injections

@@ -2,7 +2,7 @@
 
 import pytest
 
-from duidu.app.find_pattern import Patterns, Query
+from duidu.app.search.find_pattern import Patterns, Query
 from duidu.core.errors import UsageError
 from duidu.language.en.english import English
 

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from duidu.app.kept_words import text_of, words_of
+from duidu.app.article.kept_words import text_of, words_of
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.jobs import NoJob
@@ -62,8 +62,8 @@ def add(library: Library) -> str:
 
 
 def correct(session: Session, article: str) -> None:
-    from duidu.app.correct import Correct, Spot
-    from duidu.library.corrections import Scope
+    from duidu.app.words.correct import Correct, Spot
+    from duidu.library.words.corrections import Scope
 
     session.do(
         article,

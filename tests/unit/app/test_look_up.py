@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from duidu.app.look_up import Card, LookUp
-from duidu.app.place import around
+from duidu.app.article.word_context import around
+from duidu.app.words.look_up import Card, LookUp
 from duidu.core.article import SideName
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.lookup import Found, Matches

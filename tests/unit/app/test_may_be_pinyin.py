@@ -2,7 +2,7 @@
 
 import pytest
 
-from duidu.app.find_pattern import may_be_pinyin
+from duidu.app.search.find_pattern import may_be_pinyin
 from duidu.language.zh.wordfile import open_words
 
 

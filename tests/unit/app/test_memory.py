@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.memory import give_back
+from duidu.app.base.malloc_trim import give_back
 
 BLOCKS, SIZE = 40_000, 1_000
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.app.merge_notes import Merged, Version, conflicting_texts, merge_notes, settled
+from duidu.app.notes.merge_notes import Merged, Version, conflicting_texts, merge_notes, settled
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 

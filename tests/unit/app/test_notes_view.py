@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from duidu.app.notes_view import NoteFilter, NoteOrder, count_notes, linked, shown_notes, state_of
+from duidu.app.notes.notes_view import (
+    NoteFilter,
+    NoteOrder,
+    count_notes,
+    linked,
+    shown_notes,
+    state_of,
+)
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from injections import injections

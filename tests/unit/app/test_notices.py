@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.notices import FILE, Package, compose, notices, packages
+from duidu.app.export.notices import FILE, Package, compose, notices, packages
 
 
 def test_every_bundled_package_has_a_licence_text() -> None:

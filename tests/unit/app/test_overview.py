@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.overview import doubtful_from, noted_rows, overview
+from duidu.app.alignment.marked_rows import doubtful_from, noted_rows, overview
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Article, Block, Side, SideName, Span

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.arrange import Arrangement, Choices
-from duidu.app.folders import articles_in
-from duidu.app.recognise import read_article, read_pasted_html
+from duidu.app.opening.arrange import Arrangement, Choices
+from duidu.app.opening.folders import articles_in
+from duidu.app.opening.recognise import read_article, read_pasted_html
 from duidu.core.errors import DuiduError, FileError, UsageError
 
 ZH = "雨停了。\n街上又热闹起来。\n我们坐在窗边喝茶。\n"

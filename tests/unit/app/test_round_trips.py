@@ -6,27 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.arrange import arrange
-from duidu.app.export import file_name, package_of
-from duidu.app.opening import Opener
+from duidu.app.export.export import file_name, package_of
+from duidu.app.opening.arrange import arrange
+from duidu.app.opening.opener import Opener
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
 from duidu.core.jobs import Job, NoJob
-from duidu.formats.document import ReadOptions
-from duidu.formats.docx_writer import write_docx
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported, Written
-from duidu.formats.html_writer import write_html
-from duidu.formats.markdown_writer import write_markdown
-from duidu.formats.package import write_package
+from duidu.formats.article_package import write_package
+from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.exported import Exported, Written
+from duidu.formats.docx.writer import write_docx
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.markdown.writer import write_markdown
 from duidu.formats.registry import read_bytes
-from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
+from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
 from duidu.formats.tmx import write_tmx
-from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
-from duidu.library.corrections import Correction, Scope
+from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.library.library import Library
-from duidu.library.terms import StoredTerm
+from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.terms import StoredTerm
 from export_samples import article, exported, library, notes
 
 Writer = Callable[[Exported], Written]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.search_library import Asked, search_library
+from duidu.app.search.search_library import Asked, search_library
 from duidu.app.session import Session
-from duidu.app.settings import Settings
+from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.jobs import NoJob
@@ -26,7 +26,7 @@ def session(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Session]:
     if request.param == "not yet indexed":
-        monkeypatch.setattr("duidu.library.search._WAITING", 0)
+        monkeypatch.setattr("duidu.library.search.search._WAITING", 0)
     blocks = [
         tuple(
             Block(i, pair[side], sentences=(Span(0, len(pair[side])),))

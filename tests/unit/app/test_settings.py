@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app import settings_table as table
-from duidu.app.settings import Settings
-from duidu.app.settings_file import settings_path
-from duidu.app.settings_table import PRESETS, TABLE
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_file import settings_path
+from duidu.app.settings.settings_table import PRESETS, TABLE
 
 
 def test_keys_are_unique_and_defaults_are_allowed() -> None:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.look_up import Card as Found
-from duidu.app.look_up import CardEntry, CardSense
-from duidu.app.reading import RowText
-from duidu.app.study import (
+from duidu.app.article.open_text import RowText
+from duidu.app.words.known_words import (
     MarkWords,
     article_coverage,
     export_cards,
@@ -16,14 +14,16 @@ from duidu.app.study import (
     saved_cards,
     study_card,
 )
+from duidu.app.words.look_up import Card as Found
+from duidu.app.words.look_up import CardEntry, CardSense
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import NoJob
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.lexicon.lexicon import open_lexicon
-from duidu.library.known import KnownWord
 from duidu.library.library import Library
+from duidu.library.words.known_words import KnownWord
 from duidu.study.cards import StudyCard
 from duidu.study.knowledge import Status
 from small_library import small_library

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.terms import add_term, as_term, edit_term, remove_terms
-from duidu.app.terms_files import export_terms, import_terms
+from duidu.app.words.glossary import add_term, as_term, edit_term, remove_terms
+from duidu.app.words.glossary_files import export_terms, import_terms
 from duidu.core.errors import FileError, UsageError
 from duidu.lexicon.terms import Term
 from duidu.library.library import Library

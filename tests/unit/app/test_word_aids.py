@@ -2,7 +2,7 @@
 
 import pytest
 
-from duidu.app.word_aids import Script, WordAids, short
+from duidu.app.words.word_aids import Script, WordAids, short
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.study.knowledge import Knowledge, Status

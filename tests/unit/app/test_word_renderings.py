@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from duidu.align.renderings import Rendering
-from duidu.align.word_link import WordLink
-from duidu.app.depth import Depth
-from duidu.app.kept_words import KeptWords
-from duidu.app.reading import Reading
+from duidu.align.links.renderings import Rendering
+from duidu.align.links.word_link import WordLink
+from duidu.app.alignment.word_links import Depth
+from duidu.app.article.kept_words import KeptWords
+from duidu.app.article.open_text import Reading
 from duidu.app.session import Session
-from duidu.app.settings import Settings
-from duidu.app.word_renderings import WordRenderings, renderings_at
+from duidu.app.settings.settings import Settings
+from duidu.app.words.word_renderings import WordRenderings, renderings_at
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.core.jobs import NoJob

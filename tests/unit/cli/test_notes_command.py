@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.annotate import add_note
+from duidu.app.notes.annotate import add_note
 from duidu.cli.main import run
 from duidu.core.annotation import AnnotationKind
 from duidu.library.library import Library

@@ -6,8 +6,8 @@ import pytest
 
 from duidu.core.errors import DuiduError, FileError, Sentence
 from duidu.core.jobs import NoJob
-from duidu.formats.document import ReadOptions
-from duidu.formats.sandbox import read
+from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.sandbox import read
 
 
 def test_the_sentence_is_whole() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.registry import read_bytes
 from pdf_samples import pdf
 

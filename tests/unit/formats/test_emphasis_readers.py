@@ -10,13 +10,13 @@ import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from duidu.app.arrange import arrange
+from duidu.app.opening.arrange import arrange
 from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.jobs import NoJob
-from duidu.formats.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.sandbox import read as read_in_child
 from duidu.formats.registry import read_bytes
-from duidu.formats.sandbox import read as read_in_child
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
 MARKS = {

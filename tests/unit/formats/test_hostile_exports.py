@@ -11,18 +11,18 @@ from lxml import etree
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
-from duidu.formats.document import ReadOptions
-from duidu.formats.docx_writer import write_docx
-from duidu.formats.epub_writer import write_epub
-from duidu.formats.exported import Exported
-from duidu.formats.html_writer import write_html
-from duidu.formats.markdown_inline import plain
-from duidu.formats.markdown_writer import escaped
-from duidu.formats.notes import ArticleNotes, visible
-from duidu.formats.package import Package, PackageReader, unpack, write_package
-from duidu.formats.table_writer import write_csv, write_tsv, write_xlsx
+from duidu.formats.article_package import Package, PackageReader, unpack, write_package
+from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.exported import Exported
+from duidu.formats.docx.writer import write_docx
+from duidu.formats.epub.writer import write_epub
+from duidu.formats.html.writer import write_html
+from duidu.formats.markdown.inline import plain
+from duidu.formats.markdown.writer import escaped
+from duidu.formats.notes.exported_notes import ArticleNotes, visible
+from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
 from duidu.formats.tmx import write_tmx
-from duidu.formats.xliff_writer import write_xliff_1, write_xliff_2
+from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from export_samples import exported
 from injections import injections
 

@@ -11,10 +11,10 @@ import pytest
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.formats.notes import ArticleNotes, NoteEntry, timestamp, visible
-from duidu.formats.notes_files import WRITERS
-from duidu.formats.notes_markdown import literal, note_text
-from duidu.formats.notes_tables import cell
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+from duidu.formats.notes.markdown import literal, note_text
+from duidu.formats.notes.notes_files import WRITERS
+from duidu.formats.notes.tables import cell
 from injections import injections
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "notes"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
-from duidu.formats.notes import ArticleNotes, NoteEntry, NotesFile
-from duidu.formats.notes_files import read_notes
-from duidu.formats.notes_jsonld import write_jsonld
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, NotesFile
+from duidu.formats.notes.notes_files import read_notes
+from duidu.formats.notes.web_annotations import write_jsonld
 from injections import injections
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(injections())

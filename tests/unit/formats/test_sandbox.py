@@ -8,8 +8,8 @@ import pytest
 from duidu.core.article import Span
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
-from duidu.formats import sandbox
-from duidu.formats.document import ReadOptions
+from duidu.formats.base import sandbox
+from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 
 PAGE = "<!DOCTYPE html><html><body><h1>河</h1><p>老人把船推进水里，天还没有亮。</p><p lang=en>He pushed off.</p></body></html>".encode()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duidu.core.errors import FileError
-from duidu.formats.terms import read_terms, write_terms
+from duidu.formats.tables.term_tables import read_terms, write_terms
 from duidu.lexicon.terms import Term
 
 TERMS = (

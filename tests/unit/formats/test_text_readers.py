@@ -6,7 +6,7 @@ import pytest
 
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
-from duidu.formats.document import Document, ReadOptions
+from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.registry import LARGEST_FILE, load, read_bytes
 
 

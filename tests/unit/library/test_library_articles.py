@@ -8,9 +8,9 @@ import pytest
 from duidu.core.article import Block, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.errors import Cancelled, LibraryError
-from duidu.library.codec import integer, spans_text
-from duidu.library.files import SourceFile
+from duidu.library.articles.source_files import SourceFile
 from duidu.library.library import Library
+from duidu.library.store.codec import integer, spans_text
 from library_samples import note, sample
 
 
@@ -88,7 +88,7 @@ def test_an_addition_cut_off_by_the_end_of_its_process_is_never_listed_and_then_
 ) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         article, alignment = sample(3)
-        from duidu.library import article_add
+        from duidu.library.articles import add_article as article_add
 
         library._database.write(lambda c: article_add._begin(c, "half", article, alignment, ()))
     with Library.open(tmp_path / "library.sqlite") as library:

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from duidu.library.bookmarks import Bookmark
-from duidu.library.corrections import Correction, Scope
-from duidu.library.known import KnownWord
+from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
-from duidu.library.places import copies_folder
-from duidu.library.rebuild import rebuild
-from duidu.library.schema import clean
-from duidu.library.search_text import searchable
-from duidu.library.terms import StoredTerm
+from duidu.library.safety.library_folders import copies_folder
+from duidu.library.safety.rebuild import rebuild
+from duidu.library.search.search_text import searchable
+from duidu.library.store.schema import clean
+from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.known_words import KnownWord
+from duidu.library.words.terms import StoredTerm
 from injections import injections
 from library_samples import note, sample
 

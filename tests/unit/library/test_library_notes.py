@@ -7,12 +7,12 @@ import pytest
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
-from duidu.library.bookmarks import Bookmark
-from duidu.library.corrections import Correction, Scope
-from duidu.library.emergency import emergency_files
-from duidu.library.known import KnownWord
+from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
-from duidu.library.terms import StoredTerm
+from duidu.library.notes.emergency_notes import emergency_files
+from duidu.library.words.corrections import Correction, Scope
+from duidu.library.words.known_words import KnownWord
+from duidu.library.words.terms import StoredTerm
 from library_samples import note, sample
 
 

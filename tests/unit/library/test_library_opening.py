@@ -7,12 +7,12 @@ import apsw
 import pytest
 
 from duidu.core.errors import LibraryError
-from duidu.library.backups import backups_of
-from duidu.library.connect import Where
-from duidu.library.errors import HeldError, ReadOnlyError, RefusedError
 from duidu.library.library import Library
-from duidu.library.packed import unpack
-from duidu.library.schema import MIGRATIONS
+from duidu.library.safety.backups import backups_of
+from duidu.library.store.connect import Where
+from duidu.library.store.errors import HeldError, ReadOnlyError, RefusedError
+from duidu.library.store.schema import MIGRATIONS
+from duidu.library.store.whole_files import unpack
 from library_samples import note, sample
 
 DATA = Path(__file__).parents[2] / "data"
@@ -68,7 +68,7 @@ def test_the_settings_that_keep_data_are_on(tmp_path: Path) -> None:
 def test_where_a_log_is_refused_a_journal_with_more_syncs_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("duidu.library.connect.MINIMUM_SQLITE", (99, 0, 0))
+    monkeypatch.setattr("duidu.library.store.connect.MINIMUM_SQLITE", (99, 0, 0))
     path = _filled(tmp_path / "library.sqlite")
     with Library.open(path) as library:
         connection = library._database._writer
@@ -186,7 +186,7 @@ def test_a_read_only_folder_gives_a_session_for_reading(tmp_path: Path) -> None:
         from library_samples import note
         from duidu.core.errors import LibraryError
         from duidu.library.library import Library
-        from duidu.library.search import Search  # what is loaded later may lie where nobody else may read
+        from duidu.library.search.search import Search  # what is loaded later may lie where nobody else may read
         if os.getuid() == 0:  # for whom no folder is read-only
             os.setgid(65534)
             os.setuid(65534)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.library.paths import data_folder, library_path, place_warning
-from duidu.library.thinning import kept
+from duidu.library.safety.library_path import data_folder, library_path, place_warning
+from duidu.library.safety.thinning import kept
 
 HOME = Path("/home/me")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import apsw
 import pytest
 
-from duidu.library.backups import backups_of
-from duidu.library.errors import DamagedError
 from duidu.library.library import Library
-from duidu.library.places import backup_folder
+from duidu.library.safety.backups import backups_of
+from duidu.library.safety.library_folders import backup_folder
+from duidu.library.store.errors import DamagedError
 from library_filled import damage, everything, fill, flip_text
 from library_samples import note, sample
 

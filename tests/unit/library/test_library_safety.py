@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from duidu.core.errors import Cancelled, LibraryError
-from duidu.library.backups import backups_of, preview
-from duidu.library.copies import check_copy, copy_path
-from duidu.library.errors import DamagedError
 from duidu.library.library import Library
-from duidu.library.places import backup_folder, copies_folder
-from duidu.library.rebuild import rebuild
-from duidu.library.recovery import restore
+from duidu.library.safety.backups import backups_of, preview
+from duidu.library.safety.library_folders import backup_folder, copies_folder
+from duidu.library.safety.plain_copies import check_copy, copy_path
+from duidu.library.safety.rebuild import rebuild
+from duidu.library.safety.recovery import restore
+from duidu.library.store.errors import DamagedError
 from library_filled import damage, everything, fill, flip_text
 from library_samples import note
 

@@ -6,8 +6,8 @@ import pytest
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, SideName
 from duidu.library.library import Library
-from duidu.library.schema import clean
-from duidu.library.search_text import searchable
+from duidu.library.search.search_text import searchable
+from duidu.library.store.schema import clean
 from library_samples import note, sample
 
 PAIRS = (
@@ -32,7 +32,7 @@ def library(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Library]:
     if request.param == "not yet indexed":
-        monkeypatch.setattr("duidu.library.search._WAITING", 0)
+        monkeypatch.setattr("duidu.library.search.search._WAITING", 0)
     with Library.open(tmp_path / "library.sqlite") as opened:
         opened.articles.add(*_article(), id="a")
         yield opened

@@ -6,9 +6,9 @@ from pathlib import Path
 import apsw
 import pytest
 
-from duidu.library.article_rows import StoredRow
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.row_order import read_order
 from duidu.library.library import Library
-from duidu.library.order import read_order
 from library_samples import sample
 
 Edit = Callable[[list[StoredRow]], list[StoredRow]]

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from duidu.library.backups import Backup
 from duidu.library.library import Library
-from duidu.library.restore_later import restore_at_next_start, restore_if_wanted, wanted_backup
-from duidu.library.terms import StoredTerm
+from duidu.library.safety.backups import Backup
+from duidu.library.safety.restore_later import (
+    restore_at_next_start,
+    restore_if_wanted,
+    wanted_backup,
+)
+from duidu.library.words.terms import StoredTerm
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from duidu.app.reading import Place, Reading
+from duidu.app.article.open_text import Place, Reading
 from duidu.core.article import Block, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style
-from duidu.ui.reader.sentences import Sentences, Stretch
-from duidu.ui.reader.syllables import together
+from duidu.ui.reader.layout.ruby_text import together
+from duidu.ui.reader.layout.sentences import Sentences, Stretch
 
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 

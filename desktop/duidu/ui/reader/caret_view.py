@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.reading import Place, Reading
+from duidu.app.article.open_text import Place, Reading
 from duidu.ui.reader.caret import Caret, Point
+from duidu.ui.reader.hit_testing import Hit
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.page_view import PageView
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.window import Hit
 
 
 class CaretView(PageView):

@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from duidu.app.reading import Place, Reading
-from duidu.ui.reader.flow import Flow
-from duidu.ui.reader.glide import Glide
-from duidu.ui.reader.overview import Overview
-from duidu.ui.reader.page_painter import PagePainter
-from duidu.ui.reader.painting import Frame
-from duidu.ui.reader.scene import Scene
-from duidu.ui.reader.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.window import PageWindow
+from duidu.app.article.open_text import Place, Reading
+from duidu.ui.reader.hit_testing import PageWindow
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.frame_painter import Frame
+from duidu.ui.reader.paint.overview_strip import Overview
+from duidu.ui.reader.paint.row_painter import PagePainter
+from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.reader.wheel_scroll import Glide
 
 _PLACE_TOLD_MS = 300
 _WHEEL_LINES = 3

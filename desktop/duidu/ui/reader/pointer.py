@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from duidu.app.reading import Place
+from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
-from duidu.ui.reader.grips import Grip
-from duidu.ui.reader.sentences import Stretch
-from duidu.ui.reader.style import Pinyin
-from duidu.ui.reader.window import Hit
+from duidu.ui.reader.highlight_handles import Grip
+from duidu.ui.reader.hit_testing import Hit
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import Pinyin
 
 if TYPE_CHECKING:
     from duidu.ui.reader.view import ReaderView

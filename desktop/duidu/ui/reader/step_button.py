@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from duidu.ui.i18n import is_language_change, tr
+from duidu.ui.style.i18n import is_language_change, tr
 
 
 class StepButton(QToolButton):

@@ -15,18 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.reading import Place, Reading
+from duidu.app.article.open_text import Place, Reading
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.caret_view import CaretView
-from duidu.ui.reader.grips import Grip, Grips
+from duidu.ui.reader.highlight_handles import Grip, Grips
+from duidu.ui.reader.hit_testing import Hit, joined
+from duidu.ui.reader.hover_highlight import Lighting
 from duidu.ui.reader.keys import Keys
-from duidu.ui.reader.lighting import Lighting
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.scene import Hits
 from duidu.ui.reader.pointer import Pointer
-from duidu.ui.reader.scene import Hits
+from duidu.ui.reader.side_sync import Sync
 from duidu.ui.reader.step_button import StepButton
-from duidu.ui.reader.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.sync import Sync
-from duidu.ui.reader.window import Hit, joined
 
 
 class ReaderView(CaretView):

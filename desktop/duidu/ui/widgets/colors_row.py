@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from duidu.ui.i18n import tr
-from duidu.ui.theme import HIGHLIGHTS, Palette
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import HIGHLIGHTS, Palette
 
 SIZE = 26
 

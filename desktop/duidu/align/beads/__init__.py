@@ -1,0 +1,1 @@
+"""Which sentences answer which: scoring beads and finding the best path through them."""

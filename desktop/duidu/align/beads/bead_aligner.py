@@ -1,0 +1,281 @@
+"""The aligner of the house: paragraphs first, then sentences inside them; by words alone or by words and meaning."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from duidu.align.base.pooling import SpanEncoder
+from duidu.align.base.word_pairs import Glosses
+from duidu.align.beads.bead_score import IMPOSSIBLE, bead_scores
+from duidu.align.beads.constraints import Mask, across_corners, corner_lattice, joins_heading
+from duidu.align.beads.crossing import crossing_pairs
+from duidu.align.beads.fixed_rows import around_fixed, in_reading_order
+from duidu.align.beads.lattice import (
+    SHAPES,
+    Floats,
+    Ints,
+    Lattice,
+    best_path,
+    make_lattice,
+    probabilities,
+)
+from duidu.align.beads.passes import MEANING, WORDS, Texts, compare, first_pass
+from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
+from duidu.align.beads.rows import Scored, gap_rows, rows_around, rows_within
+from duidu.align.beads.side_text import SideText
+from duidu.align.beads.units import has_paragraphs, headings, sentence_headings
+from duidu.align.beads.weights import Model
+from duidu.align.beads.windows import Corner, is_large, moved, sliding, stretches
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Side
+from duidu.core.jobs import Job
+
+_MOST_ALONE = 400  # blocks alone on a side among which counterparts out of order are looked for
+_SMALL = 60  # units on either side for which no band is needed
+
+Pair = tuple[SideText, SideText]
+
+
+@dataclass(frozen=True, slots=True)
+class BeadAligner:
+    """Two passes of dynamic programming at each level; see passes. `name` tells alignments of different makers apart."""
+
+    name: str
+    model: Model
+    glosses: Glosses | None
+    encoder: SpanEncoder | None
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        """Align paragraphs, and sentences inside them; see protocol.Aligner."""
+        if target.language.startswith("zh") and not source.language.startswith("zh"):
+            turned = self.align(target, source, job, tuple(map(_turned, fixed)))
+            return Alignment(tuple(map(_turned, turned.rows)), self.name)
+        rows = around_fixed(source, target, fixed, lambda a, b: self._rows(a, b, job))
+        return Alignment(tuple(rows), self.name)
+
+    def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
+        pair = (SideText(source, self.encoder), SideText(target, self.encoder))
+        if not all(side.sentences for side in pair):
+            return gap_rows(source, target)
+        starts = (pair[0].starts, pair[1].starts)
+        if not has_paragraphs(source, target):
+            heads = (sentence_headings(source), sentence_headings(target))
+            return rows_around(self._sentences(pair, heads, job), starts)
+        paragraphs = self._paragraphs(pair, (headings(source), headings(target)), job)
+        corners = [
+            (0, 0),
+            *((starts[0][bead.source.stop], starts[1][bead.target.stop]) for bead in paragraphs),
+        ]
+        return self._crossed(
+            rows_within(paragraphs, self._inside(pair, corners, job), starts), pair, job
+        )
+
+    def _crossed(self, rows: list[Row], pair: Pair, job: Job) -> list[Row]:
+        """Rows in which blocks left alone on both sides have found each other out of order."""
+        alone = tuple(
+            [block for row in rows if row.blocks.is_gap for block in side(row)]
+            for side in (_source_blocks, _target_blocks)
+        )
+        if not all(alone) or max(map(len, alone)) > _MOST_ALONE:
+            return rows
+        texts = [
+            side.paragraph_units(blocks, job) for side, blocks in zip(pair, alone, strict=True)
+        ]
+        source, target, _ = compare(texts[0], texts[1], self.glosses, self.encoder)
+        found = crossing_pairs(
+            (alone[0], alone[1]), source, target, MEANING if self.encoder is not None else WORDS
+        )
+        taken = ({s for s, _, _ in found}, {t for _, t, _ in found})
+        kept = [
+            row
+            for row in rows
+            if not (
+                row.blocks.is_gap
+                and (taken[0] & {*row.blocks.source} or taken[1] & {*row.blocks.target})
+            )
+        ]
+        return (
+            in_reading_order(
+                [*kept, *(self._crossing_row(pair, s, t, score, job) for s, t, score in found)]
+            )
+            if found
+            else rows
+        )
+
+    def _crossing_row(self, pair: Pair, source: int, target: int, score: float, job: Job) -> Row:
+        first = (pair[0].starts[source], pair[1].starts[target])
+        last = (pair[0].starts[source + 1], pair[1].starts[target + 1])
+        texts = self._sentence_texts(pair, job)(first, last)
+        corners = [(0, 0), (last[0] - first[0], last[1] - first[1])]
+        beads = self._beads(
+            texts,
+            corner_lattice(corners),
+            lambda band: across_corners(band, corners),
+            job,
+            self.model,
+        )
+        inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
+        return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
+
+    def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+        def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
+            return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(
+                range(first[1], last[1]), job
+            )
+
+        return self._free(
+            self._band(pair, heads, paragraphs=True),
+            texts,
+            heads,
+            job,
+            self.model.for_paragraphs(),
+            (0.0, 0.5),
+        )
+
+    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+        return self._free(
+            self._band(pair, heads, paragraphs=False),
+            self._sentence_texts(pair, job),
+            heads,
+            job,
+            self.model,
+            (0.0, 1.0),
+        )
+
+    def _sentence_texts(
+        self, pair: Pair, job: Job
+    ) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
+        return lambda first, last: (
+            pair[0].sentence_units(first[0], last[0], job),
+            pair[1].sentence_units(first[1], last[1], job),
+        )
+
+    def _band(self, pair: Pair, heads: tuple[Ints, Ints], *, paragraphs: bool) -> tuple[Ints, Ints]:
+        sizes = [len(side) for side in heads]
+        if max(sizes) <= _SMALL:
+            return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
+        source, target = (
+            bags(side.block_bags(glosses, BUCKETS) if paragraphs else side.bags(glosses, BUCKETS))
+            for side, glosses in zip(pair, (self.glosses, None), strict=True)
+        )
+        return rough_band(source, target)
+
+    def _free(
+        self,
+        band: tuple[Ints, Ints],
+        texts: Callable[[Corner, Corner], tuple[Texts, Texts]],
+        heads: tuple[Ints, Ints],
+        job: Job,
+        model: Model,
+        progress: tuple[float, float],
+    ) -> list[Scored]:
+        """Align units that nothing but a band holds together."""
+
+        def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
+            job.progress(
+                progress[0] + (progress[1] - progress[0]) * first[0] / max(len(heads[0]), 1)
+            )
+            inner = (heads[0][first[0] : last[0]], heads[1][first[1] : last[1]])
+            return self._beads(
+                texts(first, last),
+                make_lattice(low, high),
+                lambda lattice: joins_heading(lattice, inner),
+                job,
+                model,
+            )
+
+        return sliding(*band, solve)
+
+    def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[Scored]:
+        """Sentence beads that keep to the corners of the paragraph beads."""
+        texts = self._sentence_texts(pair, job)
+        found: list[Scored] = []
+        for run in stretches(corners):
+            first, last = run[0], run[-1]
+            job.progress(0.5 + first[0] / max(corners[-1][0], 1) / 2)
+            if is_large(first, last) and len(run) == 2:
+                found += moved(self._within_large(pair, first, last, job), first)
+                continue
+            inner = [(row - first[0], column - first[1]) for row, column in run]
+
+            def forbidden(lattice: Lattice, inner: list[Corner] = inner) -> Mask:
+                return across_corners(lattice, inner)
+
+            found += moved(
+                self._beads(texts(first, last), corner_lattice(inner), forbidden, job, self.model),
+                first,
+            )
+        return found
+
+    def _beads(
+        self,
+        texts: tuple[Texts, Texts],
+        lattice: Lattice,
+        forbidden: Callable[[Lattice], Mask],
+        job: Job,
+        model: Model,
+    ) -> list[Scored]:
+        compared = compare(*texts, self.glosses, self.encoder)
+        job.check()
+        evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
+        job.check()
+        scores = bead_scores(evidence, band, model.fine)
+        scores[forbidden(band)] = IMPOSSIBLE
+        return _scored(band, scores)
+
+    def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[Scored]:
+        """Sentence beads, counted from `first`, of one paragraph bead that is itself a long text."""
+        sizes = (last[0] - first[0], last[1] - first[1])
+        if not all(sizes):
+            return [Scored(range(n, n + 1), range(0), 1.0) for n in range(sizes[0])] + [
+                Scored(range(0), range(n, n + 1), 1.0) for n in range(sizes[1])
+            ]
+        source, target = (
+            bags(side.bags(glosses, BUCKETS, begin, end))
+            for side, glosses, begin, end in zip(
+                pair, (self.glosses, None), first, last, strict=True
+            )
+        )
+        texts = self._sentence_texts(pair, job)
+        heads = (np.zeros(sizes[0], np.int64), np.zeros(sizes[1], np.int64))
+
+        def inner(a: Corner, b: Corner) -> tuple[Texts, Texts]:
+            return texts((a[0] + first[0], a[1] + first[1]), (b[0] + first[0], b[1] + first[1]))
+
+        return self._free(rough_band(source, target), inner, heads, job, self.model, (0.5, 1.0))
+
+
+def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:
+    likely, _ = probabilities(lattice, scores)
+    node = {
+        place: number
+        for number, place in enumerate(
+            zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True)
+        )
+    }
+    return [
+        Scored(
+            range(row, next_row),
+            range(column, next_column),
+            float(likely[node[next_row, next_column], SHAPES.index(shape)]),
+        )
+        for row, column, next_row, next_column in best_path(lattice, scores)
+        for shape in [(next_row - row, next_column - column)]
+    ]
+
+
+def _source_blocks(row: Row) -> tuple[int, ...]:
+    return row.blocks.source
+
+
+def _target_blocks(row: Row) -> tuple[int, ...]:
+    return row.blocks.target
+
+
+def _turned(row: Row) -> Row:
+    return Row(_turned_bead(row.blocks), tuple(map(_turned_bead, row.sentences)), row.crossing)
+
+
+def _turned_bead(bead: Bead) -> Bead:
+    return Bead(bead.target, bead.source, bead.score, bead.origin, bead.confirmed)

@@ -1,0 +1,43 @@
+"""Beads that must not be: across the corners of paragraph beads or fixed rows, or joining a heading with its neighbours."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from duidu.align.beads.lattice import SHAPES, Ints, Lattice, make_lattice
+
+Mask = npt.NDArray[np.bool_]
+
+
+def corner_lattice(corners: Sequence[tuple[int, int]]) -> Lattice:
+    """The lattice of all nodes between each corner (rows, columns) and the next."""
+    low = np.zeros(corners[-1][0] + 1, np.int64)
+    high = np.zeros(corners[-1][0] + 1, np.int64)
+    low[0] = corners[0][1]
+    for (row, column), (next_row, next_column) in pairwise(corners):
+        low[row + 1 : next_row + 1] = column
+        high[row : next_row + 1] = next_column
+    return make_lattice(low, high)
+
+
+def across_corners(lattice: Lattice, corners: Sequence[tuple[int, int]]) -> Mask:
+    """Beads of a corner lattice that leave the rectangle they begin in, shaped as `before`."""
+    sums = np.array(corners).sum(axis=1)
+    places = lattice.rows + lattice.columns
+    first = np.searchsorted(sums[1:], places, side="left")
+    last = np.concatenate((np.searchsorted(sums, places, side="right") - 1, [len(corners)]))
+    mask: Mask = last[lattice.before] < first[:, None]
+    return mask
+
+
+def joins_heading(lattice: Lattice, headings: tuple[Ints, Ints]) -> Mask:
+    """Beads of more than one unit on a side that hold a heading there (1 for a heading, 0 for others), shaped as `before`."""
+    mask = np.zeros(lattice.before.shape, bool)
+    counts = [np.concatenate(([0], np.cumsum(side))) for side in headings]
+    for shape, (m, n) in enumerate(SHAPES):
+        for count, places, units in ((counts[0], lattice.rows, m), (counts[1], lattice.columns, n)):
+            if m and n and m + n > 2:
+                mask[:, shape] |= count[places] > count[np.maximum(places - units, 0)]
+    return mask

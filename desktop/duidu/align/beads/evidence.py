@@ -1,0 +1,135 @@
+"""Everything known about which unit answers which before any bead is weighed: similarities, links of words and clauses, borders.
+
+Units are sentences, or paragraphs with their sentences as pieces; nothing here tells them apart.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from duidu.align.base.protocol import Matrix
+from duidu.align.base.word_pairs import Terms
+from duidu.align.beads.borders import punctuation_borders
+from duidu.align.beads.lattice import Floats, Ints
+from duidu.align.beads.spaces import Vectors
+
+_TEMPERATURE, _UNLIKE = (
+    0.07,
+    0.25,
+)  # cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE)
+_NO_CLAUSE = 0.3  # weight of a clause that nothing answers
+_NO_WORD = 1.0  # the same for a word, whose links weigh strength times rarity
+_RAREST = 4.0
+_TOKENS_A_CLAUSE = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """One side: the text of each unit, its words and, by the name of the space, its vectors."""
+
+    texts: tuple[str, ...]
+    terms: Terms
+    spaces: Mapping[str, Vectors]
+
+    @property
+    def lengths(self) -> Floats:
+        """Code points of each unit."""
+        return np.array([len(text) for text in self.texts], np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What `beads` weighs.
+
+    Similarities are the vectors themselves; `cells` have shape (source units, target units) and are summed over the rectangle of a bead;
+    `borders` have shape (units + 1, units + 1) and are taken where a bead ends.
+    """
+
+    source: Units
+    target: Units
+    cells: Mapping[str, Matrix] = field(default_factory=dict)
+    borders: Mapping[str, Matrix] = field(default_factory=dict)
+
+
+def border_evidence(source: Units, target: Units) -> dict[str, Matrix]:
+    """Borders by punctuation and, in each space, by the pieces around them."""
+    found = punctuation_borders(source.texts, target.texts)
+    for name in source.spaces:
+        found[f"{name} border"] = _piece_borders(source.spaces[name], target.spaces[name])
+    return found
+
+
+def cell_evidence(
+    source: Units, target: Units, strengths: Matrix, expected: Matrix, space: str = ""
+) -> dict[str, Matrix]:
+    """Links of words, and of pieces in `space`, each shared out among the units that could answer it.
+
+    `expected`, shape (source units, target units), says how likely two units are to meet.
+    """
+    s, t = source.terms, target.terms
+    found = {
+        "words": _word_links(s, t, strengths, expected),
+        "words back": _word_links(t, s, strengths.T, expected.T).T,
+    }
+    if space:
+        a, b = source.spaces[space], target.spaces[space]
+        found["clauses"] = _piece_links(a, b, expected)
+        found["clauses back"] = _piece_links(b, a, expected.T).T
+    return found
+
+
+def _piece_borders(source: Vectors, target: Vectors) -> Matrix:
+    """sim(end, end) + sim(start, start) - sim(end, start) - sim(start, end) around every pair of borders; sim is the largest cosine."""
+
+    def similarity(a: Sequence[Matrix], b: Sequence[Matrix]) -> Matrix:
+        result: Matrix = np.maximum.reduce([x @ y.T for x in a for y in b])
+        return result
+
+    ends = similarity(source.last, target.last)[:-1, :-1]
+    starts = similarity(source.first, target.first)[1:, 1:]
+    over = similarity(source.last, target.first)[:-1, 1:]
+    under = similarity(source.first, target.last)[1:, :-1]
+    return np.pad(ends + starts - over - under, 1)
+
+
+def _word_links(here: Terms, there: Terms, strengths: Matrix, expected: Matrix) -> Matrix:
+    reached = _best_reached(strengths, there.present, there.rarity)
+    weights = reached[here.word_of] * expected[here.unit_of]
+    shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
+    return _summed(
+        shares * np.minimum(here.rarity[here.word_of], _RAREST)[:, None] / 3,
+        here.unit_of,
+        expected.shape[0],
+    )
+
+
+def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
+    """For each word here the strongest answer in each unit there, shape (words here, units there)."""
+    reached = np.zeros((strengths.shape[0], present.shape[1]), np.float32)
+    for row, column in zip(*np.nonzero(strengths), strict=True):
+        np.maximum(
+            reached[row],
+            strengths[row, column] * rarity[column] * present[column],
+            out=reached[row],
+        )
+    return reached
+
+
+def _piece_links(here: Vectors, there: Vectors, expected: Matrix) -> Matrix:
+    likeness = np.exp((here.pieces @ there.pieces.T - _UNLIKE) / _TEMPERATURE)
+    weights = likeness * expected[here.unit_of][:, there.unit_of]
+    shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_CLAUSE)
+    to_units = _summed(shares.T, there.unit_of, expected.shape[1]).T
+    return _summed(
+        to_units * (here.counts / _TOKENS_A_CLAUSE)[:, None], here.unit_of, expected.shape[0]
+    )
+
+
+def _summed(rows: Matrix, group_of: Ints, groups: int) -> Matrix:
+    """Sums of rows by group; groups are numbered in the order of the rows."""
+    summed = np.zeros((groups, rows.shape[1]), np.float32)
+    if len(rows):
+        present, starts = np.unique(group_of, return_index=True)
+        summed[present] = np.add.reduceat(rows, starts, axis=0)
+    return summed

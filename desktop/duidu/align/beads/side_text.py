@@ -1,0 +1,133 @@
+"""One side as the aligner reads it: cut into clauses and words once, embedded at most once, offered as sentences or as paragraphs."""
+
+import zlib
+from collections.abc import Sequence
+
+import numpy as np
+
+from duidu.align.base.pooling import Pooled, SpanEncoder
+from duidu.align.base.protocol import Matrix
+from duidu.align.base.spelled_names import Sounds
+from duidu.align.base.word_pairs import Glosses, cutter
+from duidu.align.beads.clauses import clauses
+from duidu.align.beads.passes import Texts
+from duidu.core.alignment import first_sentences
+from duidu.core.article import Side
+from duidu.core.jobs import Job
+
+_AT_ONCE = 64  # sentences encoded between two looks at the job
+
+
+class SideText:
+    """Remembers the vectors of sentences once they were needed."""
+
+    def __init__(self, side: Side, encoder: SpanEncoder | None) -> None:
+        chinese = side.language.startswith("zh")
+        self.sentences = side.sentence_texts()
+        self.starts = first_sentences(side)
+        self._blocks = [block.text for block in side.blocks]
+        self._clauses = [tuple(clauses(sentence, chinese)) for sentence in self.sentences]
+        self._cut = cutter(side.language)
+        self._sounds = Sounds() if chinese else None
+        self._encoder = encoder
+        self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
+
+    def sentence_units(self, begin: int, end: int, job: Job) -> Texts:
+        """Sentences begin..end with clauses as pieces."""
+        return Texts(
+            tuple(self.sentences[begin:end]),
+            tuple(self._clauses[begin:end]),
+            self._cut,
+            self._pool([(number,) for number in range(begin, end)], whole=False, job=job),
+            self._sounds,
+        )
+
+    def paragraph_units(self, blocks: Sequence[int], job: Job) -> Texts:
+        """Blocks with sentences as pieces."""
+        inside = [range(self.starts[block], self.starts[block + 1]) for block in blocks]
+        pieces = tuple(
+            tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside
+        )
+        return Texts(
+            tuple(self._blocks[block] for block in blocks),
+            pieces,
+            self._cut,
+            self._pool(inside, whole=True, job=job),
+            self._sounds,
+        )
+
+    def bags(
+        self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None
+    ) -> list[dict[int, float]]:
+        """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
+        words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
+        known = (
+            glosses.stems(word for sentence in words for word in sentence)
+            if glosses is not None
+            else {}
+        )
+        numbered = {
+            word: _numbered(known.get(word) or {word: 1.0}, buckets)
+            for sentence in words
+            for word in sentence
+        }
+        return [_sum([numbered[word] for word in sentence]) for sentence in words]
+
+    def block_bags(self, glosses: Glosses | None, buckets: int) -> list[dict[int, float]]:
+        """The same for all blocks."""
+        found = self.bags(glosses, buckets)
+        return [
+            _sum(found[self.starts[block] : self.starts[block + 1]])
+            for block in range(len(self._blocks))
+        ]
+
+    def _pool(self, units: Sequence[Sequence[int]], *, whole: bool, job: Job) -> Pooled | None:
+        """Pooled pieces of units given as numbers of sentences: their clauses, or whole sentences as pieces."""
+        if self._encoder is None:
+            return None
+        wanted = [number for unit in units for number in unit if number not in self._pooled]
+        for at in range(0, len(wanted), _AT_ONCE):
+            job.check()
+            self._encode(self._encoder, wanted[at : at + _AT_ONCE])
+        none = (
+            np.zeros((1, self._encoder.dimensions), np.float32),
+            np.zeros(1, np.float32),
+            np.zeros(self._encoder.dimensions, np.float32),
+        )
+        read = [[self._pooled[number] for number in unit] or [none] for unit in units]
+        join = [
+            (s.sum(axis=0, keepdims=True), c.sum(keepdims=True), e) if whole else (s, c, e)
+            for unit in read
+            for s, c, e in unit
+        ]
+        empty = np.zeros((0, self._encoder.dimensions), np.float32)
+        return Pooled(
+            np.concatenate([empty, *(sums for sums, _, _ in join)]),
+            np.concatenate([np.zeros(0, np.float32), *(counts for _, counts, _ in join)]),
+            np.array([unit[0][2] for unit in read], np.float32).reshape(
+                len(read), self._encoder.dimensions
+            ),
+        )
+
+    def _encode(self, encoder: SpanEncoder, numbers: Sequence[int]) -> None:
+        pooled = encoder.pool([self._clauses[number] for number in numbers])
+        ends = np.cumsum([len(self._clauses[number]) for number in numbers])
+        sums, counts = np.split(pooled.sums, ends[:-1]), np.split(pooled.counts, ends[:-1])
+        for number, s, c, edge in zip(numbers, sums, counts, pooled.edges, strict=True):
+            self._pooled[number] = (s, c, edge)
+
+
+def _numbered(answers: dict[str, float], buckets: int) -> dict[int, float]:
+    total = max(sum(answers.values()), 1.0)
+    return {
+        zlib.crc32(answer.encode("utf-8", "replace")) % buckets: strength / total
+        for answer, strength in answers.items()
+    }
+
+
+def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:
+    total: dict[int, float] = {}
+    for bag in bags:
+        for bucket, strength in bag.items():
+            total[bucket] = total.get(bucket, 0.0) + strength
+    return total

@@ -1,0 +1,37 @@
+"""The weights that ship: found on development data by tests/benchmarks/tune_alignment.py, read from weights.json beside this file."""
+
+import json
+from dataclasses import dataclass
+from importlib import resources
+
+from duidu.align.beads.bead_score import Weights
+
+_GAPS = ("0-1", "1-0")
+_PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made of the development chapters
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of the first and the second pass."""
+
+    coarse: Weights
+    fine: Weights
+
+    def for_paragraphs(self) -> "Model":
+        """The same for paragraphs, which are left out or added more often than sentences inside them."""
+        return Model(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
+
+
+def _cheaper_gaps(weights: Weights) -> Weights:
+    return {
+        name: weight * (_PARAGRAPH_GAP if name in _GAPS else 1.0)
+        for name, weight in weights.items()
+    }
+
+
+def load_model(name: str) -> Model:
+    """The model of that name: "meaning" with sentence vectors, "words" without."""
+    data = json.loads(
+        resources.files("duidu.align.beads").joinpath("weights.json").read_text("utf-8")
+    )[name]
+    return Model(data["coarse"], data["fine"])

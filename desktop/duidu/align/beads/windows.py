@@ -1,0 +1,111 @@
+"""Long texts a window at a time, so that time grows with length and memory does not."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from duidu.align.beads.lattice import Ints
+from duidu.align.beads.rows import Scored
+
+WINDOW = 240  # source units of a window
+_TAIL = 30  # units at the end of a window that the next one decides again
+_WIDEST = 1_500  # target units of a window
+_UNLOOKED = 0.5  # score of units that were never looked at
+_LARGEST = 400  # units on either side of a stretch that is still looked at whole
+
+Corner = tuple[int, int]
+Solve = Callable[[Corner, Corner, Ints, Ints], list[Scored]]
+"""Aligns the units between two corners within a band of columns counted from the first; answers in numbers counted from it too."""
+
+
+def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
+    """Align a band in overlapping windows, each beginning where the one before is sure."""
+    last = (len(low) - 1, int(high[-1]))
+    found: list[Scored] = []
+    at = (0, 0)
+    while at != last:
+        row = last[0] if last[0] - at[0] < WINDOW + 2 * _TAIL else at[0] + WINDOW
+        row = _before_jump(high, at, row)
+        skipped = int(high[row]) - at[1] - 2 * _WIDEST
+        if skipped > 0:
+            found += [
+                Scored(range(at[0], at[0]), range(n, n + 1), _UNLOOKED)
+                for n in range(at[1], at[1] + skipped)
+            ]
+            at = (at[0], at[1] + skipped)
+        end = (row, last[1] if row == last[0] else max(int(high[row]), at[1]))
+        inner_low, inner_high = _window(
+            low[at[0] : row + 1] - at[1], high[at[0] : row + 1] - at[1], end[1] - at[1]
+        )
+        beads = solve(at, end, inner_low, inner_high)
+        kept = beads if end == last else _sure(beads, row - at[0])
+        found += [_moved(bead, at) for bead in kept]
+        at = (at[0] + kept[-1].source.stop, at[1] + kept[-1].target.stop)
+    return found
+
+
+def _before_jump(high: Ints, at: Corner, row: int) -> int:
+    """The last row of a window that ends before a passage which is missing in the source and too long to be looked at whole.
+
+    Where the window begins at such a passage it stays; the middle of the passage then answers nothing.
+    """
+    if int(high[row]) - at[1] <= 2 * _WIDEST:
+        return row
+    near = int(np.searchsorted(high[at[0] + 1 : row + 1] - at[1], _WIDEST, side="right"))
+    return at[0] + near if near >= _TAIL else row
+
+
+def stretches(corners: Sequence[Corner]) -> Iterator[list[Corner]]:
+    """Runs of corners that span at most a window, or a single larger step."""
+    run = [corners[0]]
+    for corner in corners[1:]:
+        if len(run) > 1 and any(
+            c - first > _LARGEST for c, first in zip(corner, run[0], strict=True)
+        ):
+            yield run
+            run = [run[-1]]
+        run.append(corner)
+    if len(run) > 1:
+        yield run
+
+
+def is_large(first: Corner, last: Corner) -> bool:
+    """Whether a rectangle is too large to be looked at whole."""
+    return max(last[0] - first[0], last[1] - first[1]) > _LARGEST
+
+
+def _window(low: Ints, high: Ints, columns: int) -> tuple[Ints, Ints]:
+    low, high = np.clip(low, 0, columns), np.clip(high, 0, columns)
+    low[0], high[-1] = 0, columns
+    return np.minimum(low, high), high
+
+
+def _sure(beads: list[Scored], rows: int) -> list[Scored]:
+    """The beads up to the surest 1-1 bead in the last part of a window before its tail."""
+    ends = [
+        (bead.score, number)
+        for number, bead in enumerate(beads)
+        if rows // 2 <= bead.source.stop <= rows - min(_TAIL, rows // 4)
+        and len(bead.source) == len(bead.target) == 1
+    ]
+    if ends:
+        return beads[: max(ends)[1] + 1]
+    before = [
+        number
+        for number, bead in enumerate(beads)
+        if bead.source.stop <= rows - min(_TAIL, rows // 4)
+    ]
+    return beads[: max(before[-1] + 1, 1)] if before else beads
+
+
+def _moved(bead: Scored, by: Corner) -> Scored:
+    return Scored(
+        range(bead.source.start + by[0], bead.source.stop + by[0]),
+        range(bead.target.start + by[1], bead.target.stop + by[1]),
+        bead.score,
+    )
+
+
+def moved(beads: Sequence[Scored], by: Corner) -> list[Scored]:
+    """Beads counted from a corner, as numbers of the whole text."""
+    return [_moved(bead, by) for bead in beads]

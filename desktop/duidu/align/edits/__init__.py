@@ -1,0 +1,1 @@
+"""Edits of an alignment, each with its inverse."""

@@ -1,0 +1,211 @@
+"""Edits of the text's own cuts: sentences and paragraphs split and merged where the file or our rules cut them wrongly.
+
+No code point is changed; only white space at a cut between paragraphs is dropped, and put between two that are joined.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from duidu.align.edits.draft import (
+    SIDES,
+    Draft,
+    by_user,
+    edited,
+    join_rows,
+    made_by_user,
+    row_of,
+    sentences_before,
+    units,
+    with_blocks,
+    with_row,
+    with_units,
+)
+from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, Moved
+from duidu.core.alignment import Bead
+from duidu.core.article import Block, SideName, Span
+from duidu.core.emphasis import cut, joined
+
+
+def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
+    """Cut the sentence around a code point of a block (by its index in the side) in two, both in the bead of the old one."""
+    side = SIDES.index(name)
+    first = _first_block(aligned, row, side, block)
+    return edited(
+        EditKind.SPLIT_SENTENCE,
+        aligned,
+        row,
+        1,
+        lambda draft: cut_sentence(draft, side, block - first, offset),
+    )
+
+
+def merge_sentences(aligned: Aligned, row: int, name: SideName, block: int, sentence: int) -> Edit:
+    """Join a sentence of a block (by its number there) with the next one of the same block; their beads become one."""
+    side = SIDES.index(name)
+    first = _first_block(aligned, row, side, block)
+    return edited(
+        EditKind.MERGE_SENTENCES,
+        aligned,
+        row,
+        1,
+        lambda draft: _join_sentences(draft, side, block - first, sentence),
+    )
+
+
+def split_block(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
+    """Cut a block in two at a code point, and the sentence there with it; both stay in the row. The tail has a fresh id."""
+    side = SIDES.index(name)
+    first = _first_block(aligned, row, side, block)
+    return edited(
+        EditKind.SPLIT_BLOCK,
+        aligned,
+        row,
+        1,
+        lambda draft: cut_block(draft, side, block - first, offset),
+    )
+
+
+def merge_blocks(aligned: Aligned, row: int, name: SideName, block: int) -> Edit:
+    """Join a block of this row with the next block of its side; the rows up to that one become one row. The first id is kept."""
+    side = SIDES.index(name)
+    first = _first_block(aligned, row, side, block)
+    rows = aligned.alignment.rows
+    last = next(
+        (i for i in range(row, len(rows)) if block + 1 in units(rows[i].blocks, side)), None
+    )
+    if last is None:
+        raise EditError("There is no paragraph below this one to join it with.")
+
+    def steps(draft: Draft) -> Draft:
+        return _join_blocks(join_rows(draft, 0, last - row), side, block - first)
+
+    return edited(EditKind.MERGE_BLOCKS, aligned, row, last - row + 1, steps)
+
+
+def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
+    """A step: the sentence around a code point cut in two. Raises EditError where nothing would stand on one side of the cut."""
+    old = draft.blocks[side][block]
+    number = next(
+        (n for n, span in enumerate(old.sentences) if span.start < offset < span.end), None
+    )
+    if number is None:
+        raise EditError("Choose a place inside a sentence to cut it there.")
+    span = old.sentences[number]
+    left, right = old.text[span.start : offset].rstrip(), old.text[offset : span.end].lstrip()
+    if not left or not right:
+        raise EditError("Choose a place inside a sentence to cut it there.")
+    halves = (Span(span.start, span.start + len(left)), Span(span.end - len(right), span.end))
+    new = replace(old, sentences=(*old.sentences[:number], *halves, *old.sentences[number + 1 :]))
+    row = row_of(draft, side, block)
+    local = sentences_before(draft, row, side, block) + number
+    beads = tuple(_with_twice(bead, side, local) for bead in draft.rows[row].sentences)
+    draft = with_blocks(draft, side, block, 1, (new,))
+    return with_row(draft, row, replace(draft.rows[row], sentences=beads))
+
+
+def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
+    """A step: a block cut in two at a code point. Raises EditError where one part would be empty."""
+    old = draft.blocks[side][block]
+    if any(span.start < offset < span.end for span in old.sentences):
+        draft = cut_sentence(draft, side, block, offset)
+        old = draft.blocks[side][block]
+    head, tail = old.text[:offset].rstrip(), old.text[offset:].lstrip()
+    if not head or not tail:
+        raise EditError("Choose a place inside a paragraph to cut it there.")
+    start = len(old.text) - len(tail)
+    upper = tuple(span for span in old.sentences if span.end <= offset)
+    lower = tuple(
+        Span(span.start - start, span.end - start) for span in old.sentences[len(upper) :]
+    )
+    fresh = draft.fresh[side]
+    above, below = cut(old.emphasis, 0, len(head)), cut(old.emphasis, start, len(old.text))
+    parts = (
+        replace(old, text=head, sentences=upper, emphasis=above),
+        replace(old, id=fresh, text=tail, sentences=lower, emphasis=below),
+    )
+    moved = Moved(SIDES[side], old.id, Span(start, len(old.text)), fresh, 0)
+    rows = tuple(replace(r, blocks=_with_twice_kept(r.blocks, side, block)) for r in draft.rows)
+    new_fresh = (draft.fresh[0] + (side == 0), draft.fresh[1] + (side == 1))
+    return replace(
+        with_blocks(draft, side, block, 1, parts),
+        rows=rows,
+        moved=(*draft.moved, moved),
+        fresh=new_fresh,
+    )
+
+
+def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
+    head, tail = draft.blocks[side][block : block + 2]
+    gap = _joint(head, tail)
+    start = len(head.text) + len(gap)
+    lower = (Span(span.start + start, span.end + start) for span in tail.sentences)
+    text = head.text + gap + tail.text
+    one = replace(
+        head,
+        text=text,
+        sentences=(*head.sentences, *lower),
+        emphasis=joined(head.emphasis, tail.emphasis, start, text),
+    )
+    moved = Moved(SIDES[side], tail.id, Span(0, len(tail.text)), head.id, start)
+    rows = tuple(replace(r, blocks=_with_once(r.blocks, side, block)) for r in draft.rows)
+    return replace(
+        with_blocks(draft, side, block, 2, (one,)), rows=rows, moved=(*draft.moved, moved)
+    )
+
+
+def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft:
+    old = draft.blocks[side][block]
+    if not 0 <= sentence < len(old.sentences) - 1:
+        raise EditError("There is no sentence below this one in its paragraph to join it with.")
+    span = Span(old.sentences[sentence].start, old.sentences[sentence + 1].end)
+    new = replace(old, sentences=(*old.sentences[:sentence], span, *old.sentences[sentence + 2 :]))
+    local = sentences_before(draft, 0, side, block) + sentence
+    row = draft.rows[0]
+    touched = [
+        i for i, bead in enumerate(row.sentences) if {local, local + 1} & set(units(bead, side))
+    ]
+    parts = row.sentences[touched[0] : touched[-1] + 1]
+    one = made_by_user((i for b in parts for i in b.source), (i for b in parts for i in b.target))
+    beads = (*row.sentences[: touched[0]], one, *row.sentences[touched[-1] + 1 :])
+    draft = with_blocks(draft, side, block, 1, (new,))
+    return with_row(
+        draft, 0, replace(row, sentences=tuple(_with_once(bead, side, local) for bead in beads))
+    )
+
+
+def _first_block(aligned: Aligned, row: int, side: int, block: int) -> int:
+    rows = aligned.alignment.rows
+    if not 0 <= row < len(rows) or block not in units(rows[row].blocks, side):
+        raise EditError("There is no such paragraph in this row.")
+    return units(rows[row].blocks, side)[0]
+
+
+def _with_twice(bead: Bead, side: int, unit: int) -> Bead:
+    changed = _with_twice_kept(bead, side, unit)
+    return by_user(changed) if unit in units(bead, side) else changed
+
+
+def _with_twice_kept(bead: Bead, side: int, unit: int) -> Bead:
+    new = (
+        j
+        for i in units(bead, side)
+        for j in ((i,) if i < unit else (i, i + 1) if i == unit else (i + 1,))
+    )
+    return with_units(bead, side, new)
+
+
+def _with_once(bead: Bead, side: int, unit: int) -> Bead:
+    new: Iterable[int] = (i if i <= unit else i - 1 for i in units(bead, side) if i != unit + 1)
+    return with_units(bead, side, new)
+
+
+def _joint(head: Block, tail: Block) -> str:
+    """What to put between two joined paragraphs: a space, but none in scripts that are written without."""
+    first_wide = 0x2E80
+    wide = (
+        not head.text
+        or not tail.text
+        or ord(head.text[-1]) >= first_wide
+        or ord(tail.text[0]) >= first_wide
+    )
+    return "" if wide else " "

@@ -1,0 +1,212 @@
+"""Edits of whole rows: split, merge, part, confirm, realign, and a sentence that moves to the row above or below."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from duidu.align.edits.block_edits import cut_block
+from duidu.align.edits.draft import (
+    SIDES,
+    Draft,
+    by_user,
+    edited,
+    join_rows,
+    made_by_user,
+    sentence_count,
+    units,
+    with_row,
+    with_units,
+    without_empty,
+)
+from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind
+from duidu.core.alignment import Bead, Origin, Row
+from duidu.core.article import SideName
+
+
+def split_row(aligned: Aligned, row: int, bead: int) -> Edit:
+    """Two rows of one: the sentence beads before `bead`, and the rest. Paragraphs that reach over the cut are cut there too."""
+    return edited(EditKind.SPLIT_ROW, aligned, row, 1, lambda draft: _cut_row(draft, bead))
+
+
+def merge_rows(aligned: Aligned, row: int, count: int = 2) -> Edit:
+    """One row of `count` rows from `row` on. Raises EditError where a crossing paragraph stands between."""
+    return edited(
+        EditKind.MERGE_ROWS, aligned, row, count, lambda draft: join_rows(draft, 0, count - 1)
+    )
+
+
+def unlink_row(aligned: Aligned, row: int) -> Edit:
+    """The paragraphs of a row have no counterpart: one row of each side alone."""
+
+    def steps(draft: Draft) -> Draft:
+        old = draft.rows[0]
+        if old.blocks.is_gap:
+            raise EditError("This paragraph has no counterpart already.")
+        upper = Row(
+            made_by_user(old.blocks.source, ()),
+            without_empty(made_by_user(b.source, ()) for b in old.sentences),
+        )
+        lower = Row(
+            made_by_user((), old.blocks.target),
+            without_empty(made_by_user((), b.target) for b in old.sentences),
+        )
+        return with_row(draft, 0, upper, lower)
+
+    return edited(EditKind.UNLINK, aligned, row, 1, steps)
+
+
+def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = True) -> Edit:
+    """The person says that these rows are right, or takes that back (then the aligner may change them again)."""
+
+    def sealed(bead: Bead) -> Bead:
+        if confirmed:
+            return replace(bead, confirmed=True, origin=Origin.USER)
+        return replace(bead, confirmed=False, origin=Origin.MACHINE)
+
+    old = aligned.alignment.rows[row : row + count]
+    new = tuple(
+        replace(r, blocks=sealed(r.blocks), sentences=tuple(map(sealed, r.sentences))) for r in old
+    )
+    return Edit(EditKind.CONFIRM if confirmed else EditKind.UNCONFIRM, row, old, new)
+
+
+def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) -> Edit:
+    """What an aligner found anew for `count` rows from `row` on. Raises EditError unless it holds just the same blocks."""
+    old = aligned.alignment.rows[row : row + count]
+    for side in (0, 1):
+        if sorted(i for r in old for i in units(r.blocks, side)) != sorted(
+            i for r in rows for i in units(r.blocks, side)
+        ):
+            raise EditError(
+                "The new alignment is of other paragraphs, so the rows were left as they are."
+            )
+    return Edit(EditKind.REALIGN, row, old, tuple(rows))
+
+
+def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, step: int) -> Edit:
+    """A sentence (row-local) goes to the row above (step -1) or below (step 1), with those of its row that stand between.
+
+    They join the nearest sentence bead there; a paragraph is cut where it must be; a row that is left empty goes away.
+    """
+    if step not in (-1, 1):
+        raise EditError("A sentence moves one row at a time.")
+    side = SIDES.index(name)
+    first = row - 1 if step < 0 else row
+    if first < 0 or first + 2 > len(aligned.alignment.rows):
+        raise EditError("There is no row above or below this one.")
+    move = _sent_up if step < 0 else _sent_down
+    return edited(
+        EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence)
+    )
+
+
+def _cut_row(draft: Draft, bead: int) -> Draft:
+    beads = draft.rows[0].sentences
+    if not 0 < bead < len(beads):
+        raise EditError("There is nothing to split here: this row has no other sentence.")
+    counts = [sum(len(units(b, side)) for b in beads[:bead]) for side in (0, 1)]
+    for side in (0, 1):
+        draft = _cut_after(draft, 0, side, counts[side])
+    row = draft.rows[0]
+    heads = [_blocks_holding(draft, 0, side, counts[side]) for side in (0, 1)]
+    upper = made_by_user(row.blocks.source[: heads[0]], row.blocks.target[: heads[1]])
+    lower = made_by_user(row.blocks.source[heads[0] :], row.blocks.target[heads[1] :])
+    lowered = tuple(_shifted(b, -counts[0], -counts[1]) for b in row.sentences[bead:])
+    return with_row(draft, 0, Row(upper, row.sentences[:bead]), Row(lower, lowered))
+
+
+def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
+    """The sentences of row 1 up to this one join the last bead of row 0."""
+    count = sentence + 1
+    if not 0 < count <= sentence_count(draft, 1, side):
+        raise EditError("There is no sentence here to move.")
+    draft = _cut_after(draft, 1, side, count)
+    upper, lower = draft.rows
+    number = sentence_count(draft, 0, side)
+    taken = _blocks_holding(draft, 1, side, count)
+    blocks = units(lower.blocks, side)
+    last = upper.sentences[-1:] or (Bead((), ()),)
+    joined = by_user(
+        with_units(last[0], side, (*units(last[0], side), *range(number, number + count)))
+    )
+    rest = (
+        with_units(b, side, (i - count for i in units(b, side) if i >= count))
+        for b in _freed(lower.sentences, side, range(count))
+    )
+    return _two_rows(
+        draft,
+        Row(
+            _taking(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])),
+            (*upper.sentences[:-1], joined),
+        ),
+        Row(_taking(lower.blocks, side, blocks[taken:]), without_empty(rest)),
+    )
+
+
+def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
+    """The sentences of row 0 from this one on join the first bead of row 1."""
+    total = sentence_count(draft, 0, side)
+    if not 0 <= sentence < total:
+        raise EditError("There is no sentence here to move.")
+    draft = _cut_after(draft, 0, side, sentence)
+    upper, lower = draft.rows
+    kept = _blocks_holding(draft, 0, side, sentence)
+    blocks = units(upper.blocks, side)
+    count = total - sentence
+    moved = tuple(
+        with_units(b, side, (i + count for i in units(b, side))) for b in lower.sentences
+    ) or (Bead((), ()),)
+    joined = by_user(with_units(moved[0], side, (*range(count), *units(moved[0], side))))
+    gone = range(sentence, total)
+    rest = (
+        with_units(b, side, (i for i in units(b, side) if i < sentence))
+        for b in _freed(upper.sentences, side, gone)
+    )
+    return _two_rows(
+        draft,
+        Row(_taking(upper.blocks, side, blocks[:kept]), without_empty(rest)),
+        Row(
+            _taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))),
+            (joined, *moved[1:]),
+        ),
+    )
+
+
+def _two_rows(draft: Draft, upper: Row, lower: Row) -> Draft:
+    rows = (row for row in (upper, lower) if row.blocks.source or row.blocks.target)
+    return replace(draft, rows=tuple(rows))
+
+
+def _freed(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
+    """The beads, those that lose any of these sentences marked as the person's."""
+    return [by_user(b) if any(i in gone for i in units(b, side)) else b for b in beads]
+
+
+def _taking(blocks: Bead, side: int, new: Sequence[int]) -> Bead:
+    return by_user(with_units(blocks, side, new))
+
+
+def _shifted(bead: Bead, source: int, target: int) -> Bead:
+    return replace(
+        bead,
+        source=tuple(i + source for i in bead.source),
+        target=tuple(i + target for i in bead.target),
+    )
+
+
+def _cut_after(draft: Draft, row: int, side: int, count: int) -> Draft:
+    """The draft with a block boundary after the first `count` sentences of a row."""
+    seen = 0
+    for block in units(draft.rows[row].blocks, side):
+        sentences = draft.blocks[side][block].sentences
+        if seen < count < seen + len(sentences):
+            return cut_block(draft, side, block, sentences[count - seen].start)
+        seen += len(sentences)
+    return draft
+
+
+def _blocks_holding(draft: Draft, row: int, side: int, count: int) -> int:
+    """How many leading blocks of a row hold its first `count` sentences, which end with a block."""
+    lengths = (len(draft.blocks[side][i].sentences) for i in units(draft.rows[row].blocks, side))
+    totals = [0, *accumulate(lengths)]
+    return totals.index(count)

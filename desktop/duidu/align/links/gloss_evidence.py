@@ -1,0 +1,124 @@
+"""What the dictionary says of a pair of words: glosses of the source word that the target sentence has, whole or in part.
+
+Written for a lexicon of Chinese headwords with English glosses; all it needs of the target language is its stems.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from duidu.align.base.protocol import Matrix
+
+Stems = Callable[[str], Sequence[str]]
+Gloss = tuple[str, ...]
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]|\{[^}]*\}|[\u2e80-\U0003ffff|]+")
+_PARTS = re.compile(r";|, (?=or )| or |\.\.\.| / ")
+_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|'s", re.IGNORECASE)
+_USAGE = re.compile(
+    r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |interjection )"
+)
+_PIECE_WEIGHT = 0.5  # what a gloss of a part of a word is worth beside one of the word
+
+
+class Glosses(Protocol):
+    """What this module asks of a lexicon."""
+
+    def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """All glosses of many words; words with no entry are left out."""
+
+
+@dataclass(slots=True)
+class GlossEvidence:
+    """Remembers the glosses of every word it has met, cut into stems; `weak` are target stems that say little inside a longer gloss."""
+
+    lexicon: Glosses
+    stems: Stems
+    weak: frozenset[str]
+    _known: dict[str, tuple[Gloss, ...]] = field(default_factory=dict)
+
+    def whole(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
+        """How well a gloss of each source word is covered by the target sentence, given to the words that cover it; 0 to 1."""
+        self._meet(source)
+        return self._matrix([self._known[word] for word in source], target)
+
+    def parts(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
+        """The same for the longest dictionary words inside each source word, each worth half; 0 for words of one character."""
+        pieces = [self._pieces(word) for word in source]
+        self._meet({piece for held in pieces for piece in held})
+        return (
+            self._matrix(
+                [tuple(g for piece in held for g in self._known[piece]) for held in pieces], target
+            )
+            * _PIECE_WEIGHT
+        )
+
+    def _pieces(self, word: str) -> list[str]:
+        """The two halves of a word, or its single characters."""
+        if len(word) < 2 or word.isascii():
+            return []
+        middle = range(1, len(word)) if len(word) <= 4 else range(2, len(word) - 1)
+        return list(
+            dict.fromkeys(
+                [part for cut in middle for part in (word[:cut], word[cut:])] + list(word)
+            )
+        )
+
+    def _meet(self, words: Iterable[str]) -> None:
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        found = self.lexicon.many_glosses(new)
+        for word in new:
+            cut = (self._cut(gloss) for text in found.get(word, ()) for gloss in _PARTS.split(text))
+            self._known[word] = tuple(dict.fromkeys(gloss for gloss in cut if gloss))
+
+    def _cut(self, gloss: str) -> Gloss:
+        plain = _ASIDE.sub(" ", gloss).strip().lower()
+        if _USAGE.match(plain):
+            return ()
+        words = _WORD.findall(plain)
+        if len(words) > 1 and words[0] in ("to", "a", "an", "the"):
+            words = words[1:]
+        return tuple(
+            self.stems(part)[0]
+            for word in words
+            if word not in ("sb", "sth", "one's", "etc")
+            for part in word.split("-")
+            if part
+        )
+
+    def _matrix(self, glosses: Sequence[tuple[Gloss, ...]], target: Sequence[str]) -> Matrix:
+        matrix = np.zeros((len(glosses), len(target)), np.float32)
+        places = self._places(target)
+        for i, held in enumerate(glosses):
+            for gloss in held:
+                self._add(matrix[i], gloss, places)
+        return matrix
+
+    def _places(self, target: Sequence[str]) -> Mapping[str, list[tuple[int, float]]]:
+        """Where each stem stands in the sentence, and what share of the word there it is."""
+        places: dict[str, list[tuple[int, float]]] = {}
+        for j, word in enumerate(target):
+            parts = [part for part in word.split("-") if part]
+            for part in parts:
+                for stem in self.stems(part):
+                    places.setdefault(stem, []).append((j, 1 / len(parts)))
+            if len(parts) > 1:
+                places.setdefault(self.stems("".join(parts))[0], []).append((j, 1.0))
+        return places
+
+    def _add(
+        self, row: Matrix, gloss: Gloss, places: Mapping[str, list[tuple[int, float]]]
+    ) -> None:
+        strong = [stem for stem in gloss if stem not in self.weak]
+        judged = strong or gloss
+        present = [stem for stem in judged if stem in places]
+        if not present:
+            return
+        cover = (len(present) / len(judged)) ** 1.5
+        for stem in gloss:
+            worth = cover if stem in judged else cover * 0.4 * (len(present) == len(judged))
+            for j, share in places.get(stem, ()):
+                row[j] = max(row[j], worth * share)

@@ -1,0 +1,71 @@
+"""Puts a word linker together for two languages. The only place that knows which evidence a pair of languages has."""
+
+from functools import lru_cache
+
+from duidu.align.base.pooling import SpanEncoder
+from duidu.align.links.function_words import (
+    chinese_answers,
+    english_function_words,
+    english_weak_words,
+)
+from duidu.align.links.gloss_evidence import Glosses, GlossEvidence
+from duidu.align.links.link_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
+from duidu.align.links.link_model import Model, load_model
+from duidu.align.links.word_linker import WordLinker
+from duidu.language.en.english import English
+from duidu.language.registry import language_for
+from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.script import ScriptConverter
+from duidu.language.zh.wordfile import open_words
+
+_UNSPACED = ("zh", "ja", "th")
+_REMEMBERED = 20_000
+
+
+def word_linker(
+    source: str,
+    target: str,
+    lexicon: Glosses,
+    encoder: SpanEncoder | None,
+    model: Model | None = None,
+) -> WordLinker:
+    """A linker for two BCP 47 codes; without an encoder meaning is left to the dictionary. Chinese and English are known in either order.
+
+    `model` stands in for the one that ships.
+    """
+    model = model or load_model(meaning=encoder is not None)
+    bases = (source.split("-")[0].lower(), target.split("-")[0].lower())
+    spaced = (bases[0] not in _UNSPACED, bases[1] not in _UNSPACED)
+    if set(bases) != {"zh", "en"}:
+        return WordLinker(PlainEvidence(encoder, spaced), model, stem=language_for(source).stem)
+    english = English()
+    return WordLinker(
+        _chinese_english(lexicon, encoder, english), model, bases[0] == "en", english.stem
+    )
+
+
+def _chinese_english(
+    lexicon: Glosses, encoder: SpanEncoder | None, english: English
+) -> EvidenceMaker:
+    words = open_words()
+    chinese = Chinese(words)
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def readings(character: str) -> tuple[str, ...]:
+        token = chinese.tokens(character)[0]
+        spoken = (token.reading, *token.alternatives)
+        return tuple(
+            dict.fromkeys(
+                syllables[0].rstrip("12345") for syllables in spoken if syllables and syllables[0]
+            )
+        )
+
+    weak = frozenset(english.stem(word) for word in english_weak_words())
+    return ChineseEnglishEvidence(
+        PlainEvidence(encoder, (False, True)),
+        GlossEvidence(lexicon, english.stems, weak),
+        readings,
+        ScriptConverter(words).simplified,
+        dict(chinese_answers()),
+        english_function_words(),
+    )

@@ -1,0 +1,124 @@
+"""Which words of a sentence answer which words of its counterpart, with no training corpus but the article itself.
+
+The method. For every pair of words evidence is gathered (links_evidence): glosses of the dictionary that the other sentence has
+(links_gloss), function words that answer each other, the likeness of both words in a multilingual sentence encoder when each is pooled in
+its context, names by their sound (links_names), numbers and dates by their value (links_numbers), spelling and relative place. Three small
+logistic regressions turn it into a probability (links_model); the later ones see competition and neighbourhood, much as competitive linking
+and growing along the diagonal do (Melamed 2000; Och and Ney 2003). A first run over all pairs of an article counts which words were linked
+when they met (links_learnt), and the second run knows it. Each link keeps its probability: readers show the sure ones, scorers take a
+balanced set.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from duidu.align.base.protocol import Matrix
+from duidu.align.links.learnt_counts import Learnt
+from duidu.align.links.link_evidence import Evidence, EvidenceMaker, is_mark
+from duidu.align.links.link_model import Model
+from duidu.align.links.word_link import PRECISE, WordLink
+
+BALANCED = 0.35  # precision and recall about equal
+_MARK_SCORE = 0.9
+_LONGEST = 400  # words
+
+
+@dataclass(slots=True)
+class WordLinker:
+    """Links words of sentence pairs of one article. `flipped` says that the evidence is made for the other direction.
+
+    `stem` gives the form under which words are counted over the article. Safe to use from one thread at a time.
+    """
+
+    maker: EvidenceMaker
+    model: Model
+    flipped: bool = False
+    stem: Callable[[str], str] = str.lower
+    _learnt: Learnt = field(default_factory=Learnt)
+    _seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Matrix] = field(default_factory=dict)
+
+    def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+        """Count which words answer which in these sentence pairs, each a list of source words and one of target words; each counts once."""
+        for pair in pairs:
+            for _, _, source, target in _windows(*self._turned(*pair)):
+                key = (tuple(source), tuple(target))
+                if key not in self._seen:
+                    evidence = self.maker.evidence(source, target)
+                    self._seen[key] = self.model.together(evidence, np.zeros_like(evidence.gloss))
+                    self._learnt.add(*self._stems(source, target), self._seen[key])
+
+    def link(
+        self, source: Sequence[str], target: Sequence[str], threshold: float = PRECISE
+    ) -> list[WordLink]:
+        """The links with at least this probability, in order. Punctuation marks are linked to equal marks at the same place."""
+        found = [
+            (first + int(i), second + int(j), float(links[i, j]))
+            for first, second, left, right in _windows(*self._turned(source, target))
+            for links in (self._links(left, right),)
+            for i, j in np.argwhere(links >= threshold)
+        ]
+        return sorted(
+            WordLink(j, i, score) if self.flipped else WordLink(i, j, score)
+            for i, j, score in found
+        )
+
+    def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
+        evidence = self.maker.evidence(source, target)
+        own = self._seen.get((tuple(source), tuple(target)))
+        links = self.model.together(
+            evidence, self._learnt.matrix(*self._stems(source, target), own)
+        )
+        for i, j in _marks(source, target, evidence):
+            links[i, j] = _MARK_SCORE
+        return links
+
+    def _turned(
+        self, source: Sequence[str], target: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        return (target, source) if self.flipped else (source, target)
+
+    def _stems(self, source: Sequence[str], target: Sequence[str]) -> tuple[list[str], list[str]]:
+        return [self.stem(word) for word in source], [self.stem(word) for word in target]
+
+
+def _windows(
+    source: Sequence[str], target: Sequence[str]
+) -> Iterator[tuple[int, int, Sequence[str], Sequence[str]]]:
+    """The pair whole, or cut at proportional places where a side is so long that matrices of all its words would fill the memory."""
+    parts = max(1, -(-max(len(source), len(target)) // _LONGEST))
+    for part in range(parts):
+        first, second = (len(side) * part // parts for side in (source, target))
+        left, right = (
+            side[len(side) * part // parts : len(side) * (part + 1) // parts]
+            for side in (source, target)
+        )
+        if left and right:
+            yield first, second, left, right
+
+
+def _marks(
+    source: Sequence[str], target: Sequence[str], evidence: Evidence
+) -> list[tuple[int, int]]:
+    """Punctuation marks that answer each other: equal ones, in order, with the least difference of place in all."""
+    rows = [i for i, word in enumerate(source) if is_mark(word)]
+    columns = [j for j, word in enumerate(target) if is_mark(word)]
+    worth = evidence.same[np.ix_(rows, columns)] * np.maximum(
+        0, 1 - 5 * evidence.place[np.ix_(rows, columns)]
+    )
+    best = np.zeros((len(rows) + 1, len(columns) + 1))
+    for a in range(len(rows)):
+        for b in range(len(columns)):
+            best[a + 1, b + 1] = max(best[a, b + 1], best[a + 1, b], best[a, b] + worth[a, b])
+    found = []
+    a, b = len(rows), len(columns)
+    while a and b:
+        if best[a, b] == best[a - 1, b]:
+            a -= 1
+        elif best[a, b] == best[a, b - 1]:
+            b -= 1
+        else:
+            a, b = a - 1, b - 1
+            found.append((rows[a], columns[b]))
+    return found

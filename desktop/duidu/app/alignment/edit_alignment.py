@@ -1,0 +1,173 @@
+"""One edit of the alignment as a command: a few rows are read, edited by align/edit*, and put back in one transaction with their notes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
+from duidu.app.article.open_text import Place
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.annotation import Annotation
+from duidu.core.article import Block, Side, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.library.anchoring.shift import after_moves
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.library import Library
+
+# Makes the edit, given the rows read (numbered from 0) and the number of the row concerned among them.
+MakeEdit = Callable[[Aligned, int], Edit]
+SIDES = (SideName.SOURCE, SideName.TARGET)
+
+
+@dataclass(slots=True)
+class EditAlignment:
+    """Edits the rows around `row`; `make` is one of the functions of align/edit*. Undo gives back the very rows and anchors."""
+
+    library: Library
+    article: str
+    row: int
+    make: MakeEdit
+    text: str
+    place: Place | None = None
+    merge_key: str = ""
+    rows_around: int = 1
+    _old: Sequence[StoredRow] = ()
+    _new: Sequence[StoredRow] = ()
+    _notes: Sequence[Annotation] = field(default_factory=tuple)
+
+    def do(self) -> Changes:
+        """Read the rows, edit them, keep them. Raises EditError where the edit makes no sense."""
+        row = (
+            self.library.articles.row_of(self.article, self.place.side, self.place.block)
+            if self.place
+            else self.row
+        )
+        first = max(0, row - self.rows_around)
+        stored = self.library.articles.rows(self.article, first, row + self.rows_around + 1)
+        aligned = local(stored)
+        edit = self.make(aligned, row - first)
+        new, moved = self._with_free_ids(apply(aligned, edit), edit)
+        self._old = stored[edit.row : edit.row + len(edit.old_rows)]
+        self._new = local_rows(new, edit.row, len(edit.new_rows))
+        self._notes = self._notes_in(self._old) if moved else ()
+        notes = shifted(self._notes, moved, self._new)
+        self.library.articles.replace_rows(
+            self.article, first + edit.row, len(self._old), self._new, notes
+        )
+        return self._changes(first + edit.row)
+
+    def undo(self) -> Changes:
+        """Put the old rows and anchors back. Raises EditError when the rows are no longer those this edit made."""
+        first = row_index(self.library, self.article, self._new[0])
+        there = self.library.articles.rows(self.article, first, first + len(self._new))
+        if [content(row) for row in there] != [content(row) for row in self._new]:
+            raise EditError("These rows have changed since, so this edit cannot be taken back.")
+        self.library.articles.replace_rows(
+            self.article, first, len(self._new), self._old, self._notes
+        )
+        return self._changes(first)
+
+    def _changes(self, first: int) -> Changes:
+        """Row numbers when rows only changed, all rows when their number did."""
+        same = len(self._old) == len(self._new)
+        ids = tuple(str(first + i) for i in range(len(self._new))) if same else ()
+        return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)
+
+    def _notes_in(self, rows: Sequence[StoredRow]) -> list[Annotation]:
+        found: dict[str, Annotation] = {}
+        for side in SIDES:
+            ids = [block.id for row in rows for block in row.blocks(side)]
+            found.update(
+                (note.id, note) for note in self.library.notes.in_blocks(self.article, side, ids)
+            )
+        return list(found.values())
+
+    def _with_free_ids(self, aligned: Aligned, edit: Edit) -> tuple[Aligned, tuple[Moved, ...]]:
+        """New blocks get ids that are free in the whole article, not only among the rows read."""
+        names: dict[tuple[SideName, int], int] = {}
+        for side, replaced in zip(SIDES, (edit.source, edit.target), strict=True):
+            old = {block.id for block in replaced.old}
+            new = [block.id for block in replaced.new if block.id not in old]
+            free = self.library.articles.next_block(self.article, side) if new else 0
+            names.update(((side, id), free + n) for n, id in enumerate(new))
+        if not names:
+            return aligned, edit.moved
+        sides = [
+            _renamed(side, name, names)
+            for side, name in zip((aligned.source, aligned.target), SIDES, strict=True)
+        ]
+        moved = tuple(
+            replace(move, to=names.get((move.side, move.to), move.to)) for move in edit.moved
+        )
+        return Aligned(sides[0], sides[1], aligned.alignment), moved
+
+
+def row_index(library: Library, article: str, row: StoredRow) -> int:
+    """Where a row is now, found by its first block: rows before it may have been split, joined or aligned anew."""
+    side = SideName.SOURCE if row.source else SideName.TARGET
+    return library.articles.row_of(article, side, row.blocks(side)[0].id)
+
+
+def content(row: StoredRow) -> tuple[object, ...]:
+    """What makes two rows the same, wherever they stand."""
+    return row.source, row.target, row.row.sentences
+
+
+def local(stored: Sequence[StoredRow]) -> Aligned:
+    """The rows read as an article of their own: blocks numbered from 0 on each side, in their order in the article."""
+    numbers: list[dict[int, int]] = []
+    sides = []
+    for side in SIDES:
+        placed = _placed(stored, side)
+        numbers.append({index: number for number, (index, _) in enumerate(placed)})
+        sides.append(Side("", tuple(block for _, block in placed)))
+    rows = tuple(
+        replace(
+            row.row,
+            blocks=replace(
+                row.row.blocks,
+                source=tuple(numbers[0][i] for i in row.row.blocks.source),
+                target=tuple(numbers[1][i] for i in row.row.blocks.target),
+            ),
+        )
+        for row in stored
+    )
+    return Aligned(sides[0], sides[1], Alignment(rows))
+
+
+def _placed(stored: Sequence[StoredRow], side: SideName) -> list[tuple[int, Block]]:
+    placed: list[tuple[int, Block]] = []
+    for row in stored:
+        units = row.row.blocks.source if side is SideName.SOURCE else row.row.blocks.target
+        placed += zip(units, row.blocks(side), strict=True)
+    return sorted(placed, key=lambda item: item[0])
+
+
+def local_rows(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
+    """Rows of a small article as the library takes them."""
+
+    def blocks(bead: Bead) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        return tuple(aligned.source.blocks[i] for i in bead.source), tuple(
+            aligned.target.blocks[i] for i in bead.target
+        )
+
+    rows: Sequence[Row] = aligned.alignment.rows[first : first + count]
+    return [StoredRow(number, row, *blocks(row.blocks)) for number, row in enumerate(rows)]
+
+
+def shifted(
+    notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]
+) -> list[Annotation]:
+    """The notes with anchors where their text now is."""
+    blocks = {
+        (side, block.id): block for row in rows for side in SIDES for block in row.blocks(side)
+    }
+    return [replace(note, anchors=after_moves(note.anchors, moved, blocks)) for note in notes]
+
+
+def _renamed(side: Side, name: SideName, names: dict[tuple[SideName, int], int]) -> Side:
+    return replace(
+        side,
+        blocks=tuple(
+            replace(block, id=names.get((name, block.id), block.id)) for block in side.blocks
+        ),
+    )

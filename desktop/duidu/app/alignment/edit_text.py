@@ -1,0 +1,175 @@
+"""Correcting the text of an article itself: a misprint in one sentence. Notes, bookmarks and corrections in the paragraph shift exactly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from duidu.app.article.open_text import Place
+from duidu.core.annotation import AnchorState, Annotation
+from duidu.core.article import Block, SideName, Span
+from duidu.core.changes import Changed, Changes
+from duidu.core.emphasis import after_change
+from duidu.core.errors import DuiduError
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.anchoring.shift import after_replacement
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
+
+
+class TextEditError(DuiduError):
+    """A change of the text that would break a sentence; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A row and what stands in its edited block. `gone` are corrections of words that the change wrote over."""
+
+    row: StoredRow
+    notes: tuple[Annotation, ...]
+    bookmarks: tuple[Bookmark, ...]
+    corrections: tuple[Correction, ...]
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class EditText:
+    """Writes `written` over `span` of a block. The change must stay inside one sentence and leave something of it."""
+
+    library: Library
+    article: str
+    side: SideName
+    block: int
+    span: Span
+    written: str
+    text: str = "Correct the text"
+    merge_key: str = ""
+    _before: _State | None = field(default=None, init=False)
+
+    @property
+    def place(self) -> Place:
+        """Where it happened."""
+        return Place(self.side, self.block, self.span.start)
+
+    def do(self) -> Changes:
+        """Keep the new text with everything shifted, in one transaction. Raises TextEditError, LibraryError."""
+        before = self._read()
+        new = changed_block(self._block(before.row), self.span, self.written)
+        self._before = before
+        return self._put(self._shifted(before, new))
+
+    def undo(self) -> Changes:
+        """Put back the text and everything in it as it was."""
+        assert self._before is not None
+        return self._put(self._before)
+
+    def _read(self) -> _State:
+        index = self.library.articles.row_of(self.article, self.side, self.block)
+        (row,) = self.library.articles.rows(self.article, index, index + 1)
+        here = (self.side, self.block)
+        return _State(
+            row,
+            tuple(self.library.notes.in_blocks(self.article, self.side, [self.block])),
+            tuple(
+                b
+                for b in self.library.bookmarks.of_article(self.article)
+                if (b.side, b.block) == here
+            ),
+            tuple(
+                c
+                for c in self.library.corrections.for_article(self.article)
+                if c.scope is Scope.PLACE
+                and c.article == self.article
+                and (c.side, c.block) == here
+            ),
+        )
+
+    def _block(self, row: StoredRow) -> Block:
+        return next(block for block in row.blocks(self.side) if block.id == self.block)
+
+    def _shifted(self, before: _State, new: Block) -> _State:
+        old = self._block(before.row)
+        blocks = tuple(
+            new if block.id == new.id else block for block in before.row.blocks(self.side)
+        )
+        row = (
+            replace(before.row, source=blocks)
+            if self.side is SideName.SOURCE
+            else replace(before.row, target=blocks)
+        )
+        notes = tuple(
+            replace(note, anchors=after_replacement(note.anchors, self.side, old, self.span, new))
+            for note in before.notes
+        )
+        bookmarks = tuple(
+            replace(b, offset=_shifted_offset(b.offset, self.span, self.written))
+            for b in before.bookmarks
+        )
+        corrections = tuple(self._corrections(before.corrections, old, new))
+        kept = {correction.id for correction in corrections}
+        return _State(
+            row,
+            notes,
+            bookmarks,
+            corrections,
+            tuple(c.id for c in before.corrections if c.id not in kept),
+        )
+
+    def _corrections(
+        self, corrections: tuple[Correction, ...], old: Block, new: Block
+    ) -> Iterator[Correction]:
+        """Those whose word still stands; a correction of a word that was written over means nothing any more."""
+        for correction in corrections:
+            word = Span(correction.start or 0, min(correction.end or 0, len(old.text)))
+            (anchor,) = after_replacement(
+                (make_anchor(self.side, old, word),), self.side, old, self.span, new
+            )
+            if anchor.state is AnchorState.SURE and anchor.exact == word.of(old.text):
+                yield replace(correction, start=anchor.start, end=anchor.end)
+
+    def _put(self, state: _State) -> Changes:
+        def work() -> None:
+            self.library.articles.replace_rows(
+                self.article, state.row.index, 1, [state.row], state.notes
+            )
+            self.library.bookmarks.put_all(state.bookmarks)
+            self.library.corrections.put_all(state.corrections)
+            for correction in state.gone:
+                self.library.corrections.remove(correction)
+
+        self.library.together(work)
+        return Changes(
+            frozenset({Changed.TEXT, Changed.ANNOTATIONS}), self.article, (str(state.row.index),)
+        )
+
+
+def changed_block(block: Block, span: Span, written: str) -> Block:
+    """The block with `written` in the place of a span, all in it shifted. Raises TextEditError outside one sentence."""
+    inside = next(
+        (n for n, s in enumerate(block.sentences) if s.start <= span.start and span.end <= s.end),
+        None,
+    )
+    if inside is None or span.end > len(block.text):
+        raise TextEditError("Change the text inside one sentence at a time.")
+    text = block.text[: span.start] + written + block.text[span.end :]
+    by = len(written) - len(span)
+    old = block.sentences[inside]
+    if (
+        text[old.start : old.end + by].strip() != text[old.start : old.end + by]
+        or old.end + by <= old.start
+    ):
+        raise TextEditError(
+            "Something of the sentence must stay, and it cannot begin or end with a space."
+        )
+    shifted = (Span(s.start + by, s.end + by) for s in block.sentences[inside + 1 :])
+    sentences = (*block.sentences[:inside], Span(old.start, old.end + by), *shifted)
+    return replace(
+        block,
+        text=text,
+        sentences=sentences,
+        emphasis=after_change(block.emphasis, span.start, span.end, block.text, text),
+    )
+
+
+def _shifted_offset(offset: int, span: Span, written: str) -> int:
+    return offset if offset <= span.start else max(span.start, offset + len(written) - len(span))

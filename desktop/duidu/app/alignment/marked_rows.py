@@ -1,0 +1,47 @@
+"""Where in a whole article notes and doubtful rows are: for the strip beside the scroll bar and for jumping to the next one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duidu.align.beads.doubt import doubtful_rows
+from duidu.core.annotation import AnchorState
+from duidu.core.jobs import Job
+from duidu.library.library import Library
+
+_ROWS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Rows in ascending order: those with a note, and those the aligner is not sure of."""
+
+    noted: tuple[int, ...]
+    doubtful: tuple[int, ...]
+
+
+def overview(library: Library, article: str, job: Job) -> Overview:
+    """Look through a whole article. Raises Cancelled."""
+    return Overview(
+        tuple(sorted(noted_rows(library, article))), tuple(doubtful_from(library, article, 0, job))
+    )
+
+
+def doubtful_from(library: Library, article: str, start: int, job: Job) -> Iterator[int]:
+    """The doubtful rows from `start` to the end of the article, then those before it. Raises Cancelled."""
+    count = library.articles.row_count(article)
+    for begin, end in ((start, count), (0, start)):
+        for first in range(begin, end, _ROWS_AT_ONCE):
+            job.check()
+            rows = library.articles.rows(article, first, min(end, first + _ROWS_AT_ONCE))
+            yield from (number for number, _ in doubtful_rows((row.index, row.row) for row in rows))
+
+
+def noted_rows(library: Library, article: str) -> set[int]:
+    """Rows with a note that still has its place."""
+    places = {
+        (anchor.side, anchor.block)
+        for note in library.notes.of_article(article)
+        for anchor in note.anchors
+        if anchor.state is not AnchorState.LOST
+    }
+    return {library.articles.row_of(article, side, block) for side, block in places}

@@ -1,0 +1,140 @@
+"""The ways to repair an alignment, each as a command ready for the undo stack. What they do to the rows is in align/edit*."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from duidu.align.edits.bead_edits import leave_out, link, move_to_bead, unlink
+from duidu.align.edits.block_edits import merge_blocks, merge_sentences, split_block, split_sentence
+from duidu.align.edits.edit import Aligned, Edit
+from duidu.align.edits.row_edits import confirm, merge_rows, move_sentence, split_row, unlink_row
+from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
+from duidu.app.article.open_text import Place, RowText
+from duidu.core.article import SideName
+from duidu.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A sentence the person points at: its row, side, row-local number, and the place the view returns to on undo."""
+
+    row: RowText
+    side: SideName
+    sentence: int
+    place: Place
+
+    @property
+    def bead(self) -> int:
+        """The number of its bead in the row."""
+        for number, bead in enumerate(self.row.row.sentences):
+            if self.sentence in (bead.source if self.side is SideName.SOURCE else bead.target):
+                return number
+        return 0
+
+    @property
+    def block(self) -> tuple[int, int]:
+        """The number of its block among the row's blocks of that side, and its number in that block."""
+        number = self.sentence
+        for index, block in enumerate(self.row.blocks(self.side)):
+            if number < len(block.sentences):
+                return index, number
+            number -= len(block.sentences)
+        return 0, 0
+
+
+class Repairs:
+    """Makes repair commands for one article. None of them is carried out here; Session.do does that."""
+
+    def __init__(self, library: Library, article: str) -> None:
+        self._library = library
+        self._article = article
+
+    def confirm(self, at: At, confirmed: bool = True) -> EditAlignment:
+        """Say that a row is right, or take that back."""
+        return self._command(
+            at,
+            partial(confirm, confirmed=confirmed),
+            "Confirm the row" if confirmed else "Take the confirmation back",
+        )
+
+    def split_row(self, at: At) -> EditAlignment:
+        """Begin a new row with this sentence."""
+        return self._command(at, partial(split_row, bead=at.bead), "Split the row")
+
+    def merge_rows(self, at: At) -> EditAlignment:
+        """Join the row with the next one."""
+        return self._command(at, merge_rows, "Merge with the next row")
+
+    def unlink_row(self, at: At) -> EditAlignment:
+        """The paragraph has no counterpart."""
+        return self._command(at, unlink_row, "No counterpart for the paragraph")
+
+    def unlink(self, at: At) -> EditAlignment:
+        """The sentence bead falls apart into a gap on each side."""
+        return self._command(at, partial(unlink, bead=at.bead), "Unlink the sentences")
+
+    def leave_out(self, at: At) -> EditAlignment:
+        """The sentence has no counterpart."""
+        return self._command(
+            at,
+            partial(leave_out, name=at.side, sentence=at.sentence),
+            "No counterpart for the sentence",
+        )
+
+    def link(self, at: At, source: Sequence[int], target: Sequence[int]) -> EditAlignment:
+        """Just these sentences of the row answer each other."""
+        return self._command(at, partial(link, source=source, target=target), "Link the sentences")
+
+    def move(self, at: At, step: int) -> EditAlignment:
+        """Move the sentence up (-1) or down (1): to the next bead of its row, or over the row's border."""
+        beads = at.row.row.sentences
+        text = "Move the sentence up" if step < 0 else "Move the sentence down"
+        if 0 <= at.bead + step < len(beads):
+            return self._command(
+                at, partial(move_to_bead, name=at.side, sentence=at.sentence, step=step), text
+            )
+        return self._command(
+            at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
+        )
+
+    def move_to_row(self, at: At, step: int) -> EditAlignment:
+        """Move the sentence to the row above (-1) or below (1), with those between it and the border."""
+        text = "Move the sentence up" if step < 0 else "Move the sentence down"
+        return self._command(
+            at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text
+        )
+
+    def split_sentence(self, at: At) -> EditAlignment:
+        """Cut the sentence at the place."""
+        return self._command(
+            at, self._in_block(at, split_sentence, offset=at.place.offset), "Split the sentence"
+        )
+
+    def merge_sentences(self, at: At) -> EditAlignment:
+        """Join the sentence with the next one of its paragraph."""
+        return self._command(
+            at,
+            self._in_block(at, merge_sentences, sentence=at.block[1]),
+            "Merge with the next sentence",
+        )
+
+    def split_paragraph(self, at: At) -> EditAlignment:
+        """Cut the paragraph at the place."""
+        return self._command(
+            at, self._in_block(at, split_block, offset=at.place.offset), "Split the paragraph"
+        )
+
+    def merge_paragraphs(self, at: At) -> EditAlignment:
+        """Join the paragraph with the next one of its side."""
+        return self._command(at, self._in_block(at, merge_blocks), "Merge with the next paragraph")
+
+    def _in_block(self, at: At, edit: Callable[..., Edit], **arguments: int) -> MakeEdit:
+        def make(aligned: Aligned, row: int) -> Edit:
+            bead = aligned.alignment.rows[row].blocks
+            blocks = bead.source if at.side is SideName.SOURCE else bead.target
+            return edit(aligned, row, at.side, blocks[at.block[0]], **arguments)
+
+        return make
+
+    def _command(self, at: At, make: MakeEdit, text: str) -> EditAlignment:
+        return EditAlignment(self._library, self._article, at.row.index, make, text, at.place)

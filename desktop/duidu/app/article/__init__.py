@@ -1,0 +1,1 @@
+"""One open article: its rows and words as the window asks for them."""

@@ -1,0 +1,94 @@
+"""The words of a block as they are to be read at this place: cut, read and corrected, with or without asking the counterpart."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from duidu.app.article.open_text import Reading, RowText
+from duidu.core.article import Block, SideName, Span
+from duidu.core.token import Token, TokenKind
+from duidu.language.registry import language_for
+from duidu.language.zh.corrections import Corrections
+
+# Tokens of the first text, which the second text answers ("" where nothing does), as the person corrected them.
+Cutter = Callable[[str, str, Corrections], tuple[Token, ...]]
+# What the person corrected in a block of an article.
+CorrectionsOf = Callable[[str, SideName, Block], Corrections]
+
+
+class Annotator:
+    """Gives an open article its words. `cutters` cut a language by its base code (zh); languages without one are cut by themselves."""
+
+    def __init__(self, cutters: dict[str, Cutter], corrections: CorrectionsOf) -> None:
+        self._cutters = cutters
+        self._corrections = corrections
+
+    def tokens(self, reading: Reading, side: SideName, block: Block) -> tuple[Token, ...]:
+        """Tokens that cover the block's text, sentence by sentence."""
+        cutter = self._cutters.get(reading.language(side).split("-")[0])
+        if cutter is None or not block.sentences:
+            return language_for(reading.language(side)).tokens(block.text)
+        row = reading.row(reading.row_of(side, block.id))
+        corrections = self._corrections(reading.article, side, block)
+        first = _first_sentence(row, side, block)
+        tokens: list[Token] = []
+        end = 0
+        for number, span in enumerate(block.sentences, first):
+            tokens += _blank(block.text, end, span.start)
+            tokens += shifted(
+                cutter(
+                    span.of(block.text), counterpart(row, side, number), within(corrections, span)
+                ),
+                span.start,
+            )
+            end = span.end
+        return (*tokens, *_blank(block.text, end, len(block.text)))
+
+
+def counterpart(row: RowText, side: SideName, sentence: int) -> str:
+    """The text that answers a row-local sentence, "" where there is none."""
+    bead = row.bead_of(side, sentence)
+    if bead is None:
+        return ""
+    texts = [span.of(block.text) for block in row.blocks(side.other) for span in block.sentences]
+    numbers = bead.target if side is SideName.SOURCE else bead.source
+    return " ".join(texts[number] for number in numbers if number < len(texts))
+
+
+def within(corrections: Corrections, span: Span) -> Corrections:
+    """A block's corrections as those of one sentence: places are counted from its beginning, those outside it are left out."""
+    if all(item.start is None for item in corrections.items):
+        return corrections
+    kept = (
+        item if item.start is None else replace(item, start=item.start - span.start)
+        for item in corrections.items
+        if item.start is None or span.start <= item.start < span.end
+    )
+    return Corrections(tuple(kept))
+
+
+def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
+    """Tokens of a sentence as tokens of its block."""
+    for token in tokens:
+        yield Token(
+            token.start + by,
+            token.end + by,
+            token.text,
+            token.kind,
+            token.reading,
+            token.source,
+            token.alternatives,
+        )
+
+
+def _blank(text: str, start: int, end: int) -> list[Token]:
+    return [Token(start, end, text[start:end], TokenKind.SPACE)] if start < end else []
+
+
+def _first_sentence(row: RowText, side: SideName, block: Block) -> int:
+    """The row-local number of a block's first sentence."""
+    number = 0
+    for other in row.blocks(side):
+        if other.id == block.id:
+            break
+        number += len(other.sentences)
+    return number

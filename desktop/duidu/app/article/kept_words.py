@@ -1,0 +1,100 @@
+"""The words of blocks as app.depth worked them out, kept so that an article shows them before any dictionary is loaded.
+
+They hold for the texts, the alignment and the corrections they were worked out with, and for one version of the program and its data.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+from duidu import __version__
+from duidu.app.article.open_text import Reading, RowText
+from duidu.core.article import Block, SideName
+from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.library.store.cache import Cache
+from duidu.resources import resource
+
+Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]
+# What the person corrected in a block of an article, as text that differs when it does.
+Corrected = Callable[[str, SideName, Block], str]
+_KIND = "words-2"
+DATA = "words.bin"
+
+
+class KeptWords:
+    """Keeps and finds the words of one library's articles."""
+
+    def __init__(self, cache: Cache, corrected: Corrected) -> None:
+        self._cache = cache
+        self._corrected = corrected
+
+    @cached_property
+    def _made_with(self) -> tuple[str, int, float]:
+        """Version and data that words are worked out with."""
+        data = resource("data", DATA).stat()
+        return __version__, data.st_size, data.st_mtime
+
+    def find(
+        self, article: str, rows: Iterable[RowText], wait: bool = False
+    ) -> dict[tuple[SideName, Block], str]:
+        """The words that are kept of these rows, for `words_of`; unless `wait` none of them while another thread works on the cache."""
+        keys = {
+            self._key(article, row, side, block): (side, block)
+            for row in rows
+            for side in SideName
+            for block in row.blocks(side)
+        }
+        get = self._cache.get if wait else self._cache.glance
+        kept = get(article, _KIND, list(keys))
+        return {keys[key]: value for key, value in kept.items()}
+
+    def keep(self, reading: Reading, words: Words) -> None:
+        """Keep the words of blocks."""
+        values = {}
+        for (side, block), tokens in words.items():
+            row = reading.row(reading.row_of(side, block.id))
+            values[self._key(reading.article, row, side, block)] = text_of(tokens)
+        if values:
+            self._cache.put(reading.article, _KIND, values)
+
+    def _key(self, article: str, row: RowText, side: SideName, block: Block) -> str:
+        """Names what the words depend on: the texts of the row, which sentence answers which, what the person corrected."""
+        texts = [
+            (other.text, [(span.start, span.end) for span in other.sentences])
+            for side in SideName
+            for other in row.blocks(side)
+        ]
+        beads = [(bead.source, bead.target) for bead in row.row.sentences]
+        whole = repr((self._made_with, texts, beads, self._corrected(article, side, block)))
+        return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Tokens that cover a text, as they are kept."""
+    rows = [
+        (t.end - t.start, t.kind.value, t.reading, t.source.value, t.alternatives) for t in tokens
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def words_of(kept: str, text: str) -> tuple[Token, ...]:
+    """The tokens of a text from what text_of gave."""
+    tokens = []
+    start = 0
+    for length, kind, reading, source, alternatives in json.loads(kept):
+        end = start + length
+        others = tuple(map(tuple, alternatives))
+        tokens.append(
+            Token(
+                start,
+                end,
+                text[start:end],
+                TokenKind(kind),
+                tuple(reading),
+                ReadingSource(source),
+                others,
+            )
+        )
+        start = end
+    return tuple(tokens)

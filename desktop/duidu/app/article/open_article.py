@@ -1,0 +1,218 @@
+"""An open article read from the library: implements app.reading.Reading with small caches. Words are asked of app.annotator."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from duidu.app.article.kept_words import KeptWords, words_of
+from duidu.app.article.open_text import Place, RowText
+from duidu.core.annotation import Annotation
+from duidu.core.article import Block, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.token import Token
+from duidu.library.library import Library
+
+if TYPE_CHECKING:
+    from duidu.app.alignment.word_links import Deep, WordPair
+    from duidu.app.article.annotator import Annotator
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+_FETCHED = 24
+_KEPT_ROWS = 600
+_KEPT_BLOCKS = 400
+
+
+class Cache(Generic[K, V]):
+    """Keeps the values used last; safe to use from any thread."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._values: OrderedDict[K, V] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        """The value of a key, made if it is not kept."""
+        with self._guard:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+        value = make()
+        self.put(key, value)
+        return value
+
+    def put(self, key: K, value: V) -> None:
+        """Keep a value, dropping the one unused longest."""
+        with self._guard:
+            self._values[key] = value
+            self._values.move_to_end(key)
+            if len(self._values) > self._size:
+                self._values.popitem(last=False)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._guard:
+            self._values.clear()
+
+
+class OpenArticle:
+    """One article of the library, open for reading; safe to use from any thread. `changed` must be told of every change.
+
+    Word links and readings the translation decides are worked out by app.depth and given to deepen; until then no word answers another.
+    """
+
+    def __init__(
+        self,
+        article: str,
+        library: Library,
+        annotator: "Callable[[], Annotator]",
+        kept: KeptWords | None = None,
+    ) -> None:
+        """`annotator` makes what cuts and reads words not kept; it is loaded when it is first wanted."""
+        self.article = article
+        self._library = library
+        self._annotator = annotator
+        self._kept = kept
+        self._kept_words: dict[tuple[SideName, Block], str] = {}
+        self._info = library.articles.info(article)
+        self._rows: Cache[int, RowText] = Cache(_KEPT_ROWS)
+        self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
+        self._tokens: Cache[tuple[SideName, Block], tuple[Token, ...]] = Cache(_KEPT_BLOCKS)
+        self._notes: Cache[int, tuple[Annotation, ...]] = Cache(_KEPT_ROWS)
+        self._links: Cache[int, tuple[WordPair, ...]] = Cache(_KEPT_ROWS)
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self._info.title
+
+    def language(self, side: SideName) -> str:
+        """BCP 47 code of a side."""
+        return self._info.source_language if side is SideName.SOURCE else self._info.target_language
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._info.row_count
+
+    def row_lengths(self, side: SideName) -> list[int]:
+        """Code points of each row on one side."""
+        return self._library.articles.row_lengths(self.article, side)
+
+    def row(self, index: int) -> RowText:
+        """One row; its neighbours are read with it, since they are painted next."""
+        if index not in self._rows:
+            first = index - index % _FETCHED
+            stored = self._library.articles.rows(self.article, first, first + _FETCHED)
+            rows = [RowText(row.index, row.row, row.source, row.target) for row in stored]
+            self._kept_words = self._kept.find(self.article, rows) if self._kept else {}
+            for row in rows:
+                self._rows.put(row.index, row)
+                for side in SideName:
+                    for block in row.blocks(side):
+                        self._row_of.put((side, block.id), row.index)
+        return self._rows.get(index, self._no_row(index))
+
+    def row_of(self, side: SideName, block: int) -> int:
+        """The row in which a block stands."""
+        return self._row_of.get(
+            (side, block), lambda: self._library.articles.row_of(self.article, side, block)
+        )
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        """The words of a block, corrected by the person and read with the counterpart in mind."""
+        key = (side, block)
+        return self._tokens.get(key, lambda: self._words(side, block))
+
+    def annotations(self, index: int) -> tuple[Annotation, ...]:
+        """Annotations with an anchor in this row, oldest first."""
+        return self._notes.get(index, lambda: self._read_notes(index))
+
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
+        """Word links of the words in start..end."""
+        links = self._links.get(index, tuple) if index in self._links else ()
+        here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
+        return tuple(
+            dict.fromkeys(
+                link[there]
+                for link in links
+                if link[here][0] == block and link[here][1] < end and start < link[here][2]
+            )
+        )
+
+    def shallow(self, rows: Iterable[int]) -> list[int]:
+        """Those of the rows that app.depth has not worked out yet."""
+        return [index for index in rows if index not in self._links]
+
+    def deepen(self, deep: "Deep") -> Changes | None:
+        """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
+        changed = {
+            side_block
+            for side_block, tokens in deep.words.items()
+            if self._tokens.get(side_block, tuple) != tokens
+        }
+        for key, tokens in deep.words.items():
+            self._tokens.put(key, tokens)
+        for index, pairs in deep.links.items():
+            self._links.put(index, pairs)
+        rows = sorted({self.row_of(side, block.id) for side, block in changed})
+        return (
+            Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), "depth")
+            if rows
+            else None
+        )
+
+    def place(self) -> Place | None:
+        """Where the person was reading last."""
+        kept = self._library.articles.place(self.article)
+        return Place(*kept) if kept else None
+
+    def changed(self, changes: Changes) -> None:
+        """Forget what a change made stale."""
+        if (changes.article and changes.article != self.article) or changes.initiator == "depth":
+            return
+        if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
+            self._notes.clear()
+        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ARTICLES}:
+            self._info = self._library.articles.info(self.article)
+            self._rows.clear()
+            self._row_of.clear()
+        if changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.WORDS,
+            Changed.READINGS,
+            Changed.TERMS,
+        }:
+            self._kept_words = {}
+            self._tokens.clear()
+            self._links.clear()
+
+    def _words(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        kept = self._kept_words.get((side, block))
+        return (
+            self._annotator().tokens(self, side, block)
+            if kept is None
+            else words_of(kept, block.text)
+        )
+
+    def _read_notes(self, index: int) -> tuple[Annotation, ...]:
+        row = self.row(index)
+        found: dict[str, Annotation] = {}
+        for side in SideName:
+            ids = [block.id for block in row.blocks(side)]
+            found.update(
+                (note.id, note) for note in self._library.notes.in_blocks(self.article, side, ids)
+            )
+        return tuple(sorted(found.values(), key=lambda note: note.created))
+
+    def _no_row(self, index: int) -> Callable[[], RowText]:
+        def fail() -> RowText:
+            raise IndexError(f"no row {index} in an article of {self.row_count()}")
+
+        return fail

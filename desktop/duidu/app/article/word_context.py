@@ -1,0 +1,86 @@
+"""What stands around a place of an open article: its row, its sentence, and the sentences that answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duidu.app.article.open_text import Reading, RowText
+from duidu.core.article import Block, SideName, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The surroundings of code point `offset` of a block.
+
+    `sentence` is its sentence there (None between sentences); `counterparts` are blocks of the other side with the spans (start, end) of
+    the sentences that answer; `other_blocks` all blocks of the row on the other side.
+    """
+
+    row: int
+    side: SideName
+    block: Block
+    offset: int
+    sentence: Span | None
+    counterparts: tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]
+    other_blocks: tuple[Block, ...]
+
+    @property
+    def sentence_text(self) -> str:
+        """The sentence as text, "" between sentences."""
+        return self.sentence.of(self.block.text) if self.sentence else ""
+
+    @property
+    def counterpart_text(self) -> str:
+        """The answering sentences joined by spaces, "" where there is none."""
+        return " ".join(
+            block.text[start:end] for block, spans in self.counterparts for start, end in spans
+        )
+
+
+def around(reading: Reading, side: SideName, block: int, offset: int) -> Around | None:
+    """The surroundings of a place; None for a block the article has not."""
+    return around_in(reading.row(reading.row_of(side, block)), side, block, offset)
+
+
+def around_in(text: RowText, side: SideName, block: int, offset: int) -> Around | None:
+    """The surroundings of a place in a row; None for a block the row has not."""
+    found = next((b for b in text.blocks(side) if b.id == block), None)
+    if found is None:
+        return None
+    number = _sentence_number(text.blocks(side), block, offset)
+    sentence = None if number is None else _numbered(text.blocks(side))[number][1]
+    return Around(
+        text.index,
+        side,
+        found,
+        offset,
+        sentence,
+        _answers(text, side, number),
+        text.blocks(side.other),
+    )
+
+
+def _numbered(blocks: Sequence[Block]) -> list[tuple[Block, Span]]:
+    return [(block, span) for block in blocks for span in block.sentences]
+
+
+def _sentence_number(blocks: Sequence[Block], block: int, offset: int) -> int | None:
+    for number, (its_block, span) in enumerate(_numbered(blocks)):
+        if its_block.id == block and span.start <= offset < span.end:
+            return number
+    return None
+
+
+def _answers(
+    row: RowText, side: SideName, number: int | None
+) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
+    bead = row.bead_of(side, number) if number is not None else None
+    if bead is None:
+        return ()
+    sentences = _numbered(row.blocks(side.other))
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for unit in bead.target if side is SideName.SOURCE else bead.source:
+        block, span = sentences[unit]
+        spans.setdefault(block.id, []).append((span.start, span.end))
+    return tuple(
+        (block, tuple(spans[block.id])) for block in row.blocks(side.other) if block.id in spans
+    )

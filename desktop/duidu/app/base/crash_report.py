@@ -1,0 +1,129 @@
+"""A report of a fault of ours that a person can read and send: where in the program it was and in which versions; no text of theirs."""
+
+import errno
+import platform
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from duidu import __version__
+from duidu.library.safety.library_path import data_folder
+
+KEPT = 20
+FATAL = "fatal.log"
+_FRAME = re.compile(r'File "(?P<file>[^"]*)"')
+_HEAD = """Duidu stopped doing something because of a fault of its own.
+
+This report says where in the program that was. Nothing of your texts, notes, file names or folders is in it; add to it what you like,
+above all what you did just before, and send it to those who make Duidu.
+"""
+
+
+def crash_folder() -> Path:
+    """Where reports are kept."""
+    return data_folder() / "reports"
+
+
+def write_report(error: BaseException, folder: Path, now: datetime) -> Path:
+    """Write the report of an error; the twenty newest are kept. Raises OSError."""
+    return _write("\n".join(_explain(error)), folder, now)
+
+
+def take_over_fatal(folder: Path, now: datetime) -> Path | None:
+    """Make a report of what the interpreter wrote as it was killed the last time (faulthandler in FATAL); None if it was not."""
+    log = folder / FATAL
+    try:
+        text = log.read_text("utf-8", "replace")
+        if not text.strip():
+            return None
+        report = _write(
+            _FRAME.sub(lambda found: f'File "{_place(found["file"])}"', text), folder, now
+        )
+        log.unlink()
+    except OSError:
+        return None
+    return report
+
+
+def tell(error: BaseException) -> str:
+    """Write the report where reports are kept; one sentence that says so, or why it could not be."""
+    folder = crash_folder()
+    try:
+        report = write_report(error, folder, datetime.now())
+    except OSError as failed:
+        return f"Duidu met a fault of its own ({type(error).__name__}), and no report could be kept in {folder} ({failed.strerror})."
+    return f"Duidu met a fault of its own ({type(error).__name__}); a report without any of your texts is in {report}."
+
+
+def report_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """For sys.excepthook: a sentence on standard error instead of a traceback."""
+    if isinstance(error, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    sys.stderr.write(f"duidu: {tell(error.with_traceback(trace))}\n")
+
+
+def _write(text: str, folder: Path, now: datetime) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
+    report.write_text(f"{_HEAD}\n{now:%Y-%m-%d %H:%M}\n{_versions()}\n\n{text}\n", "utf-8")
+    for old in sorted(folder.glob("report-*.txt"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return report
+
+
+def _versions() -> str:
+    loaded = ((name, sys.modules.get(name)) for name in ("PySide6", "apsw", "numpy"))
+    parts = [
+        f"{name} {getattr(module, '__version__', None) or module.apswversion()}"
+        for name, module in loaded
+        if module is not None
+    ]
+    how = "installed program" if getattr(sys, "frozen", False) else "from source"
+    return "\n".join(
+        (
+            f"Duidu {__version__}, {how}",
+            f"Python {platform.python_version()}",
+            *parts,
+            platform.platform(),
+        )
+    )
+
+
+def _explain(error: BaseException) -> Iterator[str]:
+    """The chain of errors, the first cause first, each with its place; without messages, which may quote a text."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _explain(before)
+        yield "which led to"
+    yield from (
+        f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    )
+    yield f"{type(error).__module__}.{type(error).__qualname__}{_harmless(error)}"
+
+
+def _harmless(error: BaseException) -> str:
+    """The part of a message that is a name in the program or a code of the system."""
+    if isinstance(error, AttributeError | NameError | ImportError):
+        return f": {error.name}"
+    if isinstance(error, OSError) and error.errno:
+        return f": {errno.errorcode.get(error.errno, error.errno)}"
+    return ""
+
+
+def _place(filename: str) -> str:
+    """A file of the program without the folders of this person's machine."""
+    parts = Path(filename.replace("\\", "/")).parts
+    for root in ("site-packages", "desktop", "lib-dynload", "_internal"):
+        if root in parts:
+            return "/".join(parts[len(parts) - parts[::-1].index(root) :])
+    return (
+        "/".join(parts) if not Path(filename).is_absolute() and ":" not in filename else parts[-1]
+    )

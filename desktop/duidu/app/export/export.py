@@ -1,0 +1,186 @@
+"""One article out of the library in a format that other programs read; and an article package, which another Duidu opens whole."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from importlib import import_module
+from types import MappingProxyType
+
+from duidu.app.notes.notes_around import article_notes
+from duidu.app.session import Session
+from duidu.app.words.known_words import saved_cards
+from duidu.core.article import Block, SideName
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job, NoJob
+from duidu.core.token import Token
+from duidu.formats.article_package import Package, write_package
+from duidu.formats.base.exported import Exported, Gloss, Written
+from duidu.formats.notes.exported_notes import visible
+from duidu.language.zh.display import Style, written
+from duidu.lexicon.terms import Term, Termbase
+from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
+from duidu.study.anki import write_apkg
+from duidu.study.cards import StudyCard, write_tsv
+
+# Format -> its file's ending, and the module and function that write it.
+FORMATS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "tmx": (".tmx", "tmx", "write_tmx"),
+        "xliff-1.2": (".xlf", "xliff.writer", "write_xliff_1"),
+        "xliff-2.1": (".xlf", "xliff.writer", "write_xliff_2"),
+        "tbx": (".tbx", "tbx", "write_tbx"),
+        "docx": (".docx", "docx.writer", "write_docx"),
+        "html": (".html", "html.writer", "write_html"),
+        "epub": (".epub", "epub.writer", "write_epub"),
+        "markdown": (".md", "markdown.writer", "write_markdown"),
+        "tsv": (".tsv", "tables.writer", "write_tsv"),
+        "csv": (".csv", "tables.writer", "write_csv"),
+        "xlsx": (".xlsx", "tables.writer", "write_xlsx"),
+        "apkg": (".apkg", "", ""),
+        "anki-tsv": (".txt", "", ""),
+        "duidu": (".duidu", "", ""),
+    }
+)
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        **{name: "xliff-2.1" for name in ("xliff", "xliff2", "xliff21", "xliff2.1", "xliff-2")},
+        **{name: "xliff-1.2" for name in ("xliff1", "xliff12", "xliff1.2", "xliff-1", "xlf")},
+        **{"md": "markdown", "anki": "apkg", "package": "duidu", "anki_tsv": "anki-tsv"},
+    }
+)
+_MOST_SENSES = 3
+_LONGEST_NAME = 60
+
+
+def export_article(session: Session, article: str, form: str, job: Job | None = None) -> Written:
+    """The file of one article; `form` is a key of FORMATS. Raises LibraryError, FileError when there is nothing for that format."""
+    if form == "duidu":
+        return Written(write_package(package_of(session.library, article)))
+    if form in {"apkg", "anki-tsv"}:
+        return _cards(session.library, article, form)
+    _, module, name = FORMATS[form]
+    write: Callable[[Exported], Written] = getattr(import_module(f"duidu.formats.{module}"), name)
+    return write(exported(session, article, job or NoJob()))
+
+
+def file_name(title: str, form: str) -> str:
+    """A name for the exported file that every system takes and that leads nowhere else: of the title's letters, digits and hanzi."""
+    plain = (
+        re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title))
+        .strip(" .")[:_LONGEST_NAME]
+        .strip()
+    )
+    return f"{plain or 'duidu'}{FORMATS[form][0]}"
+
+
+def exported(session: Session, article: str, job: Job) -> Exported:
+    """What every writer is given. Words are read as the window reads them once it has asked the translation."""
+    whole, alignment = session.library.articles.whole(article)
+    reading = session.reading(article)
+
+    def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
+        job.check()
+        return session.deep_annotator.tokens(reading, side, block)
+
+    languages = whole.source.language, whole.target.language
+    texts = [
+        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
+    ]
+    return Exported(
+        whole,
+        alignment,
+        article_notes(session.library, article),
+        tuple(terms_in(session.library, languages, (texts[0], texts[1]))),
+        tokens,
+        lambda syllable: written(syllable, Style.MARKS),
+        lambda token: _gloss(session, token),
+    )
+
+
+def terms_in(
+    library: Library, languages: tuple[str, str], texts: tuple[str, str]
+) -> Iterable[Term]:
+    """The terms of the glossary in these two languages, of which the source text has at least one place."""
+    bases = [language.split("-")[0].lower() for language in languages]
+    find = Termbase(()).find
+    for stored in library.terms.all():
+        term = Term(
+            stored.source_language,
+            stored.target_language,
+            stored.source,
+            stored.target,
+            stored.note,
+            stored.project,
+        )
+        for one in (term, term.turned()):
+            codes = [
+                one.source_language.split("-")[0].lower(),
+                one.target_language.split("-")[0].lower(),
+            ]
+            if codes == bases and find(one.source, texts[0], languages[0]):
+                yield one
+
+
+def package_of(library: Library, article: str) -> Package:
+    """Everything of one article: also terms and the corrections that are only for it."""
+    whole, alignment = library.articles.whole(article)
+    texts = tuple(
+        "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
+    )
+    terms = terms_in(library, (whole.source.language, whole.target.language), (texts[0], texts[1]))
+    own = [
+        item
+        for item in library.corrections.for_article(article)
+        if item.scope is not Scope.EVERYWHERE
+    ]
+    return Package(
+        article,
+        whole,
+        alignment,
+        article_notes(library, article),
+        tuple(terms),
+        tuple(map(_plain, own)),
+    )
+
+
+def _plain(item: Correction) -> dict[str, object]:
+    return {
+        **asdict(item),
+        "scope": item.scope.value,
+        "side": item.side.value if item.side else None,
+    }
+
+
+def _gloss(session: Session, token: Token) -> Gloss | None:
+    """The entry of a word with the reading it has here, else its first."""
+    if not any(token.reading):
+        return None
+    entries = session.lexicon.exact(token.text)
+    entry = next(
+        (one for one in entries if one.reading == token.reading), entries[0] if entries else None
+    )
+    if entry is None:
+        return None
+    said = "; ".join(sense.text for sense in entry.senses[:_MOST_SENSES])
+    return Gloss(
+        " ".join(written(syllable, Style.MARKS) for syllable in token.reading if syllable), said
+    )
+
+
+def _cards(library: Library, article: str, form: str) -> Written:
+    """The cards that were saved from this article."""
+    info = library.articles.info(article)
+    bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
+    cards: list[StudyCard] = [
+        card
+        for base in sorted(bases)
+        for card in saved_cards(library, base)
+        if card.source == info.title
+    ]
+    if not cards:
+        raise FileError(
+            "No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.",
+            title=info.title,
+        )
+    return Written(write_apkg(cards, info.title) if form == "apkg" else write_tsv(cards))

@@ -1,0 +1,1 @@
+"""Writing, listing, merging and exchanging the reader's notes."""

@@ -1,0 +1,253 @@
+"""Everything a person does to notes, as commands with undo. Each is one transaction; a new kind of change is a function, not a class."""
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from duidu.app.article.open_text import Place
+from duidu.app.notes.merge_notes import settled
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import Block, Span
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import LibraryError
+from duidu.library.anchoring.anchors import placed
+from duidu.library.library import Library
+
+
+@dataclass(slots=True)
+class ChangeNotes:
+    """Puts notes as they are in `after`; undo puts them as they were in `before` (None: the note was new, and is deleted)."""
+
+    library: Library
+    article: str
+    text: str
+    before: tuple[Annotation | None, ...]
+    after: tuple[Annotation, ...]
+    merge_key: str = ""
+    place: Place | None = None
+
+    def do(self) -> Changes:
+        """Keep the notes; durable on return. Raises LibraryError."""
+        return self._put(self.after)
+
+    def undo(self) -> Changes:
+        """Put back what was; a note that was new goes where deleted ones are kept for 30 days."""
+        now = time.time()
+        return self._put(
+            old or replace(new, deleted=now)
+            for old, new in zip(self.before, self.after, strict=True)
+        )
+
+    def _put(self, notes: Iterable[Annotation]) -> Changes:
+        kept = tuple(notes)
+        self.library.notes.put_all(kept)
+        return Changes(
+            frozenset({Changed.ANNOTATIONS}),
+            self.article,
+            tuple(dict.fromkeys(note.id for note in kept)),
+        )
+
+
+def add_note(
+    library: Library,
+    article: str,
+    kind: AnnotationKind,
+    anchors: Sequence[Anchor] = (),
+    *,
+    text: str = "",
+    color: str = "",
+    tags: Sequence[str] = (),
+    links: Sequence[str] = (),
+) -> ChangeNotes:
+    """A new annotation: no anchors for the whole article; anchors on both sides are linked targets of one annotation."""
+    now = time.time()
+    note = Annotation(
+        str(uuid.uuid4()),
+        article,
+        kind,
+        tuple(anchors),
+        text,
+        color,
+        _distinct(tags),
+        _distinct(links),
+        created=now,
+        modified=now,
+    )
+    return ChangeNotes(library, article, _ADDED[kind], (None,), (note,), place=place_of(note))
+
+
+def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
+    """Another text; edits of the same note in a row are undone together, and the library keeps the earlier texts."""
+    return _changed(
+        library,
+        (note,),
+        "Edit note",
+        lambda old: replace(old, text=text),
+        merge_key=f"note text {note}",
+    )
+
+
+def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
+    """End the conflict of a merged note with the text the person chose; the library keeps the others in its history."""
+    return _changed(library, (note,), "Settle conflict", lambda old: settled(old, text))
+
+
+def set_kind(library: Library, notes: Sequence[str], kind: AnnotationKind) -> ChangeNotes:
+    """Make highlights into notes, notes into questions, and so on."""
+    return _changed(library, notes, "Change kind of note", lambda old: replace(old, kind=kind))
+
+
+def recolor(library: Library, notes: Sequence[str], color: str) -> ChangeNotes:
+    """Give notes another colour."""
+    return _changed(library, notes, "Change colour", lambda old: replace(old, color=color))
+
+
+def retag(
+    library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()
+) -> ChangeNotes:
+    """Add tags to notes and take tags from them; each keeps the order of its own."""
+    return _changed(
+        library,
+        notes,
+        "Change tags",
+        lambda old: replace(old, tags=_distinct((*(t for t in old.tags if t not in remove), *add))),
+    )
+
+
+def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNotes:
+    """Link a note to others. Links are kept at this end and seen from both (notes_view.linked)."""
+    return _changed(
+        library,
+        (note,),
+        "Link notes",
+        lambda old: replace(
+            old, links=_distinct((*old.links, *(o for o in others if o != old.id)))
+        ),
+    )
+
+
+def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
+    """Take away the link between two notes, whichever end keeps it."""
+    return _changed(
+        library,
+        (one, other),
+        "Unlink notes",
+        lambda old: replace(old, links=tuple(i for i in old.links if i not in (one, other))),
+    )
+
+
+def set_anchors(
+    library: Library, note: str, anchors: Sequence[Anchor], text: str = "Move note"
+) -> ChangeNotes:
+    """Other targets: ends dragged, a span on the other side added, a lost note put where the person says."""
+    return _changed(
+        library,
+        (note,),
+        text,
+        lambda old: replace(old, anchors=tuple(anchors)),
+        merge_key=f"note place {note}",
+    )
+
+
+def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
+    """Give a note new places for its lost ones; targets that still have theirs stay."""
+    old = _existing(library, note)
+    kept = tuple(anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
+    return set_anchors(library, note, (*kept, *anchors), "Reattach note")
+
+
+def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
+    """The person has looked: places to be checked are sure now, and quote the text as it stands."""
+
+    def confirmed(old: Annotation) -> Annotation:
+        return replace(
+            old, anchors=tuple(_sure(library, old.article, anchor) for anchor in old.anchors)
+        )
+
+    return _changed(library, notes, "Confirm place", confirmed)
+
+
+def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
+    """Delete notes; they can be restored for 30 days."""
+    now = time.time()
+    return _changed(
+        library, notes, "Delete note", lambda old: replace(old, deleted=now), touch=False
+    )
+
+
+def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
+    """Bring deleted notes back."""
+    return _changed(
+        library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False
+    )
+
+
+def place_of(note: Annotation) -> Place | None:
+    """Where the view is taken when a change of this note is undone; None for a note on the whole article or without a place."""
+    anchor = next((a for a in note.anchors if a.state is not AnchorState.LOST), None)
+    return Place(anchor.side, anchor.block, anchor.start) if anchor else None
+
+
+def _changed(
+    library: Library,
+    notes: Sequence[str],
+    text: str,
+    change: Callable[[Annotation], Annotation],
+    *,
+    merge_key: str = "",
+    touch: bool = True,
+) -> ChangeNotes:
+    """The command for a change to existing notes of one article; what it leaves as it was is not written."""
+    old = [_existing(library, note) for note in dict.fromkeys(notes)]
+    pairs = [(note, change(note)) for note in old]
+    pairs = [(note, new) for note, new in pairs if new != note]
+    now = time.time()
+    after = tuple(
+        replace(new, modified=max(now, note.modified)) if touch else new for note, new in pairs
+    )
+    article = old[0].article if old else ""
+    return ChangeNotes(
+        library,
+        article,
+        text,
+        tuple(note for note, _ in pairs),
+        after,
+        merge_key,
+        place_of(old[0]) if old else None,
+    )
+
+
+def _existing(library: Library, note: str) -> Annotation:
+    found = library.notes.get(note)
+    if found is None:
+        raise LibraryError("This note is no longer in the library.")
+    return found
+
+
+def _sure(library: Library, article: str, anchor: Anchor) -> Anchor:
+    if anchor.state is not AnchorState.MOVED:
+        return anchor
+    return placed(anchor, _block(library, article, anchor), Span(anchor.start, anchor.end))
+
+
+def _block(library: Library, article: str, anchor: Anchor) -> Block:
+    row = library.articles.row_of(article, anchor.side, anchor.block)
+    (stored,) = library.articles.rows(article, row, row + 1)
+    return next(block for block in stored.blocks(anchor.side) if block.id == anchor.block)
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+_ADDED = {
+    AnnotationKind.HIGHLIGHT: "Highlight",
+    AnnotationKind.UNDERLINE: "Underline",
+    AnnotationKind.NOTE: "Add note",
+    AnnotationKind.TAG: "Add tag",
+    AnnotationKind.ALTERNATIVE: "Add alternative translation",
+    AnnotationKind.QUESTION: "Add question",
+    AnnotationKind.CORRECTION: "Add correction",
+    AnnotationKind.LINK: "Link passages",
+}

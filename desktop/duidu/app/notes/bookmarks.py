@@ -1,0 +1,93 @@
+"""Bookmarks of an article: put, taken away, found from a place on. Each is a command with undo."""
+
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.word_context import around
+from duidu.core.changes import Changed, Changes
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.library.library import Library
+
+TITLE = 60  # code points of the text at a bookmark that name it
+
+
+@dataclass(slots=True)
+class ChangeBookmark:
+    """Puts a bookmark, or takes it away."""
+
+    library: Library
+    bookmark: Bookmark
+    text: str
+    adds: bool
+    place: Place | None
+    merge_key: str = ""
+
+    def do(self) -> Changes:
+        """Keep the change; durable on return. Raises LibraryError."""
+        return self._set(self.adds)
+
+    def undo(self) -> Changes:
+        """Take it back."""
+        return self._set(not self.adds)
+
+    def _set(self, there: bool) -> Changes:
+        if there:
+            self.library.bookmarks.put(self.bookmark)
+        else:
+            self.library.bookmarks.remove(self.bookmark.id)
+        return Changes(frozenset({Changed.BOOKMARKS}), self.bookmark.article, (self.bookmark.id,))
+
+
+def turn_bookmark(library: Library, reading: Reading, place: Place) -> ChangeBookmark:
+    """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
+    found = around(reading, place.side, place.block, place.offset)
+    start, end = (
+        (found.sentence.start, found.sentence.end)
+        if found and found.sentence
+        else (place.offset, place.offset + 1)
+    )
+    for old in library.bookmarks.of_article(reading.article):
+        if (old.side, old.block) == (place.side, place.block) and start <= old.offset < end:
+            return remove_bookmark(library, old)
+    title = " ".join(found.block.text[start : start + TITLE].split()) if found else ""
+    new = Bookmark(
+        str(uuid.uuid4()), reading.article, place.side, place.block, start, title, time.time()
+    )
+    return ChangeBookmark(library, new, "Add bookmark", adds=True, place=place_of(new))
+
+
+def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
+    """Take a bookmark away."""
+    return ChangeBookmark(
+        library, bookmark, "Remove bookmark", adds=False, place=place_of(bookmark)
+    )
+
+
+def in_order(bookmarks: Sequence[Bookmark], reading: Reading) -> list[Bookmark]:
+    """Bookmarks in reading order."""
+    return sorted(bookmarks, key=_order(reading))
+
+
+def next_bookmark(
+    bookmarks: Sequence[Bookmark], reading: Reading, here: Place, step: int
+) -> Bookmark | None:
+    """The bookmark after a place (step 1) or before it (step -1), round again at the ends; None where there is none."""
+    key = _order(reading)
+    ordered = in_order(bookmarks, reading)[::step]
+    at = (reading.row_of(here.side, here.block), here.offset)
+    return next(
+        (one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at),
+        ordered[0] if ordered else None,
+    )
+
+
+def place_of(bookmark: Bookmark) -> Place:
+    """Where a bookmark is."""
+    return Place(bookmark.side, bookmark.block, bookmark.offset)
+
+
+def _order(reading: Reading) -> Callable[[Bookmark], tuple[int, int]]:
+    return lambda one: (reading.row_of(one.side, one.block), one.offset)

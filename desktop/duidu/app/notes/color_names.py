@@ -1,0 +1,18 @@
+"""The names a person gives to the marker colours: "names" for yellow, "look up" for blue. Kept in one setting, a line each."""
+
+from collections.abc import Mapping
+
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import COLOR_NAMES
+
+
+def own_names(settings: Settings) -> dict[str, str]:
+    """Colour to its own name; colours without one are left out."""
+    pairs = (line.partition("=") for line in settings.get(COLOR_NAMES).splitlines())
+    return {color: name.strip() for color, _, name in pairs if name.strip()}
+
+
+def keep_names(settings: Settings, names: Mapping[str, str]) -> None:
+    """Keep the names; an empty one gives the colour its usual name back."""
+    lines = (f"{color}={' '.join(name.split())}" for color, name in names.items() if name.strip())
+    settings.set(COLOR_NAMES, "\n".join(lines))

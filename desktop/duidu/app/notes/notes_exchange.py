@@ -1,0 +1,119 @@
+"""Notes out of the library and into it: with quotation, context and counterpart out; placed by their quotations and merged by id in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duidu.app.notes.annotate import ChangeNotes
+from duidu.app.notes.merge_notes import Merged, Version, merge_notes
+from duidu.app.notes.notes_around import article_notes, earlier_texts
+from duidu.core.annotation import Anchor, AnchorState, Annotation
+from duidu.core.article import SideName
+from duidu.core.errors import FileError, LibraryError
+from duidu.formats.notes.exported_notes import NotesFile
+from duidu.formats.notes.notes_files import WRITERS, read_notes
+from duidu.library.anchoring.reanchor import Reanchoring
+from duidu.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import will do, as a command that can be undone, and what to tell of it. `lost` are ids of notes that found no place."""
+
+    article: str
+    command: ChangeNotes
+    merged: Merged
+    lost: tuple[str, ...]
+
+
+def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> bytes:
+    """The notes of these articles, or of all that have any, as md, tsv, csv, jsonld or html (a key of WRITERS). Raises LibraryError."""
+    chosen = articles or [
+        info.id for info in library.articles.all() if library.notes.count(info.id)
+    ]
+    return WRITERS[form]([article_notes(library, article) for article in chosen])
+
+
+def read_import(library: Library, path: Path, article: str = "") -> list[Imported]:
+    """Read a file of notes and prepare a merge for each article it concerns. Raises FileError, LibraryError; nothing is changed yet.
+
+    `article` says where notes belong that do not say it themselves or whose article is not in this library.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            "{path} cannot be read: {value}.", path=path, value=error.strerror or error
+        ) from error
+    file = read_notes(data, str(path))
+    by_article: dict[str, list[Annotation]] = {}
+    for note in file.notes:
+        by_article.setdefault(_home(library, file, note, article, str(path)), []).append(note)
+    return [_prepared(library, file, home, notes) for home, notes in by_article.items()]
+
+
+def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) -> list[Annotation]:
+    """Notes from elsewhere with their anchors where the quotations stand in this article; those found nowhere are lost, not dropped."""
+    sides = {side: Reanchoring.of((), library.articles.blocks(article, side)) for side in SideName}
+    return [
+        replace(
+            note, article=article, anchors=tuple(_placed(anchor, sides) for anchor in note.anchors)
+        )
+        for note in notes
+    ]
+
+
+def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
+    """On the side it names; one that names none (block -1) on the side where it is found. Lost ones name no block of ours."""
+    found = sides[anchor.side].one(anchor)
+    if anchor.block < 0 and found.state is not AnchorState.SURE:
+        other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
+        found = found if other.state is AnchorState.LOST else other
+    return (
+        replace(found, block=-1, start=0, end=len(found.exact))
+        if found.state is AnchorState.LOST
+        else found
+    )
+
+
+def _prepared(
+    library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]
+) -> Imported:
+    theirs = [
+        Version(note, file.earlier.get(note.id, ()))
+        for note in placed_notes(library, article, notes)
+    ]
+    mine: dict[str, Version] = {}
+    for version in theirs:
+        known = library.notes.get(version.note.id)
+        if known is not None:
+            mine[known.id] = Version(known, earlier_texts(library, known.id))
+    merged = merge_notes(mine, theirs)
+    before = tuple(mine[note.id].note if note.id in mine else None for note in merged.writes)
+    lost = tuple(
+        dict.fromkeys(
+            n.id for n in merged.writes if any(a.state is AnchorState.LOST for a in n.anchors)
+        )
+    )
+    return Imported(
+        article, ChangeNotes(library, article, "Import notes", before, merged.writes), merged, lost
+    )
+
+
+def _home(library: Library, file: NotesFile, note: Annotation, article: str, name: str) -> str:
+    """The article of this library that a note belongs to: of its id, as told, or the only one of its article's title."""
+    present = {info.id: info.title for info in library.articles.all()}
+    if article:
+        if article not in present:
+            raise LibraryError("There is no article {article!r} in the library.", article=article)
+        return article
+    if note.article in present:
+        return note.article
+    title = file.titles.get(note.article, "")
+    alike = [identity for identity, its_title in present.items() if title and its_title == title]
+    if len(alike) == 1:
+        return alike[0]
+    raise FileError(
+        "{name} does not say to which article of this library its notes belong: open that article and import them there.",
+        name=name,
+    )

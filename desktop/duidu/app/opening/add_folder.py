@@ -1,0 +1,41 @@
+"""Adding many texts at once, as a folder holds them: each stands or falls alone, and what came of all is told at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from duidu.app.opening.folders import articles_in, pairs_among
+from duidu.app.opening.opener import Opener, Within
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Articles added now, and those that were there before, by id; why texts were refused, one sentence each."""
+
+    added: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    refused: tuple[DuiduError, ...] = ()
+
+
+def collect(opener: Opener, paths: Sequence[Path], job: Job) -> Collected:
+    """Add the texts of a folder or two, or of many files, paired by their names. What was added before a cancel stays.
+
+    Raises FileError and UsageError where there is nothing to add, Cancelled.
+    """
+    groups = articles_in(paths) if any(path.is_dir() for path in paths) else pairs_among(paths)
+    added: list[str] = []
+    known: list[str] = []
+    refused: list[DuiduError] = []
+    for number, group in enumerate(groups):
+        job.check()
+        try:
+            opened = opener.open_files(
+                group, Within(job, number / len(groups), (number + 1) / len(groups))
+            )
+        except DuiduError as error:
+            refused.append(error)
+        else:
+            (known if opened.known else added).append(opened.article)
+    return Collected(tuple(added), tuple(known), tuple(refused))

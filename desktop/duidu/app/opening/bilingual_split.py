@@ -1,0 +1,193 @@
+"""Tells the two languages of a document apart, block by block, and cuts blocks that hold both: by script, or by words within one."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from duidu.core.emphasis import cut, meaningful
+from duidu.formats.base.document import RawBlock
+from duidu.language.script import KNOWN_CODES, guess_language, main_script, script_counts
+
+# Anything but Chinese or Japanese characters and their punctuation.
+_LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
+_ENCLOSED = re.compile(r"^\s*[(（\[【“\"'‘《].*[)）\]】”\"'’》]\s*[.,]?\s*$", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*$")
+_FEWEST_WORDS = 4
+_NEAR = 40
+# A second language with less than this share of the text is names and titles, not a translation.
+_SMALLEST_SHARE = 0.03
+
+
+def block_language(block: RawBlock, languages: Sequence[str]) -> str:
+    """Which of the two languages a block is in, "" when it has no letters of either (a rule, a number).
+
+    Scripts tell better than declarations, which are often those of a whole page; within one script a declaration counts, then words.
+    """
+    if not _one_script(languages):
+        script = main_script(block.text)
+        return next(
+            (language for language in languages if script and _script_fits(language, script)), ""
+        )
+    declared = block.language.replace("_", "-").split("-")[0].lower()
+    for language in languages:
+        if language.split("-")[0] == declared:
+            return language
+    guess = guess_language(block.text) if main_script(block.text) else ""
+    return guess if guess in languages else ""
+
+
+def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
+    """The languages of a document, most text first: two for a bilingual one, one where the second is only names and quotations."""
+    text = "\n".join(block.text for block in blocks)
+    weights = Counter[str]()
+    for block in blocks:
+        script = main_script(block.text)
+        weights[script] += len(block.text) * (3 if script in {"Hani", "Kana"} else 1)
+    for run in _foreign_runs(blocks):
+        weights["Latn"] += len(run)
+    del weights[""]
+    total = sum(weights.values())
+    scripts = [
+        script for script, weight in weights.most_common() if weight >= _SMALLEST_SHARE * total
+    ]
+    if not scripts:
+        return []
+    if len(scripts) == 1 and scripts[0] == "Latn":
+        return _languages_of_one_script(blocks)
+    return [guess_language("".join(_letters(text, script))) for script in scripts[:2]]
+
+
+def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
+    """The languages of the two columns of aligned units, by column; [] when there are not two columns in two languages.
+
+    What a column's text is in counts; where words do not tell, what the file declares.
+    """
+    texts: dict[int, list[str]] = {}
+    declared: dict[int, str] = {}
+    for block in blocks:
+        texts.setdefault(block.column, []).append(block.text)
+        declared.setdefault(block.column, block.language)
+    if sorted(texts) != [0, 1]:
+        return []
+    languages = [_told(" ".join(texts[column]), declared[column]) for column in (0, 1)]
+    bases = {language.split("-")[0] for language in languages}
+    return languages if len(bases) == 2 else []
+
+
+def _told(text: str, declared: str) -> str:
+    """A language by its text; within the Latin script by what is declared, if it is a language we know."""
+    base = re.split("[-_]", declared.strip().lower())[0]
+    if main_script(text) == "Latn" and base in KNOWN_CODES and _script_of(base) == "Latn":
+        return base
+    return guess_language(text)
+
+
+def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
+    """Cut blocks in which a translation follows (or precedes) its original; the flag says whether that is how the document is arranged.
+
+    A Latin run counts as a translation when it stands at a border of the block or between sentences, has at least four words and is no
+    bracketed or quoted name; blocks are cut only when such runs hold most of the document's Latin text.
+    """
+    latin = sum(script_counts(block.text)["Latn"] for block in blocks)
+    inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks))
+    if not latin or inside < 0.5 * latin:
+        return list(blocks), False
+    return [part for block in blocks for part in _parts(block)], True
+
+
+def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
+    return [
+        block.text[start:end]
+        for block in blocks
+        if _is_mixed(block.text)
+        for start, end in _translations(block.text)
+    ]
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a text has both hanzi and enough Latin words to hold a sentence."""
+    if text.isascii():
+        return False
+    counts = script_counts(text)
+    return counts["Hani"] > 1 and counts["Latn"] >= 8
+
+
+def _translations(text: str) -> list[tuple[int, int]]:
+    """Latin runs in a Chinese block that read as text of their own."""
+    found = []
+    for run in _LATIN_RUN.finditer(text):
+        inner = run[0]
+        if len(_WORD.findall(inner)) < _FEWEST_WORDS or _ENCLOSED.match(inner):
+            continue
+        # What stands next is enough: looking at all the rest for each run would take time by the square.
+        before, after = (
+            text[max(0, run.start() - _NEAR) : run.start()].rstrip(),
+            text[run.end() : run.end() + _NEAR].strip(),
+        )
+        set_apart = not before or bool(_SENTENCE_END.search(before)) or text[run.start()].isspace()
+        if set_apart and (not before or not after or _SENTENCE_END.search(inner)):
+            found.append((run.start(), run.end()))
+    return found
+
+
+def _parts(block: RawBlock) -> list[RawBlock]:
+    if not _is_mixed(block.text):
+        return [block]
+    cuts = sorted({0, len(block.text), *(at for run in _translations(block.text) for at in run)})
+    return [part for start, end in pairwise(cuts) if (part := _part(block, start, end)).text]
+
+
+def _part(block: RawBlock, start: int, end: int) -> RawBlock:
+    """Code points start..end of a block without the white space around. A translation in italics beside its original is plain by itself."""
+    rough = block.text[start:end]
+    text = rough.strip()
+    start += len(rough) - len(rough.lstrip())
+    return block._replace(
+        text=text, emphasis=meaningful(cut(block.emphasis, start, start + len(text)), text)
+    )
+
+
+def _letters(text: str, script: str) -> list[str]:
+    """The runs of a text in one writing system, for guessing its language."""
+    if script in {"Hani", "Kana"}:
+        return _LATIN_RUN.split(text)
+    return [run[0] for run in _LATIN_RUN.finditer(text)]
+
+
+def _one_script(languages: Sequence[str]) -> bool:
+    scripts = {_script_of(language) for language in languages}
+    return len(scripts) < len(languages)
+
+
+def _script_of(language: str) -> str:
+    base = language.split("-")[0]
+    return {
+        "zh": "Hani",
+        "ja": "Hani",
+        "ko": "Hang",
+        "ru": "Cyrl",
+        "el": "Grek",
+        "ar": "Arab",
+        "he": "Hebr",
+        "hi": "Deva",
+        "th": "Thai",
+    }.get(base, "Latn")
+
+
+def _script_fits(language: str, script: str) -> bool:
+    return _script_of(language) == ("Hani" if script == "Kana" else script)
+
+
+def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
+    weights = Counter[str]()
+    for block in blocks:
+        if len(block.text) > 20:
+            weights[guess_language(block.text)] += len(block.text)
+    total = sum(weights.values())
+    return [
+        language
+        for language, weight in weights.most_common(2)
+        if weight >= 3 * _SMALLEST_SHARE * total
+    ]

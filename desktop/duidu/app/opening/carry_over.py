@@ -1,0 +1,203 @@
+"""A text imported again takes over what was written on the article it replaces: notes, bookmarks, corrections, the reading place."""
+
+import bisect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from duidu.app.article.open_text import Place
+from duidu.app.opening.opener import Opener
+from duidu.app.opening.recognise import Recognised
+from duidu.core.annotation import AnchorState, Annotation
+from duidu.core.article import Block, SideName, Span
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.anchoring.reanchor import Reanchoring
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.library.library import Library
+from duidu.library.words.corrections import Correction, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What a person has on one article."""
+
+    notes: tuple[Annotation, ...]
+    bookmarks: tuple[Bookmark, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(slots=True)
+class CarryOver:
+    """Moves belongings from the article `old`, which leaves the shelf, to the article `new`; undo moves them back."""
+
+    library: Library
+    old: str
+    new: str
+    before: Belongings
+    after: Belongings
+    text: str = "Replace the article"
+    merge_key: str = ""
+    place: Place | None = None
+
+    def do(self) -> Changes:
+        """Everything in one transaction. Raises LibraryError."""
+        return self._move(self.after, self.old, self.new)
+
+    def undo(self) -> Changes:
+        """Bring the old article and all that was on it back; the new one leaves the shelf."""
+        return self._move(self.before, self.new, self.old)
+
+    def states(self) -> dict[AnchorState, int]:
+        """How many notes are sure, to be checked, or without a place in the new text, by the worst of their places."""
+        worst = [
+            max((a.state for a in note.anchors), key=_BAD.index, default=AnchorState.SURE)
+            for note in self.after.notes
+        ]
+        return {state: worst.count(state) for state in AnchorState}
+
+    def _move(self, belongings: Belongings, from_: str, to: str) -> Changes:
+        def work() -> None:
+            self.library.notes.put_all(belongings.notes)
+            self.library.bookmarks.put_all(belongings.bookmarks)
+            self.library.corrections.put_all(belongings.corrections)
+            self.library.articles.restore(to)
+            self.library.articles.remove(from_)
+
+        self.library.together(work)
+        return Changes(frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.READINGS}))
+
+
+_BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
+
+
+def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
+    """Find in the new article the places of everything on the old one; nothing is moved until the command is done.
+
+    Takes seconds for a book: run it as a job. The reading place is set in the new article at once. Raises LibraryError, Cancelled.
+    """
+    notes = library.notes.of_article(old)
+    bookmarks = library.bookmarks.of_article(old)
+    corrections = [c for c in library.corrections.for_article(old) if c.article == old]
+    moves = {}
+    for number, side in enumerate(SideName):
+        job.check()
+        moves[side] = _Move(
+            side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check
+        )
+        job.progress((number + 1) / len(SideName))
+    _set_place(library, old, new, moves)
+    moved = Belongings(
+        tuple(_note(moves, note, new, job) for note in notes),
+        tuple(_bookmark(moves[b.side], b, new) for b in bookmarks),
+        tuple(_corrections(moves, corrections, new)),
+    )
+    return CarryOver(
+        library, old, new, Belongings(tuple(notes), tuple(bookmarks), tuple(corrections)), moved
+    )
+
+
+def read_again(library: Library, opener: Opener, article: str, job: Job) -> CarryOver:
+    """Read an article's files as they are now into a new article, ready to take everything over from the old one.
+
+    Raises FileError, LibraryError, Cancelled; then the old article is as it was and the new one is not on the shelf.
+    """
+    opened = opener.open_files(
+        [file.path for file in library.articles.files(article)], job, again=True
+    )
+    return _taken_over(library, article, opened.article, job)
+
+
+def replaced(
+    library: Library, opener: Opener, article: str, found: Recognised, job: Job
+) -> CarryOver:
+    """Keep what was found in files as a new article, ready to take everything over from the old one. Raises as read_again does."""
+    return _taken_over(library, article, opener.keep(found, job).article, job)
+
+
+def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
+    try:
+        return carry_over(library, old, new, job)
+    except BaseException:
+        library.articles.remove(new)
+        raise
+
+
+class _Move:
+    """Where places of one side are in its new text."""
+
+    def __init__(
+        self, side: SideName, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None]
+    ) -> None:
+        self.to_new = Reanchoring.of(old, new, check)
+        self._side = side
+        self._old = {block.id: index for index, block in enumerate(old)}
+        self._blocks = (old, new)
+        self._matched = self.to_new.matched_blocks()
+
+    def span(self, block: int, span: Span) -> tuple[int, Span] | None:
+        """The new block id and span of words; None if they are gone."""
+        text = self._blocks[0][self._old[block]] if block in self._old else None
+        if text is None or span.end > len(text.text):
+            return None
+        anchor = self.to_new.one(make_anchor(self._side, text, span))
+        return (
+            None
+            if anchor.state is AnchorState.LOST
+            else (anchor.block, Span(anchor.start, anchor.end))
+        )
+
+    def nearest(self, block: int, offset: int) -> tuple[int, int]:
+        """The new block id and offset of a place, or the end of what stood before it and is still there."""
+        old, new = self._blocks
+        text = old[self._old[block]].text if block in self._old else ""
+        if text and (
+            found := self.span(
+                block, Span(min(offset, len(text) - 1), min(offset, len(text) - 1) + 1)
+            )
+        ):
+            return found[0], found[1].start
+        before = bisect.bisect_right(sorted(self._matched), self._old.get(block, 0)) - 1
+        index = self._matched[sorted(self._matched)[before]] if before >= 0 else 0
+        return (new[index].id, 0) if new else (0, 0)
+
+
+def _note(moves: dict[SideName, "_Move"], note: Annotation, article: str, job: Job) -> Annotation:
+    job.check()
+    return replace(
+        note,
+        article=article,
+        anchors=tuple(moves[anchor.side].to_new.one(anchor) for anchor in note.anchors),
+    )
+
+
+def _bookmark(move: _Move, bookmark: Bookmark, article: str) -> Bookmark:
+    block, offset = move.nearest(bookmark.block, bookmark.offset)
+    return replace(bookmark, article=article, block=block, offset=offset)
+
+
+def _corrections(
+    moves: dict[SideName, _Move], corrections: Iterable[Correction], article: str
+) -> Iterable[Correction]:
+    """Corrections of the article go along; those of one place where the word still stands, else they stay with the old text."""
+    for correction in corrections:
+        if correction.scope is not Scope.PLACE:
+            yield replace(correction, article=article)
+        elif correction.side is not None and correction.block is not None:
+            found = moves[correction.side].span(
+                correction.block, Span(correction.start or 0, correction.end or 0)
+            )
+            if found:
+                block, span = found
+                yield replace(
+                    correction, article=article, block=block, start=span.start, end=span.end
+                )
+
+
+def _set_place(library: Library, old: str, new: str, moves: dict[SideName, _Move]) -> None:
+    place = library.articles.place(old)
+    if place is not None:
+        side, block, offset = place
+        library.articles.set_place(
+            new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress
+        )

@@ -1,0 +1,1 @@
+"""Finding text in one article and in the whole library."""

@@ -1,0 +1,70 @@
+"""Finding in one open article, row by row so that the first hits are there at once; both sides at once, or one without the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duidu.app.search.find_pattern import Matcher, Patterns, Query
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.library.library import Library
+
+_ROWS_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A search: `text` on either side, or with `other` also asked of the row's other side (`without`: the other side has it not)."""
+
+    text: Query
+    side: SideName | None = None
+    other: Query | None = None
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where it was found: row, side, block id, code points start..end of the block's `text`."""
+
+    row: int
+    side: SideName
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+class Finder:
+    """Searches the articles of a library."""
+
+    def __init__(self, library: Library, patterns: Patterns) -> None:
+        self._library = library
+        self._patterns = patterns
+
+    def hits(self, article: str, find: Find, job: Job) -> Iterator[Hit]:
+        """Hits in reading order, source before target within a row. Raises UsageError for a broken regular expression, Cancelled."""
+        info = self._library.articles.info(article)
+        languages = {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language}
+        wanted = {
+            side: self._patterns.matcher(find.text, languages[side])
+            for side in SideName
+            if find.side in (None, side)
+        }
+        other = (
+            {side: self._patterns.matcher(find.other, languages[side]) for side in SideName}
+            if find.other
+            else {}
+        )
+        for first in range(0, info.row_count, _ROWS_AT_ONCE):
+            job.check()
+            job.progress(first / info.row_count)
+            for row in self._library.articles.row_texts(article, first, first + _ROWS_AT_ONCE):
+                for side, matcher in wanted.items():
+                    if other and _has(row.texts(side.other), other[side.other]) == find.without:
+                        continue
+                    for block, text in row.texts(side):
+                        for start, end in matcher(text):
+                            yield Hit(row.index, side, block, start, end, text)
+
+
+def _has(texts: list[tuple[int, str]], matcher: Matcher) -> bool:
+    return any(True for _, text in texts for _ in matcher(text))

@@ -1,0 +1,134 @@
+"""What a search looks for in one text: literal (either script, any width), pinyin without tones, English stems, or a regular expression."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duidu.app.search.find_inflected import Inflecting, Remembered, inflected, is_inflected
+from duidu.core.errors import UsageError
+from duidu.library.anchoring.fold import fold
+
+_NO_LETTER = re.compile("[^a-z]+")
+# More than all syllables there are: an initial and vowels with n, ng or r behind them, one that hums, the r of 儿. Nothing is tried twice.
+_SYLLABLES = re.compile(
+    "(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+"
+)
+
+Spans = Iterable[tuple[int, int]]
+Matcher = Callable[[str], Spans]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the person typed. `regex` takes it as a regular expression; upper and lower case are one unless it says otherwise."""
+
+    text: str
+    regex: bool = False
+
+
+class Patterns:
+    """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `english` brings inflections together."""
+
+    def __init__(self, readings: Callable[[str], tuple[str, ...]], english: Inflecting) -> None:
+        self.readings = lru_cache(maxsize=20_000)(readings)
+        self.english = english
+
+    def matcher(self, query: Query, language: str) -> Matcher:
+        """Finds the query in texts of one language. Raises UsageError for a broken regular expression."""
+        text = query.text.strip()
+        if query.regex:
+            return _regex(text)
+        latin = text.lower().replace("ü", "v")
+        if language.startswith("zh") and latin.isascii() and may_be_pinyin(latin):
+            return either(literal(text), self.sounding(latin))
+        if is_inflected(text):
+            return either(literal(text), self.inflected(text))
+        return literal(text)
+
+    def inflected(self, typed: str) -> Matcher:
+        """English words in any of their inflections."""
+        return inflected(typed, self.english)
+
+    def sounding(self, typed: str) -> Matcher:
+        """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
+        letters = _NO_LETTER.sub("", typed)
+        begins = Remembered(lambda character: letters.startswith(self.readings(character)))
+
+        def match(text: str) -> Spans:
+            for start, character in enumerate(text):
+                if begins[character] and (end := self._read_as(text, start, letters)) is not None:
+                    yield start, end
+
+        return match
+
+    def _read_as(self, text: str, at: int, letters: str) -> int | None:
+        """Where the hanzi from `at` on end that are read as these letters; None if they are not."""
+        if not letters:
+            return at
+        if at == len(text):
+            return None
+        ends = (
+            self._read_as(text, at + 1, letters[len(syllable) :])
+            for syllable in self.readings(text[at])
+            if letters.startswith(syllable)
+        )
+        return next((end for end in ends if end is not None), None)
+
+
+def may_be_pinyin(typed: str) -> bool:
+    """Whether letters can be cut into what looks like syllables; people and study cannot, and no hanzi need be asked for them."""
+    return _SYLLABLES.fullmatch(_NO_LETTER.sub("", typed)) is not None
+
+
+def either(*matchers: Matcher) -> Matcher:
+    """What any of them finds; of two places that overlap, the one that begins first, and of those the longer."""
+
+    def match(text: str) -> Spans:
+        reached = 0
+        found = {span for matcher in matchers for span in matcher(text)}
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if start >= reached:
+                yield start, end
+                reached = end
+
+    return match
+
+
+def literal(text: str) -> Matcher:
+    """The text itself, in either Chinese script, half or full width, upper or lower case."""
+    wanted = _comparable(text)
+
+    def match(where: str) -> Spans:
+        folded = _comparable(where)
+        at = folded.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at, at + len(wanted)
+            at = folded.find(wanted, at + len(wanted))
+
+    return match
+
+
+def _comparable(text: str) -> str:
+    """Folded and in lower case, of the same length."""
+    folded = fold(text)
+    lower = folded.lower()
+    return (
+        lower
+        if len(lower) == len(folded)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    )
+
+
+def _regex(text: str) -> Matcher:
+    try:
+        pattern = re.compile(text, re.IGNORECASE)
+    except re.error as error:
+        raise UsageError(
+            "“{text}” is not a regular expression: {msg}.", text=text, msg=error.msg
+        ) from None
+    return lambda where: (
+        (found.start(), found.end())
+        for found in pattern.finditer(where)
+        if found.end() > found.start()
+    )

@@ -1,0 +1,82 @@
+"""Search in the texts of the whole library: each hit as the sentence it stands in, with the sentences that answer it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duidu.app.article.open_text import Place, RowText
+from duidu.app.article.word_context import around_in
+from duidu.app.search.find_alike import Alike
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.library.library import Library
+from duidu.library.search.search import TextHit
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceHit:
+    """A sentence that has the words at `start`..`end` (code points in `text`), what answers it, and the place of the words."""
+
+    article: str
+    title: str
+    place: Place
+    text: str
+    start: int
+    end: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is searched for: `text`, and with `other` only where the row's other side has that (`without`: has it not)."""
+
+    text: str
+    other: str = ""
+    without: bool = False
+
+
+def search_library(
+    library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST
+) -> list[SentenceHit]:
+    """Sentences with the text in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
+    titles: dict[str, str] = {}
+    wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
+    hits: list[SentenceHit] = []
+    if wanted is None:
+        return hits
+    yes, no = (None, other) if asked.without else (other, None)
+    for found in library.search.find(wanted, limit=most, answered=yes, unanswered=no):
+        job.check()
+        if found.article not in titles:
+            titles[found.article] = library.articles.info(found.article).title
+        hits += _sentences(library, found, titles[found.article])
+        if len(hits) >= most:
+            break
+    return hits[:most]
+
+
+def _sentences(library: Library, found: TextHit, title: str) -> Iterator[SentenceHit]:
+    """The sentences of a block that have the words, each once."""
+    index = library.articles.row_of(found.article, found.side, found.block)
+    (stored,) = library.articles.rows(found.article, index, index + 1)
+    row = RowText(stored.index, stored.row, stored.source, stored.target)
+    seen = -1
+    for start, end in found.spans:
+        if start < seen:
+            continue
+        near = around_in(row, found.side, found.block, start)
+        if near is None or near.sentence is None:
+            continue
+        seen = near.sentence.end
+        at = near.sentence.start
+        place = Place(SideName(found.side), found.block, start)
+        yield SentenceHit(
+            found.article,
+            title,
+            place,
+            near.sentence_text,
+            start - at,
+            min(end, seen) - at,
+            near.counterpart_text,
+        )

@@ -1,0 +1,126 @@
+"""The values of the settings that a person chose, with presets laid over them. The table itself is in settings_table.py."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar, cast
+
+from duidu.app.settings.settings_file import read_settings, write_settings
+from duidu.app.settings.settings_table import (
+    PRESET,
+    PRESETS,
+    WINDOW,
+    AnySetting,
+    Preset,
+    Setting,
+    Values,
+)
+from duidu.core.errors import FileError
+
+T = TypeVar("T", bool, int, float, str)
+
+
+@dataclass(slots=True)
+class Settings:
+    """The values in use: a preset's layer, over the person's own, over the defaults. `path` None keeps them in memory only.
+
+    What is changed while a preset is on stays with that preset. `problem` is a sentence to show when the file could not be read or written;
+    listeners are told the key of what changed ("" for many, "problem" for that).
+    """
+
+    path: Path | None = None
+    listeners: list[Callable[[str], None]] = field(default_factory=list)
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
+    _own: Values = field(default_factory=dict)
+    _layers: dict[str, Values] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the file; values that are of the wrong kind or out of range are left at their defaults."""
+        if self.path is None:
+            return
+        stored, self.problem = read_settings(self.path)
+        self._own = stored.table("settings")
+        self.shortcuts = {key: str(value) for key, value in stored.table("shortcuts").items()}
+        self._layers = {preset.name: stored.table("preset." + preset.name) for preset in PRESETS}
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value in use."""
+        for layer in self._read_from():
+            value = layer.get(setting.key)
+            if value is not None and setting.accepts(value):
+                return cast("T", value)
+        return setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Change a value, keep it, and tell who listens. Raises ValueError for a value the table does not allow."""
+        if not setting.accepts(value):
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        if value == self.get(setting):
+            return
+        self._write_to(setting)[setting.key] = value
+        # What the window remembers of itself changes while something is dragged: it is written with the next save().
+        if setting.group != WINDOW:
+            self._save(setting.key)
+
+    def reset(self, setting: AnySetting) -> None:
+        """Back to the default, or to what the preset says."""
+        if self._write_to(setting).pop(setting.key, None) is not None:
+            self._save(setting.key)
+
+    def is_changed(self, setting: AnySetting) -> bool:
+        """Whether reset() would change something."""
+        return setting.key in self._write_to(setting)
+
+    def use_preset(self, name: str) -> None:
+        """Lay a preset over the person's own settings; "" takes it away."""
+        self._own[PRESET.key] = name
+        self._save("")
+
+    def set_shortcut(self, action: str, keys: str | None) -> None:
+        """Give an action other keys; None goes back to the table's."""
+        if keys is None:
+            self.shortcuts.pop(action, None)
+        else:
+            self.shortcuts[action] = keys
+        self._save("shortcuts")
+
+    def _preset(self) -> Preset | None:
+        return next(
+            (preset for preset in PRESETS if preset.name == self._own.get(PRESET.key)), None
+        )
+
+    def _read_from(self) -> tuple[Values, ...]:
+        preset = self._preset()
+        return (
+            (self._layers.get(preset.name, {}), preset.values, self._own)
+            if preset
+            else (self._own,)
+        )
+
+    def _write_to(self, setting: AnySetting) -> Values:
+        preset = self._preset()
+        return (
+            self._layers.setdefault(preset.name, {})
+            if preset and setting.group != WINDOW
+            else self._own
+        )
+
+    def _save(self, key: str) -> None:
+        for listener in tuple(self.listeners):
+            listener(key)
+        try:
+            self.save()
+        except FileError as error:
+            if self.problem != str(error):
+                self.problem = error.sentence
+                for listener in tuple(self.listeners):
+                    listener("problem")
+
+    def save(self) -> None:
+        """Write the file. Raises FileError; the values hold until the program ends."""
+        if self.path is not None:
+            layers = {"preset." + name: values for name, values in self._layers.items() if values}
+            write_settings(
+                self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers}
+            )

@@ -1,0 +1,1 @@
+"""Looking up, correcting and learning words; the reader's glossary and dictionaries."""

@@ -1,0 +1,55 @@
+"""The corrections of words as a table for other programs, UTF-8 with a byte order mark. Writing only."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+
+from duidu.app.words.correct import cut_words
+from duidu.formats.notes.tables import cell
+from duidu.library.words.corrections import Correction
+
+_COLUMNS = (
+    "Word",
+    "Words",
+    "Reading",
+    "Meaning",
+    "Scope",
+    "Article",
+    "Side",
+    "Block",
+    "Start",
+    "End",
+)
+
+
+def write_corrections(
+    items: Sequence[Correction], titles: Mapping[str, str], delimiter: str
+) -> bytes:
+    """One correction a line: the word, what holds instead, how far it reaches and where. `titles` are those of articles by id."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
+    )
+    writer.writerow(_COLUMNS)
+    for item in items:
+        writer.writerow([cell(value) for value in _row(item, titles)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(item: Correction, titles: Mapping[str, str]) -> tuple[str, ...]:
+    value = json.loads(item.value)
+    words = " ".join(cut_words(item.word, value["cuts"])) if value.get("cuts") is not None else ""
+    reading = " ".join(filter(None, value.get("reading", ())))
+    place = ("" if number is None else str(number) for number in (item.block, item.start, item.end))
+    article = titles.get(item.article, "")
+    return (
+        item.word,
+        words,
+        reading,
+        str(value.get("sense", "")),
+        item.scope.value,
+        article,
+        item.side.value if item.side else "",
+        *place,
+    )

@@ -1,0 +1,126 @@
+"""The person's glossary as commands with undo. Files of terms are in terms_files.py; finding terms in a text is lexicon.terms' work."""
+
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from duidu.app.article.open_text import Place
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import UsageError
+from duidu.lexicon.terms import Term
+from duidu.library.library import Library
+from duidu.library.words.terms import StoredTerm
+
+_CHANGED = frozenset({Changed.TERMS})
+
+
+@dataclass(slots=True)
+class ChangeTerms:
+    """Puts terms and removes others, in one transaction; undo puts all back as it was."""
+
+    library: Library
+    text: str
+    put: Sequence[StoredTerm] = ()
+    remove: Sequence[str] = ()
+    merge_key: str = ""
+    place: Place | None = None
+    _before: Sequence[StoredTerm] = field(default=(), init=False)
+
+    def do(self) -> Changes:
+        """Keep it; durable on return. Raises LibraryError."""
+        terms = self.library.terms
+        ids = [*(term.id for term in self.put), *self.remove]
+        self._before = [found for name in ids if (found := terms.get(name)) is not None]
+
+        def work() -> None:
+            terms.put_all(self.put)
+            for name in self.remove:
+                terms.remove(name)
+
+        self.library.together(work)
+        return Changes(_CHANGED)
+
+    def undo(self) -> Changes:
+        """Take it back."""
+        terms = self.library.terms
+
+        def work() -> None:
+            for term in self.put:
+                terms.remove(term.id)
+            terms.put_all(self._before)
+
+        self.library.together(work)
+        return Changes(_CHANGED)
+
+
+def add_term(library: Library, term: Term, place: Place | None = None) -> ChangeTerms:
+    """A new term. Raises UsageError without both words."""
+    return ChangeTerms(library, "Add term", (stored(_checked(term)),), place=place)
+
+
+def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
+    """Other words, note or project for a term. Raises UsageError without both words."""
+    term = _checked(term)
+    changed = replace(
+        kept,
+        source=term.source,
+        target=term.target,
+        note=term.note,
+        project=term.project,
+        modified=max(time.time(), kept.modified),
+    )
+    return ChangeTerms(library, "Edit term", (changed,))
+
+
+def remove_terms(library: Library, ids: Sequence[str]) -> ChangeTerms:
+    """Delete terms."""
+    return ChangeTerms(library, "Delete term", remove=tuple(ids))
+
+
+def as_term(kept: StoredTerm) -> Term:
+    """A term of the library as the lexicon takes it."""
+    return Term(
+        kept.source_language,
+        kept.target_language,
+        kept.source,
+        kept.target,
+        kept.note,
+        kept.project,
+    )
+
+
+def _checked(term: Term) -> Term:
+    if not term.source.strip() or not term.target.strip():
+        raise UsageError("A term needs a word and its rendering.")
+    return replace(
+        term,
+        source=term.source.strip(),
+        target=term.target.strip(),
+        note=term.note.strip(),
+        project=term.project.strip(),
+    )
+
+
+def stored(term: Term) -> StoredTerm:
+    """A new term as the library keeps it."""
+    now = time.time()
+    words = (
+        term.source_language,
+        term.target_language,
+        term.source,
+        term.target,
+        term.note,
+        term.project,
+    )
+    return StoredTerm(str(uuid.uuid4()), *words, created=now, modified=now)
+
+
+def named(term: Term) -> tuple[str, ...]:
+    """What tells a term from others: two of one name are one."""
+    return (
+        term.source_language.split("-")[0],
+        term.target_language.split("-")[0],
+        term.source.casefold(),
+        term.target.casefold(),
+    )

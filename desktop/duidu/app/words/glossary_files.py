@@ -1,0 +1,40 @@
+"""The person's glossary in and out of files. Apart from terms.py, since lxml and the writers are loaded only for this."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from duidu.app.words.glossary import ChangeTerms, as_term, named, stored
+from duidu.core.errors import FileError
+from duidu.formats.tables.term_tables import read_terms, write_terms
+from duidu.formats.tbx import read_tbx, tbx_bytes
+from duidu.lexicon.terms import Term
+from duidu.library.library import Library
+
+LARGEST = 64_000_000  # bytes of a file of terms
+
+
+def import_terms(library: Library, path: Path) -> ChangeTerms:
+    """The new terms of a file (CSV, TSV, TBX); those the library has already are left as they are. Raises FileError."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise FileError("{name} is too large to be a list of terms.", name=path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            "{path} cannot be read: {value}.", path=path, value=error.strerror or error
+        ) from error
+    is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
+    found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
+    known = {named(term) for term in map(as_term, library.terms.all())}
+    fresh = dict.fromkeys(term for term in found if named(term) not in known)
+    return ChangeTerms(library, "Import terms", tuple(map(stored, fresh)))
+
+
+def export_terms(terms: Sequence[Term], form: str) -> bytes:
+    """Terms as csv, tsv or tbx."""
+    writers: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: write_terms(terms, ","),
+        "tsv": lambda: write_terms(terms, "\t"),
+        "tbx": lambda: tbx_bytes(terms, terms[0].source_language if terms else "zh", "对读 Duidu"),
+    }
+    return writers[form]()

@@ -1,0 +1,22 @@
+"""How much of each article the reader knew when it was last counted: kept for the start page, counted anew when the article is read."""
+
+from collections.abc import Iterable
+
+from duidu.library.store.cache import Cache
+
+_KIND = "known share"
+
+
+def keep_share(cache: Cache, article: str, level: int, share: float) -> None:
+    """Keep the share of known running words, 0 to 1, counted at a level of the reader's."""
+    cache.put(article, _KIND, {str(level): f"{share:.4f}"})
+
+
+def kept_shares(cache: Cache, articles: Iterable[str], level: int) -> dict[str, float]:
+    """The shares kept for these articles at this level; for the window's thread, so none while the cache is busy."""
+    found = {}
+    for article in articles:
+        kept = cache.glance(article, _KIND, [str(level)])
+        if kept:
+            found[article] = float(kept[str(level)])
+    return found

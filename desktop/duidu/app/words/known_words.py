@@ -1,0 +1,149 @@
+"""Known words and cards of the reader's own: marking words, coverage of an article, a card for a word as it stands here, decks for Anki."""
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+
+from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.word_context import around
+from duidu.app.words.look_up import Card, LookUp
+from duidu.core.article import SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.core.token import TokenKind
+from duidu.lexicon.lexicon import Lexicon
+from duidu.library.library import Library
+from duidu.library.words.known_words import KnownWord
+from duidu.study.anki import write_apkg
+from duidu.study.cards import StudyCard, write_tsv
+from duidu.study.coverage import Coverage, coverage
+from duidu.study.knowledge import Knowledge, Status
+
+
+@dataclass(slots=True)
+class MarkWords:
+    """Says of words that they are new, being learnt, known or to be ignored; a card can go with a word being learnt."""
+
+    library: Library
+    language: str
+    words: Sequence[str]
+    status: Status
+    card: StudyCard | None = None
+    text: str = "Mark word"
+    merge_key: str = ""
+    place: Place | None = None
+    _before: dict[str, KnownWord | None] = field(default_factory=dict, init=False)
+
+    def do(self) -> Changes:
+        """Keep it, all words in one transaction. A word that had a card keeps it unless there is another."""
+        known = self.library.known
+        self._before = {word: known.get(self.language, word) for word in self.words}
+        now = time.time()
+        card = json.dumps(asdict(self.card), ensure_ascii=False) if self.card else ""
+        known.put_all(
+            KnownWord(
+                self.language, word, int(self.status), card or (old.value if old else ""), now
+            )
+            for word, old in self._before.items()
+        )
+        return self._changes()
+
+    def undo(self) -> Changes:
+        """Put back what was said of each word before."""
+        known = self.library.known
+
+        def work() -> None:
+            for word, old in self._before.items():
+                if old is None:
+                    known.remove(self.language, word)
+            known.put_all(old for old in self._before.values() if old is not None)
+
+        self.library.together(work)
+        return self._changes()
+
+    def _changes(self) -> Changes:
+        return Changes(frozenset({Changed.WORDS}), ids=tuple(self.words))
+
+
+def knowledge(library: Library, language: str, standard: str, level: int) -> Knowledge:
+    """What the reader knows of a language (its base code, zh): what was said, and a level of a standard."""
+    return Knowledge(library.known.levels(language), standard, level)
+
+
+def article_coverage(
+    reading: Reading, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
+) -> Coverage:
+    """Coverage of one side of an article; seconds for a book, so run it as a job. Names and numbers are left out. Raises Cancelled."""
+    words = list(_words(reading, side, job))
+    levels = {
+        word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()
+    }
+    return coverage(words, levels, known)
+
+
+def study_card(
+    reading: Reading, card: Card, show_reading: Callable[[Sequence[str]], str]
+) -> StudyCard | None:
+    """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
+    if card.side is None or not card.entries:
+        return None
+    place = around(reading, card.side, card.block, card.start)
+    if place is None:
+        return None
+    entry = card.entries[0]
+    meant = [sense.text for sense in entry.senses if sense.meant] or [
+        sense.text for sense in entry.senses[:3]
+    ]
+    return StudyCard(
+        word=card.text,
+        traditional=entry.traditional,
+        reading=show_reading(card.read_as or entry.reading),
+        meaning="; ".join(meant),
+        sentence=place.sentence_text,
+        translation=place.counterpart_text,
+        source=reading.title,
+        tags=("duidu",),
+    )
+
+
+def card_at(
+    reading: Reading, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
+) -> StudyCard | None:
+    """The study card of the word at a place; None where there is no word."""
+    card = look_up.at(reading, place.side, place.block, place.offset)
+    return study_card(reading, card, show_reading) if card else None
+
+
+def saved_cards(library: Library, language: str) -> list[StudyCard]:
+    """The cards of words being learnt, in the order they were saved; what another version saved otherwise is left out."""
+    words = [
+        word
+        for word in library.known.all()
+        if word.language == language and word.level == Status.LEARNING and word.value
+    ]
+    return [card for word in words if (card := _card(word.value)) is not None]
+
+
+def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
+    """Cards for Anki: form apkg or tsv."""
+    return write_apkg(cards, deck) if form == "apkg" else write_tsv(cards)
+
+
+def _words(reading: Reading, side: SideName, job: Job) -> Iterator[str]:
+    count = reading.row_count()
+    for index in range(count):
+        job.check()
+        for block in reading.row(index).blocks(side):
+            yield from (
+                token.text for token in reading.tokens(side, block) if token.kind is TokenKind.WORD
+            )
+        job.progress((index + 1) / count)
+
+
+def _card(value: str) -> StudyCard | None:
+    try:
+        fields = json.loads(value)
+        return StudyCard(**{**fields, "tags": tuple(fields["tags"])})
+    except (ValueError, TypeError, KeyError):
+        return None

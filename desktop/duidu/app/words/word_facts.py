@@ -1,0 +1,110 @@
+"""All about one word of an article for the panel beside the text: characters, renderings, occurrences in the whole library."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.word_context import around
+from duidu.app.session import Session
+from duidu.app.words.word_places import WordPlace
+from duidu.app.words.word_renderings import WordRenderings, renderings_at
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.core.token import TokenKind
+from duidu.lexicon.characters import Character, characters_of, sharing_a_character
+from duidu.lexicon.entry import Entry
+from duidu.library.search.search import TextHit
+
+MOST_HITS, MOST_SHARING, MOST_BLOCKS = 60, 24, 80
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What is known of a word. `sharing` has other words of the article by the character they share; `hits` are newest articles first.
+
+    `titles` are those of the articles in which `hits` are; `places` one place in the article for each row named by the renderings.
+    """
+
+    word: str
+    reading: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    characters: tuple[Character, ...]
+    sharing: dict[str, tuple[str, ...]]
+    renderings: WordRenderings | None
+    hits: tuple[TextHit, ...]
+    titles: dict[str, str]
+    places: dict[int, Place]
+
+
+def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) -> WordFacts:
+    """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
+    text, side = word.token.text, word.place.side
+    chinese = reading.language(side).startswith("zh")
+    characters = characters_of(text, session.lexicon) if chinese else ()
+    job.check()
+    hits = tuple(session.library.search.texts(text, limit=MOST_HITS))
+    job.check()
+    sharing = _sharing(session, reading, word, job) if chinese else {}
+    return WordFacts(
+        text,
+        word.token.reading,
+        session.lexicon.exact(text) if chinese else (),
+        characters,
+        sharing,
+        None,
+        hits,
+        {article.id: article.title for article in session.library.articles.all()},
+        {},
+    )
+
+
+def with_renderings(
+    session: Session, reading: Reading, word: WordPlace, facts: WordFacts, job: Job
+) -> WordFacts:
+    """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
+    side = word.place.side
+    row = reading.row_of(side, word.block.id)
+    found = renderings_at(
+        session.library,
+        reading,
+        session.depth(reading.article),
+        row,
+        side,
+        word.block.id,
+        word.token.start,
+        job,
+    )
+    return replace(facts, renderings=found, places=_places(reading, side, found))
+
+
+def _sharing(
+    session: Session, reading: Reading, word: WordPlace, job: Job
+) -> dict[str, tuple[str, ...]]:
+    """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
+    words: list[str] = []
+    for char in dict.fromkeys(word.token.text):
+        for hit in session.library.search.texts(
+            char, word.place.side, reading.article, MOST_BLOCKS
+        ):
+            job.check()
+            words += _words_of(reading, word.place.side, hit.block)
+    shared = sharing_a_character(word.token.text, words, session.lexicon)
+    return {char: others[:MOST_SHARING] for char, others in shared.items() if others}
+
+
+def _words_of(reading: Reading, side: SideName, block: int) -> list[str]:
+    place = around(reading, side, block, 0)
+    tokens = reading.tokens(side, place.block) if place is not None else ()
+    return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
+
+
+def _places(reading: Reading, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
+    lists: Sequence[int] = (
+        [row for one in (*found.renderings, *found.back) for row in one.pairs] if found else ()
+    )
+    places: dict[int, Place] = {}
+    for row in dict.fromkeys(lists):
+        blocks = reading.row(row).blocks(side)
+        if blocks:
+            places[row] = Place(side, blocks[0].id, 0)
+    return places

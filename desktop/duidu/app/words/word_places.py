@@ -1,0 +1,102 @@
+"""What can be put right at a word: where it may be cut, what it may be joined with, how it may be read. Looks only; Correct does it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Protocol
+
+from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.word_context import around
+from duidu.app.words.correct import Spot
+from duidu.core.article import Block
+from duidu.core.token import Token, TokenKind
+from duidu.lexicon.entry import Entry
+
+MOST_READINGS = 12
+WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+
+
+class CharacterReadings(Protocol):
+    """The parts of the lexicon that know readings."""
+
+    def exact(self, word: str) -> tuple[Entry, ...]:
+        """Entries of a word."""
+
+    def hanzi(self, char: str) -> "Hanzi | None":
+        """What is known of a character."""
+
+
+class Hanzi(Protocol):
+    """A character's readings, separated by spaces."""
+
+    @property
+    def readings(self) -> str:
+        """Base syllables."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordPlace:
+    """The word at a place: its token, the token after it if that is a word, and its place in the article."""
+
+    article: str
+    place: Place
+    block: Block
+    token: Token
+    following: Token | None
+
+    @property
+    def spot(self) -> Spot:
+        """The word as corrections name it."""
+        return self._spot(self.token.start, self.token.end)
+
+    @property
+    def joined(self) -> Spot | None:
+        """This word and the next as one; None at the end of a stretch of words."""
+        return self._spot(self.token.start, self.following.end) if self.following else None
+
+    def cut_at(self, offset: int) -> tuple[int, ...]:
+        """The cut for a place inside the word: before the character there, behind the first one at the word's beginning; () for none."""
+        inside = min(max(1, offset - self.token.start), self.token.end - self.token.start - 1)
+        return (inside,) if self.token.end - self.token.start > 1 else ()
+
+    def _spot(self, start: int, end: int) -> Spot:
+        return Spot(
+            self.article, self.place.side, self.block.id, start, end, self.block.text[start:end]
+        )
+
+
+def word_at(reading: Reading, place: Place) -> WordPlace | None:
+    """The Chinese word at a place; None where there is none, and on a side in another language."""
+    return any_word_at(reading, place) if reading.language(place.side).startswith("zh") else None
+
+
+def any_word_at(reading: Reading, place: Place) -> WordPlace | None:
+    """The word at a place in any language; None where there is none."""
+    found = around(reading, place.side, place.block, place.offset)
+    if found is None:
+        return None
+    tokens = reading.tokens(place.side, found.block)
+    at = next(
+        (i for i, token in enumerate(tokens) if token.start <= place.offset < token.end), None
+    )
+    if at is None or tokens[at].kind not in WORDS:
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind in WORDS else None
+    return WordPlace(reading.article, place, found.block, tokens[at], after)
+
+
+def readings_of(token: Token, lexicon: CharacterReadings) -> tuple[tuple[str, ...], ...]:
+    """Ways to read a word, the one in use first: what the place leaves open, the dictionary's, then its characters' own readings."""
+    size = len(token.text)
+    known: list[Sequence[str]] = [token.reading, *token.alternatives]
+    known += [entry.reading for entry in lexicon.exact(token.text)]
+    found = [tuple(one) for one in known if len(one) == size]
+    if size <= 3:
+        records = [lexicon.hanzi(char) for char in token.text]
+        choices = [record.readings.split() if record else [] for record in records]
+        found += islice(product(*choices), MOST_READINGS)
+    return _distinct(found)[:MOST_READINGS]
+
+
+def _distinct(readings: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(one for one in readings if any(one)))

@@ -1,0 +1,131 @@
+"""How the word under the pointer is rendered throughout the article, and how its counterpart is: 米莉 6, 米利 1, 米勒 1: Milley."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from duidu.align.links.renderings import LinkedPair, Rendering, renderings, whole_word
+from duidu.align.links.word_link import WordLink
+from duidu.app.alignment.word_links import Deep, Depth
+from duidu.app.article.open_text import Reading, RowText
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.core.token import Token, TokenKind
+from duidu.language.registry import language_for
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.library import Library
+
+_FIRST_WIDE = "\u2e80"  # from here on scripts are written without spaces
+_BEGINNING = 4  # letters of a word that its inflections share
+_ROWS_AT_ONCE = 200
+_MOST_ROWS = (
+    150  # rows worked out for one list; a common word shows its renderings in the first of them
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordRenderings:
+    """A word, its renderings on the other side, and `back`: how the commonest of them is rendered on the word's own side.
+
+    The `pairs` of a rendering are row numbers of the article.
+    """
+
+    word: str
+    renderings: tuple[Rendering, ...]
+    back: tuple[Rendering, ...]
+
+
+def renderings_at(
+    library: Library,
+    reading: Reading,
+    depth: Depth,
+    row: int,
+    side: SideName,
+    block: int,
+    start: int,
+    job: Job,
+) -> WordRenderings | None:
+    """Renderings of the word at a code point of a block; None where no word stands there. For a job's thread. Raises Cancelled."""
+    pair, tokens = _pair(reading.row(row), depth.compute([row], job), side)
+    at = next(
+        (
+            i
+            for i, (its_block, token) in enumerate(tokens)
+            if its_block == block and token.start <= start < token.end
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    # Words between spaces are whole by themselves; names in Chinese may be cut into several.
+    wanted = (
+        [pair.source[at]]
+        if pair.source[at][0] < _FIRST_WIDE
+        else [pair.source[i] for i in whole_word(pair, at)]
+    )
+    lists = _Lists(library, reading, depth, job)
+    found = lists.of(side, wanted)
+    back = lists.of(side.other, found[0].text.split()) if found else ()
+    return WordRenderings(_joined(wanted), found, back)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    library: Library
+    reading: Reading
+    depth: Depth
+    job: Job
+
+    def of(self, side: SideName, wanted: Sequence[str]) -> tuple[Rendering, ...]:
+        """Renderings of some words in a row."""
+        rows = list(islice(self._rows_with(side, wanted[0]), _MOST_ROWS))
+        deep = self.depth.compute([row.index for row in rows], self.job)
+        pairs = [_pair(row, deep, side)[0] for row in rows]
+        found = renderings(wanted, pairs, language_for(self.reading.language(side)).stem)
+        return tuple(
+            Rendering(one.text, one.count, tuple(rows[number].index for number in one.pairs))
+            for one in found
+        )
+
+    def _rows_with(self, side: SideName, word: str) -> Iterator[StoredRow]:
+        """Rows with the beginning of the word; its inflections begin so too, but for those of irregular words."""
+        beginning = word.lower()[:_BEGINNING]
+        articles, article = self.library.articles, self.reading.article
+        for first in range(0, self.reading.row_count(), _ROWS_AT_ONCE):
+            self.job.check()
+            for row in articles.rows(article, first, first + _ROWS_AT_ONCE):
+                if any(beginning in block.text.lower() for block in row.blocks(side)):
+                    yield row
+
+
+def _pair(
+    row: RowText | StoredRow, deep: Deep, side: SideName
+) -> tuple[LinkedPair, list[tuple[int, Token]]]:
+    """The words of a row seen from one side with their links, and where those of that side are."""
+    words = {
+        name: [
+            (block.id, token)
+            for block in row.blocks(name)
+            for token in deep.words[name, block]
+            if token.kind is not TokenKind.SPACE
+        ]
+        for name in SideName
+    }
+    places = {
+        name: {(block, token.start): i for i, (block, token) in enumerate(words[name])}
+        for name in SideName
+    }
+    links = (
+        WordLink(places[SideName.SOURCE][source[:2]], places[SideName.TARGET][target[:2]])
+        for source, target in deep.links.get(row.index, ())
+        if source[:2] in places[SideName.SOURCE] and target[:2] in places[SideName.TARGET]
+    )
+    texts = [
+        tuple(token.text for _, token in words[name]) for name in (SideName.SOURCE, SideName.TARGET)
+    ]
+    pair = LinkedPair(texts[0], texts[1], tuple(sorted(links)))
+    return (pair if side is SideName.SOURCE else pair.flipped()), words[side]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return (" " if all(word.isascii() for word in words) else "").join(words)

@@ -1,0 +1,238 @@
+"""The article package (.duidu): texts, alignment, corrections, notes and terms of one article in one file, exact in every bit.
+
+A ZIP whose first member names its type, as in EPUB; every other member is JSON. Where it is kept in a library is the app's business.
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from duidu.core.alignment import Alignment, Bead, Origin, Row
+from duidu.core.article import Article, Block, BlockKind, Side, Span
+from duidu.core.emphasis import Emphasis, EmphasisKind, normal
+from duidu.core.errors import FileError
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
+from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
+from duidu.lexicon.terms import Term
+
+_TYPE = b"application/x-duidu"
+_TIME = (1980, 1, 1, 0, 0, 0)
+# 2 has emphasis in its blocks; a package without any is still written as 1, which every Duidu opens.
+_VERSION = 2
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One article whole. `corrections` are as the app keeps them; each is an object of texts and numbers."""
+
+    identity: str
+    article: Article
+    alignment: Alignment
+    notes: ArticleNotes
+    terms: tuple[Term, ...] = ()
+    corrections: tuple[Mapping[str, Any], ...] = ()
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A package as it was read: notes are not yet among the notes of a library."""
+
+    identity: str
+    article: Article
+    alignment: Alignment
+    notes: NotesFile
+    terms: tuple[Term, ...]
+    corrections: tuple[Mapping[str, Any], ...]
+
+
+class PackageReader:
+    """Reads .duidu files as far as their members; `unpack` makes the article of them."""
+
+    name = "duidu"
+    suffixes = (".duidu",)
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By its first member, or by suffix."""
+        return 1.0 if b"mimetype" + _TYPE in head[:100] else 0.9 if suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The members as text. Raises FileError."""
+        archive = Archive(data, options.name)
+        parts = {}
+        for member in ("article.json", "notes.jsonld", "terms.json", "corrections.json"):
+            try:
+                parts[member] = archive.read(member).decode("utf-8")
+            except UnicodeDecodeError as error:
+                raise FileError(
+                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.",
+                    name=options.name,
+                    member=member,
+                ) from error
+        unpack(parts, options.name)
+        return Document((), self.name, encoding="utf-8", parts=parts)
+
+
+def write_package(package: Package) -> bytes:
+    """The same article gives the same bytes."""
+    described = {
+        "format": "duidu-article",
+        "version": _VERSION
+        if any(
+            b.emphasis
+            for side in (package.article.source, package.article.target)
+            for b in side.blocks
+        )
+        else 1,
+        "id": package.identity,
+        "title": package.article.title,
+        "metadata": package.article.metadata,
+        "source": _side_json(package.article.source),
+        "target": _side_json(package.article.target),
+        "aligner": package.alignment.aligner,
+        "rows": [_row_json(row) for row in package.alignment.rows],
+    }
+    members = {
+        "article.json": _json(described),
+        "notes.jsonld": write_jsonld([package.notes]),
+        "terms.json": _json([asdict(term) for term in package.terms]),
+        "corrections.json": _json([dict(correction) for correction in package.corrections]),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype", _TIME), _TYPE, zipfile.ZIP_STORED)
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name, _TIME), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
+    """The article in a package's members. Raises FileError for anything that is not what write_package writes."""
+    try:
+        described = json.loads(parts["article.json"])
+        if described["format"] != "duidu-article" or int(described["version"]) > _VERSION:
+            raise FileError(
+                "“{name}” was written by a newer Duidu; update this one to open it.", name=name
+            )
+        sides = _side(described["source"]), _side(described["target"])
+        metadata = {str(key): str(value) for key, value in described["metadata"].items()}
+        article = Article(str(described["title"]), sides[0], sides[1], metadata)
+        alignment = Alignment(tuple(map(_row, described["rows"])), str(described["aligner"]))
+        _check(article, alignment)
+        terms = tuple(
+            Term(**{str(key): str(value) for key, value in term.items()})
+            for term in json.loads(parts["terms.json"])
+        )
+        corrections = tuple(
+            dict(correction) for correction in json.loads(parts["corrections.json"])
+        )
+        notes = read_jsonld(json.loads(parts["notes.jsonld"]))
+        return Unpacked(str(described["id"]), article, alignment, notes, terms, corrections)
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
+        raise FileError(
+            "“{name}” is damaged: it is no whole article of Duidu. Get the file again.", name=name
+        ) from error
+
+
+def _json(value: object) -> bytes:
+    """JSON in which invisible and reordering characters are escapes, so that they are kept and can be seen."""
+    text = json.dumps(value, ensure_ascii=False, indent=None, separators=(",", ":"))
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8") + b"\n"
+
+
+def _side_json(side: Side) -> dict[str, object]:
+    return {"language": side.language, "blocks": [_block_json(block) for block in side.blocks]}
+
+
+def _block_json(block: Block) -> list[object]:
+    plain: list[object] = [
+        block.id,
+        block.text,
+        block.kind.value,
+        block.level,
+        [[span.start, span.end] for span in block.sentences],
+    ]
+    return (
+        [*plain, [[start, end, kind.value] for start, end, kind in block.emphasis]]
+        if block.emphasis
+        else plain
+    )
+
+
+def _side(value: Mapping[str, Any]) -> Side:
+    return Side(str(value["language"]), tuple(_block(*item) for item in value["blocks"]))
+
+
+def _block(
+    identity: int,
+    text: str,
+    kind: str,
+    level: int,
+    sentences: list[list[int]],
+    emphasis: Sequence[list[Any]] = (),
+) -> Block:
+    spans = tuple(Span(int(start), int(end)) for start, end in sentences)
+    if not isinstance(text, str) or any(span.end > len(text) for span in spans):
+        raise ValueError("a sentence ends after its text")
+    marks = tuple(
+        Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis
+    )
+    if marks != normal(marks, text):
+        raise ValueError("emphasis that is not in its text, or not in its form")
+    return Block(int(identity), text, BlockKind(kind), int(level), spans, marks)
+
+
+def _row_json(row: Row) -> list[object]:
+    return [_bead_json(row.blocks), [_bead_json(bead) for bead in row.sentences], row.crossing]
+
+
+def _bead_json(bead: Bead) -> list[object]:
+    return [list(bead.source), list(bead.target), bead.score, bead.origin.value, bead.confirmed]
+
+
+def _row(value: list[Any]) -> Row:
+    blocks, sentences, crossing = value
+    return Row(_bead(blocks), tuple(map(_bead, sentences)), bool(crossing))
+
+
+def _bead(value: list[Any]) -> Bead:
+    source, target, score, origin, confirmed = value
+    return Bead(
+        tuple(map(int, source)),
+        tuple(map(int, target)),
+        float(score),
+        Origin(origin),
+        bool(confirmed),
+    )
+
+
+def _check(article: Article, alignment: Alignment) -> None:
+    """Every block in exactly one row, every sentence in exactly one bead of it."""
+    for side, placed in ((article.source, "source"), (article.target, "target")):
+        used = [index for row in alignment.rows for index in getattr(row.blocks, placed)]
+        if sorted(used) != list(range(len(side.blocks))) or len(
+            {block.id for block in side.blocks}
+        ) != len(side.blocks):
+            raise ValueError("blocks and rows do not fit each other")
+        for row in alignment.rows:
+            count = sum(len(side.blocks[index].sentences) for index in getattr(row.blocks, placed))
+            if row.sentences and sorted(
+                unit for bead in row.sentences for unit in getattr(bead, placed)
+            ) != list(range(count)):
+                raise ValueError("sentences and beads do not fit each other")

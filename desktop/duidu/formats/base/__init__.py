@@ -1,0 +1,1 @@
+"""What every reader and writer builds on: documents, archives, markup, encodings, the sandbox."""

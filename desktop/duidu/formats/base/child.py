@@ -1,0 +1,58 @@
+"""The other end of sandbox: reads one file given on standard input and prints the document as JSON, within hard limits of the system."""
+
+import gc
+import json
+import sys
+
+from duidu.core.errors import DuiduError
+from duidu.formats.base.document import ReadOptions
+from duidu.formats.base.handover import encoded, packed
+from duidu.formats.registry import read_bytes
+
+MEMORY = 900 * 1024 * 1024
+SECONDS = 60
+
+
+def main() -> int:
+    """First line of input: options as JSON; the rest: the file. Output: {"document": ...} or {"refused": sentence}."""
+    _limit()
+    # What is read lives until the end: looking through it for garbage, again and again, would take a fifth of the time.
+    gc.disable()
+    request = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read()
+    try:
+        document = read_bytes(
+            data,
+            ReadOptions(request["encoding"], request["name"], request["cut"]),
+            request["suffix"],
+        )
+        answer: dict[str, object] = {"document": packed(document)}
+    except DuiduError as error:
+        plain = {
+            name: value if isinstance(value, (int, float)) else str(value)
+            for name, value in error.values.items()
+        }
+        answer = {"refused": error.template, "values": plain}
+    except (MemoryError, RecursionError):
+        answer = {
+            "refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."
+        }
+    sys.stdout.buffer.write(encoded(answer))
+    return 0
+
+
+def _limit() -> None:
+    """Memory, processor time, no files written, where the system can limit them (Windows cannot; the parent's clock still does)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "darwin":
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""What an export holds, the same for every format: the article, its alignment, notes and terms, and how its words are read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
+from duidu.core.token import Token
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, visible
+from duidu.lexicon.terms import Term
+
+Tokens = Callable[[SideName, Block], tuple[Token, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """One word for the dictionary of a page: how it is read and what it means, as they are to be shown."""
+
+    reading: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Everything a writer may want.
+
+    `tokens` gives the words of a block in their place, `syllable` writes one base syllable (hao3) as it is to be shown, `gloss` says what a
+    word means (None where the dictionary has nothing).
+    """
+
+    article: Article
+    alignment: Alignment
+    notes: ArticleNotes
+    terms: tuple[Term, ...] = ()
+    tokens: Tokens = lambda side, block: ()
+    syllable: Callable[[str], str] = str
+    gloss: Callable[[Token], Gloss | None] = lambda token: None
+
+    def side(self, name: SideName) -> Side:
+        """One of the two texts."""
+        return self.article.side(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file ready to be kept, and sentences on what its format could not hold."""
+
+    data: bytes
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence bead as text, with the notes that begin in it; `row` counts from 1. A side without counterpart is "".
+
+    `places` says of each sentence its side, the id of its block, its place there, and where it begins in the segment's text.
+    """
+
+    row: int
+    bead: Bead
+    source: str
+    target: str
+    notes: tuple[NoteEntry, ...] = ()
+    places: tuple[tuple[SideName, int, Span, int], ...] = ()
+
+    def text(self, side: SideName) -> str:
+        """One side's text."""
+        return self.source if side is SideName.SOURCE else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedRow:
+    """One row with its blocks and the notes that begin in it; `number` counts from 1."""
+
+    number: int
+    row: Row
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+    notes: tuple[NoteEntry, ...]
+
+    def blocks(self, side: SideName) -> tuple[Block, ...]:
+        """One side's blocks."""
+        return self.source if side is SideName.SOURCE else self.target
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row is a heading on the side that has text."""
+        return any(block.kind is BlockKind.HEADING for block in (self.source or self.target)[:1])
+
+    @property
+    def level(self) -> int:
+        """Depth of the heading, 1 the outermost; 0 for no heading."""
+        return max(1, (self.source or self.target)[0].level) if self.is_heading else 0
+
+
+def rows_of(exported: Exported) -> Iterator[ExportedRow]:
+    """The rows in order."""
+    article = exported.article
+    notes: dict[int, list[NoteEntry]] = {}
+    for entry in exported.notes.entries:
+        notes.setdefault(entry.row, []).append(entry)
+    for number, row in enumerate(exported.alignment.rows, start=1):
+        source = tuple(article.source.blocks[i] for i in row.blocks.source)
+        target = tuple(article.target.blocks[i] for i in row.blocks.target)
+        yield ExportedRow(number, row, source, target, tuple(notes.get(number, ())))
+
+
+def segments_of(exported: Exported) -> Iterator[Segment]:
+    """Sentence beads in order. Sentences of a bead are joined as their language joins them; a row without beads is one segment."""
+    for row in rows_of(exported):
+        beads = row.row.sentences or (Bead((), (), row.row.blocks.score, row.row.blocks.origin),)
+        taken: set[str] = set()
+        for number, bead in enumerate(beads):
+            last = number == len(beads) - 1
+            notes = tuple(
+                entry
+                for entry in row.notes
+                if entry.note.id not in taken and (last or _begins_in(entry, row, bead))
+            )
+            taken |= {entry.note.id for entry in notes}
+            texts, places = {}, []
+            for side in SideName:
+                texts[side] = ""
+                for block, span in _sentences(row, side, bead):
+                    before = (
+                        joined((texts[side], ""), exported.side(side).language)
+                        if texts[side]
+                        else ""
+                    )
+                    places.append((side, block.id, span, len(before)))
+                    texts[side] = before + span.of(block.text)
+            if any(texts.values()):
+                yield Segment(
+                    row.number,
+                    bead,
+                    texts[SideName.SOURCE],
+                    texts[SideName.TARGET],
+                    notes,
+                    tuple(places),
+                )
+
+
+def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]:
+    """Where the segment's notes stand in its text on one side; places that overlap an earlier one are left out."""
+    found: list[tuple[NoteEntry, Span]] = []
+    for entry in segment.notes:
+        for anchor in entry.note.anchors:
+            for where, block, span, offset in segment.places:
+                if (
+                    (where, block) == (side, anchor.block)
+                    and anchor.side is side
+                    and span.start <= anchor.start < span.end
+                ):
+                    start = offset + anchor.start - span.start
+                    place = Span(start, offset + min(anchor.end, span.end) - span.start)
+                    if place.end > place.start and not any(
+                        place.overlaps(other) for _, other in found
+                    ):
+                        found.append((entry, place))
+    return sorted(found, key=lambda item: item[1])
+
+
+def joined(texts: Sequence[str], language: str) -> str:
+    """Sentences or paragraphs as one text: with spaces between, without in Chinese and Japanese."""
+    return ("" if language.startswith(("zh", "ja")) else " ").join(texts)
+
+
+def row_text(row: ExportedRow, side: SideName) -> str:
+    """A side's paragraphs, a line each."""
+    return "\n".join(block.text for block in row.blocks(side))
+
+
+def note_text(entry: NoteEntry) -> str:
+    """A note in one string for people: what it quotes and what it says, tags at the end."""
+    note = entry.note
+    quoted = " … ".join(entry.quotations)
+    said = note.text or note.kind.value
+    tags = "".join(f" #{tag}" for tag in note.tags)
+    return visible(f"“{quoted}” {said}{tags}" if quoted else f"{said}{tags}")
+
+
+def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:
+    """A sentence with a count in it, () for none; `many` has {count}."""
+    return () if not count else (one,) if count == 1 else (many.format(count=count),)
+
+
+def emphasis_said(exported: Exported) -> tuple[str, ...]:
+    """For formats of plain text: how much emphasis they cannot hold."""
+    count = sum(len(block.emphasis) for name in SideName for block in exported.side(name).blocks)
+    many = "{count} places in italics or bold were written as plain text."
+    return count_sentence(count, "1 place in italics or bold was written as plain text.", many)
+
+
+def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
+    """Notes without a place: of the whole article, or lost."""
+    return tuple(entry for entry in exported.notes.entries if entry.row == 0)
+
+
+def _sentences(row: ExportedRow, side: SideName, bead: Bead) -> list[tuple[Block, Span]]:
+    """The bead's sentences of one side; a row without beads gives its blocks whole."""
+    if not row.row.sentences:
+        return [(block, Span(0, len(block.text))) for block in row.blocks(side)]
+    every = [(block, span) for block in row.blocks(side) for span in block.sentences]
+    return [
+        every[unit]
+        for unit in (bead.source if side is SideName.SOURCE else bead.target)
+        if unit < len(every)
+    ]
+
+
+def _begins_in(entry: NoteEntry, row: ExportedRow, bead: Bead) -> bool:
+    """Whether the first placed anchor of a note begins in one of the bead's sentences."""
+    for anchor in entry.note.anchors:
+        place = _sentence_at(row.blocks(anchor.side), anchor.block, anchor.start)
+        if place is not None:
+            return place in (bead.source if anchor.side is SideName.SOURCE else bead.target)
+    return False
+
+
+def _sentence_at(blocks: Sequence[Block], identity: int, offset: int) -> int | None:
+    number = 0
+    for block in blocks:
+        for span in block.sentences:
+            if block.id == identity and offset < span.end:
+                return number
+            number += 1
+        if block.id == identity and block.sentences:
+            return number - 1
+    return None

@@ -1,0 +1,140 @@
+"""A side's block as escaped markup with ruby, the same for HTML and EPUB. Every text goes through `shown`; nothing of it is ever markup."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from itertools import islice
+
+from duidu.core.article import Block, BlockKind, SideName, Span
+from duidu.core.emphasis import EmphasisKind, runs
+from duidu.core.token import Token, TokenKind
+from duidu.formats.base.exported import Exported, ExportedRow, note_text
+from duidu.formats.base.segments import xml_text
+from duidu.formats.notes.exported_notes import visible
+from duidu.language.script import is_hanzi
+
+# Markup around one word: its opening tag, "" for none.
+WordTag = Callable[[Token], str]
+
+
+def shown(text: str) -> str:
+    """Text as it is shown: escaped, hidden controls written out, fit for XML."""
+    return escape(xml_text(visible(text)))
+
+
+def block_markup(
+    exported: Exported, side: SideName, block: Block, beads: Sequence[str], word_tag: WordTag
+) -> str:
+    """A block as one element, its sentences in spans named by their beads ("" for none), its words with ruby."""
+    tokens = exported.tokens(side, block) or (
+        Token(0, len(block.text), block.text, TokenKind.OTHER),
+    )
+    chinese = exported.side(side).language.startswith("zh")
+    pieces: list[str] = []
+    end = 0
+    for number, span in enumerate(block.sentences or (Span(0, len(block.text)),)):
+        pieces.append(shown(block.text[end : span.start]))
+        bead = beads[number] if number < len(beads) else ""
+        inner = ""
+        for start, stop, kinds in runs(block.emphasis, span.start, span.end):
+            words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
+            inner += (
+                set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop])))
+                if kinds
+                else words
+            )
+        pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
+        end = span.end
+    pieces.append(shown(block.text[end:]))
+    name, extra = _element(block)
+    return f"<{name}{extra}>{''.join(pieces)}</{name}>"
+
+
+def set_apart(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
+    """Markup between the elements for emphasis. `letters` are those amid Chinese: slanted, where hanzi have dots."""
+    if EmphasisKind.EMPHASIS in kinds:
+        markup = f'<em class="letters">{markup}</em>' if letters else f"<em>{markup}</em>"
+    return f"<strong>{markup}</strong>" if EmphasisKind.STRONG in kinds else markup
+
+
+def _element(block: Block) -> tuple[str, str]:
+    if block.kind is BlockKind.HEADING:
+        return f"h{min(6, max(1, block.level) + 1)}", ""
+    if block.kind is BlockKind.CODE:
+        return "pre", ""
+    return "p", "" if block.kind is BlockKind.PARAGRAPH else f' class="{block.kind.value}"'
+
+
+def _words(
+    exported: Exported, tokens: Sequence[Token], span: Span, text: str, word_tag: WordTag
+) -> Iterator[str]:
+    end = span.start
+    for token in islice(tokens, bisect_right(tokens, span.start, key=_end), None):
+        if token.start >= span.end:
+            break
+        start, stop = max(token.start, end), min(token.end, span.end)
+        yield shown(text[end:start])
+        # Emphasis may begin or end inside a word: each part has its own readings, and the entry of the word.
+        fits = len(token.reading) == token.end - token.start
+        inner = _ruby(
+            exported,
+            token.reading[start - token.start : stop - token.start] if fits else (),
+            text[start:stop],
+        )
+        tag = word_tag(token)
+        yield f"{tag}{inner}</span>" if tag else inner
+        end = stop
+    yield shown(text[end : span.end])
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
+def _ruby(exported: Exported, reading: Sequence[str], text: str) -> str:
+    if not any(reading):
+        return shown(text)
+    pairs = zip(text, reading, strict=True)
+    return "".join(
+        f"<ruby>{shown(character)}<rp>(</rp><rt>{shown(exported.syllable(syllable))}</rt><rp>)</rp></ruby>"
+        if syllable
+        else shown(character)
+        for character, syllable in pairs
+    )
+
+
+def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
+    """For each block of a row's side the name of the bead of each of its sentences, "" for a sentence without counterpart."""
+    named: dict[int, str] = {}
+    for number, bead in enumerate(row.row.sentences):
+        if not bead.is_gap:
+            named.update(
+                dict.fromkeys(
+                    bead.source if side is SideName.SOURCE else bead.target,
+                    f"{row.number}.{number}",
+                )
+            )
+    result, first = [], 0
+    for block in row.blocks(side):
+        result.append([named.get(first + i, "") for i in range(len(block.sentences))])
+        first += len(block.sentences)
+    return result
+
+
+def side_markup(exported: Exported, row: ExportedRow, side: SideName, word_tag: WordTag) -> str:
+    """All blocks of a row's side."""
+    names = bead_names(row, side)
+    return "\n".join(
+        block_markup(exported, side, block, beads, word_tag)
+        for block, beads in zip(row.blocks(side), names, strict=True)
+    )
+
+
+def note_markup(row: ExportedRow) -> list[str]:
+    """The texts of a row's notes, escaped, lines kept."""
+    return [shown(note_text(entry)).replace("\n", "<br/>") for entry in row.notes]
+
+
+def no_tag(token: Token) -> str:
+    """For pages whose words carry no dictionary."""
+    return ""

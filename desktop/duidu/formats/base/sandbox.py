@@ -1,0 +1,94 @@
+"""Files are read in a child process with limits of time and memory: whatever a file does to its reader, the window lives on.
+
+Small plain text is read here: nothing is parsed in it, and a process costs 50 ms.
+"""
+
+import json
+import subprocess
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.formats.base.child import SECONDS
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.handover import decoded, unpacked
+from duidu.formats.registry import read_bytes
+
+_SMALL = 1024 * 1024
+_PLAIN = {".txt", ".text"}
+_POLL = 0.05
+FROZEN_FLAG = "--read-one-file"
+
+
+def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
+    """Read a document. Raises FileError with one sentence whatever happens to the child, Cancelled when the job is."""
+    if suffix.lower() in _PLAIN and len(data) <= _SMALL:
+        return read_bytes(data, options, suffix)
+    asked = {
+        "encoding": options.encoding,
+        "name": options.name,
+        "cut": options.cut,
+        "suffix": suffix.lower(),
+    }
+    output = _answer(json.dumps(asked).encode("ascii") + b"\n" + data, options.name, job)
+    try:
+        answer = decoded(output)
+        if "refused" not in answer:
+            return unpacked(answer["document"])
+        refusal = FileError(answer["refused"], **answer.get("values", {}))
+    except (KeyError, TypeError, ValueError) as error:
+        raise _no_answer(options.name) from error
+    raise refusal
+
+
+def _command() -> list[str]:
+    """The child: this Python with the module, or the frozen program itself with a flag its start looks for."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FROZEN_FLAG]
+    package = str(Path(__file__).resolve().parents[2])
+    code = f"import sys; sys.path.insert(0, {package!r}); from duidu.formats.base.child import main; sys.exit(main())"
+    return [sys.executable, "-c", code]
+
+
+def _answer(request: bytes, name: str, job: Job) -> bytes:
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+    )
+    with ThreadPoolExecutor(1) as talking:
+        spoken = talking.submit(process.communicate, request)
+        try:
+            output = _waited(spoken, name, job)
+        finally:
+            if process.poll() is None:
+                process.kill()
+    if process.returncode != 0 or not output:
+        raise _no_answer(name)
+    return output
+
+
+def _no_answer(name: str) -> FileError:
+    return FileError(
+        "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.",
+        name=name,
+    )
+
+
+def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
+    for _ in range(int(SECONDS / _POLL)):
+        job.check()
+        try:
+            return spoken.result(_POLL)[0]
+        except TimeoutError:
+            continue
+    raise FileError(
+        "“{name}” could not be read within {seconds} seconds; it is too large or damaged.",
+        name=name,
+        seconds=SECONDS,
+    )

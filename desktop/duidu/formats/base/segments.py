@@ -1,0 +1,122 @@
+"""What every segmented format shares: units in two languages become blocks whose group says which answer each other."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from duidu.core.article import BlockKind
+from duidu.core.errors import FileError
+from duidu.formats.base.document import RawBlock, Remark
+from duidu.formats.base.exported import Segment
+from duidu.formats.notes.exported_notes import NoteEntry
+from duidu.formats.notes.web_annotations import annotation_json
+
+_SPACES = re.compile(r"\s+")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Texts by language code, as the file names the languages; comments on it, with the language each is about ("" for the first)."""
+
+    texts: tuple[tuple[str, str], ...]
+    remarks: tuple[tuple[str, str], ...] = ()
+    paragraph: int | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+
+
+def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
+    """Blocks of the two languages with most text, a group a unit. A unit with one language is a block without counterpart."""
+    kept = list(units)
+    chosen = _chosen(kept)
+    if not chosen:
+        raise FileError("“{name}” has no segments with text in it.", name=name)
+    return tuple(
+        RawBlock(
+            text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph
+        )
+        for group, unit in enumerate(kept)
+        for language, raw in unit.texts
+        if language in chosen and (text := _SPACES.sub(" ", raw).strip())
+    )
+
+
+def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
+    """The comments on units, by group."""
+    if not any(unit.remarks for unit in units):
+        return ()
+    chosen = _chosen(units)
+    return tuple(
+        Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
+        for group, unit in enumerate(units)
+        for language, text in unit.remarks
+        if text.strip()
+    )
+
+
+def _chosen(units: Sequence[Unit]) -> list[str]:
+    """The two languages with most text, in the order they come in the file."""
+    most = languages_of(units)[:2]
+    order = dict.fromkeys(language for unit in units for language, _ in unit.texts)
+    return [language for language in order if language in most]
+
+
+def languages_of(units: Iterable[Unit]) -> list[str]:
+    """Language codes, most text first."""
+    weights = Counter[str]()
+    for unit in units:
+        # A hanzi says what three letters say.
+        for language, text in unit.texts:
+            weights[language] += (
+                len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)
+            )
+    return [language for language, weight in weights.most_common() if weight]
+
+
+def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
+    """A sentence naming the languages beyond the first two, () where there are none."""
+    others = languages_of(units)[2:]
+    return (
+        (
+            f"The file also has {', '.join(others)}; only the two languages with most text were taken.",
+        )
+        if others
+        else ()
+    )
+
+
+def xml_text(text: str) -> str:
+    """Text as XML can hold it: characters that XML 1.0 has no place for become U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def carried(entry: NoteEntry) -> str:
+    """A note as one line of JSON that brings it back exactly, for formats with a place for other programs' data."""
+    return json.dumps(annotation_json(entry.note), ensure_ascii=True)
+
+
+def kind_name(kind: BlockKind, level: int) -> str:
+    """heading-2 and the like, for formats with a place for it."""
+    return f"{kind.value}-{level}" if level else kind.value
+
+
+def kind_of(name: str) -> tuple[BlockKind, int]:
+    """What kind_name wrote; a paragraph for anything else."""
+    if not name:
+        return BlockKind.PARAGRAPH, 0
+    kind, _, level = name.partition("-")
+    known = {one.value: one for one in BlockKind}
+    return (
+        (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0)
+        if kind in known
+        else (BlockKind.PARAGRAPH, 0)
+    )
+
+
+def note_side(segment: Segment, entry: NoteEntry, languages: tuple[str, str]) -> str:
+    """The language of the side a note begins on; the source's for one without a place."""
+    anchors = entry.note.anchors
+    return languages[1] if anchors and anchors[0].side.value == "target" else languages[0]

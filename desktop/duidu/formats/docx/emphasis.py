@@ -1,0 +1,48 @@
+"""What a Word document sets apart: runs in bold or italics or with emphasis dots (着重号), by themselves or by character style."""
+
+from lxml import etree
+
+from duidu.core.emphasis import EmphasisKind
+from duidu.formats.base.markup import attribute, local_name
+from duidu.formats.base.style_emphasis import Kinds, with_bases
+
+_OFF = {"0", "false", "off", "none"}
+_PROPERTIES = {"b": EmphasisKind.STRONG, "i": EmphasisKind.EMPHASIS, "em": EmphasisKind.EMPHASIS}
+# Deeper chains of styles based on styles are no document's.
+
+Styles = dict[str, Kinds]
+
+
+def character_styles(styles: etree._Element) -> Styles:
+    """What each character style switches on or off. Styles of paragraphs are left aside: what is so all through says nothing."""
+    own: dict[str, tuple[str, Kinds]] = {}
+    for style in styles:
+        if local_name(style) == "style" and attribute(style, "type") == "character":
+            based = next(
+                (attribute(child, "val") for child in style if local_name(child) == "basedon"), ""
+            )
+            own[attribute(style, "styleid")] = (based, _switched(style))
+    return {name: with_bases(own, name) for name in own}
+
+
+def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
+    """How a run is set apart, () for most."""
+    properties = next((child for child in run if local_name(child) == "rpr"), None)
+    if properties is None or not len(properties):
+        return ()
+    style = next(
+        (attribute(child, "val") for child in properties if local_name(child) == "rstyle"), ""
+    )
+    kinds = {**styles.get(style, {}), **_switched(run)}
+    return tuple(kind for kind, on in kinds.items() if on)
+
+
+def _switched(element: etree._Element) -> Kinds:
+    """What the run properties in a run or a style switch on or off; italics or dots, one of them is enough."""
+    found: Kinds = {}
+    for properties in (child for child in element if local_name(child) == "rpr"):
+        for child in properties:
+            kind = _PROPERTIES.get(local_name(child))
+            if kind is not None:
+                found[kind] = found.get(kind, False) or attribute(child, "val").lower() not in _OFF
+    return found

@@ -1,0 +1,275 @@
+"""DOCX: paragraphs, headings, list items, tables and notes of the main text. Pictures, fields and revisions struck out are dropped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphasis, follow
+from duidu.core.errors import FileError
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
+from duidu.formats.tables.reader import bilingual_columns, is_header
+
+_MAIN = "word/document.xml"
+_STYLES = "word/styles.xml"
+_MOST_NESTED = 50
+_DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
+_DROPPED_LOWER = {name.lower() for name in _DROPPED}
+
+
+class DocxReader:
+    """Reads .docx files."""
+
+    name = "docx"
+    suffixes = (".docx", ".docm", ".dotx")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix, in a ZIP container."""
+        return (
+            0.95
+            if head.startswith(b"PK\x03\x04") and (suffix in self.suffixes or b"word/" in head)
+            else 0.0
+        )
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The main text as blocks; a table whose rows have two cells of text is aligned by its rows. Raises FileError."""
+        archive = Archive(data, options.name)
+        if _MAIN not in archive:
+            raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
+        body = next(
+            (e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"),
+            None,
+        )
+        styles = (
+            parse_xml(archive.read(_STYLES), options.name)
+            if _STYLES in archive
+            else etree.Element("styles")
+        )
+        gatherer = _Gatherer(_heading_levels(styles), character_styles(styles))
+        if body is not None:
+            gatherer.visit(body)
+        for part in ("word/footnotes.xml", "word/endnotes.xml"):
+            if part in archive:
+                gatherer.notes(parse_xml(archive.read(part), options.name))
+        remarks = _comments(archive, body, options.name) if body is not None else ()
+        title, blocks = _title(archive, options.name), gatherer.blocks
+        if (
+            any(block.group is not None for block in blocks)
+            and blocks[0].kind is BlockKind.HEADING
+            and blocks[0].group is None
+        ):
+            # A heading over a two-column table names the article; it answers nothing.
+            title, blocks = title or blocks[0].text, blocks[1:]
+        return Document(
+            tuple(blocks), self.name, title, "utf-8", notes=gatherer.left_out, remarks=remarks
+        )
+
+
+def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
+    """Word's comments with the words they mark, a comment and its replies each by itself."""
+    if "word/comments.xml" not in archive:
+        return ()
+    root = parse_xml(archive.read("word/comments.xml"), name)
+    texts = {
+        attribute(e, "id"): "\n".join(
+            filter(None, (_text(p) for p in e.iter() if local_name(p) == "p"))
+        )
+        for e in root
+    }
+    marked: dict[str, list[str]] = {}
+    still_open: list[str] = []
+    for element in body.iter():
+        kind = local_name(element)
+        if kind == "commentrangestart":
+            # No page has this many comments one in another; a file that does is built to be slow.
+            still_open = [*still_open, attribute(element, "id")][-_MOST_NESTED:]
+        elif kind == "commentrangeend":
+            still_open = [one for one in still_open if one != attribute(element, "id")]
+        elif kind == "t":
+            for one in still_open:
+                marked.setdefault(one, []).append(element.text or "")
+    return tuple(
+        Remark(text.strip(), "".join(marked.get(identity, ())).strip())
+        for identity, text in texts.items()
+        if text.strip()
+    )
+
+
+def _heading_levels(styles: etree._Element) -> dict[str, int]:
+    """Style id to level of heading, by the styles' names, which are English whatever the language of Word."""
+    levels: dict[str, int] = {}
+    for style in styles:
+        if local_name(style) != "style":
+            continue
+        named = next(
+            (attribute(child, "val").lower() for child in style if local_name(child) == "name"), ""
+        )
+        if named == "title":
+            levels[attribute(style, "styleid")] = 1
+        elif named.startswith("heading ") and named[8:].isdigit():
+            levels[attribute(style, "styleid")] = int(named[8:])
+    return levels
+
+
+def _title(archive: Archive, name: str) -> str:
+    if "docProps/core.xml" not in archive:
+        return ""
+    core = parse_xml(archive.read("docProps/core.xml"), name)
+    return next(
+        (text_of(element).strip() for element in core if local_name(element) == "title"), ""
+    )
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """Walks the body and gathers blocks."""
+
+    levels: dict[str, int]
+    styles: Styles
+    blocks: list[RawBlock] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
+    _rows: int = 0
+
+    def visit(self, parent: etree._Element) -> None:
+        """Everything inside a body, a cell or a content control."""
+        for element in parent:
+            name = local_name(element)
+            if name == "p":
+                self._add(element, None, 0)
+            elif name == "tbl":
+                self._table(element)
+            elif name in {"sdt", "sdtcontent", "customxml", "ins", "smarttag"}:
+                self.visit(element)
+
+    def notes(self, root: etree._Element) -> None:
+        """Footnotes and endnotes, after the text."""
+        for note in root:
+            paragraphs = [p for p in note.iter() if local_name(p) == "p"]
+            text = " ".join(filter(None, map(_text, paragraphs)))
+            if text and attribute(note, "type") in {"", "normal"}:
+                raw, marks = _marked(paragraphs, self.styles)
+                self.blocks.append(
+                    RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
+                )
+
+    def _table(self, table: etree._Element) -> None:
+        """A translator's table is aligned by its rows: the two columns that hold text in two languages. Other tables are cells in order."""
+        rows = [
+            [_paragraphs(cell) for cell in row if local_name(cell) == "tc"]
+            for row in table
+            if local_name(row) == "tr"
+        ]
+        texts = [["\n".join(map(_text, cell)) for cell in row] for row in rows]
+        columns = bilingual_columns(texts)
+        if columns and is_header([text.strip().casefold() for text in texts[0]]):
+            rows = rows[1:]
+        if columns and len(texts[0]) > len(columns):
+            self.left_out = ("Columns of a table beside the two languages were left out.",)
+        for row in rows:
+            self._rows += 1
+            for column, index in enumerate(columns or range(len(row))):
+                for paragraph in row[index]:
+                    self._add(
+                        paragraph, self._rows if columns else None, column, BlockKind.TABLE_CELL
+                    )
+
+    def _add(
+        self,
+        paragraph: etree._Element,
+        group: int | None,
+        column: int,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+    ) -> None:
+        text, marks = _marked([paragraph], self.styles)
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        level, listed = self._style(paragraph)
+        if level:
+            kind = BlockKind.HEADING
+        elif listed and kind is BlockKind.PARAGRAPH:
+            kind, level = BlockKind.LIST_ITEM, listed
+        elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.VERSE
+        elif group is not None and kind is BlockKind.TABLE_CELL:
+            kind = BlockKind.PARAGRAPH
+        emphases = follow(marks, text, lines)
+        self.blocks += (
+            RawBlock(line, kind, level, column, group=group, emphasis=emphasis)
+            for line, emphasis in zip(lines, emphases, strict=True)
+        )
+
+    def _style(self, paragraph: etree._Element) -> tuple[int, int]:
+        """(level of heading, level of list item), 0 for neither."""
+        properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
+        if properties is None:
+            return 0, 0
+        heading = listed = 0
+        for element in properties:
+            name = local_name(element)
+            if name == "pstyle":
+                heading = heading or self.levels.get(attribute(element, "val"), 0)
+            elif (
+                name == "outlinelvl"
+                and attribute(element, "val").isdigit()
+                and int(attribute(element, "val")) < 9
+            ):
+                heading = int(attribute(element, "val")) + 1
+            elif name == "numpr":
+                depth = next((attribute(e, "val") for e in element if local_name(e) == "ilvl"), "0")
+                listed = (int(depth) if depth.isdigit() else 0) + 1
+        return heading, listed
+
+
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
+    """The paragraphs of a cell that have text, also those of tables inside it."""
+    return [
+        element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()
+    ]
+
+
+def _text(paragraph: etree._Element) -> str:
+    """The text of a paragraph; line breaks as line feeds, tabs as spaces."""
+    return "".join(_pieces(paragraph))
+
+
+def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
+    """The text of paragraphs with what their runs set apart, as in `_text`."""
+    pieces: list[str] = []
+    marks: list[Emphasis] = []
+    at = 0
+    for run in (run for paragraph in paragraphs for run in _runs(paragraph)):
+        text = "".join(_pieces(run))
+        marks += (Emphasis(at, at + len(text), kind) for kind in kinds_of(run, styles))
+        pieces.append(text)
+        at += len(text)
+    return "".join(pieces), marks
+
+
+def _runs(element: etree._Element) -> Iterator[etree._Element]:
+    """The outermost runs, in order."""
+    for child in element:
+        name = local_name(child)
+        if name == "r":
+            yield child
+        elif name not in _DROPPED_LOWER and name not in {"p", "ppr", "rpr"}:
+            yield from _runs(child)
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        name = local_name(child)
+        if name in _DROPPED_LOWER:
+            continue
+        if name == "t":
+            yield child.text or ""
+        elif name in {"br", "cr"}:
+            yield "\n"
+        elif name in {"tab", "ptab"}:
+            yield " "
+        elif name == "nobreakhyphen":
+            yield "-"
+        elif name not in {"p", "ppr", "rpr"}:
+            yield from _pieces(child)

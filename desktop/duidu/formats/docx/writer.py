@@ -1,0 +1,173 @@
+"""DOCX, writing, through python-docx: a table of two columns, a row a row, and real Word comments for notes."""
+
+import io
+from bisect import bisect_right
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from duidu.core.annotation import Anchor
+from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.emphasis import EmphasisKind, runs
+from duidu.formats.base.exported import (
+    Exported,
+    ExportedRow,
+    Written,
+    count_sentence,
+    rows_of,
+    whole_article_notes,
+)
+from duidu.formats.base.segments import xml_text
+from duidu.formats.notes.exported_notes import NoteEntry
+from duidu.language.script import is_hanzi
+
+_AUTHOR = "Duidu"
+_EAST_ASIAN, _LATIN = "SimSun", "Georgia"
+# Word keeps a date; a fixed one lets the same article give the same file.
+_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def write_docx(exported: Exported) -> Written:
+    """A landscape page with the two texts side by side. Which sentences answer each other within a row is not kept."""
+    document = docx.Document()
+    _set_up(document, exported)
+    title = exported.article.title
+    if all(
+        block.text.strip() != title for side in SideName for block in exported.side(side).blocks[:1]
+    ):
+        document.add_heading(xml_text(title), level=0)
+    table = document.add_table(rows=0, cols=2)
+    table.style = "Table Grid"
+    for row in rows_of(exported):
+        cells = table.add_row().cells
+        runs = {
+            side: _write_side(cell, row, exported, side)
+            for side, cell in zip(SideName, cells, strict=True)
+        }
+        for entry in row.notes:
+            _comment(document, entry, runs)
+    out = io.BytesIO()
+    document.save(out)
+    whole = len(whole_article_notes(exported))
+    said = count_sentence(
+        whole,
+        "1 note without a place was left out.",
+        "{count} notes without a place were left out.",
+    )
+    return Written(
+        out.getvalue(),
+        ("Which sentences answer each other inside a paragraph is not kept in DOCX.", *said),
+    )
+
+
+def _set_up(document: Document, exported: Exported) -> None:
+    core = document.core_properties
+    core.title, core.author, core.created, core.modified = (
+        xml_text(exported.article.title),
+        _AUTHOR,
+        _DATE,
+        _DATE,
+    )
+    core.comments = ""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    font = document.styles["Normal"].font
+    font.name = _LATIN
+    document.styles["Normal"].element.get_or_add_rPr().get_or_add_rFonts().set(
+        qn("w:eastAsia"), _EAST_ASIAN
+    )
+
+
+# The runs of a side by the id of their block, with where each begins and ends in it.
+Runs = dict[int, list[tuple[int, int, Run]]]
+
+
+def _write_side(cell: _Cell, row: ExportedRow, exported: Exported, side: SideName) -> Runs:
+    runs: Runs = {}
+    language = exported.side(side).language
+    for number, block in enumerate(row.blocks(side)):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        runs[block.id] = _write_block(paragraph, block, _cuts(row, side, block), language)
+    return runs
+
+
+def _write_block(
+    paragraph: Paragraph, block: Block, cuts: list[int], language: str
+) -> list[tuple[int, int, Run]]:
+    if block.kind is BlockKind.HEADING:
+        paragraph.style = f"Heading {min(9, max(1, block.level))}"
+    elif block.kind is BlockKind.LIST_ITEM:
+        paragraph.style = "List Bullet"
+    made = []
+    parts = runs(block.emphasis, 0, len(block.text))
+    begins = [start for start, _, _ in parts]
+    for start, end in pairwise(sorted({*cuts, *begins})):
+        run = paragraph.add_run(xml_text(block.text[start:end]))
+        _set_apart(run, parts[bisect_right(begins, start) - 1][2])
+        mark = OxmlElement("w:lang")
+        mark.set(qn("w:eastAsia" if language.startswith(("zh", "ja", "ko")) else "w:val"), language)
+        run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run
+        made.append((start, end, run))
+    return made
+
+
+def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
+    """Bold, and italics for letters, dots (着重号) for hanzi."""
+    if EmphasisKind.STRONG in kinds:
+        run.bold = True
+    if EmphasisKind.EMPHASIS in kinds and any(map(is_hanzi, run.text)):
+        dots = OxmlElement("w:em")
+        dots.set(qn("w:val"), "dot")
+        run._r.get_or_add_rPr().append(dots)  # noqa: SLF001 - python-docx has no emphasis marks
+    elif EmphasisKind.EMPHASIS in kinds:
+        run.italic = True
+
+
+def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
+    """Where runs must begin so that every note of the block has runs of its own."""
+    anchors = [
+        a
+        for entry in row.notes
+        for a in entry.note.anchors
+        if (a.side, a.block) == (side, block.id)
+    ]
+    ends = {
+        min(max(at, 0), len(block.text)) for anchor in anchors for at in (anchor.start, anchor.end)
+    }
+    return sorted({0, len(block.text), *ends})
+
+
+def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
+    """A comment on the first anchor that stands in this row; without one, on the row's first words."""
+    marked = next(
+        (found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))),
+        None,
+    )
+    first = next(
+        (run for side in runs.values() for parts in side.values() for _, _, run in parts), None
+    )
+    chosen = marked or ([first] if first is not None else [])
+    if chosen:
+        said = entry.note.text or entry.note.kind.value
+        tags = "".join(f" #{tag}" for tag in entry.note.tags)
+        comment = document.add_comment(
+            [chosen[0], chosen[-1]], xml_text(said + tags), author=_AUTHOR, initials=""
+        )
+        comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001 - python-docx always writes the time of now
+
+
+def _under(anchor: Anchor, runs: Runs) -> list[Run]:
+    return [
+        run
+        for start, end, run in runs.get(anchor.block, ())
+        if start < anchor.end and anchor.start < end
+    ]

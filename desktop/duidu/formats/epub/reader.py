@@ -1,0 +1,129 @@
+"""EPUB 2 and 3: the documents of the spine in order, their headings, notes and structure. Pictures, scripts and styles are never read."""
+
+import posixpath
+from urllib.parse import unquote
+
+from lxml import etree
+
+from duidu.core.errors import FileError
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.encoding import decode
+from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
+from duidu.formats.html.main_content import drop_contents, may_name_contents
+from duidu.formats.html.reader import blocks_of
+
+_CONTAINER = "META-INF/container.xml"
+_PAGES = {"application/xhtml+xml", "text/html", "application/html", "text/x-oeb1-document"}
+_NOTES = ("footnote", "endnote", "rearnote")
+
+
+class EpubReader:
+    """Reads .epub files."""
+
+    name = "epub"
+    suffixes = (".epub",)
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By the name of its first member, or by suffix."""
+        if not head.startswith(b"PK\x03\x04"):
+            return 0.0
+        return (
+            1.0
+            if b"mimetypeapplication/epub+zip" in head[:100]
+            else 0.9
+            if suffix in self.suffixes
+            else 0.0
+        )
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The book as blocks. Raises FileError."""
+        archive = Archive(data, options.name)
+        path = _package_path(archive, options.name)
+        package = parse_xml(archive.read(path), options.name)
+        metadata = {
+            name: text
+            for name in ("title", "creator", "language", "date", "publisher")
+            if (text := _metadata(package, name))
+        }
+        blocks: list[RawBlock] = []
+        for page in _spine(package, posixpath.dirname(path), options.name):
+            if options.should_stop():
+                break
+            if page in archive:
+                blocks += _page_blocks(archive.read(page), options.name)
+        return Document(
+            tuple(blocks), self.name, metadata.get("title", ""), "utf-8", metadata=metadata
+        )
+
+
+def _package_path(archive: Archive, name: str) -> str:
+    """Where the package document is; books zipped inside a folder are common enough to be read."""
+    container = min(
+        (member for member in archive.names() if member.endswith(_CONTAINER)),
+        key=len,
+        default=_CONTAINER,
+    )
+    for element in parse_xml(archive.read(container), name).iter():
+        if local_name(element) == "rootfile" and attribute(element, "full-path"):
+            return container.removesuffix(_CONTAINER) + attribute(element, "full-path")
+    raise FileError("“{name}” does not say where its book is; the EPUB is incomplete.", name=name)
+
+
+def _metadata(package: etree._Element, name: str) -> str:
+    for element in package.iter():
+        if local_name(element) == name and element.text:
+            return " ".join(element.text.split())
+    return ""
+
+
+def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
+    """Paths of the pages in reading order; the navigation document is contents, not text."""
+    # EPUB 2 names its page of contents in the guide.
+    contents = {
+        attribute(e, "href").partition("#")[0]
+        for e in package.iter()
+        if local_name(e) == "reference" and attribute(e, "type") == "toc"
+    }
+    pages = {}
+    for element in package.iter():
+        if local_name(element) == "item" and attribute(element, "media-type") in _PAGES:
+            is_contents = (
+                "nav" in attribute(element, "properties").split()
+                or attribute(element, "href") in contents
+            )
+            if not is_contents:
+                pages[attribute(element, "id")] = posixpath.normpath(
+                    posixpath.join(folder, unquote(attribute(element, "href")))
+                )
+    order = [
+        attribute(element, "idref")
+        for element in package.iter()
+        if local_name(element) == "itemref"
+    ]
+    found = [pages[idref] for idref in order if idref in pages]
+    if not found:
+        raise FileError("“{name}” lists no pages to read; the EPUB is incomplete.", name=name)
+    return found
+
+
+def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
+    if not data.strip():
+        return []
+    page = decode(data, name=name).text.encode("utf-8", "replace")
+    root = parse_html(page, name)
+    # To look for a word in a page is nothing beside asking each of its elements.
+    if may_name_contents(page):
+        drop_contents(root)
+    if any(kind.encode() in page for kind in _NOTES):
+        _mark_notes(root)
+    return blocks_of(root)
+
+
+def _mark_notes(root: etree._Element) -> None:
+    """Footnotes become asides, so that they are notes whatever element they are in."""
+    for element in root.iter():
+        if len(element.attrib) and local_name(element) in {"div", "section", "p", "li"}:
+            kinds = f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"
+            if any(kind in kinds for kind in _NOTES):
+                element.tag = "aside"

@@ -1,0 +1,167 @@
+"""EPUB 3.3, writing: paragraph and translation one under the other, ruby over the words, notes as footnotes, contents by headings."""
+
+import hashlib
+import io
+import uuid
+import zipfile
+from collections.abc import Iterator, Sequence
+
+from duidu.core.article import SideName
+from duidu.formats.base.exported import (
+    Exported,
+    ExportedRow,
+    Written,
+    note_text,
+    rows_of,
+    whole_article_notes,
+)
+from duidu.formats.base.ruby_markup import no_tag, note_markup, shown, side_markup
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+_MOST_ROWS = 400  # of one page: readers lay out a page at once
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_XHTML = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+_CONTAINER = (
+    '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+_STYLE = """body { line-height: 1.6 } .row { margin: 0 0 1em; page-break-inside: avoid } p { margin: .2em 0 }
+em:lang(zh) { font-style: normal; -epub-text-emphasis-style: filled dot; text-emphasis: filled dot;
+  text-emphasis-position: under right }
+em.letters:lang(zh) { font-style: italic; -epub-text-emphasis-style: none; text-emphasis: none }
+[lang|="zh"] { line-height: 2.1 } rt { font-size: 50%; font-weight: normal } .answer { opacity: .82 } .list_item { margin-left: 1.2em }
+aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
+"""
+
+
+def write_epub(exported: Exported) -> Written:
+    """A book that passes epubcheck. The same article gives the same bytes, its date is fixed."""
+    pages = list(_pages(exported))
+    parts = {
+        "META-INF/container.xml": _HEAD + _CONTAINER,
+        "book/package.opf": _package(exported, len(pages)),
+    }
+    parts |= {"book/style.css": _STYLE, "book/nav.xhtml": _navigation(exported, pages)}
+    parts |= {
+        f"book/page{number}.xhtml": _page(exported, rows, number == len(pages))
+        for number, rows in enumerate(pages, start=1)
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            zipfile.ZipInfo("mimetype", _TIME), "application/epub+zip", zipfile.ZIP_STORED
+        )
+        for name, text in parts.items():
+            archive.writestr(
+                zipfile.ZipInfo(name, _TIME), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED
+            )
+    return Written(
+        out.getvalue(),
+        (
+            "An EPUB shows paragraphs one under the other; which sentences answer each other is not kept.",
+        ),
+    )
+
+
+def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:
+    """Chapters begin at headings of the highest level there is; none is longer than a page may be."""
+    rows = list(rows_of(exported))
+    top = min((row.level for row in rows if row.is_heading), default=0)
+    page: list[ExportedRow] = []
+    for row in rows:
+        if page and (
+            (row.is_heading and row.level == top and not all(r.is_heading for r in page))
+            or len(page) >= _MOST_ROWS
+        ):
+            yield page
+            page = []
+        page.append(row)
+    yield page
+
+
+def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
+    language = shown(exported.article.source.language)
+    body = "\n".join(_row(exported, row) for row in rows)
+    whole = (
+        "".join(
+            f"<aside>{shown(note_text(entry))}</aside>" for entry in whole_article_notes(exported)
+        )
+        if last
+        else ""
+    )
+    return (
+        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}"><head><title>{shown(exported.article.title)}'
+        f'</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>\n{body}{whole}\n</body></html>'
+    )
+
+
+def _row(exported: Exported, row: ExportedRow) -> str:
+    sides = []
+    for side, name in zip(SideName, ("text", "answer"), strict=True):
+        language = shown(exported.side(side).language)
+        if row.blocks(side):
+            markup = side_markup(exported, row, side, no_tag)
+            sides.append(
+                f'<div class="{name}" lang="{language}" xml:lang="{language}">{markup}</div>'
+            )
+    notes = "".join(
+        f'<aside epub:type="footnote" id="note-{row.number}-{number}"><p>{note}</p></aside>'
+        for number, note in enumerate(note_markup(row), start=1)
+    )
+    marks = "".join(
+        f'<a epub:type="noteref" href="#note-{row.number}-{number}">[{number}]</a> '
+        for number in range(1, len(row.notes) + 1)
+    )
+    return f'<div class="row" id="row-{row.number}">{"".join(sides)}{f"<p>{marks}</p>" if marks else ""}{notes}</div>'
+
+
+def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> str:
+    headings = [
+        (number, row)
+        for number, page in enumerate(pages, start=1)
+        for row in page
+        if row.is_heading
+    ]
+    lines = [
+        f'<li><a href="page{n}.xhtml#row-{row.number}">{_heading(row)}</a></li>'
+        for n, row in headings
+    ]
+    items = "".join(lines) or '<li><a href="page1.xhtml">1</a></li>'
+    language = shown(exported.article.source.language)
+    return (
+        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}"><head><title>{shown(exported.article.title)}'
+        f'</title></head><body><nav epub:type="toc"><ol>{items}</ol></nav></body></html>'
+    )
+
+
+def _heading(row: ExportedRow) -> str:
+    return shown(" / ".join(block.text for block in (*row.source[:1], *row.target[:1])))
+
+
+def _package(exported: Exported, pages: int) -> str:
+    article = exported.article
+    seed = "\x1f".join(
+        (
+            article.title,
+            *(block.text for side in (article.source, article.target) for block in side.blocks),
+        )
+    )
+    identity = uuid.UUID(hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:32])
+    numbers = range(1, pages + 1)
+    items = "".join(
+        f'<item id="page{n}" href="page{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in numbers
+    )
+    order = "".join(f'<itemref idref="page{n}"/>' for n in numbers)
+    languages = "".join(
+        f"<dc:language>{shown(side.language)}</dc:language>"
+        for side in (article.source, article.target)
+    )
+    return (
+        f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{identity}</dc:identifier>'
+        f"<dc:title>{shown(article.title) or 'Duidu'}</dc:title>{languages}"
+        '<meta property="dcterms:modified">1980-01-01T00:00:00Z</meta></metadata><manifest>'
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        f'<item id="style" href="style.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
+    )

@@ -1,0 +1,135 @@
+"""Where on a web page the article is: the element the page names as such, else the body without what is only links and controls."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from duidu.formats.base.markup import html_attribute, local_name
+
+_FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
+_ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "menu",
+        "menubar",
+        "toolbar",
+        "dialog",
+    ]
+)
+_NAMED = re.compile(
+    r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|"
+    r"advert\w*|promo|newsletter|subscribe|pagination|skip|masthead|toolbar|toc)([-_ ]|$)",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE
+)
+# `toc` as the whole of a name or a part of one, in bytes of lower case. It begins with letters, which re looks for fast.
+_TOC = re.compile(rb"""toc(?<=[-_ "'=]toc)(?=[-_ "'>/\s]|$)""")
+Sizes = dict[Any, tuple[int, int]]
+"""For each element how much text is in it, and how much of that is inside links (code points without white space)."""
+_LEAST_SHARE = 0.3
+_MOST_LINKS = 0.5
+
+
+def may_name_contents(page: bytes) -> bool:
+    """Whether a page has a word by which drop_contents would know a table of contents, in its markup or by chance in its text."""
+    lower = page.lower()
+    return (
+        b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
+    )
+
+
+def drop_contents(root: etree._Element) -> None:
+    """Take out tables of contents: what is named so and is mostly links. For pages of books, where all else is text."""
+    named = [
+        e
+        for e in root.iter()
+        if len(e.attrib)
+        and _CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")
+    ]
+    sizes = _sizes(root) if named else {}
+    for element in named:
+        if _link_share(sizes, element) > _MOST_LINKS:
+            _take_out(element)
+
+
+def main_element(root: etree._Element) -> etree._Element:
+    """The element that holds the article, its menus taken out. Changes the tree."""
+    sizes = _sizes(root)
+    for element in [e for e in root.iter() if _is_furniture(e, sizes)]:
+        _take_out(element)
+    sizes = _sizes(root)
+    for fits in (_is_article, _is_main, _is_content):
+        found = max(filter(fits, root.iter()), key=lambda element: sizes[element][0], default=None)
+        if found is not None and sizes[found][0] >= _LEAST_SHARE * sizes[root][0]:
+            return found
+    return next((element for element in root.iter() if local_name(element) == "body"), root)
+
+
+def _sizes(root: etree._Element) -> Sizes:
+    """Measured in one walk: asking every element for its text would take as many looks at the page as it is deep."""
+    sizes: Sizes = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        text = _length(element.text)
+        links = 0
+        for child in element:
+            inner, linked = sizes.get(child, (0, 0))
+            text += inner + _length(child.tail)
+            links += linked
+        sizes[element] = (text, text if local_name(element) == "a" else links)
+    return sizes
+
+
+def _length(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
+
+
+def _is_article(element: etree._Element) -> bool:
+    return local_name(element) == "article"
+
+
+def _is_main(element: etree._Element) -> bool:
+    return local_name(element) == "main" or html_attribute(element, "role") == "main"
+
+
+def _is_content(element: etree._Element) -> bool:
+    return html_attribute(element, "id") in {"content", "article", "main-content"}
+
+
+def _take_out(element: etree._Element) -> None:
+    """Remove an element but not the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
+    """Menus, forms and the like: by element or role; by its class or id only where it is mostly links."""
+    name = local_name(element)
+    if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
+        return False
+    if name in _FURNITURE or html_attribute(element, "role") in _ROLES:
+        return True
+    if name in {"header", "aside"} or _NAMED.search(
+        f"{html_attribute(element, 'class')} {html_attribute(element, 'id')}"
+    ):
+        return _link_share(sizes, element) > _MOST_LINKS
+    return name in {"ul", "ol", "div"} and len(element) > 3 and _link_share(sizes, element) > 0.9
+
+
+def _link_share(sizes: Sizes, element: etree._Element) -> float:
+    """The share of its text that is inside links; 1 for none."""
+    text, links = sizes.get(element, (0, 0))
+    return links / text if text else 1.0

@@ -1,0 +1,291 @@
+"""HTML pages: the article is found, menus and scripts are dropped, the structure becomes blocks. Nothing is rendered or loaded."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphases, follow
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.encoding import decode
+from duidu.formats.base.markup import elements_with, html_attribute, local_name, parse_html, text_of
+from duidu.formats.html.emphasis import SETTING_APART, kinds_of
+from duidu.formats.html.main_content import main_element
+from duidu.formats.plain_text import decoding_notes
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,30})""",
+    re.I,
+)
+_SILENT = {
+    *(
+        "script",
+        "style",
+        "head",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+    ),
+    *("select", "button", "input", "rt", "rp"),
+}
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "pre": BlockKind.CODE,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "aside": BlockKind.NOTE,
+}
+_MARKED = frozenset([*_KINDS, *_HEADINGS])
+_BLOCKS = {
+    *(
+        "html",
+        "body",
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "center",
+        "form",
+        "fieldset",
+        "hr",
+        "address",
+    ),
+    *(
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "blockquote",
+        "figure",
+        "details",
+        "summary",
+    ),
+    *_MARKED,
+}
+_COUNTED = frozenset(["ul", "ol", "table", "tr"])
+_BREAK = "\u2028"  # stands for <br> until the block is ended
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+# A line end in the source between two hanzi is no space on the page.
+_BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
+
+
+class HtmlReader:
+    """Reads saved web pages, and the clipboard's HTML."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix, or by how it begins."""
+        begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
+        if begins.startswith((b"<!doctype html", b"<html")) or (
+            begins.startswith(b"<?xml") and b"<html" in head.lower()
+        ):
+            return 0.95
+        return 0.8 if suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The page's article as blocks. Raises FileError."""
+        declared = _DECLARED.search(data[:4096])
+        named = (declared[1] or declared[2]).decode("ascii") if declared else ""
+        decoded = decode(data, options.encoding or _usable(named, data), options.name)
+        root = parse_html(decoded.text.encode("utf-8", "replace"), options.name)
+        blocks = tuple(blocks_of(main_element(root)))
+        title = next(
+            (
+                running(text_of(element))
+                for element in root.iter()
+                if local_name(element) == "title"
+            ),
+            "",
+        )
+        return Document(
+            blocks,
+            self.name,
+            title,
+            decoded.encoding,
+            decoded.doubtful,
+            notes=decoding_notes(decoded),
+        )
+
+
+def blocks_of(root: etree._Element) -> list[RawBlock]:
+    """The blocks of an element and what is inside it, in document order."""
+    gatherer = _Gatherer(_all_hidden(root))
+    gatherer.visit(root, _Place())
+    gatherer.flush(_Place())
+    return [block for block in gatherer.blocks if block.text]
+
+
+def _usable(declared: str, data: bytes) -> str:
+    """The encoding a page declares, as the larger one browsers use for it; "" when it is unknown or plainly wrong."""
+    name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(
+        declared.lower(), declared
+    )
+    try:
+        text = data[:65_536].decode(name, "replace")
+    except LookupError:
+        return ""
+    return name if text.count("\ufffd") <= 1 + len(text) // 1_000 else ""
+
+
+class _Place(NamedTuple):
+    """What a block is that begins here. A tuple: a book has a hundred thousand."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    language: str = ""
+    column: int = 0
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    """Walks a tree and gathers inline text until a block begins or ends. Nothing inside what is hidden is text."""
+
+    hidden: set[etree._Element]
+    blocks: list[RawBlock] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _lists: int = 0
+    _rows: int = 0
+    _next_column: int = 0
+    _marking: Marking = field(default_factory=Marking)
+
+    def visit(self, element: etree._Element, place: _Place) -> None:
+        """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
+        if self.hidden and element in self.hidden:
+            return
+        name = element.tag if element.tag in _BLOCKS else local_name(element)
+        if name in _BLOCKS:
+            if self._text:
+                self.flush(place)
+            self._block(element, name, place)
+        elif name == "br":
+            self._text.append(_BREAK)
+        elif name in SETTING_APART and (kinds := kinds_of(element, name)):
+            self._marking.open(len(self._text), kinds)
+            self._inside(element, place)
+            self._marking.close(len(self._text), kinds)
+        elif name and name not in _SILENT:
+            self._inside(element, place)
+
+    def _block(self, element: etree._Element, name: str, place: _Place) -> None:
+        """A block that begins at this place."""
+        language = element.get("lang") or element.get("xml:lang")
+        if language and language != place.language:
+            place = place._replace(language=language)
+        if name in _MARKED:
+            place = self._marked(name, place)
+        if name in _COUNTED:
+            self._counted(element, name, place)
+        else:
+            self._inside(element, place)
+        if self._text:
+            self.flush(place)
+
+    def _marked(self, name: str, place: _Place) -> _Place:
+        """The place inside a block that is more than a paragraph."""
+        if name in _HEADINGS:
+            return place._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
+        if name in {"td", "th"}:
+            place = place._replace(column=self._next_column)
+            self._next_column += 1
+        return place._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
+
+    def _counted(self, element: etree._Element, name: str, place: _Place) -> None:
+        """What is inside a list, a table or a row of one."""
+        columns = self._next_column
+        is_list = name in {"ul", "ol"}
+        self._lists += is_list
+        if name == "tr":
+            self._rows += 1
+            self._next_column = 0
+        self._inside(element, place)
+        self._lists -= is_list
+        if name == "table":
+            self._next_column = columns  # of the row this table is inside of
+
+    def _inside(self, element: etree._Element, place: _Place) -> None:
+        if text := element.text:
+            self._text.append(text)
+        if not len(element):  # as most are: to ask for its children takes long
+            return
+        for child in element:
+            self.visit(child, place)
+            if tail := child.tail:
+                self._text.append(tail)
+
+    def flush(self, place: _Place) -> None:
+        """End the block at hand: lines apart at br are verse where there are several."""
+        text = "".join(self._text)
+        marks = self._marking.take(self._text)
+        self._text.clear()
+        if not text or text.isspace():
+            return
+        if place.kind is BlockKind.CODE:
+            lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
+            marks = []
+        else:
+            lines = [line for raw in text.split(_BREAK) if (line := running(raw))]
+        emphases = follow(marks, text, lines) if marks else ()
+        for number, line in enumerate(lines):
+            self._add(line, place, len(lines) > 1, emphases[number] if emphases else ())
+
+    def _add(self, line: str, place: _Place, verse: bool, emphasis: Emphases) -> None:
+        kind = BlockKind.VERSE if verse and place.kind is BlockKind.PARAGRAPH else place.kind
+        group = self._rows if kind is BlockKind.TABLE_CELL else None
+        self.blocks.append(
+            RawBlock(
+                line, kind, place.level, place.column, place.language, group, emphasis=emphasis
+            )
+        )
+
+
+def _all_hidden(root: etree._Element) -> set[etree._Element]:
+    """The hidden elements of a page. libxml2 looks for them much faster than we could ask every element."""
+    return {
+        element
+        for element in elements_with(root, "hidden", "aria-hidden", "style")
+        if _hidden(element)
+    }
+
+
+def _hidden(element: etree._Element) -> bool:
+    style = html_attribute(element, "style").replace(" ", "").lower()
+    return (
+        "display:none" in style
+        or "hidden" in element.attrib
+        or html_attribute(element, "aria-hidden") == "true"
+    )
+
+
+def running(text: str) -> str:
+    """Running text as a page shows it: white space is one space, none between hanzi."""
+    if "\n" in text or "\r" in text:
+        text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
+    elif "  " in text or "\t" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()

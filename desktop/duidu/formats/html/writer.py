@@ -1,0 +1,152 @@
+"""HTML, writing: one page that needs nothing else and asks no network for anything; ruby over the words, a dictionary under the pointer."""
+
+import base64
+import hashlib
+import json
+
+from duidu.core.article import SideName
+from duidu.core.token import Token, TokenKind
+from duidu.formats.base.exported import (
+    Exported,
+    ExportedRow,
+    Gloss,
+    Written,
+    rows_of,
+    whole_article_notes,
+)
+from duidu.formats.base.exported import note_text as text_of_note
+from duidu.formats.base.ruby_markup import note_markup, shown, side_markup
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1d1b18; --paper: #fbf9f5; --quiet: #77716a; --line: #e4dfd6; --mark: #f6ead0; --accent: #9a5b25 }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e1d8; --paper: #1b1a18; --quiet: #948d83; --line: #35322e; --mark: #3b3122; --accent: #d9a066 }
+}
+body { margin: 0 auto; max-width: 75rem; padding: 2rem 1.5rem 6rem; background: var(--paper); color: var(--ink);
+  font: 1.05rem/1.6 Georgia, "Noto Serif", serif }
+h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 2rem } h2, h3, h4, h5, h6 { line-height: 1.4; margin: 1.2em 0 .4em }
+.row { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; padding: .4rem 0; border-top: 1px solid var(--line) }
+.row p { margin: .35rem 0 } .table_cell { display: block } .list_item { padding-left: 1.2em } .verse { margin: 0 }
+pre { white-space: pre-wrap; font-size: .9em }
+:lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 2.2 }
+em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right }
+em.letters:lang(zh) { font-style: italic; text-emphasis: none }
+ruby { ruby-position: over } rt { font: .5em/1.2 "Noto Sans", system-ui, sans-serif; color: var(--quiet); user-select: none }
+.w { cursor: help } .w:hover, .w:focus { color: var(--accent); outline: none } .s.on { background: var(--mark) }
+.notes { grid-column: 1 / -1; margin: .3rem 0 .6rem; padding: .3rem .9rem; border-left: 3px solid var(--accent); font-size: .92rem }
+#card { position: absolute; max-width: 22rem; padding: .6rem .9rem; background: var(--paper); border: 1px solid var(--line);
+  border-radius: 8px; box-shadow: 0 6px 24px #0003; font-size: .95rem; line-height: 1.45 } #card b { display: block; color: var(--accent) }
+@media (max-width: 45rem) { .row { grid-template-columns: 1fr } } @media print { #card { display: none } }
+"""
+_SCRIPT = """
+"use strict";
+const words = JSON.parse(document.getElementById("words").textContent);
+const card = document.createElement("div"); card.id = "card"; card.hidden = true; card.setAttribute("role", "tooltip");
+document.body.append(card);
+function show(word) {
+  const entry = words[word.dataset.w]; if (!entry) return;
+  const reading = document.createElement("b"); reading.textContent = entry[0];
+  const meaning = document.createElement("span"); meaning.textContent = entry[1];
+  card.replaceChildren(reading, meaning); card.hidden = false;
+  const box = word.getBoundingClientRect();
+  const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 12);
+  card.style.left = Math.max(8, left) + scrollX + "px"; card.style.top = box.bottom + scrollY + 6 + "px";
+}
+function light(sentence, on) {
+  const name = sentence && sentence.dataset.s; if (!name) return;
+  for (const one of document.querySelectorAll('[data-s="' + name + '"]')) one.classList.toggle("on", on);
+}
+for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  document.addEventListener(enter, event => {
+    const word = event.target.closest(".w"); if (word) show(word); light(event.target.closest(".s"), true);
+  });
+  document.addEventListener(leave, event => { card.hidden = true; light(event.target.closest(".s"), false); });
+}
+document.addEventListener("keydown", event => { if (event.key === "Escape") card.hidden = true; });
+"""
+
+
+def write_html(exported: Exported) -> Written:
+    """One UTF-8 page. Its policy lets nothing load and only its own script run."""
+    article = exported.article
+    words = _Words(exported)
+    rows = "\n".join(_row(exported, row, words) for row in rows_of(exported))
+    whole = "".join(
+        f'<div class="notes">{shown(text_of_note(entry))}</div>'
+        for entry in whole_article_notes(exported)
+    )
+    policy = f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
+    page = f"""<!DOCTYPE html>
+<html lang="{shown(article.source.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{shown(article.title)}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+{_title(exported)}<main>
+{rows}
+</main>
+{whole}
+<script type="application/json" id="words">{words.json()}</script>
+<script>{_SCRIPT}</script>
+</body>
+</html>
+"""
+    return Written(page.encode("utf-8", "replace"))
+
+
+class _Words:
+    """The dictionary of one page: each word once in each reading."""
+
+    def __init__(self, exported: Exported) -> None:
+        self._gloss = exported.gloss
+        self._numbers: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._entries: list[Gloss] = []
+
+    def tag(self, token: Token) -> str:
+        """The opening tag of a word that the dictionary has, "" for others."""
+        if token.kind not in {TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER}:
+            return ""
+        key = (token.text, token.reading)
+        if key not in self._numbers:
+            gloss = self._gloss(token)
+            self._numbers[key] = str(len(self._entries)) if gloss else ""
+            self._entries += [gloss] if gloss else []
+        number = self._numbers[key]
+        return f'<span class="w" data-w="{number}" tabindex="0">' if number else ""
+
+    def json(self) -> str:
+        """As JSON that cannot end its element."""
+        text = json.dumps(
+            [[entry.reading, entry.meaning] for entry in self._entries], ensure_ascii=False
+        )
+        return (
+            text.replace("&", "\\u0026")
+            .replace("<", "\\u003c")
+            .replace(">", "\\u003e")
+            .replace("\u2028", "\\u2028")
+        )
+
+
+def _title(exported: Exported) -> str:
+    """The title above the text, unless the text begins with it."""
+    title = exported.article.title
+    begins = (block.text.strip() for side in SideName for block in exported.side(side).blocks[:1])
+    return "" if title in begins else f"<h1>{shown(title)}</h1>\n"
+
+
+def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
+    sides = "".join(
+        f'<div lang="{shown(exported.side(side).language)}">{side_markup(exported, row, side, words.tag)}</div>'
+        for side in SideName
+    )
+    notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))
+    return f'<section class="row" id="row-{row.number}">{sides}{notes}</section>'
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

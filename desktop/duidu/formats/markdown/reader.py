@@ -1,0 +1,144 @@
+"""Markdown: headings, paragraphs, lists, quotations, verse and tables as blocks; nothing is ever rendered. In a line: markdown_inline."""
+
+import re
+from collections.abc import Iterator
+
+from duidu.core.article import BlockKind
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.encoding import decode
+from duidu.formats.markdown.inline import marked
+from duidu.formats.plain_text import clean, decoding_notes
+from duidu.language.script import main_script
+
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
+_RULE = re.compile(r"^ {0,3}([-*_])(\s*\1){2,}\s*$")
+_ITEM = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
+_QUOTE = re.compile(r"^ {0,3}>\s?")
+_TABLE_RULE = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?$")
+_FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]{1,80}\]:\s+(.*)$")
+
+
+class MarkdownReader:
+    """Reads .md files."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown", ".mdown")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix alone: a text with a # in it is not yet Markdown."""
+        return 0.9 if suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """Blocks in order; raises FileError for what is no text."""
+        decoded = decode(data, options.encoding, options.name)
+        lines, metadata = _front_matter(clean(decoded.text).split("\n"))
+        return Document(
+            tuple(_blocks(lines)),
+            self.name,
+            title=metadata.get("title", ""),
+            encoding=decoded.encoding,
+            doubtful=decoded.doubtful,
+            metadata=metadata,
+            notes=decoding_notes(decoded),
+        )
+
+
+def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """YAML front matter as far as its lines are `key: value`; the body without it."""
+    if not lines or lines[0].strip() != "---":
+        return lines, {}
+    for end, line in enumerate(lines[1:60], start=1):
+        if line.strip() in {"---", "..."}:
+            pairs = (entry.split(":", 1) for entry in lines[1:end] if ":" in entry)
+            return lines[end + 1 :], {
+                key.strip().lower(): value.strip().strip("\"'") for key, value in pairs
+            }
+    return lines, {}
+
+
+def _blocks(lines: list[str]) -> Iterator[RawBlock]:
+    """Paragraphs gather lines until something else begins; fenced code is one block."""
+    paragraph: list[str] = []
+    rows = 0
+    for fenced, line in _outside_fences(lines):
+        special = [RawBlock(line, BlockKind.CODE)] if fenced else _special(line, paragraph, rows)
+        if special is None:
+            paragraph.append(_QUOTE.sub("", line))
+            continue
+        if not (paragraph and _UNDERLINE.match(line)):
+            yield from _gathered(paragraph)
+        paragraph.clear()
+        yield from special
+        rows += bool(special and special[0].kind is BlockKind.TABLE_CELL)
+    yield from _gathered(paragraph)
+
+
+def _outside_fences(lines: list[str]) -> Iterator[tuple[bool, str]]:
+    """(False, line) for each line outside code fences, (True, text) once for each fenced text."""
+    fence: list[str] | None = None
+    for line in lines:
+        if not _FENCE.match(line):
+            if fence is None:
+                yield False, line
+            else:
+                fence.append(line)
+        elif fence is None:
+            fence = []
+        else:
+            yield bool(fence), "\n".join(fence)
+            fence = None
+    if fence:
+        yield True, "\n".join(fence)
+
+
+def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | None:
+    """What a line is when it is no part of a paragraph: the blocks it makes (none for a rule or a blank line); None for running text."""
+    if not line.strip():
+        return []
+    if match := _HEADING.match(line):
+        return _made(match[2].rstrip().rstrip("#"), BlockKind.HEADING, len(match[1]))
+    if match := _FOOTNOTE.match(line):
+        return _made(match[1], BlockKind.NOTE)
+    if paragraph and (match := _UNDERLINE.match(line)):
+        return _made(" ".join(paragraph), BlockKind.HEADING, 1 if match[1][0] == "=" else 2)
+    if _RULE.match(line) or _TABLE_RULE.match(line.strip()):
+        return []
+    if match := _ITEM.match(line):
+        return _made(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
+    if line.lstrip().startswith("|") or line.count("|") >= 2:
+        cells = line.strip().strip("|").split("|")
+        group = rows if len(cells) == 2 else None
+        return [
+            block
+            for column, cell in enumerate(cells)
+            for block in _made(cell, BlockKind.TABLE_CELL, 0, column, group)
+        ]
+    return None
+
+
+def _made(
+    written: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    level: int = 0,
+    column: int = 0,
+    group: int | None = None,
+) -> list[RawBlock]:
+    """The block of a line as it is written; none where nothing is left without the marks."""
+    text, emphasis = marked(written)
+    return [RawBlock(text, kind, level, column, group=group, emphasis=emphasis)] if text else []
+
+
+def _gathered(lines: list[str]) -> Iterator[RawBlock]:
+    """Lines of one paragraph: joined, kept apart at hard breaks, and kept apart where the language changes from line to line."""
+    if not lines:
+        return
+    scripts = {main_script(line) for line in lines} - {""}
+    hard = any(line.endswith(("  ", "\\")) for line in lines[:-1])
+    if len(scripts) > 1 or hard:
+        verse = BlockKind.VERSE if hard and len(scripts) == 1 else BlockKind.PARAGRAPH
+        yield from (block for line in lines for block in _made(line.rstrip("\\"), verse))
+        return
+    between = "" if scripts & {"Hani", "Kana"} else " "
+    yield from _made(between.join(line.strip() for line in lines))

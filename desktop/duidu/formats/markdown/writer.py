@@ -1,0 +1,78 @@
+"""Markdown, writing: each row's source paragraph with its translation under it, headings as headings, notes as footnotes."""
+
+import re
+
+from duidu.core.article import Block, BlockKind, SideName
+from duidu.formats.base.exported import (
+    Exported,
+    ExportedRow,
+    Written,
+    note_text,
+    rows_of,
+    whole_article_notes,
+)
+from duidu.formats.markdown.emphasis_marks import with_marks
+from duidu.formats.notes.exported_notes import visible
+
+# What Markdown would take for its own marks.
+_MARKS = re.compile(r"([\\`*_\[\]<>|~])")
+_LINE_START = re.compile(r"^(\s*\d*)([#>+=.)-])")
+
+
+def write_markdown(exported: Exported) -> Written:
+    """UTF-8, paragraphs on one line each."""
+    article = exported.article
+    title = visible(article.title).replace("\n", " ").replace('"', "'")
+    parts = [
+        f'---\ntitle: "{title}"\nlanguages: {article.source.language}, {article.target.language}\n---'
+    ]
+    footnotes: list[str] = []
+    for row in rows_of(exported):
+        marks = _footnotes(row, footnotes)
+        blocks = [block for side in SideName for block in row.blocks(side)]
+        texts = [_block(block) for block in blocks]
+        texts[-1] += marks
+        parts += texts
+    parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
+    parts += footnotes
+    said = (
+        "Which sentences answer each other is not kept in Markdown; paragraphs stand one under the other.",
+    )
+    return Written(("\n\n".join(parts) + "\n").encode("utf-8", "replace"), said)
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    return _LINE_START.sub(r"\1\\\2", _escaped_inside(text))
+
+
+def _escaped_inside(text: str) -> str:
+    """The same for a piece of a line that does not begin it."""
+    return _MARKS.sub(r"\\\1", " ".join(visible(text).split("\n")))
+
+
+def _line(block: Block) -> str:
+    """A block's text on one line, with marks of emphasis."""
+    if not block.emphasis:
+        return escaped(block.text)
+    return _LINE_START.sub(r"\1\\\2", with_marks(block.text, block.emphasis, _escaped_inside))
+
+
+def _footnotes(row: ExportedRow, footnotes: list[str]) -> str:
+    marks = ""
+    for entry in row.notes:
+        number = len(footnotes) + 1
+        marks += f"[^{number}]"
+        footnotes.append(f"[^{number}]: {escaped(note_text(entry))}")
+    return marks
+
+
+def _block(block: Block) -> str:
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * min(6, max(1, block.level))} {_line(block)}"
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
+    if block.kind is BlockKind.CODE:
+        fence = "~~~" if "```" in block.text else "```"
+        return f"{fence}\n{visible(block.text)}\n{fence}"
+    return _line(block)

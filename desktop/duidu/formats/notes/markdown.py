@@ -1,0 +1,57 @@
+"""Notes as Markdown: a section an article, each note under its quotation with context and counterpart. Writing only.
+
+What was quoted is shown letter for letter. A note's own emphasis and lists stay Markdown; its HTML, links and images are shown as text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")
+_IN_NOTES = re.compile(r"[\\`\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")
+_BLOCK_START = re.compile(r"^([#>=+-]|\d+(?=[.)]))")
+_NOTE_START = re.compile(r"^(\s*)(#|>|[-=_*+ ]{3,}$)", re.MULTILINE)
+_EDGE = re.compile(r"^[ \t]+(?![-*+\d \t])|[ \t]+$", re.MULTILINE)
+
+
+def write_markdown(articles: Sequence[ArticleNotes]) -> bytes:
+    """UTF-8, CommonMark."""
+    return "\n\n".join(_article(article) for article in articles).encode("utf-8") + b"\n"
+
+
+def literal(text: str) -> str:
+    """One line of text that Markdown shows letter for letter."""
+    line = _SPECIAL.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    return _BLOCK_START.sub(
+        lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line
+    )
+
+
+def note_text(text: str) -> str:
+    """A note's text over several lines, with nothing left in it that loads, links or ends the block it stands in."""
+    return _EDGE.sub(
+        "", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", visible(text).strip()))
+    )
+
+
+def _article(article: ArticleNotes) -> str:
+    return "\n\n".join(
+        [f"# {literal(article.title)}", *(_entry(entry) for entry in article.entries)]
+    )
+
+
+def _entry(entry: NoteEntry) -> str:
+    note = entry.note
+    parts = [f"> {literal(quotation)}" for quotation in entry.quotations]
+    if note.text:
+        parts.append(note_text(note.text))
+    facts = [f"**{note.kind.value.capitalize()}**", *([f"row {entry.row}"] if entry.row else [])]
+    facts += [fact for fact in (literal(note.color), timestamp(note.modified)) if fact]
+    facts += [f"#{literal(tag)}" for tag in note.tags]
+    lines = [" · ".join(facts)]
+    lines += [f"Context: {literal(context)}" for context in entry.contexts]
+    lines += [f"Counterpart: {literal(counterpart)}" for counterpart in entry.counterparts]
+    states = {anchor.state.value for anchor in note.anchors} - {"sure"}
+    lines += [f"Place: {state}" for state in sorted(states)]
+    return "\n\n".join([*parts, "\\\n".join(lines)])

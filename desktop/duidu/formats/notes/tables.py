@@ -1,0 +1,64 @@
+"""Notes as TSV and CSV for spreadsheets: UTF-8 with a byte order mark, cells that would be formulas neutralised. Writing only."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+
+_COLUMNS = (
+    *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),
+    *("Context", "Counterpart", "State", "Created", "Modified", "Id"),
+)
+# Also full width, which some spreadsheets read as the same.
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+def write_csv(articles: Sequence[ArticleNotes]) -> bytes:
+    """One note a line, comma-separated, every line ended CR LF (RFC 4180)."""
+    return _write(articles, ",", "\r\n")
+
+
+def write_tsv(articles: Sequence[ArticleNotes]) -> bytes:
+    """One note a line, tab-separated; cells with line breaks or tabs are quoted."""
+    return _write(articles, "\t", "\n")
+
+
+def cell(text: str) -> str:
+    """A cell that no spreadsheet calculates: text that begins like a formula gets an apostrophe in front."""
+    shown = visible(text)
+    return (
+        f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
+    )
+
+
+def _write(articles: Sequence[ArticleNotes], delimiter: str, end: str) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    writer.writerow(_COLUMNS)
+    for article in articles:
+        for entry in article.entries:
+            writer.writerow([cell(value) for value in _row(article, entry)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(article: ArticleNotes, entry: NoteEntry) -> tuple[str, ...]:
+    note = entry.note
+    states = sorted({anchor.state.value for anchor in note.anchors})
+    return (
+        *(
+            article.title,
+            str(entry.row or ""),
+            ", ".join(dict.fromkeys(entry.sides)),
+            note.kind.value,
+            " … ".join(entry.quotations),
+        ),
+        *(
+            note.text,
+            ", ".join(note.tags),
+            note.color,
+            " … ".join(entry.contexts),
+            " … ".join(entry.counterparts),
+        ),
+        *(", ".join(states), timestamp(note.created), timestamp(note.modified), note.id),
+    )

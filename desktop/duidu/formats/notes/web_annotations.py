@@ -1,0 +1,263 @@
+"""Notes as W3C Web Annotations (JSON-LD, www.w3.org/TR/annotation-model): ours come back exactly; others as far as they quote.
+
+An article is urn:duidu:article:ID, a block of it #source-5 or #target-5 there; positions are code points in the block.
+What the model has no word for stands under duidu:.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from math import isfinite
+from typing import Any
+from urllib.parse import quote, unquote
+from uuid import UUID, uuid5
+
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import SideName
+from duidu.core.errors import FileError
+from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile, timestamp
+
+_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"duidu": "urn:duidu:ns:1#"}]
+_MOTIVATIONS = {
+    AnnotationKind.HIGHLIGHT: "highlighting",
+    AnnotationKind.UNDERLINE: "highlighting",
+    AnnotationKind.NOTE: "commenting",
+    AnnotationKind.TAG: "tagging",
+    AnnotationKind.ALTERNATIVE: "editing",
+    AnnotationKind.QUESTION: "questioning",
+    AnnotationKind.CORRECTION: "editing",
+    AnnotationKind.LINK: "linking",
+}
+_KINDS = {
+    "highlighting": AnnotationKind.HIGHLIGHT,
+    "tagging": AnnotationKind.TAG,
+    "questioning": AnnotationKind.QUESTION,
+}
+_KINDS |= {"linking": AnnotationKind.LINK, "editing": AnnotationKind.ALTERNATIVE}
+_ARTICLE = "urn:duidu:article:"
+_NOTE = "urn:duidu:note:"
+_BLOCK = re.compile(r"#(source|target)-(\d+)$")
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_FOREIGN = UUID("6f0a5f0e-9b0c-5c9e-8f39-0d6c5f7b7a11")
+
+
+def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
+    """One AnnotationPage. Invisible and reordering characters are written as escapes, so that they can be seen and are kept."""
+    page = {
+        "@context": _CONTEXT,
+        "type": "AnnotationPage",
+        "duidu:articles": [
+            {
+                "id": _iri(_ARTICLE, a.article),
+                "duidu:title": a.title,
+                "duidu:source": a.source,
+                "duidu:target": a.target,
+            }
+            for a in articles
+        ],
+        "items": [
+            annotation_json(entry.note)
+            | ({"duidu:earlier": list(entry.earlier)} if entry.earlier else {})
+            for article in articles
+            for entry in article.entries
+        ],
+    }
+    text = json.dumps(page, ensure_ascii=False, indent=1)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8") + b"\n"
+
+
+def annotation_json(note: Annotation) -> dict[str, Any]:
+    """One annotation as a JSON-LD object."""
+    item: dict[str, Any] = {
+        "id": _note_iri(note.id),
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS[note.kind],
+        "created": timestamp(note.created) or "1970-01-01T00:00:00Z",
+        "modified": timestamp(note.modified) or "1970-01-01T00:00:00Z",
+        "body": _bodies(note),
+        "target": [_target(note.article, anchor) for anchor in note.anchors]
+        or [_iri(_ARTICLE, note.article)],
+        "duidu:kind": note.kind.value,
+        "duidu:article": note.article,
+        "duidu:times": [note.created, note.modified],
+    }
+    more = {"duidu:color": note.color, "duidu:extra": note.extra, "duidu:deleted": note.deleted}
+    return item | {name: value for name, value in more.items() if value or value == 0.0}
+
+
+def read_jsonld(data: object) -> NotesFile:
+    """The annotations in parsed JSON. Raises FileError for JSON that is not of this format."""
+    items = _items(data)
+    if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
+        raise FileError(
+            "This file holds no Web Annotations: an AnnotationPage with “items” was expected."
+        )
+    described = data.get("duidu:articles", []) if isinstance(data, dict) else []
+    try:
+        titles = {_bare(str(a["id"]), _ARTICLE): str(a.get("duidu:title", "")) for a in described}
+        earlier = {
+            _note_id(str(item["id"])): tuple(map(str, item["duidu:earlier"]))
+            for item in items
+            if "duidu:earlier" in item
+        }
+        return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
+    except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
+        raise FileError(
+            "This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).",
+            error=error,
+        ) from error
+
+
+def _items(data: object) -> list[Any] | None:
+    if isinstance(data, dict):
+        data = data.get("items", data.get("@graph"))
+    return data if isinstance(data, list) else None
+
+
+def _bodies(note: Annotation) -> list[dict[str, Any]]:
+    purpose = _MOTIVATIONS[note.kind]
+    text = (
+        [{"type": "TextualBody", "purpose": purpose, "format": "text/markdown", "value": note.text}]
+        if note.text
+        else []
+    )
+    tags = [
+        {"type": "TextualBody", "purpose": "tagging", "value": tag, "duidu:tag": True}
+        for tag in note.tags
+    ]
+    links = [
+        {"type": "SpecificResource", "purpose": "linking", "source": _note_iri(link)}
+        for link in note.links
+    ]
+    return [*text, *tags, *links]
+
+
+def _target(article: str, anchor: Anchor) -> dict[str, Any]:
+    return {
+        "type": "SpecificResource",
+        "source": f"{_iri(_ARTICLE, article)}#{anchor.side.value}-{anchor.block}",
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.exact,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+            {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+        ],
+        "duidu:version": anchor.version,
+        "duidu:state": anchor.state.value,
+    }
+
+
+def _annotation(item: Mapping[str, Any]) -> Annotation:
+    bodies = [
+        body if isinstance(body, dict) else {"value": str(body)}
+        for body in _listed(item.get("body"))
+    ]
+    targets = _listed(item["target"])
+    ours = "duidu:kind" in item
+    marked = [
+        (b, bool(b.get("duidu:tag")) if ours else b.get("purpose") == "tagging")
+        for b in bodies
+        if "value" in b
+    ]
+    tags = tuple(str(b["value"]) for b, is_tag in marked if is_tag)
+    texts = [str(b["value"]) for b, is_tag in marked if not is_tag]
+    times = item.get("duidu:times") or [
+        _seconds(item.get("created")),
+        _seconds(item.get("modified") or item.get("created")),
+    ]
+    return Annotation(
+        id=_note_id(str(item["id"])),
+        article=str(item.get("duidu:article", "")),
+        kind=_kind(item, bool(texts)),
+        anchors=tuple(anchor for target in targets if (anchor := _anchor(target)) is not None),
+        text="\n\n".join(texts),
+        color=str(item.get("duidu:color", "")),
+        tags=tags,
+        links=tuple(
+            _note_id(str(b["source"]))
+            for b in bodies
+            if b.get("purpose") == "linking" and "source" in b
+        ),
+        created=_time(times[0]),
+        modified=_time(times[1]),
+        deleted=None if item.get("duidu:deleted") is None else _time(item["duidu:deleted"]),
+        extra={str(k): str(v) for k, v in item.get("duidu:extra", {}).items()},
+    )
+
+
+def _kind(item: Mapping[str, Any], has_text: bool) -> AnnotationKind:
+    if "duidu:kind" in item:
+        return AnnotationKind(item["duidu:kind"])
+    motivation = _listed(item.get("motivation"))
+    named = next((kind for name, kind in _KINDS.items() if name in motivation), AnnotationKind.NOTE)
+    return AnnotationKind.NOTE if named is AnnotationKind.HIGHLIGHT and has_text else named
+
+
+def _anchor(target: object) -> Anchor | None:
+    """The anchor of one target; None for a target that quotes nothing (the article as a whole)."""
+    if not isinstance(target, dict) or not (selectors := _listed(target.get("selector"))):
+        return None
+    quoted: Mapping[str, Any] = next(
+        (s for s in selectors if s.get("type") == "TextQuoteSelector"), {}
+    )
+    placed: Mapping[str, Any] = next(
+        (s for s in selectors if s.get("type") == "TextPositionSelector"), {}
+    )
+    if "exact" not in quoted:
+        return None
+    block = _BLOCK.search(str(target.get("source", "")))
+    exact = str(quoted["exact"])
+    start = int(placed.get("start", 0)) if block else 0
+    return Anchor(
+        side=SideName(block[1]) if block else SideName.SOURCE,
+        block=int(block[2]) if block else -1,
+        start=start,
+        end=int(placed.get("end", 0)) if block else start + len(exact),
+        exact=exact,
+        prefix=str(quoted.get("prefix", "")),
+        suffix=str(quoted.get("suffix", "")),
+        version=str(target.get("duidu:version", "")),
+        state=AnchorState(target.get("duidu:state", "sure")),
+    )
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _seconds(value: object) -> float:
+    return datetime.fromisoformat(str(value)).timestamp() if value else 0.0
+
+
+def _time(value: object) -> float:
+    if not isinstance(value, int | float) or not isfinite(value):
+        raise ValueError(f"{value!r} is not a time")
+    return float(value)
+
+
+def _iri(prefix: str, identity: str) -> str:
+    return prefix + quote(identity, safe="", errors="surrogatepass")
+
+
+def _bare(iri: str, prefix: str) -> str:
+    return unquote(iri.removeprefix(prefix), errors="surrogatepass")
+
+
+def _note_iri(identity: str) -> str:
+    try:
+        return f"urn:uuid:{identity}" if str(UUID(identity)) == identity else _iri(_NOTE, identity)
+    except ValueError:
+        return _iri(_NOTE, identity)
+
+
+def _note_id(iri: str) -> str:
+    """The id in one of our names; another's name gives the same id every time, so that importing twice adds nothing."""
+    if iri.startswith("urn:uuid:"):
+        return iri.removeprefix("urn:uuid:")
+    return _bare(iri, _NOTE) if iri.startswith(_NOTE) else str(uuid5(_FOREIGN, iri))

@@ -1,0 +1,179 @@
+"""ODT: paragraphs, headings, list items, table cells and notes of an OpenDocument text."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from duidu.core.article import BlockKind
+from duidu.core.emphasis import Emphasis, follow
+from duidu.core.errors import FileError
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
+from duidu.formats.base.emphasis_collector import Marking
+from duidu.formats.base.markup import attribute, local_name, parse_xml
+from duidu.formats.html.reader import running
+from duidu.formats.odt.emphasis import Styles, text_styles
+from duidu.formats.tables.reader import bilingual_columns
+
+_DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
+
+
+class OdtReader:
+    """Reads .odt files."""
+
+    name = "odt"
+    suffixes = (".odt", ".ott")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By the type in its first member, or by suffix."""
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:120]:
+            return 1.0
+        return 0.9 if head.startswith(b"PK\x03\x04") and suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The text as blocks. Raises FileError."""
+        archive = Archive(data, options.name)
+        root = parse_xml(archive.read("content.xml"), options.name)
+        named = (
+            [parse_xml(archive.read("styles.xml"), options.name)] if "styles.xml" in archive else []
+        )
+        body = next(
+            (
+                e
+                for e in root.iter()
+                if local_name(e) == "text" and local_name(_parent(e)) == "body"
+            ),
+            None,
+        )
+        if body is None:
+            raise FileError("“{name}” is an OpenDocument file without text.", name=options.name)
+        blocks = tuple(_blocks(body, text_styles([*named, root])))
+        return Document(
+            blocks,
+            self.name,
+            _title(archive, options.name),
+            "utf-8",
+            remarks=tuple(_comments(body)),
+        )
+
+
+def _title(archive: Archive, name: str) -> str:
+    if "meta.xml" not in archive:
+        return ""
+    meta = parse_xml(archive.read("meta.xml"), name)
+    return next((_text(e).strip() for e in meta.iter() if local_name(e) == "title"), "")
+
+
+def _comments(body: etree._Element) -> Iterator[Remark]:
+    """Comments with the words they mark: from an annotation to its end, within one paragraph."""
+    for element in body.iter():
+        if local_name(element) != "annotation":
+            continue
+        text = "\n".join(
+            filter(None, (_text(p).strip() for p in element.iter() if local_name(p) == "p"))
+        )
+        name = attribute(element, "name")
+        marked = [element.tail or ""]
+        for sibling in element.itersiblings():
+            if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
+                break
+            marked += (
+                [_text(sibling), sibling.tail or ""]
+                if local_name(sibling) not in _DROPPED
+                else [sibling.tail or ""]
+            )
+        if text:
+            yield Remark(text, running("".join(marked)))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
+def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
+    places = _places(body)
+    for element in body.iter():
+        name = local_name(element)
+        if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
+            continue
+        raw, marks = _marked([element], styles)
+        if text := running(raw):
+            yield _block(element, text, places)._replace(emphasis=follow(marks, raw, [text])[0])
+    for note in (e for e in body.iter() if local_name(e) == "note-body"):
+        paragraphs = [p for p in note if local_name(p) == "p"]
+        raw, marks = _marked(paragraphs, styles)
+        if text := running(" ".join(map(_text, paragraphs))):
+            yield RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
+
+
+def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
+    """Column and group of each cell; cells of a table in two columns of two languages are groups by row."""
+    places: dict[etree._Element, tuple[int, int | None]] = {}
+    number = 0
+    for table in (e for e in body.iter() if local_name(e) == "table"):
+        rows = [
+            [e for e in row if local_name(e) == "table-cell"]
+            for row in table.iter()
+            if local_name(row) == "table-row"
+        ]
+        columns = bilingual_columns([[running(_text(cell)) for cell in row] for row in rows])
+        for row in rows:
+            number += 1
+            for index, cell in enumerate(row):
+                places[cell] = (columns.index(index), number) if index in columns else (index, None)
+    return places
+
+
+def _block(
+    element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]
+) -> RawBlock:
+    cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
+    column, group = (0, None) if cell is None else places[cell]
+    if local_name(element) == "h":
+        level = attribute(element, "outline-level")
+        return RawBlock(
+            text,
+            BlockKind.HEADING,
+            int(level) if level.isdecimal() and len(level) < 3 else 1,
+            column,
+            group=group,
+        )
+    if cell is not None and group is None:
+        return RawBlock(text, BlockKind.TABLE_CELL, 0, column)
+    if cell is not None:
+        return RawBlock(text, BlockKind.PARAGRAPH, 0, column, group=group)
+    depth = sum(local_name(e) == "list" for e in element.iterancestors())
+    return RawBlock(text, BlockKind.LIST_ITEM if depth else BlockKind.PARAGRAPH, depth)
+
+
+def _inside(element: etree._Element, names: set[str]) -> bool:
+    return any(local_name(e) in names for e in element.iterancestors())
+
+
+def _text(element: etree._Element) -> str:
+    """All text inside an element that is part of its own line."""
+    return _marked([element], {})[0]
+
+
+def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
+    """The same of several, with what spans of these styles set apart in it."""
+    pieces: list[str] = []
+    marking = Marking()
+    for element in elements:
+        _gather(element, styles, pieces, marking)
+    return "".join(pieces), marking.take(pieces)
+
+
+def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking: Marking) -> None:
+    pieces.append(element.text or "")
+    for child in element:
+        name = local_name(child)
+        if name in {"s", "tab", "line-break"}:
+            pieces.append(" ")
+        elif name not in _DROPPED:
+            kinds = styles.get(attribute(child, "style-name"), ()) if name == "span" else ()
+            marking.open(len(pieces), kinds)
+            _gather(child, styles, pieces, marking)
+            marking.close(len(pieces), kinds)
+        pieces.append(child.tail or "")

@@ -1,0 +1,143 @@
+"""PDF with a text layer, through pdfium: lines become paragraphs, headings and list items again. Pictures are never decoded."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+
+from duidu.core.article import BlockKind
+from duidu.core.errors import FileError
+from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
+
+_ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
+_BULLET = re.compile(r"^[•◦▪▫‣∗●○■□–]\s*")
+_MOST_PAGES = 5_000
+# A heading is set this much larger than the text, and is not longer than this.
+_LARGER, _LONGEST_HEADING = 1.1, 160
+# Lines further apart than this many usual distances begin a paragraph.
+_GAP = 1.35
+
+
+class PdfReader:
+    """Reads .pdf files."""
+
+    name = "pdf"
+    suffixes = (".pdf",)
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By how it begins."""
+        return 1.0 if b"%PDF-" in head[:1024] else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The text of all pages as blocks. Raises FileError, also for scans without text."""
+        try:
+            pdf = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            reason = (
+                "is protected by a password" if "password" in str(error).lower() else "is damaged"
+            )
+            raise FileError(
+                "“{name}” {reason} and cannot be read.", name=options.name, reason=reason
+            ) from error
+        with pdf:
+            title = pdf.get_metadata_value("Title") or ""
+            pages = _pages(pdf, options)
+        blocks = _blocks(body_lines(pages))
+        if not blocks:
+            raise FileError(
+                "“{name}” has no text layer (it is probably a scan); run text recognition on it first.",
+                name=options.name,
+            )
+        return Document(tuple(blocks), self.name, title.strip(), "utf-8")
+
+
+def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]:
+    pages = []
+    for number in range(min(len(pdf), _MOST_PAGES)):
+        if options.should_stop():
+            break
+        try:
+            pages.append(page_lines(pdf, number))
+        except pypdfium2.PdfiumError:
+            pages.append([])  # a damaged page among others
+    return pages
+
+
+def _blocks(lines: Sequence[Line]) -> list[RawBlock]:
+    """Lines gathered into blocks until something says that another begins."""
+    size = body_size(lines)
+    levels = {
+        larger: level
+        for level, larger in enumerate(
+            sorted({n.size for n in lines if _is_heading(n, size)}, reverse=True), start=1
+        )
+    }
+    distance = _usual_distance(lines, size)
+    usual = sorted(width(line.text) for line in lines)[int(len(lines) * 0.8)] if lines else 0
+    gathered: list[list[Line]] = []
+    for line in lines:
+        if gathered and _continues(gathered[-1], line, size, distance, usual):
+            gathered[-1].append(line)
+        else:
+            gathered.append([line])
+    return [_block(group, size, levels) for group in gathered]
+
+
+def _is_heading(line: Line, size: float) -> bool:
+    return line.size >= _LARGER * size and len(line.text) <= _LONGEST_HEADING
+
+
+def _usual_distance(lines: Sequence[Line], size: float) -> float:
+    """How far apart the lines of a paragraph are (points)."""
+    gaps = [
+        a.bottom - b.bottom
+        for a, b in pairwise(lines)
+        if a.page == b.page and a.size == b.size == size and 0 < a.bottom - b.bottom < 4 * size
+    ]
+    return median(gaps) if gaps else 1.3 * size
+
+
+def _continues(
+    before: Sequence[Line], line: Line, size: float, distance: float, usual: int
+) -> bool:
+    """Whether a line goes on with the block at hand."""
+    last = before[-1]
+    if _BULLET.match(line.text) or line.size != last.size:
+        return False
+    if (
+        last.page == line.page
+        and not -0.5 * size
+        < last.bottom - line.bottom
+        <= _GAP * distance * max(1.0, line.size / size)
+    ):
+        return False
+    if _is_heading(line, size):
+        return True
+    # A short line that ends a sentence ends a paragraph; a short one that does not is a line of code or of a list.
+    return width(last.text) >= 0.85 * usual or not (
+        _ENDS.search(last.text) or width(last.text) < 0.6 * usual
+    )
+
+
+def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawBlock:
+    text = lines[0].text
+    for line in lines[1:]:
+        text = _join(text, line.text)
+    if _is_heading(lines[0], size) and len(text) <= _LONGEST_HEADING:
+        return RawBlock(text, BlockKind.HEADING, min(6, levels[lines[0].size]))
+    item = _BULLET.sub("", text)
+    return RawBlock(item, BlockKind.LIST_ITEM, 1) if item and item != text else RawBlock(text)
+
+
+def width(line: str) -> int:
+    """The width of a line: hanzi count twice."""
+    return sum(2 if c > "\u2e7f" else 1 for c in line)
+
+
+def _join(text: str, line: str) -> str:
+    if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+        return text[:-1] + line
+    return text + ("" if text[-1] > "\u2e7f" or line[0] > "\u2e7f" else " ") + line

@@ -1,0 +1,1 @@
+"""Tables: TSV, CSV and XLSX, and glossaries as tables."""

@@ -1,0 +1,128 @@
+"""Glossaries as CSV and TSV, both ways. The first row names the columns; a table without names has the source first and the target second.
+
+TBX is elsewhere.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from duidu.core.errors import FileError
+from duidu.formats.base.encoding import decode
+from duidu.formats.notes.tables import cell
+from duidu.language.script import guess_language
+from duidu.lexicon.terms import Term
+
+_COLUMNS = ("Source", "Target", "Note", "Project", "Source language", "Target language")
+# What programs call the columns, by our names.
+_NAMES = {
+    "source": ("source", "term", "source term", "原文", "术语"),
+    "target": ("target", "translation", "target term", "译文", "译名"),
+    "note": ("note", "notes", "comment", "definition", "备注"),
+    "project": ("project", "domain", "subject", "项目"),
+    "source language": ("source language", "source lang", "src lang", "原文语言"),
+    "target language": ("target language", "target lang", "tgt lang", "译文语言"),
+}
+_MOST_CELL = 100_000
+_MOST_TERMS = 200_000
+
+
+def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, ...]:
+    """Terms of a table; rows without a source or a target are left out. Raises FileError when it is no table of terms."""
+    text = decode(data, encoding, name).text
+    rows = _rows(text, name)
+    columns = _columns(rows[0]) if rows else {}
+    body = rows[1:] if columns else rows
+    columns = columns or {"source": 0, "target": 1, "note": 2}
+    terms = tuple(term for row in body[:_MOST_TERMS] if (term := _term(row, columns)))
+    if not terms:
+        raise FileError(
+            "“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.",
+            name=name,
+        )
+    return _with_languages(terms)
+
+
+def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
+    """A table with a row of names, UTF-8 with a byte order mark; `delimiter` is a comma or a tab. Formulas are marked as text."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(
+        out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
+    )
+    writer.writerow(_COLUMNS)
+    for term in terms:
+        values = (
+            term.source,
+            term.target,
+            term.note,
+            term.project,
+            term.source_language,
+            term.target_language,
+        )
+        writer.writerow([cell(value) for value in values])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _rows(text: str, name: str) -> list[list[str]]:
+    first = text.split("\n", 1)[0]
+    delimiter = "\t" if "\t" in first else max(",;", key=first.count)
+    csv.field_size_limit(_MOST_CELL)
+    try:
+        return [
+            row
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            if any(map(str.strip, row))
+        ]
+    except csv.Error as error:
+        raise FileError(
+            "“{name}” is no table Duidu can read: {error}.", name=name, error=error
+        ) from error
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    """Which column is which, from a row of names; {} where it does not name both source and target."""
+    named = [value.strip().casefold() for value in row]
+    found = {
+        ours: named.index(theirs)
+        for ours, names in _NAMES.items()
+        for theirs in names
+        if theirs in named
+    }
+    return found if {"source", "target"} <= found.keys() else {}
+
+
+def _term(row: Sequence[str], columns: dict[str, int]) -> Term | None:
+    values = {name: _unmarked(row[at]) if at < len(row) else "" for name, at in columns.items()}
+    if not values["source"] or not values["target"]:
+        return None
+    return Term(
+        values.get("source language", ""),
+        values.get("target language", ""),
+        values["source"],
+        values["target"],
+        values.get("note", ""),
+        values.get("project", ""),
+    )
+
+
+def _unmarked(value: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from calculating it."""
+    value = value.strip()
+    return value[1:] if value.startswith("'") and cell(value[1:]) == value else value
+
+
+def _with_languages(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Terms whose table names no languages get those of their columns."""
+    source = guess_language("\n".join(term.source for term in terms[:500]))
+    target = guess_language("\n".join(term.target for term in terms[:500]))
+    return tuple(
+        Term(
+            term.source_language or source,
+            term.target_language or target,
+            term.source,
+            term.target,
+            term.note,
+            term.project,
+        )
+        for term in terms
+    )

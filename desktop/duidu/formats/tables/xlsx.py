@@ -1,0 +1,103 @@
+"""XLSX workbooks: the first sheet with two languages in it, read as a table. Formulas are never computed, only their kept values read."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from duidu.core.errors import FileError
+from duidu.formats.base.archive import Archive
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.tables.reader import blocks_of_rows, text_columns
+
+_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_MOST_COLUMNS = 200
+
+
+class XlsxReader:
+    """Reads .xlsx files."""
+
+    name = "xlsx"
+    suffixes = (".xlsx", ".xlsm")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By suffix, in a ZIP container."""
+        return 0.95 if head.startswith(b"PK\x03\x04") and suffix in self.suffixes else 0.0
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The rows of the sheet as aligned blocks. Raises FileError."""
+        archive = Archive(data, options.name)
+        numbers = sorted(
+            int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name))
+        )
+        if not numbers:
+            raise FileError("“{name}” has no sheet in it.", name=options.name)
+        shared = _shared(archive, options.name)
+        best: list[list[str]] = []
+        for number in numbers:
+            rows = list(
+                _rows(
+                    parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name),
+                    shared,
+                )
+            )
+            if len(text_columns(rows)) > len(text_columns(best)):
+                best = rows
+            if len(text_columns(best)) == 2:
+                break
+        blocks, remarks = blocks_of_rows(best, options.name)
+        return Document(blocks, self.name, encoding="utf-8", remarks=remarks)
+
+
+def _shared(archive: Archive, name: str) -> list[str]:
+    """The table of texts that cells refer to."""
+    if "xl/sharedStrings.xml" not in archive:
+        return []
+    root = parse_xml(archive.read("xl/sharedStrings.xml"), name)
+    return [
+        "".join(text_of(t) for t in item.iter() if local_name(t) == "t" and not _phonetic(t))
+        for item in root
+        if local_name(item) == "si"
+    ]
+
+
+def _phonetic(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and local_name(parent) == "rph"
+
+
+def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
+    for row in (e for e in sheet.iter() if local_name(e) == "row"):
+        cells: list[str] = []
+        for cell in (e for e in row if local_name(e) == "c"):
+            column = _column(attribute(cell, "r"), len(cells))
+            if column >= _MOST_COLUMNS:
+                break
+            cells += [""] * (column - len(cells))
+            cells.append(_value(cell, shared))
+        if any(text.strip() for text in cells):
+            yield cells
+
+
+def _column(reference: str, following: int) -> int:
+    """The number of a column from a reference such as AB12, or the one that follows."""
+    letters = re.match(r"[A-Z]{1,3}", reference)
+    if not letters:
+        return following
+    number = 0
+    for letter in letters[0]:
+        number = number * 26 + ord(letter) - 64
+    return max(following, number - 1)
+
+
+def _value(cell: etree._Element, shared: list[str]) -> str:
+    kind = attribute(cell, "t")
+    if kind == "inlinestr":
+        kind = "inlineStr"
+    if kind == "inlineStr":
+        return "".join(text_of(t) for t in cell.iter() if local_name(t) == "t")
+    value = next((e.text or "" for e in cell if local_name(e) == "v"), "")
+    if kind == "s":
+        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+    return value

@@ -1,0 +1,126 @@
+"""XLIFF 1.2 and 2.x, reading: units as segments, their notes as remarks; states and alternatives are left to the tools that made them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from duidu.core.article import BlockKind
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.segments import Unit, blocks_of_units, kind_of, remarks_of_units
+from duidu.formats.tmx import inline_text
+
+_CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
+OURS = "urn:duidu:ns:1"
+CARRIED = "annotation"
+
+
+class XliffReader:
+    """Reads .xlf and .xliff files."""
+
+    name = "xliff"
+    suffixes = (".xlf", ".xliff", ".mqxliff", ".sdlxliff")
+
+    def sniff(self, head: bytes, suffix: str) -> float:
+        """By its root element, or by suffix."""
+        return (
+            1.0
+            if b"<xliff" in head.replace(b"\x00", b"")
+            else 0.8
+            if suffix in self.suffixes
+            else 0.0
+        )
+
+    def read(self, data: bytes, options: ReadOptions) -> Document:
+        """The units as aligned blocks. Raises FileError."""
+        root = parse_xml(data, options.name)
+        version = attribute(root, "version")
+        units = list(_units_2(root) if version.startswith("2") else _units_1(root))
+        file = next((element for element in root.iter() if local_name(element) == "file"), root)
+        return Document(
+            blocks_of_units(units, options.name),
+            self.name,
+            attribute(file, "original") if _is_ours(root) else "",
+            "utf-8",
+            metadata={"version": version},
+            remarks=remarks_of_units(units),
+            annotations=tuple(_carried(root)),
+        )
+
+
+def _is_ours(root: etree._Element) -> bool:
+    return any(
+        attribute(element, "tool-name") == "Duidu"
+        for element in root.iter()
+        if local_name(element) == "tool"
+    ) or (OURS in root.nsmap.values())
+
+
+def _carried(element: etree._Element) -> Iterator[str]:
+    """Notes of ours: an element of our own in 1.2, metadata in 2.x."""
+    for one in element.iter():
+        name = local_name(one)
+        if (name == CARRIED and OURS in str(one.tag)) or (
+            name == "meta" and attribute(one, "type") == f"duidu-{CARRIED}"
+        ):
+            yield text_of(one)
+
+
+def _units_1(root: etree._Element) -> Iterator[Unit]:
+    paragraphs: dict[etree._Element, int] = {}
+    for file in (element for element in root.iter() if local_name(element) == "file"):
+        languages = (
+            attribute(file, "source-language") or "source",
+            attribute(file, "target-language") or "target",
+        )
+        for unit in (element for element in file.iter() if local_name(element) == "trans-unit"):
+            group = unit.getparent()
+            paragraph, (kind, level) = None, (BlockKind.PARAGRAPH, 0)
+            if group is not None and attribute(group, "restype").startswith("x-duidu-"):
+                paragraph = paragraphs.setdefault(group, len(paragraphs))
+                kind, level = kind_of(attribute(group, "restype").removeprefix("x-duidu-"))
+            remarks = (
+                ()
+                if any(True for _ in _carried(unit))
+                else tuple(_remarks(unit, "annotates", languages))
+            )
+            yield Unit(tuple(_texts(unit, languages)), remarks, paragraph, kind, level)
+
+
+def _units_2(root: etree._Element) -> Iterator[Unit]:
+    """A unit is a paragraph, its segments are sentences: what the standard means by them."""
+    languages = attribute(root, "srclang") or "source", attribute(root, "trglang") or "target"
+    for number, unit in enumerate(
+        element for element in root.iter() if local_name(element) == "unit"
+    ):
+        kind, level = kind_of(attribute(unit, "type").rpartition(":")[2])
+        remarks = (
+            ()
+            if any(True for _ in _carried(unit))
+            else tuple(_remarks(unit, "appliesto", languages))
+        )
+        for segment in (
+            element for element in unit.iter() if local_name(element) in {"segment", "ignorable"}
+        ):
+            yield Unit(tuple(_texts(segment, languages)), remarks, number, kind, level)
+            remarks = ()
+
+
+def _texts(unit: etree._Element, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    names = {"source": languages[0], "target": languages[1]}
+    return (
+        (names[local_name(child)], inline_text(child, _CODES))
+        for child in unit
+        if local_name(child) in names
+    )
+
+
+def _remarks(
+    unit: etree._Element, about: str, languages: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    for note in unit.iter():
+        if local_name(note) == "note":
+            yield (
+                languages[1] if attribute(note, about) == "target" else languages[0],
+                text_of(note),
+            )

@@ -1,0 +1,1 @@
+"""Articles, their rows and blocks, bookmarks and source files."""

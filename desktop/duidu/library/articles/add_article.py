@@ -1,0 +1,165 @@
+"""Keeping a new article: in small transactions while nobody sees it, visible only when all of it is there."""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import apsw
+
+from duidu.core.alignment import Alignment, Row
+from duidu.core.article import Article, Block
+from duidu.core.errors import LibraryError
+from duidu.core.jobs import Job
+from duidu.library.articles.article_record import change_article, delete_article
+from duidu.library.articles.row_order import SPACING
+from duidu.library.articles.source_files import SourceFile, add_files
+from duidu.library.store.codec import beads_text, block_values, dumps
+from duidu.library.store.database import Database, transacted
+from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value
+
+ROWS_A_BATCH = 500  # some 50,000 code points: a note written meanwhile waits for one batch, a few hundredths of a second
+
+Stored = tuple[Value, ...]
+
+
+def add_article(
+    database: Database,
+    article: Article,
+    alignment: Alignment,
+    files: Sequence[SourceFile],
+    job: Job,
+    identity: str,
+) -> str:
+    """Add everything or nothing; see Articles.add. Raises ValueError unless every block stands in exactly one row."""
+    _check(article, alignment)
+    import uuid  # loads much of Python's library, and this module is loaded at every start
+
+    identity = identity or str(uuid.uuid4())
+    number = database.write(lambda c: _begin(c, identity, article, alignment, tuple(files)))
+    try:
+        done = 0
+        for rows, blocks in _batches(number, article, alignment):
+            job.check()
+            database.write(lambda c, rows=rows, blocks=blocks: _insert(c, rows, blocks))  # type: ignore[misc]
+            done += len(rows)
+            job.progress(done / len(alignment.rows))
+        job.check()
+        database.write(lambda c: change_article(c, number, state="present"))
+    except BaseException:
+        _take_back(database, number)
+        raise
+    return identity
+
+
+def forget_unfinished(connection: apsw.Connection) -> None:
+    """Delete what additions left that were cut off by the end of their process: at opening, when none can be under way."""
+    left = [
+        int(str(number))
+        for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'")
+    ]
+
+    def work(connection: apsw.Connection) -> None:
+        for number in left:
+            delete_article(connection, number)
+
+    if left:
+        transacted(connection, work)
+
+
+def _check(article: Article, alignment: Alignment) -> None:
+    for side, placed in (
+        (article.source, [block for row in alignment.rows for block in row.blocks.source]),
+        (article.target, [block for row in alignment.rows for block in row.blocks.target]),
+    ):
+        if sorted(placed) != list(range(len(side.blocks))):
+            raise ValueError("every block must stand in exactly one row")
+        if len({block.id for block in side.blocks}) != len(side.blocks):
+            raise ValueError("block ids must differ within a side")
+
+
+def _begin(
+    connection: apsw.Connection,
+    identity: str,
+    article: Article,
+    alignment: Alignment,
+    files: tuple[SourceFile, ...],
+) -> int:
+    if connection.execute("SELECT 1 FROM articles WHERE id=?", (identity,)).fetchone():
+        raise LibraryError(
+            "There is already an article {identity!r} in the library.", identity=identity
+        )
+    now = time.time()
+    lengths = [
+        sum(len(block.text) for block in side.blocks) for side in (article.source, article.target)
+    ]
+    described = (
+        identity,
+        article.title,
+        article.source.language,
+        article.target.language,
+        dumps(article.metadata),
+    )
+    counted: Stored = (alignment.aligner, "pending", 1, len(alignment.rows), *lengths)
+    connection.execute(
+        ARTICLES.insert, ARTICLES.row(*described, *counted, now, now, 0.0, None, None, None, None)
+    )
+    number = connection.last_insert_rowid()
+    add_files(connection, number, files)
+    return number
+
+
+def _batches(
+    number: int, article: Article, alignment: Alignment
+) -> Iterator[tuple[list[Stored], list[Stored]]]:
+    numbered = iter(enumerate(alignment.rows, 1))
+    while batch := list(islice(numbered, ROWS_A_BATCH)):
+        rows: list[Stored] = []
+        blocks: list[Stored] = []
+        for i, row in batch:
+            position = i * SPACING
+            sides = (row.blocks.source, row.blocks.target)
+            texts = (article.source.blocks, article.target.blocks)
+            for side in (0, 1):
+                blocks += (
+                    BLOCKS.row(
+                        *block_values(number, side, (b + 1) * SPACING, position, texts[side][b])
+                    )
+                    for b in sides[side]
+                )
+            rows.append(
+                row_stored(
+                    number,
+                    position,
+                    row,
+                    *([texts[side][b] for b in sides[side]] for side in (0, 1)),
+                )
+            )
+        yield rows, blocks
+
+
+def row_stored(
+    article: int, position: int, row: Row, source: Sequence[Block], target: Sequence[Block]
+) -> Stored:
+    """A row with its checksum, ready for ROWS.insert."""
+    bead = row.blocks
+    lengths = (sum(len(block.text) for block in side) for side in (source, target))
+    judged = (
+        beads_text(row.sentences),
+        float(bead.score),
+        bead.origin.value,
+        int(bead.confirmed),
+        int(row.crossing),
+    )
+    return ROWS.row(article, position, *judged, *lengths)
+
+
+def _insert(connection: apsw.Connection, rows: list[Stored], blocks: list[Stored]) -> None:
+    connection.executemany(ROWS.insert, rows)
+    connection.executemany(BLOCKS.insert, blocks)
+
+
+def _take_back(database: Database, number: int) -> None:
+    try:
+        database.write(lambda c: delete_article(c, number))
+    except LibraryError:
+        return  # it stays unseen, and the next opening forgets it

@@ -1,0 +1,39 @@
+"""The one row that stands for an article: found by id, checked, changed with its checksum."""
+
+from typing import Any
+
+import apsw
+
+from duidu.library.store.codec import verified
+from duidu.library.store.errors import MissingError
+from duidu.library.store.schema import ARTICLES, Value, clean
+
+
+def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:
+    """The verified row of an article. Raises MissingError if there is none of that id."""
+    found = connection.execute(
+        f"{ARTICLES.select} WHERE id=? AND state != 'pending'", (clean(article),)
+    ).fetchone()
+    if found is None:
+        raise MissingError("There is no article {article!r} in the library.", article=article)
+    return verified(ARTICLES, found)
+
+
+def article_number(connection: apsw.Connection, article: str) -> int:
+    """The number under which an article's parts are stored."""
+    return int(article_columns(connection, article)["number"])
+
+
+def change_article(connection: apsw.Connection, number: int, **changes: Value) -> None:
+    """Write some columns of an article and its new checksum."""
+    found = connection.execute(f"{ARTICLES.select} WHERE number=?", (number,)).fetchall()
+    columns = {**verified(ARTICLES, found[0]), **changes}
+    assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
+    values = ARTICLES.row(*(columns[name] for name in ARTICLES.columns))
+    connection.execute(f"UPDATE articles SET {assignments} WHERE number=?", (*values, number))
+
+
+def delete_article(connection: apsw.Connection, number: int) -> None:
+    """Delete an article with all its parts."""
+    connection.execute("DELETE FROM note_blocks WHERE article=?", (number,))
+    connection.execute("DELETE FROM articles WHERE number=?", (number,))

@@ -1,0 +1,98 @@
+"""Rows of an article with their blocks, read by index range."""
+
+from dataclasses import dataclass
+
+import apsw
+
+from duidu.core.alignment import Row
+from duidu.core.article import Block, SideName
+from duidu.library.articles.row_order import Order
+from duidu.library.store.codec import block_of, row_of, verified
+from duidu.library.store.schema import BLOCKS, ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """One row whole: its index, the core row, and its blocks on both sides in order."""
+
+    index: int
+    row: Row
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+
+    def blocks(self, side: SideName) -> tuple[Block, ...]:
+        """The blocks of one side."""
+        return self.source if side is SideName.SOURCE else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """The bare texts of one row: (block id, text) on both sides in order. For searching; whatever is shown is read as StoredRow."""
+
+    index: int
+    source: list[tuple[int, str]]
+    target: list[tuple[int, str]]
+
+    def texts(self, side: SideName) -> list[tuple[int, str]]:
+        """The texts of one side."""
+        return self.source if side is SideName.SOURCE else self.target
+
+
+# (row position, block position, block), for each side in order of rows and, within a row, of blocks.
+PlacedBlocks = tuple[list[tuple[int, int, Block]], list[tuple[int, int, Block]]]
+
+
+def blocks_between(
+    connection: apsw.Connection, article: int, positions: tuple[int, int] | None
+) -> PlacedBlocks:
+    """The blocks of the rows at positions first..last (both included), or of all rows."""
+    where, values = ("", ()) if positions is None else (" AND row BETWEEN ? AND ?", positions)
+    found: PlacedBlocks = ([], [])
+    query = f"{BLOCKS.select} WHERE article=?{where} ORDER BY row, side, position"
+    for stored in connection.execute(query, (article, *values)):
+        columns = verified(BLOCKS, stored)
+        found[columns["side"]].append((columns["row"], columns["position"], block_of(columns)))
+    return found
+
+
+def stored_rows(
+    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+) -> list[StoredRow]:
+    """Rows first..last (last not included) of an article by its number."""
+    if first >= min(last, len(order.rows)):
+        return []
+    positions = (order.rows[first], order.rows[min(last, len(order.rows)) - 1])
+    blocks = blocks_between(connection, article, positions)
+    by_row: tuple[dict[int, list[tuple[int, Block]]], ...] = ({}, {})
+    for side, placed in enumerate(blocks):
+        for at, position, block in placed:
+            by_row[side].setdefault(at, []).append((order.block_index(side, position), block))
+    result = []
+    query = f"{ROWS.select} WHERE article=? AND position BETWEEN ? AND ? ORDER BY position"
+    for index, stored in enumerate(connection.execute(query, (article, *positions)), first):
+        columns = verified(ROWS, stored)
+        source, target = (by_row[side].get(columns["position"], []) for side in (0, 1))
+        row = row_of(columns, tuple(i for i, _ in source), tuple(i for i, _ in target))
+        result.append(
+            StoredRow(
+                index, row, tuple(block for _, block in source), tuple(block for _, block in target)
+            )
+        )
+    return result
+
+
+def row_texts(
+    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+) -> list[RowTexts]:
+    """The texts of rows first..last (last not included), checked against no checksum: that takes longer than to search them."""
+    if first >= min(last, len(order.rows)):
+        return []
+    positions = order.rows[first:last]
+    rows = {position: RowTexts(index, [], []) for index, position in enumerate(positions, first)}
+    query = "SELECT row, side, id, text FROM blocks WHERE article=? AND row BETWEEN ? AND ? ORDER BY row, side, position"
+    for position, side, block, text in connection.execute(
+        query, (article, positions[0], positions[-1])
+    ):
+        row = rows[position]
+        (row.target if side else row.source).append((block, text))
+    return list(rows.values())

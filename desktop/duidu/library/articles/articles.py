@@ -1,0 +1,318 @@
+"""The articles of the library: what the start page lists, their reading place, their rows read lazily and replaced."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from duidu.core.alignment import Alignment
+from duidu.core.annotation import Annotation
+from duidu.core.article import Article, Block, Side, SideName
+from duidu.core.errors import LibraryError
+from duidu.core.jobs import Job, NoJob
+from duidu.library.articles.add_article import add_article
+from duidu.library.articles.article_record import (
+    article_columns,
+    article_number,
+    change_article,
+    delete_article,
+)
+from duidu.library.articles.article_rows import (
+    RowTexts,
+    StoredRow,
+    blocks_between,
+    row_texts,
+    stored_rows,
+)
+from duidu.library.articles.row_order import Order, read_order
+from duidu.library.articles.source_files import SourceFile, files_of, stored_path
+from duidu.library.notes.notes import put_note
+from duidu.library.store.codec import SIDES, integer, side_number, verified
+from duidu.library.store.database import Database
+from duidu.library.store.schema import ARTICLES, Value
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What is known of an article without reading its text. Lengths are code points, times seconds since 1970, progress 0 to 1."""
+
+    id: str
+    title: str
+    source_language: str
+    target_language: str
+    row_count: int
+    source_length: int
+    target_length: int
+    created: float
+    opened: float
+    progress: float
+    removed: float | None = None
+    aligner: str = ""
+    revision: int = 0
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+class Articles:
+    """All articles of one library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._orders: dict[str, Order] = {}
+        self._revision = 0
+
+    def add(
+        self,
+        article: Article,
+        alignment: Alignment,
+        files: Sequence[SourceFile] = (),
+        job: Job | None = None,
+        id: str = "",
+    ) -> str:
+        """Keep a new article whole or not at all, and return its id (a UUID unless given).
+
+        May take seconds for a book: call it from a job's thread, not the window's. Raises Cancelled, LibraryError.
+        """
+        return add_article(self._database, article, alignment, files, job or NoJob(), id)
+
+    def all(self, removed: bool = False) -> list[ArticleInfo]:
+        """The articles, last opened first; with `removed`, those that were removed and can be restored."""
+        state = "removed" if removed else "present"
+        query = f"{ARTICLES.select} WHERE state=? ORDER BY opened DESC, number DESC"
+        rows = self._database.read(lambda c: c.execute(query, (state,)).fetchall())
+        return [_info(verified(ARTICLES, row)) for row in rows]
+
+    def info(self, article: str) -> ArticleInfo:
+        """One article."""
+        return _info(self._database.read(lambda c: article_columns(c, article)))
+
+    def files(self, article: str) -> list[SourceFile]:
+        """The files it was made from."""
+        return self._database.read(lambda c: files_of(c, article_number(c, article)))
+
+    def find_by_hash(self, sha256: str) -> list[str]:
+        """Ids of the articles made from a file of this content: it is already in the library."""
+        query = (
+            "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
+            "WHERE f.sha256=? AND a.state='present' ORDER BY a.opened DESC"
+        )
+        return [
+            str(id)
+            for (id,) in self._database.read(lambda c: c.execute(query, (sha256,)).fetchall())
+        ]
+
+    def find_by_file(self, path: Path, modified: float) -> list[str]:
+        """Ids of the articles made from the file at this path when it was last changed at that time."""
+        query = (
+            "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
+            "WHERE f.path=? AND f.modified=? AND a.state='present' ORDER BY a.opened DESC"
+        )
+        return [
+            str(id)
+            for (id,) in self._database.read(
+                lambda c: c.execute(query, (stored_path(path), modified)).fetchall()
+            )
+        ]
+
+    def rename(self, article: str, title: str) -> None:
+        """Give it another title."""
+        self._change(article, title=title)
+
+    def remove(self, article: str) -> None:
+        """Take it off the list; it stays restorable until it is purged."""
+        self._change(article, state="removed", deleted=time.time())
+
+    def restore(self, article: str) -> None:
+        """Undo remove."""
+        self._change(article, state="present", deleted=None)
+
+    def set_place(
+        self, article: str, side: SideName, block: int, offset: int, progress: float
+    ) -> None:
+        """Remember where the reader is and how much is read; counts as opening it."""
+        place = {"place_side": side_number(side), "place_block": block, "place_offset": offset}
+        self._change(article, **place, progress=float(progress), opened=time.time())
+
+    def place(self, article: str) -> tuple[SideName, int, int] | None:
+        """Side, block id and code point last set, None before."""
+        columns = self._database.read(lambda c: article_columns(c, article))
+        if columns["place_side"] is None:
+            return None
+        return SIDES[columns["place_side"]], columns["place_block"], columns["place_offset"]
+
+    def row_count(self, article: str) -> int:
+        """How many rows it has."""
+        return self.info(article).row_count
+
+    def row_lengths(self, article: str, side: SideName) -> list[int]:
+        """Code points of each row on one side, 0 where there is no counterpart; no text is read for it."""
+        return self._database.read(
+            lambda c: self._order(c, article)[1].lengths[side_number(side)].tolist()
+        )
+
+    def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
+        """Rows first..last (last not included) with their blocks; fewer where the article ends before."""
+
+        def work(connection: apsw.Connection) -> list[StoredRow]:
+            number, order = self._order(connection, article)
+            return stored_rows(connection, number, order, max(0, first), last)
+
+        return self._database.read(work)
+
+    def row_texts(self, article: str, first: int, last: int) -> list[RowTexts]:
+        """The bare texts of rows first..last (last not included), some ten times as fast as `rows`: for searching."""
+
+        def work(connection: apsw.Connection) -> list[RowTexts]:
+            number, order = self._order(connection, article)
+            return row_texts(connection, number, order, max(0, first), last)
+
+        return self._database.read(work)
+
+    def row_of(self, article: str, side: SideName, block: int) -> int:
+        """The row in which a block stands. Raises LibraryError for a block that is not there."""
+
+        def work(connection: apsw.Connection) -> int:
+            number, order = self._order(connection, article)
+            where = (number, side_number(side), block)
+            found = connection.execute(
+                "SELECT row FROM blocks WHERE article=? AND side=? AND id=?", where
+            ).fetchone()
+            if found is None:
+                raise LibraryError(
+                    "The article {article!r} has no block {block} on the {side} side.",
+                    article=article,
+                    block=block,
+                    side=side,
+                )
+            return order.row_index(found[0])
+
+        return self._database.read(work)
+
+    def whole(self, article: str) -> tuple[Article, Alignment]:
+        """Everything at once, as it was given to add: for exports and aligners, not for the window."""
+
+        def work(connection: apsw.Connection) -> tuple[Article, Alignment]:
+            columns = article_columns(connection, article)
+            number, order = self._order(connection, article)
+            rows = stored_rows(connection, number, order, 0, len(order.rows))
+            languages = (columns["source_language"], columns["target_language"])
+            sides = tuple(
+                Side(language, _in_order(rows, side))
+                for side, language in zip(SIDES, languages, strict=True)
+            )
+            whole = Article(columns["title"], sides[0], sides[1], json.loads(columns["metadata"]))
+            return whole, Alignment(tuple(row.row for row in rows), columns["aligner"])
+
+        return self._database.read(work)
+
+    def blocks(self, article: str, side: SideName) -> tuple[Block, ...]:
+        """All blocks of one side in reading order."""
+
+        def work(connection: apsw.Connection) -> tuple[Block, ...]:
+            found = blocks_between(connection, article_number(connection, article), None)
+            return tuple(
+                block for _, _, block in sorted(found[side_number(side)], key=lambda item: item[1])
+            )
+
+        return self._database.read(work)
+
+    def replace_rows(
+        self,
+        article: str,
+        first: int,
+        count: int,
+        rows: Sequence[StoredRow],
+        notes: Sequence[Annotation] = (),
+        aligner: str | None = None,
+    ) -> list[StoredRow]:
+        """Put other rows in the place of `count` rows from `first`; one transaction together with notes whose anchors moved with it.
+
+        Of each new row the blocks, the sentence beads, the paragraph bead's score, origin and confirmation, and `crossing` count; its index
+        and block indexes are worked out. A block keeps its place among the blocks of its side as long as it keeps its id; one with a new id
+        comes after the block before it in `rows`. Returns the rows that were there: giving them back undoes the edit exactly.
+        """
+        from duidu.library.articles.position_plan import Edit
+        from duidu.library.articles.replace_rows import floors, replace
+
+        def work(connection: apsw.Connection) -> list[StoredRow]:
+            number, order = self._order(connection, article)
+            before = stored_rows(connection, number, order, first, first + count)
+            edit = Edit(first, before, rows, floors(connection, number, order, first))
+            # Never used twice, not even after a rollback: it says which order belongs to what is stored.
+            self._revision = max(self._revision, order.revision) + 1
+            self._orders[article] = replace(connection, number, order, edit, self._revision)
+            if aligner is not None:
+                change_article(connection, number, aligner=aligner)
+            for note in notes:
+                put_note(connection, note)
+            return before
+
+        return self._database.write(work)
+
+    def next_block(self, article: str, side: SideName) -> int:
+        """A block id not yet used on that side."""
+        query = "SELECT coalesce(max(id), -1) + 1 FROM blocks WHERE article=? AND side=?"
+        return self._database.read(
+            lambda c: integer(c, query, (article_number(c, article), side_number(side)))
+        )
+
+    def purge(self, before: float) -> list[str]:
+        """Delete for good what was removed before that time; returns the ids."""
+
+        def work(connection: apsw.Connection) -> list[str]:
+            query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
+            gone = {
+                int(str(number)): str(identity)
+                for number, identity in connection.execute(query, (before,))
+            }
+            for number in gone:
+                delete_article(connection, number)
+            return list(gone.values())
+
+        return self._database.write(work)
+
+    def _change(self, article: str, **changes: Value) -> None:
+        self._database.write(lambda c: change_article(c, article_number(c, article), **changes))
+
+    def _order(self, connection: apsw.Connection, article: str) -> tuple[int, Order]:
+        columns = article_columns(connection, article)
+        order = self._orders.get(article)
+        if order is None or order.revision != columns["revision"]:
+            order = read_order(connection, columns["number"], columns["revision"])
+            self._orders[article] = order
+        return columns["number"], order
+
+
+def _info(columns: dict[str, Any]) -> ArticleInfo:
+    names = (
+        "id",
+        "title",
+        "source_language",
+        "target_language",
+        "row_count",
+        "source_length",
+        "target_length",
+    )
+    more = ("created", "opened", "progress", "aligner", "revision")
+    metadata = json.loads(columns["metadata"])
+    return ArticleInfo(
+        **{name: columns[name] for name in (*names, *more)},
+        removed=columns["deleted"],
+        metadata=metadata,
+    )
+
+
+def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:
+    numbered = [
+        (index, block)
+        for row in rows
+        for index, block in zip(
+            row.row.blocks.source if side is SideName.SOURCE else row.row.blocks.target,
+            row.blocks(side),
+            strict=True,
+        )
+    ]
+    return tuple(block for _, block in sorted(numbered, key=lambda item: item[0]))

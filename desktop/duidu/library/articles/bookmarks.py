@@ -1,0 +1,62 @@
+"""Places in an article that the reader marked to come back to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+
+from duidu.core.article import SideName
+from duidu.library.articles.article_record import article_number
+from duidu.library.store.codec import SIDES, side_number
+from duidu.library.store.database import Database
+from duidu.library.store.records import Records, Shape
+from duidu.library.store.schema import BOOKMARKS, Value, clean
+from duidu.library.words.corrections import article_id
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place: side, block id, code point in it; with a title."""
+
+    id: str
+    article: str
+    side: SideName
+    block: int
+    offset: int
+    title: str = ""
+    created: float = 0.0
+
+
+class Bookmarks(Records[Bookmark]):
+    """All bookmarks of one library."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, Shape(BOOKMARKS, ("id",), _values, _item))
+
+    def of_article(self, article: str) -> list[Bookmark]:
+        """Bookmarks of one article, in the order they were last put."""
+        return self._select("article=(SELECT number FROM articles WHERE id=?)", (clean(article),))
+
+
+def _values(connection: apsw.Connection, item: Bookmark) -> tuple[Value, ...]:
+    article = article_number(connection, item.article)
+    return (
+        item.id,
+        article,
+        side_number(item.side),
+        item.block,
+        item.offset,
+        item.title,
+        float(item.created),
+    )
+
+
+def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Bookmark:
+    place = (SIDES[columns["side"]], columns["block"], columns["place"])
+    return Bookmark(
+        columns["id"],
+        article_id(connection, columns["article"]),
+        *place,
+        columns["title"],
+        columns["created"],
+    )

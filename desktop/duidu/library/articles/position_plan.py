@@ -1,0 +1,126 @@
+"""Where rows and blocks go when some give way to others, so that as little as possible moves. Pure: positions in, positions out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from duidu.core.article import Block
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.row_order import Order, Positions, spread
+from duidu.library.store.codec import SIDES
+
+Places = dict[int, int]  # block id -> position
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Rows `old` (complete, first at index `first`) give way to `new`; `floors` are positions for blocks on a side that had none here."""
+
+    first: int
+    old: Sequence[StoredRow]
+    new: Sequence[StoredRow]
+    floors: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The position of each new row, and of each block by its id on either side."""
+
+    rows: list[int]
+    places: tuple[Places, Places]
+
+    def blocks(self, edit: Edit) -> Iterator[tuple[int, Block, int, int]]:
+        """Every block after the edit: side, block, its position, the position of its row."""
+        for position, row in zip(self.rows, edit.new, strict=True):
+            for side in (0, 1):
+                for block in row.blocks(SIDES[side]):
+                    yield side, block, self.places[side][block.id], position
+
+
+def plan_edit(order: Order, edit: Edit) -> Plan | None:
+    """Positions for an edit; None when there is no room between two."""
+    rows = _row_positions(order, edit)
+    source, target = (_block_places(order, edit, side) for side in (0, 1))
+    return (
+        None if rows is None or source is None or target is None else Plan(rows, (source, target))
+    )
+
+
+def old_blocks(order: Order, edit: Edit) -> Iterator[tuple[int, Block, int, int]]:
+    """Every block before the edit: side, block, its position, the position of its row."""
+    for index, row in enumerate(edit.old, edit.first):
+        for side, numbers in enumerate((row.row.blocks.source, row.row.blocks.target)):
+            for block, i in zip(row.blocks(SIDES[side]), numbers, strict=True):
+                yield side, block, order.blocks[side][i], order.rows[index]
+
+
+def _row_positions(order: Order, edit: Edit) -> list[int] | None:
+    """A row stays where the row was that held the first of its blocks, as far as the order allows; the others go evenly between."""
+    was = {(side, block.id): row for side, block, _, row in old_blocks(order, edit)}
+    last = edit.first + len(edit.old)
+    before = order.rows[edit.first - 1] if edit.first else 0
+    end = order.rows[last] if last < len(order.rows) else None
+    wanted: list[int | None] = []
+    highest = before
+    for row in edit.new:
+        held = (was.get((side, block.id)) for side in (0, 1) for block in row.blocks(SIDES[side]))
+        position = next((found for found in held if found is not None), None)
+        wanted.append(position if position is not None and position > highest else None)
+        highest = wanted[-1] or highest
+    result: list[int] = []
+    for index, position in enumerate(wanted):
+        if position is None and len(result) == index:
+            run = next((i for i in range(index, len(wanted)) if wanted[i] is not None), len(wanted))
+            after = wanted[run] if run < len(wanted) else end
+            added = spread(result[-1] if result else before, after, run - index)
+            if added is None:
+                return None
+            result += added
+        elif position is not None:
+            result.append(position)
+    return result
+
+
+def _old_places(order: Order, edit: Edit, side: int) -> Places:
+    return {
+        block.id: position for where, block, position, _ in old_blocks(order, edit) if where == side
+    }
+
+
+def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
+    """Blocks keep their place with their id; a run of new ids goes right behind the block before it, or before the one after it."""
+    positions = order.blocks[side]
+    old = _old_places(order, edit, side)
+    new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
+    gone = {position for block, position in old.items() if block not in set(new)}
+    places: Places = {}
+    known = [old[block] for block in new if block in old]
+    lowest = min(known or old.values(), default=None)
+    behind = (
+        edit.floors[side]
+        if lowest is None
+        else _neighbour(positions, bisect_left(positions, lowest) - 1, -1, gone) or 0
+    )
+    for is_known, run in groupby(new, old.__contains__):
+        blocks = list(run)
+        if is_known:
+            places.update((block, old[block]) for block in blocks)
+            behind = old[blocks[-1]]
+            continue
+        spaced = spread(
+            behind, _neighbour(positions, bisect_right(positions, behind), 1, gone), len(blocks)
+        )
+        if spaced is None:
+            return None
+        places.update(zip(blocks, spaced, strict=True))
+        behind = spaced[-1]
+    return places
+
+
+def _neighbour(positions: Positions, index: int, step: int, gone: set[int]) -> int | None:
+    while 0 <= index < len(positions):
+        if positions[index] not in gone:
+            return positions[index]
+        index += step
+    return None

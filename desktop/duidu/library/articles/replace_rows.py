@@ -1,0 +1,145 @@
+"""Putting rows in the place of others: one small transaction, however long the book."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+import apsw
+
+from duidu.core.article import Block, SideName
+from duidu.library.articles.add_article import row_stored
+from duidu.library.articles.article_record import change_article
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.position_plan import Edit, Plan, old_blocks, plan_edit
+from duidu.library.articles.row_order import SPACING, Order, Positions, read_order
+from duidu.library.store.codec import SIDES, block_values, integer, verified
+from duidu.library.store.schema import BLOCKS, ROWS, Table
+
+PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
+
+
+def replace(
+    connection: apsw.Connection, article: int, order: Order, edit: Edit, revision: int
+) -> Order:
+    """Carry out an edit and return the order after it, which belongs to `revision`."""
+    plan = plan_edit(order, edit)
+    if plan is None:
+        order = _make_room(connection, article, order.revision)
+        plan = plan_edit(order, edit)
+        assert plan is not None
+    last = edit.first + len(edit.old)
+    gone = [(article, position) for position in order.rows[edit.first : last]]
+    connection.executemany("DELETE FROM rows WHERE article=? AND position=?", gone)
+    rows = (
+        row_stored(article, position, row.row, row.source, row.target)
+        for position, row in zip(plan.rows, edit.new, strict=True)
+    )
+    connection.executemany(ROWS.insert, rows)
+    _put_blocks(connection, article, list(old_blocks(order, edit)), list(plan.blocks(edit)))
+    after = _order_after(order, edit, plan, revision)
+    lengths = {"source_length": sum(after.lengths[0]), "target_length": sum(after.lengths[1])}
+    change_article(connection, article, revision=revision, row_count=len(after.rows), **lengths)
+    return after
+
+
+def _put_blocks(
+    connection: apsw.Connection, article: int, before: list[PlacedBlock], after: list[PlacedBlock]
+) -> None:
+    """Write only blocks that differ in text or place: what stays keeps its number, and with it its place in the search index."""
+    kept = set(before) & set(after)
+    gone = [
+        (article, side, block.id)
+        for side, block, _, _ in (placed for placed in before if placed not in kept)
+    ]
+    connection.executemany("DELETE FROM blocks WHERE article=? AND side=? AND id=?", gone)
+    for placed in after:
+        if placed not in kept:
+            side, block, position, row = placed
+            connection.execute(
+                BLOCKS.insert, BLOCKS.row(*block_values(article, side, position, row, block))
+            )
+
+
+def floors(connection: apsw.Connection, article: int, order: Order, first: int) -> tuple[int, int]:
+    """The last block position of each side before a row, 0 where there is none."""
+    before = (
+        order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
+    )
+    query = "SELECT coalesce(max(position), 0) FROM blocks INDEXED BY blocks_of_row WHERE article=? AND row < ? AND side=?"
+    source, target = (integer(connection, query, (article, before, side)) for side in (0, 1))
+    return source, target
+
+
+def _order_after(order: Order, edit: Edit, plan: Plan, revision: int) -> Order:
+    first, last = edit.first, edit.first + len(edit.old)
+    lengths = []
+    for side, kept in zip(SIDES, order.lengths, strict=True):
+        lengths.append(
+            kept[:first] + array("l", (_length(row, side) for row in edit.new)) + kept[last:]
+        )
+    blocks: list[Positions] = []
+    for number, standing in enumerate(order.blocks):
+        old, new = (
+            _positions(old_blocks(order, edit), number),
+            _positions(plan.blocks(edit), number),
+        )
+        low = bisect_left(standing, min(old | new, default=0))
+        high = bisect_right(standing, max(old | new, default=-1))
+        blocks.append(
+            _spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high))
+        )
+    rows = _spliced(order.rows, first, plan.rows, last)
+    return Order(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
+
+
+def _spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":
+    """Positions with others in the place of low..high."""
+    kept = positions if isinstance(positions, array) else array("q", positions)
+    return kept[:low] + array("q", new) + kept[high:]
+
+
+def _positions(blocks: Iterable[PlacedBlock], side: int) -> set[int]:
+    return {position for where, _, position, _ in blocks if where == side}
+
+
+def _length(row: StoredRow, side: SideName) -> int:
+    return sum(len(block.text) for block in row.blocks(side))
+
+
+def _make_room(connection: apsw.Connection, article: int, revision: int) -> Order:
+    """Space all positions evenly again: after some 30 insertions at one place, once."""
+    rows = dict(
+        _evenly(
+            connection, "SELECT position FROM rows WHERE article=? ORDER BY position", (article,)
+        )
+    )
+    query = "SELECT position FROM blocks WHERE article=? AND side=? ORDER BY position"
+    sides = tuple(dict(_evenly(connection, query, (article, side))) for side in (0, 1))
+    for stored in connection.execute(f"{ROWS.select} WHERE article=?", (article,)).fetchall():
+        columns = verified(ROWS, stored)
+        _rewrite(connection, ROWS, {**columns, "position": rows[columns["position"]]})
+    for stored in connection.execute(f"{BLOCKS.select} WHERE article=?", (article,)).fetchall():
+        columns = verified(BLOCKS, stored)
+        moved = {
+            "position": sides[columns["side"]][columns["position"]],
+            "row": rows[columns["row"]],
+        }
+        _rewrite(connection, BLOCKS, {**columns, **moved})
+    return read_order(connection, article, revision)
+
+
+def _evenly(
+    connection: apsw.Connection, query: str, values: tuple[int, ...]
+) -> list[tuple[int, int]]:
+    return [
+        (position, SPACING * i)
+        for i, (position,) in enumerate(connection.execute(query, values), 1)
+    ]
+
+
+def _rewrite(connection: apsw.Connection, table: Table, columns: dict[str, int]) -> None:
+    values = table.row(*(columns[name] for name in table.columns))
+    assignments = ", ".join(f"{name}=?" for name in (*table.columns, "crc"))
+    connection.execute(
+        f"UPDATE {table.name} SET {assignments} WHERE number=?", (*values, columns["number"])
+    )

@@ -1,0 +1,59 @@
+"""The files an article was made from, so that a changed one is noticed and a known one is not read twice."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+import apsw
+
+from duidu.library.store.codec import verified
+from duidu.library.store.schema import FILES
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was when read: SHA-256 of its bytes in hex, the encoding used, size in bytes, time of change (seconds since 1970)."""
+
+    path: Path
+    sha256: str
+    encoding: str = ""
+    size: int = 0
+    modified: float = 0.0
+
+
+def add_files(connection: apsw.Connection, article: int, files: tuple[SourceFile, ...]) -> None:
+    """Store the files of a new article, in order."""
+    for file in files:
+        row = FILES.row(
+            article,
+            stored_path(file.path),
+            file.sha256,
+            file.encoding,
+            file.size,
+            float(file.modified),
+        )
+        connection.execute(FILES.insert, row)
+
+
+def stored_path(path: Path) -> str:
+    """A path as it is stored: percent-encoded bytes, since it need not be text."""
+    return quote_from_bytes(os.fsencode(path))
+
+
+def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:
+    """The files of an article, in order."""
+    found = [
+        verified(FILES, row)
+        for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))
+    ]
+    return [
+        SourceFile(
+            Path(os.fsdecode(unquote_to_bytes(row["path"]))),
+            row["sha256"],
+            row["encoding"],
+            row["size"],
+            row["modified"],
+        )
+        for row in found
+    ]

@@ -1,0 +1,78 @@
+"""When a note cannot be kept in the library, its text is appended to a plain file, so that it outlives the window."""
+
+import json
+import os
+import tempfile
+import time
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from duidu.core.annotation import Annotation
+from duidu.core.errors import LibraryError
+from duidu.library.notes.note_json import note_from, note_json
+
+# Among temporary files the name could be somebody else's link.
+_APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+
+
+def emergency_files(library: Path) -> tuple[Path, ...]:
+    """Where such a file may be, the best place first: beside the library, at home, among temporary files."""
+    name = f"{library.stem}.emergency.jsonl"
+    elsewhere = f"duidu-{zlib.crc32(os.fsencode(library.absolute())):08x}-{name}"  # not the one of another library
+    return (
+        library.parent / name,
+        *(folder / elsewhere for folder in (Path.home(), Path(tempfile.gettempdir()))),
+    )
+
+
+def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -> LibraryError:
+    """Write notes that the library could not take to the first place that takes them; returns the error with that said."""
+    lines = "".join(json.dumps(note_json(note)) + "\n" for note in notes).encode("ascii")
+    for file in emergency_files(library):
+        if _append(file, lines):
+            return type(error)(f"{error} What you wrote is kept in {file}.")
+    return type(error)(
+        f"{error} What you wrote could not be kept anywhere: copy it before you close the window."
+    )
+
+
+def waiting_notes(library: Path) -> list[tuple[Path, list[Annotation]]]:
+    """Emergency files with the notes readable in them; a torn last line is left out."""
+    found = []
+    for file in emergency_files(library):
+        try:
+            lines = file.read_bytes().splitlines()
+        except OSError:
+            continue
+        notes = [note for note in map(_note, lines) if note is not None]
+        if notes:
+            found.append((file, notes))
+    return found
+
+
+def set_aside(file: Path) -> None:
+    """Rename an emergency file whose notes are safe; it is never deleted."""
+    file.rename(file.with_name(f"{file.name}.taken-{time.strftime('%Y%m%d-%H%M%S')}"))
+
+
+def _append(file: Path, lines: bytes) -> bool:
+    try:
+        handle = os.open(file, _APPENDING, 0o600)
+    except OSError:
+        return False
+    try:
+        whole = os.write(handle, lines) == len(lines)
+        os.fsync(handle)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return whole
+
+
+def _note(line: bytes) -> Annotation | None:
+    try:
+        return note_from(json.loads(line))
+    except (ValueError, KeyError, TypeError):
+        return None

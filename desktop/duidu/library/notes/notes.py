@@ -1,0 +1,210 @@
+"""The reader's annotations: put, found by block, by article and by id; deleted ones and earlier texts are kept for 30 days and longer."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import apsw
+
+from duidu.core.annotation import Annotation
+from duidu.core.article import SideName
+from duidu.core.errors import LibraryError
+from duidu.library.articles.article_record import article_number
+from duidu.library.notes.emergency_notes import keep_note
+from duidu.library.store.codec import (
+    anchors_of,
+    integer,
+    note_of,
+    note_values,
+    side_number,
+    verified,
+)
+from duidu.library.store.database import Database
+from duidu.library.store.errors import MissingError
+from duidu.library.store.schema import HISTORY, NOTES, clean
+
+KEPT_DAYS = 30
+_ASKED = 400  # block ids a query: SQLite allows 32,766 values, short queries are prepared faster
+
+_COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
+_NOTES = (
+    f"SELECT n.number, {_COLUMNS}, n.crc, a.id FROM notes n JOIN articles a ON a.number = n.article"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of a note and when it was written (seconds since 1970)."""
+
+    text: str
+    modified: float
+
+
+def put_note(connection: apsw.Connection, note: Annotation) -> None:
+    """Insert or replace one annotation; a text it replaces goes into its history."""
+    article = article_number(connection, note.article)
+    old = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
+    if old is not None:
+        columns = verified(NOTES, old)
+        if columns["text"] != clean(note.text) and columns["text"]:
+            connection.execute(
+                HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"])
+            )
+        if columns["article"] != article:
+            _take_history(connection, note.id, article)
+        _unplace(connection, columns["number"], columns["article"], columns["anchors"])
+        connection.execute("DELETE FROM notes WHERE number=?", (columns["number"],))
+    connection.execute(NOTES.insert, NOTES.row(*note_values(note, article)))
+    if note.deleted is None:
+        place_note(connection, connection.last_insert_rowid(), article, note)
+
+
+def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
+    """The history goes along when a note moves to another article: it would be purged with the old one."""
+    for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
+        columns = verified(HISTORY, stored)
+        row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
+        connection.execute(
+            "UPDATE history SET article=?, crc=? WHERE number=?",
+            (article, row[-1], columns["number"]),
+        )
+
+
+def place_note(connection: apsw.Connection, number: int, article: int, note: Annotation) -> None:
+    """List a note under the blocks it stands in."""
+    places = {(article, side_number(anchor.side), anchor.block, number) for anchor in note.anchors}
+    connection.executemany("INSERT INTO note_blocks VALUES(?,?,?,?)", sorted(places))
+
+
+def _unplace(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
+    places = {
+        (article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)
+    }
+    connection.executemany(
+        "DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?", sorted(places)
+    )
+
+
+def _read(
+    connection: apsw.Connection, condition: str, values: Sequence[str | int | float]
+) -> list[Annotation]:
+    return [
+        note_of(verified(NOTES, row[:-1]), row[-1])
+        for row in connection.execute(f"{_NOTES} WHERE {condition}", values)
+    ]
+
+
+class Notes:
+    """All annotations of one library. Whatever writes returns only when it is durable."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, note: Annotation) -> None:
+        """Keep an annotation, new or changed (same id).
+
+        Raises MissingError for an unknown article, LibraryError when it could not be kept: the text is then in the emergency file that
+        the message names, if any disk had room.
+        """
+        self.put_all((note,))
+
+    def put_all(self, notes: Iterable[Annotation]) -> None:
+        """Keep several in one transaction: all or none."""
+        kept = tuple(notes)
+
+        def work(connection: apsw.Connection) -> None:
+            for note in kept:
+                put_note(connection, note)
+
+        try:
+            self._database.write(work)
+        except MissingError:
+            raise  # what was asked is wrong, not the disk
+        except LibraryError as error:
+            raise keep_note(self._database.where.path, kept, error) from error
+
+    def get(self, note: str) -> Annotation | None:
+        """One annotation by id, also a deleted one; None if there is none."""
+        found = self._database.read(lambda c: _read(c, "n.id=?", (clean(note),)))
+        return found[0] if found else None
+
+    def of_article(self, article: str, deleted: bool = False) -> list[Annotation]:
+        """The annotations of an article, oldest first; with `deleted`, those that were deleted."""
+        condition = (
+            f"a.id=? AND n.deleted IS {'NOT ' if deleted else ''}NULL ORDER BY n.created, n.number"
+        )
+        return self._database.read(lambda c: _read(c, condition, (clean(article),)))
+
+    def all(self) -> list[Annotation]:
+        """Every annotation of every article that is not removed, by article, oldest first."""
+        condition = (
+            "n.deleted IS NULL AND a.state='present' ORDER BY n.article, n.created, n.number"
+        )
+        return self._database.read(lambda c: _read(c, condition, ()))
+
+    def count(self, article: str = "") -> int:
+        """How many annotations an article or the whole library has."""
+        query = "SELECT count(*) FROM notes n JOIN articles a ON a.number = n.article WHERE n.deleted IS NULL AND a.state='present'"
+        values = (clean(article),) if article else ()
+        return self._database.read(
+            lambda c: integer(c, query + (" AND a.id=?" if article else ""), values)
+        )
+
+    def in_blocks(self, article: str, side: SideName, blocks: Sequence[int]) -> list[Annotation]:
+        """The annotations with an anchor in one of these blocks, oldest first: those of the visible page, fast at any number of notes."""
+
+        def work(connection: apsw.Connection) -> list[Annotation]:
+            number = article_number(connection, article)
+            found: dict[str, Annotation] = {}
+            for i in range(0, len(blocks), _ASKED):
+                some = blocks[i : i + _ASKED]
+                marks = ",".join("?" * len(some))
+                where = f"SELECT note FROM note_blocks WHERE article=? AND side=? AND block IN ({marks})"
+                notes = _read(
+                    connection, f"n.number IN ({where})", (number, side_number(side), *some)
+                )
+                found.update((note.id, note) for note in notes)
+            return sorted(found.values(), key=lambda note: note.created)
+
+        return self._database.read(work)
+
+    def delete(self, note: str) -> Annotation:
+        """Hide a note; it can be restored for 30 days. Returns it as it was. Raises LibraryError if there is none."""
+        return self._mark(note, time.time())
+
+    def restore(self, note: str) -> Annotation:
+        """Undo delete; returns the note as it was before."""
+        return self._mark(note, None)
+
+    def history(self, note: str) -> list[Version]:
+        """Earlier texts, newest first."""
+        query = f"{HISTORY.select} WHERE note=? ORDER BY number DESC"
+        rows = self._database.read(lambda c: c.execute(query, (clean(note),)).fetchall())
+        return [
+            Version(columns["text"], columns["modified"])
+            for columns in (verified(HISTORY, row) for row in rows)
+        ]
+
+    def purge(self, now: float) -> int:
+        """Delete for good, with their history, what was deleted more than 30 days before `now`; returns how many."""
+
+        def work(connection: apsw.Connection) -> int:
+            gone = connection.execute(
+                "SELECT number, id FROM notes WHERE deleted < ?", (now - KEPT_DAYS * 86400,)
+            ).fetchall()
+            for number, identity in gone:
+                connection.execute("DELETE FROM history WHERE note=?", (identity,))
+                connection.execute("DELETE FROM notes WHERE number=?", (number,))
+            return len(gone)
+
+        return self._database.write(work)
+
+    def _mark(self, note: str, deleted: float | None) -> Annotation:
+        def work(connection: apsw.Connection) -> Annotation:
+            found = _read(connection, "n.id=?", (clean(note),))
+            if not found:
+                raise LibraryError("There is no note {note!r} in the library.", note=note)
+            put_note(connection, replace(found[0], deleted=deleted))
+            return found[0]
+
+        return self._database.write(work)

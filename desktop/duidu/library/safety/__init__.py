@@ -1,0 +1,1 @@
+"""Opening, locking, backing up, checking and recovering a library."""

@@ -1,0 +1,196 @@
+"""Verified copies of the whole library beside it: made, listed, looked into, thinned out. Restoring one is in recovery.py."""
+
+import shutil
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError
+from duidu.core.jobs import Job, NoJob
+from duidu.library.safety.library_folders import backup_folder
+from duidu.library.safety.thinning import kept
+from duidu.library.safety.verify import Health, examine
+from duidu.library.store.codec import integer
+from duidu.library.store.connect import Where, open_reader
+from duidu.library.store.database import Database
+from duidu.library.store.errors import DamagedError, explained
+from duidu.library.store.whole_files import pack, sync_folder, unpack
+
+EVERY_SECONDS = 30 * 60
+_SURELY_LEFT = 86400  # seconds
+_SUFFIX = ".sqlite.gz"
+_FORM = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was made (local time), its size in bytes."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in a backup: titles of the articles, how many notes, and the last note's text."""
+
+    titles: tuple[str, ...]
+    notes: int
+    last_note: str
+
+
+def backups_of(library: Path) -> list[Backup]:
+    """All backups of a library, newest first."""
+    found = []
+    for path in backup_folder(library).glob(f"{library.stem}-*{_SUFFIX}"):
+        stamp = path.name.removeprefix(f"{library.stem}-").removesuffix(_SUFFIX)
+        try:
+            found.append(Backup(path, datetime.strptime(stamp[:15], _FORM), path.stat().st_size))
+        except ValueError:
+            continue  # not a name of ours
+    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+
+def make_backup(connection: apsw.Connection, library: Path, job: Job | None = None) -> Backup:
+    """Copy a library through `connection`, examine the copy, pack it. Raises LibraryError, Cancelled; then no file is left."""
+    job = job or NoJob()
+    folder = backup_folder(library)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear_left(folder)
+        with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as working:
+            copy = Path(working) / "copy.sqlite"
+            connection.execute("VACUUM INTO ?", (str(copy),))
+            job.check()
+            job.progress(0.3)
+            health = examine_file(copy, job)
+            if not health.good:
+                raise DamagedError(
+                    "No backup of {library} was made, for the library is damaged: {problems}.",
+                    library=library,
+                    problems=health.problems[0],
+                )
+            job.check()
+            job.progress(0.7)
+            target = _free_name(folder, library)
+            pack(copy, target)
+            sync_folder(folder)
+    except (apsw.Error, OSError) as error:
+        raise explained(error, library) from error
+    return next(backup for backup in backups_of(library) if backup.path == target)
+
+
+def examine_file(path: Path, job: Job | None = None) -> Health:
+    """Examine a database file that nobody writes."""
+    try:
+        connection = open_reader(Where(path), immutable=True)
+    except apsw.Error as error:
+        return Health((str(error),), 0)
+    try:
+        return examine(connection, job)
+    finally:
+        connection.close()
+
+
+def thin(library: Path, now: datetime) -> list[Path]:
+    """Delete the backups that need not be kept any longer; returns them."""
+    found = backups_of(library)
+    keep = kept((backup.made for backup in found), now)
+    gone = [backup.path for backup in found if backup.made not in keep]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+@contextmanager
+def unpacked(backup: Path) -> Iterator[Path]:
+    """A backup as a database file, for as long as the with statement lasts. Raises DamagedError."""
+    with tempfile.TemporaryDirectory(prefix="duidu-backup-") as working:
+        target = Path(working) / "library.sqlite"
+        try:
+            unpack(backup, target)
+        except (OSError, EOFError, zlib.error) as error:
+            raise DamagedError(
+                "The backup {backup} cannot be read ({error}).", backup=backup, error=error
+            ) from error
+        yield target
+
+
+def preview(backup: Path) -> Preview:
+    """Look into a backup. Raises LibraryError."""
+    with unpacked(backup) as path:
+        connection = open_reader(Where(path), immutable=True)
+        try:
+            titles = connection.execute(
+                "SELECT title FROM articles WHERE state='present' ORDER BY opened DESC"
+            ).fetchall()
+            notes = integer(connection, "SELECT count(*) FROM notes WHERE deleted IS NULL")
+            last = connection.execute(
+                "SELECT text FROM notes WHERE deleted IS NULL ORDER BY modified DESC LIMIT 1"
+            ).fetchall()
+        except (apsw.Error, UnicodeDecodeError) as error:
+            raise explained(error, backup) from error
+        finally:
+            connection.close()
+    return Preview(tuple(str(title) for (title,) in titles), notes, str(last[0][0]) if last else "")
+
+
+class Backups:
+    """The backups of an open library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._last = time.time()
+
+    def make(self, job: Job | None = None) -> Backup:
+        """Make one now and thin the others out. May take seconds: call it from a job's thread."""
+        committed = self._database.committed
+        backup = self._database.apart(lambda c: make_backup(c, self._database.where.path, job))
+        self._database.backed_up = committed
+        self._last = time.time()
+        thin(self._database.where.path, datetime.now())
+        return backup
+
+    def due(self, now: float) -> bool:
+        """Whether something was written and the last backup (or the opening) is half an hour ago, or lies in the future."""
+        return (
+            self._database.committed > self._database.backed_up
+            and not 0 <= now - self._last < EVERY_SECONDS
+        )
+
+    def all(self) -> list[Backup]:
+        """Every backup there is, newest first."""
+        return backups_of(self._database.where.path)
+
+    def preview(self, backup: Backup) -> Preview:
+        """What is in one, for the dialog."""
+        return preview(backup.path)
+
+
+def _clear_left(folder: Path) -> None:
+    """Remove what a process that was killed left; not what another one is making now."""
+    for left in folder.glob("making-*"):
+        if abs(time.time() - left.stat().st_mtime) > _SURELY_LEFT:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _free_name(folder: Path, library: Path) -> Path:
+    stamp = time.strftime(_FORM)
+    names = (
+        f"{library.stem}-{stamp}{more}{_SUFFIX}"
+        for more in ("", *(f"-{i}" for i in range(1, 1000)))
+    )
+    for name in names:
+        if not (folder / name).exists():
+            return folder / name
+    raise LibraryError(
+        "The folder {folder} holds a thousand backups of this very second.", folder=folder
+    )

@@ -1,0 +1,59 @@
+"""What is done in quiet moments: notes from emergency files, what was deleted long ago, and when a check is due."""
+
+import time
+
+import apsw
+
+from duidu.core.annotation import Annotation
+from duidu.library.notes.emergency_notes import set_aside, waiting_notes
+from duidu.library.notes.notes import put_note
+from duidu.library.store.codec import verified
+from duidu.library.store.database import Database
+from duidu.library.store.errors import MissingError
+from duidu.library.store.schema import NOTES, clean
+
+CHECK_EVERY = 7 * 86400
+_PLAUSIBLE = 60 * 86400  # seconds: a clock that went on by more, or back, is not believed
+
+
+def take_waiting_notes(database: Database) -> int:
+    """Keep the notes that wait in emergency files, unless the library has them as new or newer; returns how many were taken."""
+    taken = 0
+    for file, notes in waiting_notes(database.where.path):
+        latest = {note.id: note for note in notes}
+
+        def work(connection: apsw.Connection, latest: dict[str, Annotation] = latest) -> int:
+            return sum(_take(connection, note) for note in latest.values())
+
+        taken += database.write(work)
+        set_aside(file)
+    return taken
+
+
+def clock_is_plausible(database: Database, now: float) -> bool:
+    """Whether the clock went on by at most 60 days since the last time: a clock set wrong must not make deleted notes look old."""
+    last = database.recall("tidied")
+    database.remember("tidied", repr(now))
+    return last is None or 0 <= now - float(last) <= _PLAUSIBLE
+
+
+def check_is_due(database: Database, now: float) -> bool:
+    """Whether the last check that found everything in order is a week ago, or there was none, or it lies in the future."""
+    last = database.recall("checked")
+    return last is None or not 0 <= now - float(last) < CHECK_EVERY
+
+
+def remember_check(database: Database) -> None:
+    """A check found everything in order just now."""
+    database.remember("checked", repr(time.time()))
+
+
+def _take(connection: apsw.Connection, note: Annotation) -> bool:
+    found = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
+    if found is not None and verified(NOTES, found)["modified"] >= note.modified:
+        return False
+    try:
+        put_note(connection, note)
+    except MissingError:
+        return False  # its article is gone; the file keeps the text
+    return True

@@ -1,0 +1,85 @@
+"""One process at a time works with a library: a lock file with the holder's process id. The lock itself dies with its process."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from duidu.core.errors import Sentence
+from duidu.library.store.errors import HeldError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            # A byte far behind the text, since a locked byte cannot be read by others there.
+            os.lseek(handle, 1 << 20, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class LibraryLock:
+    """Held from construction to release()."""
+
+    def __init__(self, library: Path, wait: float = 0.5) -> None:
+        """Raises HeldError if another process still has it after `wait` seconds, OSError where no file can be made."""
+        self.path = lock_path(library)
+        self._handle = os.open(
+            self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644
+        )
+        deadline = time.monotonic() + wait
+        while not _try_lock(self._handle):
+            if time.monotonic() >= deadline:
+                os.close(self._handle)
+                held = held_sentence(library)
+                raise HeldError(held.template, **held.values)
+            time.sleep(0.02)
+        os.ftruncate(self._handle, 0)
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, f"{os.getpid()}\n".encode("ascii"))
+
+    def release(self) -> None:
+        """Let others in. The file stays: removing it would let two processes lock two files of one name."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def lock_path(library: Path) -> Path:
+    """The lock file of a library."""
+    return library.with_name(library.name + ".lock")
+
+
+def holder(library: Path) -> int | None:
+    """Process id of who last took the lock, None if unknown; whether it still holds it only taking the lock can tell."""
+    try:
+        return int(lock_path(library).read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def held_sentence(library: Path) -> Sentence:
+    """What to tell a person whose library is held."""
+    process = holder(library)
+    who = (
+        Sentence("another process")
+        if process is None
+        else Sentence("another window or command (process {process})", process=process)
+    )
+    return Sentence(
+        "The library {library} is open in {who}; close that first, or choose another library with --library.",
+        library=library,
+        who=who,
+    )

@@ -1,0 +1,213 @@
+"""The newest good backup and what was salvaged from the damaged file become one library. Both have the same numbers for the same rows."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError
+from duidu.library.safety.plain_copies import copy_path, read_copy
+from duidu.library.safety.restore_rows import insert, insert_copy, list_notes_by_block
+from duidu.library.safety.salvage import Columns, Salvaged, salvage
+from duidu.library.store.codec import integer
+from duidu.library.store.schema import (
+    ARTICLES,
+    BLOCKS,
+    BOOKMARKS,
+    CORRECTIONS,
+    FILES,
+    HISTORY,
+    KNOWN,
+    NOTES,
+    ROWS,
+    TERMS,
+    Table,
+)
+
+# What names a row of a table, beside its number: the row of the higher number is the newer one.
+_KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
+    *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS)),
+    (KNOWN, ("language", "word")),
+    *((table, ("number",)) for table in (FILES, HISTORY)),
+)
+
+
+class Merge:
+    """One merge into `base`, in a transaction of the caller's. `newer` counts rows that only the damaged file had, `lost` has titles."""
+
+    def __init__(
+        self,
+        base: apsw.Connection,
+        damaged: apsw.Connection,
+        library: Path,
+        later: bool = True,
+        whole: bool = True,
+    ) -> None:
+        """`later`: `damaged` was written after `base`, so its titles hold. `whole`: what a sound table of it lacks was deleted."""
+        self.newer = 0
+        self.lost: list[str] = []
+        self._base = base
+        self._damaged = damaged
+        self._library = library
+        self._later = later
+        self._whole = whole
+        self._sequence = {str(name): int(str(last)) for name, last in base.execute(_SEQUENCE)}
+
+    def run(self) -> None:
+        """Merge everything. Raises LibraryError when the two are not of one library."""
+        found = salvage(self._damaged, ARTICLES, lambda columns: columns["state"] != "pending")
+        kept = {
+            int(str(number)): identity
+            for number, identity in self._base.execute("SELECT number, id FROM articles")
+        }
+        if any(
+            kept.get(number, columns["id"]) != columns["id"]
+            for number, columns in found.rows.items()
+        ):
+            raise LibraryError("The damaged file and the backup are not of one library.")
+        if found.complete and self._whole:
+            for number in kept.keys() - found.rows.keys():
+                self._base.execute("DELETE FROM articles WHERE number=?", (number,))
+        self._articles(found.rows)
+        for table, key in _KEYS:
+            self._small(table, key)
+        self._base.execute("DELETE FROM articles WHERE state='pending'")
+        list_notes_by_block(self._base)
+
+    def _articles(self, found: Mapping[int, Columns]) -> None:
+        revisions = {
+            int(str(number)): value
+            for number, value in self._base.execute("SELECT number, revision FROM articles")
+        }
+        needed = {
+            number for number, columns in found.items() if self._is_news(number, columns, revisions)
+        }
+        wanted: Callable[[Columns], bool] = lambda columns: columns["article"] in needed  # noqa: E731 - shared by two calls
+        rows = _by_article(salvage(self._damaged, ROWS, wanted)) if needed else {}
+        blocks = _by_article(salvage(self._damaged, BLOCKS, wanted)) if needed else {}
+        for number, columns in found.items():
+            if number not in revisions and number not in needed:
+                continue  # deleted before
+            text = (rows.get(number, {}), blocks.get(number, {}))
+            if number not in needed:
+                if self._later:
+                    self._describe(number, columns, ())
+            elif _is_whole(columns, *text):
+                self._replace(number, columns, *text)
+            elif number in revisions:
+                self._describe(
+                    number, columns, ("revision", "row_count", "source_length", "target_length")
+                )
+            else:
+                self._from_copy(number, columns)
+
+    def _is_news(self, number: int, columns: Columns, revisions: Mapping[int, object]) -> bool:
+        """Whether the text of an article is newer here than in the base, or unknown there."""
+        if number in revisions:
+            kept = int(str(revisions[number]))
+            return bool(
+                kept != columns["revision"]
+                if self._later and self._whole
+                else kept < columns["revision"]
+            )
+        return number > self._sequence.get(ARTICLES.name, 0)
+
+    def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
+        """Take title, place and so on, keeping some columns as the backup has them."""
+        ((*kept,),) = self._base.execute(
+            f"SELECT {', '.join(ARTICLES.columns)} FROM articles WHERE number=?", (number,)
+        )
+        old = dict(zip(ARTICLES.columns, kept, strict=True))
+        row = ARTICLES.row(*((old if name in but else columns)[name] for name in ARTICLES.columns))
+        assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
+        self._base.execute(f"UPDATE articles SET {assignments} WHERE number=?", (*row, number))
+
+    def _replace(
+        self,
+        number: int,
+        columns: Columns,
+        rows: Mapping[int, Columns],
+        blocks: Mapping[int, Columns],
+    ) -> None:
+        if integer(self._base, "SELECT count(*) FROM articles WHERE number=?", (number,)):
+            self._base.execute("DELETE FROM blocks WHERE article=?", (number,))
+            self._base.execute("DELETE FROM rows WHERE article=?", (number,))
+            self._describe(number, columns, ())
+        else:
+            insert(self._base, ARTICLES, columns, number)
+            self.newer += 1
+        for table, parts in ((ROWS, rows), (BLOCKS, blocks)):
+            for part, values in parts.items():
+                insert(self._base, table, values, part)
+
+    def _from_copy(self, number: int, columns: Columns) -> None:
+        """The text of an article that no backup has: from its copy, or it is lost, and only its notes stay, with their quotations."""
+        try:
+            lines = [
+                (name, values)
+                for name, values in read_copy(copy_path(self._library, columns["id"]))
+                if name in _TEXT
+            ]
+        except LibraryError:
+            self.lost.append(columns["title"])
+            nothing = dict.fromkeys(("row_count", "source_length", "target_length"), 0)
+            insert(self._base, ARTICLES, {**columns, **nothing}, number)
+            return
+        insert_copy(self._base, lines, number)
+        self._describe(number, columns, ("revision", "row_count", "source_length", "target_length"))
+        self.newer += 1
+
+    def _small(self, table: Table, key: tuple[str, ...]) -> None:
+        found: Salvaged = salvage(self._damaged, table)
+        highest = self._sequence.get(table.name, 0)
+        articles = {number for (number,) in self._base.execute("SELECT number FROM articles")}
+        replaced = found.complete and self._whole
+        if replaced:
+            self._base.execute(f"DELETE FROM {table.name}")
+        for number, columns in found.rows.items():
+            if (
+                "article" in columns
+                and columns["article"] is not None
+                and columns["article"] not in articles
+            ):
+                continue
+            if number <= highest and not replaced:
+                continue  # the base has it, or had it and deleted it: numbers are never used twice
+            self.newer += number > highest
+            named = {**columns, "number": number}
+            where = " AND ".join(f"{name}=?" for name in key)
+            values = [named[name] for name in key]
+            if (
+                integer(
+                    self._base,
+                    f"SELECT coalesce(max(number), -1) FROM {table.name} WHERE {where}",
+                    values,
+                )
+                <= number
+            ):
+                self._base.execute(f"DELETE FROM {table.name} WHERE {where}", values)
+                insert(self._base, table, columns, number)
+
+
+_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"  # damage can make anything of it
+_TEXT = (ARTICLES.name, ROWS.name, BLOCKS.name)
+
+
+def _by_article(found: Salvaged) -> dict[int, dict[int, Columns]]:
+    grouped: dict[int, dict[int, Columns]] = {}
+    for number, columns in found.rows.items():
+        grouped.setdefault(columns["article"], {})[number] = columns
+    return grouped
+
+
+def _is_whole(article: Columns, rows: Mapping[int, Columns], blocks: Mapping[int, Columns]) -> bool:
+    positions = {row["position"] for row in rows.values()}
+    lengths = [
+        sum(len(block["text"]) for block in blocks.values() if block["side"] == side)
+        for side in (0, 1)
+    ]
+    return (
+        len(positions) == len(rows) == article["row_count"]
+        and lengths == [article["source_length"], article["target_length"]]
+        and all(block["row"] in positions for block in blocks.values())
+    )

@@ -1,0 +1,199 @@
+"""From a path to an open database: lock, recover what is damaged, refuse what is not ours, migrate, fall back to reading only."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError, Sentence
+from duidu.library.articles.add_article import forget_unfinished
+from duidu.library.safety.lock import LibraryLock
+from duidu.library.store.connect import (
+    Where,
+    check_header,
+    close_untouched,
+    damage_mark,
+    migrate,
+    open_reader,
+    open_writer,
+    require_ours,
+    schema_version,
+    use_log,
+)
+from duidu.library.store.database import Database
+from duidu.library.store.errors import DamagedError, ReadOnlyError, explained
+
+Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
+
+_QUICKLY_CHECKED = 20 << 20  # bytes of which SQLite's quick check takes a second
+
+
+def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
+    """The database, its lock, and sentences for the person. Raises LibraryError."""
+    if read_only:
+        check_header(where)
+        return open_for_reading(where, len(migrations)), None, ()
+    try:
+        where.path.parent.mkdir(parents=True, exist_ok=True)
+        lock = LibraryLock(where.path)
+    except OSError as error:
+        return _fall_back(where, explained(error, where.path), len(migrations))
+    try:
+        return _locked(where, migrations, lock)
+    except ReadOnlyError as error:
+        lock.release()
+        return _fall_back(where, error, len(migrations))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
+    _finish_interrupted(where)
+    check_header(where)
+    unclean = any(
+        _size(where.beside(part)) for part in ("-wal", "-journal")
+    )  # readers leave empty ones
+    try:
+        _require_file(where)
+        connection, warnings = _open_with_log(where, migrations)
+        if _is_suspect(where, unclean):
+            _look(connection, where)
+        _forget_unfinished(connection, where)
+    except DamagedError:
+        from duidu.library.safety.recovery import recover
+
+        warnings = (recover(where, migrations).sentence,)
+        connection = _open_for_writing(where, migrations)
+    database = Database(where, connection)
+    database.committed = int(unclean)  # what the last session wrote may not be in a backup
+    return database, lock, warnings
+
+
+def _finish_interrupted(where: Where) -> None:
+    """Loaded only where a recovery left something: a start does not wait for what is needed once in years."""
+    if any(where.beside(part).exists() for part in (".recovering", ".recovered")):
+        from duidu.library.safety.recovery import finish_interrupted
+
+        finish_interrupted(where)
+
+
+def _open_with_log(
+    where: Where, migrations: Sequence[str]
+) -> tuple[apsw.Connection, tuple[str, ...]]:
+    """Open for writing; a log that is damaged is kept aside and taken back, with a sentence for the person."""
+    if not any(where.beside(part).exists() for part in ("-wal", "-shm")):
+        return _open_for_writing(where, migrations), ()
+    from duidu.library.safety.rescue_log import keep_aside, suspect_log, take_back
+
+    log = suspect_log(where)
+    aside = keep_aside(where) if log else None
+    connection = _open_for_writing(where, migrations)
+    return connection, (take_back(connection, where, log, aside),) if log and aside else ()
+
+
+def _forget_unfinished(connection: apsw.Connection, where: Where) -> None:
+    try:
+        forget_unfinished(connection)
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
+        close_untouched(connection)
+        raise explained(error, where.path) from error
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _require_file(where: Where) -> None:
+    """A library that is not there although its log or backups are is a lost one, not a new one."""
+    if where.vfs is not None or where.path.exists():
+        return
+    from duidu.library.safety.backups import backups_of
+
+    if _size(where.beside("-wal")) or backups_of(where.path):
+        raise DamagedError("The library {path} is missing.", path=where.path)
+
+
+def _is_suspect(where: Where, unclean: bool) -> bool:
+    """Whether to look closely before anything is shown: damage was met before, or a small library was not closed."""
+    return damage_mark(where).exists() or (unclean and _size(where.path) < _QUICKLY_CHECKED)
+
+
+def _look(connection: apsw.Connection, where: Where) -> None:
+    from duidu.library.safety.verify import examine
+
+    try:
+        if damage_mark(where).exists():
+            problems = examine(connection).problems
+        else:
+            problems = tuple(
+                str(line) for (line,) in connection.execute("PRAGMA quick_check(1)") if line != "ok"
+            )
+    except (apsw.Error, UnicodeDecodeError) as error:
+        problems = (str(error),)
+    if problems:
+        close_untouched(connection)
+        raise DamagedError(
+            "The library {path} is damaged: {problems}.", path=where.path, problems=problems[0]
+        )
+    damage_mark(where).unlink(missing_ok=True)
+
+
+def open_for_reading(where: Where, known: int) -> Database:
+    """A session that cannot write, beside whoever does. Raises LibraryError when there is nothing to read."""
+    if not where.path.exists():
+        raise LibraryError("There is no library at {path}.", path=where.path)
+    for immutable in (False, True):
+        try:
+            connection = open_reader(where, immutable)
+            try:
+                schema_version(connection, where, known)
+                require_ours(connection, where)
+            finally:
+                connection.close()
+            return Database(where, None, immutable)
+        except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
+            # A clean library in a folder where no shared memory can be made; with a log in it, its newest notes would be missing.
+            if immutable or where.beside("-wal").exists():
+                raise explained(error, where.path) from error
+        except apsw.Error as error:
+            raise explained(error, where.path) from error
+    raise AssertionError("unreachable")
+
+
+def _fall_back(where: Where, error: LibraryError, known: int) -> Opened:
+    if not where.path.exists():
+        raise error
+    return (
+        open_for_reading(where, known),
+        None,
+        (
+            Sentence(
+                "{error} You can read, but nothing you write can be kept.", error=error.sentence
+            ),
+        ),
+    )
+
+
+def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connection:
+    try:
+        connection = open_writer(where)
+        try:
+            if connection.readonly("main"):
+                raise apsw.ReadOnlyError("read-only")
+            version = schema_version(connection, where, len(migrations))
+            migrate(connection, where, migrations, lambda _: _back_up(connection, where), version)
+            require_ours(connection, where)
+            use_log(connection, where)
+        except BaseException:
+            close_untouched(connection)
+            raise
+    except (apsw.Error, OSError, UnicodeDecodeError) as error:
+        raise explained(error, where.path) from error
+    return connection
+
+
+def _back_up(connection: apsw.Connection, where: Where) -> None:
+    from duidu.library.safety.backups import make_backup
+
+    make_backup(connection, where.path)

@@ -1,0 +1,166 @@
+"""One JSON Lines file per article beside the library, and one for what belongs to no article: plain text, enough to rebuild all of it.
+
+The first line describes the article, then comes a line for each file, row, block, note, earlier text, correction and bookmark; the last one
+holds the count of lines and their CRC-32, so that a file that was cut off or damaged is known.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from duidu.core.jobs import Job, NoJob
+from duidu.library.safety.library_folders import copies_folder
+from duidu.library.store.codec import dumps, verified
+from duidu.library.store.database import Database
+from duidu.library.store.errors import DamagedError
+from duidu.library.store.schema import (
+    ARTICLES,
+    BLOCKS,
+    BOOKMARKS,
+    CORRECTIONS,
+    FILES,
+    HISTORY,
+    KNOWN,
+    NOTES,
+    ROWS,
+    TERMS,
+    Table,
+    Value,
+)
+from duidu.library.store.whole_files import replacing
+
+GENERAL = "library.jsonl"
+
+# The parts of an article in the order of its file, each with the order of its lines.
+PARTS: tuple[tuple[Table, str], ...] = (
+    *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
+    *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
+)
+_COUNTED = (
+    NOTES,
+    HISTORY,
+    CORRECTIONS,
+    BOOKMARKS,
+)  # whatever is put gets a new number, so count and highest number tell of any change
+
+Line = tuple[str, dict[str, Any]]
+
+
+def copy_name(article: str) -> str:
+    """The file name of the copy of one article, made from its id."""
+    safe = "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}" for c in article)
+    return f"{safe}.jsonl"
+
+
+def copy_path(library: Path, article: str) -> Path:
+    """The copy of one article beside the library."""
+    return copies_folder(library) / copy_name(article)
+
+
+def write_copies(database: Database, folder: Path, job: Job | None = None) -> int:
+    """Write the copies of what changed since they were written to this folder; returns how many. Raises LibraryError, Cancelled."""
+    job = job or NoJob()
+    folder.mkdir(parents=True, exist_ok=True)
+    query = "SELECT number, id FROM articles WHERE state != 'pending'"
+    articles = database.read(
+        lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)]
+    )
+    written = sum(
+        _write(database, number, folder / copy_name(identity), job) for number, identity in articles
+    )
+    return written + _write(database, None, folder / GENERAL, job)
+
+
+def read_copy(path: Path) -> Iterator[Line]:
+    """Table and columns of each line of a copy, the article's own first. Raises DamagedError before anything is yielded."""
+    check_copy(path)
+    with open(path, "rb") as file:
+        for line in file:
+            for name, columns in json.loads(line).items():
+                if name not in ("stamp", "end"):
+                    yield name, columns
+
+
+def check_copy(path: Path) -> None:
+    """Raises DamagedError unless the file is whole."""
+    crc, lines, last = 0, 0, b""
+    try:
+        with open(path, "rb") as file:
+            for line in file:
+                crc, lines, last = zlib.crc32(last, crc), lines + 1, line
+        if json.loads(last)["end"] != [lines - 1, crc]:
+            raise ValueError("its end does not agree with the rest")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedError(
+            "The copy {path} is damaged ({error}).", path=path, error=error
+        ) from error
+
+
+def _write(database: Database, article: int | None, path: Path, job: Job) -> bool:
+    job.check()
+    stamp = database.read(lambda c: _stamp(c, article))
+    if _stamp_of(path) == stamp:
+        return False
+
+    def work(connection: apsw.Connection) -> None:
+        with replacing(path) as file:
+            crc, count = 0, 0
+            for line in (dumps({"stamp": stamp}), *_lines(connection, article, job)):
+                data = line.encode("utf-8") + b"\n"
+                crc, count = zlib.crc32(data, crc), count + 1
+                file.write(data)
+            file.write(dumps({"end": [count, crc]}).encode("ascii") + b"\n")
+
+    database.read(work)
+    return True
+
+
+def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterator[str]:
+    if article is None:
+        parts: Sequence[tuple[Table, str, str]] = [
+            (table, "1", "number") for table in (TERMS, KNOWN)
+        ]
+        parts = [*parts, (CORRECTIONS, "article IS NULL", "number")]
+    else:
+        parts = [
+            (ARTICLES, f"number={article}", "number"),
+            *((table, f"article={article}", order) for table, order in PARTS),
+        ]
+    for table, condition, order in parts:
+        for row in connection.execute(f"{table.select} WHERE {condition} ORDER BY {order}"):
+            job.check()
+            columns = verified(table, row)
+            yield dumps({table.name: {name: columns[name] for name in table.columns}})
+
+
+def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
+    if article is None:
+        counted: Sequence[tuple[Table, str]] = (
+            (TERMS, "1"),
+            (KNOWN, "1"),
+            (CORRECTIONS, "article IS NULL"),
+        )
+        own: Sequence[Value] = ()
+    else:
+        counted = tuple((table, f"article={article}") for table in _COUNTED)
+        own = connection.execute(
+            "SELECT revision, title, state FROM articles WHERE number=?", (article,)
+        ).fetchall()[0]
+    counts = (
+        connection.execute(f"SELECT count(*), max(number) FROM {table.name} WHERE {where}")
+        for table, where in counted
+    )
+    return [*own, *(value for cursor in counts for row in cursor for value in row)]
+
+
+def _stamp_of(path: Path) -> list[Value] | None:
+    try:
+        with open(path, "rb") as file:
+            stamp: list[Value] = json.loads(file.readline())["stamp"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return stamp

@@ -1,0 +1,81 @@
+"""A whole library from the plain copies of its articles."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import DuiduError, LibraryError
+from duidu.core.jobs import Job, NoJob
+from duidu.library.safety.plain_copies import GENERAL, check_copy, read_copy
+from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
+from duidu.library.safety.verify import examine
+from duidu.library.store.connect import Where, migrate, open_writer
+from duidu.library.store.database import transacted
+from duidu.library.store.errors import explained
+from duidu.library.store.schema import MIGRATIONS
+from duidu.library.store.whole_files import sync_file, sync_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuilt library holds, and a sentence for each copy that could not be used."""
+
+    articles: int
+    notes: int
+    refused: tuple[str, ...]
+
+
+def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
+    """Make a library at `target`, which must not exist, from the folder of copies. Raises LibraryError, Cancelled."""
+    job = job or NoJob()
+    if target.exists():
+        raise LibraryError(
+            "{target} is there already; name a place where no library is.", target=target
+        )
+    files = sorted(copies.glob("*.jsonl"), key=lambda path: (path.name != GENERAL, path.name))
+    if not files:
+        raise LibraryError("There are no copies of articles in {copies}.", copies=copies)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        connection = new_library(target)
+        try:
+            rebuilt = _fill(connection, files, job)
+        except BaseException:
+            connection.close()
+            target.unlink()
+            raise
+        connection.close()
+        sync_file(target)
+        sync_folder(target.parent)
+    except (apsw.Error, OSError) as error:
+        raise explained(error, target) from error
+    return rebuilt
+
+
+def new_library(path: Path) -> apsw.Connection:
+    """A connection to an empty library, made now, without a log."""
+    connection = open_writer(Where(path))
+    migrate(connection, Where(path), MIGRATIONS, lambda _: None, 0)
+    return connection
+
+
+def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
+    refused = []
+    for done, file in enumerate(files):
+        job.check()
+        job.progress(done / len(files))
+        try:
+            check_copy(file)
+            transacted(connection, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+        except (DuiduError, apsw.Error, KeyError, TypeError, ValueError) as error:
+            refused.append(f"{file.name}: {error}")
+    transacted(connection, list_notes_by_block)
+    health = examine(connection, job)
+    if not health.good:
+        raise LibraryError(
+            "The rebuilt library is not sound ({problems}); please report this.",
+            problems=health.problems[0],
+        )
+    articles = connection.execute("SELECT count(*) FROM articles").fetchall()[0][0]
+    return Rebuilt(int(str(articles)), count_notes(connection), tuple(refused))

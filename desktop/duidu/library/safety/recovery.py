@@ -1,0 +1,253 @@
+"""Putting a library right: the newest good backup, what can be read of the damaged file, and the damaged files set aside together.
+
+Every step can be cut off and is taken up again at the next opening: `.recovered` is the finished new file, `.recovering` names the folder
+into which the old ones are being moved. Nothing is ever deleted.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError, Sentence
+from duidu.library.safety.backups import Backup, backups_of, examine_file, unpacked
+from duidu.library.safety.library_folders import copies_folder
+from duidu.library.safety.lock import LibraryLock
+from duidu.library.safety.merge_salvaged import Merge
+from duidu.library.safety.plain_copies import read_copy
+from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
+from duidu.library.store.connect import Where, damage_mark, migrate, open_reader, open_writer
+from duidu.library.store.database import transacted
+from duidu.library.store.errors import explained
+from duidu.library.store.schema import MIGRATIONS
+from duidu.library.store.whole_files import replacing, sync_file, sync_folder
+
+_PARTS = ("", "-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What was done. `backup` is the one used (None: there was no good one), `newer` how many later entries came from the damaged file."""
+
+    library: Path
+    backup: Backup | None
+    newer: int
+    notes: int
+    lost: tuple[str, ...]
+    set_aside: Path
+
+    @property
+    def sentence(self) -> Sentence:
+        """What the person is told: what happened, from when the library is, what is missing, where the damaged files are."""
+        return Sentence(
+            "The library {library} was damaged or missing and has been put right {when}; "
+            "{newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} "
+            "The damaged files are kept in {aside}.",
+            library=self.library,
+            when=self._when,
+            newer=self.newer,
+            notes=self.notes,
+            lost=self._what_is_lost,
+            aside=self.set_aside,
+        )
+
+    @property
+    def _when(self) -> Sentence:
+        if self.backup is None:
+            return Sentence("without a backup, since there was none")
+        return Sentence("from the backup of {made:%Y-%m-%d %H:%M}", made=self.backup.made)
+
+    @property
+    def _what_is_lost(self) -> str:
+        names = ", ".join(self.lost)
+        return (
+            Sentence(
+                " The text of {names} could not be saved; please open its file again.", names=names
+            )
+            if names
+            else ""
+        )
+
+
+def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
+    """Put a damaged library right. Nobody else may have it open. Raises LibraryError if even that is not possible: it is untouched then."""
+    new = _new_file(where)
+    try:
+        backup = _start(where, new, migrations)
+        merged = _merged(where, new) if backup or not _is_unreadable(where) else None
+        if backup is None and merged is None:
+            _from_copies(where, new)
+        newer, lost = merged or (0, ())
+        health = examine_file(new)
+        if not health.good:
+            raise LibraryError(
+                "The library {path} is damaged and could not be put right ({problems}); it was not touched.",
+                path=where.path,
+                problems=health.problems[0],
+            )
+        notes = _notes_in(new)
+        aside = _swap(where, "corrupt")
+    except (apsw.Error, OSError) as error:
+        raise explained(error, where.path) from error
+    return Recovery(where.path, backup, newer, notes, lost, aside)
+
+
+def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATIONS) -> Path:
+    """Put a backup in the place of a library that nobody has open; returns the folder where the files replaced are kept.
+
+    Raises HeldError while somebody has it open, LibraryError for a damaged backup; nothing is changed then.
+    """
+    where = Where(library)
+    try:
+        lock = LibraryLock(library)
+        try:
+            new = _new_file(where)
+            if not _unpack(where, backup, new, migrations):
+                raise LibraryError(
+                    "The backup {path} is damaged; please choose another one. Nothing was changed.",
+                    path=backup.path,
+                )
+            return _swap(where, "replaced")
+        finally:
+            lock.release()
+    except OSError as error:
+        raise explained(error, library) from error
+
+
+def finish_interrupted(where: Where) -> None:
+    """Take up a recovery that was cut off after its decision; clear away one that was cut off before."""
+    mark = where.beside(".recovering")
+    try:
+        if mark.exists():
+            _finish(where, where.path.with_name(mark.read_text("utf-8")))
+        else:
+            _new_file(where)
+    except OSError as error:
+        raise explained(error, where.path) from error
+
+
+def _new_file(where: Where) -> Path:
+    new = where.beside(".recovered")
+    for part in _PARTS:
+        new.with_name(new.name + part).unlink(missing_ok=True)
+    return new
+
+
+def _start(where: Where, new: Path, migrations: Sequence[str]) -> Backup | None:
+    """Begin with the newest backup that is good, or with an empty library."""
+    for backup in backups_of(where.path):
+        if _unpack(where, backup, new, migrations):
+            return backup
+    _new_file(where)
+    _migrated(new, migrations)
+    return None
+
+
+def _unpack(where: Where, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
+    try:
+        with unpacked(backup.path) as path, open(path, "rb") as copy, replacing(new) as file:
+            shutil.copyfileobj(copy, file)
+        if examine_file(new).good:
+            _migrated(new, migrations)
+            return True
+    except (LibraryError, apsw.Error):
+        return False
+    return False
+
+
+def _migrated(new: Path, migrations: Sequence[str]) -> None:
+    connection = open_writer(Where(new))
+    try:
+        migrate(
+            connection,
+            Where(new),
+            migrations,
+            lambda _: None,
+            int(connection.pragma("user_version")),
+        )
+    finally:
+        connection.close()
+    sync_file(new)
+
+
+def _merged(where: Where, new: Path) -> tuple[int, tuple[str, ...]] | None:
+    """Add what can be read of the damaged file; None if nothing can."""
+    base = open_writer(Where(new))
+    try:
+        damaged = open_reader(where)
+        try:
+            merge = Merge(base, damaged, where.path)
+            transacted(base, lambda _: merge.run())
+        finally:
+            damaged.close()
+    except (apsw.Error, LibraryError, UnicodeDecodeError):
+        return None
+    finally:
+        base.close()
+    sync_file(new)
+    return merge.newer, tuple(merge.lost)
+
+
+def _is_unreadable(where: Where) -> bool:
+    try:
+        connection = open_reader(where)
+        try:
+            connection.execute("SELECT count(*) FROM articles").fetchall()
+        finally:
+            connection.close()
+    except (apsw.Error, UnicodeDecodeError):
+        return True
+    return False
+
+
+def _from_copies(where: Where, new: Path) -> None:
+    """With neither a backup nor a readable file, the plain copies are what is left."""
+    base = open_writer(Where(new))
+    try:
+        for file in copies_folder(where.path).glob("*.jsonl"):
+            try:
+                transacted(base, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+            except (LibraryError, apsw.Error, KeyError, TypeError, ValueError):
+                continue
+        transacted(base, list_notes_by_block)
+    finally:
+        base.close()
+    sync_file(new)
+
+
+def _notes_in(new: Path) -> int:
+    connection = open_reader(Where(new), immutable=True)
+    try:
+        return count_notes(connection)
+    finally:
+        connection.close()
+
+
+def _swap(where: Where, why: str) -> Path:
+    aside = where.path.with_name(f"{where.path.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}")
+    while aside.exists():
+        aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
+    with replacing(where.beside(".recovering")) as mark:
+        mark.write(aside.name.encode("utf-8"))
+    _finish(where, aside)
+    return aside
+
+
+def _finish(where: Where, aside: Path) -> None:
+    new = where.beside(".recovered")
+    if new.exists():
+        aside.mkdir(exist_ok=True)
+        for part in _PARTS:
+            if (old := where.beside(part)).exists():
+                os.replace(old, aside / old.name)
+        sync_folder(aside)
+        os.replace(new, where.path)
+        sync_folder(where.path.parent)
+    damage_mark(where).unlink(missing_ok=True)
+    where.beside(".recovering").unlink(missing_ok=True)
+    sync_folder(where.path.parent)

@@ -1,0 +1,92 @@
+"""Entries that a damaged log would lose: kept aside before SQLite forgets them, and read back by their own checksums."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from duidu.core.errors import LibraryError, Sentence
+from duidu.library.safety.backups import Backup, backups_of, unpacked
+from duidu.library.safety.merge_salvaged import Merge
+from duidu.library.safety.write_ahead_log import Log, read_log
+from duidu.library.store.connect import Where, open_reader
+from duidu.library.store.database import transacted
+from duidu.library.store.errors import explained
+
+
+def suspect_log(where: Where) -> Log | None:
+    """The log beside the library, if it is not what was written."""
+    log = read_log(where.beside("-wal"), where.beside("-shm")) if where.vfs is None else None
+    return log if log is not None and log.is_suspect else None
+
+
+def keep_aside(where: Where) -> Path:
+    """Copy the library and its log as they were found into a folder of their own."""
+    aside = where.path.with_name(f"{where.path.name}.corrupt-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    try:
+        aside.mkdir()
+        for part in ("", "-wal"):
+            if where.beside(part).exists():
+                shutil.copy2(where.beside(part), aside)
+    except OSError as error:
+        raise explained(error, where.path) from error
+    return aside
+
+
+def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> Sentence:
+    """Merge what the damaged log holds into the open library; returns the sentence for the person."""
+    newer = sum(
+        _merge(connection, where, _backup(backup), later=False)
+        for backup in backups_of(where.path)[:1]
+    )
+    newer += _merge(connection, where, _whole_log(aside / where.path.name, log), later=True)
+    return Sentence(
+        "The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
+        "backup; what was written in the last moments may be missing. "
+        "The files as they were found are kept in {aside}.",
+        path=where.path,
+        newer=newer,
+        aside=aside,
+    )
+
+
+def _merge(
+    connection: apsw.Connection,
+    where: Where,
+    source: AbstractContextManager[apsw.Connection],
+    later: bool,
+) -> int:
+    try:
+        with source as damaged:
+            merge = Merge(connection, damaged, where.path, later, whole=False)
+            transacted(connection, lambda _: merge.run())
+    except (apsw.Error, LibraryError, UnicodeDecodeError):
+        return 0  # nothing can be read of it; the files are kept
+    return merge.newer
+
+
+@contextmanager
+def _backup(backup: Backup) -> Iterator[apsw.Connection]:
+    with unpacked(backup.path) as path:
+        connection = open_reader(Where(path), immutable=True)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _whole_log(library: Path, log: Log) -> Iterator[apsw.Connection]:
+    with tempfile.TemporaryDirectory(dir=library.parent, prefix="reading-") as folder:
+        copy = Path(folder) / "library.sqlite"
+        shutil.copy2(library, copy)
+        copy.with_name("library.sqlite-wal").write_bytes(log.chained_anew())
+        connection = open_reader(Where(copy))
+        try:
+            yield connection
+        finally:
+            connection.close()

@@ -1,0 +1,1 @@
+"""The database underneath: connections, schema, checksums, cache."""

@@ -1,0 +1,221 @@
+"""One thread that writes, connections that read: every access to the library goes through here, whatever is read or written."""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from queue import SimpleQueue
+from typing import ParamSpec, TypeVar
+
+import apsw
+
+from duidu.core.errors import LibraryError
+from duidu.library.store.connect import Identity, Where, close_untouched, damage_mark, open_reader
+from duidu.library.store.errors import DamagedError, MovedError, ReadOnlyError, explained
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Work = Callable[[apsw.Connection], T]
+
+
+class Database:
+    """Reads on any thread, writes one after the other on the writer's thread; a write has returned only when it is on the disk.
+
+    `writer` is None for a read-only session. `committed` counts writes
+    that changed something, `backed_up` how many of these are in a backup.
+    """
+
+    def __init__(
+        self, where: Where, writer: apsw.Connection | None, immutable: bool = False
+    ) -> None:
+        self.where = where
+        self.committed = 0
+        self.backed_up = 0
+        self._closed = False
+        self._writer = writer
+        self._immutable = immutable
+        self._identity = Identity.of(where.path)
+        self._local = threading.local()
+        self._readers: list[apsw.Connection] = []
+        self._guard = threading.Lock()
+        self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="library-writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written in this session."""
+        return self._writer is None
+
+    def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        """Run a function, usually a method of a store, on the writer's thread; the future is done when what it wrote is durable."""
+        future: Future[T] = Future()
+
+        def task() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(function(*arguments, **named))
+            except BaseException as error:  # noqa: BLE001 - whatever it was belongs to whoever asks the future
+                future.set_exception(error)
+
+        with self._guard:
+            if self._closed:
+                raise LibraryError("The library {path} is closed.", path=self.where.path)
+            self._queue.put(task)
+        return future
+
+    def together(self, function: Callable[[], T]) -> T:
+        """Run a function on the writer's thread so that everything the stores write in it is one transaction: all of it or nothing."""
+        return self.write(lambda _: function())
+
+    def write(self, work: Work[T]) -> T:
+        """Run `work` in a transaction, committed and on the disk when this returns. Raises LibraryError, and then nothing is written."""
+        return (
+            self._transaction(work)
+            if self._on_writer()
+            else self.submit(self._transaction, work).result()
+        )
+
+    def recall(self, key: str) -> str | None:
+        """A small fact about the library that is not the person's data; None if it was never told."""
+        found = self.read(
+            lambda c: c.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+        )
+        return None if found is None else str(found[0])
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep such a fact; that alone is no reason for a backup."""
+        self.submit(self._remember, key, value).result()
+
+    def read(self, work: Work[T]) -> T:
+        """Run `work` on a connection of this thread, in one consistent view. Raises LibraryError."""
+        if self._writer is not None and self._on_writer():
+            return self._explain(work, self._writer)
+        if self.where.exclusive and self._writer is not None:
+            return self.submit(self.read, work).result()
+        return self._explain(_consistent, self._reader(), work)
+
+    def apart(self, work: Work[T]) -> T:
+        """Run `work`, which may take long, on a connection of its own outside any transaction: checks and backups."""
+        if self.where.exclusive and self._writer is not None:
+            return (
+                self._explain(work, self._writer)
+                if self._on_writer()
+                else self.submit(self.apart, work).result()
+            )
+        connection = self._explain(open_reader, self.where, self._immutable)
+        try:
+            return self._explain(work, connection)
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """Finish what is queued, then close every connection. The last one to close empties the log into the file.
+
+        Not where damage was met: that is kept as it was found. Raises LibraryError when it fails; what was written is then in the log.
+        """
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            self._queue.put(None)
+        self._thread.join()
+        with self._guard:
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+        if self._writer is not None:
+            untouched = damage_mark(self.where).exists()
+            self._explain(
+                partial(close_untouched, self._writer) if untouched else self._writer.close
+            )
+
+    def _remember(self, key: str, value: str) -> None:
+        committed = self.committed
+        self._transaction(
+            lambda c: c.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value)).fetchall()
+        )
+        self.committed = committed
+
+    def _serve(self) -> None:
+        while (task := self._queue.get()) is not None:
+            task()
+
+    def _on_writer(self) -> bool:
+        return threading.current_thread() is self._thread
+
+    def _writing(self) -> apsw.Connection:
+        if self._writer is None:
+            raise ReadOnlyError(
+                "The library {path} is open for reading only: its file or folder cannot be written.",
+                path=self.where.path,
+            )
+        return self._writer
+
+    def _transaction(self, work: Work[T]) -> T:
+        connection = self._writing()
+        if connection.in_transaction:
+            return self._explain(work, connection)
+        self._check_place()
+        before = connection.total_changes()
+        result = self._explain(transacted, connection, work)
+        self._check_place()
+        self.committed += connection.total_changes() > before
+        return result
+
+    def _check_place(self) -> None:
+        if self.where.vfs is None and Identity.of(self.where.path) != self._identity:
+            raise MovedError(
+                "The library {path} was moved or replaced while it was open; what you wrote last is not in it. "
+                "Put it back, or open it at its new place.",
+                path=self.where.path,
+            )
+
+    def _reader(self) -> apsw.Connection:
+        reader: apsw.Connection | None = getattr(self._local, "reader", None)
+        if reader is None:
+            reader = self._explain(lambda: open_reader(self.where, self._immutable))
+            with self._guard:
+                self._readers.append(reader)
+            self._local.reader = reader
+        return reader
+
+    def _explain(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return function(*arguments, **named)
+        except (apsw.Error, OSError, UnicodeDecodeError) as error:
+            found = explained(error, self.where.path)
+            self._note_damage(found)
+            raise found from error
+        except DamagedError as error:
+            self._note_damage(error)
+            raise
+
+    def _note_damage(self, error: LibraryError) -> None:
+        """Leave a mark beside the file, so that the next opening looks at all of it first."""
+        if isinstance(error, DamagedError) and not self.read_only:
+            with contextlib.suppress(OSError):
+                damage_mark(self.where).touch()
+
+
+def transacted(connection: apsw.Connection, work: Work[T]) -> T:
+    """Run `work` in a transaction of its own: all of it or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = work(connection)
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:  # SQLite ends it by itself after some errors
+            connection.execute("ROLLBACK")
+    return result
+
+
+def _consistent(connection: apsw.Connection, work: Work[T]) -> T:
+    connection.execute("BEGIN")
+    try:
+        return work(connection)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -1,0 +1,82 @@
+"""Small things that are kept one by one: corrections, terms, known words, bookmarks. A store of them is a table and two functions."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import apsw
+
+from duidu.library.store.codec import verified
+from duidu.library.store.database import Database
+from duidu.library.store.schema import Table, Value, clean
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[T]):
+    """How a type is stored: its table, the columns that name one of it, its values, and the value from a verified row."""
+
+    table: Table
+    key: tuple[str, ...]
+    values: Callable[[apsw.Connection, T], Sequence[Value]]
+    item: Callable[[apsw.Connection, dict[str, Any]], T]
+
+
+class Records(Generic[T]):
+    """Items of one type. Every write is one transaction and durable on return."""
+
+    def __init__(self, database: Database, shape: Shape[T]) -> None:
+        self._database = database
+        self._shape = shape
+        self._named = " AND ".join(f"{column}=?" for column in shape.key)
+
+    def put(self, item: T) -> None:
+        """Keep one, in the place of what has the same key."""
+        self.put_all((item,))
+
+    def put_all(self, items: Iterable[T]) -> None:
+        """Keep several, all or none."""
+        kept = tuple(items)
+
+        def work(connection: apsw.Connection) -> None:
+            for item in kept:
+                row = self._shape.table.row(*self._shape.values(connection, item))
+                named = [row[self._shape.table.columns.index(column)] for column in self._shape.key]
+                connection.execute(
+                    f"DELETE FROM {self._shape.table.name} WHERE {self._named}", named
+                )
+                connection.execute(self._shape.table.insert, row)
+
+        self._database.write(work)
+
+    def remove(self, *key: str) -> T | None:
+        """Delete the one of this key and return it (put it back to undo); None if there was none."""
+
+        def work(connection: apsw.Connection) -> T | None:
+            found = self._where(connection, self._named, tuple(map(clean, key)))
+            connection.execute(
+                f"DELETE FROM {self._shape.table.name} WHERE {self._named}", tuple(map(clean, key))
+            )
+            return found[0] if found else None
+
+        return self._database.write(work)
+
+    def get(self, *key: str) -> T | None:
+        """The one of this key, None if there is none."""
+        found = self._select(self._named, tuple(map(clean, key)))
+        return found[0] if found else None
+
+    def all(self) -> list[T]:
+        """All of them, in the order they were last put."""
+        return self._select("1", ())
+
+    def _select(self, condition: str, values: Sequence[Value]) -> list[T]:
+        return self._database.read(lambda c: self._where(c, condition, values))
+
+    def _where(
+        self, connection: apsw.Connection, condition: str, values: Sequence[Value]
+    ) -> list[T]:
+        query = f"{self._shape.table.select} WHERE {condition} ORDER BY number"
+        rows = connection.execute(query, values).fetchall()
+        return [self._shape.item(connection, verified(self._shape.table, row)) for row in rows]

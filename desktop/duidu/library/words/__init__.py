@@ -1,0 +1,1 @@
+"""Corrections, known words and terms as they are kept."""

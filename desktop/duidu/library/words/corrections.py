@@ -1,0 +1,96 @@
+"""What the reader put right in words and readings: for one place, one article or everywhere. What a value means is the app's business."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import apsw
+
+from duidu.core.article import SideName
+from duidu.library.articles.article_record import article_number
+from duidu.library.store.codec import SIDES, side_number
+from duidu.library.store.database import Database
+from duidu.library.store.records import Records, Shape
+from duidu.library.store.schema import CORRECTIONS, Value, clean
+
+
+class Scope(StrEnum):
+    """How far a correction reaches."""
+
+    PLACE = "place"
+    ARTICLE = "article"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction: `kind` says of what ("words", "reading"), `value` is what holds instead, in the form its user chooses.
+
+    `article` is "" for everywhere; side, block and start..end (code points) are only given for a place.
+    """
+
+    id: str
+    kind: str
+    scope: Scope
+    word: str
+    value: str
+    article: str = ""
+    side: SideName | None = None
+    block: int | None = None
+    start: int | None = None
+    end: int | None = None
+    created: float = 0.0
+
+
+class Corrections(Records[Correction]):
+    """All corrections of one library."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, Shape(CORRECTIONS, ("id",), _values, _item))
+
+    def for_article(self, article: str) -> list[Correction]:
+        """What holds in an article: its own and those for everywhere, in the order they were last put."""
+        return self._select(
+            "article IS NULL OR article=(SELECT number FROM articles WHERE id=?)", (clean(article),)
+        )
+
+
+def _values(connection: apsw.Connection, item: Correction) -> tuple[Value, ...]:
+    article = article_number(connection, item.article) if item.article else None
+    side = None if item.side is None else side_number(item.side)
+    place = (article, side, item.block, item.start, item.end)
+    return (
+        item.id,
+        item.kind,
+        item.scope.value,
+        *place,
+        item.word,
+        item.value,
+        float(item.created),
+    )
+
+
+def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Correction:
+    return Correction(
+        id=columns["id"],
+        kind=columns["kind"],
+        scope=Scope(columns["scope"]),
+        word=columns["word"],
+        value=columns["value"],
+        article=article_id(connection, columns["article"]),
+        side=None if columns["side"] is None else SIDES[columns["side"]],
+        block=columns["block"],
+        start=columns["start"],
+        end=columns["stop"],
+        created=columns["created"],
+    )
+
+
+def article_id(connection: apsw.Connection, number: int | None) -> str:
+    """The id of an article by its number, "" for none."""
+    found = (
+        None
+        if number is None
+        else connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchone()
+    )
+    return "" if found is None else str(found[0])

@@ -1,0 +1,1 @@
+"""Repairing the alignment by hand, aligning again, and what is improved in the background."""

@@ -1,0 +1,90 @@
+"""What goes on behind a page: the better alignment, readings the translation decides, word links. Nothing waits for it, nothing jumps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from duidu.app.alignment.word_links import Deep
+from duidu.core.article import SideName
+from duidu.core.changes import Changes
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+
+_SETTLED = 200  # ms without scrolling before the rows in view are worked out
+_RESTED = 20_000  # ms without work until what it needs is let go
+_NEAR = 2  # rows before and after those in view
+
+
+class DepthControl(QObject):
+    """Works for one page while it is shown."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED)
+        self._settled.timeout.connect(self._deepen)
+        self._rested = QTimer(self)
+        self._rested.setSingleShot(True)
+        self._rested.setInterval(_RESTED)
+        self._rested.timeout.connect(self._rest)
+        page.view.place_changed.connect(lambda _: self._settled.start())
+        self._refine()
+        self._settled.start()
+
+    def changed(self, changes: Changes) -> None:
+        """Rows changed: what was worked out of them is stale."""
+        if changes.initiator != "depth" and changes.article in ("", self._page.article):
+            self._settled.start()
+
+    def _refine(self) -> None:
+        session, article = self._page.desk.session, self._page.article
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: session.refine(article, job),
+            self._announce,
+            key=f"refine {article}",
+        )
+
+    def _deepen(self) -> None:
+        """Work out the rows in view that are not worked out yet."""
+        if not self._page.isVisible():
+            return
+        rows = self._page.reading.shallow(self._rows_in_view())
+        if rows:
+            self._compute(rows, soon=True)
+
+    def _compute(self, rows: Sequence[int], soon: bool) -> None:
+        session, article = self._page.desk.session, self._page.article
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: session.depth(article).compute(rows, job, soon),
+            self._take,
+            key=f"depth {article}",
+        )
+
+    def _rows_in_view(self) -> range:
+        shown = [row.text.index for side in SideName for row, _ in self._page.view.page.rows(side)]
+        if not shown:
+            return range(0)
+        return range(
+            max(0, min(shown) - _NEAR), min(self._page.reading.row_count(), max(shown) + 1 + _NEAR)
+        )
+
+    def _take(self, deep: Deep) -> None:
+        self._announce(self._page.reading.deepen(deep))
+        self._rested.start()
+        if deep.rough:
+            self._compute(list(deep.links), soon=False)
+
+    def _rest(self) -> None:
+        """Nothing was worked out for a while: the memory of it goes back."""
+        session = self._page.desk.session
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"
+        )
+
+    def _announce(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self._page.desk.session.announce(changes)

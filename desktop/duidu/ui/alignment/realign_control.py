@@ -1,0 +1,138 @@
+"""Aligning again and linking freely on one page: what the caret and the selection say, carried out with undo."""
+
+from PySide6.QtCore import QObject
+
+from duidu.app.alignment.edit_alignment import EditAlignment
+from duidu.app.alignment.realign import Realign, realign
+from duidu.app.alignment.repair import At, Repairs
+from duidu.app.article.open_text import Place
+from duidu.app.article.word_context import around
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.ui.alignment.repair_control import sentence_number
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+
+class RealignControl(QObject):
+    """Works on the row of the caret. Linking takes two steps: the sentences on one side are taken, then those on the other linked."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._repairs = Repairs(page.desk.session.library, page.article)
+        page.view.sentence_dragged.connect(self.drop)
+        self._taken: tuple[int, SideName, frozenset[int]] | None = None
+
+    def realign(self, *, only_on: bool) -> None:
+        """Align again, behind the page: from here on, or between the confirmed rows around the caret."""
+        place = self._place()
+        if place is None:
+            self._say(tr("Realign", "Put the caret into a sentence first."))
+            return
+        session, article = self._page.desk.session, self._page.article
+
+        def work(job: Job) -> Realign | None:
+            return realign(
+                session.library, session.aligner(False), place, article, job, only_on=only_on
+            )
+
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            work,
+            self._keep,
+            text=tr("Realign", "Aligning again…"),
+            key=f"realign {article}",
+        )
+
+    def _keep(self, command: Realign | None) -> None:
+        if command is None:
+            self._say(tr("Realign", "Nothing is better aligned otherwise."))
+        elif self._page.desk.do(self._page.article, command) is not None:
+            self._page.desk.offer_undo(
+                self._page.article, tr("Realign", "The rows were aligned again.")
+            )
+
+    def link(self) -> None:
+        """Take the sentences that are selected; on the other side, link them with those taken before."""
+        place, found = self._place(), self._selected()
+        if place is None or found is None:
+            self._say(tr("Realign", "Select the sentences, or put the caret into one."))
+            return
+        row, sentences = found
+        taken = self._taken
+        if taken is None or taken[0] != row or taken[1] is place.side:
+            self._taken = (row, place.side, sentences)
+            self._say(
+                tr(
+                    "Realign",
+                    "Now select what answers on the other side of this row and link again.",
+                )
+            )
+            return
+        self._taken = None
+        both = {taken[1]: taken[2], place.side: sentences}
+        at = At(self._page.reading.row(row), place.side, min(sentences), place)
+        source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
+        if (
+            self._page.desk.do(self._page.article, self._repairs.link(at, source, target))
+            is not None
+        ):
+            self._page.desk.offer_undo(
+                self._page.article, tr("Realign", "The sentences are linked.")
+            )
+
+    def drop(self, lifted: Place, to: Place) -> None:
+        """A sentence was dragged: over the other side of its row it is linked there, over the next row it goes there."""
+        at, over = self._at(lifted), self._at(to)
+        if at is None or over is None:
+            return
+        step = over.row.index - at.row.index
+        command: EditAlignment | None = None
+        if at.side is not over.side and not step:
+            pair = {at.side: (at.sentence,), over.side: (over.sentence,)}
+            command = self._repairs.link(at, pair[SideName.SOURCE], pair[SideName.TARGET])
+        elif at.side is over.side and step in (-1, 1):
+            command = self._repairs.move_to_row(at, step)
+        elif at.side is over.side and not step and over.bead != at.bead:
+            command = self._repairs.move(at, 1 if over.bead > at.bead else -1)
+        if command is None:
+            self._say(
+                tr(
+                    "Realign",
+                    "A sentence can be dragged to the row above or below, or onto its answer on the other side.",
+                )
+            )
+        elif self._page.desk.do(self._page.article, command) is not None:
+            self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentence was moved."))
+
+    def _at(self, place: Place) -> At | None:
+        here = around(self._page.reading, place.side, place.block, place.offset)
+        row = self._page.reading.row(here.row) if here else None
+        return At(row, place.side, sentence_number(row, place), place) if row else None
+
+    def _selected(self) -> tuple[int, frozenset[int]] | None:
+        """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""
+        place = self._place()
+        here = around(self._page.reading, place.side, place.block, place.offset) if place else None
+        if place is None or here is None:
+            return None
+        row, number, found = self._page.reading.row(here.row), 0, set()
+        selected = [one for one in self._page.view.selection() if one.side is place.side]
+        for block in row.blocks(place.side):
+            for span in block.sentences:
+                if any(
+                    one.block == block.id and one.start < span.end and span.start < one.end
+                    for one in selected
+                ):
+                    found.add(number)
+                number += 1
+        return here.row, frozenset(found or {sentence_number(row, place)})
+
+    def _place(self) -> Place | None:
+        caret = self._page.view.caret
+        return caret.place if caret else None
+
+    def _say(self, text: str) -> None:
+        self._page.desk.messages.say(text)

@@ -1,0 +1,96 @@
+"""Repairing the alignment of one page, at the sentence under the caret; the next doubtful row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from duidu.app.alignment.edit_alignment import EditAlignment
+from duidu.app.alignment.marked_rows import doubtful_from
+from duidu.app.alignment.repair import At, Repairs
+from duidu.app.article.open_text import Place, RowText
+from duidu.app.article.word_context import around
+from duidu.core.article import SideName
+from duidu.core.jobs import Job
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+
+class RepairControl(QObject):
+    """Carries out repairs."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._repairs = Repairs(page.desk.session.library, page.article)
+
+    def act(self, name: str) -> None:
+        """One repair by the name of its action."""
+        at = self._at()
+        if at is None:
+            self._page.desk.messages.say(tr("Repair", "Put the caret into a sentence first."))
+            return
+        makers: dict[str, Callable[[At], EditAlignment]] = {
+            "confirm": lambda at: self._repairs.confirm(at, not at.row.row.blocks.confirmed),
+            "merge_rows": self._repairs.merge_rows,
+            "split_row": self._repairs.split_row,
+            "unlink_row": self._repairs.unlink_row,
+            "move_up": lambda at: self._repairs.move(at, -1),
+            "move_down": lambda at: self._repairs.move(at, 1),
+            "unlink": self._repairs.unlink,
+            "leave_out": self._repairs.leave_out,
+            "split_sentence": self._repairs.split_sentence,
+            "merge_sentences": self._repairs.merge_sentences,
+            "split_paragraph": self._repairs.split_paragraph,
+            "merge_paragraphs": self._repairs.merge_paragraphs,
+        }
+        self._page.desk.do(self._page.article, makers[name](at))
+
+    def next_doubtful(self) -> None:
+        """Go to the next row that the aligner is not sure of."""
+        here = self._page.view.caret.place if self._page.view.caret else None
+        start = self._page.reading.row_of(here.side, here.block) + 1 if here else 0
+        self._page.desk.jobs.run(
+            Lane.CPU,
+            lambda job: self._find_doubtful(start, job),
+            self._go,
+            text=tr("Repair", "Looking for doubtful rows…"),
+            key="doubtful",
+        )
+
+    def _find_doubtful(self, start: int, job: Job) -> Place | None:
+        articles, article = self._page.desk.session.library.articles, self._page.article
+        found = next(doubtful_from(self._page.desk.session.library, article, start, job), None)
+        if found is None:
+            return None
+        (row,) = articles.rows(article, found, found + 1)
+        side = SideName.SOURCE if row.source else SideName.TARGET
+        return Place(side, row.blocks(side)[0].id, 0)
+
+    def _go(self, place: Place | None) -> None:
+        if place is None:
+            self._page.desk.messages.say(tr("Repair", "No row is in doubt."))
+        else:
+            self._page.jump(place)
+
+    def _at(self) -> At | None:
+        caret = self._page.view.caret
+        place = caret.place if caret else None
+        found = around(self._page.reading, place.side, place.block, place.offset) if place else None
+        if place is None or found is None:
+            return None
+        row = self._page.reading.row(found.row)
+        return At(row, place.side, sentence_number(row, place), place)
+
+
+def sentence_number(row: RowText, place: Place) -> int:
+    """The row-local number of the sentence at a place, or of the one before it where it is between two."""
+    number = 0
+    for block in row.blocks(place.side):
+        for span in block.sentences:
+            if block.id == place.block and place.offset < span.end:
+                return number
+            number += 1
+        if block.id == place.block:
+            return max(0, number - 1)
+    return 0

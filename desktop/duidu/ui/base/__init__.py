@@ -1,0 +1,1 @@
+"""What every feature of the window builds on: jobs, actions, panels, sheets, the message line."""

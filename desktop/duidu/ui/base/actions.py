@@ -1,0 +1,121 @@
+"""The action table as Qt actions: menus, keys, texts and what each does. What they do is bound by the parts of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from duidu.app.settings.actions import MENUS, TABLE, Action, Needs, keys_of, plain
+from duidu.app.settings.settings import Settings
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import icon
+from duidu.ui.style.theme import Theme
+
+
+class Actions(QObject):
+    """All actions of one window. An action that nothing is bound to is not shown."""
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QWidget, theme: Theme, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._settings = settings
+        self._has_article = False
+        self._all = {action.id: self._made(action) for action in TABLE}
+        theme.changed.connect(self._tint)
+        settings.listeners.append(self._setting_changed)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The Qt action of an id."""
+        return self._all[name]
+
+    def bind(self, name: str, handler: Callable[[], object]) -> None:
+        """Say what an action does."""
+        action = self._all[name]
+        action.triggered.connect(lambda _checked=False: handler())
+        action.setVisible(True)
+        self._allow(name)
+
+    def bound(self) -> list[Action]:
+        """The actions of the table that do something, in its order."""
+        return [action for action in TABLE if self._all[action.id].isVisible()]
+
+    def set_has_article(self, has: bool) -> None:
+        """Allow or forbid what needs an open article."""
+        self._has_article = has
+        for name in self._all:
+            self._allow(name)
+
+    def fill(self, name: str, menu: QMenu) -> None:
+        """Put the actions of one menu of the table into a menu, groups apart."""
+        group = 0
+        for action in (action for action in self.bound() if action.menu == name):
+            if action.group != group and not menu.isEmpty():
+                menu.addSeparator()
+            group = action.group
+            menu.addAction(self._all[action.id])
+
+    def menus(self, parent: QWidget) -> list[QMenu]:
+        """All menus of the table, in the platform's order, filled."""
+        made = []
+        for name in MENUS:
+            menu = QMenu(tr("actions", name), parent)
+            self.fill(name, menu)
+            made.append(menu)
+        return made
+
+    def texts(self) -> None:
+        """Set texts in the language in use."""
+        for action in TABLE:
+            qt = self._all[action.id]
+            qt.setText(tr("actions", action.text))
+            keys = qt.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            qt.setToolTip(plain(qt.text()) + (f" ({keys})" if keys else ""))
+
+    def _made(self, action: Action) -> QAction:
+        qt = QAction(self._window)
+        qt.setObjectName(action.id)
+        qt.setCheckable(action.checkable)
+        qt.setIconVisibleInMenu(False)
+        qt.setVisible(False)
+        qt.setEnabled(False)
+        qt.setShortcuts([QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)])
+        qt.triggered.connect(lambda _checked=False: self.triggered.emit(action.id))
+        self._window.addAction(qt)
+        return qt
+
+    def _allow(self, name: str) -> None:
+        action = next(action for action in TABLE if action.id == name)
+        self._all[name].setEnabled(
+            self._all[name].isVisible() and (self._has_article or action.needs is Needs.NOTHING)
+        )
+
+    def _tint(self) -> None:
+        for action in TABLE:
+            if action.icon and not self._all[action.id].icon().isNull():
+                self.show_icon(action.id)
+
+    def show_icon(self, name: str) -> QAction:
+        """Give an action its picture (only those that are seen need one) and return it."""
+        action = next(action for action in TABLE if action.id == name)
+        self._all[name].setIcon(
+            icon(action.icon, self._theme.colors, self._window.devicePixelRatioF())
+        )
+        return self._all[name]
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "shortcuts":
+            for action in TABLE:
+                self._all[action.id].setShortcuts(
+                    [QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)]
+                )
+            self.texts()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the language of the window."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.texts()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,56 @@
+"""What the parts of one window share, handed down from where it is made: session, jobs, theme, messages, actions."""
+
+from dataclasses import dataclass
+
+from duidu.app.article.open_text import Place
+from duidu.app.base.commands import Command
+from duidu.app.session import Session
+from duidu.app.settings.settings import Settings
+from duidu.core.changes import Changes
+from duidu.core.errors import DuiduError
+from duidu.ui.base.actions import Actions
+from duidu.ui.base.jobs import Jobs
+from duidu.ui.base.message_line import MessageLine
+from duidu.ui.style.i18n import told, tr
+from duidu.ui.style.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One window's tools."""
+
+    session: Session
+    jobs: Jobs
+    theme: Theme
+    messages: MessageLine
+    actions: Actions
+
+    @property
+    def settings(self) -> Settings:
+        """The person's settings."""
+        return self.session.settings
+
+    def do(self, article: str, command: Command) -> Changes | None:
+        """Carry out a command; a failure is told at the foot of the window and None comes back."""
+        try:
+            return self.session.do(article, command)
+        except DuiduError as error:
+            self.messages.error(told(error))
+            return None
+
+    def offer_undo(self, article: str, text: str) -> None:
+        """Say what was done and offer to take it back."""
+        self.messages.offer(text, [(tr("Desk", "Undo"), lambda: self.undo(article))])
+
+    def undo(self, article: str) -> None:
+        """Take the last command of an article back."""
+        self.move(article, back=True)
+
+    def move(self, article: str, back: bool) -> tuple[Changes, Place | None] | None:
+        """Undo or redo in one stack; None when there was nothing, or it failed and the person was told."""
+        self.messages.withdraw_offer()
+        try:
+            return self.session.undo(article) if back else self.session.redo(article)
+        except DuiduError as error:
+            self.messages.error(told(error))
+            return None

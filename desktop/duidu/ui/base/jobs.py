@@ -1,0 +1,155 @@
+"""Long work off the window's thread: lanes for the library, the processor and the background. Results come back in the window's thread."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import StrEnum
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from duidu.core.errors import Cancelled, DuiduError
+from duidu.core.jobs import Job
+from duidu.ui.style.i18n import told, tr
+
+T = TypeVar("T")
+REPORT_EVERY = 0.1  # seconds
+
+
+class Lane(StrEnum):
+    """Which thread does the work: all writing goes through the library's, so that it has one writer.
+
+    What a person waits for is never queued behind what merely gets better in the background.
+    """
+
+    LIBRARY = "library"
+    CPU = "cpu"
+    BACKGROUND = "background"
+
+
+class Work:
+    """One piece of work under way; what it is given as its Job."""
+
+    def __init__(self, text: str, report: Callable[["Work", float, str], None]) -> None:
+        self.text = text
+        self._report = report
+        self._cancelled = threading.Event()
+        self._last = 0.0
+
+    def progress(self, done: float, message: str = "") -> None:
+        """Pass a report on, at most ten a second."""
+        now = time.monotonic()
+        if now - self._last >= REPORT_EVERY or done >= 1:
+            self._last = now
+            self._report(self, done, message)
+
+    def check(self) -> None:
+        """Raise Cancelled once cancel() was called."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to end; its result will not be delivered."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to end."""
+        return self._cancelled.is_set()
+
+
+class Jobs(QObject):
+    """Runs work in lanes. `started`, `progressed` and `ended` are for the message line; `failed` carries a whole sentence."""
+
+    started = Signal(object)
+    progressed = Signal(object, float, str)
+    ended = Signal(object)
+    failed = Signal(str)
+    _arrived = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._running: dict[Work, tuple[Callable[[Any], None], str]] = {}
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[Job], T],
+        done: Callable[[T], None],
+        *,
+        text: str = "",
+        key: str = "",
+    ) -> Work:
+        """Do `work` in a lane and hand its result to `done` in this thread.
+
+        A newer job with the same non-empty `key` cancels the older one and its result is dropped. `text` names the work while it runs.
+        """
+        if key:
+            self.cancel(key)
+        item = Work(text, self.progressed.emit)
+        self._running[item] = (done, key)
+        executor = self._lanes.get(lane)
+        if executor is None:
+            executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
+        self.started.emit(item)
+        future = executor.submit(work, item)
+        future.add_done_callback(lambda finished: self._arrived.emit(item, finished))
+        return item
+
+    def cancel(self, key: str) -> None:
+        """Cancel what runs under this key; "" cancels everything."""
+        for item, (_, its_key) in self._running.items():
+            if not key or its_key == key:
+                item.cancel()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs and nothing waits to be delivered."""
+        return not self._running
+
+    def close(self) -> None:
+        """Cancel everything and wait for the threads to end; nothing is delivered after this."""
+        self.cancel("")
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True)
+        self._lanes.clear()
+        self._running.clear()
+
+    def _deliver(self, item: Work, future: "Future[Any]") -> None:
+        entry = self._running.pop(item, None)
+        if entry is None:
+            return
+        self.ended.emit(item)
+        if _is_gone(entry[0]):
+            return
+        error = future.exception()
+        if isinstance(error, Cancelled) or (item.cancelled and error is None):
+            return
+        if error is None:
+            entry[0](future.result())
+        elif isinstance(error, DuiduError):
+            self.failed.emit(told(error))
+        else:
+            # A fault of ours: the person gets a sentence, the hook gets the traceback.
+            kind, name = type(error).__name__, item.text or tr("Jobs", "The work")
+            self.failed.emit(
+                tr(
+                    "Jobs",
+                    "{name} stopped because of a fault of ours ({kind}). Nothing was lost.",
+                    name=name,
+                    kind=kind,
+                )
+            )
+            sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _is_gone(done: Callable[[Any], None]) -> bool:
+    """Whether a result comes too late: what it is for belongs to a page that was closed meanwhile."""
+    receiver = getattr(done.func if isinstance(done, partial) else done, "__self__", None)
+    return isinstance(receiver, QObject) and not isValid(receiver)

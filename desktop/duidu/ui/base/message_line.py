@@ -1,0 +1,191 @@
+"""The line at the foot of the window: errors, questions with their actions, progress that can be cancelled. Never a modal box."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from duidu.ui.base.jobs import Jobs, Work
+from duidu.ui.style.i18n import said, tr
+from duidu.ui.style.icons import icon, pixmap
+from duidu.ui.style.theme import Theme
+
+STAYS = 7000  # ms: how long a message that asks nothing is shown
+PROGRESS_AFTER = 300  # ms: shorter work shows no progress
+Answer = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. Those with actions and errors stay until answered or closed, but for `passing` ones: a menu has their action."""
+
+    text: str
+    error: bool = False
+    actions: tuple[Answer, ...] = ()
+    passing: bool = False
+
+    @property
+    def stays(self) -> bool:
+        """Whether it waits for the person."""
+        return self.error or (bool(self.actions) and not self.passing)
+
+
+class MessageLine(QWidget):
+    """Shows the newest message; closing it shows the one before that still waits. Hidden when there is nothing to say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._messages: list[Message] = []
+        self._work: Work | None = None
+        self.setObjectName("messages")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.icon, self.label = QLabel(self), QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.close_button = QToolButton(self)
+        self.close_button.setObjectName("flat")
+        self.close_button.setIconSize(QSize(14, 14))
+        self.close_button.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setSpacing(10)
+        for widget in (self.icon, self.label, self.bar, self.close_button):
+            self._row.addWidget(widget)
+        self.buttons: list[QPushButton] = []
+        self._hide, self._wait = QTimer(self), QTimer(self)
+        for timer, slot in ((self._hide, self._passed), (self._wait, self._show)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(slot)
+        theme.changed.connect(self._show)
+        self._show()
+
+    @property
+    def message(self) -> Message | None:
+        """The message shown, if it is not progress."""
+        return self._messages[-1] if self._messages else None
+
+    def follow(self, jobs: Jobs) -> None:
+        """Show the progress of work that takes long, and why work failed."""
+        jobs.started.connect(self._started)
+        jobs.progressed.connect(self._progressed)
+        jobs.ended.connect(self._ended)
+        jobs.failed.connect(self.error)
+
+    def say(self, text: str, actions: Sequence[Answer] = ()) -> None:
+        """Tell something, with the actions it offers."""
+        self._push(Message(said(text), False, tuple(actions)))
+
+    def offer(self, text: str, actions: Sequence[Answer]) -> None:
+        """Tell what was done, with a way to take it back; it goes by itself, or with the next message."""
+        self._push(Message(said(text), False, tuple(actions), passing=True))
+
+    def withdraw_offer(self) -> None:
+        """What was offered is no longer to be had."""
+        if self.message is not None and self.message.passing:
+            self.dismiss()
+
+    def error(self, text: str) -> None:
+        """Tell what went wrong; it stays until it is closed."""
+        self._push(Message(said(text), True))
+
+    def dismiss(self) -> None:
+        """Close the message shown, or cancel the work shown."""
+        if self._messages:
+            self._messages.pop()
+        elif self._work is not None:
+            self._work.cancel()
+        self._show()
+
+    def _passed(self) -> None:
+        """A message was there long enough, unless the person is just about to answer it."""
+        if self.underMouse() or any(
+            button.hasFocus() for button in (*self.buttons, self.close_button)
+        ):
+            self._hide.start(STAYS)
+        else:
+            self.dismiss()
+
+    def _push(self, message: Message) -> None:
+        self._messages = [
+            kept for kept in self._messages if kept.stays and kept.text != message.text
+        ] + [message]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message.text))
+        self._show()
+        if not message.stays:
+            self._hide.start(STAYS * 2 if message.passing else STAYS)
+
+    def _started(self, work: Work) -> None:
+        if work.text:
+            self._work = work
+            self.bar.setRange(0, 0)
+            self._wait.start(PROGRESS_AFTER)
+
+    def _progressed(self, work: Work, share: float, message: str) -> None:
+        if work is self._work:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(share * 1000))
+            if message and not self._messages:
+                self.label.setText(message)
+
+    def _ended(self, work: Work) -> None:
+        if work is self._work:
+            self._work = None
+            self._wait.stop()
+            self._show()
+
+    def _show(self) -> None:
+        message = self.message
+        working = self._work is not None and not self._wait.isActive()
+        self.setVisible(message is not None or working)
+        if message is None and self._work is None:
+            return
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons.clear()
+        self.bar.setVisible(message is None and working)
+        self.icon.setVisible(message is not None)
+        if message is not None:
+            self._hide.stop()
+            colors = self._theme.colors
+            name, color = (
+                ("warning", colors.accent) if message.error else ("info", colors.secondary)
+            )
+            self.icon.setPixmap(pixmap(name, color, self.devicePixelRatioF()))
+            self.label.setText(message.text)
+            for text, action in message.actions:
+                self._add_button(text, action)
+        elif self._work is not None:
+            self.label.setText(self._work.text)
+        self.close_button.setIcon(icon("close", self._theme.colors, self.devicePixelRatioF()))
+        text = tr("MessageLine", "Close") if message is not None else tr("MessageLine", "Cancel")
+        self.close_button.setAccessibleName(text)
+        self.close_button.setToolTip(text)
+
+    def _add_button(self, text: str, action: Callable[[], None]) -> None:
+        button = QPushButton(text, self)
+        button.setObjectName("action")
+
+        def answer() -> None:
+            self.dismiss()
+            action()
+
+        button.clicked.connect(answer)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self.buttons.append(button)

@@ -1,0 +1,79 @@
+"""What every panel beside the text has: a quiet ground, a title, a button that closes it, and a body."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from duidu.ui.style.i18n import is_language_change, tr
+from duidu.ui.style.icons import icon
+from duidu.ui.style.theme import Theme
+
+LEAST_WIDTH = 220
+
+
+class Panel(QWidget):
+    """A panel; subclasses fill `body` and set their texts in texts()."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.heading = QLabel(self)
+        self.heading.setObjectName("panelTitle")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.close_button = QToolButton(self)
+        self.close_button.setObjectName("flat")
+        self.close_button.setIconSize(QSize(16, 16))
+        self.close_button.clicked.connect(self.closed)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.close_button)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 10, 10)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(self.body, 1)
+        theme.changed.connect(self.tint)
+        self.tint()
+
+    def take_focus(self) -> None:
+        """Put the focus on what one begins with, or on the button that closes where there is nothing else."""
+        first = self.focusProxy()
+        there = first is not None and first.isVisibleTo(self) and first.isEnabled()
+        (first if there and first is not None else self.close_button).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+
+    def filled(self) -> None:
+        """There is something to begin with now: the focus that waited on the button that closes goes there."""
+        if self.close_button.hasFocus():
+            self.take_focus()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+
+    def tint(self) -> None:
+        """Take the theme's colours."""
+        self.close_button.setIcon(icon("close", self.theme.colors, self.devicePixelRatioF()))
+        self.close_button.setAccessibleName(tr("Panel", "Close"))
+        self.close_button.setToolTip(tr("Panel", "Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self.tint()
+            self.texts()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,28 @@
+"""What all dialogs share: they float beside the text, never block it, close with Esc and go away when closed."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from duidu.ui.style.i18n import is_language_change
+
+
+class Sheet(QDialog):
+    """A non-modal dialog; subclasses set their texts in texts()."""
+
+    def __init__(self, parent: QWidget, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        space = parent.window().parentWidget() or parent
+        self.resize(min(width, space.width()), min(height, space.height()))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 18, 20, 18)
+        self.column.setSpacing(12)
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self.texts()
+        super().changeEvent(event)

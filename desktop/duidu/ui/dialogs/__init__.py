@@ -1,1 +1,0 @@
-"""What asks: settings, shortcuts, about, restore. Reading itself has no modal dialogs."""

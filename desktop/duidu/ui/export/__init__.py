@@ -1,0 +1,1 @@
+"""Exporting, printing and saving as PDF."""

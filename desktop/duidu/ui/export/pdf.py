@@ -1,0 +1,53 @@
+"""One article as PDF without a window: for the command line. The layout is that of the page, in the light theme."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QApplication
+
+from duidu.app.session import Session
+from duidu.core.article import SideName
+from duidu.ui.page.reading_style import (
+    needs_aids,
+    reader_mode,
+    reader_style,
+    translation_of,
+    word_aids,
+)
+from duidu.ui.reader.paint.printed_page import Paper
+from duidu.ui.style.theme import load
+
+_DPI = 300
+_MARGIN_MM = 18.0
+
+
+def pdf_bytes(session: Session, article: str) -> bytes:
+    """The PDF of an article as the settings show it. Starts a Qt application without a screen when there is none."""
+    if QApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        application = QApplication(["duidu"])
+    else:
+        application = None
+    reading, settings = session.reading(article), session.settings
+    with TemporaryDirectory(prefix="duidu-") as folder:
+        path = Path(folder) / "article.pdf"
+        writer = QPdfWriter(str(path))
+        writer.setResolution(_DPI)
+        writer.setTitle(reading.title)
+        writer.setCreator("Duidu")
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        writer.setPageMargins(
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
+        )
+        aids = word_aids(session) if needs_aids(settings) else None
+        style = reader_style(settings, load("light"), reading.language(SideName.SOURCE))
+        paper = Paper(reading, style, reader_mode(settings, translation_of(reading), aids))
+        for _ in paper.paint(writer):
+            pass
+        del writer
+        data = path.read_bytes()
+    del application
+    return data

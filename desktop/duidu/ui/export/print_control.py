@@ -1,0 +1,105 @@
+"""Printing one article and saving it as PDF: what is shown, in the light theme, by the same layout, as a job that can be cancelled."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QObject, Qt
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtWidgets import QFileDialog
+
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.paint.printed_page import Paper
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import load
+
+_DPI = 300
+_MARGIN_MM = 18.0
+_HANZI_PX = 16.0  # 12 points
+
+
+class PrintControl(QObject):
+    """Prints the article of one page."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def choose_pdf(self) -> None:
+        """Ask where the PDF is to be saved, and save it."""
+        dialog = QFileDialog(self._page, tr("Print", "Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.selectFile(f"{self._page.reading.title or 'duidu'}.pdf".replace("/", "-"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_pdf(Path(name)))
+        dialog.open()
+
+    def choose_printer(self) -> None:
+        """Ask for a printer, and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageMargins(
+            QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
+        )
+        dialog = QPrintDialog(printer, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(
+            lambda: self._run(
+                lambda job: self._paint(printer, job), tr("Print", "The article was printed.")
+            )
+        )
+        dialog.show()
+
+    def save_pdf(self, path: Path) -> None:
+        """Save the article there as PDF; a file of that name is replaced once the new one is whole."""
+        self._run(lambda job: self._write(path, job), tr("Print", "Saved {name}", name=path.name))
+
+    def _run(self, work: Callable[[Job], None], told: str) -> None:
+        desk = self._page.desk
+        desk.jobs.run(
+            Lane.CPU,
+            work,
+            lambda _: desk.messages.say(told),
+            text=tr("Print", "Printing…"),
+            key="print",
+        )
+
+    def _write(self, path: Path, job: Job) -> None:
+        unfinished = path.with_name(path.name + ".part")
+        try:
+            unfinished.touch()  # Qt says nothing of a place that cannot be written
+            writer = QPdfWriter(str(unfinished))
+            writer.setResolution(_DPI)
+            writer.setTitle(self._page.reading.title)
+            writer.setCreator("Duidu")
+            writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+            writer.setPageMargins(
+                QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
+                QPageLayout.Unit.Millimeter,
+            )
+            self._paint(writer, job)
+            unfinished.replace(path)
+        except OSError as error:
+            raise FileError(
+                "The PDF {path} cannot be written: {strerror}. Choose another place.",
+                path=path,
+                strerror=error.strerror,
+            ) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def _paint(self, device: QPagedPaintDevice, job: Job) -> None:
+        view = self._page.view
+        style = replace(view.flow.style, palette=load("light"), hanzi_size=_HANZI_PX)
+        for share in Paper(self._page.reading, style, view.flow.mode).paint(device):
+            job.check()
+            job.progress(share)

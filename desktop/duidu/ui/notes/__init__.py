@@ -1,0 +1,1 @@
+"""Highlighting, writing, listing, searching and importing notes."""

@@ -1,0 +1,42 @@
+"""Five marker colours and what the person calls them."""
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
+
+from duidu.app.notes.color_names import keep_names, own_names
+from duidu.app.settings.settings import Settings
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import HIGHLIGHTS
+from duidu.ui.widgets.colors_row import color_name
+
+
+class ColorNamesSheet(Sheet):
+    """Keeps what is written when it is closed by its button or Return."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent, 360, 300)
+        self._settings = settings
+        known = own_names(settings)
+        self.fields = {color: QLineEdit(known.get(color, ""), self) for color in HIGHLIGHTS}
+        self._form = QFormLayout()
+        for color, field in self.fields.items():
+            field.returnPressed.connect(self._keep)
+            self._form.addRow(color_name(color), field)
+        self.button = QPushButton(self)
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self._keep)
+        self.column.addLayout(self._form)
+        self.column.addWidget(self.button)
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("ColorNames", "Names of the colours"))
+        self.button.setText(tr("ColorNames", "Keep"))
+        for color, field in self.fields.items():
+            field.setAccessibleName(color_name(color))
+            field.setPlaceholderText(tr("ColorNames", "What it stands for"))
+
+    def _keep(self) -> None:
+        keep_names(self._settings, {color: field.text() for color, field in self.fields.items()})
+        self.close()

@@ -1,0 +1,79 @@
+"""Notes brought in from a file: read as a job, merged by id as commands with undo, told what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from duidu.app.notes.notes_exchange import Imported, read_import
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.style.i18n import plural, tr
+
+
+class ImportNotes(QObject):
+    """Reads files of notes for a window. `article` is the one shown, for notes that do not say where they belong."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def choose(self, article: str) -> None:
+        """Ask for the file."""
+        dialog = QFileDialog(self._window, tr("ImportNotes", "Import notes"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [tr("ImportNotes", "Notes (*.jsonld *.json)"), tr("ImportNotes", "All files (*)")]
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.read(Path(name), article))
+        dialog.open()
+
+    def read(self, path: Path, article: str) -> None:
+        """Read a file and merge what is in it."""
+        library = self._desk.session.library
+        text = tr("ImportNotes", "Reading {name}…", name=path.name)
+        self._desk.jobs.run(
+            Lane.CPU, lambda job: read_import(library, path, article), self._merge, text=text
+        )
+
+    def _merge(self, found: list[Imported]) -> None:
+        done = [
+            one
+            for one in found
+            if one.command.after and self._desk.do(one.article, one.command) is not None
+        ]
+        notes = len({note.id for one in done for note in one.command.after})
+        lost = sum(len(one.lost) for one in done)
+        conflicts = sum(len(one.merged.conflicts) for one in done)
+        if not notes:
+            self._desk.messages.say(
+                tr("ImportNotes", "All of these notes are in the library already.")
+            )
+            return
+        told = [plural("ImportNotes", notes, "{n} note came in.", "{n} notes came in.")]
+        if lost:
+            told.append(
+                plural(
+                    "ImportNotes",
+                    lost,
+                    "{n} has no place in this text.",
+                    "{n} have no place in this text.",
+                )
+            )
+        if conflicts:
+            told.append(
+                plural(
+                    "ImportNotes",
+                    conflicts,
+                    "{n} has two texts; see the panel.",
+                    "{n} have two texts; see the panel.",
+                )
+            )
+
+        def undo() -> None:
+            for one in done:
+                self._desk.undo(one.article)
+
+        self._desk.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo)])

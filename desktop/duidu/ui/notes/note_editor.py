@@ -1,0 +1,168 @@
+"""A note written beside its passage: quotation, text, tags, colour. Closing keeps it; where it cannot be kept it stays open."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from duidu.core.annotation import AnnotationKind
+from duidu.formats.notes.exported_notes import visible
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import icon
+from duidu.ui.style.theme import Palette
+from duidu.ui.widgets.colors_row import ColorsRow
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+
+WIDTH, TEXT_HEIGHT, QUOTE_LENGTH = 340, 96, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the editor holds. `id` is "" for an annotation not yet made; tags are separated by commas when typed."""
+
+    id: str
+    kind: AnnotationKind
+    quote: str
+    text: str = ""
+    color: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class NoteEditor(Paper):
+    """Edits one draft. `done` asks the owner to keep it; the owner hides the editor once that succeeded."""
+
+    done = Signal(object)
+    deleted = Signal(str)
+
+    def __init__(self, parent: QWidget, colors: Palette, family: str) -> None:
+        super().__init__(parent, colors)
+        self._draft = Draft("", AnnotationKind.NOTE, "")
+        self.quote, self.text, self.tags = QLabel(self), QPlainTextEdit(self), QLineEdit(self)
+        self.quote.setObjectName("secondary")
+        self.quote.setTextFormat(Qt.TextFormat.PlainText)
+        font = QFont([family])
+        font.setPixelSize(15)
+        self.quote.setFont(font)
+        self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.setTabChangesFocus(True)
+        self.dots = ColorsRow(colors, self)
+        self.keep, self.delete = QPushButton(self), QToolButton(self)
+        self.keep.setObjectName("action")
+        self.delete.setObjectName("flat")
+        self.delete.setIconSize(QSize(18, 18))
+        self.keep.clicked.connect(self.finish)
+        self.text.installEventFilter(self)
+        self.delete.clicked.connect(lambda: self.deleted.emit(self._draft.id))
+        foot = QHBoxLayout()
+        foot.addWidget(self.dots)
+        foot.addStretch(1)
+        foot.addWidget(self.delete)
+        foot.addWidget(self.keep)
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(SHADOW + INNER,) * 4)
+        layout.setSpacing(8)
+        for widget in (self.quote, self.text, self.tags):
+            layout.addWidget(widget)
+        layout.addLayout(foot)
+        self.use_colors(colors)
+
+    @property
+    def draft(self) -> Draft:
+        """What is written now."""
+        color = next((name for name, dot in self.dots.dots.items() if dot.isChecked()), "")
+        tags = tuple(
+            dict.fromkeys(
+                tag.strip() for tag in self.tags.text().replace("，", ",").split(",") if tag.strip()
+            )
+        )
+        kept = self._draft
+        return Draft(kept.id, kept.kind, kept.quote, self.text.toPlainText().strip(), color, tags)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from what was opened."""
+        return self.draft != self._draft
+
+    def open(self, draft: Draft) -> QSize:
+        """Show a draft; the size the editor wants."""
+        self._draft = draft
+        self._texts()
+        quote = visible(draft.quote)
+        shortened = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH] + "…"
+        self.quote.setText(
+            self.quote.fontMetrics().elidedText(
+                shortened.replace("\n", " "), Qt.TextElideMode.ElideRight, WIDTH
+            )
+        )
+        self.quote.setVisible(bool(draft.quote))
+        self.text.setPlainText(draft.text)
+        self.tags.setText(", ".join(draft.tags))
+        self.dots.show_chosen(draft.color)
+        self.delete.setVisible(bool(draft.id))
+        return QSize(WIDTH, self._column.sizeHint().height() - 2 * SHADOW) + QSize(
+            2 * SHADOW, 2 * SHADOW
+        )
+
+    def focus(self) -> None:
+        """Write in the field that the kind asks for."""
+        (self.tags if self._draft.kind is AnnotationKind.TAG else self.text).setFocus()
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+
+    def finish(self) -> None:
+        """Ask to keep what is written."""
+        self.done.emit(self.draft)
+
+    def use_colors(self, colors: Palette) -> None:
+        """Take another theme."""
+        self.colors = colors
+        self.dots.use_colors(colors)
+        self.delete.setIcon(icon("remove", colors, self.devicePixelRatioF()))
+        self.update()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Return in the text finishes, though the menus have an action on these keys."""
+        if not isinstance(event, QKeyEvent) or event.key() not in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            return False
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            self.finish()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc finishes, and Return in the tags."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and self.tags.hasFocus()):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    def _texts(self) -> None:
+        hints = {
+            AnnotationKind.ALTERNATIVE: tr("NoteEditor", "Another translation"),
+            AnnotationKind.QUESTION: tr("NoteEditor", "Question"),
+            AnnotationKind.CORRECTION: tr("NoteEditor", "Correction"),
+        }
+        hint = hints.get(self._draft.kind, tr("NoteEditor", "Note"))
+        self.text.setPlaceholderText(hint)
+        self.text.setAccessibleName(hint)
+        self.tags.setPlaceholderText(tr("NoteEditor", "Tags, separated by commas"))
+        self.tags.setAccessibleName(tr("NoteEditor", "Tags, separated by commas"))
+        self.keep.setText(tr("NoteEditor", "Done"))
+        self.delete.setToolTip(tr("NoteEditor", "Delete"))
+        self.delete.setAccessibleName(tr("NoteEditor", "Delete"))
+        self.setAccessibleName(hint)

@@ -1,0 +1,238 @@
+"""The rows of the notes panel: annotations as Qt's lists see them, how a row is painted, the keys of a row."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from duidu.app.notes.merge_notes import conflicting_texts
+from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.formats.notes.exported_notes import visible
+from duidu.ui.notes.markdown_text import paint_marked
+from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_SHOWN = 1_000  # code points; two lines hold far fewer
+QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
+
+
+class NotesModel(QAbstractListModel):
+    """Annotations as Qt's lists see them; editing changes their text. `links` are the notes each is linked with."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.notes: Sequence[Annotation] = ()
+        self.links: Mapping[str, Sequence[str]] = {}
+
+    def show(self, notes: Sequence[Annotation], links: Mapping[str, Sequence[str]]) -> None:
+        """Show these notes."""
+        self.beginResetModel()
+        self.notes, self.links = notes, links
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many notes."""
+        return 0 if parent is not None and parent.isValid() else len(self.notes)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The text can be edited in place."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The note's text; for screen readers kind, quotation, text and what is to be said of it."""
+        note = self.notes[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return note.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(
+                part
+                for part in (
+                    kind_name(note.kind),
+                    quotation(note),
+                    visible(note.text),
+                    *self.said(note),
+                )
+                if part
+            )
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another text."""
+        note = self.notes[index.row()]
+        if str(value).strip() == note.text:
+            return False
+        self.edited.emit(note.id, str(value).strip())
+        return True
+
+    def said(self, note: Annotation) -> tuple[str, ...]:
+        """The foot of a row: states, links, tags."""
+        links = len(self.links.get(note.id, ()))
+        return (
+            *states(note),
+            *((f"↔ {links}",) if links else ()),
+            *(f"#{visible(tag)}" for tag in note.tags),
+        )
+
+
+class NotesList(QListView):
+    """Return jumps, F2 edits, Delete deletes, the menu key or a right click asks for the menu of what is selected."""
+
+    delete_pressed = Signal()
+    jump_pressed = Signal(int)
+    menu_pressed = Signal(QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a note."""
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.jump_pressed.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu."""
+        self.menu_pressed.emit(event.globalPos())
+
+
+class NoteRow(QStyledItemDelegate):
+    """Paints a note: a stripe of its colour, the quotation, the text, the tags."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._serif = QFont([load_fonts().hanzi])
+        self._serif.setPixelSize(15)
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        """As high as what the note has: a quotation, two lines of text, tags."""
+        model = index.model()
+        assert isinstance(model, NotesModel)
+        note = model.notes[index.row()]
+        foot = FOOT_HEIGHT if model.said(note) else 0
+        return QSize(120, PADDING + QUOTE_HEIGHT + (TEXT_HEIGHT if note.text else 0) + foot)
+
+    def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
+        """A text field over the row."""
+        editor = QPlainTextEdit(parent)
+        editor.setTabChangesFocus(True)
+        editor.setAccessibleName(tr("NotesPanel", "Text of the note"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The note's text."""
+        if isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """The text as written."""
+        if isinstance(editor, QPlainTextEdit) and isinstance(model, NotesModel):
+            model.setData(index, editor.toPlainText())
+
+    def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:
+        """Over the row, with room for some lines."""
+        rect: QRect = option.rect
+        top = min(rect.top(), max(0, self._view.viewport().height() - EDITOR_HEIGHT))
+        editor.setGeometry(rect.left(), top, rect.width(), EDITOR_HEIGHT)
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """One note."""
+        model = index.model()
+        assert isinstance(model, NotesModel)
+        note, colors, rect = model.notes[index.row()], self._theme.colors, option.rect
+        active = bool(
+            option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if active:
+            painter.setBrush(colors.pair)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -4, -2), 6, 6)
+        painter.setBrush(
+            colors.edge(note.color) if note.color in colors.highlights else colors.mark
+        )
+        painter.drawRoundedRect(
+            QRectF(rect.left() + 2, rect.top() + 7, 3, rect.height() - 14), 1.5, 1.5
+        )
+        text = rect.adjusted(14, 6, -12, -6)
+        painter.setFont(self._serif)
+        painter.setPen(colors.secondary)
+        quote = painter.fontMetrics().elidedText(
+            quotation(note) or kind_name(note.kind), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, quote)
+        painter.setFont(self._view.font())
+        painter.setPen(colors.ink)
+        lines = QRect(text.left(), text.top() + QUOTE_HEIGHT + 1, text.width(), TEXT_HEIGHT)
+        paint_marked(painter, lines, visible(note.text[:MOST_SHOWN]))
+        painter.setPen(colors.secondary)
+        foot = painter.fontMetrics().elidedText(
+            "  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, foot)
+        painter.restore()
+
+
+def quotation(note: Annotation) -> str:
+    """What a note is about, in one line."""
+    return visible(" … ".join(anchor.exact for anchor in note.anchors)).replace("\n", " ")
+
+
+def states(note: Annotation) -> tuple[str, ...]:
+    """What to say of a note whose place or text is not sure."""
+    found = {anchor.state for anchor in note.anchors}
+    conflict = (tr("NotesPanel", "two texts"),) if conflicting_texts(note) else ()
+    if AnchorState.LOST in found:
+        return (tr("NotesPanel", "place lost"), *conflict)
+    return ((tr("NotesPanel", "check the place"),) if AnchorState.MOVED in found else ()) + conflict
+
+
+def kind_name(kind: AnnotationKind) -> str:
+    """A kind of annotation in the interface's language."""
+    return {
+        AnnotationKind.HIGHLIGHT: tr("NotesPanel", "Highlight"),
+        AnnotationKind.UNDERLINE: tr("NotesPanel", "Underline"),
+        AnnotationKind.NOTE: tr("NotesPanel", "Note"),
+        AnnotationKind.TAG: tr("NotesPanel", "Tag"),
+        AnnotationKind.ALTERNATIVE: tr("NotesPanel", "Another translation"),
+        AnnotationKind.QUESTION: tr("NotesPanel", "Question"),
+        AnnotationKind.CORRECTION: tr("NotesPanel", "Correction"),
+        AnnotationKind.LINK: tr("NotesPanel", "Link"),
+    }[kind]

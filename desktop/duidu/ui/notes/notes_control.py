@@ -1,0 +1,355 @@
+"""Marking and writing on one page: highlights, notes, tags, alternatives; the editor beside the passage and the panel of all notes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from duidu.app.article import word_context as place
+from duidu.app.notes import annotate
+from duidu.app.notes.color_names import own_names
+from duidu.app.notes.notes_view import place_key
+from duidu.app.settings.settings_table import COLOR_NAMES
+from duidu.app.words.look_up import Card
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import SideName, Span
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.library import Library
+from duidu.ui.base.jobs import Lane
+from duidu.ui.notes.note_editor import Draft, NoteEditor
+from duidu.ui.notes.notes_panel import NotesPanel
+from duidu.ui.notes.selection_bar import SelectionBar
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.i18n import tr
+from duidu.ui.widgets.placement import Box
+from duidu.ui.words.card_control import CardControl
+
+SETTLE = 180  # ms after the selection last changed until the bar appears
+KINDS = {
+    "add": AnnotationKind.NOTE,
+    "question": AnnotationKind.QUESTION,
+    "alternative": AnnotationKind.ALTERNATIVE,
+    "tag": AnnotationKind.TAG,
+}
+
+
+class NotesControl(QObject):
+    """Everything about notes on one page. `menu_asked` carries where and for which notes; `several_deleted` the ids."""
+
+    menu_asked = Signal(QPoint, object)
+    several_deleted = Signal(object)
+
+    def __init__(self, page: ArticlePage, cards: CardControl) -> None:
+        super().__init__(page)
+        self._page = page
+        self._cards = cards
+        self._desk = page.desk
+        colors = page.desk.theme.colors
+        self.editor = NoteEditor(page, colors, load_fonts().hanzi)
+        self.bar = SelectionBar(page, colors)
+        self._anchors: tuple[Anchor, ...] = ()
+        self._selected = ""
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._show_bar)
+        view = page.view
+        view.selection_changed.connect(self._selection_changed)
+        view.annotation_clicked.connect(self.edit)
+        view.annotation_resized.connect(self._resized)
+        view.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        cards.note_requested.connect(self._note_on_card)
+        self.editor.done.connect(self._keep)
+        self.editor.deleted.connect(self.delete)
+        self.editor.dots.chosen.connect(self._recolor)
+        self.bar.color_chosen.connect(self.highlight)
+        self.bar.chosen.connect(self._bar_chosen)
+        page.desk.theme.changed.connect(self._tint)
+        listeners = page.desk.settings.listeners
+        listeners.append(self._setting_changed)
+        self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
+        self._use_names()
+        page.offer_panel("notes", self._make_panel)
+
+    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+
+    def underline(self) -> None:
+        """Underline the selection, or the word in the light."""
+        anchors = self._targets()
+        if anchors:
+            self._do(
+                annotate.add_note(
+                    self._library, self._page.article, AnnotationKind.UNDERLINE, anchors
+                )
+            )
+            self._clear_selection()
+
+    def highlight(self, color: str) -> None:
+        """Mark the selection (the word in the light without one), or recolour the mark that is open."""
+        if self.editor.isVisible() and self.editor.draft.id:
+            self.editor.dots.show_chosen(color)
+            self._recolor(color)
+            return
+        anchors = self._targets()
+        if anchors:
+            made = annotate.add_note(
+                self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color
+            )
+            self._selected = made.after[0].id
+            self._do(made)
+            self._clear_selection()
+
+    def write(self, name: str) -> None:
+        """Open the editor for a new note, alternative or tag on the selection, or on the whole article without one."""
+        self._open(Draft("", KINDS[name], ""), self._targets())
+
+    def edit(self, note: str) -> None:
+        """Open the editor on an annotation."""
+        found = self._library.notes.get(note)
+        if found is not None:
+            self._selected = note
+            quote = " … ".join(anchor.exact for anchor in found.anchors)
+            self._open(
+                Draft(note, found.kind, quote, found.text, found.color, found.tags), found.anchors
+            )
+
+    def delete(self, note: str = "") -> None:
+        """Delete an annotation: the one named, the one open, or the last one clicked."""
+        wanted = note or self._selected
+        if not wanted or self._library.notes.get(wanted) is None:
+            return
+        self.editor.hide()
+        self._selected = ""
+        if self._do(annotate.delete_notes(self._library, [wanted])):
+            self._desk.offer_undo(self._page.article, tr("Notes", "The note was deleted."))
+        self._page.view.setFocus()
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh the panel and the marks beside the scroll bar."""
+        if changes.article in ("", self._page.article) and changes.kinds & {
+            Changed.ANNOTATIONS,
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+        }:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the notes again, off the window's thread."""
+        self._desk.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self._page.article}")
+
+    # -- the panel ---------------------------------------------------------------------------------------------------------------------
+
+    def _make_panel(self) -> NotesPanel:
+        panel = NotesPanel(self._desk.theme)
+        panel.jumped.connect(self.jump)
+        panel.edited.connect(
+            lambda note, text: self._do(annotate.edit_text(self._library, note, text))
+        )
+        panel.deleted.connect(self.delete)
+        panel.deleted_several.connect(self.several_deleted)
+        panel.menu_asked.connect(self.menu_asked)
+        panel.use_names(own_names(self._desk.settings))
+        self.refresh()
+        return panel
+
+    def _read(self, job: Job) -> list[Annotation]:
+        """The notes in reading order."""
+        notes = self._library.notes.of_article(self._page.article)
+        rows = {
+            # The left text of a row comes before its right text.
+            (anchor.side, anchor.block): 2
+            * self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            + (anchor.side is SideName.TARGET)
+            for note in notes
+            for anchor in note.anchors
+            if anchor.state.value != "lost"
+        }
+        job.check()
+        return sorted(notes, key=lambda note: place_key(note, rows))
+
+    def _show(self, notes: Sequence[Annotation]) -> None:
+        panel = self._page.made_panel("notes")
+        if isinstance(panel, NotesPanel):
+            panel.show_notes(notes)
+
+    def jump(self, note: str) -> None:
+        """Go to a note; it is the one that is chosen then."""
+        self._selected = note
+        found = self._library.notes.get(note)
+        where = annotate.place_of(found) if found is not None else None
+        if where is not None:
+            self._page.jump(where)
+
+    # -- the editor --------------------------------------------------------------------------------------------------------------------
+
+    def _open(self, draft: Draft, anchors: Sequence[Anchor]) -> None:
+        self._anchors = tuple(anchors)
+        quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
+        self._cards.dismiss()
+        self.bar.hide()
+        size = self.editor.open(
+            Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
+        )
+        boxes = [box for anchor in anchors for box in self._boxes(anchor)]
+        self.editor.place(size, boxes[0] if boxes else Box(self._page.width() / 2, 40, 1, 1), boxes)
+        self.editor.show()
+        self.editor.focus()
+
+    def _keep(self, draft: Draft) -> None:
+        """Keep what was written; where that fails the editor stays open with it."""
+        if self._kept(draft):
+            self.editor.hide()
+            self._page.view.setFocus()
+
+    def _kept(self, draft: Draft) -> bool:
+        if not self.editor.changed:
+            return True
+        if not draft.id:
+            if not (draft.text or draft.tags or draft.color):
+                return True
+            note = annotate.add_note(
+                self._library,
+                self._page.article,
+                draft.kind,
+                self._anchors,
+                text=draft.text,
+                color=draft.color,
+                tags=draft.tags,
+            )
+            self._clear_selection()
+            self._selected = note.after[0].id
+            return self._do(note)
+        old = self._library.notes.get(draft.id)
+        if (
+            old is None
+            or draft.text == old.text
+            or self._do(annotate.edit_text(self._library, draft.id, draft.text))
+        ):
+            removed = [tag for tag in old.tags if tag not in draft.tags] if old else []
+            if old is None or (set(draft.tags) == set(old.tags)):
+                return True
+            return self._do(annotate.retag(self._library, [draft.id], draft.tags, removed))
+        return False
+
+    def _recolor(self, color: str) -> None:
+        if self.editor.draft.id:
+            self._do(annotate.recolor(self._library, [self.editor.draft.id], color))
+
+    def _note_on_card(self, card: Card | None) -> None:
+        if card is not None and card.side is not None:
+            self._open(
+                Draft("", AnnotationKind.NOTE, ""),
+                self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
+            )
+
+    def _resized(self, note: str, anchors: Sequence[Anchor]) -> None:
+        fresh = self._anchors_of(
+            [Stretch(anchor.side, anchor.block, anchor.start, anchor.end) for anchor in anchors]
+        )
+        self._do(annotate.set_anchors(self._library, note, fresh))
+
+    # -- the selection -----------------------------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        self.bar.hide()
+        self._settle.start()
+
+    def _show_bar(self) -> None:
+        stretches = self._page.view.selection()
+        pressed = QGuiApplication.mouseButtons().value != 0
+        if not stretches or pressed or self.editor.isVisible() or not self._page.isVisible():
+            return
+        boxes = [box for stretch in stretches[:50] for box in self._boxes_of(stretch)]
+        if boxes:
+            self.bar.place(self.bar.sizeHint(), boxes[-1], boxes)
+            self.bar.show()
+
+    def _bar_chosen(self, name: str) -> None:
+        self.bar.hide()
+        if name == "note":
+            self.write("add")
+        else:
+            self._page.view.copy()
+
+    def chosen(self) -> list[str]:
+        """The notes selected in the panel, or the one clicked or written last."""
+        panel = self._page.made_panel("notes")
+        ids = (
+            panel.chosen() if isinstance(panel, NotesPanel) and self._page.is_shown("notes") else []
+        )
+        return ids or (
+            [self._selected] if self._selected and self._library.notes.get(self._selected) else []
+        )
+
+    def selected_anchors(self) -> tuple[Anchor, ...]:
+        """Anchors of what is selected in the text; () when nothing is."""
+        return self._anchors_of(self._page.view.selection())
+
+    def _targets(self) -> tuple[Anchor, ...]:
+        """Anchors of the selection, or of the word in the light."""
+        view = self._page.view
+        lit = view.lighting.word
+        return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
+
+    def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
+        found = []
+        for stretch in stretches:
+            around = place.around(
+                self._page.reading, SideName(stretch.side), stretch.block, stretch.start
+            )
+            if around is not None and stretch.end > stretch.start:
+                found.append(
+                    make_anchor(
+                        around.side,
+                        around.block,
+                        Span(stretch.start, min(stretch.end, len(around.block.text))),
+                    )
+                )
+        return tuple(found)
+
+    def _clear_selection(self) -> None:
+        self.bar.hide()
+        caret = self._page.view.caret
+        if caret is not None and caret.place is not None:
+            self._page.view.put_caret(caret.place)
+
+    def _boxes(self, anchor: Anchor) -> list[Box]:
+        return self._boxes_of(Stretch(anchor.side, anchor.block, anchor.start, anchor.end))
+
+    def _boxes_of(self, stretch: Stretch) -> list[Box]:
+        view = self._page.view
+        corner = view.viewport().mapTo(self._page, QPoint(0, 0))
+        rects: list[QRect] = [rect.toAlignedRect() for rect in view.page.rects(stretch)]
+        return [
+            Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height())
+            for rect in rects
+        ]
+
+    # -- small things ------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def _library(self) -> Library:
+        return self._desk.session.library
+
+    def _do(self, command: annotate.ChangeNotes) -> bool:
+        return self._desk.do(self._page.article, command) is not None
+
+    def _setting_changed(self, key: str) -> None:
+        if key in (COLOR_NAMES.key, ""):
+            self._use_names()
+
+    def _use_names(self) -> None:
+        """What the person calls the colours."""
+        names, panel = own_names(self._desk.settings), self._page.made_panel("notes")
+        self.editor.dots.use_names(names)
+        self.bar.dots.use_names(names)
+        if isinstance(panel, NotesPanel):
+            panel.use_names(names)
+
+    def _tint(self) -> None:
+        self.editor.use_colors(self._desk.theme.colors)
+        self.bar.use_colors(self._desk.theme.colors)

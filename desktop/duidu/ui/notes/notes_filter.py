@@ -1,0 +1,187 @@
+"""The filter of the notes panel: one quiet button whose menu has colours, tags, sides, states, dates and the order."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from duidu.app.notes.notes_view import NoteFilter, NoteOrder, count_notes
+from duidu.core.annotation import AnchorState, Annotation
+from duidu.core.article import SideName
+from duidu.formats.notes.exported_notes import visible
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import icon
+from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.colors_row import color_name
+
+DAY = 86_400.0
+MOST_TAGS = 40
+
+
+class FilterButton(QToolButton):
+    """Holds what notes must be, apart from their kind and text, and how they are sorted. `changed` says it is another now."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.wanted = NoteFilter()
+        self.names: Mapping[str, str] = {}
+        """The person's own names of the colours."""
+        self.order, self.descending = NoteOrder.PLACE, False
+        self._days = 0
+        self.setObjectName("flat")
+        self.setCheckable(True)
+        self.setIconSize(QSize(18, 18))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        theme.changed.connect(self.tint)
+        self.tint()
+
+    def tint(self) -> None:
+        """Take the theme's colours."""
+        self.setIcon(icon("filter", self._theme.colors, self.devicePixelRatioF()))
+
+    def fill(self, notes: Iterable[Annotation]) -> None:
+        """Offer what these notes have."""
+        counts, menu = count_notes(notes), self.menu()
+        menu.clear()
+        self.setAccessibleName(tr("NotesFilter", "Filter and sort"))
+        self.setToolTip(tr("NotesFilter", "Filter and sort"))
+        colors = [(color_name(color, self.names), color) for color in counts.colors]
+        tags = [(visible(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
+        sides = [(side_name(side), side.value) for side in counts.sides]
+        states = [(state_name(state), state.value) for state in counts.states]
+        self._choices(
+            tr("NotesFilter", "Colour"),
+            colors,
+            set(self.wanted.colors),
+            lambda on: self._set(colors=frozenset(on)),
+        )
+        self._choices(
+            tr("NotesFilter", "Tags"),
+            tags,
+            set(self.wanted.tags),
+            lambda on: self._set(tags=frozenset(on)),
+        )
+        self._choices(
+            tr("NotesFilter", "Side"),
+            sides,
+            {side.value for side in self.wanted.sides},
+            lambda on: self._set(sides=frozenset(map(SideName, on))),
+        )
+        self._choices(
+            tr("NotesFilter", "Place"),
+            states,
+            {state.value for state in self.wanted.states},
+            lambda on: self._set(states=frozenset(map(AnchorState, on))),
+        )
+        self._date(menu.addMenu(tr("NotesFilter", "Changed")))
+        menu.addSeparator()
+        self._sorting(menu.addMenu(tr("NotesFilter", "Sort by")))
+        menu.addSeparator()
+        menu.addAction(tr("NotesFilter", "Show all"), self.reset).setEnabled(self.is_filtering)
+        self.setChecked(self.is_filtering)
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether anything is left out."""
+        return self.wanted != NoteFilter()
+
+    def reset(self) -> None:
+        """Leave nothing out."""
+        self._days = 0
+        self.wanted = NoteFilter()
+        self.changed.emit()
+
+    def _set(self, **fields: object) -> None:
+        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type] # names and types are those of the callers above
+        self.changed.emit()
+
+    def _choices(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        on: set[str],
+        chosen: Callable[[set[str]], None],
+    ) -> None:
+        menu = self.menu().addMenu(title)
+        menu.menuAction().setVisible(len(choices) > 1 or bool(on))
+        for text, value in choices:
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(value in on)
+            action.toggled.connect(
+                lambda checked, value=value: chosen(on | {value} if checked else on - {value})
+            )
+
+    def _date(self, menu: QMenu) -> None:
+        choices = (
+            (tr("NotesFilter", "At any time"), 0),
+            (tr("NotesFilter", "Today"), 1),
+            (tr("NotesFilter", "In the last week"), 7),
+            (tr("NotesFilter", "In the last month"), 31),
+        )
+        group = QActionGroup(menu)
+        for text, days in choices:
+            self._exclusive(menu, group, text, days == self._days).triggered.connect(
+                lambda _=False, days=days: self._since(days)
+            )
+
+    def _since(self, days: int) -> None:
+        self._days = days
+        self._set(since=time.time() - days * DAY if days else None)
+
+    def _sorting(self, menu: QMenu) -> None:
+        names = {
+            NoteOrder.PLACE: tr("NotesFilter", "Place in the text"),
+            NoteOrder.CREATED: tr("NotesFilter", "Date written"),
+            NoteOrder.MODIFIED: tr("NotesFilter", "Date changed"),
+            NoteOrder.KIND: tr("NotesFilter", "Kind"),
+            NoteOrder.COLOR: tr("NotesFilter", "Colour"),
+            NoteOrder.TEXT: tr("NotesFilter", "Text"),
+        }
+        group = QActionGroup(menu)
+        for order, text in names.items():
+            self._exclusive(menu, group, text, order is self.order).triggered.connect(
+                lambda _=False, order=order: self._sort(order)
+            )
+        menu.addSeparator()
+        backwards = menu.addAction(tr("NotesFilter", "Backwards"))
+        backwards.setCheckable(True)
+        backwards.setChecked(self.descending)
+        backwards.toggled.connect(lambda on: self._sort(self.order, on))
+
+    def _sort(self, order: NoteOrder, descending: bool | None = None) -> None:
+        self.order = order
+        self.descending = self.descending if descending is None else descending
+        self.changed.emit()
+
+    def _exclusive(self, menu: QMenu, group: QActionGroup, text: str, on: bool) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(on)
+        group.addAction(action)
+        return action
+
+
+def side_name(side: SideName) -> str:
+    """A side in the interface's language."""
+    return (
+        tr("NotesFilter", "Left text")
+        if side is SideName.SOURCE
+        else tr("NotesFilter", "Right text")
+    )
+
+
+def state_name(state: AnchorState) -> str:
+    """A state of a place in the interface's language."""
+    return {
+        AnchorState.SURE: tr("NotesFilter", "Sure"),
+        AnchorState.MOVED: tr("NotesFilter", "Moved, please check"),
+        AnchorState.LOST: tr("NotesFilter", "Lost"),
+    }[state]

@@ -1,0 +1,271 @@
+"""What can be done with one note or several, as a menu: colour, kind, tags, place, links, texts. Everything by commands with undo."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from duidu.app.article.open_text import Place
+from duidu.app.notes import annotate
+from duidu.app.notes.color_names import own_names
+from duidu.app.notes.merge_notes import conflicting_texts
+from duidu.app.notes.notes_around import earlier_texts
+from duidu.app.notes.notes_view import linked, state_of
+from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.core.errors import DuiduError
+from duidu.formats.notes.exported_notes import visible
+from duidu.ui.notes.note_rows import kind_name, quotation
+from duidu.ui.notes.notes_control import NotesControl
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.theme import HIGHLIGHTS
+from duidu.ui.widgets.colors_row import color_name
+
+MOST_TEXTS, LONGEST = 9, 60
+KINDS = (
+    AnnotationKind.HIGHLIGHT,
+    AnnotationKind.UNDERLINE,
+    AnnotationKind.NOTE,
+    AnnotationKind.QUESTION,
+    AnnotationKind.ALTERNATIVE,
+    AnnotationKind.CORRECTION,
+)
+
+
+class NotesMenu(QObject):
+    """Makes the menu for notes of one page and does what is chosen."""
+
+    def __init__(self, page: ArticlePage, notes: NotesControl) -> None:
+        super().__init__(page)
+        self._page = page
+        self._notes = notes
+        self._desk = page.desk
+
+    def open(self, at: QPoint, ids: Sequence[str]) -> None:
+        """Open the menu for these notes."""
+        if ids:
+            self.made(ids).popup(at)
+
+    def made(self, ids: Sequence[str]) -> QMenu:
+        """The menu for these notes."""
+        menu = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._fill(menu, ids)
+        return menu
+
+    def _fill(self, menu: QMenu, ids: Sequence[str]) -> None:
+        library = self._desk.session.library
+        notes = [note for name in ids if (note := library.notes.get(name)) is not None]
+        self._places(menu, notes)
+        self._texts(menu, notes)
+        self._looks(menu, notes)
+        self._links(menu, notes)
+        menu.addSeparator()
+        menu.addAction(tr("NotesMenu", "Copy"), partial(self._copy, notes))
+        menu.addAction(
+            plural("NotesMenu", len(notes), "Delete", "Delete {n} notes"), partial(self.delete, ids)
+        )
+
+    def fill_menu(self, menu: QMenu, place: Place) -> None:
+        """The notes at a place, each with its own menu, as a part of the page's menu."""
+        row = self._page.reading.row_of(place.side, place.block)
+        for note in self._page.reading.annotations(row):
+            here = (
+                anchor
+                for anchor in note.anchors
+                if (anchor.side, anchor.block) == (place.side, place.block)
+            )
+            if any(anchor.start <= place.offset < anchor.end for anchor in here):
+                inner = menu.addMenu(
+                    _short(f"{kind_name(note.kind)}: {note.text or quotation(note)}")
+                )
+                self._fill(inner, [note.id])
+
+    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete notes, with a way back."""
+        if self._do(lambda: annotate.delete_notes(self._desk.session.library, ids)):
+            text = plural("NotesMenu", len(ids), "{n} note was deleted.", "{n} notes were deleted.")
+            self._desk.offer_undo(self._page.article, text)
+
+    def add_counterpart(self, ids: Sequence[str]) -> None:
+        """What is selected becomes a target of the note too: usually the words on the other side."""
+        anchors = self._notes.selected_anchors()
+        if not ids or not anchors:
+            self._tell(
+                tr(
+                    "NotesMenu",
+                    "Click a note first, then select the words on the other side that belong to it.",
+                )
+            )
+            return
+        library = self._desk.session.library
+        note = library.notes.get(ids[0])
+        if note is not None:
+            kept = tuple(anchor for anchor in note.anchors if anchor not in anchors)
+            self._do(
+                lambda: annotate.set_anchors(library, ids[0], (*kept, *anchors), "Add counterpart")
+            )
+
+    def reattach(self, ids: Sequence[str]) -> None:
+        """A note whose place was lost gets the selected words as its place."""
+        anchors = self._notes.selected_anchors()
+        if not ids or not anchors:
+            self._tell(
+                tr(
+                    "NotesMenu",
+                    "Choose the lost note in the panel, then select the words it belongs to.",
+                )
+            )
+        elif self._do(lambda: annotate.reattach(self._desk.session.library, ids[0], anchors)):
+            self._desk.offer_undo(
+                self._page.article, tr("NotesMenu", "The note has its place again.")
+            )
+
+    def link(self, ids: Sequence[str]) -> None:
+        """Link the first of these notes with the others."""
+        if len(ids) < 2:
+            self._tell(tr("NotesMenu", "Select two notes or more in the panel to link them."))
+        else:
+            self._do(lambda: annotate.link_notes(self._desk.session.library, ids[0], ids[1:]))
+
+    def confirm(self, ids: Sequence[str]) -> None:
+        """The places of these notes were looked at and are right."""
+        self._do(lambda: annotate.confirm_places(self._desk.session.library, ids))
+
+    def tag(self, ids: Sequence[str]) -> None:
+        """Ask for tags and give them to all of these notes."""
+        from duidu.ui.base.ask_line import LineSheet
+
+        title = tr("NotesMenu", "Tags for {n} notes", n=len(ids))
+        sheet = LineSheet(
+            title,
+            tr("NotesMenu", "Tags, separated by commas"),
+            tr("NotesMenu", "Add"),
+            self._page.window(),
+        )
+        sheet.written.connect(lambda text: self.add_tags(ids, text))
+        sheet.show()
+
+    def add_tags(self, ids: Sequence[str], text: str) -> None:
+        """Add the tags in a text, separated by commas."""
+        tags = [tag.strip() for tag in text.replace("，", ",").split(",") if tag.strip()]
+        if tags:
+            self._do(lambda: annotate.retag(self._desk.session.library, ids, tags))
+
+    # -- parts of the menu -------------------------------------------------------------------------------------------------------------
+
+    def _places(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        ids = [note.id for note in notes]
+        states = {state_of(note) for note in notes}
+        if AnchorState.MOVED in states:
+            menu.addAction(tr("NotesMenu", "The place is right"), partial(self.confirm, ids))
+        if len(notes) == 1 and AnchorState.LOST in states:
+            menu.addAction(
+                tr("NotesMenu", "Put it at the selected words"), partial(self.reattach, ids)
+            )
+        if len(notes) == 1:
+            menu.addAction(tr("NotesMenu", "Edit…"), partial(self._notes.edit, ids[0]))
+            menu.addAction(
+                tr("NotesMenu", "Add the selected words"), partial(self.add_counterpart, ids)
+            )
+        menu.addSeparator()
+
+    def _texts(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        if len(notes) != 1:
+            return
+        library, note = self._desk.session.library, notes[0]
+        others = conflicting_texts(note)
+        if others:
+            settle = menu.addMenu(tr("NotesMenu", "Settle the conflict"))
+            for text in (note.text, *others):
+                settle.addAction(
+                    _short(text),
+                    partial(self._do, partial(annotate.settle_conflict, library, note.id, text)),
+                )
+            both = "\n\n".join((note.text, *others))
+            settle.addAction(
+                tr("NotesMenu", "Keep all of them"),
+                partial(self._do, partial(annotate.settle_conflict, library, note.id, both)),
+            )
+        earlier = earlier_texts(library, note.id)[:MOST_TEXTS]
+        if earlier:
+            history = menu.addMenu(tr("NotesMenu", "Earlier texts"))
+            for text in earlier:
+                history.addAction(
+                    _short(text),
+                    partial(self._do, partial(annotate.edit_text, library, note.id, text)),
+                )
+
+    def _looks(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        library, ids = self._desk.session.library, [note.id for note in notes]
+        colors = menu.addMenu(tr("NotesMenu", "Colour"))
+        for color in HIGHLIGHTS:
+            colors.addAction(
+                _short(color_name(color, own_names(self._desk.settings))),
+                partial(self._do, partial(annotate.recolor, library, ids, color)),
+            )
+        colors.addSeparator()
+        colors.addAction(
+            tr("NotesMenu", "Name the colours…"), self._desk.actions["notes.color_names"].trigger
+        )
+        kinds = menu.addMenu(tr("NotesMenu", "Kind"))
+        for kind in KINDS:
+            kinds.addAction(
+                kind_name(kind), partial(self._do, partial(annotate.set_kind, library, ids, kind))
+            )
+        menu.addAction(tr("NotesMenu", "Add tags…"), partial(self.tag, ids))
+        tags = list(dict.fromkeys(tag for note in notes for tag in note.tags))
+        if tags:
+            remove = menu.addMenu(tr("NotesMenu", "Remove tag"))
+            for tag in tags:
+                remove.addAction(
+                    _short(tag),
+                    partial(self._do, partial(annotate.retag, library, ids, (), (tag,))),
+                )
+
+    def _links(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        library, ids = self._desk.session.library, [note.id for note in notes]
+        if len(notes) > 1:
+            menu.addAction(tr("NotesMenu", "Link them"), partial(self.link, ids))
+            return
+        others = linked(library.notes.of_article(self._page.article)).get(ids[0], ()) if ids else ()
+        if others:
+            go, unlink = (
+                menu.addMenu(tr("NotesMenu", "Linked notes")),
+                menu.addMenu(tr("NotesMenu", "Unlink")),
+            )
+            for other in others:
+                note = library.notes.get(other)
+                text = _short(quotation(note) + ": " + note.text) if note else ""
+                go.addAction(text, partial(self._notes.jump, other))
+                unlink.addAction(
+                    text, partial(self._do, partial(annotate.unlink_notes, library, ids[0], other))
+                )
+
+    # -- small things ------------------------------------------------------------------------------------------------------------------
+
+    def _copy(self, notes: Sequence[Annotation]) -> None:
+        QGuiApplication.clipboard().setText(
+            "\n\n".join("\n".join(filter(None, (quotation(note), note.text))) for note in notes)
+        )
+
+    def _do(self, made: Callable[[], annotate.ChangeNotes]) -> bool:
+        try:
+            command = made()
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+            return False
+        return self._desk.do(self._page.article, command) is not None
+
+    def _tell(self, text: str) -> None:
+        self._desk.messages.say(text)
+
+
+def _short(text: str) -> str:
+    """A text as one entry of a menu."""
+    line = visible(text).replace("\n", " ").replace("&", "&&")
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"

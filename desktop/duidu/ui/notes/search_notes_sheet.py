@@ -1,0 +1,93 @@
+"""Search over all notes of the library: text, quotations and tags, Chinese from one character on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from duidu.formats.notes.exported_notes import visible
+from duidu.library.search.search import NoteHit
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.notes.note_rows import kind_name, quotation
+from duidu.ui.style.i18n import plural, tr
+
+MOST, SETTLE = 300, 150
+
+
+class SearchNotesSheet(Sheet):
+    """`chosen` carries the id of a note."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, 720, 520)
+        self._desk = desk
+        self.field, self.count, self.list = QLineEdit(self), QLabel(self), QTreeWidget(self)
+        self.field.setClearButtonEnabled(True)
+        self.count.setObjectName("secondary")
+        self.list.setRootIsDecorated(False)
+        self.list.header().setStretchLastSection(False)
+        for widget in (self.field, self.count, self.list):
+            self.column.addWidget(widget, 1 if widget is self.list else 0)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._search)
+        self.field.textChanged.connect(self._settle.start)
+        self.field.returnPressed.connect(self._first)
+        self.list.itemActivated.connect(
+            lambda item: self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))
+        )
+        self.texts()
+        self.field.setFocus()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("SearchNotes", "Search all notes"))
+        self.field.setPlaceholderText(
+            tr("SearchNotes", "Words in notes, quotations and tags of all articles")
+        )
+        self.field.setAccessibleName(tr("SearchNotes", "Search all notes"))
+        self.list.setHeaderLabels(
+            [tr("SearchNotes", "Note"), tr("SearchNotes", "Kind"), tr("SearchNotes", "Article")]
+        )
+        self.list.setAccessibleName(tr("SearchNotes", "Notes found"))
+        self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
+
+    def _search(self) -> None:
+        query, library = self.field.text().strip(), self._desk.session.library
+        self._desk.jobs.run(
+            Lane.CPU,
+            lambda job: library.search.notes(query, MOST) if query else [],
+            self._show,
+            key="search notes",
+        )
+
+    def _show(self, hits: Sequence[NoteHit]) -> None:
+        titles = {
+            article.id: article.title for article in self._desk.session.library.articles.all()
+        }
+        self.list.clear()
+        for hit in hits:
+            text = " – ".join(
+                filter(None, (quotation(hit.note), visible(hit.note.text).replace("\n", " ")))
+            )
+            item = QTreeWidgetItem(
+                self.list,
+                [text, kind_name(hit.note.kind), visible(titles.get(hit.note.article, ""))],
+            )
+            item.setData(0, Qt.ItemDataRole.UserRole, hit.note.id)
+        found = (
+            plural("SearchNotes", len(hits), "{n} note", "{n} notes")
+            if hits
+            else tr("SearchNotes", "Nothing found.")
+        )
+        self.count.setText(found if self.field.text().strip() else "")
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _first(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(0, Qt.ItemDataRole.UserRole))

@@ -1,0 +1,46 @@
+"""What can be done with a selection, as a small row beside it: five colours, a note, copy."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import icon
+from duidu.ui.style.theme import Palette
+from duidu.ui.widgets.colors_row import ColorsRow
+from duidu.ui.widgets.raised_paper import SHADOW, Paper
+
+
+class SelectionBar(Paper):
+    """Floats near the selection; the keyboard has the same actions without it."""
+
+    color_chosen = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget, colors: Palette) -> None:
+        super().__init__(parent, colors)
+        self.dots = ColorsRow(colors, self)
+        self.dots.chosen.connect(self.color_chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SHADOW + 8, SHADOW + 4, SHADOW + 6, SHADOW + 4)
+        row.setSpacing(2)
+        row.addWidget(self.dots)
+        self._buttons: dict[str, QToolButton] = {}
+        for name in ("note", "copy"):
+            button = QToolButton(self)
+            button.setObjectName("flat")
+            button.setIconSize(QSize(18, 18))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+            row.addWidget(button)
+            self._buttons[name] = button
+        self.use_colors(colors)
+
+    def use_colors(self, colors: Palette) -> None:
+        """Take another theme, and the language in use."""
+        self.colors = colors
+        self.dots.use_colors(colors)
+        self.dots.show_chosen("")
+        texts = {"note": tr("SelectionBar", "Write a note"), "copy": tr("SelectionBar", "Copy")}
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, colors, self.devicePixelRatioF()))
+            button.setToolTip(texts[name])
+            button.setAccessibleName(texts[name])

@@ -1,0 +1,1 @@
+"""One article in the window: the page between its panels, contents, find, text corrections."""

@@ -1,0 +1,322 @@
+"""One open article in the window: the reading view between its panels, the card over it, the place that is remembered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from duidu.app.article.open_text import Place
+from duidu.app.settings import settings_table as table
+from duidu.core.article import SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.base.panel import Panel
+from duidu.ui.page.history import History
+from duidu.ui.page.reading_style import (
+    needs_aids,
+    reader_mode,
+    reader_style,
+    translation_of,
+    word_aids,
+)
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.scene import Hits
+from duidu.ui.reader.view import ReaderView
+from duidu.ui.style.i18n import tr
+
+LEAST_TEXT = 560  # px of text between two panels
+LEAST_BESIDE = 460  # px of text beside one, if the panel can be made so narrow
+LEFT = ("contents", "find")
+_AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
+
+
+class ArticlePage(QWidget):
+    """Shows one article. Panels are made when first opened, by the makers given to `offer_panel`.
+
+    `seen` comes after the first painted page; `closers` are asked in turn when Esc is pressed until one closed something.
+    """
+
+    place_told = Signal()
+    seen = Signal()
+    panel_changed = Signal(str, bool)
+
+    def __init__(self, desk: Desk, article: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.article = article
+        self.reading = desk.session.reading(article)
+        self.history = History()
+        self.setObjectName("page")
+        self.view = ReaderView(self._style(), self._mode(), self)
+        self.view.setAccessibleName(self.reading.title)
+        self._left, self._right = QStackedWidget(self), QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for index, widget in enumerate((self._left, self.view, self._right)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(index, 1 if widget is self.view else 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        for stack in (self._left, self._right):
+            stack.hide()
+        self._makers: dict[str, Callable[[], Panel]] = {}
+        self._panels: dict[str, Panel] = {}
+        self._asked = self._placed = False
+        self._wanted: tuple[Place, int] | None = None
+        self._marked = False
+        self.closers: list[Callable[[], bool]] = []
+        self.view.viewport().installEventFilter(self)
+        self.view.place_changed.connect(self._keep_place)
+        self.view.divider_moved.connect(
+            lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share)))
+        )
+        self._splitter.splitterMoved.connect(self._keep_width)
+        desk.theme.changed.connect(self.apply)
+
+    # -- the text ----------------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The article is laid out when it is first seen, at the place it was left."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            if self.reading.row_count() <= _AT_ONCE:
+                self._lay_out()
+            else:
+                text = tr("Opening", "Opening {name}…", name=self.reading.title)
+                self.desk.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
+        self.view.setFocus()
+
+    def _prepare(self, _: Job) -> None:
+        """Read what the window would wait for: with a hundred thousand rows their order alone takes longer than a frame may."""
+        self.reading.row_lengths(SideName.SOURCE)
+
+    def _prepared(self, _: None) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._placed = True
+        if self.desk.settings.is_changed(table.DIVIDER):
+            self.view.set_share(self.desk.settings.get(table.DIVIDER))
+        self.view.set_reading(self.reading)
+        place = self.reading.place()
+        if self._wanted is not None:
+            self.jump(*self._wanted)
+        elif place is not None and not self._is_beginning(place):
+            self.view.show_place(place, 0.0)
+
+    def _is_beginning(self, place: Place) -> bool:
+        """Whether an article was left at its very beginning: then the margin over it is shown too."""
+        return place.offset == 0 and self.reading.row_of(place.side, place.block) == 0
+
+    def apply(self) -> None:
+        """Settings or theme changed."""
+        self.view.set_style(self._style())
+        self.view.set_mode(self._mode())
+
+    def changed(self, changes: Changes) -> None:
+        """Refresh what a change concerns."""
+        if changes.article not in ("", self.article):
+            return
+        if Changed.WORDS in changes.kinds and needs_aids(self.desk.settings):
+            self.view.set_mode(self._mode())
+        elif changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.WORDS,
+            Changed.READINGS,
+            Changed.TERMS,
+        }:
+            rows = changes.ids if changes.kinds <= {Changed.ALIGNMENT, Changed.TEXT} else ()
+            self.view.refresh(tuple(int(row) for row in rows if row.isdigit()))
+        elif Changed.ANNOTATIONS in changes.kinds:
+            self.view.refresh_marks()
+
+    def leave(self) -> None:
+        """The page is about to go: keep the place now, and nothing after this."""
+        self.view.place_changed.disconnect(self._keep_place)
+        if self._placed:
+            self._keep_place(self.view.place())
+
+    def jump(self, place: Place, marked: int = 0) -> None:
+        """Go to a place so that one can come back from it; so many code points there are marked until Esc: what was looked for."""
+        if not self._placed:
+            self._wanted = (place, marked)
+            return
+        self.history.leave(self.view.place())
+        self.view.go_to(place)
+        if marked:
+            self._marked = True
+            self.view.set_hits(
+                Hits([Stretch(place.side, place.block, place.offset, place.offset + marked)], 0)
+            )
+
+    def _forget_mark(self) -> bool:
+        """Take the mark of a jump away; says whether there was one."""
+        marked, self._marked = self._marked, False
+        if marked:
+            self.view.set_hits(Hits())
+        return marked
+
+    def back(self) -> None:
+        """Where the last jump began."""
+        self._step(self.history.back(self.view.place()))
+
+    def forward(self) -> None:
+        """Where back() came from."""
+        self._step(self.history.forward(self.view.place()))
+
+    @property
+    def progress(self) -> float:
+        """How much is read: the share of rows up to the foot of the window, 0 to 1."""
+        bar = self.view.verticalScrollBar()
+        if bar.maximum() == 0:
+            return float(self.view.flow.heights.total > 0)
+        return bar.value() / bar.maximum()
+
+    # -- panels ------------------------------------------------------------------------------------------------------------------------
+
+    def offer_panel(self, name: str, make: Callable[[], Panel]) -> None:
+        """Say how a panel is made when it is first wanted."""
+        self._makers[name] = make
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name, made if it is not there yet."""
+        if name not in self._panels:
+            panel = self._panels[name] = self._makers[name]()
+            panel.texts()
+            self._stack(name).addWidget(panel)
+            panel.closed.connect(lambda: self.show_panel(name, False))
+        return self._panels[name]
+
+    def made_panel(self, name: str) -> Panel | None:
+        """The panel if it was ever shown."""
+        return self._panels.get(name)
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a panel stands beside the text."""
+        panel = self._panels.get(name)
+        return (
+            panel is not None
+            and self._stack(name).isVisibleTo(self)
+            and self._stack(name).currentWidget() is panel
+        )
+
+    def shown_panels(self) -> tuple[QWidget | None, QWidget | None]:
+        """The panels beside the text, left and right."""
+        left, right = (
+            stack.currentWidget() if stack.isVisibleTo(self) else None
+            for stack in (self._left, self._right)
+        )
+        return left, right
+
+    def show_panel(self, name: str, show: bool) -> None:
+        """Open or close a panel; the text gives way to it."""
+        stack = self._stack(name)
+        if show:
+            stack.setCurrentWidget(self.panel(name))
+            other = self._right if stack is self._left else self._left
+            if self.width() - self.panel(name).minimumWidth() - other.width() < LEAST_TEXT:
+                # A small window has room for one panel beside the text.
+                other.hide()
+            if not stack.isVisibleTo(self):
+                self._make_room(stack)
+            self.panel(name).take_focus()
+        elif self.is_shown(name):
+            stack.hide()
+            self.view.setFocus()
+        self.tell_panels()
+
+    def tell_panels(self) -> None:
+        """Tell which panels stand beside the text."""
+        for name in self._makers:
+            self.panel_changed.emit(name, self.is_shown(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes what lies over the text, the topmost first."""
+        if event.key() != Qt.Key.Key_Escape or not any(
+            close() for close in (*self.closers, self._forget_mark)
+        ):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first painted page; all that nobody sees before it is made after it."""
+        if event.type() is QEvent.Type.Paint and self._placed:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.seen.emit)
+        return super().eventFilter(watched, event)
+
+    def _stack(self, name: str) -> QStackedWidget:
+        return self._left if name in LEFT else self._right
+
+    def _make_room(self, stack: QStackedWidget) -> None:
+        panel = stack.currentWidget()
+        least = panel.minimumWidth() if panel is not None else 0
+        width = min(
+            self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE)
+        )
+        stack.show()
+        sizes = [
+            width if side.isVisibleTo(self) else 0 for side in (self._left, self.view, self._right)
+        ]
+        sizes[1] = max(1, self.width() - sizes[0] - sizes[2])
+        self._splitter.setSizes(sizes)
+
+    def _keep_width(self) -> None:
+        width = next(
+            (stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0
+        )
+        if table.PANEL_WIDTH.accepts(width):
+            self.desk.settings.set(table.PANEL_WIDTH, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window made small has room for one panel beside the text."""
+        super().resizeEvent(event)
+        both = self._left.isVisibleTo(self) and self._right.isVisibleTo(self)
+        if (
+            both
+            and event.size().width()
+            - self._left.minimumSizeHint().width()
+            - self._right.minimumSizeHint().width()
+            < LEAST_BESIDE
+        ):
+            self._left.hide()
+            self.tell_panels()
+
+    # -- small things ------------------------------------------------------------------------------------------------------------------
+
+    def _style(self) -> ReaderStyle:
+        return reader_style(self.desk.settings, self.desk.theme.colors, self._chinese())
+
+    def _mode(self) -> ReaderMode:
+        aids = word_aids(self.desk.session) if needs_aids(self.desk.settings) else None
+        return reader_mode(self.desk.settings, translation_of(self.reading), aids)
+
+    def _chinese(self) -> str:
+        return next(
+            (code for code in map(self.reading.language, SideName) if code.startswith("zh")),
+            "zh-Hans",
+        )
+
+    def _step(self, place: Place | None) -> None:
+        if place is not None:
+            self.view.go_to(place)
+
+    def _keep_place(self, place: Place | None) -> None:
+        self.place_told.emit()
+        if place is not None and not self.desk.session.library.read_only:
+            library = self.desk.session.library
+            library.submit(
+                library.articles.set_place,
+                self.article,
+                place.side,
+                place.block,
+                place.offset,
+                self.progress,
+            )

@@ -1,0 +1,152 @@
+"""Contents and bookmarks of one page: headings are read off the window's thread when first shown and when the text changes."""
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QKeySequence
+
+from duidu.app.article.open_text import Place
+from duidu.app.notes.bookmarks import (
+    in_order,
+    next_bookmark,
+    place_of,
+    remove_bookmark,
+    turn_bookmark,
+)
+from duidu.core.article import BlockKind, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.library.articles.article_rows import StoredRow
+from duidu.library.articles.bookmarks import Bookmark
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.contents_panel import ContentsPanel, Heading
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.style.i18n import tr
+
+ROWS_AT_ONCE = 500
+
+
+class ContentsControl(QObject):
+    """Keeps the contents panel of one page."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        page.offer_panel("contents", self._make_panel)
+        page.view.place_changed.connect(self._show_here)
+
+    def changed(self, changes: Changes) -> None:
+        """Read again what an edit may have moved."""
+        if self._page.made_panel("contents") and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
+            self._refresh()
+        if changes.article in ("", self._page.article) and Changed.BOOKMARKS in changes.kinds:
+            self._show_bookmarks()
+
+    def turn_bookmark(self) -> None:
+        """Mark the sentence read now, or take its bookmark away."""
+        here = self._here()
+        if here is None:
+            return
+        desk, article = self._page.desk, self._page.article
+        command = turn_bookmark(desk.session.library, self._page.reading, here)
+        if desk.do(article, command) is not None:
+            desk.offer_undo(
+                article,
+                tr("Contents", "Bookmark set.")
+                if command.adds
+                else tr("Contents", "Bookmark removed."),
+            )
+
+    def step_bookmark(self, step: int) -> None:
+        """Go to the next bookmark (1) or the one before (-1)."""
+        here, marks = self._here(), self._bookmarks()
+        found = next_bookmark(marks, self._page.reading, here, step) if here is not None else None
+        if found is not None:
+            self._page.jump(place_of(found))
+        else:
+            keys = (
+                self._page.desk.actions["article.bookmark"]
+                .shortcut()
+                .toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            self._page.desk.messages.say(
+                tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys)
+            )
+
+    def _here(self) -> Place | None:
+        """The caret where it is in view, else the first line."""
+        view = self._page.view
+        caret = view.caret.place if view.caret else None
+        if caret is not None:
+            rects = view.page.rects(
+                Stretch(caret.side, caret.block, caret.offset, caret.offset + 1)
+            )
+            if any(rect.intersects(QRectF(view.viewport().rect())) for rect in rects):
+                return caret
+        return view.place()
+
+    def _bookmarks(self) -> list[Bookmark]:
+        return in_order(
+            self._page.desk.session.library.bookmarks.of_article(self._page.article),
+            self._page.reading,
+        )
+
+    def _unmark(self, number: int) -> None:
+        desk, article = self._page.desk, self._page.article
+        if (
+            desk.do(article, remove_bookmark(desk.session.library, self._bookmarks()[number]))
+            is not None
+        ):
+            desk.offer_undo(article, tr("Contents", "Bookmark removed."))
+
+    def _show_bookmarks(self) -> None:
+        panel = self._page.made_panel("contents")
+        if isinstance(panel, ContentsPanel):
+            panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
+
+    def _make_panel(self) -> ContentsPanel:
+        panel = ContentsPanel(self._page.desk.theme)
+        panel.jumped.connect(self._page.jump)
+        panel.unmarked.connect(self._unmark)
+        panel.show_headings(())
+        panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
+        self._refresh()
+        return panel
+
+    def _refresh(self) -> None:
+        self._page.desk.jobs.run(
+            Lane.CPU, self._read, self._show, key=f"contents {self._page.article}"
+        )
+
+    def _read(self, job: Job) -> list[Heading]:
+        articles, article = self._page.desk.session.library.articles, self._page.article
+        found: list[Heading] = []
+        for first in range(0, articles.row_count(article), ROWS_AT_ONCE):
+            job.check()
+            for row in articles.rows(article, first, first + ROWS_AT_ONCE):
+                found += headings_of(row)
+        return found
+
+    def _show(self, headings: list[Heading]) -> None:
+        panel = self._page.made_panel("contents")
+        if isinstance(panel, ContentsPanel):
+            panel.show_headings(headings)
+            self._show_here(self._page.view.place())
+
+    def _show_here(self, place: Place | None) -> None:
+        panel = self._page.made_panel("contents")
+        if place is not None and isinstance(panel, ContentsPanel):
+            panel.show_here(self._page.reading.row_of(place.side, place.block))
+
+
+def headings_of(row: StoredRow) -> list[Heading]:
+    """The heading of a row: its text on the left where it has one, with what answers it."""
+    sides = {
+        side: [block for block in row.blocks(side) if block.kind is BlockKind.HEADING]
+        for side in SideName
+    }
+    first = next((side for side in SideName if sides[side]), None)
+    if first is None:
+        return []
+    block = sides[first][0]
+    other = " ".join(block.text for block in sides[first.other]) if first is SideName.SOURCE else ""
+    return [Heading(block.text, other, block.level, Place(first, block.id, 0), row.index)]

@@ -1,0 +1,136 @@
+"""The headings of the article on both sides and the reader's bookmarks, as lists that jump."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from duidu.app.article.open_text import Place
+from duidu.ui.base.panel import Panel
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import Theme
+
+MOST_SHOWN = 6  # bookmarks before their list scrolls
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its text on one side, its counterpart ("" for none), depth from 1, where it stands, and in which row."""
+
+    text: str
+    other: str
+    level: int
+    place: Place
+    row: int = 0
+
+
+class PlaceList(QListWidget):
+    """A list of places; Return or a click chooses one, Delete asks for it to be taken away. Both signals carry a row."""
+
+    chosen = Signal(int)
+    removed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
+        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+
+    def event(self, event: QEvent) -> bool:
+        """Delete is the list's own key here, not that of the window's action."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks for the current one to be taken away."""
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+            self.removed.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+
+class ContentsPanel(Panel):
+    """`jumped` carries a Place; `unmarked` the number of the bookmark to be taken away."""
+
+    jumped = Signal(object)
+    unmarked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._headings: Sequence[Heading] = ()
+        self._places: Sequence[Place] = ()
+        self.list, self.bookmarks = PlaceList(self), PlaceList(self)
+        self.bookmarks_title, self.empty = QLabel(self), QLabel(self)
+        self.bookmarks_title.setObjectName("panelTitle")
+        self.empty.setObjectName("secondary")
+        self.empty.setWordWrap(True)
+        for label in (self.bookmarks_title, self.empty):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # One line each: the list is as high as its bookmarks.
+        self.bookmarks.setWordWrap(False)
+        self.bookmarks.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.bookmarks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.list.chosen.connect(lambda row: self.jumped.emit(self._headings[row].place))
+        self.bookmarks.chosen.connect(lambda row: self.jumped.emit(self._places[row]))
+        self.bookmarks.removed.connect(self.unmarked)
+        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.bookmarks_title)
+        self.body.addWidget(self.bookmarks)
+        self.setFocusProxy(self.list)
+        self.show_bookmarks(())
+
+    def show_headings(self, headings: Sequence[Heading]) -> None:
+        """Show these, in reading order."""
+        self._headings = headings
+        self.list.clear()
+        for heading in headings:
+            text = heading.text + (f"\n{heading.other}" if heading.other else "")
+            item = QListWidgetItem(("  " * max(0, heading.level - 1)) + text, self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+        self.empty.setVisible(not headings)
+        self.list.setVisible(bool(headings))
+        self.filled()
+
+    def show_here(self, row: int) -> None:
+        """Mark the heading under which the reader is, by the row at the top of the window."""
+        number = bisect_right(self._headings, row, key=lambda heading: heading.row) - 1
+        if not self.list.hasFocus() or not self.list.selectedItems():
+            self.list.setCurrentRow(number)
+
+    def show_bookmarks(self, bookmarks: Sequence[tuple[str, Place]]) -> None:
+        """Show these, each with the text that stands there."""
+        self._places = [place for _, place in bookmarks]
+        self.bookmarks.clear()
+        self.bookmarks.addItems([title for title, _ in bookmarks])
+        for widget in (self.bookmarks, self.bookmarks_title):
+            widget.setVisible(bool(bookmarks))
+        self.bookmarks.setFixedHeight(
+            sum(
+                self.bookmarks.sizeHintForRow(row) + 5
+                for row in range(min(len(bookmarks), MOST_SHOWN))
+            )
+            + 8
+        )
+        self.setFocusProxy(self.list if self._headings or not bookmarks else self.bookmarks)
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.heading.setText(tr("ContentsPanel", "Contents"))
+        self.empty.setText(tr("ContentsPanel", "This article has no headings."))
+        self.list.setAccessibleName(tr("ContentsPanel", "Headings"))
+        self.bookmarks_title.setText(tr("ContentsPanel", "Bookmarks"))
+        self.bookmarks.setAccessibleName(tr("ContentsPanel", "Bookmarks"))

@@ -1,0 +1,67 @@
+"""The menu of a place on the page: what can be done with the word, the selection, the note and the sentence there, in this order."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from duidu.app.article.open_text import Place
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+Filler = Callable[[QMenu, Place], None]
+MARKING = (
+    "notes.add",
+    "notes.question",
+    "notes.alternative",
+    "notes.tag",
+    "notes.underline",
+    "notes.yellow",
+)
+COPYING = ("edit.copy", "edit.copy_pinyin")
+
+
+class PageMenu(QObject):
+    """Opens the menu where the reader asks for it. `fillers` put the controls' own parts in; the actions of the window follow."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self.fillers: list[Filler] = []
+        page.view.context_menu_requested.connect(self.open)
+
+    def open(self, at: QPoint, place: Place | None) -> None:
+        """Open the menu; the caret goes to the place unless that is selected."""
+        if place is not None:
+            self.made(place).popup(at)
+
+    def made(self, place: Place) -> QMenu:
+        """The menu for a place."""
+        view = self._page.view
+        inside = any(
+            one.side is place.side
+            and one.block == place.block
+            and one.start <= place.offset < one.end
+            for one in view.selection()
+        )
+        if not inside:
+            view.put_caret(place)
+            view.light_caret(look_up=False)
+        menu = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for fill in self.fillers:
+            fill(menu, place)
+            if not menu.isEmpty():
+                menu.addSeparator()
+        self._add(menu, COPYING)
+        menu.addSeparator()
+        self._add(menu, MARKING)
+        menu.addSeparator()
+        repair = menu.addMenu(tr("PageMenu", "Alignment"))
+        self._page.desk.actions.fill("&Article", repair)
+        return menu
+
+    def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        actions = self._page.desk.actions
+        bound = {action.id for action in actions.bound()}
+        menu.addActions([actions[name] for name in names if name in bound])

@@ -1,0 +1,152 @@
+"""Finding in one page: the panel, the marks in the text, the next and the previous hit."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import QObject
+
+from duidu.app.article.open_text import Place
+from duidu.app.article.word_context import around
+from duidu.app.search.find import Find, Hit
+from duidu.core.errors import UsageError
+from duidu.core.jobs import Job
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.find_panel import FindPanel, Found
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.utf16 import Utf16
+from duidu.ui.reader.paint.scene import Hits
+from duidu.ui.style.i18n import told
+
+FIRST, MOST, CONTEXT = 20, 20_000, 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """Hits, and each as the list shows it and as the text marks it; made off the window's thread, since a book may have thousands."""
+
+    hits: list[Hit]
+    shown: list[Found]
+    marks: Hits
+    rows: list[int]
+
+
+class FindControl(QObject):
+    """Searches one article."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._hits: list[Hit] = []
+        self._current = -1
+        page.offer_panel("find", self._make_panel)
+        page.panel_changed.connect(self._panel_changed)
+
+    def show(self, text: str = "") -> None:
+        """Open the panel, for a text or for what is selected."""
+        self._page.show_panel("find", True)
+        panel = self._panel()
+        selected = "".join(
+            stretch_text(self._page, stretch) for stretch in self._page.view.selection()[:1]
+        )
+        wanted = text or selected
+        if wanted and len(wanted) <= 60:
+            panel.field.setText(wanted)
+        panel.field.selectAll()
+
+    def step(self, by: int) -> None:
+        """The next hit or the one before, round again at the ends."""
+        if self._hits:
+            self._go((self._current + by) % len(self._hits))
+        else:
+            self.show()
+
+    def _make_panel(self) -> FindPanel:
+        panel = FindPanel(self._page.desk.theme)
+        panel.asked.connect(self._search)
+        panel.chosen.connect(self._go)
+        panel.stepped.connect(self.step)
+        return panel
+
+    def _panel(self) -> FindPanel:
+        panel = self._page.panel("find")
+        assert isinstance(panel, FindPanel)
+        return panel
+
+    def _search(self, find: Find | None) -> None:
+        self._hits, self._current = [], -1
+        self._page.view.set_hits(Hits())
+        self._page.desk.jobs.cancel(self._key)
+        if find is None:
+            self._panel().show_hits((), complete=True)
+            return
+        self._run(find, FIRST)
+
+    def _run(self, find: Find, most: int) -> None:
+        """The first hits are shown at once, then all of them."""
+        finder, article = self._page.desk.session.finder, self._page.article
+
+        def work(job: Job) -> _Result | str:
+            try:
+                hits = list(islice(finder.hits(article, find, job), most))
+                marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
+                return _Result(
+                    hits, list(map(_shown, hits)), marks, sorted({hit.row for hit in hits})
+                )
+            except UsageError as error:
+                return told(error)
+
+        self._page.desk.jobs.run(
+            Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key
+        )
+
+    def _found(self, find: Find, most: int, found: _Result | str) -> None:
+        if isinstance(found, str):
+            self._panel().say(found)
+            return
+        complete = len(found.hits) < most or most == MOST
+        self._hits = found.hits
+        self._panel().show_hits(found.shown, complete)
+        found.marks.current = self._current
+        self._page.view.set_hits(found.marks, found.rows)
+        if self._current < 0 and found.hits:
+            self._go(self._first_from_here())
+        if not complete:
+            self._run(find, MOST)
+
+    def _first_from_here(self) -> int:
+        here = self._page.view.place()
+        row = self._page.reading.row_of(here.side, here.block) if here else 0
+        return next((number for number, hit in enumerate(self._hits) if hit.row >= row), 0)
+
+    def _go(self, number: int) -> None:
+        hit = self._hits[number]
+        self._current = number
+        self._page.view.set_current_hit(number)
+        self._panel().show_current(number)
+        self._page.jump(Place(hit.side, hit.block, hit.start))
+
+    def _panel_changed(self, name: str, shown: bool) -> None:
+        if name == "find" and not shown and self._hits:
+            self._page.view.set_hits(Hits())
+
+    @property
+    def _key(self) -> str:
+        return f"find {self._page.article}"
+
+
+def _shown(hit: Hit) -> Found:
+    first = max(0, hit.start - CONTEXT)
+    text = ("…" if first else "") + hit.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
+    units = Utf16(text)
+    start = hit.start - first + (1 if first else 0)
+    return Found(
+        text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start)
+    )
+
+
+def stretch_text(page: ArticlePage, stretch: Stretch) -> str:
+    """The text of a stretch (side, block, start, end)."""
+    side, block, start, end = stretch
+    place = around(page.reading, side, block, start)
+    return place.block.text[start:end] if place else ""

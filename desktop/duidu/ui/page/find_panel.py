@@ -1,0 +1,195 @@
+"""Find in the article: one field for either language, a list of hits with their surroundings, the count. Searching is done elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from duidu.app.search.find import Find
+from duidu.app.search.find_pattern import Query
+from duidu.language.script import is_hanzi
+from duidu.ui.base.panel import Panel
+from duidu.ui.style.fonts import latin_text, load_fonts
+from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.hit_list import HitList, Index
+
+ROW_HEIGHT = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit as the list shows it: the text around it and where in that text it stands (UTF-16 units)."""
+
+    text: str
+    start: int
+    length: int
+
+
+class FindPanel(Panel):
+    """`asked` carries a Find, None when nothing is typed; `chosen` the number of a hit."""
+
+    asked = Signal(object)
+    chosen = Signal(int)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.field, self.regex, self.count = QLineEdit(self), QCheckBox(self), QLabel(self)
+        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        for field in (self.field, self.other):
+            field.setClearButtonEnabled(True)
+        self.count.setObjectName("secondary")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setWordWrap(True)
+        self.list = QListView(self)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.model = HitList[Found](self, lambda hit: hit.text)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Row(self.list, theme))
+        for widget in (self.field, self.other, self.without, self.regex, self.count, self.list):
+            self.body.addWidget(widget, 1 if widget is self.list else 0)
+        for field in (self.field, self.other):
+            field.textChanged.connect(self._ask)
+            field.returnPressed.connect(lambda: self.stepped.emit(1))
+        for box in (self.regex, self.without):
+            box.toggled.connect(self._ask)
+        self.without.setEnabled(False)
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        self.list.activated.connect(lambda index: self.chosen.emit(index.row()))
+        self.setFocusProxy(self.field)
+        self._complete = True
+
+    def show_hits(self, hits: Sequence[Found], complete: bool) -> None:
+        """Show what was found; not `complete` while the search goes on."""
+        current = self.list.currentIndex().row()
+        self.model.show(hits)
+        if 0 <= current < len(hits):
+            self.list.setCurrentIndex(self.model.index(current))
+        if not self.field.text().strip():
+            self.count.setText(
+                tr("FindPanel", "Either language, either script, pinyin without tones.")
+            )
+        elif hits:
+            self._tell_count(complete)
+        else:
+            self.count.setText(tr("FindPanel", "Nothing found.") if complete else "…")
+
+    def show_current(self, number: int) -> None:
+        """Select the hit that is shown in the text."""
+        self.list.setCurrentIndex(self.model.index(number))
+        self._tell_count(self._complete)
+
+    def say(self, text: str) -> None:
+        """Tell why nothing can be searched."""
+        self.model.show(())
+        self.count.setText(text)
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.heading.setText(tr("FindPanel", "Find"))
+        self.field.setPlaceholderText(tr("FindPanel", "Find in this article"))
+        self.field.setAccessibleName(tr("FindPanel", "Find in this article"))
+        self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
+        self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
+        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
+        self.regex.setText(tr("FindPanel", "Regular expression"))
+        self.list.setAccessibleName(tr("FindPanel", "Hits"))
+        self.show_hits(self.model.hits, complete=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Return goes back a hit."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.stepped.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        text, other, regex = (
+            self.field.text().strip(),
+            self.other.text().strip(),
+            self.regex.isChecked(),
+        )
+        self.without.setEnabled(bool(other))
+        wanted = Find(
+            Query(text, regex),
+            other=Query(other, regex) if other else None,
+            without=bool(other) and self.without.isChecked(),
+        )
+        self.asked.emit(wanted if text else None)
+
+    def _tell_count(self, complete: bool) -> None:
+        """How many hits, and which of them is shown."""
+        self._complete = complete
+        text, current = (
+            plural("FindPanel", len(self.model.hits), "{n} hit", "{n} hits"),
+            self.list.currentIndex().row(),
+        )
+        if current >= 0:
+            text = tr("FindPanel", "{current} of {hits}", current=current + 1, hits=text)
+        self.count.setText(text if complete else text + "…")
+
+
+class _Row(QStyledItemDelegate):
+    """Two lines around a hit, the hit itself in the accent colour and underlined."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._theme = theme
+        fonts = load_fonts()
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
+        for font in self._fonts.values():
+            font.setPixelSize(15)
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, HitList)
+        hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.pair)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -4, -1), 6, 6)
+        painter.setPen(colors.ink)
+        layout = QTextLayout(hit.text, self._fonts[any(map(is_hanzi, hit.text))])
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        form = QTextCharFormat()
+        form.setForeground(colors.accent)
+        form.setFontUnderline(True)
+        shown = QTextLayout.FormatRange()
+        shown.start, shown.length, shown.format = hit.start, hit.length, form
+        layout.setFormats([shown])
+        layout.beginLayout()
+        y = 0.0
+        for _ in range(2):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(rect.width() - 18)
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        layout.endLayout()
+        layout.draw(painter, QPointF(rect.left() + 8, rect.top() + max(4, (rect.height() - y) / 2)))
+        painter.restore()

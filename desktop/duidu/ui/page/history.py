@@ -1,0 +1,34 @@
+"""Back and forward through the places of one article that the reader jumped from."""
+
+from duidu.app.article.open_text import Place
+
+MOST = 200
+
+
+class History:
+    """Places left behind. A jump is told with leave(); back() and forward() say where to go, None for nowhere."""
+
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    def leave(self, place: Place | None) -> None:
+        """Remember where a jump began."""
+        if place is not None and (not self._back or self._back[-1] != place):
+            self._back = [*self._back[-MOST + 1 :], place]
+            self._forward.clear()
+
+    def back(self, here: Place | None) -> Place | None:
+        """The place before."""
+        return self._step(self._back, self._forward, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        """The place that back() came from."""
+        return self._step(self._forward, self._back, here)
+
+    def _step(self, source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+        if not source:
+            return None
+        if here is not None:
+            target.append(here)
+        return source.pop()

@@ -1,0 +1,117 @@
+"""Settings as the panes take them: type and measure, and the way of reading."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from duidu.app.article.open_text import Reading
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import Setting
+from duidu.core.article import SideName
+from duidu.core.token import Token
+from duidu.language.zh.display import Style
+from duidu.language.zh.sandhi import with_sandhi
+from duidu.ui.reader.layout.style import (
+    Arrangement,
+    Pinyin,
+    ReaderMode,
+    ReaderStyle,
+    always,
+    no_gloss,
+)
+from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.motion import motion_reduced
+from duidu.ui.style.theme import Palette
+
+if TYPE_CHECKING:
+    from duidu.app.session import Session
+    from duidu.app.words.word_aids import WordAids
+
+
+def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans") -> ReaderStyle:
+    """Fonts, sizes and measures; zoom scales the hanzi and everything that is a ratio to them."""
+    fonts = load_fonts(
+        language,
+        settings.get(table.LATIN_STYLE),
+        settings.get(table.CHINESE_FONT),
+        settings.get(table.LATIN_FONT),
+    )
+    measure = settings.get(table.MEASURE)
+    return ReaderStyle(
+        fonts=fonts,
+        palette=colors,
+        hanzi_size=settings.get(table.HANZI_SIZE) * settings.get(table.ZOOM) / 100,
+        hanzi_leading=settings.get(table.LINE_HEIGHT),
+        hanzi_measure=measure,
+        latin_measure=2 * measure,
+        sans=settings.get(table.CHINESE_STYLE) == "sans",
+        reduced_motion=partial(motion_reduced, settings),
+    )
+
+
+def tone_scheme(settings: Settings, setting: Setting[str]) -> str:
+    """The tone colours of the text or of the card: a name, or the reader's own colours."""
+    chosen = settings.get(setting)
+    return settings.get(table.OWN_TONES) if chosen == "own" else chosen
+
+
+def needs_aids(settings: Settings) -> bool:
+    """Whether the way of reading asks the dictionary: readings or meanings of hard words only, or the other script."""
+    return (
+        settings.get(table.PINYIN_SHOWN) == "hard"
+        or settings.get(table.GLOSS)
+        or settings.get(table.SCRIPT) != "as_is"
+    )
+
+
+def word_aids(session: "Session") -> "WordAids":
+    """What is known of this reader's words, at the level and in the script of the settings."""
+    from duidu.app.words.known_words import knowledge
+    from duidu.app.words.word_aids import Script, WordAids
+
+    settings = session.settings
+    known = knowledge(session.library, "zh", "HSK 2021", settings.get(table.MY_LEVEL))
+    return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
+
+
+def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
+    """Tokens with the readings that are said: ní hǎo, bú shì."""
+    return with_sandhi(tokens, third_tones=True)
+
+
+def _preparation(
+    sandhi: bool, aids: "WordAids | None"
+) -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
+    """What is done with a block's words before they are laid out; None for nothing."""
+    if aids is None:
+        return spoken if sandhi else None
+    return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
+
+
+def translation_of(reading: Reading) -> SideName:
+    """The side that is not Chinese; the right one where neither or both are."""
+    source, target = (reading.language(side).startswith("zh") for side in SideName)
+    return SideName.SOURCE if target and not source else SideName.TARGET
+
+
+def reader_mode(
+    settings: Settings, translation: SideName = SideName.TARGET, aids: "WordAids | None" = None
+) -> ReaderMode:
+    """The way of reading an article with its translation on that side."""
+    hidden = {"translation": translation, "original": translation.other}
+    tones = tone_scheme(settings, table.TONE_COLORS)
+    return ReaderMode(
+        arrangement=Arrangement(settings.get(table.MODE)),
+        swapped=settings.get(table.SWAPPED),
+        pinyin=Pinyin(settings.get(table.PINYIN_SHOWN)),
+        by_word=settings.get(table.PINYIN_BY) == "word",
+        spelling=Style(settings.get(table.PINYIN_STYLE)),
+        tones="" if tones == "none" else tones,
+        hidden=hidden.get(settings.get(table.HIDDEN)),
+        ruler=settings.get(table.FOCUS),
+        prepare=_preparation(settings.get(table.SANDHI), aids),
+        is_hard=aids.is_hard if aids else always,
+        gloss=aids.gloss if aids and settings.get(table.GLOSS) else no_gloss,
+        variant=aids.variant if aids and settings.get(table.SCRIPT) != "as_is" else None,
+    )

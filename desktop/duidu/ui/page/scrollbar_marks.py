@@ -1,0 +1,44 @@
+"""The strip beside the scroll bar of one page: where notes and doubtful rows are, looked up behind the page when they change."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from duidu.app.alignment.marked_rows import Overview, overview
+from duidu.core.changes import Changed, Changes
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+
+_SETTLED = 300  # ms after a change until the article is looked through again
+
+
+class OverviewControl(QObject):
+    """Keeps the strip of one page up to date."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED)
+        self._settled.timeout.connect(self._look)
+        self._look()
+
+    def changed(self, changes: Changes) -> None:
+        """Notes or rows changed."""
+        if changes.article in ("", self._page.article) and changes.kinds & {
+            Changed.ALIGNMENT,
+            Changed.TEXT,
+            Changed.ANNOTATIONS,
+        }:
+            self._settled.start()
+
+    def _look(self) -> None:
+        library, article = self._page.desk.session.library, self._page.article
+        self._page.desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: overview(library, article, job),
+            self._show,
+            key=f"overview {article}",
+        )
+
+    def _show(self, found: Overview) -> None:
+        self._page.view.set_overview(found.noted, found.doubtful)

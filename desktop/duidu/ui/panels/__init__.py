@@ -1,1 +1,0 @@
-"""Panels that slide beside the text: notes, contents, search."""

@@ -1,0 +1,109 @@
+"""What of the page is seen through the window: rows with their heights, and from points to text and back. No paint, no events."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from duidu.app.article.open_text import Place
+from duidu.core.article import SideName
+from duidu.ui.reader.layout.columns import sides_shown
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.layout.style import Arrangement
+
+
+class Hit(NamedTuple):
+    """What lies at a point: the row and its upper edge, the piece, the nearest edge between letters, the letter itself (None beside)."""
+
+    row: RowLayout
+    y: int
+    placed: PlacedPiece
+    place: Place
+    letter: int | None
+
+
+class PageWindow:
+    """The window on the page, `height` px high; `shift` is how far a side is pushed up against the other, by hand or to show a pair."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.height = 600
+        self.shift = dict.fromkeys(SideName, 0)
+
+    @property
+    def _beside(self) -> bool:
+        return self.flow.mode.arrangement is Arrangement.SIDE_BY_SIDE
+
+    @property
+    def sides(self) -> tuple[SideName, ...]:
+        """The sides shown, in order."""
+        return sides_shown(self.flow.mode)
+
+    def rows(
+        self, side: SideName, top: float = 0, bottom: float | None = None
+    ) -> Iterator[tuple[RowLayout, int]]:
+        """(row, y of its upper edge) for the rows of a side between two heights of the window."""
+        shift = self.shift[side] if self._beside else 0
+        for _, row, y in self.flow.visible(
+            top + shift, (self.height if bottom is None else bottom) + shift
+        ):
+            yield row, y - shift
+
+    def hit(self, x: float, y: float, side: SideName | None = None) -> Hit | None:
+        """What lies at a point, or nearest to it on one side; None where there is no text at that height."""
+        if side is None and self._beside:
+            side = self.flow.geometry.side_at(x)
+        best: tuple[float, Hit] | None = None
+        for row, top in self.rows(side or SideName.SOURCE, y, y + 1):
+            for placed in row.pieces:
+                piece = placed.piece
+                if (side is None or piece.side is side) and piece.lines:
+                    far = _distance(y, top + placed.y, top + placed.y + piece.height)
+                    if best is None or far < best[0]:
+                        dx, dy = x - placed.x, y - top - placed.y
+                        place = Place(piece.side, piece.block.id, piece.offset_near(dx, dy))
+                        best = far, Hit(row, top, placed, place, piece.offset_under(dx, dy))
+        return best[1] if best else None
+
+    def near(self, x: float, y: float, side: SideName) -> Place | None:
+        """The edge between letters nearest to a point on one side, also where that side has a gap."""
+        for distance in (0, 40, -40, 120, -120, 400, -400):
+            hit = self.hit(x, y + distance, side)
+            if hit:
+                if distance:
+                    piece = hit.placed.piece
+                    return Place(side, piece.block.id, piece.start if distance > 0 else piece.end)
+                return hit.place
+        return None
+
+    def rects(self, stretch: Stretch, margin: int = 0) -> list[QRectF]:
+        """Rectangles of a stretch, one a line, in window coordinates; only rows within `margin` px of the window."""
+        found: list[QRectF] = []
+        for row, y in self.rows(stretch.side, -margin, self.height + margin):
+            if any(block.id == stretch.block for block in row.text.blocks(stretch.side)):
+                found.extend(rect.translated(0, y) for rect in row.rects(stretch))
+        return found
+
+    def caret(self, place: Place) -> QRectF | None:
+        """Where the caret at a place stands, also a window's height above or below; None further away."""
+        for row, y in self.rows(place.side, -self.height, 2 * self.height):
+            placed = row.find(place.side, place.block, place.offset)
+            if placed and placed.piece.start <= place.offset <= placed.piece.end:
+                rect = placed.piece.caret(place.offset).translated(QPointF(placed.x, placed.y + y))
+                top, bottom = placed.piece.band
+                return QRectF(rect.x(), rect.y() + top, 1, bottom - top)
+        return None
+
+
+def joined(rects: list[QRectF]) -> QRectF:
+    """The rectangle around several; an empty one for none."""
+    whole = QRectF()
+    for rect in rects:
+        whole = whole.united(rect)
+    return whole
+
+
+def _distance(y: float, top: float, bottom: float) -> float:
+    return max(top - y, y - bottom, 0.0)

@@ -1,0 +1,1 @@
+"""Text to boxes: lines, ruby and row heights. Nothing here paints."""

@@ -1,0 +1,73 @@
+"""How what the source sets apart looks: italics and bold for letters, dots under hanzi (着重号) and a heavier cut of them. No lines here.
+
+Hanzi have no italics: slanted ones are broken ones. Chinese sets a dot under each hanzi, none under marks (CLREQ, emphasis dots).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+
+from duidu.core.article import Block
+from duidu.core.emphasis import EmphasisKind, runs
+from duidu.language.script import is_hanzi, main_script
+from duidu.ui.reader.layout.font_metrics import Face, Kinds
+from duidu.ui.reader.layout.utf16 import Utf16
+
+_NEVER_SLANTED = frozenset({"Hani", "Kana", "Hang"})
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What of a Chinese block is set apart.
+
+    `parts` are stretches of it with their kinds, for letters; `heavy` the glyphs of strong hanzi and marks by code point; `dotted` the code
+    points of hanzi with a dot below.
+    """
+
+    parts: Sequence[tuple[int, int, Kinds]]
+    heavy: dict[int, int]
+    dotted: frozenset[int]
+
+
+def apart_of(block: Block, text: str, span: tuple[int, int], face: Face) -> Apart | None:
+    """For code points `span` of a block whose text is shown as `text`; None for most blocks."""
+    if not block.emphasis:
+        return None
+    heavy: dict[int, int] = {}
+    dotted: set[int] = set()
+    for left, right, kind in block.emphasis:
+        start, end = max(left, span[0]), min(right, span[1])
+        if kind is EmphasisKind.EMPHASIS:
+            dotted.update(at for at in range(start, end) if is_hanzi(text[at]))
+        else:
+            glyphs = (
+                (at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
+            )
+            heavy.update((at, found[0]) for at, found in glyphs if len(found) == 1 and found[0])
+    return Apart(runs(block.emphasis, *span), heavy, frozenset(dotted))
+
+
+def letter_formats(
+    block: Block, start: int, units: Utf16, text: str
+) -> list[QTextLayout.FormatRange]:
+    """Formats for a layout of `text`, which begins at code point `start` of a block that is not Chinese."""
+    formats = []
+    for left, right, kinds in runs(block.emphasis, start, start + len(text)):
+        if kinds:
+            one = QTextLayout.FormatRange()
+            one.start = units.to_qt(left - start)
+            one.length = units.to_qt(right - start) - one.start
+            one.format = _format(kinds, text[left - start : right - start])
+            formats.append(one)
+    return formats
+
+
+def _format(kinds: Kinds, text: str) -> QTextCharFormat:
+    """Characters of other languages than Chinese are never slanted either; they are bold instead."""
+    form = QTextCharFormat()
+    slanted = EmphasisKind.EMPHASIS in kinds and main_script(text) not in _NEVER_SLANTED
+    form.setFontItalic(slanted)
+    if EmphasisKind.STRONG in kinds or not slanted:
+        form.setFontWeight(QFont.Weight.Bold)
+    return form

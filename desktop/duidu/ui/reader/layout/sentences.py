@@ -1,0 +1,123 @@
+"""Sentences of a row by place: which one stands here, what answers it, and where a very long row can be cut. No Qt."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duidu.app.article.open_text import RowText
+from duidu.core.alignment import Bead
+from duidu.core.article import Block, SideName
+
+
+class Stretch(NamedTuple):
+    """Code points start..end of a block, by its id."""
+
+    side: SideName
+    block: int
+    start: int
+    end: int
+
+
+class Sentences:
+    """The sentences of one row, numbered row-locally on each side."""
+
+    def __init__(self, text: RowText) -> None:
+        self._text = text
+        self._spans = {
+            side: [
+                Stretch(side, block.id, span.start, span.end)
+                for block in text.blocks(side)
+                for span in block.sentences
+            ]
+            for side in SideName
+        }
+
+    def count(self, side: SideName) -> int:
+        """How many sentences a side has."""
+        return len(self._spans[side])
+
+    def at(self, side: SideName, block: int, offset: int) -> int | None:
+        """Number of the sentence that holds a code point; in the space after one, that one. None in a block without sentences."""
+        found = None
+        for number, (_, owner, start, _) in enumerate(self._spans[side]):
+            if owner == block and (start <= offset or found is None):
+                found = number
+        return found
+
+    def stretch(self, side: SideName, number: int) -> Stretch:
+        """Where a sentence stands."""
+        return self._spans[side][number]
+
+    def pair(self, side: SideName, number: int) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+        """All sentences of the bead that holds this one: those of its own side, and those that answer."""
+        bead = self._text.bead_of(side, number)
+        if bead is None:
+            return (self.stretch(side, number),), ()
+        return self.of_bead(side, bead), self.of_bead(side.other, bead)
+
+    def of_bead(self, side: SideName, bead: Bead) -> tuple[Stretch, ...]:
+        """The sentences of a bead on one side."""
+        spans = self._spans[side]
+        return tuple(
+            spans[i]
+            for i in (bead.source if side is SideName.SOURCE else bead.target)
+            if i < len(spans)
+        )
+
+
+def parts_of(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
+    """Cut a row into `count` parts of like length, between sentence beads where one ends near, so that both sides stay in step."""
+    totals = {side: sum(len(block.text) for block in text.blocks(side)) for side in SideName}
+    joints = _joints(text)
+    main = max(SideName, key=lambda side: totals[side])
+    cuts = {side: [0] for side in SideName}
+    for number in range(1, count):
+        ideal = totals[main] * number / count
+        near = min(joints, key=lambda joint: abs(joint[main] - ideal), default=None)
+        if near is None or abs(near[main] - ideal) > totals[main] / count / 2:
+            near = {side: int(totals[side] * number / count) for side in SideName}
+        for side in SideName:
+            cuts[side].append(max(cuts[side][-1], near[side]))
+    for side in SideName:
+        cuts[side].append(totals[side])
+    return [
+        tuple(
+            piece
+            for side in SideName
+            for piece in _between(text.blocks(side), side, *cuts[side][i : i + 2])
+        )
+        for i in range(count)
+    ]
+
+
+def _joints(text: RowText) -> list[dict[SideName, int]]:
+    """Flat code points at which a sentence bead ends on both sides."""
+    ends: dict[SideName, list[int]] = {}
+    for side in SideName:
+        before, ends[side] = 0, []
+        for block in text.blocks(side):
+            following = [span.start for span in block.sentences[1:]]
+            ends[side].extend(before + start for start in following)
+            before += len(block.text)
+            if block.sentences:
+                ends[side].append(before)
+    joints: list[dict[SideName, int]] = []
+    reached = dict.fromkeys(SideName, 0)
+    for bead in text.row.sentences:
+        for side, numbers in ((SideName.SOURCE, bead.source), (SideName.TARGET, bead.target)):
+            for number in numbers:
+                if number < len(ends[side]):
+                    reached[side] = max(reached[side], ends[side][number])
+        joints.append(dict(reached))
+    return joints
+
+
+def _between(blocks: tuple[Block, ...], side: SideName, low: int, high: int) -> Iterator[Stretch]:
+    starts = [0]
+    for block in blocks:
+        starts.append(starts[-1] + len(block.text))
+    for index in range(max(0, bisect_right(starts, low) - 1), len(blocks)):
+        block = blocks[index]
+        start, end = max(0, low - starts[index]), min(len(block.text), high - starts[index])
+        if start < end or (not block.text and low <= starts[index] < max(high, 1)):
+            yield Stretch(side, block.id, start, end)

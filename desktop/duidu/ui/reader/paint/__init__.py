@@ -1,0 +1,1 @@
+"""Boxes to pixels. Nothing here decides where text goes."""

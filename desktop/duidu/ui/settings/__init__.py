@@ -1,0 +1,1 @@
+"""Settings, shortcuts, the command palette and the about sheet."""

@@ -1,0 +1,68 @@
+"""What this program is, which data it ships, and under which licences."""
+
+import platform
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from duidu import __version__
+from duidu.app.export.notices import notices
+from duidu.lexicon.lexicon import Lexicon
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.base.text_sheet import TextSheet
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import application_icon
+
+
+class AboutSheet(Sheet):
+    """Plain text that can be selected."""
+
+    def __init__(self, lexicon: Lexicon, parent: QWidget) -> None:
+        super().__init__(parent, 520, 420)
+        self._about = lexicon.about()
+        picture, self._text = QLabel(self), QLabel(self)
+        picture.setPixmap(application_icon().pixmap(64, 64))
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.column.addWidget(picture)
+        self.column.addWidget(self._text, 1)
+        self._notices = QPushButton(self)
+        self._notices.clicked.connect(self.show_notices)
+        self.column.addWidget(self._notices)
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("About", "About Duidu"))
+        self._notices.setText(tr("About", "Licences of everything inside…"))
+        about = self._about
+        lines = [
+            f"对读 Duidu {__version__}",
+            tr("About", "Reads two texts against each other. Everything stays on this computer."),
+            "",
+            tr(
+                "About",
+                "Dictionary: {name} of {date}, {n} entries",
+                name=about.name,
+                date=about.date,
+                n=about.entries,
+            ),
+            about.license,
+            tr("About", "Chinese type: Noto Serif SC and Noto Sans SC, SIL Open Font License 1.1"),
+            tr("About", "Words and readings: jieba and pypinyin, MIT License"),
+            tr("About", "Window: Qt {qt} through PySide6, LGPL version 3", qt=qVersion()),
+            tr("About", "Duidu itself: MIT License"),
+            "",
+            f"Python {platform.python_version()}, {platform.platform(terse=True)}",
+        ]
+        self._text.setText("\n".join(lines))
+
+    def show_notices(self) -> TextSheet:
+        """Open the third-party notices beside this."""
+        sheet = TextSheet(tr("About", "Third-party notices"), notices(), self)
+        sheet.show()
+        return sheet

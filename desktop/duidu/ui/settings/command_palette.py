@@ -1,0 +1,141 @@
+"""All commands by name (Ctrl+K): type a few letters, Return does it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from duidu.app.settings.actions import Action, plain
+from duidu.ui.base.actions import Actions
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+
+WIDTH, HEIGHT = 560, 420
+
+
+class CommandPalette(Paper):
+    """A field over the page with the actions that can be done now."""
+
+    def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, theme.colors)
+        self._actions = actions
+        self.field, self.list = QLineEdit(self), QTreeWidget(self)
+        self.list.setColumnCount(3)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setStretchLastSection(False)
+        for column in (1, 2):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(SHADOW + INNER,) * 4)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._show)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(self._do)
+        theme.changed.connect(lambda: setattr(self, "colors", theme.colors))
+
+    def open(self) -> None:
+        """Show it at the top of the window, empty."""
+        width, height = min(WIDTH, self.ground.width() - 40), min(HEIGHT, self.ground.height() - 80)
+        self.setGeometry(
+            (self.ground.width() - width) // 2 - SHADOW,
+            52 - SHADOW,
+            width + 2 * SHADOW,
+            height + 2 * SHADOW,
+        )
+        self.field.setPlaceholderText(tr("Palette", "What would you like to do?"))
+        self.field.setAccessibleName(tr("Palette", "What would you like to do?"))
+        self.list.setAccessibleName(tr("Palette", "Commands"))
+        self.field.clear()
+        self._show()
+        self.raise_()
+        self.show()
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list, Return does, Esc and a click elsewhere close."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            row = self.list.currentIndex().row()
+            steps = {
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_PageDown: 8,
+                Qt.Key.Key_PageUp: -8,
+            }
+            key = Qt.Key(event.key())
+            if key in steps and self.list.topLevelItemCount():
+                wanted = min(max(0, row + steps[key]), self.list.topLevelItemCount() - 1)
+                self.list.setCurrentIndex(self.list.model().index(wanted, 0))
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+                self._do(self.list.itemFromIndex(self.list.currentIndex()))
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.hide()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        wanted = self.field.text().casefold().strip()
+        self.list.clear()
+        found = [
+            action
+            for action in self._actions.bound()
+            if self._actions[action.id].isEnabled() and action.id != "help.palette"
+        ]
+        scored = [
+            (rank, action) for action in found if (rank := self._rank(wanted, action)) is not None
+        ]
+        for _, action in sorted(scored, key=lambda pair: pair[0]):
+            keys = (
+                self._actions[action.id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            )
+            item = QTreeWidgetItem(
+                self.list, [self._name(action), plain(tr("actions", action.menu)), keys]
+            )
+            item.setData(0, Qt.ItemDataRole.UserRole, action.id)
+            for column in (1, 2):
+                item.setForeground(column, self.colors.secondary)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _rank(self, wanted: str, action: Action) -> int | None:
+        """How well letters fit; the English name serves in every language, after those that fit in the window's."""
+        own, english = match(wanted, self._name(action)), match(wanted, plain(action.text))
+        return own if own is not None or english is None or english > 2 else english + 4
+
+    def _name(self, action: Action) -> str:
+        return plain(tr("actions", action.text))
+
+    def _do(self, item: QTreeWidgetItem) -> None:
+        name = item.data(0, Qt.ItemDataRole.UserRole)
+        self.hide()
+        self._actions[name].trigger()
+
+
+def match(wanted: str, name: str) -> int | None:
+    """How well letters fit a name, lower is better: a beginning of it, of a word in it, inside it, scattered in order; None for not."""
+    text = name.casefold()
+    if text.startswith(wanted):
+        return 0
+    if any(word.startswith(wanted) for word in text.split()):
+        return 1
+    if wanted in text:
+        return 2
+    letters = iter(text)
+    return 3 if all(letter in letters for letter in wanted if not letter.isspace()) else None

@@ -1,0 +1,87 @@
+"""A few sentences in the real reading view, to show what a setting does. The text is our own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from duidu.app.article.open_text import RowText
+from duidu.app.settings.settings import Settings
+from duidu.core.alignment import Bead, Row
+from duidu.core.annotation import Annotation
+from duidu.core.article import Block, SideName
+from duidu.core.token import Token
+from duidu.language.registry import language_for
+from duidu.ui.page.reading_style import reader_mode, reader_style
+from duidu.ui.reader.view import ReaderView
+from duidu.ui.style.theme import Theme
+
+TEXTS = {
+    SideName.SOURCE: "雨停了，街上又热闹起来。我们坐在窗边喝茶。",
+    SideName.TARGET: "The rain stopped, and the street came back to life. We sat by the window and drank tea.",
+}
+HEIGHT = 170
+
+
+class SampleReading:
+    """One row of two sentences, without a library."""
+
+    article, title = "", ""
+
+    def __init__(self) -> None:
+        blocks = {
+            side: Block(0, text, sentences=language_for(self.language(side)).sentences(text))
+            for side, text in TEXTS.items()
+        }
+        row = Row(Bead((0,), (0,)), (Bead((0,), (0,)), Bead((1,), (1,))))
+        self._row = RowText(0, row, (blocks[SideName.SOURCE],), (blocks[SideName.TARGET],))
+
+    def language(self, side: SideName) -> str:
+        """Chinese and English."""
+        return "zh-Hans" if side is SideName.SOURCE else "en"
+
+    def row_count(self) -> int:
+        """One."""
+        return 1
+
+    def row_lengths(self, side: SideName) -> list[int]:
+        """The length of the one row."""
+        return [len(TEXTS[side])]
+
+    def row(self, index: int) -> RowText:
+        """The one row."""
+        return self._row
+
+    def row_of(self, side: SideName, block: int) -> int:
+        """Always the one row."""
+        return 0
+
+    def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
+        """Words as the language cuts them."""
+        return language_for(self.language(side)).tokens(block.text)
+
+    def annotations(self, index: int) -> tuple[Annotation, ...]:
+        """None."""
+        return ()
+
+    def answers(
+        self, index: int, side: SideName, block: int, start: int, end: int
+    ) -> tuple[tuple[int, int, int], ...]:
+        """None."""
+        return ()
+
+
+class Preview(ReaderView):
+    """The sample in the style and mode of the settings."""
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
+        super().__init__(reader_style(settings, theme.colors), reader_mode(settings), parent)
+        self._settings = settings
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_reading(SampleReading())
+        theme.changed.connect(self.apply)
+
+    def apply(self) -> None:
+        """Settings or theme changed."""
+        self.set_style(reader_style(self._settings, self._theme.colors))
+        self.set_mode(reader_mode(self._settings))

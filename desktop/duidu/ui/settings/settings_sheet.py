@@ -1,0 +1,225 @@
+"""The settings, made from their table: search, reset, presets, and a piece of text that shows at once what a change does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
+
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
+from duidu.app.settings.settings_table import AnySetting, Setting
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.settings.preview import Preview
+from duidu.ui.settings.tones_row import TonesRow
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.theme import Theme
+
+FONTS = {
+    table.CHINESE_FONT.key: QFontDatabase.WritingSystem.SimplifiedChinese,
+    table.LATIN_FONT.key: QFontDatabase.WritingSystem.Latin,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting in the dialog; `show` brings its control up to date."""
+
+    setting: AnySetting
+    label: QLabel
+    control: QWidget
+    reset: QPushButton
+    show: Callable[[], None]
+
+
+class SettingsSheet(Sheet):
+    """Every shown setting of the table. Changes are kept at once."""
+
+    def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, 760, 720)
+        self._settings = settings
+        self.search, self.presets = QLineEdit(self), QComboBox(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.preview = Preview(settings, theme, self)
+        self._grid_holder = QWidget(self)
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(8)
+        self._headings: dict[str, QLabel] = {}
+        self.rows: list[Row] = []
+        self._make_rows()
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 16, 0)
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.presets)
+        self.column.addLayout(top)
+        self.column.addWidget(self.preview)
+        self.column.addWidget(scroll, 1)
+        self.presets.currentIndexChanged.connect(self._preset_chosen)
+        self.texts()
+        settings.listeners.append(self._changed)
+        self.finished.connect(lambda: settings.listeners.remove(self._changed))
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("Settings", "Settings"))
+        self.search.setPlaceholderText(tr("Settings", "Search the settings"))
+        self.search.setAccessibleName(tr("Settings", "Search the settings"))
+        self.presets.setAccessibleName(tr("Settings", "Preset"))
+        self.presets.blockSignals(True)
+        self.presets.clear()
+        self.presets.addItem(tr("Settings", "My own settings"), "")
+        for preset in table.PRESETS:
+            self.presets.addItem(
+                tr("Settings", "Preset: {name}", name=tr("settings", preset.text)), preset.name
+            )
+        self.presets.setCurrentIndex(
+            max(0, self.presets.findData(self._settings.get(table.PRESET)))
+        )
+        self.presets.blockSignals(False)
+        for group, heading in self._headings.items():
+            heading.setText(tr("settings", group))
+        for row in self.rows:
+            row.label.setText(tr("settings", row.setting.text))
+            row.control.setAccessibleName(row.label.text())
+            row.reset.setText(tr("Settings", "Reset"))
+            row.reset.setAccessibleName(tr("Settings", "Reset: {name}", name=row.label.text()))
+            if isinstance(row.control, QComboBox):
+                for index, (_, text) in enumerate(row.setting.choices):
+                    row.control.setItemText(index, tr("settings", text))
+                if row.setting.key in FONTS:
+                    row.control.setItemText(0, tr("Settings", "The program's own"))
+        self._show()
+
+    def _make_rows(self) -> None:
+        for setting in table.TABLE:
+            if not setting.text:
+                continue
+            if setting.group not in self._headings:
+                heading = self._headings[setting.group] = QLabel(self)
+                heading.setObjectName("groupTitle")
+                self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 3)
+            control, show = make_control(setting, self._settings, self)
+            label, reset = QLabel(self), QPushButton(self)
+            label.setBuddy(control)
+            reset.setObjectName("link")
+            reset.clicked.connect(lambda _=False, setting=setting: self._settings.reset(setting))
+            number = self._grid.rowCount()
+            for column, widget in enumerate((label, control, reset)):
+                self._grid.addWidget(widget, number, column)
+            self.rows.append(Row(setting, label, control, reset, show))
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _filter(self) -> None:
+        wanted = self.search.text().casefold().strip()
+        for row in self.rows:
+            group = tr("settings", row.setting.group)
+            choices = " ".join(tr("settings", text) for _, text in row.setting.choices)
+            shown = wanted in f"{group} {row.label.text()} {choices}".casefold()
+            for widget in (row.label, row.control):
+                widget.setVisible(shown)
+            row.reset.setVisible(shown and self._settings.is_changed(row.setting))
+        for group, heading in self._headings.items():
+            heading.setVisible(
+                any(row.label.isVisibleTo(self) for row in self.rows if row.setting.group == group)
+            )
+
+    def _show(self) -> None:
+        for row in self.rows:
+            row.control.blockSignals(True)
+            row.show()
+            row.control.blockSignals(False)
+        self._filter()
+
+    def _changed(self, _key: str) -> None:
+        self._show()
+        self.preview.apply()
+
+    def _preset_chosen(self, index: int) -> None:
+        self._settings.use_preset(self.presets.itemData(index))
+
+
+def make_control(
+    setting: AnySetting, settings: Settings, parent: QWidget
+) -> tuple[QWidget, Callable[[], None]]:
+    """The control for a setting's type, and what brings it up to date."""
+    if isinstance(setting.default, bool):
+        return _switch(cast("Setting[bool]", setting), settings, parent)
+    if isinstance(setting.default, int):
+        return _number(cast("Setting[int]", setting), settings, QSpinBox(parent))
+    if isinstance(setting.default, float):
+        return _decimal(cast("Setting[float]", setting), settings, QDoubleSpinBox(parent))
+    if setting.key == table.OWN_TONES.key:
+        return _tones(setting, settings, TonesRow(parent))
+    return _choice(setting, settings, QComboBox(parent))
+
+
+def _tones(
+    setting: Setting[str], settings: Settings, row: TonesRow
+) -> tuple[QWidget, Callable[[], None]]:
+    row.changed.connect(lambda colors: settings.set(setting, colors))
+    return row, lambda: row.show_colors(settings.get(setting))
+
+
+def _switch(
+    setting: Setting[bool], settings: Settings, parent: QWidget
+) -> tuple[QWidget, Callable[[], None]]:
+    box = QCheckBox(parent)
+    box.toggled.connect(lambda on: settings.set(setting, on))
+    return box, lambda: box.setChecked(settings.get(setting))
+
+
+def _number(
+    setting: Setting[int], settings: Settings, spin: QSpinBox
+) -> tuple[QWidget, Callable[[], None]]:
+    spin.setRange(int(setting.least), int(setting.most))
+    spin.setSingleStep(int(setting.step))
+    spin.setSuffix(f" {setting.unit}" if setting.unit else "")
+    spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    spin.valueChanged.connect(lambda value: settings.set(setting, value))
+    return spin, lambda: spin.setValue(settings.get(setting))
+
+
+def _decimal(
+    setting: Setting[float], settings: Settings, spin: QDoubleSpinBox
+) -> tuple[QWidget, Callable[[], None]]:
+    spin.setRange(setting.least, setting.most)
+    spin.setSingleStep(setting.step)
+    spin.setDecimals(1)
+    spin.valueChanged.connect(lambda value: settings.set(setting, round(value, 2)))
+    return spin, lambda: spin.setValue(settings.get(setting))
+
+
+def _choice(
+    setting: Setting[str], settings: Settings, box: QComboBox
+) -> tuple[QWidget, Callable[[], None]]:
+    for key, text in setting.choices:
+        box.addItem(text, key)
+    if setting.key in FONTS:
+        box.addItem("", "")
+        for family in QFontDatabase.families(FONTS[setting.key]):
+            box.addItem(family, family)
+    box.currentIndexChanged.connect(lambda index: settings.set(setting, box.itemData(index)))
+    return box, lambda: box.setCurrentIndex(max(0, box.findData(settings.get(setting))))

@@ -1,0 +1,313 @@
+"""The shelf: articles as a list, each with languages, size, last reading and a thin progress line. Model, painting and inline rename."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.icons import icon, pixmap
+from duidu.ui.style.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 66
+BUTTON = 32
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfItem:
+    """One article on the shelf: its languages by BCP 47, hanzi or letters of the source, progress 0 to 1, last read in seconds (UTC).
+
+    `known` is the share of its words the reader knows, None where it was not counted.
+    """
+
+    id: str
+    title: str
+    languages: tuple[str, str]
+    rows: int
+    length: int
+    progress: float
+    opened: float
+    known: float | None = None
+
+
+class ShelfModel(QAbstractListModel):
+    """The articles as Qt's lists see them."""
+
+    renamed = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.items: tuple[ShelfItem, ...] = ()
+
+    def show(self, items: Sequence[ShelfItem]) -> None:
+        """Show other articles."""
+        self.beginResetModel()
+        self.items = tuple(items)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many articles."""
+        return 0 if parent is not None and parent.isValid() else len(self.items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Titles can be edited in place."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title; for screen readers the whole row as text."""
+        item = self.items[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return item.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{item.title}, {details(item)}"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another title."""
+        title = str(value).strip()
+        if not title or title == self.items[index.row()].title:
+            return False
+        self.renamed.emit(self.items[index.row()].id, title)
+        return True
+
+
+class Shelf(QListView):
+    """The list. Return or a click opens; F2 renames; Delete removes."""
+
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.articles = ShelfModel(self)
+        self.setModel(self.articles)
+        self.setItemDelegate(_Row(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        theme.changed.connect(self.viewport().update)
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setAccessibleName(tr("StartPage", "Articles"))
+
+    def show_items(self, items: Sequence[ShelfItem]) -> None:
+        """Show other articles; the one that was current stays so, or the first one is."""
+        before = self.article_at(self.currentIndex())
+        self.articles.show(items)
+        row = next((number for number, item in enumerate(items) if item.id == before), 0)
+        self.setCurrentIndex(self.articles.index(row))
+
+    def article_at(self, index: Index) -> str:
+        """The id of an article of the list, "" for none."""
+        return self.articles.items[index.row()].id if index.isValid() else ""
+
+    def button_at(self, point: QPoint) -> str:
+        """Which of a row's buttons (rename, remove) a point is on, "" for none."""
+        index = self.indexAt(point)
+        if index.isValid():
+            for name, place in buttons(self.visualRect(index)).items():
+                if place.contains(point):
+                    return name
+        return ""
+
+    def act(self, name: str, index: Index) -> None:
+        """What a button of a row does."""
+        if name == "rename":
+            self.edit(self.articles.index(index.row()))
+        elif name == "remove":
+            self.removed.emit(self.article_at(index))
+        else:
+            self.opened.emit(self.article_at(index))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens, or does what its button says."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.act(self.button_at(event.position().toPoint()), index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        over = self.indexAt(event.position().toPoint()).isValid()
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        )
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens, Delete removes."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.act("", index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Delete:
+            self.act("remove", index)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same three things as a menu."""
+        index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        kept = QPersistentModelIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, text, picture in (
+            ("", tr("StartPage", "Open"), "open"),
+            ("rename", tr("StartPage", "Rename"), "rename"),
+            ("remove", tr("StartPage", "Remove"), "remove"),
+        ):
+            action = menu.addAction(
+                icon(picture, self.theme.colors, self.devicePixelRatioF()), text
+            )
+            action.triggered.connect(lambda _=False, name=name: self.act(name, kept))
+        menu.popup(event.globalPos())
+
+
+class _Row(QStyledItemDelegate):
+    """Paints one article."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self._shelf = shelf
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(200, ROW_HEIGHT)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line edit over the title."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(tr("StartPage", "Title"))
+        return editor
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Where the title is."""
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(6, 6, -2 * BUTTON - 16, -26))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Title, details and progress; the buttons under the pointer or the keyboard's focus."""
+        colors = self._shelf.theme.colors
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        item = self._shelf.articles.items[index.row()]
+        active = bool(state & QStyle.StateFlag.State_MouseOver) or bool(
+            state & QStyle.StateFlag.State_HasFocus
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if active:
+            painter.setBrush(colors.pair)
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 8, 8)
+        line = rect.adjusted(14, 9, -14 - (2 * BUTTON if active else 0), 0)
+        font = QFont(self._shelf.font())
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        painter.setFont(font)
+        painter.setPen(colors.ink)
+        title = painter.fontMetrics().elidedText(
+            item.title, Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+        painter.setFont(self._shelf.font())
+        painter.setPen(colors.secondary)
+        below = line.adjusted(0, 26, 0, 0)
+        text = painter.fontMetrics().elidedText(
+            details(item), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+        track = QRect(rect.left() + 14, rect.bottom() - 7, rect.width() - 28, 2)
+        painter.fillRect(track, colors.hairline)
+        painter.fillRect(
+            track.adjusted(0, 0, -round(track.width() * (1 - item.progress)), 0), colors.accent
+        )
+        if active:
+            for name, place in buttons(rect).items():
+                painter.drawPixmap(
+                    place.center() - QPoint(9, 9),
+                    pixmap(name, colors.secondary, self._shelf.devicePixelRatioF(), 18),
+                )
+        painter.restore()
+
+
+def buttons(row: QRect) -> dict[str, QRect]:
+    """Where the buttons of a row are."""
+    top = row.top() + (row.height() - 8 - BUTTON) // 2
+    return {
+        name: QRect(row.right() - (2 - i) * BUTTON - 8, top, BUTTON, BUTTON)
+        for i, name in enumerate(("rename", "remove"))
+    }
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the interface's language."""
+    names = {
+        "zh-Hans": tr("Languages", "Simplified Chinese"),
+        "zh-Hant": tr("Languages", "Traditional Chinese"),
+        "zh": tr("Languages", "Chinese"),
+        "en": tr("Languages", "English"),
+    }
+    return (
+        names.get(code)
+        or names.get(code.split("-")[0])
+        or QLocale(code).nativeLanguageName()
+        or code
+    )
+
+
+def details(item: ShelfItem) -> str:
+    """Languages, size and last reading of an article as one line."""
+    locale = QLocale()
+    size = plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
+    length = tr("StartPage", "{n} characters", n=locale.toString(item.length))
+    parts = [" – ".join(map(language_name, item.languages)), size, length]
+    if item.known is not None:
+        parts.append(tr("StartPage", "{n} % known", n=round(item.known * 100)))
+    if item.progress > 0:
+        parts.append(tr("StartPage", "{n} % read", n=round(item.progress * 100)))
+    if item.opened > 0:
+        parts.append(when(item.opened))
+    return "  ·  ".join(parts)
+
+
+def when(seconds: float) -> str:
+    """A day as people say it: today, yesterday, a date."""
+    day = QDateTime.fromSecsSinceEpoch(int(seconds)).date()
+    days = day.daysTo(QDateTime.currentDateTime().date())
+    if days <= 0:
+        return tr("StartPage", "today")
+    if days == 1:
+        return tr("StartPage", "yesterday")
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

@@ -1,0 +1,158 @@
+"""The library's backups: what is in each, one made now, one to take the library's place at the next start."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
+from duidu.formats.notes.exported_notes import visible
+from duidu.library.safety.backups import Backup, Preview, backups_of, preview
+from duidu.library.safety.restore_later import restore_at_next_start, wanted_backup
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.style.i18n import plural, told, tr
+
+MOST_TITLES = 12
+
+
+class BackupsSheet(Sheet):
+    """A list with a preview of the one selected."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, 620, 560)
+        self._desk = desk
+        self._backups: list[Backup] = []
+        self.told, self.list, self.inside = QLabel(self), QTreeWidget(self), QLabel(self)
+        self.told.setObjectName("secondary")
+        for label in (self.told, self.inside):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.inside.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.inside.setMinimumHeight(120)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.make, self.restore = QPushButton(self), QPushButton(self)
+        foot = QHBoxLayout()
+        for button, handler in ((self.restore, self._restore), (self.make, self._make)):
+            button.setObjectName("action")
+            button.clicked.connect(handler)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for widget in (self.told, self.list, self.inside):
+            self.column.addWidget(widget, 1 if widget is self.list else 0)
+        self.column.addLayout(foot)
+        self.list.currentItemChanged.connect(self._look)
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("Backups", "Backups of the library"))
+        self.list.setHeaderLabels([tr("Backups", "Made"), tr("Backups", "Size")])
+        self.list.setAccessibleName(tr("Backups", "Backups of the library"))
+        self.make.setText(tr("Backups", "Back up now"))
+        self.fill()
+
+    def fill(self) -> None:
+        """Read the list again."""
+        library = self._desk.session.library.path
+        self._backups, wanted = backups_of(library), wanted_backup(library)
+        self.list.clear()
+        for backup in self._backups:
+            made = f"{backup.made:%Y-%m-%d %H:%M}" + ("  ✓" if wanted == backup else "")
+            QTreeWidgetItem(
+                self.list, [made, tr("Backups", "{n} kB", n=max(1, backup.size // 1000))]
+            )
+        self.list.resizeColumnToContents(0)
+        self.restore.setText(
+            tr("Backups", "Do not restore it")
+            if wanted
+            else tr("Backups", "Restore at the next start")
+        )
+        self.told.setText(self._state(wanted))
+        if self._backups:
+            self.list.setCurrentIndex(
+                self.list.model().index(self._backups.index(wanted) if wanted else 0, 0)
+            )
+        self.restore.setEnabled(bool(self._backups) and not self._desk.session.library.read_only)
+
+    def _state(self, wanted: Backup | None) -> str:
+        if wanted is not None:
+            made = f"{wanted.made:%Y-%m-%d %H:%M}"
+            return tr(
+                "Backups",
+                "The backup of {made} takes the library's place when Duidu is started again.",
+                made=made,
+            )
+        if not self._backups:
+            return tr(
+                "Backups",
+                "There is no backup yet. Duidu makes them by itself while you work and when you close it.",
+            )
+        return tr("Backups", "What a backup replaces is kept beside it, never deleted.")
+
+    def _chosen(self) -> Backup | None:
+        row = self.list.currentIndex().row()
+        return self._backups[row] if row >= 0 else None
+
+    def _look(self) -> None:
+        backup = self._chosen()
+        self.inside.setText("")
+        if backup is not None:
+            self._desk.jobs.run(
+                Lane.CPU, lambda job: _read(backup, job), self._show, key="backup preview"
+            )
+
+    def _show(self, found: Preview | str) -> None:
+        if isinstance(found, str):
+            self.inside.setText(found)
+            return
+        lines = [
+            ", ".join(
+                (
+                    plural("Backups", len(found.titles), "{n} article", "{n} articles"),
+                    plural("Backups", found.notes, "{n} note", "{n} notes"),
+                )
+            )
+        ]
+        lines += [visible(title) for title in found.titles[:MOST_TITLES]]
+        if len(found.titles) > MOST_TITLES:
+            lines.append("…")
+        if found.last_note:
+            lines.append(
+                tr("Backups", "The last note: {note}", note=visible(found.last_note)[:200])
+            )
+        self.inside.setText("\n".join(lines))
+
+    def _make(self) -> None:
+        backups = self._desk.session.library.backups
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            backups.make,
+            lambda _: self.fill(),
+            text=tr("Backups", "Making a backup…"),
+            key="backup",
+        )
+
+    def _restore(self) -> None:
+        library = self._desk.session.library.path
+        try:
+            restore_at_next_start(library, None if wanted_backup(library) else self._chosen())
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+        self.fill()
+
+
+def _read(backup: Backup, job: Job) -> Preview | str:
+    """What is in a backup, or why that cannot be told."""
+    try:
+        return preview(backup.path)
+    except DuiduError as error:
+        return told(error)

@@ -1,0 +1,250 @@
+"""Bringing texts in: files chosen, dropped or handed over, the clipboard, the sample. Work runs as a job; the window shows the result."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from duidu.app.opening.known_files import known_article
+from duidu.core.annotation import AnchorState
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.resources import resource
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.shelf.open_folder import Collecting, is_many
+from duidu.ui.style.i18n import plural, tr
+
+if TYPE_CHECKING:
+    from duidu.app.opening.carry_over import CarryOver
+    from duidu.app.opening.opener import Opened
+    from duidu.app.opening.recognise import Recognised
+
+SAMPLE = "news.zh-en.txt"
+
+
+class OpenControl(QObject):
+    """Opens texts for a window. `opened` carries the article's id."""
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self.collecting = Collecting(desk, window)
+        self.collecting.opened.connect(self.opened)
+
+    def choose(self, preview: bool = False) -> None:
+        """Ask which files to open; with `preview` what is found in them is shown before."""
+        dialog = QFileDialog(
+            self._window, tr("Opening", "Open a text, or two texts in one language each")
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(
+            lambda names: (self.preview if preview else self.files)([Path(name) for name in names])
+        )
+        dialog.open()
+
+    def sample(self) -> None:
+        """Open the sample article that comes with the program."""
+        self.files([resource("samples", SAMPLE)])
+
+    def clipboard(self) -> None:
+        """Make an article of what was copied elsewhere."""
+        self.dropped(QGuiApplication.clipboard().mimeData())
+
+    def dropped(self, data: QMimeData | None) -> bool:
+        """Open files or text that were dropped or copied; says whether there was anything to open."""
+        paths = (
+            [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
+        )
+        text = data.text().strip() if data else ""
+        markup = data.html() if data and data.hasHtml() else ""
+        if paths:
+            self.files(paths)
+        elif text:
+            self._run(lambda job: self._pasted(text, markup, job), ())
+        else:
+            self._desk.messages.say(tr("Opening", "There is no text on the clipboard."))
+        return bool(paths or text)
+
+    def files(self, paths: Sequence[Path]) -> None:
+        """Open one file or two; from the library when they are there already. What is doubtful is shown first, to be put right.
+
+        The texts of a folder, or of many files, are put on the shelf.
+        """
+        kept = tuple(paths)
+        if is_many(kept):
+            self.collecting.collect(kept)
+            return
+        known = known_article(self._desk.session.library, kept)
+        if known:
+            self.opened.emit(known)
+            return
+        self._run(lambda job: self._read(kept, job), kept)
+
+    def preview(self, paths: Sequence[Path], replaces: str = "", encoding: str = "") -> None:
+        """Show what is found in files before they are opened, perhaps in the place of an article there is."""
+        from duidu.ui.shelf.opening_sheet import OpeningSheet
+
+        kept = tuple(paths)
+        sheet = OpeningSheet(self._desk, kept, self._window, encoding)
+        keep = partial(self._replace, replaces) if replaces else partial(self._keep, kept)
+        sheet.accepted_as.connect(keep)
+        sheet.show()
+
+    def again(self, article: str) -> None:
+        """Read the files of an article again, in another encoding or arrangement."""
+        files = [
+            file for file in self._desk.session.library.articles.files(article) if file.path.name
+        ]
+        if files:
+            self.preview([file.path for file in files], article, files[0].encoding)
+        else:
+            self._desk.messages.say(
+                tr("Opening", "This article was pasted; there is no file to read again.")
+            )
+
+    def check_files(self, article: str) -> None:
+        """Offer to read an article's files again when they changed on disk since."""
+        opener = self._desk.session.opener
+        self._desk.jobs.run(
+            Lane.LIBRARY,
+            lambda job: opener.changed_files(article),
+            lambda paths: self._offer_again(article, paths),
+        )
+
+    def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | Recognised":
+        from duidu.app.opening.opener import Opened
+        from duidu.app.opening.recognise import read_article
+
+        opener = self._desk.session.opener
+        if known := opener.find(paths):
+            return Opened(known, known=True)
+        found = read_article(paths, job=job)
+        return found if found.doubtful else opener.keep(found, job)
+
+    def _pasted(self, text: str, markup: str, job: Job) -> "Opened":
+        """Text as a web page marks it up where there is markup that can be read, else as plain text."""
+        opener, name = self._desk.session.opener, text.split("\n", 1)[0].strip()[:60]
+        if markup:
+            try:
+                return opener.open_html(markup, name, job)
+            except FileError:
+                job.check()
+        return opener.open_text(text, name, job)
+
+    def _run(self, work: "Callable[[Job], Opened | Recognised]", paths: tuple[Path, ...]) -> None:
+        name = paths[0].name if paths else tr("Opening", "the text")
+        text = tr("Opening", "Opening {name}…", name=name)
+        self._desk.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
+
+    def _keep(self, paths: tuple[Path, ...], found: "Recognised") -> None:
+        self._run(lambda job: self._desk.session.opener.keep(found, job), paths)
+
+    def _replace(self, article: str, found: "Recognised") -> None:
+        """Put what was found in the place of an article; all that was on it comes along."""
+        session = self._desk.session
+
+        def work(job: Job) -> "CarryOver":
+            from duidu.app.opening.carry_over import replaced
+
+            return replaced(session.library, session.opener, article, found, job)
+
+        self._read_over(article, work)
+
+    def _done(self, result: "Opened | Recognised", paths: tuple[Path, ...]) -> None:
+        from duidu.app.opening.opener import Opened
+
+        if not isinstance(result, Opened):
+            self.preview(paths)
+            return
+        self.opened.emit(result.article)
+        if result.recognised is not None:
+            self._tell_encoding(result)
+        if result.warning:
+            self._desk.messages.say(
+                tr("Opening", "These two texts do not look like translations of each other.")
+            )
+
+    def _tell_encoding(self, opened: "Opened") -> None:
+        """Say how a file was read that is not in UTF-8, and offer another way."""
+        file = next(
+            (file for file in (opened.recognised.files if opened.recognised else ()) if file.path),
+            None,
+        )
+        if file is not None and file.encoding not in ("", "utf-8"):
+            text = tr(
+                "Opening",
+                "{name} was read as {encoding}.",
+                name=Path(file.path).name,
+                encoding=file.encoding.upper(),
+            )
+            self._desk.messages.say(
+                text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))]
+            )
+
+    def _offer_again(self, article: str, paths: list[Path]) -> None:
+        if paths:
+            text = tr("Opening", "{name} has changed since it was read.", name=paths[0].name)
+            self._desk.messages.say(
+                text, [(tr("Opening", "Read it again"), lambda: self.read_again(article))]
+            )
+
+    def read_again(self, article: str) -> None:
+        """Read an article's files as they are now; notes, bookmarks, corrections and the place come along."""
+        session = self._desk.session
+
+        def work(job: Job) -> "CarryOver":
+            from duidu.app.opening.carry_over import read_again
+
+            return read_again(session.library, session.opener, article, job)
+
+        self._read_over(article, work)
+
+    def _read_over(self, article: str, work: "Callable[[Job], CarryOver]") -> None:
+        session = self._desk.session
+        text = tr(
+            "Opening",
+            "Reading “{title}” again…",
+            title=session.library.articles.info(article).title,
+        )
+        self._desk.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
+
+    def _carried(self, command: "CarryOver") -> None:
+        """Put the new text in the place of the old one, and say what came of the notes."""
+        if self._desk.do("", command) is None:
+            return
+        self.opened.emit(command.new)
+        told = [tr("Opening", "The text was read again.")]
+        states = command.states()
+        if moved := states[AnchorState.MOVED]:
+            told.append(
+                plural(
+                    "Opening",
+                    moved,
+                    "{n} note moved: please check it.",
+                    "{n} notes moved: please check them.",
+                )
+            )
+        if lost := states[AnchorState.LOST]:
+            told.append(
+                plural(
+                    "Opening",
+                    lost,
+                    "{n} note has no place any more.",
+                    "{n} notes have no place any more.",
+                )
+            )
+
+        def undo() -> None:
+            self._desk.undo("")
+            self.opened.emit(command.old)
+
+        self._desk.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])

@@ -1,0 +1,104 @@
+"""Many texts brought in at once: a folder chosen or dropped, or more than two files. Says what came of it, and takes it back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from duidu.app.opening.shelf import RemoveArticle
+from duidu.core.jobs import Job
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane, Work
+from duidu.ui.style.i18n import plural, told, tr
+
+if TYPE_CHECKING:
+    from duidu.app.opening.add_folder import Collected
+
+
+def is_many(paths: Sequence[Path]) -> bool:
+    """Whether these are more than the one text that one or two files make."""
+    return len(paths) > 2 or any(path.is_dir() for path in paths)
+
+
+class Collecting(QObject):
+    """`opened` carries the one article there was; `ended` comes where the shelf has others now, also after a cancel."""
+
+    opened = Signal(str)
+    ended = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._work: Work | None = None
+        desk.jobs.ended.connect(self._work_ended)
+
+    def choose(self) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self._window, tr("Opening", "Open all texts of a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.collect([Path(name) for name in names]))
+        dialog.open()
+
+    def collect(self, paths: Sequence[Path]) -> None:
+        """Add the texts of a folder or two, or of many files."""
+        opener, kept = self._desk.session.opener, tuple(paths)
+
+        def work(job: Job) -> "Collected":
+            from duidu.app.opening.add_folder import collect
+
+            return collect(opener, kept, job)
+
+        text = tr("Opening", "Opening {name}…", name=kept[0].name)
+        self._work = self._desk.jobs.run(Lane.CPU, work, self._done, text=text, key="collect")
+
+    def _work_ended(self, work: Work) -> None:
+        if work is self._work and work.cancelled:
+            self.ended.emit()
+
+    def _done(self, found: "Collected") -> None:
+        articles = (*found.added, *found.known)
+        if len(articles) == 1 and not found.refused:
+            self.opened.emit(articles[0])
+            return
+        if articles:
+            self.ended.emit()
+            self._tell(found)
+        for error in found.refused[:1]:
+            more = len(found.refused) - 1
+            others = (
+                plural(
+                    "Opening",
+                    more,
+                    "{n} more could not be opened.",
+                    "{n} more could not be opened.",
+                )
+                if more
+                else ""
+            )
+            self._desk.messages.error(f"{told(error)} {others}".strip())
+
+    def _tell(self, found: "Collected") -> None:
+        sentences = []
+        if found.added:
+            sentences.append(
+                plural("Opening", len(found.added), "{n} text was added.", "{n} texts were added.")
+            )
+        if found.known:
+            sentences.append(
+                plural(
+                    "Opening", len(found.known), "{n} was there already.", "{n} were there already."
+                )
+            )
+        self._desk.messages.say(
+            " ".join(sentences),
+            [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [],
+        )
+
+    def _take_back(self, found: "Collected") -> None:
+        for article in found.added:
+            self._desk.do("", RemoveArticle(self._desk.session.library, article))
+        self.ended.emit()

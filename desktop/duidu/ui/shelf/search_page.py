@@ -1,0 +1,262 @@
+"""Search in the whole library: one field, and the sentences found with what answers them beside them, as two texts stand in an article."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+from PySide6.QtWidgets import QStyleOptionViewItem as Option
+
+from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_library
+from duidu.core.article import SideName
+from duidu.language.script import is_hanzi
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.reader.layout.utf16 import Utf16
+from duidu.ui.style.fonts import latin_text, load_fonts
+from duidu.ui.style.i18n import is_language_change, plural, tr
+from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.hit_list import HitList, Index
+
+WIDTH, ROW_HEIGHT, GUTTER = 1080, 116, 32
+LINES = 3
+SETTLE = 150  # ms after the last key
+CONTEXT = 40  # code points kept before a hit deep in a long sentence
+
+
+class SearchPage(QWidget):
+    """`chosen` carries an article, a Place and how many code points were found there; `left` the widget to go back to."""
+
+    chosen = Signal(str, object, int)
+    left = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._back: QWidget | None = None
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
+        self.model = HitList[SentenceHit](
+            self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}"
+        )
+        self.other, self.without = QLineEdit(self), QCheckBox(self)
+        for field in (self.field, self.other):
+            field.setClearButtonEnabled(True)
+        self.without.setEnabled(False)
+        self.count.setObjectName("secondary")
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Row(self.list, desk.theme))
+        self._lay_out()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._search)
+        for field in (self.field, self.other):
+            field.textChanged.connect(self._settle.start)
+            field.returnPressed.connect(lambda: self._choose(self.list.currentIndex()))
+        self.other.textChanged.connect(lambda text: self.without.setEnabled(bool(text.strip())))
+        self.without.toggled.connect(self._search)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.setFocusProxy(self.field)
+        self._texts()
+
+    def begin(self, back: QWidget | None, text: str) -> None:
+        """Make ready for a search, for a text if one is selected."""
+        self._back = back
+        if text:
+            self.field.setText(text)
+        self.field.selectAll()
+        session = self._desk.session
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: session.alike.warm_up(),
+            lambda _: None,
+            key="search warmed up",
+        )
+        self._search()
+        QTimer.singleShot(0, self.field.setFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, Down from the field to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit(self._back)
+        elif event.key() == Qt.Key.Key_Down and (self.field.hasFocus() or self.other.hasFocus()):
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._texts()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QWidget(self)
+        column.setMaximumWidth(WIDTH)
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 24, 0, 0)
+        inner.setSpacing(8)
+        second = QHBoxLayout()
+        second.setSpacing(16)
+        second.addWidget(self.other, 1)
+        second.addWidget(self.without)
+        inner.addWidget(self.field)
+        inner.addLayout(second)
+        inner.addWidget(self.count)
+        inner.addWidget(self.list, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 0, 32, 0)
+        outer.addStretch(1)
+        outer.addWidget(column, 100)
+        outer.addStretch(1)
+
+    def _texts(self) -> None:
+        self.field.setPlaceholderText(tr("SearchPage", "Find in all articles, in either language"))
+        self.field.setAccessibleName(tr("SearchPage", "Find in all articles, in either language"))
+        self.other.setPlaceholderText(tr("FindPanel", "And on the other side"))
+        self.other.setAccessibleName(tr("FindPanel", "And on the other side"))
+        self.without.setText(tr("FindPanel", "Only where the other side has it not"))
+        self.list.setAccessibleName(tr("SearchPage", "Sentences found"))
+        self._tell()
+
+    def _search(self) -> None:
+        other = self.other.text().strip()
+        asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
+        session = self._desk.session
+        self._desk.jobs.run(
+            Lane.CPU,
+            lambda job: search_library(session.library, session.alike, asked, job),
+            self._show,
+            key="search library",
+        )
+
+    def _show(self, hits: Sequence[SentenceHit]) -> None:
+        self.model.show(hits)
+        self.list.setCurrentIndex(self.model.index(0))
+        self._tell()
+
+    def _tell(self) -> None:
+        found = len(self.model.hits)
+        if not self.field.text().strip():
+            self.count.setText(
+                tr(
+                    "SearchPage",
+                    "Either language, either script, pinyin without tones, English words in all their forms.",
+                )
+            )
+        elif found:
+            text = plural("SearchPage", found, "{n} sentence", "{n} sentences")
+            self.count.setText(
+                text if found < MOST else tr("SearchPage", "The first {n} sentences", n=found)
+            )
+        else:
+            self.count.setText(tr("SearchPage", "Nothing found."))
+
+    def _choose(self, index: Index) -> None:
+        if index.isValid():
+            hit = self.model.hits[index.row()]
+            self.chosen.emit(hit.article, hit.place, hit.end - hit.start)
+
+
+class _Row(QStyledItemDelegate):
+    """The title, quietly, and below it both sides in their places; the words found in the accent colour and underlined."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view, self._theme = view, theme
+        fonts = load_fonts()
+        self._fonts = {True: QFont([fonts.latin, fonts.hanzi]), False: latin_text(fonts.latin)}
+        for font in self._fonts.values():
+            font.setPixelSize(16)
+
+    def sizeHint(self, option: Option, index: Index) -> QSize:
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, HitList)
+        hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.pair)
+            painter.drawRoundedRect(QRectF(rect).adjusted(0, 2, -6, -2), 8, 8)
+        line = rect.adjusted(12, 8, -18, 0)
+        painter.setFont(self._view.font())
+        painter.setPen(colors.secondary)
+        title = painter.fontMetrics().elidedText(
+            hit.title, Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+        width = (line.width() - GUTTER) // 2
+        found, answer = (
+            (0, width + GUTTER) if hit.place.side is SideName.SOURCE else (width + GUTTER, 0)
+        )
+        painter.setPen(colors.ink)
+        top = line.top() + painter.fontMetrics().height() + 6
+        text, start, end = shortened(hit)
+        self._draw(painter, text, (start, end), QPointF(line.left() + found, top), width)
+        self._draw(painter, hit.answer, (0, 0), QPointF(line.left() + answer, top), width)
+        painter.restore()
+
+    def _draw(
+        self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int
+    ) -> None:
+        units = Utf16(text)
+        layout = QTextLayout(
+            text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)]
+        )
+        form = QTextCharFormat()
+        form.setForeground(self._theme.colors.accent)
+        form.setFontUnderline(True)
+        shown = QTextLayout.FormatRange()
+        shown.start, shown.format = units.to_qt(marked[0]), form
+        shown.length = units.to_qt(marked[1]) - shown.start
+        layout.setFormats([shown])
+        if (reached := _lay_out(layout, width)) < len(layout.text()):
+            layout.setText(layout.text()[: reached - 2].rstrip() + "…")
+            _lay_out(layout, width)
+        layout.draw(painter, at)
+
+
+def _lay_out(layout: QTextLayout, width: float) -> int:
+    """Put the first lines of a text below one another; how much of it they hold (UTF-16 units)."""
+    layout.beginLayout()
+    y, reached = 0.0, 0
+    for _ in range(LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+        reached = line.textStart() + line.textLength()
+    layout.endLayout()
+    return reached
+
+
+def shortened(hit: SentenceHit) -> tuple[str, int, int]:
+    """The sentence and where the words stand in it; a long beginning is left out so that they are seen."""
+    cut = hit.start - CONTEXT if hit.start > 2 * CONTEXT else 0
+    mark = "…" if cut else ""
+    return mark + hit.text[cut:], hit.start - cut + len(mark), hit.end - cut + len(mark)

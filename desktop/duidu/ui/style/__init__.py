@@ -1,0 +1,1 @@
+"""Themes, colours, fonts, icons, motion and the language of the interface."""

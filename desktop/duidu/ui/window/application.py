@@ -1,0 +1,156 @@
+"""Starts the window: application, fonts, theme, language, library, one window a library. What it shows is the window's business."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from duidu import __version__
+from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.settings import Settings
+from duidu.core.errors import DuiduError
+from duidu.library.library import Library
+from duidu.library.safety.restore_later import restore_if_wanted
+from duidu.library.store.errors import HeldError
+from duidu.ui.reader.accessible import Accessibility
+from duidu.ui.style.fonts import interface_font
+from duidu.ui.style.i18n import Language
+from duidu.ui.style.theme import Theme
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
+
+SWITCH = 0.0005  # seconds
+LATER = 400  # ms after the window is shown: what need not be there for the first painted page
+
+
+def leave_room() -> None:
+    """Have work in other threads leave the window's thread its turn. Before numpy is loaded, which asks once for its threads."""
+    # Waiting threads are let in after this time instead of Python's 5 ms.
+    sys.setswitchinterval(SWITCH)
+    # The encoder's matrix products would take every core, and memory for each.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // 2)))
+
+
+def make_application() -> QApplication:
+    """The application object with its names; widgets are drawn alike on every platform."""
+    # As an argument, since setStyle() gives a style back, for which PySide would load 500 names of style elements.
+    app = application_class()(["duidu", "-style", "fusion"])
+    app.setApplicationName("duidu")
+    app.setApplicationDisplayName("Duidu")
+    app.setApplicationVersion(__version__)
+    # The name of the .desktop file: by it Wayland finds the icon of the window.
+    app.setDesktopFileName("io.github.duidu.Duidu")
+    return app
+
+
+def application_class(platform: str = sys.platform) -> type[QApplication]:
+    """The class that takes files from the system where it hands them to the running program."""
+    if platform != "darwin":
+        return QApplication
+    from duidu.ui.window.macos_open_events import FilesApplication
+
+    return FilesApplication
+
+
+class Interface:
+    """Theme, language and font of the interface, as the settings say; follows them while it runs."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._system = app.font()
+        self.language = Language(app)
+        self._use_language()
+        self.theme = Theme(app, settings.get(table.THEME))
+        settings.listeners.append(self._changed)
+
+    def _changed(self, key: str) -> None:
+        if key in (table.LANGUAGE.key, ""):
+            self._use_language()
+
+    def _use_language(self) -> None:
+        self.language.use(self._settings.get(table.LANGUAGE))
+        self._app.setFont(interface_font(self._system, self.language.code))
+
+
+def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
+    """Open the window on a library and return when it is closed. Raises DuiduError when it cannot open."""
+    check_display()
+    leave_room()
+    # Qt's loop gives Python no chance to raise KeyboardInterrupt; the library bears being ended at any moment.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = make_application()
+    restored = restore_if_wanted(library_file)
+    try:
+        library = Library.open(library_file)
+    except HeldError:
+        from duidu.ui.window.single_instance import hand_over
+
+        if hand_over(library_file, list(paths)):
+            return 0
+        raise
+    session = Session(library, settings)
+    try:
+        interface = Interface(app, settings)
+        Accessibility()
+        window = MainWindow(session, interface.theme)
+        if paths:
+            window.open_files(paths)
+        else:
+            show_last_tab(window)
+        if window.page is None:
+            window.show_start()
+        window.show()
+        if restored:
+            window.messages.say(restored)
+        QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
+        code = int(app.exec())
+        # Whatever still runs behind the window reads the library.
+        window.jobs.close()
+        from duidu.ui.window.library_upkeep import back_up_at_the_end
+
+        back_up_at_the_end(library)
+        return code
+    finally:
+        session.close()
+
+
+def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
+    """After the first painted page: icon, listening for other starts, housekeeping of the library."""
+    from duidu.ui.base.gc_between_frames import Garbage
+    from duidu.ui.base.jobs import Lane
+    from duidu.ui.style.icons import application_icon
+    from duidu.ui.window.fault_reports import Faults
+    from duidu.ui.window.library_upkeep import Upkeep
+    from duidu.ui.window.single_instance import FirstWindow
+
+    app.setWindowIcon(application_icon())
+    add_other_tabs(window)
+    Faults(window.messages, window)
+    if sys.platform == "darwin":
+        from duidu.ui.window.macos_open_events import follow
+
+        follow(app, window.come_forward)
+    Garbage(app, lambda: window.jobs.idle)
+    FirstWindow(library_file, window).asked.connect(window.come_forward)
+    window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), lambda _: None)
+    Upkeep(window.session.library, window.jobs, window.messages, window)
+
+
+def check_display() -> None:
+    """Raises DuiduError with what to do where no window can be shown."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    x11 = os.environ.get("DISPLAY", "")
+    socket = Path("/tmp/.X11-unix") / f"X{x11.removeprefix(':').split('.')[0]}"
+    gone = x11.startswith(":") and not socket.exists()
+    if os.environ.get("WAYLAND_DISPLAY") or (x11 and not gone):
+        return
+    raise DuiduError(
+        "There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png"
+    )

@@ -1,0 +1,85 @@
+"""What happens when the program itself is at fault: a report is kept, one sentence says so in the window, and the window lives on."""
+
+import faulthandler
+import sys
+import threading
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+
+from duidu.app.base.crash_report import FATAL, crash_folder, take_over_fatal, write_report
+from duidu.ui.base.message_line import MessageLine
+from duidu.ui.base.text_sheet import TextSheet
+from duidu.ui.style.i18n import tr
+
+MOST_REPORTS = 5  # of one run: a fault in painting comes back with every frame
+
+
+class Faults(QObject):
+    """Reports uncaught errors of every thread, and at the next start those that killed the process."""
+
+    def __init__(self, messages: MessageLine, parent: QObject, folder: Path | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._folder = folder or crash_folder()
+        self._written: list[Path] = []
+        self._left = MOST_REPORTS
+        sys.excepthook = self.report
+        threading.excepthook = lambda thread: self.report(
+            thread.exc_type, thread.exc_value, thread.exc_traceback
+        )
+        report = take_over_fatal(self._folder, datetime.now())
+        if report is not None:
+            self._written.append(report)
+            self._tell()
+        self._watch_for_death()
+
+    def _watch_for_death(self) -> None:
+        """Have the interpreter write where it was when the process is killed by a fault in native code."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            log = (self._folder / FATAL).open("w", encoding="utf-8")
+        except OSError:
+            # The folder cannot be written: then there is nowhere to keep a report, and the library says so on its own.
+            return
+        faulthandler.enable(log)
+        self.destroyed.connect(partial(_stop_watching, log))
+
+    def report(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Keep a report and tell of it in the window's thread; the sixth and later ones of a run are not kept."""
+        sys.__excepthook__(kind, error or kind(), trace)
+        if error is None or issubclass(kind, KeyboardInterrupt) or self._left <= 0:
+            return
+        self._left -= 1
+        try:
+            self._written.append(
+                write_report(error.with_traceback(trace), self._folder, datetime.now())
+            )
+        except OSError:
+            return
+        QMetaObject.invokeMethod(self, "_tell", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _tell(self) -> None:
+        text = tr(
+            "faults",
+            "Duidu met a fault of its own. A report without any of your texts is in {path}.",
+            path=str(self._written[-1]),
+        )
+        self._messages.say(text, [(tr("faults", "Show the report"), self._show)])
+
+    def _show(self) -> None:
+        """The newest report, to read and copy."""
+        report = self._written[-1]
+        TextSheet(str(report), report.read_text("utf-8"), self._messages.window()).show()
+
+
+def _stop_watching(log: TextIO) -> None:
+    faulthandler.disable()
+    log.close()

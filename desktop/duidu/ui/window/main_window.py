@@ -1,0 +1,383 @@
+"""The window: bar, tabs, start page or article pages, message line. It only assembles; what happens is in the controls it makes."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from duidu.app.opening.shelf import RemoveArticle, RenameArticle
+from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+from duidu.ui.base.actions import Actions
+from duidu.ui.base.context import Desk
+from duidu.ui.base.deferred_imports import LateModules
+from duidu.ui.base.jobs import Jobs
+from duidu.ui.base.message_line import MessageLine
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.shelf.open_files import OpenControl
+from duidu.ui.style.i18n import is_language_change, told, tr
+from duidu.ui.style.theme import Theme
+from duidu.ui.window.open_sheets import bind_help_actions
+from duidu.ui.window.page_features import BEHIND, BETWEEN, PageParts, make_parts
+from duidu.ui.window.restored_tabs import kept_tabs
+from duidu.ui.window.toolbar import MODES, Bar
+from duidu.ui.window.window_actions import add_recent, bind_view_actions, show_undo, tell_tip
+
+if TYPE_CHECKING:
+    from duidu.ui.shelf.search_page import SearchPage
+    from duidu.ui.shelf.start_page import StartPage
+
+PANELS = ("edit.find", "view.contents", "view.notes", "view.word", "view.terms")
+
+
+class MainWindow(QMainWindow):
+    """One window for one library, several articles in tabs."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.jobs = Jobs(self)
+        self._late = LateModules(BEHIND, BETWEEN, self.jobs, self)
+        self.actions_ = Actions(self, theme, session.settings)
+        self.messages = MessageLine(theme, self)
+        self.messages.follow(self.jobs)
+        self.desk = Desk(session, self.jobs, theme, self.messages, self.actions_)
+        self.opening = OpenControl(self.desk, self)
+        self.bar = Bar(theme, self.actions_, self)
+        self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
+        self._pages: list[ArticlePage] = []
+        self._parts: dict[ArticlePage, PageParts] = {}
+        self._start_page: StartPage | None = None
+        self._search_page: SearchPage | None = None
+        self._follows_screen = False
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(480, 360)
+        self._restore_geometry()
+        QTimer.singleShot(0, self._finish)
+
+    # -- what is open ------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> ArticlePage | None:
+        """The article page shown, None on the start page."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, ArticlePage) else None
+
+    @property
+    def parts(self) -> PageParts | None:
+        """The controls of the article shown, None on the start page."""
+        page = self.page
+        if page is not None and page not in self._parts:
+            self._parts[page] = make_parts(page)
+        return self._parts[page] if page is not None else None
+
+    @property
+    def pages(self) -> Sequence[ArticlePage]:
+        """All open article pages, in the order of their tabs."""
+        return tuple(self._pages)
+
+    @property
+    def start_page(self) -> "StartPage":
+        """The start page, made when it is first wanted."""
+        if self._start_page is None:
+            from duidu.ui.shelf.start_page import StartPage as Page
+
+            self._start_page = Page(self.desk.theme, self)
+            self.stack.addWidget(self._start_page)
+            self._connect_start(self._start_page)
+        return self._start_page
+
+    def show_search(self) -> None:
+        """The search in the whole library; Esc goes back to what was shown."""
+        if self._search_page is None:
+            from duidu.ui.shelf.search_page import SearchPage as Page
+
+            self._search_page = Page(self.desk, self)
+            self.stack.addWidget(self._search_page)
+            self._search_page.left.connect(self.leave_search)
+            self._search_page.chosen.connect(
+                lambda article, place, length: self.open_article(article).jump(place, length)
+            )
+        caret = self.page.view.caret if self.page else None
+        selected = caret.text() if caret and caret.has_selection else ""
+        if self.stack.currentWidget() is not self._search_page:
+            self._search_page.begin(
+                self.stack.currentWidget(), selected if len(selected) <= 60 else ""
+            )
+        self.stack.setCurrentWidget(self._search_page)
+        self._allow_article_actions(None)
+        self._show_title()
+
+    def leave_search(self, back: QWidget | None) -> None:
+        """Back to the article or the start page from which the search was called."""
+        if isinstance(back, ArticlePage) and back in self._pages:
+            self.open_article(back.article)
+        else:
+            self.show_start()
+
+    def open_article(self, article: str) -> ArticlePage:
+        """Show an article in its tab, or in a new one."""
+        page = next(
+            (page for page in self.pages if page.article == article), None
+        ) or self._new_page(article)
+        self.tabs.setCurrentIndex(self.pages.index(page))
+        self._show_page(page)
+        return page
+
+    def close_page(self, index: int) -> None:
+        """Close a tab."""
+        page = self._pages.pop(index)
+        self._parts.pop(page, None)
+        page.leave()
+        self.tabs.removeTab(index)
+        self.stack.removeWidget(page)
+        self.session.close_article(page.article)
+        page.deleteLater()
+        if self._pages:
+            self._show_page(self._pages[min(index, len(self._pages) - 1)])
+        else:
+            self.show_start()
+        self.tabs.setVisible(len(self._pages) > 1)
+
+    def show_start(self) -> None:
+        """The start page with the articles as they are now."""
+        self.start_page.show_articles(self.session.library.articles.all())
+        self.stack.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
+        self._allow_article_actions(None)
+        self._show_title()
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open files, from the command line or another start of the program; without files nothing changes."""
+        if paths:
+            self.opening.files(paths)
+
+    def come_forward(self, paths: Sequence[Path]) -> None:
+        """Another start of the program was handed to this window, perhaps with files."""
+        self.open_files(paths)
+        self.raise_()
+        self.activateWindow()
+
+    # -- assembling --------------------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.tabs.setExpanding(False)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setDrawBase(False)
+        self.tabs.setTabsClosable(True)
+        self.tabs.setMovable(False)
+        # Keys of their own turn and close tabs; the focus does not stop here.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.hide()
+        column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.messages)
+        self.setCentralWidget(column)
+
+    def _connect(self) -> None:
+        self.session.listeners.append(self._changed)
+        self.session.settings.listeners.append(self._setting_changed)
+        self.opening.opened.connect(self.open_article)
+        self.opening.collecting.ended.connect(self.show_start)
+        self.tabs.tabBarClicked.connect(
+            lambda index: self._show_page(self.pages[index]) if index >= 0 else None
+        )
+        self.tabs.tabCloseRequested.connect(self.close_page)
+        bind_view_actions(self)
+        bind_help_actions(self)
+
+    def _connect_start(self, start: "StartPage") -> None:
+        start.open_requested.connect(self.opening.choose)
+        start.paste_requested.connect(self.opening.clipboard)
+        start.sample_requested.connect(self.opening.sample)
+        start.shelf.opened.connect(self.open_from_shelf)
+        start.shelf.removed.connect(self._remove)
+        start.shelf.articles.renamed.connect(self._rename)
+        start.known = self._known_shares
+
+    def add_tab(self, article: str, at: int) -> None:
+        """Open an article in a tab before that one, without showing it."""
+        self._new_page(article, at)
+
+    def _new_page(self, article: str, at: int = -1) -> ArticlePage:
+        """A page in a tab before that one, at the end for -1."""
+        page = ArticlePage(self.desk, article, self)
+        page.place_told.connect(self._show_title)
+        page.panel_changed.connect(
+            lambda name, shown: self.actions_[
+                f"{'edit' if name == 'find' else 'view'}.{name}"
+            ].setChecked(shown)
+        )
+        page.seen.connect(lambda: self._late.then(lambda: self.parts))
+        page.seen.connect(self._show_title)
+        page.seen.connect(partial(tell_tip, self, "reading"))
+        index = len(self._pages) if at < 0 else at
+        self._pages.insert(index, page)
+        self.stack.addWidget(page)
+        self.tabs.insertTab(index, _escaped(page.reading.title))
+        self.tabs.setVisible(len(self._pages) > 1)
+        return page
+
+    def _finish(self) -> None:
+        """What nobody sees at first: texts and menus."""
+        self.actions_.texts()
+        modes = QMenu(self)
+        modes.addActions(
+            [
+                self.actions_[name]
+                for name in (
+                    *MODES,
+                    "view.swap",
+                    "view.reveal",
+                    "view.reveal_original",
+                    "view.focus",
+                )
+            ]
+        )
+        menus = self.actions_.menus(self)
+        add_recent(self, menus[0])
+        self.bar.set_menus(menus, modes)
+        for warning in self.session.library.warnings:
+            self.messages.error(warning)
+        if self.session.settings.problem:
+            self.messages.error(self.session.settings.problem)
+
+    # -- what happens ------------------------------------------------------------------------------------------------------------------
+
+    def _show_page(self, page: ArticlePage) -> None:
+        self.stack.setCurrentWidget(page)
+        self._allow_article_actions(page)
+        self._show_title()
+        show_undo(self)
+
+    def _allow_article_actions(self, page: ArticlePage | None) -> None:
+        """Actions go with the page shown: whether there is one, and which panels stand beside its text."""
+        self.actions_.set_has_article(page is not None)
+        for name in PANELS:
+            self.actions_[name].setChecked(False)
+        if page is not None:
+            page.tell_panels()
+
+    def _show_title(self) -> None:
+        page = self.page
+        title = page.reading.title if page else ""
+        self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
+        self.bar.set_title(
+            title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
+        )
+
+    def open_from_shelf(self, article: str) -> None:
+        """Open an article of the library, and offer to read its files again if they changed."""
+        self.open_article(article)
+        self.opening.check_files(article)
+
+    def _known_shares(self, articles: Sequence[str]) -> Mapping[str, float]:
+        from duidu.app.words.known_share import kept_shares
+
+        return kept_shares(
+            self.session.library.cache, articles, self.session.settings.get(table.MY_LEVEL)
+        )
+
+    def _remove(self, article: str) -> None:
+        title = self.session.library.articles.info(article).title
+        if self.desk.do("", RemoveArticle(self.session.library, article)) is not None:
+            self.desk.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
+
+    def _rename(self, article: str, title: str) -> None:
+        self.desk.do("", RenameArticle(self.session.library, article, title))
+
+    def _close_gone(self) -> None:
+        """Articles that left the shelf are not read on: another took their place, or the person removed them."""
+        kept = {article.id for article in self.session.library.articles.all()}
+        for index in reversed(range(len(self._pages))):
+            if self._pages[index].article not in kept:
+                self.close_page(index)
+
+    def _changed(self, changes: Changes) -> None:
+        if Changed.ARTICLES in changes.kinds:
+            self._close_gone()
+        for page in self._pages:
+            page.changed(changes)
+        for parts in self._parts.values():
+            parts.changed(changes)
+        if Changed.ARTICLES in changes.kinds:
+            if self._start_page is not None:
+                self._start_page.show_articles(self.session.library.articles.all())
+            for index, page in enumerate(self.pages):
+                self.tabs.setTabText(index, _escaped(page.reading.title))
+            self._show_title()
+        show_undo(self)
+
+    def _setting_changed(self, key: str) -> None:
+        if key in (table.THEME.key, ""):
+            self.desk.theme.use(self.session.settings.get(table.THEME))
+        if key == "problem":
+            self.messages.error(self.session.settings.problem)
+        elif key != "shortcuts":
+            for page in self.pages:
+                page.apply()
+
+    def _restore_geometry(self) -> None:
+        self.resize(1200, 820)
+        kept = self.session.settings.get(table.GEOMETRY)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Icons are drawn for the screen's pixels: draw them again when the window goes to another screen."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._follows_screen:
+            self._follows_screen = True
+            handle.screenChanged.connect(lambda _: self.desk.theme.changed.emit())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language: the menus are made again."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self._finish()
+            self._show_title()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text may be dropped anywhere."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        if self.opening.dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish the jobs; remember the window and the places in it."""
+        self.session.settings.set(table.TABS, kept_tabs(self))
+        while self._pages:
+            self._pages.pop().leave()
+        self.session.settings.set(
+            table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        )
+        try:
+            self.session.settings.save()
+        except DuiduError as error:
+            self.messages.error(told(error))
+        self.jobs.close()
+        super().closeEvent(event)
+
+
+def _escaped(title: str) -> str:
+    """A title as tab text: an ampersand is not a mnemonic."""
+    return title.replace("&", "&&")

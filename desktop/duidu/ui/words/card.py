@@ -1,0 +1,298 @@
+"""The dictionary card: raised paper that points at its word, with text that can be selected and looked up in turn."""
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from duidu.app.words.look_up import Card
+from duidu.ui.style.i18n import tr
+from duidu.ui.style.icons import icon
+from duidu.ui.widgets.placement import Box
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+from duidu.ui.words.card_text import READING, CardInks, CardWriter
+
+LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
+BETWEEN, LEAST_SHORTER = 21, 40
+
+
+class CardView(Paper):
+    """Shows one card at a time with the way back to those before it. `pinned` cards stay; the others are hidden by their owner."""
+
+    closed = Signal()
+    pin_changed = Signal(bool)
+    text_chosen = Signal(str)
+    note_requested = Signal()
+    copy_requested = Signal()
+    occurrences_requested = Signal(str)
+    star_requested = Signal()
+    about_requested = Signal()
+    reading_chosen = Signal(object)
+    """One of the card's alternatives: the word is to be read so here."""
+
+    def __init__(self, parent: QWidget, inks: CardInks) -> None:
+        super().__init__(parent, inks.colors)
+        self._inks = inks
+        self._history: list[Card] = []
+        self._heights = (0, 0)
+        self.pinned = False
+        self.main, self.shorter = _CardText(self), _CardText(self)
+        self.line = QFrame(self)
+        self.line.setFixedHeight(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(SHADOW + INNER,) * 4)
+        layout.setSpacing(10)
+        for widget in (self.main, self.line, self.shorter):
+            layout.addWidget(widget)
+        self._actions = QWidget(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._make_actions()
+        for text in (self.main, self.shorter):
+            text.chosen.connect(self.text_chosen)
+        self.main.link_chosen.connect(self._link_chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def card(self) -> Card | None:
+        """The card shown."""
+        return self._history[-1] if self._history else None
+
+    def use_inks(self, inks: CardInks) -> None:
+        """Take other colours or fonts."""
+        self._inks, self.colors = inks, inks.colors
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, inks.colors, self.devicePixelRatioF()))
+        self._write()
+
+    def show_card(self, card: Card, in_turn: bool = False) -> QSize:
+        """Write a card and say how large the view wants to be; `in_turn` keeps the way back to the card before."""
+        self._history = [*self._history, card] if in_turn else [card]
+        return self._write()
+
+    def back(self) -> None:
+        """The card before the one looked up in turn."""
+        if len(self._history) > 1:
+            self._history.pop()
+            self.resize(self._write())
+
+    def selected_text(self) -> str:
+        """What is selected in the card's text."""
+        return self.main.textCursor().selectedText() or self.shorter.textCursor().selectedText()
+
+    def plain_text(self) -> str:
+        """All of the card as text, for copying and screen readers."""
+        return "\n".join(
+            text.toPlainText() for text in (self.main, self.shorter) if text.toPlainText()
+        )
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Keep the card until it is closed, or let it go with the pointer again."""
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self._buttons["pin"].setChecked(pinned)
+            self._actions.setVisible(pinned or self.underMouse())
+            self.pin_changed.emit(pinned)
+
+    def _write(self) -> QSize:
+        card = self.card
+        if card is None:
+            return QSize()
+        CardWriter(self.main.document(), self._inks).write(card)
+        CardWriter(self.shorter.document(), self._inks).write_shorter(card.shorter)
+        self.line.setStyleSheet(f"background: {self._inks.colors.hairline.name()}")
+        self._buttons["back"].setVisible(len(self._history) > 1)
+        self._buttons["star"].setCheckable(True)
+        self._buttons["star"].setChecked(card.saved)
+        for name in ("note", "star", "info"):
+            self._buttons[name].setVisible(card.side is not None)
+        self.setAccessibleName(self.plain_text())
+        width = max(
+            LEAST_WIDTH,
+            *(
+                text.fit(MOST_WIDTH - 2 * INNER).width() + 2 * INNER
+                for text in (self.main, self.shorter)
+            ),
+        )
+        shorter = self.shorter.fit_height(width - 2 * INNER, MOST_SHORTER)
+        below = shorter + BETWEEN if card.shorter else 0
+        main = self.main.fit_height(width - 2 * INNER, MOST_HEIGHT - below - 2 * INNER)
+        self._heights = (main, shorter)
+        height = main + below + 2 * INNER
+        return QSize(width, height) + QSize(2 * SHADOW, 2 * SHADOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the shorter matches give way to the meaning of the word itself."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
+        """Lie near the word; a card may have the size of the one before and still another content."""
+        super().place(size, word, avoid)
+        alone = QSize(size.width(), self._heights[0] + 2 * (SHADOW + INNER))
+        if (
+            alone.height()
+            < size.height()
+            > self.height()
+            < alone.height() + BETWEEN + min(LEAST_SHORTER, self._heights[1])
+        ):
+            # There is no room for the shorter matches: the card need not be higher than the meaning.
+            super().place(alone, word, avoid)
+        self._divide()
+
+    def _divide(self) -> None:
+        """Share the height among the meaning and the shorter matches."""
+        room = self.height() - 2 * (SHADOW + INNER)
+        shorter = 0
+        if self.card is not None and self.card.shorter:
+            shorter = min(self._heights[1], room - BETWEEN - min(self._heights[0], room - BETWEEN))
+        shown = 0 < min(LEAST_SHORTER, self._heights[1]) <= shorter
+        for widget in (self.line, self.shorter):
+            widget.setVisible(shown)
+        self.shorter.setFixedHeight(max(shorter, 1))
+        self.main.setFixedHeight(room - shorter - BETWEEN if shown else room)
+
+    def _make_actions(self) -> None:
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for name, text, action in (
+            ("back", tr("Card", "Back"), self.back),
+            ("star", tr("Card", "Save the word as a card"), self.star_requested.emit),
+            ("info", tr("Card", "About the word"), self.about_requested.emit),
+            ("note", tr("Card", "Write a note"), self.note_requested.emit),
+            ("copy", tr("Card", "Copy"), self.copy_requested.emit),
+            ("occurrences", tr("Card", "All occurrences"), self._show_occurrences),
+            ("pin", tr("Card", "Keep open"), None),
+            ("close", tr("Card", "Close"), self.closed.emit),
+        ):
+            button = QToolButton(self._actions)
+            button.setObjectName("flat")
+            button.setIcon(icon(name, self._inks.colors, self.devicePixelRatioF()))
+            button.setIconSize(QSize(16, 16))
+            button.setAccessibleName(text)
+            button.setToolTip(text)
+            if action is None:
+                button.setCheckable(True)
+                button.clicked.connect(self.set_pinned)
+            else:
+                button.clicked.connect(action)
+            row.addWidget(button)
+            self._buttons[name] = button
+        self._actions.setAutoFillBackground(False)
+        self._actions.hide()
+
+    def _show_occurrences(self) -> None:
+        if self.card is not None:
+            self.occurrences_requested.emit(self.card.text)
+
+    def _link_chosen(self, link: str) -> None:
+        if self.card is not None and link.startswith(READING):
+            self.reading_chosen.emit(self.card.alternatives[int(link.removeprefix(READING))])
+
+    def _place_actions(self) -> None:
+        self._actions.adjustSize()
+        self._actions.move(self.width() - SHADOW - 6 - self._actions.width(), SHADOW + 6)
+        self._actions.setStyleSheet(
+            f"background: {self._inks.colors.raised.name()}; border-radius: 6px"
+        )
+        self._actions.raise_()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the row of actions while the pointer is here."""
+        self._place_actions()
+        self._actions.show()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again, unless the card stays."""
+        self._actions.setVisible(self.pinned)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard sees the actions too."""
+        self._place_actions()
+        self._actions.show()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; Return looks the selection up; Backspace goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected_text():
+            self.text_chosen.emit(self.selected_text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+
+class _CardText(QTextEdit):
+    """Read-only text of a card: plain, selectable by mouse and keyboard; a double click or Return looks its word up in turn."""
+
+    chosen = Signal(str)
+    link_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTextEdit { background: transparent; border: 0; padding: 0 }")
+        self.viewport().setAutoFillBackground(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+
+    def fit(self, width: int) -> QSize:
+        """Break lines at this width; the size the text then has."""
+        self.setLineWrapColumnOrWidth(width)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        size = self.document().size()
+        return QSize(
+            min(width, math.ceil(self.document().idealWidth())), math.ceil(size.height()) + 1
+        )
+
+    def fit_height(self, width: int, most: int) -> int:
+        """Break lines at this width, beside the scroll bar where the text is higher than `most`; the height to show it in."""
+        height = self.fit(width).height()
+        return (
+            height
+            if height <= most
+            else min(
+                self.fit(width - self.verticalScrollBar().sizeHint().width() - 2).height(), most
+            )
+        )
+
+    def loadResource(self, kind: int, url: object) -> None:
+        """Nothing a text names is ever loaded."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be chosen."""
+        super().mouseMoveEvent(event)
+        link = self.anchorAt(event.position().toPoint())
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a reading chooses it."""
+        super().mouseReleaseEvent(event)
+        link = self.anchorAt(event.position().toPoint())
+        if link and not self.textCursor().hasSelection():
+            self.link_chosen.emit(link)
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        """Look up what was double-clicked."""
+        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
+        if self.textCursor().hasSelection():
+            self.chosen.emit(self.textCursor().selectedText())

@@ -1,0 +1,283 @@
+"""The card's comings and goings: shown when the pointer rests on a word, hidden with a delay, kept when pinned, never over the pair."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+
+from duidu.app.article.open_text import Reading
+from duidu.app.settings import settings_table as table
+from duidu.app.words.look_up import Card
+from duidu.core.article import SideName
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.reading_style import tone_scheme
+from duidu.ui.reader.view import ReaderView
+from duidu.ui.style.fonts import load_fonts
+from duidu.ui.style.motion import motion_reduced
+from duidu.ui.widgets.placement import GAP, Box, corridor_holds
+from duidu.ui.widgets.raised_paper import SHADOW
+from duidu.ui.words.card import CardView
+from duidu.ui.words.card_text import CardInks
+
+FADE = 80  # ms
+
+
+class CardControl(QObject):
+    """Joins one reading view with the card over it. `card` is the one that follows the pointer."""
+
+    note_requested = Signal(object)
+    occurrences_requested = Signal(str)
+    star_requested = Signal(object)
+    about_requested = Signal(object)
+    reading_chosen = Signal(object, object)
+    """A card, and how its word is to be read."""
+
+    def __init__(self, desk: Desk, view: ReaderView, ground: QWidget) -> None:
+        """`ground` is the widget over which cards lie; it holds the view."""
+        super().__init__(ground)
+        self._desk = desk
+        self._view = view
+        self._ground = ground
+        self._reading: Reading | None = None
+        self._word = Box(0, 0, 0, 0)
+        self._avoid: list[Box] = []
+        self.card: CardView | None = None
+        self.pinned: list[CardView] = []
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.timeout.connect(self._hide_now)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_rested)
+        self._waiting: tuple[str, int, int, QRect, QRect, QRect] | None = None
+        view.word_rested.connect(self._rested)
+        view.word_left.connect(self._left)
+        # What moves the words away from under a card takes it away: it would point at others.
+        view.verticalScrollBar().valueChanged.connect(self.dismiss)
+        view.rearranged.connect(self.dismiss)
+        view.viewport().installEventFilter(self)
+        desk.theme.changed.connect(self._use_theme)
+
+    def read(self, reading: Reading | None) -> None:
+        """Look words of this article up from now on."""
+        self._reading = reading
+        self.dismiss()
+
+    def show(self, card: Card, word: Box, avoid: list[Box]) -> CardView:
+        """Show a card for a word; boxes are in the ground's coordinates."""
+        view = self._free_card()
+        size = view.show_card(card)
+        self._word, self._avoid = word, avoid
+        view.place(size, word, avoid)
+        self._fade_in(view)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, view.plain_text()))
+        return view
+
+    def dismiss(self) -> None:
+        """Take the card away now, unless it is pinned."""
+        self._hide.stop()
+        if self.card is not None:
+            self.card.hide()
+
+    def close_one(self) -> bool:
+        """Close the card, or the newest pinned one; says whether there was one (for Esc)."""
+        if self.card is not None and self.card.isVisible():
+            self.dismiss()
+        elif self.pinned:
+            self._close(self.pinned[-1])
+        else:
+            return False
+        return True
+
+    def pin(self) -> None:
+        """Keep the card open, or let the newest pinned one go."""
+        if self.card is not None and self.card.isVisible():
+            self.card.set_pinned(True)
+        elif self.pinned:
+            self._close(self.pinned[-1])
+
+    def _rested(
+        self,
+        side: str,
+        block: int,
+        start: int,
+        _end: int,
+        word: QRect,
+        sentence: QRect,
+        counterpart: QRect,
+    ) -> None:
+        """The pointer rested for the page's own dwell; the person may want it longer."""
+        self._waiting = (side, block, start, word, sentence, counterpart)
+        longer = self._desk.settings.get(table.DWELL) - table.DWELL.default
+        if longer > 0:
+            self._rest.start(longer)
+        else:
+            self._show_rested()
+
+    def _show_rested(self) -> None:
+        if (
+            self._waiting is None
+            or self._reading is None
+            or not self._wanted()
+            or self._on_the_way()
+        ):
+            return
+        side, block, start, word, sentence, counterpart = self._waiting
+        card = self._desk.session.look_up.at(self._reading, SideName(side), block, start)
+        if card is None:
+            return
+        self._hide.stop()
+        self.show(
+            card,
+            self._on_ground(word),
+            [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
+        )
+        work = self._desk.session.look_up.later(self._reading, SideName(side), block, start)
+        if work is not None:
+            self._desk.jobs.run(
+                Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
+            )
+
+    def _improve(self, shown: Card, better: Card) -> None:
+        """The sense meant is known better now: show it, unless the reader has turned to the card or away from it."""
+        view = self.card
+        if (
+            better != shown
+            and view is not None
+            and view.isVisible()
+            and view.card is shown
+            and not view.underMouse()
+        ):
+            view.place(view.show_card(better), self._word, self._avoid)
+
+    def _wanted(self) -> bool:
+        """Whether cards come by themselves, or the key they wait for is held."""
+        when = self._desk.settings.get(table.HOVER)
+        keys = {
+            "ctrl": Qt.KeyboardModifier.ControlModifier,
+            "shift": Qt.KeyboardModifier.ShiftModifier,
+            "alt": Qt.KeyboardModifier.AltModifier,
+        }
+        return when == "always" or (
+            when in keys and bool(QGuiApplication.keyboardModifiers() & keys[when])
+        )
+
+    def _left(self) -> None:
+        self._rest.stop()
+        self._waiting = None
+        if self.card is not None and self.card.isVisible():
+            self._hide.start(self._desk.settings.get(table.HIDE_DELAY))
+
+    def _on_the_way(self) -> bool:
+        """Whether the pointer is going from the word to its card; other words under it do not count then."""
+        if self.card is None or not self.card.isVisible() or not self._hide.isActive():
+            return False
+        point = self._ground.mapFromGlobal(QCursor.pos())
+        return corridor_holds(
+            point.x(), point.y(), self._word, _box(self.card.geometry())
+        ) and not self._on_word(point)
+
+    def _on_word(self, point: QPoint) -> bool:
+        return self._word.holds(point.x(), point.y())
+
+    def _hide_now(self) -> None:
+        if self.card is None:
+            return
+        point = self._ground.mapFromGlobal(QCursor.pos())
+        if (
+            self.card.geometry()
+            .adjusted(SHADOW - GAP, SHADOW - GAP, GAP - SHADOW, GAP - SHADOW)
+            .contains(point)
+            or self.card.hasFocus()
+        ):
+            return
+        self.card.hide()
+
+    def _on_ground(self, rect: QRect) -> Box:
+        corner = self._view.viewport().mapTo(self._ground, rect.topLeft())
+        return Box(corner.x(), corner.y(), rect.width(), rect.height())
+
+    def _free_card(self) -> CardView:
+        if self.card is None:
+            self.card = CardView(self._ground, self._inks())
+            self._connect(self.card)
+        return self.card
+
+    def _connect(self, card: CardView) -> None:
+        card.closed.connect(lambda: self._close(card))
+        card.pin_changed.connect(lambda pinned: self._pin_changed(card, pinned))
+        card.text_chosen.connect(lambda text: self._look_up_in_turn(card, text))
+        card.note_requested.connect(lambda: self.note_requested.emit(card.card))
+        card.copy_requested.connect(lambda: QGuiApplication.clipboard().setText(card.plain_text()))
+        card.occurrences_requested.connect(self.occurrences_requested)
+        card.star_requested.connect(lambda: self.star_requested.emit(card.card))
+        card.about_requested.connect(lambda: self.about_requested.emit(card.card))
+        card.reading_chosen.connect(lambda reading: self.reading_chosen.emit(card.card, reading))
+        card.installEventFilter(self)
+
+    def _pin_changed(self, card: CardView, pinned: bool) -> None:
+        if pinned and card is self.card:
+            self.pinned.append(card)
+            self.card = None
+        elif not pinned and card in self.pinned:
+            self._close(card)
+
+    def _close(self, card: CardView) -> None:
+        card.hide()
+        if card in self.pinned:
+            self.pinned.remove(card)
+            card.deleteLater()
+        self._view.setFocus()
+
+    def _look_up_in_turn(self, card: CardView, text: str) -> None:
+        found = self._desk.session.look_up.of_text(text)
+        if found is not None:
+            size = card.show_card(found, in_turn=True)
+            card.resize(card.width(), min(size.height(), self._ground.height() - card.y()))
+
+    def _inks(self) -> CardInks:
+        colors = self._desk.theme.colors
+        traditional = self._reading is not None and any(
+            self._reading.language(side) == "zh-Hant" for side in SideName
+        )
+        return CardInks(
+            load_fonts(),
+            colors,
+            colors.tones(tone_scheme(self._desk.settings, table.POPUP_TONES)),
+            traditional,
+        )
+
+    def _use_theme(self) -> None:
+        for card in (self.card, *self.pinned):
+            if card is not None:
+                card.use_inks(self._inks())
+
+    def _fade_in(self, view: CardView) -> None:
+        view.raise_()
+        if view.isVisible() or motion_reduced(self._desk.settings):
+            view.show()
+            return
+        effect = QGraphicsOpacityEffect(view)
+        view.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", effect)
+        fade.setDuration(FADE)
+        fade.setStartValue(0.2)
+        fade.setEndValue(1.0)
+        fade.finished.connect(lambda: view.setGraphicsEffect(None))  # type: ignore[arg-type] # None takes the effect away
+        view.show()
+        fade.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pointer on the card keeps it; leaving it starts the delay. Another width of the page takes it away."""
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
+            self.dismiss()
+        if watched is self.card and self.card is not None:
+            if event.type() is QEvent.Type.Enter:
+                self._hide.stop()
+            elif event.type() is QEvent.Type.Leave:
+                self._left()
+        return super().eventFilter(watched, event)
+
+
+def _box(rect: QRect) -> Box:
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())

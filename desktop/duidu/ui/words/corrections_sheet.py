@@ -1,0 +1,173 @@
+"""Everything the person put right in words, readings and meanings, in a list: look, remove, export."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from duidu.app.base.safe_write import write_safely
+from duidu.app.words.correct import RemoveCorrections, cut_words
+from duidu.app.words.corrections_table import write_corrections
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+from duidu.formats.notes.exported_notes import visible
+from duidu.library.words.corrections import Correction, Scope
+from duidu.ui.base.context import Desk
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.reader.layout.ruby_text import marked
+from duidu.ui.style.i18n import plural, told, tr
+
+
+class CorrectionsSheet(Sheet):
+    """The corrections of the whole library."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, 680, 520)
+        self._desk = desk
+        self.count, self.list = QLabel(self), QTreeWidget(self)
+        self.count.setObjectName("secondary")
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.remove, self.export = QPushButton(self), QPushButton(self)
+        foot = QHBoxLayout()
+        for button, handler in ((self.remove, self._remove), (self.export, self._export)):
+            button.setObjectName("action")
+            button.clicked.connect(handler)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(foot)
+        self.list.itemSelectionChanged.connect(self._selected)
+        desk.session.listeners.append(self._changed)
+        self.destroyed.connect(lambda: desk.session.listeners.remove(self._changed))
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("Corrections", "Corrections of words"))
+        names = (
+            tr("Corrections", "Word"),
+            tr("Corrections", "Instead"),
+            tr("Corrections", "Where"),
+        )
+        self.list.setHeaderLabels(names)
+        self.list.setAccessibleName(tr("Corrections", "Corrections of words"))
+        self.remove.setText(tr("Corrections", "Remove"))
+        self.export.setText(tr("Corrections", "Export…"))
+        self.fill()
+
+    def fill(self) -> None:
+        """Read the list again."""
+        library = self._desk.session.library
+        titles = {article.id: article.title for article in library.articles.all()}
+        items = [
+            item for item in library.corrections.all() if not item.article or item.article in titles
+        ]
+        self.list.clear()
+        for item in items:
+            row = QTreeWidgetItem(
+                self.list,
+                [visible(item.word), instead(item), where(item, titles.get(item.article, ""))],
+            )
+            row.setData(0, Qt.ItemDataRole.UserRole, item.id)
+        for column in range(2):
+            self.list.resizeColumnToContents(column)
+        none = tr(
+            "Corrections",
+            "Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.",
+        )
+        self.count.setText(
+            plural("Corrections", len(items), "{n} correction", "{n} corrections")
+            if items
+            else none
+        )
+        self.count.setWordWrap(True)
+        self.export.setEnabled(bool(items))
+        self._selected()
+
+    def save(self, path: Path) -> None:
+        """Write the list as a table, TSV or by the name CSV. Raises FileError."""
+        library = self._desk.session.library
+        titles = {article.id: article.title for article in library.articles.all()}
+        write_safely(
+            path,
+            write_corrections(
+                library.corrections.all(), titles, "," if path.suffix.lower() == ".csv" else "\t"
+            ),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes what is selected."""
+        if event.key() == Qt.Key.Key_Delete:
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def _selected(self) -> None:
+        self.remove.setEnabled(bool(self.list.selectedItems()))
+
+    def _remove(self) -> None:
+        ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
+        if (
+            ids
+            and self._desk.do("", RemoveCorrections(self._desk.session.library, ids)) is not None
+        ):
+            self._desk.offer_undo(
+                "",
+                plural(
+                    "Corrections", len(ids), "{n} correction removed.", "{n} corrections removed."
+                ),
+            )
+
+    def _export(self) -> None:
+        dialog = QFileDialog(
+            self,
+            tr("Corrections", "Export the corrections"),
+            "corrections.tsv",
+            "TSV (*.tsv);;CSV (*.csv)",
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._save)
+        dialog.open()
+
+    def _save(self, name: str) -> None:
+        try:
+            self.save(Path(name))
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & {Changed.WORDS, Changed.READINGS}:
+            self.fill()
+
+
+def instead(item: Correction) -> str:
+    """What holds instead, in one line."""
+    value = json.loads(item.value)
+    if value.get("sense"):
+        return visible(str(value["sense"]))
+    if value.get("cuts") is not None:
+        return visible(" · ".join(cut_words(item.word, value["cuts"])))
+    return " ".join(map(marked, filter(None, value.get("reading", ()))))
+
+
+def where(item: Correction, title: str) -> str:
+    """How far it reaches."""
+    if item.scope is Scope.EVERYWHERE:
+        return tr("Corrections", "Everywhere")
+    if item.scope is Scope.ARTICLE:
+        return tr("Corrections", "In “{title}”", title=visible(title))
+    return tr("Corrections", "At one place of “{title}”", title=visible(title))

@@ -1,0 +1,167 @@
+"""Dictionaries: which CC-CEDICT is in use, a newer one brought in, others of StarDict and dictd beside it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
+
+from duidu.app.settings import settings_table as table
+from duidu.app.words.dictionaries import Dictionaries, split_paths
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
+from duidu.lexicon.external import ExternalDictionary, open_external
+from duidu.lexicon.lexicon import About
+from duidu.ui.base.context import Desk
+from duidu.ui.base.jobs import Lane
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.style.i18n import told, tr
+
+
+class DictionariesSheet(Sheet):
+    """What is in use, and four buttons."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent, 560, 460)
+        self._desk = desk
+        self._own = Dictionaries(desk.session.library.path.parent)
+        self.cedict, self.title, self.list, self.told = (
+            QLabel(self),
+            QLabel(self),
+            QListWidget(self),
+            QLabel(self),
+        )
+        for label in (self.cedict, self.told):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setObjectName("groupTitle")
+        self.told.setObjectName("secondary")
+        self.buttons = {name: QPushButton(self) for name in ("bring", "drop", "add", "remove")}
+        handlers = {
+            "bring": self._choose_cedict,
+            "drop": self._drop,
+            "add": self._choose_other,
+            "remove": self._remove,
+        }
+        for name, button in self.buttons.items():
+            button.setObjectName("action")
+            button.clicked.connect(handlers[name])
+        self.column.addWidget(self.cedict)
+        self.column.addLayout(self._row("bring", "drop"))
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(self._row("add", "remove"))
+        self.column.addWidget(self.told)
+        self.list.currentRowChanged.connect(lambda row: self.buttons["remove"].setEnabled(row >= 0))
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("Dictionaries", "Dictionaries"))
+        self.title.setText(tr("Dictionaries", "Other dictionaries, shown after it"))
+        self.list.setAccessibleName(tr("Dictionaries", "Other dictionaries, shown after it"))
+        self.told.setText(tr("Dictionaries", "Changes are used from the next start on."))
+        names = {
+            "bring": tr("Dictionaries", "Bring in a newer CC-CEDICT…"),
+            "drop": tr("Dictionaries", "Use the one that came with Duidu"),
+            "add": tr("Dictionaries", "Add StarDict or dictd…"),
+            "remove": tr("Dictionaries", "Remove"),
+        }
+        for name, button in self.buttons.items():
+            button.setText(names[name])
+        self._fill()
+
+    def bring(self, path: Path) -> None:
+        """Compile a CC-CEDICT file for the next start."""
+        text = tr("Dictionaries", "Reading {name}…", name=path.name)
+        self._desk.jobs.run(
+            Lane.BACKGROUND,
+            lambda job: self._own.bring(path, job),
+            self._brought,
+            text=text,
+            key="cedict",
+        )
+
+    def add(self, path: Path) -> None:
+        """Add a dictionary after looking whether it can be read."""
+
+        def work(job: Job) -> ExternalDictionary:
+            return open_external(path)
+
+        def done(found: ExternalDictionary) -> None:
+            self._keep([*self._paths(), path])
+            self._desk.messages.say(
+                tr("Dictionaries", "“{name}” was added: {n} words.", name=found.name, n=len(found))
+            )
+
+        text = tr("Dictionaries", "Reading {name}…", name=path.name)
+        self._desk.jobs.run(Lane.BACKGROUND, work, done, text=text, key="dictionary")
+
+    def _brought(self, about: About) -> None:
+        self._fill()
+        told = tr(
+            "Dictionaries",
+            "CC-CEDICT of {date} with {n} entries is used from the next start on.",
+            date=about.date,
+            n=about.entries,
+        )
+        self._desk.messages.say(told)
+
+    def _drop(self) -> None:
+        try:
+            self._own.drop()
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+        self._fill()
+
+    def _remove(self) -> None:
+        self._keep(
+            [path for row, path in enumerate(self._paths()) if row != self.list.currentRow()]
+        )
+
+    def _choose_cedict(self) -> None:
+        self._choose(tr("Dictionaries", "CC-CEDICT (*.u8 *.txt *.gz)"), self.bring)
+
+    def _choose_other(self) -> None:
+        self._choose(tr("Dictionaries", "StarDict or dictd (*.ifo *.index)"), self.add)
+
+    def _choose(self, names: str, chosen: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, tr("Dictionaries", "Dictionaries"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([names, tr("Dictionaries", "All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.open()
+
+    def _paths(self) -> list[Path]:
+        return split_paths(self._desk.settings.get(table.DICTIONARIES))
+
+    def _keep(self, paths: list[Path]) -> None:
+        self._desk.settings.set(
+            table.DICTIONARIES, "\n".join(dict.fromkeys(str(path) for path in paths))
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        about = self._desk.session.lexicon.about()
+        in_use = tr(
+            "Dictionaries",
+            "In use: {name} of {date}, {n} entries.",
+            name=about.name,
+            date=about.date,
+            n=about.entries,
+        )
+        self.cedict.setText(f"{in_use}\n{about.license}")
+        self.buttons["drop"].setEnabled(self._own.cedict.exists())
+        self.list.clear()
+        for path in self._paths():
+            missing = "" if path.exists() else tr("Dictionaries", " (not found)")
+            self.list.addItem(str(path) + missing)
+        self.buttons["remove"].setEnabled(False)
+
+    def _row(self, *names: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        for name in names:
+            line.addWidget(self.buttons[name])
+        line.addStretch(1)
+        return line

@@ -1,0 +1,68 @@
+"""A page of plain text with links of our own in it: written run by run, never as markup; nothing a text names is ever loaded."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from duidu.formats.notes.exported_notes import visible
+from duidu.language.script import is_hanzi
+from duidu.ui.style.fonts import load_fonts
+
+
+class LinksText(QTextBrowser):
+    """Links are told by `anchorClicked` with the name they were written with; Tab goes from one to the next."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTextBrowser { background: transparent; border: 0 }")
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self._cursor = QTextCursor(self.document())
+        self._empty = True
+
+    def begin(self) -> None:
+        """Write anew."""
+        self.clear()
+        self._cursor = QTextCursor(self.document())
+        self._empty = True
+
+    def end(self) -> None:
+        """Show the beginning."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def paragraph(self, above: int = 0, indent: int = 0) -> None:
+        """A new line."""
+        form = QTextBlockFormat()
+        form.setTopMargin(0 if self._empty else above)
+        form.setLeftMargin(indent)
+        form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._empty:
+            self._cursor.setBlockFormat(form)
+        else:
+            self._cursor.insertBlock(form)
+        self._empty = False
+
+    def run(
+        self, text: str, color: QColor, size: int = 13, link: str = "", bold: bool = False
+    ) -> None:
+        """Some text in the line; a link where it has a name."""
+        fonts = load_fonts()
+        font = QFont(
+            [fonts.ruby, fonts.hanzi_sans] if size < 15 else [fonts.hanzi, fonts.hanzi_sans]
+        )
+        font.setPixelSize(size)
+        if not any(map(is_hanzi, text)):
+            font.setFeature(QFont.Tag.fromString("pwid"), 1)
+        font.setBold(bold)
+        form = QTextCharFormat()
+        form.setFont(font)
+        form.setForeground(color)
+        if link:
+            form.setAnchor(True)
+            form.setAnchorHref(link)
+        self._cursor.insertText(visible(text).replace("\n", " "), form)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Nothing."""

@@ -1,0 +1,64 @@
+"""A reading typed by the person: one syllable with its tone number for each character."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from duidu.ui.base.sheet import Sheet
+from duidu.ui.reader.layout.ruby_text import marked
+from duidu.ui.style.i18n import tr
+
+SYLLABLE = re.compile(r"[a-zü:]{1,6}[1-5]?", re.IGNORECASE)
+
+
+class ReadingSheet(Sheet):
+    """Asks for the syllables of one word. `chosen` carries them as tokens carry readings."""
+
+    chosen = Signal(object)
+
+    def __init__(self, word: str, reading: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(parent, 380, 190)
+        self._word = word
+        self.field, self.told, self.button = QLineEdit(self), QLabel(self), QPushButton(self)
+        self.told.setObjectName("secondary")
+        self.told.setWordWrap(True)
+        self.button.setObjectName("primary")
+        self.field.setText(" ".join(reading))
+        for widget in (self.field, self.told, self.button):
+            self.column.addWidget(widget)
+        self.field.textChanged.connect(self._look)
+        self.field.returnPressed.connect(self._choose)
+        self.button.clicked.connect(self._choose)
+        self.field.selectAll()
+        self.texts()
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.setWindowTitle(tr("ReadingSheet", "Reading of {word}", word=self._word))
+        self.field.setAccessibleName(tr("ReadingSheet", "Syllables with tone numbers"))
+        self.button.setText(tr("ReadingSheet", "Read so"))
+        self._look()
+
+    def syllables(self) -> tuple[str, ...]:
+        """What is typed as a reading; () while it does not fit the word."""
+        typed = [
+            part.lower().replace("u:", "v").replace("ü", "v") for part in self.field.text().split()
+        ]
+        fits = len(typed) == len(self._word) and all(SYLLABLE.fullmatch(part) for part in typed)
+        return tuple(part if part[-1].isdigit() else part + "5" for part in typed) if fits else ()
+
+    def _look(self) -> None:
+        reading = self.syllables()
+        hint = tr(
+            "ReadingSheet",
+            "One syllable with its tone number for each character, such as hang2 jia1; ü is v.",
+        )
+        self.told.setText(" ".join(map(marked, reading)) if reading else hint)
+        self.button.setEnabled(bool(reading))
+
+    def _choose(self) -> None:
+        reading = self.syllables()
+        if reading:
+            self.chosen.emit(reading)
+            self.close()

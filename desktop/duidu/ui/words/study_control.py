@@ -1,0 +1,154 @@
+"""Known words on one page: coverage counted behind the page, words marked, cards saved and exported. Marks are commands with undo."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from duidu.app.article.open_text import Place
+from duidu.app.base.safe_write import write_safely
+from duidu.app.settings import settings_table as table
+from duidu.app.words.known_share import keep_share
+from duidu.app.words.known_words import (
+    MarkWords,
+    article_coverage,
+    card_at,
+    export_cards,
+    knowledge,
+    saved_cards,
+)
+from duidu.core.article import SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
+from duidu.study.cards import StudyCard
+from duidu.study.coverage import Coverage
+from duidu.study.knowledge import Status
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.words.study_panel import StudyPanel
+
+CHINESE, STANDARD, SETTLE = "zh", "HSK 2021", 400
+LATER, MOST_ROWS = (
+    3000,
+    400,
+)  # ms after the page is there; rows of an article counted without being asked
+
+
+class StudyControl(QObject):
+    """`look_for` asks for all occurrences of a word. `spell` writes a reading as the settings say."""
+
+    look_for = Signal(str)
+
+    def __init__(self, page: ArticlePage, spell: Callable[[Sequence[str]], str]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+        self._spell = spell
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._count)
+        page.offer_panel("study", self._make_panel)
+        if page.reading.row_count() <= MOST_ROWS:
+            # For the start page; a book is only counted when someone asks.
+            QTimer.singleShot(LATER, self, self._count)
+
+    def changed(self, changes: Changes) -> None:
+        """Words were marked, cut otherwise or edited: count again, if anyone looks."""
+        if self._page.made_panel("study") is not None and changes.kinds & {
+            Changed.WORDS,
+            Changed.TEXT,
+        }:
+            self._settle.start()
+
+    def mark(self, words: Sequence[str], status: Status) -> None:
+        """Say of words what is known of them; a single word that is saved gets a card."""
+        session = self._desk.session
+        card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
+        commands = MarkWords(session.library, CHINESE, tuple(words), status, card)
+        if self._desk.do(self._page.article, commands) is None:
+            return
+        told = {
+            Status.KNOWN: plural(
+                "Study", len(words), "{n} word counts as known.", "{n} words count as known."
+            ),
+            Status.LEARNING: plural(
+                "Study", len(words), "{n} word is saved.", "{n} words are saved."
+            ),
+            Status.IGNORED: plural(
+                "Study", len(words), "{n} word is ignored.", "{n} words are ignored."
+            ),
+        }
+        self._desk.offer_undo(self._page.article, told.get(status, ""))
+
+    def export(self) -> None:
+        """Ask where the cards are to be written."""
+        if not saved_cards(self._desk.session.library, CHINESE):
+            self._desk.messages.say(
+                tr("Study", "No card is saved yet. B saves the word under the caret.")
+            )
+            return
+        dialog = QFileDialog(self._page, tr("Study", "Export the cards"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("Study", "Anki deck (*.apkg)"), "TSV (*.tsv)"])
+        dialog.setDefaultSuffix("apkg")
+        dialog.selectFile("duidu.apkg")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
+        dialog.open()
+
+    def write(self, path: Path) -> None:
+        """Write the saved cards: a table for .tsv and .txt, else a deck."""
+        cards = saved_cards(self._desk.session.library, CHINESE)
+        form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
+        try:
+            write_safely(path, export_cards(cards, form, "Duidu"))
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+            return
+        self._desk.messages.say(
+            plural("Study", len(cards), "{n} card was written.", "{n} cards were written.")
+        )
+
+    def _make_panel(self) -> StudyPanel:
+        panel = StudyPanel(self._desk.theme)
+        panel.marked.connect(self.mark)
+        panel.chosen.connect(self.look_for)
+        panel.export_asked.connect(self.export)
+        panel.show_coverage(None, len(saved_cards(self._desk.session.library, CHINESE)))
+        self._count()
+        return panel
+
+    def _count(self) -> None:
+        self._desk.jobs.run(
+            Lane.CPU, self._counted, self._show, key=f"coverage {self._page.article}"
+        )
+
+    def _counted(self, job: Job) -> Coverage | None:
+        session, reading = self._desk.session, self._page.reading
+        side = next((side for side in SideName if reading.language(side).startswith(CHINESE)), None)
+        if side is None:
+            return None
+        known = knowledge(session.library, CHINESE, STANDARD, session.settings.get(table.MY_LEVEL))
+        found = article_coverage(reading, side, session.lexicon, known, job)
+        keep_share(session.library.cache, reading.article, known.level, found.share)
+        return found
+
+    def _show(self, found: Coverage | None) -> None:
+        panel = self._page.made_panel("study")
+        if isinstance(panel, StudyPanel):
+            panel.show_coverage(found, len(saved_cards(self._desk.session.library, CHINESE)))
+
+    def _card(self, word: str) -> StudyCard | None:
+        """The card of a word where it stands first."""
+        session, reading = self._desk.session, self._page.reading
+        side = next(
+            (side for side in SideName if reading.language(side).startswith(CHINESE)),
+            SideName.SOURCE,
+        )
+        hits = session.library.search.texts(word, side, reading.article, limit=1)
+        places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
+        return card_at(reading, session.look_up, places[0], self._spell) if places else None

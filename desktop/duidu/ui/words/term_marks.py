@@ -1,0 +1,43 @@
+"""Where the reader's terms stand in the rows of one article, worked out once a row and kept until something changes."""
+
+from collections.abc import Sequence
+
+from duidu.app.article.open_text import Reading, RowText
+from duidu.app.words.own_words import OwnWords, PlacedTerm
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.paint.scene import TermSpot
+
+MOST_ROWS = 400
+
+
+class TermMarks:
+    """Gives the page the terms of a row. Forgets the rows first asked for when there are many."""
+
+    def __init__(self, own: OwnWords, reading: Reading) -> None:
+        self._own = own
+        self._reading = reading
+        self._rows: dict[int, tuple[RowText, Sequence[TermSpot]]] = {}
+
+    def of(self, row: RowText) -> Sequence[TermSpot]:
+        """The row's terms."""
+        kept = self._rows.get(row.index)
+        if kept is None or kept[0] is not row:
+            if len(self._rows) > MOST_ROWS:
+                del self._rows[next(iter(self._rows))]
+            kept = self._rows[row.index] = (
+                row,
+                [_spot(placed) for placed in self._own.in_row(self._reading, row)],
+            )
+        return kept[1]
+
+    def forget(self) -> None:
+        """The glossary changed."""
+        self._rows.clear()
+
+
+def _spot(placed: PlacedTerm) -> TermSpot:
+    span = placed.match.span
+    return TermSpot(
+        Stretch(placed.side, placed.block, span.start, span.end),
+        placed.match.is_rendered_differently,
+    )

@@ -1,0 +1,271 @@
+"""The glossary of one page: its panel, terms made from what is selected, marks in the text. Kept by commands with undo."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from duidu.app.article.open_text import Place
+from duidu.app.article.word_context import around
+from duidu.app.base.safe_write import write_safely
+from duidu.app.words.glossary import ChangeTerms, add_term, as_term, edit_term, remove_terms
+from duidu.app.words.word_places import WordPlace
+from duidu.core.article import SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+from duidu.core.jobs import Job
+from duidu.lexicon.terms import Term
+from duidu.library.words.terms import StoredTerm
+from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.words.term_marks import TermMarks
+from duidu.ui.words.term_sheet import TermSheet
+from duidu.ui.words.terms_panel import TermCounts, TermsPanel
+
+Where = dict[str, tuple[TermCounts, tuple[Place, ...]]]
+
+
+class TermsControl(QObject):
+    """Terms on one page. `word` says which word is meant where nothing is selected."""
+
+    def __init__(self, page: ArticlePage, word: Callable[[], WordPlace | None]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+        self._word = word
+        self._where: Where = {}
+        self._shown: Counter[str] = Counter()
+        self._marks = TermMarks(page.desk.session.own_words, page.reading)
+        page.view.scene.terms = self._marks.of
+        page.view.viewport().update()
+        page.offer_panel("terms", self._make_panel)
+
+    def changed(self, changes: Changes) -> None:
+        """The glossary or the text changed."""
+        if changes.article not in ("", self._page.article):
+            return
+        if changes.kinds & {Changed.TERMS, Changed.TEXT, Changed.ALIGNMENT}:
+            self._marks.forget()
+            self._page.view.viewport().update()
+            self._refresh()
+
+    def add(self) -> None:
+        """Write down a new term: what is selected, or the word, and the words that answer it."""
+        term, place = self._drafted()
+        sheet = TermSheet(term, self._projects(), True, self._page.window())
+        sheet.written.connect(
+            lambda written: self._do(
+                lambda: add_term(self._desk.session.library, self._turned(written), place)
+            )
+        )
+        sheet.show()
+
+    def edit(self, name: str) -> None:
+        """Open one term."""
+        kept = self._desk.session.library.terms.get(name)
+        if kept is None:
+            return
+        sheet = TermSheet(as_term(kept), self._projects(), False, self._page.window())
+        sheet.written.connect(
+            lambda written: self._do(lambda: edit_term(self._desk.session.library, kept, written))
+        )
+        sheet.show()
+
+    def delete(self, names: Sequence[str]) -> None:
+        """Delete terms, with a way back."""
+        if self._do(lambda: remove_terms(self._desk.session.library, names)):
+            text = plural("Terms", len(names), "{n} term was deleted.", "{n} terms were deleted.")
+            self._desk.offer_undo(self._page.article, text)
+
+    def fill_menu(self, menu: QMenu, place: Place) -> None:
+        """The page's menu has an entry for a new term."""
+        menu.addAction(self._desk.actions["words.term"])
+
+    # -- files -------------------------------------------------------------------------------------------------------------------------
+
+    def read_file(self, path: Path) -> None:
+        """Bring in the terms of a file."""
+        library = self._desk.session.library
+
+        def work(_: Job) -> ChangeTerms:
+            from duidu.app.words.glossary_files import import_terms
+
+            return import_terms(library, path)
+
+        self._desk.jobs.run(
+            Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name)
+        )
+
+    def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
+        """Write terms as the file's ending says; CSV for an unknown one."""
+        from duidu.app.words.glossary_files import export_terms
+
+        form = path.suffix.lower().lstrip(".")
+        try:
+            write_safely(
+                path,
+                export_terms(
+                    [as_term(term) for term in terms], form if form in ("tsv", "tbx") else "csv"
+                ),
+            )
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+            return
+        self._desk.messages.say(tr("Terms", "Written to {name}.", name=path.name))
+
+    def _imported(self, command: ChangeTerms) -> None:
+        count = len(command.put)
+        if not count:
+            self._desk.messages.say(tr("Terms", "All of these terms are in the glossary already."))
+        elif self._do(lambda: command):
+            self._desk.offer_undo(
+                self._page.article,
+                plural("Terms", count, "{n} term was added.", "{n} terms were added."),
+            )
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self._page, tr("Terms", "Import terms"))
+        dialog.setNameFilters(
+            [tr("Terms", "Terms (*.csv *.tsv *.txt *.tbx *.xml)"), tr("Terms", "All files (*)")]
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._open(dialog, lambda name: self.read_file(Path(name)))
+
+    def _choose_place(self, terms: Sequence[StoredTerm]) -> None:
+        dialog = QFileDialog(self._page, tr("Terms", "Export terms"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)", "TSV (*.tsv)", "TBX (*.tbx)"])
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("terms.csv")
+        self._open(dialog, lambda name: self.write_file(terms, Path(name)))
+
+    def _open(self, dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    # -- the panel ---------------------------------------------------------------------------------------------------------------------
+
+    def _make_panel(self) -> TermsPanel:
+        panel = TermsPanel(self._desk.theme)
+        panel.add_asked.connect(self.add)
+        panel.edit_asked.connect(self.edit)
+        panel.delete_asked.connect(self.delete)
+        panel.differing.connect(self._go_to)
+        panel.import_asked.connect(self._choose_file)
+        panel.export_asked.connect(self._choose_place)
+        panel.show_terms(self._desk.session.library.terms.all(), {})
+        self._count()
+        return panel
+
+    def _refresh(self) -> None:
+        """The terms at once, where they stand as soon as that is known."""
+        if self._page.made_panel("terms") is not None:
+            self._show(self._where)
+            self._count()
+
+    def _count(self) -> None:
+        self._desk.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self._page.article}")
+
+    def _look(self, job: Job) -> Where:
+        """Where each term stands in the article, those rendered otherwise first."""
+        reading, own = self._page.reading, self._desk.session.own_words
+        by_words = {_key(as_term(term)): term.id for term in self._desk.session.library.terms.all()}
+        places: dict[str, list[tuple[bool, Place]]] = {}
+        for index in range(reading.row_count() if by_words else 0):
+            job.check()
+            for placed in own.in_row(reading, reading.row(index)):
+                match = placed.match
+                name = by_words.get(_key(match.term)) or by_words.get(_key(match.term.turned()))
+                if name is not None and placed.side is SideName.SOURCE:
+                    places.setdefault(name, []).append(
+                        (
+                            match.is_rendered_differently,
+                            Place(placed.side, placed.block, match.span.start),
+                        )
+                    )
+        return {
+            name: (
+                TermCounts(len(found), sum(differently for differently, _ in found)),
+                tuple(place for differently, place in sorted(found, key=lambda one: not one[0])),
+            )
+            for name, found in places.items()
+        }
+
+    def _show(self, where: Where) -> None:
+        self._where = where
+        panel = self._page.made_panel("terms")
+        if isinstance(panel, TermsPanel):
+            panel.show_terms(
+                self._desk.session.library.terms.all(),
+                {name: counts for name, (counts, _) in where.items()},
+            )
+
+    def _go_to(self, name: str) -> None:
+        """The next place of a term, those rendered otherwise first."""
+        places = self._where[name][1] if name in self._where else ()
+        if places:
+            self._page.jump(places[self._shown[name] % len(places)])
+            self._shown[name] += 1
+
+    # -- a new term --------------------------------------------------------------------------------------------------------------------
+
+    def _drafted(self) -> tuple[Term, Place | None]:
+        """A term from what is selected or lit, with what answers it by the word links."""
+        reading = self._page.reading
+        selected = self._page.view.selection()[:1]
+        word = self._word()
+        if not selected and word is not None:
+            selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]
+        if not selected:
+            return Term(
+                reading.language(SideName.SOURCE), reading.language(SideName.TARGET), "", ""
+            ), None
+        side, block, start, end = selected[0]
+        place = around(reading, SideName(side), block, start)
+        text = place.block.text[start:end] if place else ""
+        answers = reading.answers(place.row, place.side, block, start, end) if place else ()
+        other = {one.id: one.text for one in place.other_blocks} if place else {}
+        answer = "".join(
+            _piece(other[b][s:e], number)
+            for number, (b, s, e) in enumerate(sorted(answers))
+            if b in other
+        )
+        where = Place(SideName(side), block, start)
+        return Term(
+            reading.language(where.side), reading.language(where.side.other), text, answer
+        ), where
+
+    def _turned(self, term: Term) -> Term:
+        """Kept from the left side to the right one, whichever side it was taken from."""
+        return (
+            term.turned()
+            if term.source_language == self._page.reading.language(SideName.TARGET)
+            else term
+        )
+
+    def _projects(self) -> list[str]:
+        return sorted(
+            {term.project for term in self._desk.session.library.terms.all() if term.project}
+        )
+
+    def _do(self, made: Callable[[], ChangeTerms]) -> bool:
+        try:
+            command = made()
+        except DuiduError as error:
+            self._desk.messages.error(told(error))
+            return False
+        return self._desk.do(self._page.article, command) is not None
+
+
+def _piece(word: str, number: int) -> str:
+    """A word of the rendering; those written in letters stand apart."""
+    return (" " if number and word[:1].isascii() else "") + word
+
+
+def _key(term: Term) -> tuple[str, str]:
+    return term.source, term.target

@@ -1,0 +1,218 @@
+"""The person's glossary beside the text: search, add, edit, delete, bring in, take out; terms rendered otherwise here are flagged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from duidu.formats.notes.exported_notes import visible
+from duidu.library.words.terms import StoredTerm
+from duidu.ui.base.panel import Panel
+from duidu.ui.style.i18n import plural, tr
+from duidu.ui.style.theme import Theme
+
+ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How often a term stands in the article, and how often its row renders it otherwise."""
+
+    found: int
+    differently: int
+
+
+class TermsPanel(Panel):
+    """Signals carry ids of terms; `differing` asks for the next place where a term is rendered otherwise."""
+
+    add_asked = Signal()
+    edit_asked = Signal(str)
+    delete_asked = Signal(object)
+    differing = Signal(str)
+    import_asked = Signal()
+    export_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._terms: Sequence[StoredTerm] = ()
+        self._counts: Mapping[str, TermCounts] = {}
+        self.filter, self.projects, self.list, self.hint = (
+            QLineEdit(self),
+            QComboBox(self),
+            QTreeWidget(self),
+            QLabel(self),
+        )
+        self.filter.setClearButtonEnabled(True)
+        self.hint.setObjectName("secondary")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.list.setRootIsDecorated(False)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.list.setColumnCount(3)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
+        self.list.itemDoubleClicked.connect(lambda item: self.edit_asked.emit(item.data(0, ID)))
+        self.list.itemSelectionChanged.connect(self._selected)
+        self.list.itemClicked.connect(self._clicked)
+        for widget in (self.filter, self.projects, self.list, self.hint):
+            self.body.addWidget(widget, 1 if widget is self.list else 0)
+        self.buttons = {
+            name: QPushButton(self) for name in ("add", "edit", "delete", "import", "export")
+        }
+        for names in (("add", "edit", "delete"), ("import", "export")):
+            line = QHBoxLayout()
+            for name in names:
+                self.buttons[name].setObjectName("action")
+                line.addWidget(self.buttons[name])
+            line.addStretch(1)
+            self.body.addLayout(line)
+        self.buttons["add"].clicked.connect(self.add_asked)
+        self.buttons["edit"].clicked.connect(lambda: self.edit_asked.emit(self.chosen()[0]))
+        self.buttons["delete"].clicked.connect(self._delete)
+        self.buttons["import"].clicked.connect(self.import_asked)
+        self.buttons["export"].clicked.connect(
+            lambda: self.export_asked.emit(list(filter(self._wanted, self._terms)))
+        )
+        self.filter.textChanged.connect(self._show)
+        self.projects.currentIndexChanged.connect(self._show)
+        self.setFocusProxy(self.list)
+
+    def show_terms(self, terms: Sequence[StoredTerm], counts: Mapping[str, TermCounts]) -> None:
+        """Show the glossary; `counts` are by id, only of terms that stand in the article."""
+        self._terms, self._counts = terms, counts
+        self._fill_projects()
+        self._show()
+
+    def chosen(self) -> list[str]:
+        """Ids of the selected terms."""
+        return [item.data(0, ID) for item in self.list.selectedItems()]
+
+    def texts(self) -> None:
+        """Set the texts in the language in use."""
+        self.filter.setPlaceholderText(tr("TermsPanel", "Filter terms"))
+        self.filter.setAccessibleName(tr("TermsPanel", "Filter terms"))
+        self.projects.setAccessibleName(tr("TermsPanel", "Project"))
+        self.list.setAccessibleName(tr("TermsPanel", "Terms"))
+        self.list.setHeaderLabels(
+            [tr("TermsPanel", "Term"), tr("TermsPanel", "Rendering"), tr("TermsPanel", "Here")]
+        )
+        names = {
+            "add": tr("TermsPanel", "Add…"),
+            "edit": tr("TermsPanel", "Edit…"),
+            "delete": tr("TermsPanel", "Delete"),
+            "import": tr("TermsPanel", "Import…"),
+            "export": tr("TermsPanel", "Export…"),
+        }
+        for name, button in self.buttons.items():
+            button.setText(names[name])
+        self._fill_projects()
+        self._show()
+
+    def tint(self) -> None:
+        """Take the theme's colours."""
+        super().tint()
+        if self.isVisible():
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return edits, Delete deletes."""
+        if self.list.hasFocus() and self.chosen() and event.key() == Qt.Key.Key_Delete:
+            self._delete()
+        elif (
+            self.list.hasFocus()
+            and self.chosen()
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.edit_asked.emit(self.chosen()[0])
+        else:
+            super().keyPressEvent(event)
+
+    def _fill_projects(self) -> None:
+        kept = self.projects.currentData()
+        names = sorted({term.project for term in self._terms if term.project})
+        self.projects.blockSignals(True)
+        self.projects.clear()
+        self.projects.addItem(tr("TermsPanel", "All projects"), "")
+        for name in names:
+            self.projects.addItem(visible(name), name)
+        self.projects.setCurrentIndex(max(0, self.projects.findData(kept)))
+        self.projects.blockSignals(False)
+        self.projects.setVisible(bool(names))
+
+    def _wanted(self, term: StoredTerm) -> bool:
+        text = self.filter.text().casefold().strip()
+        project = self.projects.currentData()
+        fields = (term.source, term.target, term.note)
+        return (not project or term.project == project) and (
+            not text or any(text in field.casefold() for field in fields)
+        )
+
+    def _show(self) -> None:
+        chosen = set(self.chosen())
+        shown = [term for term in self._terms if self._wanted(term)]
+        self.list.blockSignals(True)
+        self.list.clear()
+        for term in shown:
+            item = QTreeWidgetItem(
+                self.list, [visible(term.source), visible(term.target), self._here(term.id)]
+            )
+            item.setData(0, ID, term.id)
+            item.setToolTip(0, visible(term.note))
+            item.setToolTip(1, visible(term.note))
+            if term.id in self._counts and self._counts[term.id].differently:
+                item.setForeground(2, self.theme.colors.accent)
+                item.setToolTip(
+                    2,
+                    tr(
+                        "TermsPanel",
+                        "Rendered differently here. A click goes to the next such place.",
+                    ),
+                )
+            item.setSelected(term.id in chosen)
+        self.list.blockSignals(False)
+        self.heading.setText(
+            plural("TermsPanel", len(shown), "{n} term", "{n} terms")
+            if shown
+            else tr("TermsPanel", "Terms")
+        )
+        hint = tr(
+            "TermsPanel",
+            "No terms yet. Select words and press Shift+G; what answers them on the other side is put in.",
+        )
+        self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
+        self.hint.setVisible(not shown)
+        self._selected()
+
+    def _here(self, term: str) -> str:
+        counts = self._counts.get(term)
+        if counts is None:
+            return ""
+        return (
+            f"{counts.found} (≠ {counts.differently})" if counts.differently else str(counts.found)
+        )
+
+    def _selected(self) -> None:
+        self.buttons["edit"].setEnabled(len(self.chosen()) == 1)
+        self.buttons["delete"].setEnabled(bool(self.chosen()))
+        self.buttons["export"].setEnabled(bool(self._terms))
+
+    def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == 2 and item.text(2):
+            self.differing.emit(item.data(0, ID))
+
+    def _delete(self) -> None:
+        if self.chosen():
+            self.delete_asked.emit(self.chosen())

@@ -1,0 +1,330 @@
+"""Putting words right on one page: cut and join, another reading, another meaning first; words learnt and known. All with undo."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from duidu.app.article.open_text import Place, Reading
+from duidu.app.settings import settings_table as table
+from duidu.app.words.correct import Correct, cut_words
+from duidu.app.words.known_words import MarkWords, card_at
+from duidu.app.words.look_up import Card
+from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at
+from duidu.core.article import SideName
+from duidu.language.zh.display import Style, written
+from duidu.library.words.corrections import Scope
+from duidu.study.knowledge import Status
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+MOST_SENSES = 9
+CHINESE = "zh"
+
+
+class WordsControl(QObject):
+    """Works on the word in the light, or under the caret."""
+
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = page.desk
+
+    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+
+    def cut(self) -> None:
+        """Cut the word: at once where there is one way, else by a small menu."""
+        self._pop_up(self._fill_cuts)
+
+    def join(self) -> None:
+        """Make one word of this one and the next."""
+        word = self._word()
+        if word is not None and word.joined is not None:
+            self._correct(
+                word,
+                Correct(self._desk.session.library, word.joined, Scope.PLACE, (), place=word.place),
+            )
+
+    def read(self) -> None:
+        """Choose another reading from a menu."""
+        self._pop_up(self._fill_readings)
+
+    def mean(self) -> None:
+        """Choose the meaning shown first from a menu."""
+        self._pop_up(self._fill_senses)
+
+    def learn(self) -> None:
+        """Save the word with its sentence as a card, or let it go again."""
+        word = self._word()
+        if word is None:
+            self._no_word()
+        else:
+            self._learn(word)
+
+    def _learn(self, word: WordPlace) -> None:
+        kept = self._desk.session.library.known.get(CHINESE, word.token.text)
+        if kept is not None and kept.level == Status.LEARNING:
+            self._mark(
+                word,
+                Status.NEW,
+                tr("Words", "“{word}” is no longer among the saved words.", word=word.token.text),
+            )
+        else:
+            self._mark(
+                word,
+                Status.LEARNING,
+                tr("Words", "“{word}” is saved as a card.", word=word.token.text),
+            )
+
+    def learn_card(self, card: Card) -> None:
+        """The same for the word of a card."""
+        if (
+            card.side is not None
+            and (word := word_at(self._page.reading, Place(card.side, card.block, card.start)))
+            is not None
+        ):
+            self._learn(word)
+
+    def know(self) -> None:
+        """Say that the word is known, or take that back."""
+        word = self._word()
+        if word is None:
+            self._no_word()
+            return
+        kept = self._desk.session.library.known.get(CHINESE, word.token.text)
+        if kept is not None and kept.level == Status.KNOWN:
+            self._mark(
+                word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text)
+            )
+        else:
+            self._mark(
+                word, Status.KNOWN, tr("Words", "“{word}” counts as known.", word=word.token.text)
+            )
+
+    def copy(self) -> None:
+        """Copy the word with its reading."""
+        word = self._word()
+        if word is not None:
+            QGuiApplication.clipboard().setText(
+                f"{word.token.text} {self.spelled(word.token.reading)}".strip()
+            )
+
+    def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
+        """Read the word of a card so, here."""
+        if card.side is not None:
+            word = word_at(self._page.reading, Place(card.side, card.block, card.start))
+            if word is not None and len(reading) == len(word.token.text):
+                self._read_so(word, reading)
+
+    # -- menus -------------------------------------------------------------------------------------------------------------------------
+
+    def fill_menu(self, menu: QMenu, place: Place) -> None:
+        """What can be done with the word at a place, as a part of the page's menu."""
+        word = word_at(self._page.reading, place)
+        if word is None:
+            return
+        for title, fill in (
+            (tr("Words", "Cut “{word}”", word=word.token.text), self._fill_cuts),
+            (tr("Words", "Read as"), self._fill_readings),
+            (tr("Words", "Meaning first"), self._fill_senses),
+        ):
+            inner = menu.addMenu(title)
+            fill(inner, word)
+            inner.menuAction().setVisible(not inner.isEmpty())
+        if word.joined is not None:
+            menu.addAction(tr("Words", "Join to “{word}”", word=word.joined.text), self.join)
+        actions = self._desk.actions
+        bound = {action.id for action in actions.bound()}
+        menu.addActions(
+            [
+                actions[name]
+                for name in ("words.learn", "words.know", "words.occurrences", "view.word")
+                if name in bound
+            ]
+        )
+
+    def _fill_cuts(self, menu: QMenu, word: WordPlace) -> None:
+        for at in range(1, len(word.token.text)):
+            text = " · ".join(cut_words(word.token.text, (at,)))
+            self._add(
+                menu,
+                text,
+                partial(self._cut_at, word, (at,)),
+                at == max(1, word.place.offset - word.token.start),
+            )
+        if len(word.token.text) > 2:
+            every = tuple(range(1, len(word.token.text)))
+            self._add(menu, " · ".join(word.token.text), partial(self._cut_at, word, every))
+
+    def _fill_readings(self, menu: QMenu, word: WordPlace) -> None:
+        for reading in readings_of(word.token, self._desk.session.lexicon):
+            action = self._add(menu, self.spelled(reading), partial(self._read_so, word, reading))
+            action.setCheckable(True)
+            action.setChecked(reading == word.token.reading)
+        menu.addSeparator()
+        menu.addAction(tr("Words", "Another reading…"), partial(self._ask_reading, word))
+
+    def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
+        card = self._desk.session.look_up.at(
+            self._page.reading, word.place.side, word.block.id, word.token.start
+        )
+        if card is None or card.text != word.token.text:
+            return
+        for sense in [sense for entry in card.entries for sense in entry.senses][:MOST_SENSES]:
+            action = self._add(menu, _short(sense.text), partial(self._mean_so, word, sense.text))
+            action.setCheckable(True)
+            action.setChecked(sense.meant)
+
+    def _pop_up(self, fill: Callable[[QMenu, WordPlace], None]) -> None:
+        word = self._word()
+        if word is None:
+            self._no_word()
+            return
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu, word)
+        actions = [action for action in menu.actions() if not action.isSeparator()]
+        if len(actions) == 1:
+            actions[0].trigger()
+        elif actions:
+            menu.setActiveAction(menu.activeAction() or actions[0])
+            menu.popup(self._below(word.place))
+
+    def _add(
+        self, menu: QMenu, text: str, handler: Callable[[], None], first: bool = False
+    ) -> QAction:
+        action = menu.addAction(text.replace("&", "&&"), handler)
+        if first:
+            menu.setActiveAction(action)
+        return action
+
+    # -- commands ----------------------------------------------------------------------------------------------------------------------
+
+    def _cut_at(self, word: WordPlace, cuts: tuple[int, ...]) -> None:
+        self._correct(
+            word,
+            Correct(self._desk.session.library, word.spot, Scope.PLACE, cuts, place=word.place),
+        )
+
+    def _read_so(self, word: WordPlace, reading: tuple[str, ...]) -> None:
+        self._correct(
+            word,
+            Correct(
+                self._desk.session.library,
+                word.spot,
+                Scope.PLACE,
+                reading=reading,
+                place=word.place,
+            ),
+        )
+
+    def _mean_so(self, word: WordPlace, sense: str) -> None:
+        self._correct(
+            word,
+            Correct(
+                self._desk.session.library, word.spot, Scope.PLACE, sense=sense, place=word.place
+            ),
+        )
+
+    def _correct(self, word: WordPlace, command: Correct) -> None:
+        """Correct it here; the foot of the window offers to do the same in the article and everywhere."""
+        article = self._page.article
+        if self._desk.do(article, command) is None:
+            return
+
+        def widen(scope: Scope) -> None:
+            wider = Correct(
+                command.library,
+                command.spot,
+                scope,
+                command.cuts,
+                command.reading,
+                place=word.place,
+                sense=command.sense,
+            )
+            if self._desk.do(article, wider) is not None:
+                self._desk.offer_undo(
+                    article, tr("Words", "Corrected: {what}", what=self._told(command))
+                )
+
+        answers: Sequence[tuple[str, Callable[[], None]]] = [
+            (tr("Words", "In this article"), lambda: widen(Scope.ARTICLE)),
+            (tr("Words", "Everywhere"), lambda: widen(Scope.EVERYWHERE)),
+            (tr("Words", "Undo"), lambda: self._desk.undo(article)),
+        ]
+        self._desk.messages.say(
+            tr("Words", "Corrected here: {what}", what=self._told(command)), answers
+        )
+
+    def _told(self, command: Correct) -> str:
+        if command.sense:
+            return f"{command.spot.text}: {_short(command.sense)}"
+        if command.cuts is not None:
+            return " · ".join(cut_words(command.spot.text, command.cuts))
+        return f"{command.spot.text} {self.spelled(command.reading)}"
+
+    def _mark(self, word: WordPlace, status: Status, told: str) -> None:
+        session = self._desk.session
+        card = (
+            card_at(self._page.reading, session.look_up, word.place, self.spelled)
+            if status is Status.LEARNING
+            else None
+        )
+        command = MarkWords(
+            session.library, CHINESE, (word.token.text,), status, card, place=word.place
+        )
+        if self._desk.do(self._page.article, command) is not None:
+            self._desk.offer_undo(self._page.article, told)
+
+    def _ask_reading(self, word: WordPlace) -> None:
+        from duidu.ui.words.pinyin_sheet import ReadingSheet
+
+        sheet = ReadingSheet(word.token.text, word.token.reading, self._page.window())
+        sheet.chosen.connect(lambda reading: self._read_so(word, reading))
+        sheet.show()
+
+    # -- where ------------------------------------------------------------------------------------------------------------------------
+
+    def any_word(self) -> WordPlace | None:
+        """The word under the caret when it shows, else the one in the light, else the one under the caret; in any language."""
+        return self._find(any_word_at)
+
+    def _word(self) -> WordPlace | None:
+        """The same among Chinese words."""
+        return self._find(word_at)
+
+    def _find(self, at: Callable[[Reading, Place], WordPlace | None]) -> WordPlace | None:
+        view = self._page.view
+        caret = view.caret.place if view.caret else None
+        lit = view.lighting.word
+        places = (
+            [Place(SideName(lit.side), lit.block, lit.start)]
+            if lit is not None and not view.scene.caret_shown
+            else []
+        )
+        places += [caret] if caret is not None else []
+        return next(
+            (word for place in places if (word := at(self._page.reading, place)) is not None), None
+        )
+
+    def _no_word(self) -> None:
+        self._desk.messages.say(tr("Words", "Put the caret into a Chinese word first."))
+
+    def _below(self, place: Place) -> QPoint:
+        view = self._page.view
+        rect = view.page.caret(place)
+        point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
+        return view.viewport().mapToGlobal(point)
+
+    def spelled(self, reading: Sequence[str]) -> str:
+        """A reading as the settings write it."""
+        style = Style(self._desk.settings.get(table.PINYIN_STYLE))
+        return ("" if style is Style.MARKS else " ").join(
+            written(syllable, style) for syllable in reading if syllable
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:60] + "…"
