@@ -24,9 +24,9 @@ def build(app: Path, dist: Path, version: str) -> Path:
     with output.open("wb") as file:
         packer = subprocess.Popen(XZ, stdin=subprocess.PIPE, stdout=file)
         with (
-            packer.stdin,
+            packer.stdin,  # type: ignore[union-attr]
             tarfile.open(fileobj=packer.stdin, mode="w|", format=tarfile.GNU_FORMAT) as archive,
-        ):  # type: ignore[union-attr]
+        ):
             for path in (app, *sorted(app.rglob("*"))):
                 archive.add(
                     path, Path("duidu") / path.relative_to(app), recursive=False, filter=plain

@@ -18,8 +18,8 @@ import msgpack
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 
 from duidu.lexicon.cedict import Dictionary, parse, unpack
+from duidu.lexicon.compiled_records import Hanzi, WordFacts
 from duidu.lexicon.compiling import compile_lexicon
-from duidu.lexicon.facts import Hanzi, WordFacts
 
 OUTPUT = "cedict.sqlite"
 _BMP_LAST = 0x9FFF

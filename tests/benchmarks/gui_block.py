@@ -33,7 +33,7 @@ from duidu.core.article import Article, Side, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.base.gc_between_frames import GcBetweenFrames
 from duidu.ui.window.application import Interface, leave_room, make_application
 from duidu.ui.window.main_window import MainWindow
 
@@ -225,7 +225,7 @@ def main() -> None:
         window = MainWindow(session, Interface(app, settings).theme)
         window.resize(1400, 900)
         window.show()
-        Garbage(app, lambda: window.jobs.idle)
+        GcBetweenFrames(app, lambda: window.jobs.idle)
         measure(window, book, sample, new_book(Path(folder), 20_000 if given.quick else 200_000))
         window.close()
         session.close()

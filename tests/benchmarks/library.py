@@ -107,8 +107,9 @@ def _writing(path: Path, count: int) -> None:
     with Library.open(path) as library:
         library.articles.add(*book(100), id="a")
         durable = [
-            _timed(lambda i=i: library.notes.put(note(f"n{i}", "a", i % 100))) for i in range(count)
-        ]  # type: ignore[misc]
+            _timed(lambda i=i: library.notes.put(note(f"n{i}", "a", i % 100)))  # type: ignore[misc]
+            for i in range(count)
+        ]
         futures, blocked = [], []
         for i in range(count):
             start = time.perf_counter()
@@ -178,9 +179,9 @@ def _many_notes(path: Path, count: int) -> None:
             for side in SideName
         ]
         times = [
-            _timed(lambda a=a, b=b: [library.notes.in_blocks(a, side, b) for side in SideName])
+            _timed(lambda a=a, b=b: [library.notes.in_blocks(a, side, b) for side in SideName])  # type: ignore[misc]
             for a, _, b in pages
-        ]  # type: ignore[misc]
+        ]
     a_note = statistics.mean(times) / max(1.0, statistics.mean(found) * 2)
     more = {"notes": count, "on a page": statistics.mean(found) * 2, "ms a note": round(a_note, 4)}
     figure("library: notes of the visible page, p95", round(_p95(times), 2), "ms", "<= 5", **more)
@@ -258,12 +259,12 @@ def _books(path: Path, sizes: tuple[int, int]) -> None:
             article, alignment = book(rows)
             yardstick = {
                 "the same text encoded, written and synced, ms": round(
-                    _timed(lambda a=article: _plain(path, a))
+                    _timed(lambda a=article: _plain(path, a))  # type: ignore[misc]
                 )
-            }  # type: ignore[misc]
+            }
             added = _timed(
-                lambda a=article, b=alignment, r=rows: library.articles.add(a, b, id=str(r))
-            )  # type: ignore[misc]
+                lambda a=article, b=alignment, r=rows: library.articles.add(a, b, id=str(r))  # type: ignore[misc]
+            )
             more = {"chinese characters": rows * 100, "yardstick": yardstick}
             figure(
                 "library: adding a book", round(added), "ms", "a few seconds for 1,000,000", **more
@@ -272,17 +273,17 @@ def _books(path: Path, sizes: tuple[int, int]) -> None:
         for rows in sizes:
             more = {"chinese characters": rows * 100}
             opened = _timed(
-                lambda r=rows: (
+                lambda r=rows: (  # type: ignore[misc]
                     library.articles.row_lengths(str(r), SideName.SOURCE),
                     library.articles.rows(str(r), 0, 30),
                 )
-            )  # type: ignore[misc]
+            )
             figure("library: a book reopened to its first rows", round(opened, 1), "ms", "", **more)
             middle = library.articles.rows(str(rows), rows // 2, rows // 2 + 1)
             edits = [
-                _timed(lambda r=rows, m=middle: library.articles.replace_rows(str(r), r // 2, 1, m))
+                _timed(lambda r=rows, m=middle: library.articles.replace_rows(str(r), r // 2, 1, m))  # type: ignore[misc]
                 for _ in range(20)
-            ]  # type: ignore[misc]
+            ]
             figure("library: a row replaced, p95", round(_p95(edits), 1), "ms", "<= 50", **more)
 
 

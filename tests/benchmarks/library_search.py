@@ -123,9 +123,9 @@ def main() -> None:
             every: list[float] = []
             for kind, asked in kinds.items():
                 times = [
-                    milliseconds(lambda one=one: search_library(library, alike, one, NoJob()))
+                    milliseconds(lambda one=one: search_library(library, alike, one, NoJob()))  # type: ignore[misc]
                     for one in asked
-                ]  # type: ignore[misc]
+                ]
                 every += times
                 figure(
                     f"library search: {kind}, p95",

@@ -47,7 +47,7 @@ def words(parts: PageParts, most: int) -> list[Place]:
 
 def measure(parts: PageParts, app: QApplication, most: int) -> None:
     """Print the figures."""
-    view, cards, look_up = parts.page.view, parts.cards, parts.page.desk.session.look_up
+    view, cards, look_up = parts.page.view, parts.cards, parts.page.context.session.look_up
     painted, worked, looked_up, labels = [], [], [], []
     label = QLabel(parts.page)
     for place in words(parts, most):
@@ -145,7 +145,7 @@ def main() -> None:
         window.open_article(article)
         parts = window.parts
         assert parts is not None
-        parts.page.desk.session.look_up.at(parts.page.reading, SideName.SOURCE, 0, 0)
+        parts.page.context.session.look_up.at(parts.page.reading, SideName.SOURCE, 0, 0)
         start_when_idle(window, lambda: measure(parts, app, most))
         app.exec()
         window.close()

@@ -26,7 +26,7 @@ from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.resources import resource
-from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.base.gc_between_frames import GcBetweenFrames
 from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.fonts import load_fonts
@@ -200,7 +200,7 @@ class Bench:
         self._view.resize(1400, 900)
         self._view.show()
         language_for("zh").tokens("银行")
-        self._garbage = Garbage(self._app)
+        self._garbage = GcBetweenFrames(self._app)
         self._app.processEvents()
 
     def run(self) -> None:

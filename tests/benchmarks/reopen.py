@@ -29,7 +29,7 @@ from duidu.app.settings.settings import Settings
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
-from duidu.ui.base.gc_between_frames import Garbage
+from duidu.ui.base.gc_between_frames import GcBetweenFrames
 from duidu.ui.window.application import Interface, leave_room, make_application
 from duidu.ui.window.main_window import MainWindow
 
@@ -65,7 +65,7 @@ def reopen(folder: Path, before: str, article: str) -> Opened:
     window = MainWindow(session, Interface(app, settings).theme)
     window.resize(1400, 900)
     window.show()
-    Garbage(app, lambda: window.jobs.idle)
+    GcBetweenFrames(app, lambda: window.jobs.idle)
     seconds_to_page(window, before)
     wait(lambda: window.jobs.idle, 60)
     watchdog = Watchdog(window)

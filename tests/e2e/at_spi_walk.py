@@ -75,14 +75,14 @@ class Tree:
         showing = state is not None and bool(int(state[1]) >> SHOWING & 1)
         return {"role": role, "name": name, "description": description, "showing": showing}
 
-    def walk(self, node: Node, depth: int = 0) -> None:
+    def walk(self, node: Node, word_links: int = 0) -> None:
         """Print every node below one; of paragraphs only the first few."""
-        print(json.dumps({"depth": depth, **self.told(node)}, ensure_ascii=False), flush=True)
+        print(json.dumps({"depth": word_links, **self.told(node)}, ensure_ascii=False), flush=True)
         paragraphs = 0
         for child in self.children(node):
             paragraphs += self.told(child)["role"] == "paragraph"
             if paragraphs <= 4:
-                self.walk(child, depth + 1)
+                self.walk(child, word_links + 1)
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from duidu.ui.reader.hit_testing import joined
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from ui.fake_reading import FakeReading, article
+from ui.fake_open_text import FakeOpenText, article
 
 Show = Callable[..., ReaderView]
 LEFT = Qt.MouseButton.LeftButton
@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 def show(qtbot: QtBot, style: ReaderStyle) -> Show:
     """Shows a reading in a window of 900 by 600."""
 
-    def shown(reading: FakeReading | None = None, mode: ReaderMode | None = None) -> ReaderView:
+    def shown(reading: FakeOpenText | None = None, mode: ReaderMode | None = None) -> ReaderView:
         view = ReaderView(replace(style, reduced_motion=True), mode)
         qtbot.addWidget(view)
         view.resize(900, 600)

@@ -9,7 +9,7 @@ from duidu.app.article.kept_words import KeptWords
 from duidu.app.article.open_article import OpenArticle
 from duidu.app.article.open_text import Place
 from duidu.app.base.commands import Command, UndoStack
-from duidu.app.base.malloc_trim import give_back
+from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
 from duidu.core.article import SideName
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
     from duidu.align.base.protocol import Aligner
     from duidu.align.base.sentence_encoder import UseEncoder
-    from duidu.app.alignment.word_links import Depth, Linker
+    from duidu.app.alignment.word_links import Linker, WordLinks
     from duidu.app.article.annotator import Annotator, Cutter
     from duidu.app.opening.opener import Opener
     from duidu.app.search.find import Finder
@@ -51,7 +51,7 @@ class Session:
         self.corrections = CorrectionsOfArticles(library)
         self._kept_words = KeptWords(library.cache, self.corrections.told)
         self._articles: dict[str, OpenArticle] = {}
-        self._depths: dict[str, Depth] = {}
+        self._word_links: dict[str, WordLinks] = {}
         self._with_encoder: list[SenseByTranslation] = []
         self._stacks: dict[str, UndoStack] = {}
 
@@ -169,21 +169,21 @@ class Session:
             )
         return self._articles[article]
 
-    def depth(self, article: str) -> "Depth":
+    def word_links(self, article: str) -> "WordLinks":
         """Works out readings by the translation and word links of an article; the same object until it is closed."""
-        from duidu.app.alignment.word_links import Depth
+        from duidu.app.alignment.word_links import WordLinks
 
-        if article not in self._depths:
+        if article not in self._word_links:
             reading = self.reading(article)
             source, target = (reading.language(side) for side in SideName)
-            self._depths[article] = Depth(
+            self._word_links[article] = WordLinks(
                 reading,
                 self.deep_annotator.tokens,
                 partial(self._linker, source, target),
                 self.library.cache,
                 self._kept_words,
             )
-        return self._depths[article]
+        return self._word_links[article]
 
     def aligner(self, quick: bool) -> "Aligner":
         """The aligner of a first pass, by words alone and ready at once; or the refined one, which needs the encoder."""
@@ -198,10 +198,10 @@ class Session:
         """
         for name in ("encoder", "_parallel"):
             self.__dict__.pop(name, None)
-        self._depths.clear()
+        self._word_links.clear()
         for order in self._with_encoder:
             order.forget()
-        give_back()
+        trim_malloc()
 
     def warm_up(self) -> None:
         """Load what the first text to be opened will need; for the background, while the person looks for a file."""
@@ -220,7 +220,7 @@ class Session:
     def close_article(self, article: str) -> None:
         """Let an article go; its undo stack stays for this session."""
         self._articles.pop(article, None)
-        self._depths.pop(article, None)
+        self._word_links.pop(article, None)
 
     def stack(self, article: str) -> UndoStack:
         """The undo stack of an article ("" for what concerns the library)."""

@@ -13,7 +13,7 @@ import apsw
 from duidu.core.jobs import Job, NoJob
 from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, RawEntry
-from duidu.lexicon.facts import FORMAT, Hanzi, WordFacts
+from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordFacts
 from duidu.lexicon.keys import initials_key, plain_key
 
 _BATCH = 5_000

@@ -10,8 +10,8 @@ from typing import Any
 import apsw
 
 from duidu.core.errors import FileError
+from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordFacts
 from duidu.lexicon.entry import HSK_STANDARDS, Entry, make_entry
-from duidu.lexicon.facts import FORMAT, Hanzi, WordFacts
 from duidu.lexicon.keys import pinyin_query, toned_key
 from duidu.resources import resource
 

@@ -7,8 +7,8 @@ from dataclasses import astuple, dataclass
 from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.glosses import GlossReader
-from duidu.lexicon.place import Place
 from duidu.lexicon.rules import Rule
+from duidu.lexicon.word_surroundings import WordSurroundings
 
 _TECHNICAL = re.compile(
     r"\b(?:software|program\w*|comput\w*|server\w*|files?|cod(?:e|es|ing)|data(?:base)?s?|click\w*|user\w*|install\w*|network\w*|browser\w*|"
@@ -81,10 +81,10 @@ WEIGHTS = Evidence(
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class SharedClues:
     """One occurrence as far as it is the same for all senses."""
 
-    place: Place
+    place: WordSurroundings
     counterpart: Counterpart
     holding: tuple[Rule, ...]
     has_rules: bool
@@ -97,7 +97,12 @@ class Scene:
 
 
 def evidence_for(
-    entry: Entry, sense: Sense, order: int, similarity: float, scene: Scene, reader: GlossReader
+    entry: Entry,
+    sense: Sense,
+    order: int,
+    similarity: float,
+    scene: SharedClues,
+    reader: GlossReader,
 ) -> Evidence:
     """Weigh one sense; `order` is its number among all senses of the word in dictionary order."""
     place = scene.place
@@ -135,7 +140,7 @@ def evidence_for(
     )
 
 
-def _is_name_here(entry: Entry, scene: Scene) -> bool:
+def _is_name_here(entry: Entry, scene: SharedClues) -> bool:
     """Whether the reading of a surname stands in the counterpart as a name would: capitalised, without tone."""
     syllable = entry.pinyin[0].rstrip("12345").replace("u:", "ü")
     spelt = {

@@ -17,9 +17,9 @@ from duidu.lexicon.counterpart import Counterpart
 from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.glosses import GlossReader
 from duidu.lexicon.lexicon import Lexicon
-from duidu.lexicon.place import Place, PlaceReader
 from duidu.lexicon.rules import Rules
-from duidu.lexicon.sense_evidence import Evidence, Scene, evidence_for, score
+from duidu.lexicon.sense_evidence import Evidence, SharedClues, evidence_for, score
+from duidu.lexicon.word_surroundings import SurroundingsReader, WordSurroundings
 
 _REMEMBERED = 5_000  # texts whose vectors are kept, two kilobytes each
 LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sentence
@@ -64,7 +64,7 @@ class SenseChooser:
         self._lexicon = lexicon
         self._encoder = encoder
         self._reader = GlossReader(English(), lexicon.stem_counts(), lexicon.about().entries)
-        self._places = PlaceReader(lexicon)
+        self._places = SurroundingsReader(lexicon)
         self._rules = Rules()
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
@@ -133,7 +133,7 @@ class SenseChooser:
         }
         counterpart = Counterpart(self._reader, occurrence.english, explained, occurrence.links)
         simplified = found[0][0].simplified if found else ""
-        scene = Scene(
+        scene = SharedClues(
             place,
             counterpart,
             tuple(self._rules.holding(simplified, place.before, place.after, occurrence.english)),
@@ -145,7 +145,7 @@ class SenseChooser:
             for order, (entry, sense) in enumerate(found)
         ]
 
-    def _stems(self, place: Place, word: str) -> set[str]:
+    def _stems(self, place: WordSurroundings, word: str) -> set[str]:
         """Stems of the glosses of another word of the sentence, without asides."""
         return {
             stem

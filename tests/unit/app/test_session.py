@@ -201,10 +201,10 @@ def test_articles_are_renamed_and_removed_with_undo(session: Session, article: s
 
 
 def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: str) -> None:
-    before = session.depth(article).compute([0], NoJob())
+    before = session.word_links(article).compute([0], NoJob())
     session.rest()
     assert "encoder" not in session.__dict__
-    assert session.depth(article).compute([0], NoJob()).words == before.words
+    assert session.word_links(article).compute([0], NoJob()).words == before.words
 
 
 def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from duidu.lexicon.cedict import parse
+from duidu.lexicon.compiled_records import Hanzi, WordFacts
 from duidu.lexicon.compiling import compile_lexicon
-from duidu.lexicon.facts import Hanzi, WordFacts
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 
 SMALL = """# CC-CEDICT

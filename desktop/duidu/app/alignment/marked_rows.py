@@ -12,16 +12,16 @@ _ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class MarkedRows:
     """Rows in ascending order: those with a note, and those the aligner is not sure of."""
 
     noted: tuple[int, ...]
     doubtful: tuple[int, ...]
 
 
-def overview(library: Library, article: str, job: Job) -> Overview:
+def marked_rows(library: Library, article: str, job: Job) -> MarkedRows:
     """Look through a whole article. Raises Cancelled."""
-    return Overview(
+    return MarkedRows(
         tuple(sorted(noted_rows(library, article))), tuple(doubtful_from(library, article, 0, job))
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from duidu.app.article.kept_words import KeptWords, words_of
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
@@ -43,7 +43,7 @@ class Linker(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Deep:
+class WorkedOut:
     """What was worked out of some rows: the words of their blocks, and their word links by row.
 
     `rough` when more of the article would have to be learnt for better links.
@@ -54,13 +54,13 @@ class Deep:
     rough: bool = False
 
 
-class Depth:
+class WordLinks:
     """Works out one article. `read` gives a block's words with the counterpart in mind; `make` loads the linker (a second or more)."""
 
     def __init__(
         self,
-        reading: Reading,
-        read: Callable[[Reading, SideName, Block], tuple[Token, ...]],
+        reading: OpenText,
+        read: Callable[[OpenText, SideName, Block], tuple[Token, ...]],
         make: Callable[[], Linker],
         cache: Cache,
         kept: KeptWords,
@@ -74,7 +74,7 @@ class Depth:
         self._learnt: set[int] = set()
         self._guard = threading.Lock()
 
-    def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> Deep:
+    def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> WorkedOut:
         """Words and links of these rows; what was kept is taken as it is. For a job's thread. Raises Cancelled.
 
         With `soon` the links may be rough, which is told; they are then not kept.
@@ -92,7 +92,7 @@ class Depth:
         if missing and not rough:
             made = {keys[row.index]: json.dumps(links[row.index]) for row in missing}
             self._cache.put(self._reading.article, _KIND, made)
-        return Deep(words, links, soon and rough)
+        return WorkedOut(words, links, soon and rough)
 
     def _words(self, rows: Sequence[RowText], job: Job) -> Words:
         """The words of rows: those worked out in an earlier session, and the others. Where all are there, no encoder is loaded."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
 from duidu.language.registry import language_for
@@ -22,7 +22,7 @@ class Annotator:
         self._cutters = cutters
         self._corrections = corrections
 
-    def tokens(self, reading: Reading, side: SideName, block: Block) -> tuple[Token, ...]:
+    def tokens(self, reading: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
         cutter = self._cutters.get(reading.language(side).split("-")[0])
         if cutter is None or not block.sentences:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from duidu import __version__
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.library.store.cache import Cache
@@ -49,7 +49,7 @@ class KeptWords:
         kept = get(article, _KIND, list(keys))
         return {keys[key]: value for key, value in kept.items()}
 
-    def keep(self, reading: Reading, words: Words) -> None:
+    def keep(self, reading: OpenText, words: Words) -> None:
         """Keep the words of blocks."""
         values = {}
         for (side, block), tokens in words.items():

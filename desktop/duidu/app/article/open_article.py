@@ -14,7 +14,7 @@ from duidu.core.token import Token
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
-    from duidu.app.alignment.word_links import Deep, WordPair
+    from duidu.app.alignment.word_links import WordPair, WorkedOut
     from duidu.app.article.annotator import Annotator
 
 K = TypeVar("K", bound=Hashable)
@@ -149,7 +149,7 @@ class OpenArticle:
         """Those of the rows that app.depth has not worked out yet."""
         return [index for index in rows if index not in self._links]
 
-    def deepen(self, deep: "Deep") -> Changes | None:
+    def deepen(self, deep: "WorkedOut") -> Changes | None:
         """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
         changed = {
             side_block

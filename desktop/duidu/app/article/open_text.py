@@ -42,7 +42,7 @@ class Place:
     offset: int
 
 
-class Reading(Protocol):
+class OpenText(Protocol):
     """An open article. Every method returns within a few milliseconds and may be called while painting; none raises for a valid row."""
 
     @property

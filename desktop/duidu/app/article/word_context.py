@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class WordContext:
     """The surroundings of code point `offset` of a block.
 
     `sentence` is its sentence there (None between sentences); `counterparts` are blocks of the other side with the spans (start, end) of
@@ -36,19 +36,19 @@ class Around:
         )
 
 
-def around(reading: Reading, side: SideName, block: int, offset: int) -> Around | None:
+def around(reading: OpenText, side: SideName, block: int, offset: int) -> WordContext | None:
     """The surroundings of a place; None for a block the article has not."""
     return around_in(reading.row(reading.row_of(side, block)), side, block, offset)
 
 
-def around_in(text: RowText, side: SideName, block: int, offset: int) -> Around | None:
+def around_in(text: RowText, side: SideName, block: int, offset: int) -> WordContext | None:
     """The surroundings of a place in a row; None for a block the row has not."""
     found = next((b for b in text.blocks(side) if b.id == block), None)
     if found is None:
         return None
     number = _sentence_number(text.blocks(side), block, offset)
     sentence = None if number is None else _numbered(text.blocks(side))[number][1]
-    return Around(
+    return WordContext(
         text.index,
         side,
         found,

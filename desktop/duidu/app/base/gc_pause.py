@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_asleep() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Nothing is collected inside: a book is half a million objects that all stay, and looking through them took a second of three."""
     woken = gc.isenabled()
     gc.disable()

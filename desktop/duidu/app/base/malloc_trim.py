@@ -3,7 +3,7 @@
 import sys
 
 
-def give_back() -> None:
+def trim_malloc() -> None:
     """Have the C library return what lies free between what is in use (8 MB after a start). Takes a few ms; glibc alone keeps that much."""
     if sys.platform != "linux":
         return

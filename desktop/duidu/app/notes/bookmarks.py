@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.article.word_context import around
 from duidu.core.changes import Changed, Changes
 from duidu.library.articles.bookmarks import Bookmark
@@ -41,7 +41,7 @@ class ChangeBookmark:
         return Changes(frozenset({Changed.BOOKMARKS}), self.bookmark.article, (self.bookmark.id,))
 
 
-def turn_bookmark(library: Library, reading: Reading, place: Place) -> ChangeBookmark:
+def turn_bookmark(library: Library, reading: OpenText, place: Place) -> ChangeBookmark:
     """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
     found = around(reading, place.side, place.block, place.offset)
     start, end = (
@@ -66,13 +66,13 @@ def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
     )
 
 
-def in_order(bookmarks: Sequence[Bookmark], reading: Reading) -> list[Bookmark]:
+def in_order(bookmarks: Sequence[Bookmark], reading: OpenText) -> list[Bookmark]:
     """Bookmarks in reading order."""
     return sorted(bookmarks, key=_order(reading))
 
 
 def next_bookmark(
-    bookmarks: Sequence[Bookmark], reading: Reading, here: Place, step: int
+    bookmarks: Sequence[Bookmark], reading: OpenText, here: Place, step: int
 ) -> Bookmark | None:
     """The bookmark after a place (step 1) or before it (step -1), round again at the ends; None where there is none."""
     key = _order(reading)
@@ -89,5 +89,5 @@ def place_of(bookmark: Bookmark) -> Place:
     return Place(bookmark.side, bookmark.block, bookmark.offset)
 
 
-def _order(reading: Reading) -> Callable[[Bookmark], tuple[int, int]]:
+def _order(reading: OpenText) -> Callable[[Bookmark], tuple[int, int]]:
     return lambda one: (reading.row_of(one.side, one.block), one.offset)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
-from duidu.app.base.gc_pause import collector_asleep
+from duidu.app.base.gc_pause import gc_paused
 from duidu.app.opening.arrange import Arranged, Arrangement, Choices, arrange
 from duidu.app.opening.carried_notes import Brought
 from duidu.core.article import Block, SideName
@@ -80,7 +80,7 @@ def read_article(
     """
     if not 1 <= len(paths) <= 2:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    with collector_asleep():
+    with gc_paused():
         # Each is read by a child process, two at once; of two each is cut into sentences there, of one it is not yet known what is whose.
         with ThreadPoolExecutor(len(paths)) as reading:
             found = list(

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.article.word_context import around
 from duidu.app.words.look_up import Card, LookUp
 from duidu.core.article import SideName
@@ -72,7 +72,7 @@ def knowledge(library: Library, language: str, standard: str, level: int) -> Kno
 
 
 def article_coverage(
-    reading: Reading, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
+    reading: OpenText, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
 ) -> Coverage:
     """Coverage of one side of an article; seconds for a book, so run it as a job. Names and numbers are left out. Raises Cancelled."""
     words = list(_words(reading, side, job))
@@ -83,7 +83,7 @@ def article_coverage(
 
 
 def study_card(
-    reading: Reading, card: Card, show_reading: Callable[[Sequence[str]], str]
+    reading: OpenText, card: Card, show_reading: Callable[[Sequence[str]], str]
 ) -> StudyCard | None:
     """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
     if card.side is None or not card.entries:
@@ -108,7 +108,7 @@ def study_card(
 
 
 def card_at(
-    reading: Reading, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
+    reading: OpenText, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
 ) -> StudyCard | None:
     """The study card of the word at a place; None where there is no word."""
     card = look_up.at(reading, place.side, place.block, place.offset)
@@ -130,7 +130,7 @@ def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
     return write_apkg(cards, deck) if form == "apkg" else write_tsv(cards)
 
 
-def _words(reading: Reading, side: SideName, job: Job) -> Iterator[str]:
+def _words(reading: OpenText, side: SideName, job: Job) -> Iterator[str]:
     count = reading.row_count()
     for index in range(count):
         job.check()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from duidu.app.article.open_text import Reading
-from duidu.app.article.word_context import Around, around
+from duidu.app.article.open_text import OpenText
+from duidu.app.article.word_context import WordContext, around
 from duidu.core.article import SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.registry import language_for
@@ -37,7 +37,7 @@ class Search(Protocol):
 
 
 # Orders the senses of entries for one place, best first as (index of entry, index of sense); () when nothing is known.
-SenseOrder = Callable[[Sequence[Entry], Around], Sequence[tuple[int, int]]]
+SenseOrder = Callable[[Sequence[Entry], WordContext], Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Card:
 
 
 # Puts what the person said of a word into its card: terms, the sense chosen by hand.
-OwnWords = Callable[[Reading, Card], Card]
+OwnWords = Callable[[OpenText, Card], Card]
 
 
 class LookUp:
@@ -127,7 +127,7 @@ class LookUp:
         self._deep_order = deep_order
         self._own: OwnWords = own or (lambda reading, card: card)
 
-    def at(self, reading: Reading, side: SideName, block: int, offset: int) -> Card | None:
+    def at(self, reading: OpenText, side: SideName, block: int, offset: int) -> Card | None:
         """The card for the word at a code point of a block; None on space, punctuation and in empty places."""
         found = self._find(reading, side, block, offset)
         if found is None:
@@ -138,7 +138,7 @@ class LookUp:
         return self._own(reading, self._english(reading, place, tokens, number))
 
     def later(
-        self, reading: Reading, side: SideName, block: int, offset: int
+        self, reading: OpenText, side: SideName, block: int, offset: int
     ) -> Callable[[], Card] | None:
         """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
         found = self._find(reading, side, block, offset) if self._deep_order else None
@@ -148,8 +148,8 @@ class LookUp:
         return lambda: self._own(reading, self._chinese(place, tokens[number], self._deep_order))
 
     def _find(
-        self, reading: Reading, side: SideName, block: int, offset: int
-    ) -> tuple[Around, Sequence[Token], int] | None:
+        self, reading: OpenText, side: SideName, block: int, offset: int
+    ) -> tuple[WordContext, Sequence[Token], int] | None:
         """The surroundings of a place, the tokens of its block, and which of them is there."""
         place = around(reading, side, block, offset)
         if place is None:
@@ -184,7 +184,7 @@ class LookUp:
         )
         return Card(None, 0, 0, len(text), text, entries) if entries else None
 
-    def _chinese(self, place: Around, token: Token, order: SenseOrder | None) -> Card:
+    def _chinese(self, place: WordContext, token: Token, order: SenseOrder | None) -> Card:
         """The longest match from the word's start; from the pointer on where that ends before it."""
         start, matches = token.start, self._search.chinese(place.block.text, token.start)
         if matches is None or start + len(matches.text) <= place.offset:
@@ -219,7 +219,7 @@ class LookUp:
         )
 
     def _ordered(
-        self, entries: Sequence[Entry], place: Around, order: SenseOrder | None
+        self, entries: Sequence[Entry], place: WordContext, order: SenseOrder | None
     ) -> tuple[CardEntry, ...]:
         """The entry with the sense meant first, and that sense first in it; the others in the dictionary's order."""
         best = tuple(order(entries, place)) if order else ()
@@ -230,7 +230,7 @@ class LookUp:
         return (head, *(shown(entry) for index, entry in enumerate(entries) if index != first))
 
     def _english(
-        self, reading: Reading, place: Around, tokens: Sequence[Token], number: int
+        self, reading: OpenText, place: WordContext, tokens: Sequence[Token], number: int
     ) -> Card:
         """The longest phrase that has entries of its own; Chinese words of the counterpart before others."""
         token = tokens[number]
@@ -255,7 +255,7 @@ class LookUp:
             entries,
         )
 
-    def _beside(self, reading: Reading, place: Around, token: Token) -> tuple[str, ...]:
+    def _beside(self, reading: OpenText, place: WordContext, token: Token) -> tuple[str, ...]:
         """The Chinese words that answer, or where none is known those of the whole counterpart sentence."""
         linked = reading.answers(place.row, place.side, place.block.id, token.start, token.end)
         other = {block.id: block for block in place.other_blocks}
@@ -299,7 +299,7 @@ def shown(entry: Entry, meant: int | None = None) -> CardEntry:
     )
 
 
-def _is_chinese(reading: Reading, side: SideName, token: Token) -> bool:
+def _is_chinese(reading: OpenText, side: SideName, token: Token) -> bool:
     return reading.language(side).startswith("zh") and token.kind is not TokenKind.LATIN
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.word_context import around
 from duidu.app.words.look_up import Card, CardEntry, CardTerm, OtherEntry
 from duidu.core.article import SideName
@@ -50,7 +50,7 @@ class OwnWords:
             with self._guard:
                 self._termbase = None
 
-    def card(self, reading: Reading, card: Card) -> Card:
+    def card(self, reading: OpenText, card: Card) -> Card:
         """The card with the person's terms, and the meaning they chose first."""
         if card.side is None:
             return card
@@ -69,7 +69,7 @@ class OwnWords:
             saved=known is not None and known.level == Status.LEARNING,
         )
 
-    def in_row(self, reading: Reading, row: RowText) -> list[PlacedTerm]:
+    def in_row(self, reading: OpenText, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, each compared with all that answers it there."""
         base = self._base()
         if base.is_empty:
@@ -102,7 +102,7 @@ class OwnWords:
                 self._termbase = Termbase(terms)
             return self._termbase
 
-    def _terms_at(self, reading: Reading, card: Card, row: int) -> tuple[CardTerm, ...]:
+    def _terms_at(self, reading: OpenText, card: Card, row: int) -> tuple[CardTerm, ...]:
         here = [
             placed.match
             for placed in self.in_row(reading, reading.row(row))

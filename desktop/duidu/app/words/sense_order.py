@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from duidu.app.article.word_context import Around
+from duidu.app.article.word_context import WordContext
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 
@@ -20,7 +20,7 @@ class SenseByTranslation:
         self._chooser: SenseChooser | None = None
         self._chooses_by: Encoder | None = None
 
-    def __call__(self, entries: Sequence[Entry], place: Around) -> list[tuple[int, int]]:
+    def __call__(self, entries: Sequence[Entry], place: WordContext) -> list[tuple[int, int]]:
         """(number of the entry, number of its sense), the sense meant first; [] where no counterpart tells."""
         text = place.counterpart_text
         if (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.article.word_context import around
 from duidu.app.session import Session
 from duidu.app.words.word_places import WordPlace
@@ -36,7 +36,7 @@ class WordFacts:
     places: dict[int, Place]
 
 
-def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) -> WordFacts:
+def word_facts(session: Session, reading: OpenText, word: WordPlace, job: Job) -> WordFacts:
     """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
     text, side = word.token.text, word.place.side
     chinese = reading.language(side).startswith("zh")
@@ -59,7 +59,7 @@ def word_facts(session: Session, reading: Reading, word: WordPlace, job: Job) ->
 
 
 def with_renderings(
-    session: Session, reading: Reading, word: WordPlace, facts: WordFacts, job: Job
+    session: Session, reading: OpenText, word: WordPlace, facts: WordFacts, job: Job
 ) -> WordFacts:
     """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
     side = word.place.side
@@ -67,7 +67,7 @@ def with_renderings(
     found = renderings_at(
         session.library,
         reading,
-        session.depth(reading.article),
+        session.word_links(reading.article),
         row,
         side,
         word.block.id,
@@ -78,7 +78,7 @@ def with_renderings(
 
 
 def _sharing(
-    session: Session, reading: Reading, word: WordPlace, job: Job
+    session: Session, reading: OpenText, word: WordPlace, job: Job
 ) -> dict[str, tuple[str, ...]]:
     """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
     words: list[str] = []
@@ -92,13 +92,13 @@ def _sharing(
     return {char: others[:MOST_SHARING] for char, others in shared.items() if others}
 
 
-def _words_of(reading: Reading, side: SideName, block: int) -> list[str]:
+def _words_of(reading: OpenText, side: SideName, block: int) -> list[str]:
     place = around(reading, side, block, 0)
     tokens = reading.tokens(side, place.block) if place is not None else ()
     return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
 
 
-def _places(reading: Reading, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
+def _places(reading: OpenText, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
     lists: Sequence[int] = (
         [row for one in (*found.renderings, *found.back) for row in one.pairs] if found else ()
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Protocol
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.article.word_context import around
 from duidu.app.words.correct import Spot
 from duidu.core.article import Block
@@ -65,12 +65,12 @@ class WordPlace:
         )
 
 
-def word_at(reading: Reading, place: Place) -> WordPlace | None:
+def word_at(reading: OpenText, place: Place) -> WordPlace | None:
     """The Chinese word at a place; None where there is none, and on a side in another language."""
     return any_word_at(reading, place) if reading.language(place.side).startswith("zh") else None
 
 
-def any_word_at(reading: Reading, place: Place) -> WordPlace | None:
+def any_word_at(reading: OpenText, place: Place) -> WordPlace | None:
     """The word at a place in any language; None where there is none."""
     found = around(reading, place.side, place.block, place.offset)
     if found is None:

@@ -6,8 +6,8 @@ from itertools import islice
 
 from duidu.align.links.renderings import LinkedPair, Rendering, renderings, whole_word
 from duidu.align.links.word_link import WordLink
-from duidu.app.alignment.word_links import Deep, Depth
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.alignment.word_links import WordLinks, WorkedOut
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
@@ -37,8 +37,8 @@ class WordRenderings:
 
 def renderings_at(
     library: Library,
-    reading: Reading,
-    depth: Depth,
+    reading: OpenText,
+    word_links: WordLinks,
     row: int,
     side: SideName,
     block: int,
@@ -46,7 +46,7 @@ def renderings_at(
     job: Job,
 ) -> WordRenderings | None:
     """Renderings of the word at a code point of a block; None where no word stands there. For a job's thread. Raises Cancelled."""
-    pair, tokens = _pair(reading.row(row), depth.compute([row], job), side)
+    pair, tokens = _pair(reading.row(row), word_links.compute([row], job), side)
     at = next(
         (
             i
@@ -63,7 +63,7 @@ def renderings_at(
         if pair.source[at][0] < _FIRST_WIDE
         else [pair.source[i] for i in whole_word(pair, at)]
     )
-    lists = _Lists(library, reading, depth, job)
+    lists = _Lists(library, reading, word_links, job)
     found = lists.of(side, wanted)
     back = lists.of(side.other, found[0].text.split()) if found else ()
     return WordRenderings(_joined(wanted), found, back)
@@ -72,14 +72,14 @@ def renderings_at(
 @dataclass(frozen=True, slots=True)
 class _Lists:
     library: Library
-    reading: Reading
-    depth: Depth
+    reading: OpenText
+    word_links: WordLinks
     job: Job
 
     def of(self, side: SideName, wanted: Sequence[str]) -> tuple[Rendering, ...]:
         """Renderings of some words in a row."""
         rows = list(islice(self._rows_with(side, wanted[0]), _MOST_ROWS))
-        deep = self.depth.compute([row.index for row in rows], self.job)
+        deep = self.word_links.compute([row.index for row in rows], self.job)
         pairs = [_pair(row, deep, side)[0] for row in rows]
         found = renderings(wanted, pairs, language_for(self.reading.language(side)).stem)
         return tuple(
@@ -99,7 +99,7 @@ class _Lists:
 
 
 def _pair(
-    row: RowText | StoredRow, deep: Deep, side: SideName
+    row: RowText | StoredRow, deep: WorkedOut, side: SideName
 ) -> tuple[LinkedPair, list[tuple[int, Token]]]:
     """The words of a row seen from one side with their links, and where those of that side are."""
     words = {

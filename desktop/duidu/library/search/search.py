@@ -79,8 +79,8 @@ class Search:
         for rows in self._candidates(NOTES, phrase(wanted), None):
             live = [columns for columns in rows if columns["deleted"] is None]
             found = self._database.read(
-                lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live]
-            )  # type: ignore[misc]
+                lambda c, live=live: [_note_hit(c, columns, wanted) for columns in live]  # type: ignore[misc]
+            )
             hits += filter(None, found)
             if len(hits) >= limit:
                 break
@@ -130,8 +130,8 @@ class Search:
                 columns for columns in rows if side is None or columns["side"] == side_number(side)
             ]
             found = self._database.read(
-                lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked]
-            )  # type: ignore[misc]
+                lambda c, asked=asked: [_text_hit(c, columns, wanted) for columns in asked]  # type: ignore[misc]
+            )
             hits += [
                 hit
                 for hit in found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from duidu.app.alignment.word_links import Deep
+from duidu.app.alignment.word_links import WorkedOut
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.ui.base.jobs import Lane
@@ -15,7 +15,7 @@ _RESTED = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
 
 
-class DepthControl(QObject):
+class BackgroundControl(QObject):
     """Works for one page while it is shown."""
 
     def __init__(self, page: ArticlePage) -> None:
@@ -39,8 +39,8 @@ class DepthControl(QObject):
             self._settled.start()
 
     def _refine(self) -> None:
-        session, article = self._page.desk.session, self._page.article
-        self._page.desk.jobs.run(
+        session, article = self._page.context.session, self._page.article
+        self._page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.refine(article, job),
             self._announce,
@@ -56,10 +56,10 @@ class DepthControl(QObject):
             self._compute(rows, soon=True)
 
     def _compute(self, rows: Sequence[int], soon: bool) -> None:
-        session, article = self._page.desk.session, self._page.article
-        self._page.desk.jobs.run(
+        session, article = self._page.context.session, self._page.article
+        self._page.context.jobs.run(
             Lane.BACKGROUND,
-            lambda job: session.depth(article).compute(rows, job, soon),
+            lambda job: session.word_links(article).compute(rows, job, soon),
             self._take,
             key=f"depth {article}",
         )
@@ -72,7 +72,7 @@ class DepthControl(QObject):
             max(0, min(shown) - _NEAR), min(self._page.reading.row_count(), max(shown) + 1 + _NEAR)
         )
 
-    def _take(self, deep: Deep) -> None:
+    def _take(self, deep: WorkedOut) -> None:
         self._announce(self._page.reading.deepen(deep))
         self._rested.start()
         if deep.rough:
@@ -80,11 +80,11 @@ class DepthControl(QObject):
 
     def _rest(self) -> None:
         """Nothing was worked out for a while: the memory of it goes back."""
-        session = self._page.desk.session
-        self._page.desk.jobs.run(
+        session = self._page.context.session
+        self._page.context.jobs.run(
             Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"
         )
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:
-            self._page.desk.session.announce(changes)
+            self._page.context.session.announce(changes)

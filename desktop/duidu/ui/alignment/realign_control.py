@@ -21,7 +21,7 @@ class RealignControl(QObject):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._page = page
-        self._repairs = Repairs(page.desk.session.library, page.article)
+        self._repairs = Repairs(page.context.session.library, page.article)
         page.view.sentence_dragged.connect(self.drop)
         self._taken: tuple[int, SideName, frozenset[int]] | None = None
 
@@ -31,14 +31,14 @@ class RealignControl(QObject):
         if place is None:
             self._say(tr("Realign", "Put the caret into a sentence first."))
             return
-        session, article = self._page.desk.session, self._page.article
+        session, article = self._page.context.session, self._page.article
 
         def work(job: Job) -> Realign | None:
             return realign(
                 session.library, session.aligner(False), place, article, job, only_on=only_on
             )
 
-        self._page.desk.jobs.run(
+        self._page.context.jobs.run(
             Lane.BACKGROUND,
             work,
             self._keep,
@@ -49,8 +49,8 @@ class RealignControl(QObject):
     def _keep(self, command: Realign | None) -> None:
         if command is None:
             self._say(tr("Realign", "Nothing is better aligned otherwise."))
-        elif self._page.desk.do(self._page.article, command) is not None:
-            self._page.desk.offer_undo(
+        elif self._page.context.do(self._page.article, command) is not None:
+            self._page.context.offer_undo(
                 self._page.article, tr("Realign", "The rows were aligned again.")
             )
 
@@ -76,10 +76,10 @@ class RealignControl(QObject):
         at = At(self._page.reading.row(row), place.side, min(sentences), place)
         source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
         if (
-            self._page.desk.do(self._page.article, self._repairs.link(at, source, target))
+            self._page.context.do(self._page.article, self._repairs.link(at, source, target))
             is not None
         ):
-            self._page.desk.offer_undo(
+            self._page.context.offer_undo(
                 self._page.article, tr("Realign", "The sentences are linked.")
             )
 
@@ -104,8 +104,10 @@ class RealignControl(QObject):
                     "A sentence can be dragged to the row above or below, or onto its answer on the other side.",
                 )
             )
-        elif self._page.desk.do(self._page.article, command) is not None:
-            self._page.desk.offer_undo(self._page.article, tr("Realign", "The sentence was moved."))
+        elif self._page.context.do(self._page.article, command) is not None:
+            self._page.context.offer_undo(
+                self._page.article, tr("Realign", "The sentence was moved.")
+            )
 
     def _at(self, place: Place) -> At | None:
         here = around(self._page.reading, place.side, place.block, place.offset)
@@ -135,4 +137,4 @@ class RealignControl(QObject):
         return caret.place if caret else None
 
     def _say(self, text: str) -> None:
-        self._page.desk.messages.say(text)
+        self._page.context.messages.say(text)

@@ -22,13 +22,13 @@ class RepairControl(QObject):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._page = page
-        self._repairs = Repairs(page.desk.session.library, page.article)
+        self._repairs = Repairs(page.context.session.library, page.article)
 
     def act(self, name: str) -> None:
         """One repair by the name of its action."""
         at = self._at()
         if at is None:
-            self._page.desk.messages.say(tr("Repair", "Put the caret into a sentence first."))
+            self._page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
             return
         makers: dict[str, Callable[[At], EditAlignment]] = {
             "confirm": lambda at: self._repairs.confirm(at, not at.row.row.blocks.confirmed),
@@ -44,13 +44,13 @@ class RepairControl(QObject):
             "split_paragraph": self._repairs.split_paragraph,
             "merge_paragraphs": self._repairs.merge_paragraphs,
         }
-        self._page.desk.do(self._page.article, makers[name](at))
+        self._page.context.do(self._page.article, makers[name](at))
 
     def next_doubtful(self) -> None:
         """Go to the next row that the aligner is not sure of."""
         here = self._page.view.caret.place if self._page.view.caret else None
         start = self._page.reading.row_of(here.side, here.block) + 1 if here else 0
-        self._page.desk.jobs.run(
+        self._page.context.jobs.run(
             Lane.CPU,
             lambda job: self._find_doubtful(start, job),
             self._go,
@@ -59,8 +59,8 @@ class RepairControl(QObject):
         )
 
     def _find_doubtful(self, start: int, job: Job) -> Place | None:
-        articles, article = self._page.desk.session.library.articles, self._page.article
-        found = next(doubtful_from(self._page.desk.session.library, article, start, job), None)
+        articles, article = self._page.context.session.library.articles, self._page.article
+        found = next(doubtful_from(self._page.context.session.library, article, start, job), None)
         if found is None:
             return None
         (row,) = articles.rows(article, found, found + 1)
@@ -69,7 +69,7 @@ class RepairControl(QObject):
 
     def _go(self, place: Place | None) -> None:
         if place is None:
-            self._page.desk.messages.say(tr("Repair", "No row is in doubt."))
+            self._page.context.messages.say(tr("Repair", "No row is in doubt."))
         else:
             self._page.jump(place)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from duidu.ui.base.sheet import Sheet
 
 
-class LineSheet(Sheet):
+class AskLine(Sheet):
     """`written` carries the line; it may be empty only where something was there before."""
 
     written = Signal(str)

@@ -16,7 +16,7 @@ from duidu.ui.style.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class WindowContext:
     """One window's tools."""
 
     session: Session

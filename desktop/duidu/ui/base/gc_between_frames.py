@@ -17,7 +17,7 @@ def always() -> bool:
     return True
 
 
-class Garbage(QObject):
+class GcBetweenFrames(QObject):
     """Takes over from the automatic collector while it lives: young objects every second, all when the window loses the focus.
 
     Runs on the GUI thread alone, so that no worker ever destroys a Qt object. While work goes on behind the window (`idle` says no) it

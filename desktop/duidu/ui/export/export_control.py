@@ -59,14 +59,14 @@ class ExportControl(QObject):
 
     def write_article(self, form: str, path: Path) -> None:
         """Write the article in a format."""
-        desk, article = self._page.desk, self._page.article
+        context, article = self._page.context, self._page.article
 
         def work(job: Job) -> "Written":
             from duidu.app.export.export import export_article
 
             # A session of its own: the window's reads its caches while this goes on.
             written = export_article(
-                Session(desk.session.library, desk.settings), article, form, job
+                Session(context.session.library, context.settings), article, form, job
             )
             write_safely(path, written.data)
             return written
@@ -75,7 +75,7 @@ class ExportControl(QObject):
 
     def write_notes(self, form: str, path: Path) -> None:
         """Write the notes of the article in a format."""
-        library, article = self._page.desk.session.library, self._page.article
+        library, article = self._page.context.session.library, self._page.article
 
         def work(job: Job) -> "Written":
             from duidu.app.notes.notes_exchange import export_notes
@@ -113,12 +113,12 @@ class ExportControl(QObject):
         dialog.open()
 
     def _run(self, work: "Callable[[Job], Written]", path: Path) -> None:
-        desk = self._page.desk
+        context = self._page.context
 
         def told(written: "Written") -> None:
             saved = tr("Export", "Written to {name}.", name=path.name)
-            desk.messages.say(" ".join((saved, *written.left_out)))
+            context.messages.say(" ".join((saved, *written.left_out)))
 
-        desk.jobs.run(
+        context.jobs.run(
             Lane.CPU, work, told, text=tr("Export", "Writing {name}…", name=path.name), key="export"
         )

@@ -17,7 +17,7 @@ from duidu.ui.page.reading_style import (
     translation_of,
     word_aids,
 )
-from duidu.ui.reader.paint.printed_page import Paper
+from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.theme import load
 
 _DPI = 300
@@ -44,7 +44,7 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         )
         aids = word_aids(session) if needs_aids(settings) else None
         style = reader_style(settings, load("light"), reading.language(SideName.SOURCE))
-        paper = Paper(reading, style, reader_mode(settings, translation_of(reading), aids))
+        paper = PrintedPage(reading, style, reader_mode(settings, translation_of(reading), aids))
         for _ in paper.paint(writer):
             pass
         del writer

@@ -13,7 +13,7 @@ from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.reader.paint.printed_page import Paper
+from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import load
 
@@ -63,11 +63,11 @@ class PrintControl(QObject):
         self._run(lambda job: self._write(path, job), tr("Print", "Saved {name}", name=path.name))
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
-        desk = self._page.desk
-        desk.jobs.run(
+        context = self._page.context
+        context.jobs.run(
             Lane.CPU,
             work,
-            lambda _: desk.messages.say(told),
+            lambda _: context.messages.say(told),
             text=tr("Print", "Printing…"),
             key="print",
         )
@@ -100,6 +100,6 @@ class PrintControl(QObject):
     def _paint(self, device: QPagedPaintDevice, job: Job) -> None:
         view = self._page.view
         style = replace(view.flow.style, palette=load("light"), hanzi_size=_HANZI_PX)
-        for share in Paper(self._page.reading, style, view.flow.mode).paint(device):
+        for share in PrintedPage(self._page.reading, style, view.flow.mode).paint(device):
             job.check()
             job.progress(share)

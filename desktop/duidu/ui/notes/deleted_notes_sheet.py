@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem,
 from duidu.app.notes.annotate import restore_notes
 from duidu.core.changes import Changed, Changes
 from duidu.formats.notes.exported_notes import visible
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.style.i18n import tr
@@ -17,9 +17,9 @@ from duidu.ui.style.i18n import tr
 class DeletedNotesSheet(Sheet):
     """A list and one button."""
 
-    def __init__(self, desk: Desk, article: str, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, article: str, parent: QWidget) -> None:
         super().__init__(parent, 620, 440)
-        self._desk, self._article = desk, article
+        self._context, self._article = context, article
         self.told, self.list, self.restore = QLabel(self), QTreeWidget(self), QPushButton(self)
         self.told.setObjectName("secondary")
         self.told.setWordWrap(True)
@@ -33,8 +33,8 @@ class DeletedNotesSheet(Sheet):
         self.restore.clicked.connect(self._restore)
         for widget in (self.told, self.list, self.restore):
             self.column.addWidget(widget, 1 if widget is self.list else 0)
-        desk.session.listeners.append(self._changed)
-        self.destroyed.connect(lambda: desk.session.listeners.remove(self._changed))
+        context.session.listeners.append(self._changed)
+        self.destroyed.connect(lambda: context.session.listeners.remove(self._changed))
         self.texts()
 
     def texts(self) -> None:
@@ -50,7 +50,7 @@ class DeletedNotesSheet(Sheet):
 
     def _fill(self) -> None:
         self.list.clear()
-        notes = self._desk.session.library.notes.of_article(self._article, deleted=True)
+        notes = self._context.session.library.notes.of_article(self._article, deleted=True)
         for note in sorted(notes, key=lambda note: -(note.deleted or 0)):
             text = " – ".join(
                 filter(None, (quotation(note), visible(note.text).replace("\n", " ")))
@@ -65,7 +65,7 @@ class DeletedNotesSheet(Sheet):
     def _restore(self) -> None:
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         if ids:
-            self._desk.do(self._article, restore_notes(self._desk.session.library, ids))
+            self._context.do(self._article, restore_notes(self._context.session.library, ids))
 
     def _changed(self, changes: Changes) -> None:
         if Changed.ANNOTATIONS in changes.kinds:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.notes.notes_exchange import Imported, read_import
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.style.i18n import plural, tr
 
@@ -14,9 +14,9 @@ from duidu.ui.style.i18n import plural, tr
 class ImportNotes(QObject):
     """Reads files of notes for a window. `article` is the one shown, for notes that do not say where they belong."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._context = context
         self._window = window
 
     def choose(self, article: str) -> None:
@@ -32,9 +32,9 @@ class ImportNotes(QObject):
 
     def read(self, path: Path, article: str) -> None:
         """Read a file and merge what is in it."""
-        library = self._desk.session.library
+        library = self._context.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(
+        self._context.jobs.run(
             Lane.CPU, lambda job: read_import(library, path, article), self._merge, text=text
         )
 
@@ -42,13 +42,13 @@ class ImportNotes(QObject):
         done = [
             one
             for one in found
-            if one.command.after and self._desk.do(one.article, one.command) is not None
+            if one.command.after and self._context.do(one.article, one.command) is not None
         ]
         notes = len({note.id for one in done for note in one.command.after})
         lost = sum(len(one.lost) for one in done)
         conflicts = sum(len(one.merged.conflicts) for one in done)
         if not notes:
-            self._desk.messages.say(
+            self._context.messages.say(
                 tr("ImportNotes", "All of these notes are in the library already.")
             )
             return
@@ -74,6 +74,6 @@ class ImportNotes(QObject):
 
         def undo() -> None:
             for one in done:
-                self._desk.undo(one.article)
+                self._context.undo(one.article)
 
-        self._desk.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo)])
+        self._context.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo)])

@@ -28,14 +28,14 @@ class Look(Flag):
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkdownText:
     """A text without its marks, and the stretches (start, end in code points) that are set apart."""
 
     text: str
     stretches: tuple[tuple[int, int, Look], ...]
 
 
-def marked(source: str) -> Marked:
+def marked(source: str) -> MarkdownText:
     """The Markdown of a note taken apart; what is no mark stays as it was typed."""
     pieces: list[str] = []
     stretches: list[tuple[int, int, Look]] = []
@@ -59,7 +59,7 @@ def marked(source: str) -> Marked:
         if heading:
             stretches.append((begin, at, Look.STRONG))
         pieces.append("".join(text for text, _ in parts))
-    return Marked("\n".join(pieces), tuple(stretches))
+    return MarkdownText("\n".join(pieces), tuple(stretches))
 
 
 def _parts(line: str) -> Iterator[tuple[str, Look | None]]:
@@ -99,7 +99,7 @@ def paint_marked(painter: QPainter, rect: QRect, source: str) -> None:
     layout.draw(painter, QPointF(rect.topLeft()))
 
 
-def _range(note: Marked, start: int, end: int, look: Look) -> QTextLayout.FormatRange:
+def _range(note: MarkdownText, start: int, end: int, look: Look) -> QTextLayout.FormatRange:
     units = Utf16(note.text)
     found = QTextLayout.FormatRange()
     found.start, found.length = units.to_qt(start), units.to_qt(end) - units.to_qt(start)

@@ -21,7 +21,7 @@ from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
 from duidu.ui.widgets.colors_row import ColorsRow
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, TEXT_HEIGHT, QUOTE_LENGTH = 340, 96, 60
 
@@ -38,7 +38,7 @@ class Draft:
     tags: tuple[str, ...] = ()
 
 
-class NoteEditor(Paper):
+class NoteEditor(RaisedPaper):
     """Edits one draft. `done` asks the owner to keep it; the owner hides the editor once that succeeded."""
 
     done = Signal(object)

@@ -47,8 +47,8 @@ class NotesControl(QObject):
         super().__init__(page)
         self._page = page
         self._cards = cards
-        self._desk = page.desk
-        colors = page.desk.theme.colors
+        self._context = page.context
+        colors = page.context.theme.colors
         self.editor = NoteEditor(page, colors, load_fonts().hanzi)
         self.bar = SelectionBar(page, colors)
         self._anchors: tuple[Anchor, ...] = ()
@@ -68,8 +68,8 @@ class NotesControl(QObject):
         self.editor.dots.chosen.connect(self._recolor)
         self.bar.color_chosen.connect(self.highlight)
         self.bar.chosen.connect(self._bar_chosen)
-        page.desk.theme.changed.connect(self._tint)
-        listeners = page.desk.settings.listeners
+        page.context.theme.changed.connect(self._tint)
+        listeners = page.context.settings.listeners
         listeners.append(self._setting_changed)
         self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
         self._use_names()
@@ -125,7 +125,7 @@ class NotesControl(QObject):
         self.editor.hide()
         self._selected = ""
         if self._do(annotate.delete_notes(self._library, [wanted])):
-            self._desk.offer_undo(self._page.article, tr("Notes", "The note was deleted."))
+            self._context.offer_undo(self._page.article, tr("Notes", "The note was deleted."))
         self._page.view.setFocus()
 
     def changed(self, changes: Changes) -> None:
@@ -139,12 +139,12 @@ class NotesControl(QObject):
 
     def refresh(self) -> None:
         """Read the notes again, off the window's thread."""
-        self._desk.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self._page.article}")
+        self._context.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self._page.article}")
 
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
     def _make_panel(self) -> NotesPanel:
-        panel = NotesPanel(self._desk.theme)
+        panel = NotesPanel(self._context.theme)
         panel.jumped.connect(self.jump)
         panel.edited.connect(
             lambda note, text: self._do(annotate.edit_text(self._library, note, text))
@@ -152,7 +152,7 @@ class NotesControl(QObject):
         panel.deleted.connect(self.delete)
         panel.deleted_several.connect(self.several_deleted)
         panel.menu_asked.connect(self.menu_asked)
-        panel.use_names(own_names(self._desk.settings))
+        panel.use_names(own_names(self._context.settings))
         self.refresh()
         return panel
 
@@ -333,10 +333,10 @@ class NotesControl(QObject):
 
     @property
     def _library(self) -> Library:
-        return self._desk.session.library
+        return self._context.session.library
 
     def _do(self, command: annotate.ChangeNotes) -> bool:
-        return self._desk.do(self._page.article, command) is not None
+        return self._context.do(self._page.article, command) is not None
 
     def _setting_changed(self, key: str) -> None:
         if key in (COLOR_NAMES.key, ""):
@@ -344,12 +344,12 @@ class NotesControl(QObject):
 
     def _use_names(self) -> None:
         """What the person calls the colours."""
-        names, panel = own_names(self._desk.settings), self._page.made_panel("notes")
+        names, panel = own_names(self._context.settings), self._page.made_panel("notes")
         self.editor.dots.use_names(names)
         self.bar.dots.use_names(names)
         if isinstance(panel, NotesPanel):
             panel.use_names(names)
 
     def _tint(self) -> None:
-        self.editor.use_colors(self._desk.theme.colors)
-        self.bar.use_colors(self._desk.theme.colors)
+        self.editor.use_colors(self._context.theme.colors)
+        self.bar.use_colors(self._context.theme.colors)

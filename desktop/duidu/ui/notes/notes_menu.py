@@ -41,7 +41,7 @@ class NotesMenu(QObject):
         super().__init__(page)
         self._page = page
         self._notes = notes
-        self._desk = page.desk
+        self._context = page.context
 
     def open(self, at: QPoint, ids: Sequence[str]) -> None:
         """Open the menu for these notes."""
@@ -56,7 +56,7 @@ class NotesMenu(QObject):
         return menu
 
     def _fill(self, menu: QMenu, ids: Sequence[str]) -> None:
-        library = self._desk.session.library
+        library = self._context.session.library
         notes = [note for name in ids if (note := library.notes.get(name)) is not None]
         self._places(menu, notes)
         self._texts(menu, notes)
@@ -87,9 +87,9 @@ class NotesMenu(QObject):
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete notes, with a way back."""
-        if self._do(lambda: annotate.delete_notes(self._desk.session.library, ids)):
+        if self._do(lambda: annotate.delete_notes(self._context.session.library, ids)):
             text = plural("NotesMenu", len(ids), "{n} note was deleted.", "{n} notes were deleted.")
-            self._desk.offer_undo(self._page.article, text)
+            self._context.offer_undo(self._page.article, text)
 
     def add_counterpart(self, ids: Sequence[str]) -> None:
         """What is selected becomes a target of the note too: usually the words on the other side."""
@@ -102,7 +102,7 @@ class NotesMenu(QObject):
                 )
             )
             return
-        library = self._desk.session.library
+        library = self._context.session.library
         note = library.notes.get(ids[0])
         if note is not None:
             kept = tuple(anchor for anchor in note.anchors if anchor not in anchors)
@@ -120,8 +120,8 @@ class NotesMenu(QObject):
                     "Choose the lost note in the panel, then select the words it belongs to.",
                 )
             )
-        elif self._do(lambda: annotate.reattach(self._desk.session.library, ids[0], anchors)):
-            self._desk.offer_undo(
+        elif self._do(lambda: annotate.reattach(self._context.session.library, ids[0], anchors)):
+            self._context.offer_undo(
                 self._page.article, tr("NotesMenu", "The note has its place again.")
             )
 
@@ -130,18 +130,18 @@ class NotesMenu(QObject):
         if len(ids) < 2:
             self._tell(tr("NotesMenu", "Select two notes or more in the panel to link them."))
         else:
-            self._do(lambda: annotate.link_notes(self._desk.session.library, ids[0], ids[1:]))
+            self._do(lambda: annotate.link_notes(self._context.session.library, ids[0], ids[1:]))
 
     def confirm(self, ids: Sequence[str]) -> None:
         """The places of these notes were looked at and are right."""
-        self._do(lambda: annotate.confirm_places(self._desk.session.library, ids))
+        self._do(lambda: annotate.confirm_places(self._context.session.library, ids))
 
     def tag(self, ids: Sequence[str]) -> None:
         """Ask for tags and give them to all of these notes."""
-        from duidu.ui.base.ask_line import LineSheet
+        from duidu.ui.base.ask_line import AskLine
 
         title = tr("NotesMenu", "Tags for {n} notes", n=len(ids))
-        sheet = LineSheet(
+        sheet = AskLine(
             title,
             tr("NotesMenu", "Tags, separated by commas"),
             tr("NotesMenu", "Add"),
@@ -154,7 +154,7 @@ class NotesMenu(QObject):
         """Add the tags in a text, separated by commas."""
         tags = [tag.strip() for tag in text.replace("，", ",").split(",") if tag.strip()]
         if tags:
-            self._do(lambda: annotate.retag(self._desk.session.library, ids, tags))
+            self._do(lambda: annotate.retag(self._context.session.library, ids, tags))
 
     # -- parts of the menu -------------------------------------------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class NotesMenu(QObject):
     def _texts(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
         if len(notes) != 1:
             return
-        library, note = self._desk.session.library, notes[0]
+        library, note = self._context.session.library, notes[0]
         others = conflicting_texts(note)
         if others:
             settle = menu.addMenu(tr("NotesMenu", "Settle the conflict"))
@@ -201,16 +201,16 @@ class NotesMenu(QObject):
                 )
 
     def _looks(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
-        library, ids = self._desk.session.library, [note.id for note in notes]
+        library, ids = self._context.session.library, [note.id for note in notes]
         colors = menu.addMenu(tr("NotesMenu", "Colour"))
         for color in HIGHLIGHTS:
             colors.addAction(
-                _short(color_name(color, own_names(self._desk.settings))),
+                _short(color_name(color, own_names(self._context.settings))),
                 partial(self._do, partial(annotate.recolor, library, ids, color)),
             )
         colors.addSeparator()
         colors.addAction(
-            tr("NotesMenu", "Name the colours…"), self._desk.actions["notes.color_names"].trigger
+            tr("NotesMenu", "Name the colours…"), self._context.actions["notes.color_names"].trigger
         )
         kinds = menu.addMenu(tr("NotesMenu", "Kind"))
         for kind in KINDS:
@@ -228,7 +228,7 @@ class NotesMenu(QObject):
                 )
 
     def _links(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
-        library, ids = self._desk.session.library, [note.id for note in notes]
+        library, ids = self._context.session.library, [note.id for note in notes]
         if len(notes) > 1:
             menu.addAction(tr("NotesMenu", "Link them"), partial(self.link, ids))
             return
@@ -257,12 +257,12 @@ class NotesMenu(QObject):
         try:
             command = made()
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
             return False
-        return self._desk.do(self._page.article, command) is not None
+        return self._context.do(self._page.article, command) is not None
 
     def _tell(self, text: str) -> None:
-        self._desk.messages.say(text)
+        self._context.messages.say(text)
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, Q
 
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.search.search import NoteHit
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.notes.note_rows import kind_name, quotation
@@ -21,9 +21,9 @@ class SearchNotesSheet(Sheet):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 720, 520)
-        self._desk = desk
+        self._context = context
         self.field, self.count, self.list = QLineEdit(self), QLabel(self), QTreeWidget(self)
         self.field.setClearButtonEnabled(True)
         self.count.setObjectName("secondary")
@@ -57,8 +57,8 @@ class SearchNotesSheet(Sheet):
         self.list.header().setSectionResizeMode(0, self.list.header().ResizeMode.Stretch)
 
     def _search(self) -> None:
-        query, library = self.field.text().strip(), self._desk.session.library
-        self._desk.jobs.run(
+        query, library = self.field.text().strip(), self._context.session.library
+        self._context.jobs.run(
             Lane.CPU,
             lambda job: library.search.notes(query, MOST) if query else [],
             self._show,
@@ -67,7 +67,7 @@ class SearchNotesSheet(Sheet):
 
     def _show(self, hits: Sequence[NoteHit]) -> None:
         titles = {
-            article.id: article.title for article in self._desk.session.library.articles.all()
+            article.id: article.title for article in self._context.session.library.articles.all()
         }
         self.list.clear()
         for hit in hits:

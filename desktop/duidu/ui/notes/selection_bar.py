@@ -7,10 +7,10 @@ from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
 from duidu.ui.widgets.colors_row import ColorsRow
-from duidu.ui.widgets.raised_paper import SHADOW, Paper
+from duidu.ui.widgets.raised_paper import SHADOW, RaisedPaper
 
 
-class SelectionBar(Paper):
+class SelectionBar(RaisedPaper):
     """Floats near the selection; the keyboard has the same actions without it."""
 
     color_chosen = Signal(str)

@@ -11,7 +11,7 @@ from duidu.app.settings import settings_table as table
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
 from duidu.ui.page.history import History
@@ -44,11 +44,11 @@ class ArticlePage(QWidget):
     seen = Signal()
     panel_changed = Signal(str, bool)
 
-    def __init__(self, desk: Desk, article: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: WindowContext, article: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.context = context
         self.article = article
-        self.reading = desk.session.reading(article)
+        self.reading = context.session.reading(article)
         self.history = History()
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
@@ -74,10 +74,10 @@ class ArticlePage(QWidget):
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
         self.view.divider_moved.connect(
-            lambda share: desk.settings.set(table.DIVIDER, min(0.9, max(0.1, share)))
+            lambda share: context.settings.set(table.DIVIDER, min(0.9, max(0.1, share)))
         )
         self._splitter.splitterMoved.connect(self._keep_width)
-        desk.theme.changed.connect(self.apply)
+        context.theme.changed.connect(self.apply)
 
     # -- the text ----------------------------------------------------------------------------------------------------------------------
 
@@ -90,7 +90,7 @@ class ArticlePage(QWidget):
                 self._lay_out()
             else:
                 text = tr("Opening", "Opening {name}…", name=self.reading.title)
-                self.desk.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
+                self.context.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
         self.view.setFocus()
 
     def _prepare(self, _: Job) -> None:
@@ -102,8 +102,8 @@ class ArticlePage(QWidget):
 
     def _lay_out(self) -> None:
         self._placed = True
-        if self.desk.settings.is_changed(table.DIVIDER):
-            self.view.set_share(self.desk.settings.get(table.DIVIDER))
+        if self.context.settings.is_changed(table.DIVIDER):
+            self.view.set_share(self.context.settings.get(table.DIVIDER))
         self.view.set_reading(self.reading)
         place = self.reading.place()
         if self._wanted is not None:
@@ -124,7 +124,7 @@ class ArticlePage(QWidget):
         """Refresh what a change concerns."""
         if changes.article not in ("", self.article):
             return
-        if Changed.WORDS in changes.kinds and needs_aids(self.desk.settings):
+        if Changed.WORDS in changes.kinds and needs_aids(self.context.settings):
             self.view.set_mode(self._mode())
         elif changes.kinds & {
             Changed.ALIGNMENT,
@@ -259,7 +259,7 @@ class ArticlePage(QWidget):
         panel = stack.currentWidget()
         least = panel.minimumWidth() if panel is not None else 0
         width = min(
-            self.desk.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE)
+            self.context.settings.get(table.PANEL_WIDTH), max(least, self.width() - LEAST_BESIDE)
         )
         stack.show()
         sizes = [
@@ -273,7 +273,7 @@ class ArticlePage(QWidget):
             (stack.width() for stack in (self._left, self._right) if stack.isVisibleTo(self)), 0
         )
         if table.PANEL_WIDTH.accepts(width):
-            self.desk.settings.set(table.PANEL_WIDTH, width)
+            self.context.settings.set(table.PANEL_WIDTH, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A window made small has room for one panel beside the text."""
@@ -292,11 +292,11 @@ class ArticlePage(QWidget):
     # -- small things ------------------------------------------------------------------------------------------------------------------
 
     def _style(self) -> ReaderStyle:
-        return reader_style(self.desk.settings, self.desk.theme.colors, self._chinese())
+        return reader_style(self.context.settings, self.context.theme.colors, self._chinese())
 
     def _mode(self) -> ReaderMode:
-        aids = word_aids(self.desk.session) if needs_aids(self.desk.settings) else None
-        return reader_mode(self.desk.settings, translation_of(self.reading), aids)
+        aids = word_aids(self.context.session) if needs_aids(self.context.settings) else None
+        return reader_mode(self.context.settings, translation_of(self.reading), aids)
 
     def _chinese(self) -> str:
         return next(
@@ -310,8 +310,8 @@ class ArticlePage(QWidget):
 
     def _keep_place(self, place: Place | None) -> None:
         self.place_told.emit()
-        if place is not None and not self.desk.session.library.read_only:
-            library = self.desk.session.library
+        if place is not None and not self.context.session.library.read_only:
+            library = self.context.session.library
             library.submit(
                 library.articles.set_place,
                 self.article,

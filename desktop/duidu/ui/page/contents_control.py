@@ -46,10 +46,10 @@ class ContentsControl(QObject):
         here = self._here()
         if here is None:
             return
-        desk, article = self._page.desk, self._page.article
-        command = turn_bookmark(desk.session.library, self._page.reading, here)
-        if desk.do(article, command) is not None:
-            desk.offer_undo(
+        context, article = self._page.context, self._page.article
+        command = turn_bookmark(context.session.library, self._page.reading, here)
+        if context.do(article, command) is not None:
+            context.offer_undo(
                 article,
                 tr("Contents", "Bookmark set.")
                 if command.adds
@@ -64,11 +64,11 @@ class ContentsControl(QObject):
             self._page.jump(place_of(found))
         else:
             keys = (
-                self._page.desk.actions["article.bookmark"]
+                self._page.context.actions["article.bookmark"]
                 .shortcut()
                 .toString(QKeySequence.SequenceFormat.NativeText)
             )
-            self._page.desk.messages.say(
+            self._page.context.messages.say(
                 tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys)
             )
 
@@ -86,17 +86,17 @@ class ContentsControl(QObject):
 
     def _bookmarks(self) -> list[Bookmark]:
         return in_order(
-            self._page.desk.session.library.bookmarks.of_article(self._page.article),
+            self._page.context.session.library.bookmarks.of_article(self._page.article),
             self._page.reading,
         )
 
     def _unmark(self, number: int) -> None:
-        desk, article = self._page.desk, self._page.article
+        context, article = self._page.context, self._page.article
         if (
-            desk.do(article, remove_bookmark(desk.session.library, self._bookmarks()[number]))
+            context.do(article, remove_bookmark(context.session.library, self._bookmarks()[number]))
             is not None
         ):
-            desk.offer_undo(article, tr("Contents", "Bookmark removed."))
+            context.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _show_bookmarks(self) -> None:
         panel = self._page.made_panel("contents")
@@ -104,7 +104,7 @@ class ContentsControl(QObject):
             panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
 
     def _make_panel(self) -> ContentsPanel:
-        panel = ContentsPanel(self._page.desk.theme)
+        panel = ContentsPanel(self._page.context.theme)
         panel.jumped.connect(self._page.jump)
         panel.unmarked.connect(self._unmark)
         panel.show_headings(())
@@ -113,12 +113,12 @@ class ContentsControl(QObject):
         return panel
 
     def _refresh(self) -> None:
-        self._page.desk.jobs.run(
+        self._page.context.jobs.run(
             Lane.CPU, self._read, self._show, key=f"contents {self._page.article}"
         )
 
     def _read(self, job: Job) -> list[Heading]:
-        articles, article = self._page.desk.session.library.articles, self._page.article
+        articles, article = self._page.context.session.library.articles, self._page.article
         found: list[Heading] = []
         for first in range(0, articles.row_count(article), ROWS_AT_ONCE):
             job.check()

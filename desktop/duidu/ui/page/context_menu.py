@@ -21,7 +21,7 @@ MARKING = (
 COPYING = ("edit.copy", "edit.copy_pinyin")
 
 
-class PageMenu(QObject):
+class ContextMenu(QObject):
     """Opens the menu where the reader asks for it. `fillers` put the controls' own parts in; the actions of the window follow."""
 
     def __init__(self, page: ArticlePage) -> None:
@@ -58,10 +58,10 @@ class PageMenu(QObject):
         self._add(menu, MARKING)
         menu.addSeparator()
         repair = menu.addMenu(tr("PageMenu", "Alignment"))
-        self._page.desk.actions.fill("&Article", repair)
+        self._page.context.actions.fill("&Article", repair)
         return menu
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
-        actions = self._page.desk.actions
+        actions = self._page.context.actions
         bound = {action.id for action in actions.bound()}
         menu.addActions([actions[name] for name in names if name in bound])

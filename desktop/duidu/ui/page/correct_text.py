@@ -11,7 +11,7 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
 
 
-class TextControl(QObject):
+class CorrectText(QObject):
     """Writes other words over selected ones."""
 
     def __init__(self, page: ArticlePage) -> None:
@@ -20,7 +20,7 @@ class TextControl(QObject):
 
     def ask(self) -> None:
         """Ask what is to stand in the place of the selection, or of the word under the caret."""
-        from duidu.ui.base.ask_line import LineSheet
+        from duidu.ui.base.ask_line import AskLine
 
         stretch = self._stretch()
         place = (
@@ -29,11 +29,11 @@ class TextControl(QObject):
             else None
         )
         if stretch is None or place is None:
-            self._page.desk.messages.say(tr("Text", "Select the words that are wrong first."))
+            self._page.context.messages.say(tr("Text", "Select the words that are wrong first."))
             return
         old = place.block.text[stretch.start : stretch.end]
         hint = tr("Text", "What is to stand there")
-        sheet = LineSheet(
+        sheet = AskLine(
             tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self._page.window(), old
         )
         sheet.written.connect(lambda text: self.write(stretch, text) if text != old else None)
@@ -44,15 +44,15 @@ class TextControl(QObject):
         article = self._page.article
         span = Span(stretch.start, stretch.end)
         command = EditText(
-            self._page.desk.session.library,
+            self._page.context.session.library,
             article,
             SideName(stretch.side),
             stretch.block,
             span,
             text,
         )
-        if self._page.desk.do(article, command) is not None:
-            self._page.desk.offer_undo(article, tr("Text", "The text was corrected."))
+        if self._page.context.do(article, command) is not None:
+            self._page.context.offer_undo(article, tr("Text", "The text was corrected."))
 
     def _stretch(self) -> Stretch | None:
         view = self._page.view

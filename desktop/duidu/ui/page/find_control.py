@@ -62,7 +62,7 @@ class FindControl(QObject):
             self.show()
 
     def _make_panel(self) -> FindPanel:
-        panel = FindPanel(self._page.desk.theme)
+        panel = FindPanel(self._page.context.theme)
         panel.asked.connect(self._search)
         panel.chosen.connect(self._go)
         panel.stepped.connect(self.step)
@@ -76,7 +76,7 @@ class FindControl(QObject):
     def _search(self, find: Find | None) -> None:
         self._hits, self._current = [], -1
         self._page.view.set_hits(Hits())
-        self._page.desk.jobs.cancel(self._key)
+        self._page.context.jobs.cancel(self._key)
         if find is None:
             self._panel().show_hits((), complete=True)
             return
@@ -84,7 +84,7 @@ class FindControl(QObject):
 
     def _run(self, find: Find, most: int) -> None:
         """The first hits are shown at once, then all of them."""
-        finder, article = self._page.desk.session.finder, self._page.article
+        finder, article = self._page.context.session.finder, self._page.article
 
         def work(job: Job) -> _Result | str:
             try:
@@ -96,7 +96,7 @@ class FindControl(QObject):
             except UsageError as error:
                 return told(error)
 
-        self._page.desk.jobs.run(
+        self._page.context.jobs.run(
             Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key
         )
 

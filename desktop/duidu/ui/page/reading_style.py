@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from duidu.app.article.open_text import Reading
+from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import Setting
@@ -89,7 +89,7 @@ def _preparation(
     return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
 
 
-def translation_of(reading: Reading) -> SideName:
+def translation_of(reading: OpenText) -> SideName:
     """The side that is not Chinese; the right one where neither or both are."""
     source, target = (reading.language(side).startswith("zh") for side in SideName)
     return SideName.SOURCE if target and not source else SideName.TARGET

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from duidu.app.alignment.marked_rows import Overview, overview
+from duidu.app.alignment.marked_rows import MarkedRows, marked_rows
 from duidu.core.changes import Changed, Changes
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -10,7 +10,7 @@ from duidu.ui.page.article_page import ArticlePage
 _SETTLED = 300  # ms after a change until the article is looked through again
 
 
-class OverviewControl(QObject):
+class ScrollbarMarks(QObject):
     """Keeps the strip of one page up to date."""
 
     def __init__(self, page: ArticlePage) -> None:
@@ -32,13 +32,13 @@ class OverviewControl(QObject):
             self._settled.start()
 
     def _look(self) -> None:
-        library, article = self._page.desk.session.library, self._page.article
-        self._page.desk.jobs.run(
+        library, article = self._page.context.session.library, self._page.article
+        self._page.context.jobs.run(
             Lane.BACKGROUND,
-            lambda job: overview(library, article, job),
+            lambda job: marked_rows(library, article, job),
             self._show,
             key=f"overview {article}",
         )
 
-    def _show(self, found: Overview) -> None:
+    def _show(self, found: MarkedRows) -> None:
         self._page.view.set_overview(found.noted, found.doubtful)

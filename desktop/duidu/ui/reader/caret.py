@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.core.article import Block, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
@@ -25,7 +25,7 @@ class Point(NamedTuple):
 class Caret:
     """A caret on one side and the other end of the selection, both points of `reading`."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: OpenText) -> None:
         self._reading = reading
         self.side = SideName.SOURCE
         self.point = Point(0, 0, 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.ui.reader.caret import Caret, Point
 from duidu.ui.reader.hit_testing import Hit
 from duidu.ui.reader.layout.sentences import Stretch
@@ -23,7 +23,7 @@ class CaretView(PageView):
         super().__init__(style, mode, parent)
         self.caret: Caret | None = None
 
-    def set_reading(self, reading: Reading | None) -> None:
+    def set_reading(self, reading: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self.caret = Caret(reading) if reading and reading.row_count() else None
         super().set_reading(reading)

@@ -10,13 +10,13 @@ from duidu.core.annotation import Anchor, Annotation
 from duidu.core.article import SideName, Span
 from duidu.ui.reader.hit_testing import Hit, PageWindow
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.paint.frame_painter import Frame
+from duidu.ui.reader.paint.frame_painter import FramePainter
 from duidu.ui.reader.paint.marks import Mark, marks_of
 
 _REACH = 5
 
 
-class Grip(NamedTuple):
+class HighlightHandle(NamedTuple):
     """One end of an annotation's anchors on one side: `start` for the first, else the last."""
 
     annotation: Annotation
@@ -24,10 +24,10 @@ class Grip(NamedTuple):
     start: bool
 
 
-class Grips:
+class HighlightHandles:
     """The annotation under the pointer and, while it is dragged, what it will cover."""
 
-    def __init__(self, window: PageWindow, frame: Frame) -> None:
+    def __init__(self, window: PageWindow, frame: FramePainter) -> None:
         self._window = window
         self._frame = frame
         self._hovered: Mark | None = None
@@ -65,14 +65,14 @@ class Grips:
                         return beside.annotation.id
         return ""
 
-    def at(self, point: QPointF) -> Grip | None:
+    def at(self, point: QPointF) -> HighlightHandle | None:
         """The end of the hovered highlight under a point."""
         for grip, rect in self._ends():
             if rect.adjusted(-_REACH, 0, _REACH, 0).contains(point):
                 return grip
         return None
 
-    def _ends(self) -> list[tuple[Grip, QRectF]]:
+    def _ends(self) -> list[tuple[HighlightHandle, QRectF]]:
         mark = self._hovered
         if mark is None:
             return []
@@ -84,7 +84,9 @@ class Grips:
         )
         rects = ((start, self._window.caret(place)) for start, place in ends)
         return [
-            (Grip(mark.annotation, mark.stretch.side, start), rect) for start, rect in rects if rect
+            (HighlightHandle(mark.annotation, mark.stretch.side, start), rect)
+            for start, rect in rects
+            if rect
         ]
 
     def _order(self, anchor: Anchor) -> tuple[int, int, int]:
@@ -108,7 +110,7 @@ class Grips:
             y = rect.top() if grip.start else rect.bottom()
             painter.drawEllipse(QPointF(rect.x(), y), 3.5, 3.5)
 
-    def drag(self, grip: Grip, place: Place) -> None:
+    def drag(self, grip: HighlightHandle, place: Place) -> None:
         """One end is being dragged to a place."""
         self.result = self._anchors(grip, place)
 
@@ -117,7 +119,7 @@ class Grips:
         self.result = ()
         self._hovered = None
 
-    def _anchors(self, grip: Grip, place: Place) -> tuple[Anchor, ...]:
+    def _anchors(self, grip: HighlightHandle, place: Place) -> tuple[Anchor, ...]:
         """The annotation's anchors with that end moved to a place; those on the other side stay as they are."""
         from duidu.library.anchoring.anchors import (
             make_anchor,

@@ -18,7 +18,7 @@ LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKi
 _NEIGHBOURS = 8  # tokens on either side that can change how a word is said
 
 
-class Lighting:
+class HoverHighlight:
     """Sets what the scene shows as lit. `word` and `sentence` are what is lit now, None for nothing."""
 
     def __init__(self, window: PageWindow, scene: Scene) -> None:

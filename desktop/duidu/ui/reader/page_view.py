@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.ui.reader.hit_testing import PageWindow
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.paint.frame_painter import Frame
-from duidu.ui.reader.paint.overview_strip import Overview
-from duidu.ui.reader.paint.row_painter import PagePainter
+from duidu.ui.reader.paint.frame_painter import FramePainter
+from duidu.ui.reader.paint.overview_strip import OverviewStrip
+from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
-from duidu.ui.reader.wheel_scroll import Glide
+from duidu.ui.reader.wheel_scroll import WheelScroll
 
 _PLACE_TOLD_MS = 300
 _WHEEL_LINES = 3
@@ -35,13 +35,15 @@ class PageView(QAbstractScrollArea):
         self.flow = Flow(style, mode)
         self.scene = Scene()
         self.page = PageWindow(self.flow)
-        self.overview = Overview()
-        self.frame = Frame(self.page, self.scene, PagePainter(self.flow, self.scene), self.overview)
+        self.overview = OverviewStrip()
+        self.frame = FramePainter(
+            self.page, self.scene, RowPainter(self.flow, self.scene), self.overview
+        )
         self._held: tuple[Place, int] | None = None
         self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
         self._place_timer.timeout.connect(self._tell_place)
-        self._glide = Glide(self.scroll_by, self)
+        self._glide = WheelScroll(self.scroll_by, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._prepare)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,7 +59,7 @@ class PageView(QAbstractScrollArea):
 
     # -- what is shown -----------------------------------------------------------------------------------------------------------------
 
-    def set_reading(self, reading: Reading | None) -> None:
+    def set_reading(self, reading: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self._held = None
         self.flow.set_reading(reading)
@@ -122,7 +124,7 @@ class PageView(QAbstractScrollArea):
         self._repaint_all()
 
     def _repaint_all(self) -> None:
-        self.frame.rows = PagePainter(self.flow, self.scene)
+        self.frame.rows = RowPainter(self.flow, self.scene)
         self.update_page()
 
     # -- places ------------------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
-from duidu.ui.reader.highlight_handles import Grip
+from duidu.ui.reader.highlight_handles import HighlightHandle
 from duidu.ui.reader.hit_testing import Hit
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
@@ -27,7 +27,7 @@ class Pointer:
         self._pressed: QPointF | None = None
         self._side = SideName.SOURCE
         self._dividing = False
-        self._grip: Grip | None = None
+        self._grip: HighlightHandle | None = None
         self._moved = False
         self._lifted: Place | None = None
         self._double_at: int | None = None

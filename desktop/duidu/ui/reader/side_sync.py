@@ -11,7 +11,7 @@ from duidu.ui.reader.layout.sentences import Stretch
 _SLIDE_MS = 140
 
 
-class Sync(QObject):
+class SideSync(QObject):
     """Moves a side's shift. `told` is called after every step; nothing here moves the side that is being read."""
 
     def __init__(self, page: PageWindow, told: Callable[[], None], parent: QObject) -> None:

@@ -15,17 +15,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.caret_view import CaretView
-from duidu.ui.reader.highlight_handles import Grip, Grips
+from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles
 from duidu.ui.reader.hit_testing import Hit, joined
-from duidu.ui.reader.hover_highlight import Lighting
+from duidu.ui.reader.hover_highlight import HoverHighlight
 from duidu.ui.reader.keys import Keys
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.scene import Hits
 from duidu.ui.reader.pointer import Pointer
-from duidu.ui.reader.side_sync import Sync
+from duidu.ui.reader.side_sync import SideSync
 from duidu.ui.reader.step_button import StepButton
 
 
@@ -51,10 +51,10 @@ class ReaderView(CaretView):
     ) -> None:
         """A view without an article; see set_reading."""
         super().__init__(style, mode or ReaderMode(), parent)
-        self.lighting = Lighting(self.page, self.scene)
-        self.grips = Grips(self.page, self.frame)
+        self.lighting = HoverHighlight(self.page, self.scene)
+        self.grips = HighlightHandles(self.page, self.frame)
         self._in_step = True
-        self.sync = Sync(self.page, self._synced, self)
+        self.sync = SideSync(self.page, self._synced, self)
         self._step_button = StepButton(self.viewport())
         self._step_button.clicked.connect(self.restore_step)
         self._pointer = Pointer(self)
@@ -62,7 +62,7 @@ class ReaderView(CaretView):
 
     # -- what is shown -----------------------------------------------------------------------------------------------------------------
 
-    def set_reading(self, reading: Reading | None) -> None:
+    def set_reading(self, reading: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self._forget_lights()
         self.scene.hits = Hits()
@@ -226,7 +226,7 @@ class ReaderView(CaretView):
             self.scene.opened ^= {hit.row.sentences.stretch(hit.place.side, number)}
             self.viewport().update()
 
-    def finish_resize(self, grip: Grip) -> None:
+    def finish_resize(self, grip: HighlightHandle) -> None:
         """A highlight's end was let go."""
         if self.grips.result:
             self.annotation_resized.emit(grip.annotation.id, self.grips.result)

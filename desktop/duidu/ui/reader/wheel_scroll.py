@@ -8,7 +8,7 @@ _STEP_MS = 12
 _SHARE = 0.4
 
 
-class Glide(QObject):
+class WheelScroll(QObject):
     """Spreads distances over about a tenth of a second; another notch adds to what is left, a turn the other way replaces it."""
 
     def __init__(self, move: Callable[[int], None], parent: QObject) -> None:

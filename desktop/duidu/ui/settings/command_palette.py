@@ -17,12 +17,12 @@ from duidu.app.settings.actions import Action, plain
 from duidu.ui.base.actions import Actions
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, HEIGHT = 560, 420
 
 
-class CommandPalette(Paper):
+class CommandPalette(RaisedPaper):
     """A field over the page with the actions that can be done now."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:

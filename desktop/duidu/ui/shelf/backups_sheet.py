@@ -15,7 +15,7 @@ from duidu.core.jobs import Job
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.safety.backups import Backup, Preview, backups_of, preview
 from duidu.library.safety.restore_later import restore_at_next_start, wanted_backup
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import plural, told, tr
@@ -26,9 +26,9 @@ MOST_TITLES = 12
 class BackupsSheet(Sheet):
     """A list with a preview of the one selected."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 620, 560)
-        self._desk = desk
+        self._context = context
         self._backups: list[Backup] = []
         self.told, self.list, self.inside = QLabel(self), QTreeWidget(self), QLabel(self)
         self.told.setObjectName("secondary")
@@ -62,7 +62,7 @@ class BackupsSheet(Sheet):
 
     def fill(self) -> None:
         """Read the list again."""
-        library = self._desk.session.library.path
+        library = self._context.session.library.path
         self._backups, wanted = backups_of(library), wanted_backup(library)
         self.list.clear()
         for backup in self._backups:
@@ -81,7 +81,7 @@ class BackupsSheet(Sheet):
             self.list.setCurrentIndex(
                 self.list.model().index(self._backups.index(wanted) if wanted else 0, 0)
             )
-        self.restore.setEnabled(bool(self._backups) and not self._desk.session.library.read_only)
+        self.restore.setEnabled(bool(self._backups) and not self._context.session.library.read_only)
 
     def _state(self, wanted: Backup | None) -> str:
         if wanted is not None:
@@ -106,7 +106,7 @@ class BackupsSheet(Sheet):
         backup = self._chosen()
         self.inside.setText("")
         if backup is not None:
-            self._desk.jobs.run(
+            self._context.jobs.run(
                 Lane.CPU, lambda job: _read(backup, job), self._show, key="backup preview"
             )
 
@@ -132,8 +132,8 @@ class BackupsSheet(Sheet):
         self.inside.setText("\n".join(lines))
 
     def _make(self) -> None:
-        backups = self._desk.session.library.backups
-        self._desk.jobs.run(
+        backups = self._context.session.library.backups
+        self._context.jobs.run(
             Lane.BACKGROUND,
             backups.make,
             lambda _: self.fill(),
@@ -142,11 +142,11 @@ class BackupsSheet(Sheet):
         )
 
     def _restore(self) -> None:
-        library = self._desk.session.library.path
+        library = self._context.session.library.path
         try:
             restore_at_next_start(library, None if wanted_backup(library) else self._chosen())
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
         self.fill()
 
 

@@ -14,9 +14,9 @@ from duidu.core.annotation import AnchorState
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.resources import resource
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
-from duidu.ui.shelf.open_folder import Collecting, is_many
+from duidu.ui.shelf.open_folder import OpenFolder, is_many
 from duidu.ui.style.i18n import plural, tr
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 SAMPLE = "news.zh-en.txt"
 
 
-class OpenControl(QObject):
+class OpenFiles(QObject):
     """Opens texts for a window. `opened` carries the article's id."""
 
     opened = Signal(str)
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._context = context
         self._window = window
-        self.collecting = Collecting(desk, window)
+        self.collecting = OpenFolder(context, window)
         self.collecting.opened.connect(self.opened)
 
     def choose(self, preview: bool = False) -> None:
@@ -71,7 +71,7 @@ class OpenControl(QObject):
         elif text:
             self._run(lambda job: self._pasted(text, markup, job), ())
         else:
-            self._desk.messages.say(tr("Opening", "There is no text on the clipboard."))
+            self._context.messages.say(tr("Opening", "There is no text on the clipboard."))
         return bool(paths or text)
 
     def files(self, paths: Sequence[Path]) -> None:
@@ -83,7 +83,7 @@ class OpenControl(QObject):
         if is_many(kept):
             self.collecting.collect(kept)
             return
-        known = known_article(self._desk.session.library, kept)
+        known = known_article(self._context.session.library, kept)
         if known:
             self.opened.emit(known)
             return
@@ -94,7 +94,7 @@ class OpenControl(QObject):
         from duidu.ui.shelf.opening_sheet import OpeningSheet
 
         kept = tuple(paths)
-        sheet = OpeningSheet(self._desk, kept, self._window, encoding)
+        sheet = OpeningSheet(self._context, kept, self._window, encoding)
         keep = partial(self._replace, replaces) if replaces else partial(self._keep, kept)
         sheet.accepted_as.connect(keep)
         sheet.show()
@@ -102,19 +102,19 @@ class OpenControl(QObject):
     def again(self, article: str) -> None:
         """Read the files of an article again, in another encoding or arrangement."""
         files = [
-            file for file in self._desk.session.library.articles.files(article) if file.path.name
+            file for file in self._context.session.library.articles.files(article) if file.path.name
         ]
         if files:
             self.preview([file.path for file in files], article, files[0].encoding)
         else:
-            self._desk.messages.say(
+            self._context.messages.say(
                 tr("Opening", "This article was pasted; there is no file to read again.")
             )
 
     def check_files(self, article: str) -> None:
         """Offer to read an article's files again when they changed on disk since."""
-        opener = self._desk.session.opener
-        self._desk.jobs.run(
+        opener = self._context.session.opener
+        self._context.jobs.run(
             Lane.LIBRARY,
             lambda job: opener.changed_files(article),
             lambda paths: self._offer_again(article, paths),
@@ -124,7 +124,7 @@ class OpenControl(QObject):
         from duidu.app.opening.opener import Opened
         from duidu.app.opening.recognise import read_article
 
-        opener = self._desk.session.opener
+        opener = self._context.session.opener
         if known := opener.find(paths):
             return Opened(known, known=True)
         found = read_article(paths, job=job)
@@ -132,7 +132,7 @@ class OpenControl(QObject):
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":
         """Text as a web page marks it up where there is markup that can be read, else as plain text."""
-        opener, name = self._desk.session.opener, text.split("\n", 1)[0].strip()[:60]
+        opener, name = self._context.session.opener, text.split("\n", 1)[0].strip()[:60]
         if markup:
             try:
                 return opener.open_html(markup, name, job)
@@ -143,14 +143,14 @@ class OpenControl(QObject):
     def _run(self, work: "Callable[[Job], Opened | Recognised]", paths: tuple[Path, ...]) -> None:
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
-        self._desk.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
+        self._context.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
 
     def _keep(self, paths: tuple[Path, ...], found: "Recognised") -> None:
-        self._run(lambda job: self._desk.session.opener.keep(found, job), paths)
+        self._run(lambda job: self._context.session.opener.keep(found, job), paths)
 
     def _replace(self, article: str, found: "Recognised") -> None:
         """Put what was found in the place of an article; all that was on it comes along."""
-        session = self._desk.session
+        session = self._context.session
 
         def work(job: Job) -> "CarryOver":
             from duidu.app.opening.carry_over import replaced
@@ -169,7 +169,7 @@ class OpenControl(QObject):
         if result.recognised is not None:
             self._tell_encoding(result)
         if result.warning:
-            self._desk.messages.say(
+            self._context.messages.say(
                 tr("Opening", "These two texts do not look like translations of each other.")
             )
 
@@ -186,20 +186,20 @@ class OpenControl(QObject):
                 name=Path(file.path).name,
                 encoding=file.encoding.upper(),
             )
-            self._desk.messages.say(
+            self._context.messages.say(
                 text, [(tr("Opening", "Another encoding…"), lambda: self.again(opened.article))]
             )
 
     def _offer_again(self, article: str, paths: list[Path]) -> None:
         if paths:
             text = tr("Opening", "{name} has changed since it was read.", name=paths[0].name)
-            self._desk.messages.say(
+            self._context.messages.say(
                 text, [(tr("Opening", "Read it again"), lambda: self.read_again(article))]
             )
 
     def read_again(self, article: str) -> None:
         """Read an article's files as they are now; notes, bookmarks, corrections and the place come along."""
-        session = self._desk.session
+        session = self._context.session
 
         def work(job: Job) -> "CarryOver":
             from duidu.app.opening.carry_over import read_again
@@ -209,17 +209,17 @@ class OpenControl(QObject):
         self._read_over(article, work)
 
     def _read_over(self, article: str, work: "Callable[[Job], CarryOver]") -> None:
-        session = self._desk.session
+        session = self._context.session
         text = tr(
             "Opening",
             "Reading “{title}” again…",
             title=session.library.articles.info(article).title,
         )
-        self._desk.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
+        self._context.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
 
     def _carried(self, command: "CarryOver") -> None:
         """Put the new text in the place of the old one, and say what came of the notes."""
-        if self._desk.do("", command) is None:
+        if self._context.do("", command) is None:
             return
         self.opened.emit(command.new)
         told = [tr("Opening", "The text was read again.")]
@@ -244,7 +244,7 @@ class OpenControl(QObject):
             )
 
         def undo() -> None:
-            self._desk.undo("")
+            self._context.undo("")
             self.opened.emit(command.old)
 
-        self._desk.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])
+        self._context.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])

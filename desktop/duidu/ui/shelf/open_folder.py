@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from duidu.app.opening.shelf import RemoveArticle
 from duidu.core.jobs import Job
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane, Work
 from duidu.ui.style.i18n import plural, told, tr
 
@@ -22,18 +22,18 @@ def is_many(paths: Sequence[Path]) -> bool:
     return len(paths) > 2 or any(path.is_dir() for path in paths)
 
 
-class Collecting(QObject):
+class OpenFolder(QObject):
     """`opened` carries the one article there was; `ended` comes where the shelf has others now, also after a cancel."""
 
     opened = Signal(str)
     ended = Signal()
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
-        self._desk = desk
+        self._context = context
         self._window = window
         self._work: Work | None = None
-        desk.jobs.ended.connect(self._work_ended)
+        context.jobs.ended.connect(self._work_ended)
 
     def choose(self) -> None:
         """Ask for a folder."""
@@ -45,7 +45,7 @@ class Collecting(QObject):
 
     def collect(self, paths: Sequence[Path]) -> None:
         """Add the texts of a folder or two, or of many files."""
-        opener, kept = self._desk.session.opener, tuple(paths)
+        opener, kept = self._context.session.opener, tuple(paths)
 
         def work(job: Job) -> "Collected":
             from duidu.app.opening.add_folder import collect
@@ -53,7 +53,7 @@ class Collecting(QObject):
             return collect(opener, kept, job)
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
-        self._work = self._desk.jobs.run(Lane.CPU, work, self._done, text=text, key="collect")
+        self._work = self._context.jobs.run(Lane.CPU, work, self._done, text=text, key="collect")
 
     def _work_ended(self, work: Work) -> None:
         if work is self._work and work.cancelled:
@@ -79,7 +79,7 @@ class Collecting(QObject):
                 if more
                 else ""
             )
-            self._desk.messages.error(f"{told(error)} {others}".strip())
+            self._context.messages.error(f"{told(error)} {others}".strip())
 
     def _tell(self, found: "Collected") -> None:
         sentences = []
@@ -93,12 +93,12 @@ class Collecting(QObject):
                     "Opening", len(found.known), "{n} was there already.", "{n} were there already."
                 )
             )
-        self._desk.messages.say(
+        self._context.messages.say(
             " ".join(sentences),
             [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [],
         )
 
     def _take_back(self, found: "Collected") -> None:
         for article in found.added:
-            self._desk.do("", RemoveArticle(self._desk.session.library, article))
+            self._context.do("", RemoveArticle(self._context.session.library, article))
         self.ended.emit()

@@ -24,7 +24,7 @@ from duidu.app.opening.recognise import Recognised, read_article
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.formats.base.encoding import ENCODINGS
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.shelf.article_list import language_name
@@ -47,10 +47,10 @@ class OpeningSheet(Sheet):
     accepted_as = Signal(object)
 
     def __init__(
-        self, desk: Desk, paths: Sequence[Path], parent: QWidget, encoding: str = ""
+        self, context: WindowContext, paths: Sequence[Path], parent: QWidget, encoding: str = ""
     ) -> None:
         super().__init__(parent, 820, 560)
-        self._desk, self._paths = desk, tuple(paths)
+        self._context, self._paths = context, tuple(paths)
         self._found: Recognised | None = None
         self._pairs: Pairs = []
         self._encoding, self._choices = "", Choices()
@@ -71,7 +71,7 @@ class OpeningSheet(Sheet):
             self._paths,
             self._encoding,
             self._choices,
-            self._desk.session.opener,
+            self._context.session.opener,
         )
 
         def work(job: Job) -> tuple[Recognised, Pairs] | str:
@@ -82,7 +82,7 @@ class OpeningSheet(Sheet):
             return found, opener.first_pairs(found, job)
 
         self.open_button.setEnabled(False)
-        self._desk.jobs.run(Lane.CPU, work, self._show, key="opening sheet")
+        self._context.jobs.run(Lane.CPU, work, self._show, key="opening sheet")
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_library
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.style.fonts import latin_text, load_fonts
@@ -41,9 +41,9 @@ class SearchPage(QWidget):
     chosen = Signal(str, object, int)
     left = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._back: QWidget | None = None
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,7 +62,7 @@ class SearchPage(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Row(self.list, desk.theme))
+        self.list.setItemDelegate(_Row(self.list, context.theme))
         self._lay_out()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -84,8 +84,8 @@ class SearchPage(QWidget):
         if text:
             self.field.setText(text)
         self.field.selectAll()
-        session = self._desk.session
-        self._desk.jobs.run(
+        session = self._context.session
+        self._context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.alike.warm_up(),
             lambda _: None,
@@ -141,8 +141,8 @@ class SearchPage(QWidget):
     def _search(self) -> None:
         other = self.other.text().strip()
         asked = Asked(self.field.text().strip(), other, bool(other) and self.without.isChecked())
-        session = self._desk.session
-        self._desk.jobs.run(
+        session = self._context.session
+        self._context.jobs.run(
             Lane.CPU,
             lambda job: search_library(session.library, session.alike, asked, job),
             self._show,

@@ -30,7 +30,7 @@ class Palette:
     name: str
     dark: bool
     paper: QColor
-    desk: QColor
+    context: QColor
     raised: QColor
     ink: QColor
     secondary: QColor
@@ -84,12 +84,12 @@ def qt_palette(colors: Palette) -> QPalette:
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, color in (
-        (roles.Window, colors.desk),
+        (roles.Window, colors.context),
         (roles.WindowText, colors.ink),
         (roles.Base, colors.raised),
         (roles.AlternateBase, colors.paper),
         (roles.Text, colors.ink),
-        (roles.Button, colors.desk),
+        (roles.Button, colors.context),
         (roles.ButtonText, colors.ink),
         (roles.BrightText, colors.accent),
         (roles.ToolTipBase, colors.raised),

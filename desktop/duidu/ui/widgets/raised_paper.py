@@ -10,7 +10,7 @@ from duidu.ui.widgets.placement import Box, place_card
 SHADOW, INNER, CORNER, NOTCH = 14, 14, 8, 7
 
 
-class Paper(QWidget):
+class RaisedPaper(QWidget):
     """A widget painted as raised paper. Its contents keep SHADOW away from its edges."""
 
     def __init__(self, parent: QWidget, colors: Palette) -> None:

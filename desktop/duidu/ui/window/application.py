@@ -122,24 +122,24 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
     """After the first painted page: icon, listening for other starts, housekeeping of the library."""
-    from duidu.ui.base.gc_between_frames import Garbage
+    from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
-    from duidu.ui.window.fault_reports import Faults
-    from duidu.ui.window.library_upkeep import Upkeep
+    from duidu.ui.window.fault_reports import FaultReports
+    from duidu.ui.window.library_upkeep import LibraryUpkeep
     from duidu.ui.window.single_instance import FirstWindow
 
     app.setWindowIcon(application_icon())
     add_other_tabs(window)
-    Faults(window.messages, window)
+    FaultReports(window.messages, window)
     if sys.platform == "darwin":
         from duidu.ui.window.macos_open_events import follow
 
         follow(app, window.come_forward)
-    Garbage(app, lambda: window.jobs.idle)
+    GcBetweenFrames(app, lambda: window.jobs.idle)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
     window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), lambda _: None)
-    Upkeep(window.session.library, window.jobs, window.messages, window)
+    LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
 
 
 def check_display() -> None:

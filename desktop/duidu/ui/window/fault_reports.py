@@ -19,7 +19,7 @@ from duidu.ui.style.i18n import tr
 MOST_REPORTS = 5  # of one run: a fault in painting comes back with every frame
 
 
-class Faults(QObject):
+class FaultReports(QObject):
     """Reports uncaught errors of every thread, and at the next start those that killed the process."""
 
     def __init__(self, messages: MessageLine, parent: QObject, folder: Path | None = None) -> None:

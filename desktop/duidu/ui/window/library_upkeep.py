@@ -12,7 +12,7 @@ from duidu.ui.base.message_line import MessageLine
 _LOOK_EVERY = 60_000  # ms; whether a backup is due is the library's to say
 
 
-class Upkeep(QObject):
+class LibraryUpkeep(QObject):
     """Works in the background lane; what the person must know is said at the foot of the window."""
 
     def __init__(

@@ -15,18 +15,18 @@ from duidu.app.settings import settings_table as table
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.deferred_imports import LateModules
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.shelf.open_files import OpenControl
+from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import is_language_change, told, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.open_sheets import bind_help_actions
 from duidu.ui.window.page_features import BEHIND, BETWEEN, PageParts, make_parts
 from duidu.ui.window.restored_tabs import kept_tabs
-from duidu.ui.window.toolbar import MODES, Bar
+from duidu.ui.window.toolbar import MODES, Toolbar
 from duidu.ui.window.window_actions import add_recent, bind_view_actions, show_undo, tell_tip
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, theme, session.settings)
         self.messages = MessageLine(theme, self)
         self.messages.follow(self.jobs)
-        self.desk = Desk(session, self.jobs, theme, self.messages, self.actions_)
-        self.opening = OpenControl(self.desk, self)
-        self.bar = Bar(theme, self.actions_, self)
+        self.context = WindowContext(session, self.jobs, theme, self.messages, self.actions_)
+        self.opening = OpenFiles(self.context, self)
+        self.bar = Toolbar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
         self._parts: dict[ArticlePage, PageParts] = {}
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         if self._start_page is None:
             from duidu.ui.shelf.start_page import StartPage as Page
 
-            self._start_page = Page(self.desk.theme, self)
+            self._start_page = Page(self.context.theme, self)
             self.stack.addWidget(self._start_page)
             self._connect_start(self._start_page)
         return self._start_page
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         if self._search_page is None:
             from duidu.ui.shelf.search_page import SearchPage as Page
 
-            self._search_page = Page(self.desk, self)
+            self._search_page = Page(self.context, self)
             self.stack.addWidget(self._search_page)
             self._search_page.left.connect(self.leave_search)
             self._search_page.chosen.connect(
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def _new_page(self, article: str, at: int = -1) -> ArticlePage:
         """A page in a tab before that one, at the end for -1."""
-        page = ArticlePage(self.desk, article, self)
+        page = ArticlePage(self.context, article, self)
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(
             lambda name, shown: self.actions_[
@@ -294,11 +294,11 @@ class MainWindow(QMainWindow):
 
     def _remove(self, article: str) -> None:
         title = self.session.library.articles.info(article).title
-        if self.desk.do("", RemoveArticle(self.session.library, article)) is not None:
-            self.desk.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
+        if self.context.do("", RemoveArticle(self.session.library, article)) is not None:
+            self.context.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
 
     def _rename(self, article: str, title: str) -> None:
-        self.desk.do("", RenameArticle(self.session.library, article, title))
+        self.context.do("", RenameArticle(self.session.library, article, title))
 
     def _close_gone(self) -> None:
         """Articles that left the shelf are not read on: another took their place, or the person removed them."""
@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def _setting_changed(self, key: str) -> None:
         if key in (table.THEME.key, ""):
-            self.desk.theme.use(self.session.settings.get(table.THEME))
+            self.context.theme.use(self.session.settings.get(table.THEME))
         if key == "problem":
             self.messages.error(self.session.settings.problem)
         elif key != "shortcuts":
@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None and not self._follows_screen:
             self._follows_screen = True
-            handle.screenChanged.connect(lambda _: self.desk.theme.changed.emit())
+            handle.screenChanged.connect(lambda _: self.context.theme.changed.emit())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language: the menus are made again."""

@@ -25,7 +25,7 @@ def show_corrections(window: "MainWindow") -> None:
     """What was put right in words."""
     from duidu.ui.words.corrections_sheet import CorrectionsSheet
 
-    CorrectionsSheet(window.desk, window).show()
+    CorrectionsSheet(window.context, window).show()
 
 
 def show_deleted_notes(window: "MainWindow") -> None:
@@ -33,14 +33,14 @@ def show_deleted_notes(window: "MainWindow") -> None:
     from duidu.ui.notes.deleted_notes_sheet import DeletedNotesSheet
 
     if window.page is not None:
-        DeletedNotesSheet(window.desk, window.page.article, window).show()
+        DeletedNotesSheet(window.context, window.page.article, window).show()
 
 
 def show_search(window: "MainWindow") -> None:
     """The search over all notes."""
     from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
 
-    sheet = SearchNotesSheet(window.desk, window)
+    sheet = SearchNotesSheet(window.context, window)
     sheet.chosen.connect(partial(go_to_note, window))
     sheet.show()
 
@@ -59,7 +59,7 @@ def import_notes(window: "MainWindow") -> None:
     """Bring notes in from a file."""
     from duidu.ui.notes.import_notes import ImportNotes
 
-    reader = window.findChild(ImportNotes) or ImportNotes(window.desk, window)
+    reader = window.findChild(ImportNotes) or ImportNotes(window.context, window)
     reader.choose(window.page.article if window.page is not None else "")
 
 
@@ -67,14 +67,14 @@ def show_backups(window: "MainWindow") -> None:
     """The library's backups."""
     from duidu.ui.shelf.backups_sheet import BackupsSheet
 
-    BackupsSheet(window.desk, window).show()
+    BackupsSheet(window.context, window).show()
 
 
 def show_dictionaries(window: "MainWindow") -> None:
     """The dictionaries in use."""
     from duidu.ui.words.dictionaries_sheet import DictionariesSheet
 
-    DictionariesSheet(window.desk, window).show()
+    DictionariesSheet(window.context, window).show()
 
 
 def show_color_names(window: "MainWindow") -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from duidu.ui.alignment.realign_control import RealignControl
     from duidu.ui.notes.notes_control import NotesControl
     from duidu.ui.notes.notes_menu import NotesMenu
-    from duidu.ui.page.context_menu import PageMenu
-    from duidu.ui.page.correct_text import TextControl
+    from duidu.ui.page.context_menu import ContextMenu
+    from duidu.ui.page.correct_text import CorrectText
     from duidu.ui.words.card_control import CardControl
     from duidu.ui.words.study_control import StudyControl
     from duidu.ui.words.terms_control import TermsControl
@@ -27,13 +27,13 @@ class MoreParts:
     """More that works on one page."""
 
     page: ArticlePage
-    menu: "PageMenu"
+    menu: "ContextMenu"
     words: "WordsControl"
     word_panel: "WordPanelControl"
     terms: "TermsControl"
     notes: "NotesControl"
     notes_menu: "NotesMenu"
-    text: "TextControl"
+    text: "CorrectText"
     alignment: "RealignControl"
     study: "StudyControl"
 
@@ -58,14 +58,14 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     """The controls for a page; their modules are loaded now, after the page was painted."""
     from duidu.ui.alignment.realign_control import RealignControl
     from duidu.ui.notes.notes_menu import NotesMenu
-    from duidu.ui.page.context_menu import PageMenu
-    from duidu.ui.page.correct_text import TextControl
+    from duidu.ui.page.context_menu import ContextMenu
+    from duidu.ui.page.correct_text import CorrectText
     from duidu.ui.words.study_control import StudyControl
     from duidu.ui.words.terms_control import TermsControl
     from duidu.ui.words.word_panel_control import WordPanelControl
     from duidu.ui.words.words_control import WordsControl
 
-    menu, words = PageMenu(page), WordsControl(page)
+    menu, words = ContextMenu(page), WordsControl(page)
     terms = TermsControl(page, words.any_word)
     word_panel = WordPanelControl(page, words.any_word)
     word_panel.elsewhere.connect(lambda article, place: open_elsewhere(page, article, place))
@@ -79,7 +79,9 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
     menu.fillers += [notes_menu.fill_menu, words.fill_menu, terms.fill_menu]
     notes.menu_asked.connect(notes_menu.open)
     notes.several_deleted.connect(notes_menu.delete)
-    page.desk.jobs.run(Lane.BACKGROUND, lambda job: page.desk.session.dictionaries, lambda _: None)
+    page.context.jobs.run(
+        Lane.BACKGROUND, lambda job: page.context.session.dictionaries, lambda _: None
+    )
     return MoreParts(
         page,
         menu,
@@ -88,7 +90,7 @@ def make_more(page: ArticlePage, cards: "CardControl", notes: "NotesControl") ->
         terms,
         notes,
         notes_menu,
-        TextControl(page),
+        CorrectText(page),
         RealignControl(page),
         study,
     )

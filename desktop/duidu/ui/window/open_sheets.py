@@ -26,7 +26,7 @@ def show_settings(window: "MainWindow") -> None:
     """The settings."""
     from duidu.ui.settings.settings_sheet import SettingsSheet
 
-    SettingsSheet(window.session.settings, window.desk.theme, window).show()
+    SettingsSheet(window.session.settings, window.context.theme, window).show()
 
 
 def show_palette(window: "MainWindow") -> None:
@@ -34,7 +34,7 @@ def show_palette(window: "MainWindow") -> None:
     from duidu.ui.settings.command_palette import CommandPalette
 
     palette = window.findChild(CommandPalette) or CommandPalette(
-        window.actions_, window.desk.theme, window
+        window.actions_, window.context.theme, window
     )
     palette.open()
 
@@ -50,7 +50,7 @@ def show_shortcuts(window: "MainWindow") -> None:
     """Other keys."""
     from duidu.ui.settings.shortcuts_sheet import ShortcutSheet
 
-    ShortcutSheet(window.session.settings, window.desk.theme, window).show()
+    ShortcutSheet(window.session.settings, window.context.theme, window).show()
 
 
 def show_about(window: "MainWindow") -> None:

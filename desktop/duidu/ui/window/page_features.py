@@ -12,14 +12,14 @@ from duidu.ui.style.theme import HIGHLIGHTS
 from duidu.ui.window.more_parts import MoreParts, make_more, more_actions
 
 if TYPE_CHECKING:
-    from duidu.ui.alignment.background_control import DepthControl
+    from duidu.ui.alignment.background_control import BackgroundControl
     from duidu.ui.alignment.repair_control import RepairControl
     from duidu.ui.export.export_control import ExportControl
     from duidu.ui.export.print_control import PrintControl
     from duidu.ui.notes.notes_control import NotesControl
     from duidu.ui.page.contents_control import ContentsControl
     from duidu.ui.page.find_control import FindControl
-    from duidu.ui.page.scrollbar_marks import OverviewControl
+    from duidu.ui.page.scrollbar_marks import ScrollbarMarks
     from duidu.ui.words.card_control import CardControl
 
 REPAIRS = (
@@ -94,8 +94,8 @@ class PageParts:
     find: "FindControl"
     contents: "ContentsControl"
     repair: "RepairControl"
-    depth: "DepthControl"
-    overview: "OverviewControl"
+    depth: "BackgroundControl"
+    overview: "ScrollbarMarks"
     printing: "PrintControl"
     more: MoreParts
     export: "ExportControl"
@@ -123,7 +123,7 @@ class PageParts:
 
     def turn_lock(self) -> None:
         """Let the sides scroll alone, or together again, and say which."""
-        view, messages = self.page.view, self.page.desk.messages
+        view, messages = self.page.view, self.page.context.messages
         view.set_locked(not view.sync.locked)
         if view.sync.locked:
             messages.say(tr("Lock", "Both sides scroll together."))
@@ -140,17 +140,17 @@ class PageParts:
 
 def make_parts(page: ArticlePage) -> PageParts:
     """The controls for a new page; their modules are loaded now, after the page was painted."""
-    from duidu.ui.alignment.background_control import DepthControl
+    from duidu.ui.alignment.background_control import BackgroundControl
     from duidu.ui.alignment.repair_control import RepairControl
     from duidu.ui.export.export_control import ExportControl
     from duidu.ui.export.print_control import PrintControl
     from duidu.ui.notes.notes_control import NotesControl
     from duidu.ui.page.contents_control import ContentsControl
     from duidu.ui.page.find_control import FindControl
-    from duidu.ui.page.scrollbar_marks import OverviewControl
+    from duidu.ui.page.scrollbar_marks import ScrollbarMarks
     from duidu.ui.words.card_control import CardControl
 
-    cards = CardControl(page.desk, page.view, page)
+    cards = CardControl(page.context, page.view, page)
     cards.read(page.reading)
     page.closers.append(cards.close_one)
     notes = NotesControl(page, cards)
@@ -161,15 +161,15 @@ def make_parts(page: ArticlePage) -> PageParts:
         FindControl(page),
         ContentsControl(page),
         RepairControl(page),
-        DepthControl(page),
-        OverviewControl(page),
+        BackgroundControl(page),
+        ScrollbarMarks(page),
         PrintControl(page),
         make_more(page, cards, notes),
         ExportControl(page),
     )
     cards.occurrences_requested.connect(parts.find.show)
     # The first card is not to wait for the dictionary's modules.
-    page.desk.jobs.run(Lane.CPU, lambda job: page.desk.session.look_up, lambda _: None)
+    page.context.jobs.run(Lane.CPU, lambda job: page.context.session.look_up, lambda _: None)
     return parts
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
@@ -106,7 +106,7 @@ def _deepen(session: Session, article: str, word: str) -> None:
     place = place_of(reading, word) if word else None
     if place is not None:
         reading.deepen(
-            session.depth(article).compute([reading.row_of(place.side, place.block)], NoJob())
+            session.word_links(article).compute([reading.row_of(place.side, place.block)], NoJob())
         )
 
 
@@ -152,7 +152,7 @@ def find_word(page: ArticlePage, word: str) -> Place | None:
     return place_of(page.reading, word)
 
 
-def place_of(reading: Reading, word: str) -> Place | None:
+def place_of(reading: OpenText, word: str) -> Place | None:
     """The first place of a text among the article's first rows."""
     for index in range(min(reading.row_count(), ROWS_SEARCHED)):
         row = reading.row(index)

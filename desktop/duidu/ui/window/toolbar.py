@@ -20,7 +20,7 @@ MODES = (
 )
 
 
-class Bar(QWidget):
+class Toolbar(QWidget):
     """A row of buttons around the title. `set_title` shows what is open."""
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:

@@ -146,7 +146,7 @@ def zoom(settings: Settings, step: int) -> None:
 
 def next_theme(window: "MainWindow") -> None:
     """The theme after the one seen now."""
-    now = window.desk.theme.colors.name
+    now = window.context.theme.colors.name
     window.session.settings.set(table.THEME, THEMES[(THEMES.index(now) + 1) % len(THEMES)])
 
 
@@ -161,7 +161,7 @@ def move(window: "MainWindow", back: bool) -> None:
     """Undo or redo: in the article shown, else (or when it has nothing) in the library; the view goes where it happened."""
     page = window.page
     for article in ([page.article] if page else []) + [""]:
-        done = window.desk.move(article, back)
+        done = window.context.move(article, back)
         if done is not None:
             if page is not None and done[1] is not None:
                 page.jump(done[1])

@@ -17,14 +17,14 @@ from duidu.app.words.look_up import Card
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.widgets.placement import Box
-from duidu.ui.widgets.raised_paper import INNER, SHADOW, Paper
+from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 from duidu.ui.words.card_text import READING, CardInks, CardWriter
 
 LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
 BETWEEN, LEAST_SHORTER = 21, 40
 
 
-class CardView(Paper):
+class CardView(RaisedPaper):
     """Shows one card at a time with the way back to those before it. `pinned` cards stay; the others are hidden by their owner."""
 
     closed = Signal()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Q
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
-from duidu.app.article.open_text import Reading
+from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.words.look_up import Card
 from duidu.core.article import SideName
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.reading_style import tone_scheme
 from duidu.ui.reader.view import ReaderView
@@ -32,13 +32,13 @@ class CardControl(QObject):
     reading_chosen = Signal(object, object)
     """A card, and how its word is to be read."""
 
-    def __init__(self, desk: Desk, view: ReaderView, ground: QWidget) -> None:
+    def __init__(self, context: WindowContext, view: ReaderView, ground: QWidget) -> None:
         """`ground` is the widget over which cards lie; it holds the view."""
         super().__init__(ground)
-        self._desk = desk
+        self._context = context
         self._view = view
         self._ground = ground
-        self._reading: Reading | None = None
+        self._reading: OpenText | None = None
         self._word = Box(0, 0, 0, 0)
         self._avoid: list[Box] = []
         self.card: CardView | None = None
@@ -56,9 +56,9 @@ class CardControl(QObject):
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
         view.rearranged.connect(self.dismiss)
         view.viewport().installEventFilter(self)
-        desk.theme.changed.connect(self._use_theme)
+        context.theme.changed.connect(self._use_theme)
 
-    def read(self, reading: Reading | None) -> None:
+    def read(self, reading: OpenText | None) -> None:
         """Look words of this article up from now on."""
         self._reading = reading
         self.dismiss()
@@ -108,7 +108,7 @@ class CardControl(QObject):
     ) -> None:
         """The pointer rested for the page's own dwell; the person may want it longer."""
         self._waiting = (side, block, start, word, sentence, counterpart)
-        longer = self._desk.settings.get(table.DWELL) - table.DWELL.default
+        longer = self._context.settings.get(table.DWELL) - table.DWELL.default
         if longer > 0:
             self._rest.start(longer)
         else:
@@ -123,7 +123,7 @@ class CardControl(QObject):
         ):
             return
         side, block, start, word, sentence, counterpart = self._waiting
-        card = self._desk.session.look_up.at(self._reading, SideName(side), block, start)
+        card = self._context.session.look_up.at(self._reading, SideName(side), block, start)
         if card is None:
             return
         self._hide.stop()
@@ -132,9 +132,9 @@ class CardControl(QObject):
             self._on_ground(word),
             [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
         )
-        work = self._desk.session.look_up.later(self._reading, SideName(side), block, start)
+        work = self._context.session.look_up.later(self._reading, SideName(side), block, start)
         if work is not None:
-            self._desk.jobs.run(
+            self._context.jobs.run(
                 Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
             )
 
@@ -152,7 +152,7 @@ class CardControl(QObject):
 
     def _wanted(self) -> bool:
         """Whether cards come by themselves, or the key they wait for is held."""
-        when = self._desk.settings.get(table.HOVER)
+        when = self._context.settings.get(table.HOVER)
         keys = {
             "ctrl": Qt.KeyboardModifier.ControlModifier,
             "shift": Qt.KeyboardModifier.ShiftModifier,
@@ -166,7 +166,7 @@ class CardControl(QObject):
         self._rest.stop()
         self._waiting = None
         if self.card is not None and self.card.isVisible():
-            self._hide.start(self._desk.settings.get(table.HIDE_DELAY))
+            self._hide.start(self._context.settings.get(table.HIDE_DELAY))
 
     def _on_the_way(self) -> bool:
         """Whether the pointer is going from the word to its card; other words under it do not count then."""
@@ -230,20 +230,20 @@ class CardControl(QObject):
         self._view.setFocus()
 
     def _look_up_in_turn(self, card: CardView, text: str) -> None:
-        found = self._desk.session.look_up.of_text(text)
+        found = self._context.session.look_up.of_text(text)
         if found is not None:
             size = card.show_card(found, in_turn=True)
             card.resize(card.width(), min(size.height(), self._ground.height() - card.y()))
 
     def _inks(self) -> CardInks:
-        colors = self._desk.theme.colors
+        colors = self._context.theme.colors
         traditional = self._reading is not None and any(
             self._reading.language(side) == "zh-Hant" for side in SideName
         )
         return CardInks(
             load_fonts(),
             colors,
-            colors.tones(tone_scheme(self._desk.settings, table.POPUP_TONES)),
+            colors.tones(tone_scheme(self._context.settings, table.POPUP_TONES)),
             traditional,
         )
 
@@ -254,7 +254,7 @@ class CardControl(QObject):
 
     def _fade_in(self, view: CardView) -> None:
         view.raise_()
-        if view.isVisible() or motion_reduced(self._desk.settings):
+        if view.isVisible() or motion_reduced(self._context.settings):
             view.show()
             return
         effect = QGraphicsOpacityEffect(view)

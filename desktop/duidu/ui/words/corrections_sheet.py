@@ -22,7 +22,7 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.words.corrections import Correction, Scope
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import plural, told, tr
@@ -31,9 +31,9 @@ from duidu.ui.style.i18n import plural, told, tr
 class CorrectionsSheet(Sheet):
     """The corrections of the whole library."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 680, 520)
-        self._desk = desk
+        self._context = context
         self.count, self.list = QLabel(self), QTreeWidget(self)
         self.count.setObjectName("secondary")
         self.list.setRootIsDecorated(False)
@@ -50,8 +50,8 @@ class CorrectionsSheet(Sheet):
         self.column.addWidget(self.list, 1)
         self.column.addLayout(foot)
         self.list.itemSelectionChanged.connect(self._selected)
-        desk.session.listeners.append(self._changed)
-        self.destroyed.connect(lambda: desk.session.listeners.remove(self._changed))
+        context.session.listeners.append(self._changed)
+        self.destroyed.connect(lambda: context.session.listeners.remove(self._changed))
         self.texts()
 
     def texts(self) -> None:
@@ -70,7 +70,7 @@ class CorrectionsSheet(Sheet):
 
     def fill(self) -> None:
         """Read the list again."""
-        library = self._desk.session.library
+        library = self._context.session.library
         titles = {article.id: article.title for article in library.articles.all()}
         items = [
             item for item in library.corrections.all() if not item.article or item.article in titles
@@ -99,7 +99,7 @@ class CorrectionsSheet(Sheet):
 
     def save(self, path: Path) -> None:
         """Write the list as a table, TSV or by the name CSV. Raises FileError."""
-        library = self._desk.session.library
+        library = self._context.session.library
         titles = {article.id: article.title for article in library.articles.all()}
         write_safely(
             path,
@@ -122,9 +122,10 @@ class CorrectionsSheet(Sheet):
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         if (
             ids
-            and self._desk.do("", RemoveCorrections(self._desk.session.library, ids)) is not None
+            and self._context.do("", RemoveCorrections(self._context.session.library, ids))
+            is not None
         ):
-            self._desk.offer_undo(
+            self._context.offer_undo(
                 "",
                 plural(
                     "Corrections", len(ids), "{n} correction removed.", "{n} corrections removed."
@@ -147,7 +148,7 @@ class CorrectionsSheet(Sheet):
         try:
             self.save(Path(name))
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {Changed.WORDS, Changed.READINGS}:

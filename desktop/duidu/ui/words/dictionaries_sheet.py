@@ -12,7 +12,7 @@ from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.lexicon.external import ExternalDictionary, open_external
 from duidu.lexicon.lexicon import About
-from duidu.ui.base.context import Desk
+from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import told, tr
@@ -21,10 +21,10 @@ from duidu.ui.style.i18n import told, tr
 class DictionariesSheet(Sheet):
     """What is in use, and four buttons."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 560, 460)
-        self._desk = desk
-        self._own = Dictionaries(desk.session.library.path.parent)
+        self._context = context
+        self._own = Dictionaries(context.session.library.path.parent)
         self.cedict, self.title, self.list, self.told = (
             QLabel(self),
             QLabel(self),
@@ -74,7 +74,7 @@ class DictionariesSheet(Sheet):
     def bring(self, path: Path) -> None:
         """Compile a CC-CEDICT file for the next start."""
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(
+        self._context.jobs.run(
             Lane.BACKGROUND,
             lambda job: self._own.bring(path, job),
             self._brought,
@@ -90,12 +90,12 @@ class DictionariesSheet(Sheet):
 
         def done(found: ExternalDictionary) -> None:
             self._keep([*self._paths(), path])
-            self._desk.messages.say(
+            self._context.messages.say(
                 tr("Dictionaries", "“{name}” was added: {n} words.", name=found.name, n=len(found))
             )
 
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
-        self._desk.jobs.run(Lane.BACKGROUND, work, done, text=text, key="dictionary")
+        self._context.jobs.run(Lane.BACKGROUND, work, done, text=text, key="dictionary")
 
     def _brought(self, about: About) -> None:
         self._fill()
@@ -105,13 +105,13 @@ class DictionariesSheet(Sheet):
             date=about.date,
             n=about.entries,
         )
-        self._desk.messages.say(told)
+        self._context.messages.say(told)
 
     def _drop(self) -> None:
         try:
             self._own.drop()
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
         self._fill()
 
     def _remove(self) -> None:
@@ -134,16 +134,16 @@ class DictionariesSheet(Sheet):
         dialog.open()
 
     def _paths(self) -> list[Path]:
-        return split_paths(self._desk.settings.get(table.DICTIONARIES))
+        return split_paths(self._context.settings.get(table.DICTIONARIES))
 
     def _keep(self, paths: list[Path]) -> None:
-        self._desk.settings.set(
+        self._context.settings.set(
             table.DICTIONARIES, "\n".join(dict.fromkeys(str(path) for path in paths))
         )
         self._fill()
 
     def _fill(self) -> None:
-        about = self._desk.session.lexicon.about()
+        about = self._context.session.lexicon.about()
         in_use = tr(
             "Dictionaries",
             "In use: {name} of {date}, {n} entries.",

@@ -9,7 +9,7 @@ from duidu.language.script import is_hanzi
 from duidu.ui.style.fonts import load_fonts
 
 
-class LinksText(QTextBrowser):
+class LinkedText(QTextBrowser):
     """Links are told by `anchorClicked` with the name they were written with; Tab goes from one to the next."""
 
     def __init__(self, parent: QWidget) -> None:

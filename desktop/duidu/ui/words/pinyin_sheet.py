@@ -12,7 +12,7 @@ from duidu.ui.style.i18n import tr
 SYLLABLE = re.compile(r"[a-zü:]{1,6}[1-5]?", re.IGNORECASE)
 
 
-class ReadingSheet(Sheet):
+class PinyinSheet(Sheet):
     """Asks for the syllables of one word. `chosen` carries them as tokens carry readings."""
 
     chosen = Signal(object)

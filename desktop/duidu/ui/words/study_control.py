@@ -45,7 +45,7 @@ class StudyControl(QObject):
     def __init__(self, page: ArticlePage, spell: Callable[[Sequence[str]], str]) -> None:
         super().__init__(page)
         self._page = page
-        self._desk = page.desk
+        self._context = page.context
         self._spell = spell
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -66,10 +66,10 @@ class StudyControl(QObject):
 
     def mark(self, words: Sequence[str], status: Status) -> None:
         """Say of words what is known of them; a single word that is saved gets a card."""
-        session = self._desk.session
+        session = self._context.session
         card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
         commands = MarkWords(session.library, CHINESE, tuple(words), status, card)
-        if self._desk.do(self._page.article, commands) is None:
+        if self._context.do(self._page.article, commands) is None:
             return
         told = {
             Status.KNOWN: plural(
@@ -82,12 +82,12 @@ class StudyControl(QObject):
                 "Study", len(words), "{n} word is ignored.", "{n} words are ignored."
             ),
         }
-        self._desk.offer_undo(self._page.article, told.get(status, ""))
+        self._context.offer_undo(self._page.article, told.get(status, ""))
 
     def export(self) -> None:
         """Ask where the cards are to be written."""
-        if not saved_cards(self._desk.session.library, CHINESE):
-            self._desk.messages.say(
+        if not saved_cards(self._context.session.library, CHINESE):
+            self._context.messages.say(
                 tr("Study", "No card is saved yet. B saves the word under the caret.")
             )
             return
@@ -102,33 +102,33 @@ class StudyControl(QObject):
 
     def write(self, path: Path) -> None:
         """Write the saved cards: a table for .tsv and .txt, else a deck."""
-        cards = saved_cards(self._desk.session.library, CHINESE)
+        cards = saved_cards(self._context.session.library, CHINESE)
         form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
         try:
             write_safely(path, export_cards(cards, form, "Duidu"))
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
             return
-        self._desk.messages.say(
+        self._context.messages.say(
             plural("Study", len(cards), "{n} card was written.", "{n} cards were written.")
         )
 
     def _make_panel(self) -> StudyPanel:
-        panel = StudyPanel(self._desk.theme)
+        panel = StudyPanel(self._context.theme)
         panel.marked.connect(self.mark)
         panel.chosen.connect(self.look_for)
         panel.export_asked.connect(self.export)
-        panel.show_coverage(None, len(saved_cards(self._desk.session.library, CHINESE)))
+        panel.show_coverage(None, len(saved_cards(self._context.session.library, CHINESE)))
         self._count()
         return panel
 
     def _count(self) -> None:
-        self._desk.jobs.run(
+        self._context.jobs.run(
             Lane.CPU, self._counted, self._show, key=f"coverage {self._page.article}"
         )
 
     def _counted(self, job: Job) -> Coverage | None:
-        session, reading = self._desk.session, self._page.reading
+        session, reading = self._context.session, self._page.reading
         side = next((side for side in SideName if reading.language(side).startswith(CHINESE)), None)
         if side is None:
             return None
@@ -140,11 +140,11 @@ class StudyControl(QObject):
     def _show(self, found: Coverage | None) -> None:
         panel = self._page.made_panel("study")
         if isinstance(panel, StudyPanel):
-            panel.show_coverage(found, len(saved_cards(self._desk.session.library, CHINESE)))
+            panel.show_coverage(found, len(saved_cards(self._context.session.library, CHINESE)))
 
     def _card(self, word: str) -> StudyCard | None:
         """The card of a word where it stands first."""
-        session, reading = self._desk.session, self._page.reading
+        session, reading = self._context.session, self._page.reading
         side = next(
             (side for side in SideName if reading.language(side).startswith(CHINESE)),
             SideName.SOURCE,

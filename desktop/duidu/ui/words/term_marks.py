@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.words.own_words import OwnWords, PlacedTerm
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import TermSpot
@@ -13,7 +13,7 @@ MOST_ROWS = 400
 class TermMarks:
     """Gives the page the terms of a row. Forgets the rows first asked for when there are many."""
 
-    def __init__(self, own: OwnWords, reading: Reading) -> None:
+    def __init__(self, own: OwnWords, reading: OpenText) -> None:
         self._own = own
         self._reading = reading
         self._rows: dict[int, tuple[RowText, Sequence[TermSpot]]] = {}

@@ -35,11 +35,11 @@ class TermsControl(QObject):
     def __init__(self, page: ArticlePage, word: Callable[[], WordPlace | None]) -> None:
         super().__init__(page)
         self._page = page
-        self._desk = page.desk
+        self._context = page.context
         self._word = word
         self._where: Where = {}
         self._shown: Counter[str] = Counter()
-        self._marks = TermMarks(page.desk.session.own_words, page.reading)
+        self._marks = TermMarks(page.context.session.own_words, page.reading)
         page.view.scene.terms = self._marks.of
         page.view.viewport().update()
         page.offer_panel("terms", self._make_panel)
@@ -59,44 +59,46 @@ class TermsControl(QObject):
         sheet = TermSheet(term, self._projects(), True, self._page.window())
         sheet.written.connect(
             lambda written: self._do(
-                lambda: add_term(self._desk.session.library, self._turned(written), place)
+                lambda: add_term(self._context.session.library, self._turned(written), place)
             )
         )
         sheet.show()
 
     def edit(self, name: str) -> None:
         """Open one term."""
-        kept = self._desk.session.library.terms.get(name)
+        kept = self._context.session.library.terms.get(name)
         if kept is None:
             return
         sheet = TermSheet(as_term(kept), self._projects(), False, self._page.window())
         sheet.written.connect(
-            lambda written: self._do(lambda: edit_term(self._desk.session.library, kept, written))
+            lambda written: self._do(
+                lambda: edit_term(self._context.session.library, kept, written)
+            )
         )
         sheet.show()
 
     def delete(self, names: Sequence[str]) -> None:
         """Delete terms, with a way back."""
-        if self._do(lambda: remove_terms(self._desk.session.library, names)):
+        if self._do(lambda: remove_terms(self._context.session.library, names)):
             text = plural("Terms", len(names), "{n} term was deleted.", "{n} terms were deleted.")
-            self._desk.offer_undo(self._page.article, text)
+            self._context.offer_undo(self._page.article, text)
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """The page's menu has an entry for a new term."""
-        menu.addAction(self._desk.actions["words.term"])
+        menu.addAction(self._context.actions["words.term"])
 
     # -- files -------------------------------------------------------------------------------------------------------------------------
 
     def read_file(self, path: Path) -> None:
         """Bring in the terms of a file."""
-        library = self._desk.session.library
+        library = self._context.session.library
 
         def work(_: Job) -> ChangeTerms:
             from duidu.app.words.glossary_files import import_terms
 
             return import_terms(library, path)
 
-        self._desk.jobs.run(
+        self._context.jobs.run(
             Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name)
         )
 
@@ -113,16 +115,18 @@ class TermsControl(QObject):
                 ),
             )
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
             return
-        self._desk.messages.say(tr("Terms", "Written to {name}.", name=path.name))
+        self._context.messages.say(tr("Terms", "Written to {name}.", name=path.name))
 
     def _imported(self, command: ChangeTerms) -> None:
         count = len(command.put)
         if not count:
-            self._desk.messages.say(tr("Terms", "All of these terms are in the glossary already."))
+            self._context.messages.say(
+                tr("Terms", "All of these terms are in the glossary already.")
+            )
         elif self._do(lambda: command):
-            self._desk.offer_undo(
+            self._context.offer_undo(
                 self._page.article,
                 plural("Terms", count, "{n} term was added.", "{n} terms were added."),
             )
@@ -151,14 +155,14 @@ class TermsControl(QObject):
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
     def _make_panel(self) -> TermsPanel:
-        panel = TermsPanel(self._desk.theme)
+        panel = TermsPanel(self._context.theme)
         panel.add_asked.connect(self.add)
         panel.edit_asked.connect(self.edit)
         panel.delete_asked.connect(self.delete)
         panel.differing.connect(self._go_to)
         panel.import_asked.connect(self._choose_file)
         panel.export_asked.connect(self._choose_place)
-        panel.show_terms(self._desk.session.library.terms.all(), {})
+        panel.show_terms(self._context.session.library.terms.all(), {})
         self._count()
         return panel
 
@@ -169,12 +173,14 @@ class TermsControl(QObject):
             self._count()
 
     def _count(self) -> None:
-        self._desk.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self._page.article}")
+        self._context.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self._page.article}")
 
     def _look(self, job: Job) -> Where:
         """Where each term stands in the article, those rendered otherwise first."""
-        reading, own = self._page.reading, self._desk.session.own_words
-        by_words = {_key(as_term(term)): term.id for term in self._desk.session.library.terms.all()}
+        reading, own = self._page.reading, self._context.session.own_words
+        by_words = {
+            _key(as_term(term)): term.id for term in self._context.session.library.terms.all()
+        }
         places: dict[str, list[tuple[bool, Place]]] = {}
         for index in range(reading.row_count() if by_words else 0):
             job.check()
@@ -201,7 +207,7 @@ class TermsControl(QObject):
         panel = self._page.made_panel("terms")
         if isinstance(panel, TermsPanel):
             panel.show_terms(
-                self._desk.session.library.terms.all(),
+                self._context.session.library.terms.all(),
                 {name: counts for name, (counts, _) in where.items()},
             )
 
@@ -250,16 +256,16 @@ class TermsControl(QObject):
 
     def _projects(self) -> list[str]:
         return sorted(
-            {term.project for term in self._desk.session.library.terms.all() if term.project}
+            {term.project for term in self._context.session.library.terms.all() if term.project}
         )
 
     def _do(self, made: Callable[[], ChangeTerms]) -> bool:
         try:
             command = made()
         except DuiduError as error:
-            self._desk.messages.error(told(error))
+            self._context.messages.error(told(error))
             return False
-        return self._desk.do(self._page.article, command) is not None
+        return self._context.do(self._page.article, command) is not None
 
 
 def _piece(word: str, number: int) -> str:

@@ -11,7 +11,7 @@ from duidu.ui.base.panel import Panel
 from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.words.linked_text import LinksText
+from duidu.ui.words.linked_text import LinkedText
 
 BEFORE, AFTER = 18, 40  # code points of a hit shown around its word
 MOST_SENSES = 3
@@ -27,7 +27,7 @@ class WordPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.facts: WordFacts | None = None
         super().__init__(theme, parent)
-        self.text = LinksText(self)
+        self.text = LinkedText(self)
         self.text.anchorClicked.connect(self._chosen)
         self.body.addWidget(self.text, 1)
         self.setFocusProxy(self.text)

@@ -51,7 +51,7 @@ class WordPanelControl(QObject):
             self._look_up(any_word_at(self._page.reading, Place(card.side, card.block, card.start)))
 
     def _make_panel(self) -> WordPanel:
-        panel = WordPanel(self._page.desk.theme)
+        panel = WordPanel(self._page.context.theme)
         panel.row_chosen.connect(self._go_to_row)
         panel.hit_chosen.connect(self._go_to_hit)
         panel.word_chosen.connect(self.look_for)
@@ -77,8 +77,8 @@ class WordPanelControl(QObject):
             and self._page.is_shown("word")
         ):
             return
-        session, reading = self._page.desk.session, self._page.reading
-        self._page.desk.jobs.run(
+        session, reading = self._page.context.session, self._page.reading
+        self._page.context.jobs.run(
             Lane.CPU,
             lambda job: word_facts(session, reading, word, job),
             partial(self._begin, word),
@@ -88,8 +88,8 @@ class WordPanelControl(QObject):
     def _begin(self, word: WordPlace, facts: WordFacts) -> None:
         """Show what is known; renderings are worked out behind the page."""
         self._show(facts)
-        session, reading = self._page.desk.session, self._page.reading
-        self._page.desk.jobs.run(
+        session, reading = self._page.context.session, self._page.reading
+        self._page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: with_renderings(session, reading, word, facts, job),
             self._show,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.app.settings import settings_table as table
 from duidu.app.words.correct import Correct, cut_words
 from duidu.app.words.known_words import MarkWords, card_at
@@ -30,7 +30,7 @@ class WordsControl(QObject):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._page = page
-        self._desk = page.desk
+        self._context = page.context
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 
@@ -44,7 +44,9 @@ class WordsControl(QObject):
         if word is not None and word.joined is not None:
             self._correct(
                 word,
-                Correct(self._desk.session.library, word.joined, Scope.PLACE, (), place=word.place),
+                Correct(
+                    self._context.session.library, word.joined, Scope.PLACE, (), place=word.place
+                ),
             )
 
     def read(self) -> None:
@@ -64,7 +66,7 @@ class WordsControl(QObject):
             self._learn(word)
 
     def _learn(self, word: WordPlace) -> None:
-        kept = self._desk.session.library.known.get(CHINESE, word.token.text)
+        kept = self._context.session.library.known.get(CHINESE, word.token.text)
         if kept is not None and kept.level == Status.LEARNING:
             self._mark(
                 word,
@@ -93,7 +95,7 @@ class WordsControl(QObject):
         if word is None:
             self._no_word()
             return
-        kept = self._desk.session.library.known.get(CHINESE, word.token.text)
+        kept = self._context.session.library.known.get(CHINESE, word.token.text)
         if kept is not None and kept.level == Status.KNOWN:
             self._mark(
                 word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text)
@@ -135,7 +137,7 @@ class WordsControl(QObject):
             inner.menuAction().setVisible(not inner.isEmpty())
         if word.joined is not None:
             menu.addAction(tr("Words", "Join to “{word}”", word=word.joined.text), self.join)
-        actions = self._desk.actions
+        actions = self._context.actions
         bound = {action.id for action in actions.bound()}
         menu.addActions(
             [
@@ -159,7 +161,7 @@ class WordsControl(QObject):
             self._add(menu, " · ".join(word.token.text), partial(self._cut_at, word, every))
 
     def _fill_readings(self, menu: QMenu, word: WordPlace) -> None:
-        for reading in readings_of(word.token, self._desk.session.lexicon):
+        for reading in readings_of(word.token, self._context.session.lexicon):
             action = self._add(menu, self.spelled(reading), partial(self._read_so, word, reading))
             action.setCheckable(True)
             action.setChecked(reading == word.token.reading)
@@ -167,7 +169,7 @@ class WordsControl(QObject):
         menu.addAction(tr("Words", "Another reading…"), partial(self._ask_reading, word))
 
     def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
-        card = self._desk.session.look_up.at(
+        card = self._context.session.look_up.at(
             self._page.reading, word.place.side, word.block.id, word.token.start
         )
         if card is None or card.text != word.token.text:
@@ -205,14 +207,14 @@ class WordsControl(QObject):
     def _cut_at(self, word: WordPlace, cuts: tuple[int, ...]) -> None:
         self._correct(
             word,
-            Correct(self._desk.session.library, word.spot, Scope.PLACE, cuts, place=word.place),
+            Correct(self._context.session.library, word.spot, Scope.PLACE, cuts, place=word.place),
         )
 
     def _read_so(self, word: WordPlace, reading: tuple[str, ...]) -> None:
         self._correct(
             word,
             Correct(
-                self._desk.session.library,
+                self._context.session.library,
                 word.spot,
                 Scope.PLACE,
                 reading=reading,
@@ -224,14 +226,14 @@ class WordsControl(QObject):
         self._correct(
             word,
             Correct(
-                self._desk.session.library, word.spot, Scope.PLACE, sense=sense, place=word.place
+                self._context.session.library, word.spot, Scope.PLACE, sense=sense, place=word.place
             ),
         )
 
     def _correct(self, word: WordPlace, command: Correct) -> None:
         """Correct it here; the foot of the window offers to do the same in the article and everywhere."""
         article = self._page.article
-        if self._desk.do(article, command) is None:
+        if self._context.do(article, command) is None:
             return
 
         def widen(scope: Scope) -> None:
@@ -244,17 +246,17 @@ class WordsControl(QObject):
                 place=word.place,
                 sense=command.sense,
             )
-            if self._desk.do(article, wider) is not None:
-                self._desk.offer_undo(
+            if self._context.do(article, wider) is not None:
+                self._context.offer_undo(
                     article, tr("Words", "Corrected: {what}", what=self._told(command))
                 )
 
         answers: Sequence[tuple[str, Callable[[], None]]] = [
             (tr("Words", "In this article"), lambda: widen(Scope.ARTICLE)),
             (tr("Words", "Everywhere"), lambda: widen(Scope.EVERYWHERE)),
-            (tr("Words", "Undo"), lambda: self._desk.undo(article)),
+            (tr("Words", "Undo"), lambda: self._context.undo(article)),
         ]
-        self._desk.messages.say(
+        self._context.messages.say(
             tr("Words", "Corrected here: {what}", what=self._told(command)), answers
         )
 
@@ -266,7 +268,7 @@ class WordsControl(QObject):
         return f"{command.spot.text} {self.spelled(command.reading)}"
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
-        session = self._desk.session
+        session = self._context.session
         card = (
             card_at(self._page.reading, session.look_up, word.place, self.spelled)
             if status is Status.LEARNING
@@ -275,13 +277,13 @@ class WordsControl(QObject):
         command = MarkWords(
             session.library, CHINESE, (word.token.text,), status, card, place=word.place
         )
-        if self._desk.do(self._page.article, command) is not None:
-            self._desk.offer_undo(self._page.article, told)
+        if self._context.do(self._page.article, command) is not None:
+            self._context.offer_undo(self._page.article, told)
 
     def _ask_reading(self, word: WordPlace) -> None:
-        from duidu.ui.words.pinyin_sheet import ReadingSheet
+        from duidu.ui.words.pinyin_sheet import PinyinSheet
 
-        sheet = ReadingSheet(word.token.text, word.token.reading, self._page.window())
+        sheet = PinyinSheet(word.token.text, word.token.reading, self._page.window())
         sheet.chosen.connect(lambda reading: self._read_so(word, reading))
         sheet.show()
 
@@ -295,7 +297,7 @@ class WordsControl(QObject):
         """The same among Chinese words."""
         return self._find(word_at)
 
-    def _find(self, at: Callable[[Reading, Place], WordPlace | None]) -> WordPlace | None:
+    def _find(self, at: Callable[[OpenText, Place], WordPlace | None]) -> WordPlace | None:
         view = self._page.view
         caret = view.caret.place if view.caret else None
         lit = view.lighting.word
@@ -310,7 +312,7 @@ class WordsControl(QObject):
         )
 
     def _no_word(self) -> None:
-        self._desk.messages.say(tr("Words", "Put the caret into a Chinese word first."))
+        self._context.messages.say(tr("Words", "Put the caret into a Chinese word first."))
 
     def _below(self, place: Place) -> QPoint:
         view = self._page.view
@@ -320,7 +322,7 @@ class WordsControl(QObject):
 
     def spelled(self, reading: Sequence[str]) -> str:
         """A reading as the settings write it."""
-        style = Style(self._desk.settings.get(table.PINYIN_STYLE))
+        style = Style(self._context.settings.get(table.PINYIN_STYLE))
         return ("" if style is Style.MARKS else " ").join(
             written(syllable, style) for syllable in reading if syllable
         )

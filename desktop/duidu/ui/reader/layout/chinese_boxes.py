@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duidu.core.token import Token
-from duidu.ui.reader.layout.emphasis_style import Apart
-from duidu.ui.reader.layout.font_metrics import PLAIN, Face, Kinds, Ruby, Word
+from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
+from duidu.ui.reader.layout.font_metrics import PLAIN, FontMetrics, Kinds, Ruby, Word
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST, NEVER_LAST
 from duidu.ui.reader.layout.ruby_text import parts, tone
 from duidu.ui.reader.layout.ruby_text import shown as shown_syllables
@@ -42,7 +42,11 @@ class WordMaker:
     """Makes boxes with one face for one way of reading; `apart` is what of the block is set apart, None for nothing."""
 
     def __init__(
-        self, face: Face, mode: ReaderMode, measure: float, apart: Apart | None = None
+        self,
+        face: FontMetrics,
+        mode: ReaderMode,
+        measure: float,
+        apart: EmphasisStyle | None = None,
     ) -> None:
         self._face = face
         self._mode = mode

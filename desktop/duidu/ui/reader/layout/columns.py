@@ -20,7 +20,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
+class Columns:
     """Columns of both sides (the same one where the texts stand under each other), and the divider's x (None without one)."""
 
     width: int
@@ -41,7 +41,7 @@ def arrange(
     mode: ReaderMode,
     wide: dict[SideName, float],
     share: float | None,
-) -> Geometry:
+) -> Columns:
     """Columns for a page `width` px wide. `wide` is each side's longest good line in px, `share` what the left column has of both.
 
     Wider windows get wider margins, not longer lines; `share` None divides by what the two scripts need.
@@ -51,7 +51,7 @@ def arrange(
         shown = _shown(mode)
         measure = int(min(room, max(wide[side] for side in shown)))
         x = (width - measure) // 2
-        return Geometry(
+        return Columns(
             width, {side: Column(x, int(min(measure, wide[side]))) for side in SideName}, None, 1.0
         )
     gutter = min(style.gutter, max(24, width // 20))
@@ -67,7 +67,7 @@ def arrange(
         left: Column(x, round(min(first, wide[left] * 1.2))),
         right: Column(x + first + gutter, int(min(band - gutter - first, wide[right] * 1.2))),
     }
-    return Geometry(width, columns, x + first + gutter // 2, part, gutter)
+    return Columns(width, columns, x + first + gutter // 2, part, gutter)
 
 
 def _shown(mode: ReaderMode) -> tuple[SideName, ...]:

@@ -11,14 +11,14 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from duidu.core.article import Block
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.language.script import is_hanzi, main_script
-from duidu.ui.reader.layout.font_metrics import Face, Kinds
+from duidu.ui.reader.layout.font_metrics import FontMetrics, Kinds
 from duidu.ui.reader.layout.utf16 import Utf16
 
 _NEVER_SLANTED = frozenset({"Hani", "Kana", "Hang"})
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class EmphasisStyle:
     """What of a Chinese block is set apart.
 
     `parts` are stretches of it with their kinds, for letters; `heavy` the glyphs of strong hanzi and marks by code point; `dotted` the code
@@ -30,7 +30,9 @@ class Apart:
     dotted: frozenset[int]
 
 
-def apart_of(block: Block, text: str, span: tuple[int, int], face: Face) -> Apart | None:
+def emphasis_style(
+    block: Block, text: str, span: tuple[int, int], face: FontMetrics
+) -> EmphasisStyle | None:
     """For code points `span` of a block whose text is shown as `text`; None for most blocks."""
     if not block.emphasis:
         return None
@@ -45,7 +47,7 @@ def apart_of(block: Block, text: str, span: tuple[int, int], face: Face) -> Apar
                 (at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
             )
             heavy.update((at, found[0]) for at, found in glyphs if len(found) == 1 and found[0])
-    return Apart(runs(block.emphasis, *span), heavy, frozenset(dotted))
+    return EmphasisStyle(runs(block.emphasis, *span), heavy, frozenset(dotted))
 
 
 def letter_formats(

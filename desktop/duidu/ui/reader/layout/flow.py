@@ -3,13 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from duidu.app.article.open_text import Place, Reading
+from duidu.app.article.open_text import OpenText, Place
 from duidu.core.article import SideName
 from duidu.core.errors import DuiduError
-from duidu.ui.reader.layout.columns import Geometry, arrange, sides_shown
+from duidu.ui.reader.layout.columns import Columns, arrange, sides_shown
 from duidu.ui.reader.layout.heights import Heights
 from duidu.ui.reader.layout.row_layout import Faces, RowLayout, RowMaker
-from duidu.ui.reader.layout.slots import Slots
+from duidu.ui.reader.layout.scroll_units import ScrollUnits
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 
 _LAYOUTS_KEPT = 256
@@ -23,8 +23,8 @@ class Flow:
     def __init__(self, style: ReaderStyle, mode: ReaderMode) -> None:
         self.style = style
         self.mode = mode
-        self.reading: Reading | None = None
-        self.slots = Slots({side: () for side in SideName})
+        self.reading: OpenText | None = None
+        self.slots = ScrollUnits({side: () for side in SideName})
         self.heights = Heights([])
         self._shapes: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
         self.share: float | None = None
@@ -33,11 +33,11 @@ class Flow:
         self._width = 900
         self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
         self.faces = Faces(style)
-        self.geometry: Geometry
+        self.geometry: Columns
         self._maker: RowMaker | None = None
         self._rebuild()
 
-    def set_reading(self, reading: Reading | None) -> None:
+    def set_reading(self, reading: OpenText | None) -> None:
         """Show another article from its beginning."""
         self.reading = reading
         self._cut_slots()
@@ -72,7 +72,7 @@ class Flow:
     def _cut_slots(self) -> None:
         reading = self.reading
         self._shapes.clear()
-        self.slots = Slots(
+        self.slots = ScrollUnits(
             {side: reading.row_lengths(side) if reading else () for side in SideName}
         )
 

@@ -66,7 +66,7 @@ class Points(dict[int, QPointF]):
         return point
 
 
-class Face:
+class FontMetrics:
     """Fonts for text of one size (logical px of a hanzi), with the words shaped so far."""
 
     def __init__(self, style: ReaderStyle, size: float) -> None:

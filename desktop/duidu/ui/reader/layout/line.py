@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
 
 from duidu.ui.reader.layout.chinese_boxes import Placed
-from duidu.ui.reader.layout.emphasis_style import Apart
-from duidu.ui.reader.layout.font_metrics import Face, Points, Word, cursor_x
+from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
+from duidu.ui.reader.layout.font_metrics import FontMetrics, Points, Word, cursor_x
 from duidu.ui.reader.layout.inks import Inks
 from duidu.ui.reader.layout.utf16 import Utf16
 
@@ -44,11 +44,11 @@ class HanLine:
     def __init__(
         self,
         placed: Sequence[Placed],
-        face: Face,
+        face: FontMetrics,
         left: float,
         slack: float,
         spread: bool,
-        apart: Apart | None = None,
+        apart: EmphasisStyle | None = None,
     ) -> None:
         self.start, self.end = placed[0].start, placed[-1].end
         self._placed = placed
@@ -160,7 +160,7 @@ class HanLine:
 
     def _set_apart(
         self,
-        apart: Apart,
+        apart: EmphasisStyle,
         start: int,
         word: Word,
         xs: Sequence[int],

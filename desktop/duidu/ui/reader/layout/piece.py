@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.ui.reader.layout.chinese_boxes import WordMaker
-from duidu.ui.reader.layout.emphasis_style import apart_of, letter_formats
-from duidu.ui.reader.layout.font_metrics import Face
+from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
+from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.inks import Inks
 from duidu.ui.reader.layout.line import HanLine, LatinLine, Line, nearest, under
 from duidu.ui.reader.layout.line_breaker import break_lines
@@ -104,14 +104,14 @@ def han_piece(
     block: Block,
     span: tuple[int, int],
     tokens: Sequence[Token],
-    face: Face,
+    face: FontMetrics,
     mode: ReaderMode,
     measure: float,
     indent: float,
 ) -> Piece:
     """Lay out Chinese text."""
     text = mode.variant(block.text, tokens) if mode.variant else block.text
-    apart = apart_of(block, text, span, face)
+    apart = emphasis_style(block, text, span, face)
     placed = WordMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.word for item in placed], measure - indent):
@@ -122,7 +122,12 @@ def han_piece(
 
 
 def latin_piece(
-    side: SideName, block: Block, span: tuple[int, int], face: Face, measure: float, indent: float
+    side: SideName,
+    block: Block,
+    span: tuple[int, int],
+    face: FontMetrics,
+    measure: float,
+    indent: float,
 ) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from duidu.app.article.open_text import Reading, RowText
+from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, BlockKind, SideName
-from duidu.ui.reader.layout.columns import Geometry, sides_shown
-from duidu.ui.reader.layout.font_metrics import Face
+from duidu.ui.reader.layout.columns import Columns, sides_shown
+from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.sentences import Sentences, Stretch, parts_of
 from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle, no_gloss
@@ -93,10 +93,10 @@ class RowMaker:
 
     def __init__(
         self,
-        reading: Reading,
+        reading: OpenText,
         style: ReaderStyle,
         mode: ReaderMode,
-        geometry: Geometry,
+        geometry: Columns,
         faces: "Faces",
     ) -> None:
         self._reading = reading
@@ -235,10 +235,10 @@ class Faces:
 
     def __init__(self, style: ReaderStyle) -> None:
         self._style = style
-        self._made: dict[float, Face] = {}
+        self._made: dict[float, FontMetrics] = {}
         self.body = self._sized(style.hanzi_size)
 
-    def of(self, block: Block) -> Face:
+    def of(self, block: Block) -> FontMetrics:
         """The face for a block: headings larger, notes and captions smaller."""
         factor = 1.0
         if block.kind is BlockKind.HEADING:
@@ -247,9 +247,9 @@ class Faces:
             factor = 0.9
         return self._sized(round(self._style.hanzi_size * factor))
 
-    def _sized(self, size: float) -> Face:
+    def _sized(self, size: float) -> FontMetrics:
         if size not in self._made:
-            self._made[size] = Face(self._style, size)
+            self._made[size] = FontMetrics(self._style, size)
         return self._made[size]
 
 

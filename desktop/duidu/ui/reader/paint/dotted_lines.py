@@ -10,7 +10,7 @@ _APART = _DOT * 2.7  # from one dot to the next
 _LONGEST, _HIGH = 640, 4  # px of a strip
 
 
-class Dots:
+class DottedLines:
     """Draws dotted lines. On a screen they are copied from a strip painted once: Qt strokes every dot, and a page may have hundreds."""
 
     def __init__(self) -> None:

@@ -5,16 +5,16 @@ from PySide6.QtGui import QPainter, QPen
 
 from duidu.ui.reader.caret import Caret
 from duidu.ui.reader.hit_testing import PageWindow, joined
-from duidu.ui.reader.paint.overview_strip import Overview
-from duidu.ui.reader.paint.row_painter import PagePainter
+from duidu.ui.reader.paint.overview_strip import OverviewStrip
+from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
 
 
-class Frame:
+class FramePainter:
     """Paints the window. `divider_lit` is set while the pointer is on the divider."""
 
     def __init__(
-        self, window: PageWindow, scene: Scene, rows: PagePainter, overview: Overview
+        self, window: PageWindow, scene: Scene, rows: RowPainter, overview: OverviewStrip
     ) -> None:
         self._window = window
         self._scene = scene

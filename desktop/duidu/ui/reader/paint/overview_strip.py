@@ -28,7 +28,7 @@ class _Placed(NamedTuple):
         )
 
 
-class Overview:
+class OverviewStrip:
     """Rows to be marked, by what is to be said of them."""
 
     def __init__(self) -> None:

@@ -6,28 +6,28 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter
 
-from duidu.app.article.open_text import Reading
+from duidu.app.article.open_text import OpenText
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
-from duidu.ui.reader.paint.row_painter import PagePainter
+from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
 
 _DOTS_PER_PX = 96.0
 
 
-class Paper:
+class PrintedPage:
     """One article on sheets. `style` should have a light palette; its sizes are taken as 1/96 inch, so 20 px are 15 points."""
 
-    def __init__(self, reading: Reading, style: ReaderStyle, mode: ReaderMode) -> None:
+    def __init__(self, reading: OpenText, style: ReaderStyle, mode: ReaderMode) -> None:
         self._flow = Flow(
             replace(style, margin=0, gutter=min(style.gutter, 32)),
             replace(mode, hidden=None, ruler=False),
         )
         self._flow.set_reading(reading)
-        self._rows = PagePainter(self._flow, Scene())
+        self._rows = RowPainter(self._flow, Scene())
         shown = sides_shown(mode)
         beside = mode.arrangement is Arrangement.SIDE_BY_SIDE
         self._columns: tuple[tuple[SideName, ...], ...] = (

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
-from duidu.app.article.open_text import Reading
+from duidu.app.article.open_text import OpenText
 from duidu.core.article import BlockKind, SideName
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.inks import Inks
@@ -14,14 +14,14 @@ from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.row_layout import DOUBT, PlacedPiece, RowLayout, indent_of
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
-from duidu.ui.reader.paint.dotted_lines import Dots, dotted
+from duidu.ui.reader.paint.dotted_lines import DottedLines, dotted
 from duidu.ui.reader.paint.marks import Mark, edge_of, fill_of, marks_of
 from duidu.ui.reader.paint.scene import Scene
 
 _QUIET = frozenset({BlockKind.NOTE, BlockKind.CAPTION})
 
 
-class PagePainter:
+class RowPainter:
     """Paints laid out rows with one style. Made anew when the style or the way of reading changes."""
 
     def __init__(self, flow: Flow, scene: Scene) -> None:
@@ -40,7 +40,7 @@ class PagePainter:
         faint = _mixed(palette.ink, palette.paper, 0.42)
         self._faint = Inks(faint, _mixed(palette.secondary, palette.paper, 0.42))
         self._edges: dict[str, QColor] = {}
-        self._dots = Dots()
+        self._dots = DottedLines()
 
     def paint_row(
         self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]
@@ -67,7 +67,7 @@ class PagePainter:
 
     # -- under the text ---------------------------------------------------------------------------------------------------------------
 
-    def _marks(self, reading: Reading, row: RowLayout) -> list[Mark]:
+    def _marks(self, reading: OpenText, row: RowLayout) -> list[Mark]:
         annotations = reading.annotations(row.text.index)
         return marks_of(annotations) if annotations else []
 

@@ -1,0 +1,118 @@
+"""What the Chinese around a word tells: its neighbours and the longer words it stands in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duidu.lexicon.entry import Entry
+from duidu.lexicon.lexicon import Lexicon
+
+_LONGEST_NEIGHBOUR = 6
+_NEAR = 6  # code points in which the noun of a classifier is looked for
+_COUNTED = re.compile(r"[一二两三四五六七八九十百千万几数半多0-9０-９这那哪每某]$")
+_VERB_BEFORE = re.compile(r"(?:[不没别会能要想可应该已被把给来去在地]|正在|开始|必须|打算|准备)$")
+_VERB_AFTER = re.compile(r"^(?:[了着过]|一下|得|完|出|到|起来)")
+_NOUN_BEFORE = re.compile(r"(?:的|这个|那个|种|些)$")
+_NOUN_AFTER = re.compile(r"^(?:[，。！？；、的是在很]|$)")
+_ADJECTIVE_BEFORE = re.compile(r"(?:[很太真最更挺极好]|非常|十分|比较|有点儿?|特别)$")
+_HANZI = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class WordSurroundings:
+    """One word's place: the text around it, other words of the sentence, those that follow closely, their entries.
+
+    `covers` are entries of longer words that hold the word, each with the word's offset in it.
+    """
+
+    word: str
+    before: str
+    after: str
+    others: tuple[str, ...]
+    following: tuple[str, ...]
+    covers: tuple[tuple[int, Entry], ...]
+    entries: Mapping[str, tuple[Entry, ...]]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a classifier would stand here: a number or demonstrative before it."""
+        return _COUNTED.search(self.before) is not None
+
+    @property
+    def part_of_speech(self) -> str:
+        """What the neighbours make of the word: "verb", "noun", "adjective" or "" where they do not tell."""
+        if _ADJECTIVE_BEFORE.search(self.before):
+            return "adjective"
+        if _VERB_BEFORE.search(self.before) or _VERB_AFTER.match(self.after):
+            return "verb"
+        return "noun" if _NOUN_BEFORE.search(self.before) and _NOUN_AFTER.match(self.after) else ""
+
+    def glosses(self, word: str) -> Iterator[str]:
+        """Glosses of a word of this sentence, without pointers and surnames."""
+        for entry in self.entries.get(word, ()):
+            for sense in entry.senses:
+                if not sense.is_pointer and not sense.is_surname:
+                    yield sense.text
+
+
+class SurroundingsReader:
+    """Reads places; remembers the words of the last sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._entries = lru_cache(maxsize=64)(self._all_entries)
+
+    def read(self, text: str, start: int, end: int) -> WordSurroundings:
+        """The place of text[start:end]."""
+        entries = self._entries(text)
+        after = _cut(text, end, len(text), entries)
+        near = _cut(text, end, min(len(text), end + _NEAR), entries)
+        return WordSurroundings(
+            text[start:end],
+            text[:start],
+            text[end:],
+            (*_cut(text, 0, start, entries), *after),
+            tuple(near),
+            tuple(_covers(text, start, end, entries)),
+            entries,
+        )
+
+    def _all_entries(self, text: str) -> dict[str, tuple[Entry, ...]]:
+        """Entries of every dictionary word anywhere in the text."""
+        return self._lexicon.many(
+            text[at : at + length]
+            for at in range(len(text))
+            if _HANZI.match(text[at])
+            for length in range(1, min(_LONGEST_NEIGHBOUR, len(text) - at) + 1)
+        )
+
+
+def _covers(
+    text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...]]
+) -> Iterator[tuple[int, Entry]]:
+    """Entries of longer words over text[start:end], with the offset of `start` in them."""
+    for at in range(max(0, end - _LONGEST_NEIGHBOUR), start + 1):
+        for stop in range(end, min(len(text), at + _LONGEST_NEIGHBOUR) + 1):
+            if stop - at > end - start:
+                for entry in entries.get(text[at:stop], ()):
+                    yield start - at, entry
+
+
+def _cut(text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...]]) -> list[str]:
+    """Longest words first from the left."""
+    found = []
+    at = start
+    while at < end:
+        length = next(
+            (
+                n
+                for n in range(min(_LONGEST_NEIGHBOUR, end - at), 0, -1)
+                if text[at : at + n] in entries
+            ),
+            0,
+        )
+        if length:
+            found.append(text[at : at + length])
+        at += length or 1
+    return found

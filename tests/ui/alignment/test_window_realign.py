@@ -1,0 +1,182 @@
+"""Aligning again from the window, between rows that are decided; linking sentences freely by keyboard. Both undone exactly."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from duidu.align.beads.fixed_rows import around_fixed
+from duidu.app.session import Session
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Side, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.jobs import Job
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.page_features import PageParts
+from duidu.ui.window.screenshot import find_word
+from ui.small_library import OneToOne, add_article
+
+
+class AroundFixed(OneToOne):
+    """Answers one to one between rows that stay."""
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        """Leave the fixed rows as they are."""
+        aligned = partial(super().align, job=job)
+        return Alignment(
+            tuple(around_fixed(source, target, fixed, lambda one, other: aligned(one, other).rows)),
+            self.name,
+        )
+
+
+@pytest.fixture
+def parts(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> PageParts:
+    """An open article; the aligner answers one to one."""
+    monkeypatch.setattr(session, "aligner", lambda quick: AroundFixed())
+    window.open_article(add_article(session, tmp_path))
+    found = window.parts
+    assert found is not None
+    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    return found
+
+
+def put(parts: PageParts, word: str) -> None:
+    """The caret into a word."""
+    place = find_word(parts.page, word)
+    assert place is not None
+    parts.page.view.go_to(place)
+
+
+def beads(parts: PageParts) -> list[tuple[Bead, ...]]:
+    """The sentence beads of all rows."""
+    return [
+        parts.page.reading.row(index).row.sentences
+        for index in range(parts.page.reading.row_count())
+    ]
+
+
+def test_rows_that_the_person_joined_stay_joined(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    before = parts.page.reading.row_count()
+    put(parts, "清晨")
+    window.actions_["article.merge_rows"].trigger()
+    assert parts.page.reading.row_count() == before - 1
+    joined = session.library.articles.rows(parts.page.article, 1, 2)[0]
+    window.actions_["article.realign_between"].trigger()
+    qtbot.waitUntil(
+        lambda: window.messages.message is not None and "Nothing" in window.messages.message.text
+    )
+    assert session.library.articles.rows(parts.page.article, 1, 2)[0] == joined
+
+
+def test_what_a_machine_misaligned_is_aligned_again_from_here(
+    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+) -> None:
+    right = beads(parts)
+    articles, article = session.library.articles, parts.page.article
+    (row,) = articles.rows(article, 1, 2)
+    wrong = type(row.row)(row.row.blocks, (Bead((0, 1), (0, 1)),))
+    articles.replace_rows(article, 1, 1, [type(row)(1, wrong, row.source, row.target)])
+    parts.page.reading.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
+    misaligned = beads(parts)
+    assert misaligned != right
+    put(parts, "清晨")
+    window.actions_["article.realign"].trigger()
+    qtbot.waitUntil(lambda: beads(parts) == right)
+    window.context.undo(article)
+    assert beads(parts) == misaligned
+
+
+def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, parts: PageParts) -> None:
+    put(parts, "老人")
+    window.actions_["article.link"].trigger()
+    put(parts, "At dawn")
+    window.actions_["article.link"].trigger()
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    row = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block))
+    bead = row.bead_of(SideName.SOURCE, 1)
+    assert bead is not None
+    assert (bead.source, bead.target) == ((1,), (0,))
+    window.actions_["edit.undo"].trigger()
+    assert parts.page.reading.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
+
+
+def drag(parts: PageParts, word: str, onto: str) -> None:
+    """Drag the sentence of a word with Ctrl held onto another word."""
+    view = parts.page.view
+    points = []
+    for text in (word, onto):
+        place = find_word(parts.page, text)
+        assert place is not None
+        stretch = Stretch(place.side, place.block, place.offset, place.offset + len(text))
+        points.append(view.page.rects(stretch)[0].center().toPoint())
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, control, points[0])
+    for point in points:
+        at = QPointF(point)
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            at,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            control,
+        )
+        QApplication.sendEvent(view.viewport(), moved)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, control, points[1])
+
+
+def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(
+    window: MainWindow, parts: PageParts
+) -> None:
+    before = beads(parts)
+    drag(parts, "老人", "市场")
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    market = find_word(parts.page, "市场")
+    assert market is not None
+    reading = parts.page.reading
+    assert reading.row_of(SideName.SOURCE, place.block) == reading.row_of(
+        SideName.SOURCE, market.block
+    )
+    window.actions_["edit.undo"].trigger()
+    assert beads(parts) == before
+
+
+def test_sentence_dragged_onto_the_other_side_is_linked_there(
+    window: MainWindow, parts: PageParts
+) -> None:
+    drag(parts, "老人", "At dawn")
+    place = find_word(parts.page, "老人")
+    assert place is not None
+    bead = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block)).bead_of(
+        SideName.SOURCE, 1
+    )
+    assert bead is not None
+    assert bead.target == (0,)
+    assert not parts.page.view.selection()
+
+
+def test_sentence_dragged_too_far_stays_and_the_person_is_told(
+    window: MainWindow, parts: PageParts
+) -> None:
+    before = beads(parts)
+    drag(parts, "老人", "market")
+    assert beads(parts) == before
+    assert window.messages.message is not None
+    assert "dragged" in window.messages.message.text

@@ -1,0 +1,71 @@
+"""What a screen reader finds in the reading view."""
+
+import pytest
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from duidu.app.article.open_text import Place
+from duidu.core.article import SideName
+from duidu.ui.reader.accessible import Accessibility
+from duidu.ui.reader.layout.style import ReaderStyle
+from duidu.ui.reader.view import ReaderView
+from ui.fake_open_text import SOURCE, TARGET, article
+
+
+@pytest.fixture(scope="module")
+def accessibility(qapp: object) -> Accessibility:
+    """Installed once, as the program does."""
+    return Accessibility()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, style: ReaderStyle, accessibility: Accessibility) -> ReaderView:
+    view = ReaderView(style)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    view.set_reading(article(repeat=10))
+    return view
+
+
+def test_rows_are_paragraphs_with_text_and_counterpart(view: ReaderView) -> None:
+    page = QAccessible.queryAccessibleInterface(view)
+    assert page.role() is QAccessible.Role.Document
+    assert page.childCount() == 31
+    row = page.child(1)
+    assert row.role() is QAccessible.Role.Paragraph
+    assert row.text(QAccessible.Text.Name) == SOURCE[0]
+    assert row.text(QAccessible.Text.Description) == TARGET[0]
+    assert page.indexOfChild(row) == 1
+
+
+def test_the_side_of_the_caret_is_read_and_a_lone_title_has_its_own_text(view: ReaderView) -> None:
+    view.go_to(Place(SideName.TARGET, 1, 0), 0.0)
+    page = QAccessible.queryAccessibleInterface(view)
+    assert page.child(1).text(QAccessible.Text.Name) == TARGET[0]
+    assert page.child(0).text(QAccessible.Text.Name) == "Morning on the River"
+    assert page.child(0).text(QAccessible.Text.Description) == ""
+    assert page.focusChild().text(QAccessible.Text.Name) == TARGET[0]
+
+
+def test_rows_in_view_have_a_place_on_the_screen_and_are_found_there(view: ReaderView) -> None:
+    page = QAccessible.queryAccessibleInterface(view)
+    rect = page.child(1).rect()
+    assert (
+        page.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name) == SOURCE[0]
+    )
+    assert page.child(25).rect().isEmpty()
+
+
+def test_rows_of_a_closed_page_answer_with_nothing(
+    style: ReaderStyle, accessibility: Accessibility
+) -> None:
+    view = ReaderView(style)
+    view.set_reading(article())
+    row = QAccessible.queryAccessibleInterface(view).child(1)
+    assert row.isValid()
+    delete(view)
+    assert not row.isValid()
+    assert row.text(QAccessible.Text.Name) == ""
+    assert row.rect().isEmpty()

@@ -1,0 +1,220 @@
+"""What stands where: ruby over its word, lines that begin and end as they may, rows that begin at one height, columns that fit."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from duidu.core.article import Block, BlockKind, SideName
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.view import ReaderView
+from ui.fake_open_text import FakeOpenText, article, block, row
+
+LONG = "他说：“今天不下雨。”孩子们在岸边等着西安来的客人（Mr. Reed）。" * 8
+
+
+def laid(
+    style: ReaderStyle,
+    source: str,
+    mode: ReaderMode | None = None,
+    width: int = 900,
+    target: str = "One.",
+) -> RowLayout:
+    """The layout of one row with these texts."""
+    flow = Flow(style, mode or ReaderMode())
+    flow.set_reading(FakeOpenText([row((block(1, source),), (block(1, target),), 0)]))
+    flow.reshape(width=width)
+    return flow.layout(0)
+
+
+def han_lines(layout: RowLayout) -> list[HanLine]:
+    """The lines of the Chinese side."""
+    return [
+        line
+        for placed in layout.of(SideName.SOURCE)
+        for line in placed.piece.lines
+        if isinstance(line, HanLine)
+    ]
+
+
+@pytest.mark.parametrize("width", [320, 500, 777, 900, 1400])
+@pytest.mark.parametrize("pinyin", [Pinyin.ALL, Pinyin.OFF])
+def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark(
+    style: ReaderStyle, width: int, pinyin: Pinyin
+) -> None:
+    lines = [
+        LONG[line.start : line.end]
+        for line in han_lines(laid(style, LONG, ReaderMode(pinyin=pinyin), width))
+    ]
+    assert len(lines) > 3
+    assert "".join(lines) == LONG
+    for line in lines:
+        assert line[0] not in "。，、：；？！”’）》」"
+        assert line[-1] not in "“‘（《「"
+
+
+def test_ruby_stands_centred_over_its_word_and_apart_from_its_neighbours(
+    style: ReaderStyle,
+) -> None:
+    for line in han_lines(laid(style, LONG)):
+        readings = line.ruby_boxes()
+        assert readings
+        for start, end, left, right in readings:
+            word = (line.bounds[start - line.start] + line.bounds[end - line.start]) / 2
+            assert abs((left + right) / 2 - word) < 1.5
+        for (_, _, _, before), (_, _, after, _) in itertools.pairwise(readings):
+            assert after - before >= style.hanzi_size * 0.25 - 0.01
+
+
+def test_lines_are_as_high_without_ruby_as_with_it(style: ReaderStyle) -> None:
+    heights = {
+        laid(style, "老人来了。", ReaderMode(pinyin=pinyin))
+        .of(SideName.SOURCE)[0]
+        .piece.line_height
+        for pinyin in Pinyin
+    }
+    assert heights == {round(style.hanzi_size * 1.9)}
+
+
+def test_a_line_has_no_more_letters_than_the_measure(style: ReaderStyle) -> None:
+    lines = han_lines(laid(style, "上" * 200, ReaderMode(pinyin=Pinyin.OFF), width=2560))
+    assert max(line.end - line.start for line in lines) == style.hanzi_measure
+    english = laid(style, "上", width=2560, target="word " * 200).of(SideName.TARGET)[0].piece
+    assert 55 <= max(line.end - line.start for line in english.lines) <= 80
+
+
+def test_both_sides_of_a_row_begin_on_one_baseline(style: ReaderStyle) -> None:
+    layout = laid(style, LONG, target="A long English paragraph. " * 20)
+    baselines = {
+        side: layout.of(side)[0].y + layout.of(side)[0].piece.baseline for side in SideName
+    }
+    assert abs(baselines[SideName.SOURCE] - baselines[SideName.TARGET]) < 1
+
+
+def test_marks_that_meet_are_set_close(style: ReaderStyle) -> None:
+    (line,) = han_lines(laid(style, "老人“”来。”", ReaderMode(pinyin=Pinyin.OFF)))
+    widths = [round(b - a) for a, b in zip(line.bounds, line.bounds[1:], strict=False)]
+    assert widths == [20, 20, 20, 20, 20, 10, 20]
+
+
+def test_characters_beyond_the_first_plane_count_as_one(style: ReaderStyle) -> None:
+    (line,) = han_lines(laid(style, "𠮷上😀来", ReaderMode(pinyin=Pinyin.OFF)))
+    assert (line.start, line.end, len(line.bounds)) == (0, 4, 5)
+    english = laid(style, "上", target="😀 smiles 𠮷").of(SideName.TARGET)[0].piece
+    assert (english.lines[0].start, english.lines[-1].end) == (0, 10)
+    assert english.offset_near(10_000, 0) == 10
+
+
+def test_a_side_without_counterpart_leaves_an_honest_gap(style: ReaderStyle) -> None:
+    flow = Flow(style, ReaderMode())
+    flow.set_reading(article())
+    assert list(flow.layout(0).gaps) == [SideName.SOURCE]
+    assert not flow.layout(1).gaps
+
+
+def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
+    def piece_of(made: Block) -> tuple[int, float]:
+        flow = Flow(style, ReaderMode())
+        flow.set_reading(FakeOpenText([row((made,), (), 0)]))
+        piece = flow.layout(0).pieces[0].piece
+        return piece.line_height, piece.lines[0].bounds[0]
+
+    plain = piece_of(block(1, "老人"))
+    assert (
+        piece_of(block(1, "老人", BlockKind.HEADING, 1))[0]
+        > piece_of(block(1, "老人", BlockKind.HEADING, 3))[0]
+        > plain[0]
+    )
+    assert (
+        piece_of(block(1, "老人", BlockKind.LIST_ITEM, 2))[1]
+        > piece_of(block(1, "老人", BlockKind.LIST_ITEM, 1))[1]
+        > plain[1]
+    )
+
+
+def test_interleaved_sentences_stand_under_each_other_in_pairs(style: ReaderStyle) -> None:
+    flow = Flow(style, ReaderMode(arrangement=Arrangement.SENTENCES))
+    flow.set_reading(article())
+    pieces = flow.layout(1).pieces
+    assert [placed.piece.side for placed in pieces] == [SideName.SOURCE, SideName.TARGET] * 2
+    assert [placed.y for placed in pieces] == sorted({placed.y for placed in pieces})
+
+
+def painted_columns(image: QImage, top: int, bottom: int, paper: int) -> list[int]:
+    """The x of every column of pixels that is not blank between two heights."""
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) != paper for y in range(top, bottom))
+    ]
+
+
+def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
+    qtbot: QtBot, style: ReaderStyle
+) -> None:
+    view = ReaderView(style)
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    view.show()
+    view.set_reading(FakeOpenText([row((block(1, "窗户。老人"),), (), 0)]))
+    image = view.viewport().grab().toImage()
+    text = image.copy(0, 0, (view.flow.geometry.divider or 0) - 1, image.height())
+    layout = view.flow.layout(0)
+    piece, x, y = layout.pieces[0]
+    paper = style.palette.paper.rgb()
+    top, bottom = (int(y + height) for height in piece.band)
+    above = painted_columns(text, y, top, paper)
+    line = han_lines(layout)[0]
+    assert above
+    assert all(
+        x + line.bounds[0] <= column <= x + line.bounds[2]
+        or x + line.bounds[3] <= column <= x + line.bounds[5]
+        for column in above
+    )
+    window = painted_columns(text, top + 2, bottom, paper)
+    assert min(window) >= x + line.bounds[0]
+
+
+def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: ReaderStyle) -> None:
+    text = "老人把小船推进水里。" * 10_000
+    flow = Flow(style, ReaderMode())
+    flow.set_reading(FakeOpenText([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)]))
+    assert len(flow.slots) > 30
+    parts = [flow.layout(slot) for slot in (0, 1, 2)]
+    assert all(
+        sum(placed.piece.end - placed.piece.start for placed in part.pieces) < 12_000
+        for part in parts
+    )
+    ends = [part.of(SideName.SOURCE)[-1].piece.end for part in parts]
+    assert [part.of(SideName.SOURCE)[0].piece.start for part in parts[1:]] == ends[:-1]
+    assert all(text[end - 1] == "。" for end in ends)
+
+
+def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
+    reading = article(repeat=4_000)
+    flow = Flow(style, ReaderMode())
+    flow.set_reading(reading)
+    list(flow.visible(0, 900))
+    assert len(reading.asked) < 30
+    flow.scroll_to(flow.heights.total // 2, 900)
+    list(flow.visible(0, 900))
+    assert len(reading.asked) < 60
+
+
+def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> None:
+    kinds = [BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    flow = Flow(style, ReaderMode())
+    flow.set_reading(
+        FakeOpenText(
+            [
+                row((block(i, "老人", kind, 1),), (), i)
+                for i, kind in enumerate([BlockKind.PARAGRAPH, *kinds])
+            ]
+        )
+    )
+    item, last_item, paragraph = (flow.layout(slot).height for slot in (1, 2, 3))
+    assert item < last_item == paragraph

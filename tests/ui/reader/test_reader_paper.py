@@ -1,0 +1,84 @@
+"""The article on paper: every line on some page, none cut in two."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from duidu.core.article import SideName
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.paint.printed_page import PrintedPage
+from ui.fake_open_text import FakeOpenText, article, block, row
+
+
+def writer(path: Path) -> QPdfWriter:
+    """A small sheet, so that a few rows fill several pages."""
+    made = QPdfWriter(str(path))
+    made.setResolution(96)
+    made.setPageSize(QPageSize(QSizeF(180, 120), QPageSize.Unit.Millimeter))
+    made.setPageMargins(QMarginsF(10, 10, 10, 10), QPageLayout.Unit.Millimeter)
+    return made
+
+
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_an_article_is_printed_page_by_page(
+    tmp_path: Path, style: ReaderStyle, arrangement: Arrangement
+) -> None:
+    path = tmp_path / "out.pdf"
+    shares = list(
+        PrintedPage(article(repeat=4), style, ReaderMode(arrangement=arrangement)).paint(
+            writer(path)
+        )
+    )
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    data = path.read_bytes()
+    assert data.count(b"/Type /Page\n") == len(shares)
+
+
+def test_a_row_longer_than_a_page_is_cut_between_lines(
+    tmp_path: Path, style: ReaderStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = FakeOpenText(
+        [
+            row(
+                (block(1, "老人把小船推进水里。" * 120),),
+                (block(1, "He pushes the boat. " * 120),),
+                0,
+            )
+        ]
+    )
+    paper = PrintedPage(reading, style, ReaderMode())
+    slices: dict[SideName, list[tuple[int, int]]] = {side: [] for side in SideName}
+    original = paper._paint_slice
+
+    def noted(
+        painter: QPainter,
+        layout: RowLayout,
+        sides: tuple[SideName, ...],
+        part: tuple[int, int],
+        y: int,
+    ) -> None:
+        if part[1] > part[0]:
+            slices[sides[0]].append(part)
+        original(painter, layout, sides, part, y)
+
+    monkeypatch.setattr(paper, "_paint_slice", noted)
+    shares = list(paper.paint(writer(tmp_path / "long.pdf")))
+    layout = paper._flow.layout(0)
+    assert len(shares) == max(len(parts) for parts in slices.values()) > 3
+    for piece, _, y in layout.pieces:
+        parts = slices[piece.side]
+        assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]]
+        assert parts[-1][1] == layout.height
+        tops = range(y, y + piece.height + 1, piece.line_height)
+        assert all(end in tops for _, end in parts[:-1])
+
+
+def test_an_empty_article_is_one_empty_page(tmp_path: Path, style: ReaderStyle) -> None:
+    assert list(
+        PrintedPage(FakeOpenText([]), style, ReaderMode()).paint(writer(tmp_path / "none.pdf"))
+    ) == [1.0]

@@ -1,0 +1,202 @@
+"""Settings, keys, palette and language: made from the tables, live, complete."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from duidu.app.session import Session
+from duidu.app.settings import settings_table as table
+from duidu.app.settings.actions import TABLE
+from duidu.ui.settings.about_sheet import AboutSheet
+from duidu.ui.settings.command_palette import CommandPalette, match
+from duidu.ui.settings.settings_sheet import SettingsSheet
+from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
+from duidu.ui.window.main_window import MainWindow
+from ui.small_library import add_article
+
+
+def test_every_action_of_the_table_does_something(window: MainWindow) -> None:
+    assert [action.id for action in window.actions_.bound()] == [action.id for action in TABLE]
+
+
+def test_menus_hold_every_action(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.bar.menu_button.menu() is not None)
+    menus = window.bar.menu_button.menu().findChildren(QMenu) or window.findChildren(QMenu)
+    inside = {action.objectName() for menu in menus for action in menu.actions()}
+    assert inside >= {action.id for action in TABLE}
+
+
+def test_settings_change_what_is_seen_at_once(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    sheet = SettingsSheet(session.settings, window.context.theme, window)
+    rows = {row.setting.key: row for row in sheet.rows}
+    theme = rows[table.THEME.key].control
+    assert isinstance(theme, QComboBox)
+    theme.setCurrentIndex(theme.findData("dark"))
+    assert window.context.theme.colors.dark
+    session.settings.set(table.HANZI_SIZE, 30)
+    assert page.view.flow.style.hanzi_size == 30
+    assert sheet.preview.flow.style.hanzi_size == 30
+    rows[table.HANZI_SIZE.key].reset.click()
+    assert session.settings.get(table.HANZI_SIZE) == 21
+    sheet.close()
+
+
+def test_search_shows_only_what_matches(window: MainWindow) -> None:
+    sheet = SettingsSheet(window.session.settings, window.context.theme, window)
+    sheet.search.setText("zhuyin")
+    assert [row.setting.key for row in sheet.rows if row.label.isVisibleTo(sheet)] == [
+        table.PINYIN_STYLE.key
+    ]
+    sheet.close()
+
+
+def test_presets_are_chosen_and_left_again(window: MainWindow) -> None:
+    sheet = SettingsSheet(window.session.settings, window.context.theme, window)
+    sheet.presets.setCurrentIndex(sheet.presets.findData("beginner"))
+    assert window.session.settings.get(table.HANZI_SIZE) == 26
+    sheet.presets.setCurrentIndex(0)
+    assert window.session.settings.get(table.HANZI_SIZE) == 21
+    sheet.close()
+
+
+def test_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_["help.palette"].trigger()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    QTest.keyClicks(palette.field, "next theme")
+    before = window.context.theme.colors.name
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.context.theme.colors.name != before
+    assert not palette.isVisible()
+
+
+def test_palette_prefers_beginnings() -> None:
+    assert match("no", "Notes") == 0
+    assert match("st", "Another start") == 1
+    assert match("ot", "Another") == 2
+    assert match("ntr", "Another tree") == 3
+    assert match("xyz", "Notes") is None
+
+
+def test_changed_keys_work_and_conflicts_are_named(window: MainWindow) -> None:
+    sheet = ShortcutSheet(window.session.settings, window.context.theme, window)
+    sheet.search.setText("Next theme")
+    sheet.list.setCurrentIndex(sheet.list.model().index(0, 0))
+    sheet.edit.setKeySequence(QKeySequence("Ctrl+F"))
+    sheet.edit.editingFinished.emit()
+    assert window.actions_["view.theme"].shortcut() == QKeySequence("Ctrl+F")
+    assert "Find" in sheet.note.text()
+    sheet.edit.setKeySequence(QKeySequence("Ctrl+Shift+T"))
+    sheet.edit.editingFinished.emit()
+    assert window.session.settings.shortcuts == {}
+    assert sheet.note.text() == ""
+    sheet.close()
+
+
+def test_one_button_goes_back_to_the_standard_keys_and_another_for_all(window: MainWindow) -> None:
+    settings = window.session.settings
+    for action in ("view.theme", "file.open", "file.print"):
+        settings.set_shortcut(action, "F4")
+    sheet = ShortcutSheet(settings, window.context.theme, window)
+    sheet.search.setText("Next theme")
+    sheet.list.setCurrentIndex(sheet.list.model().index(0, 0))
+    sheet.standard.click()
+    assert set(settings.shortcuts) == {"file.open", "file.print"}
+    sheet.all_standard.click()
+    assert settings.shortcuts == {}
+    assert not sheet.standard.isEnabled()
+    sheet.close()
+
+
+def test_the_palette_knows_the_english_names_in_chinese_too(
+    window: MainWindow, session: Session
+) -> None:
+    session.settings.set(table.LANGUAGE, "zh_CN")
+    window.actions_["help.palette"].trigger()
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    palette.field.setText("theme")
+    found = [
+        palette.list.topLevelItem(number) for number in range(palette.list.topLevelItemCount())
+    ]
+    assert [item.text(0) for item in found if item is not None] == ["下一种主题"]
+    palette.hide()
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    """What a person reads in a widget and those inside it."""
+    found = [widget.windowTitle()]
+    for child in widget.findChildren(QWidget):
+        if isinstance(child, (QLabel, QAbstractButton)):
+            found.append(child.text())
+        if isinstance(child, QLineEdit):
+            found.append(child.placeholderText())
+    return [text for text in found if text]
+
+
+def test_language_changes_without_a_restart(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    assert window.parts is not None
+    for name in ("contents", "find", "notes"):
+        page.show_panel(name, True)
+    sheets = [
+        CheatSheet(session.settings, window),
+        ShortcutSheet(session.settings, window.context.theme, window),
+    ]
+    sheets += [
+        SettingsSheet(session.settings, window.context.theme, window),
+        AboutSheet(session.lexicon, window),
+    ]
+    session.settings.set(table.LANGUAGE, "zh_CN")
+    qtbot.waitUntil(lambda: window.actions_["file.open"].text().startswith("打开"))
+    shown = set(texts_of(window.start_page)) | {
+        text for sheet in sheets for text in texts_of(sheet)
+    }
+    for wanted in ("文章", "打开…", "键盘", "更改按键", "设置", "关于对读"):
+        assert wanted in shown, wanted
+    session.settings.set(table.LANGUAGE, "en")
+    qtbot.waitUntil(lambda: window.actions_["file.open"].text() == "&Open…")
+    assert "Open…" in texts_of(window.start_page)
+    for sheet in sheets:
+        sheet.close()
+    qtbot.waitUntil(lambda: window.jobs.idle)
+
+
+def test_all_controls_have_accessible_names(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    page = window.open_article(add_article(session, tmp_path))
+    assert window.parts is not None
+    for name in ("contents", "find", "notes"):
+        page.show_panel(name, True)
+    qtbot.waitUntil(lambda: window.jobs.idle)
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QLineEdit, QListView, QComboBox))
+        and not (
+            widget.accessibleName()
+            or (isinstance(widget, QAbstractButton) and (widget.text() or widget.toolTip()))
+        )
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), (QLineEdit, QComboBox))
+        and type(widget).__module__.startswith("duidu")
+    ]
+    assert nameless == []

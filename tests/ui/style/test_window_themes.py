@@ -1,0 +1,125 @@
+"""Colours of the themes: text at least 4.5:1, marks at least 3:1, tone colours in every scheme."""
+
+import gc
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QStyle
+
+from duidu.app.settings import settings_table
+from duidu.ui.page.reading_style import tone_scheme
+from duidu.ui.settings.tones_row import TonesRow
+from duidu.ui.style.contrast import blend, contrast, fitted
+from duidu.ui.style.icons import application_icon, icon
+from duidu.ui.style.motion import motion_reduced
+from duidu.ui.style.theme import HIGHLIGHTS, TONE_SCHEMES, Palette, load, own_tones, style_sheet
+from duidu.ui.window.main_window import MainWindow
+
+NAMES = ("light", "dark", "sepia", "contrast")
+
+
+@pytest.fixture(params=NAMES)
+def palette(request: pytest.FixtureRequest) -> Palette:
+    """Each theme."""
+    return load(request.param)
+
+
+def test_text_stands_out_everywhere(palette: Palette) -> None:
+    for ground in (palette.paper, palette.context, palette.raised):
+        for ink in (palette.ink, palette.secondary, palette.accent):
+            assert contrast(ink.name(), ground.name()) >= 4.5, (ink.name(), ground.name())
+        assert contrast(palette.mark.name(), ground.name()) >= 3
+    assert contrast(palette.on_accent.name(), palette.accent.name()) >= 4.5
+
+
+def test_text_stays_legible_under_tints_and_markers(palette: Palette) -> None:
+    grounds = [
+        blend(palette.accent.name(), palette.paper.name(), tint.alphaF())
+        for tint in (palette.pair, palette.word)
+    ]
+    grounds += [palette.highlights[name].name() for name in HIGHLIGHTS]
+    assert all(contrast(palette.ink.name(), ground) >= 4.5 for ground in grounds)
+    assert all(
+        contrast(palette.edge(name).name(), palette.paper.name()) >= 3 for name in HIGHLIGHTS
+    )
+
+
+@pytest.mark.parametrize("scheme", TONE_SCHEMES)
+def test_tone_colours_are_legible_in_every_scheme(palette: Palette, scheme: str) -> None:
+    tones = palette.tones(scheme)
+    assert len(tones) == 5
+    for tone in tones:
+        assert (
+            min(contrast(tone.name(), ground.name()) for ground in (palette.paper, palette.raised))
+            >= 4.5
+        )
+
+
+def test_unknown_names_fall_back(qapp: QApplication) -> None:
+    assert load("neon").name == "light"
+    assert load("light").tones("none") == ()
+
+
+def test_style_sheet_has_no_hole(palette: Palette) -> None:
+    assert "$" not in style_sheet(palette)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast(fitted("#73BB4F", "#FFFFFF"), "#FFFFFF") >= 4.5
+
+
+def test_icons_are_drawn_in_the_ink_of_the_theme(qapp: QApplication, palette: Palette) -> None:
+    image = icon("menu", palette, 2.0).pixmap(20, 20).toImage()
+    colors = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert {color.name() for color in colors if color.alpha() == 255} == {palette.ink.name()}
+    assert not application_icon().isNull()
+
+
+def test_nothing_moves_when_the_person_or_the_desktop_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = window.session.settings
+    settings.set(settings_table.REDUCED_MOTION, False)
+    style = QApplication.style()
+    assert not motion_reduced(settings)
+    told = type(
+        "Told",
+        (),
+        {
+            "styleHint": staticmethod(
+                lambda hint: 0 if hint is QStyle.StyleHint.SH_Widget_Animation_Duration else 1
+            )
+        },
+    )
+    monkeypatch.setattr(QApplication, "style", lambda: told)
+    assert motion_reduced(settings)
+    monkeypatch.setattr(QApplication, "style", lambda: style)
+    settings.set(settings_table.REDUCED_MOTION, True)
+    assert motion_reduced(settings)
+
+
+def test_theme_of_the_desktop_can_be_asked_for_at_any_time(window: MainWindow) -> None:
+    for name in ("system", "dark", "system"):
+        gc.collect()
+        window.context.theme.use(name)
+    assert window.context.theme.colors.name in NAMES
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_own_tone_colours_are_chosen_and_fitted_to_the_paper(window: MainWindow) -> None:
+    settings = window.session.settings
+    settings.set(settings_table.TONE_COLORS, "own")
+    window.actions_["edit.settings"].trigger()
+    row = window.findChild(TonesRow)
+    assert row is not None
+    row.set_color(1, QColor("#ffee00"))
+    assert settings.get(settings_table.OWN_TONES).split()[1] == "#ffee00"
+    assert row.buttons[1].accessibleName().endswith("#ffee00")
+    for name in NAMES:
+        colors = load(name)
+        tones = colors.tones(tone_scheme(settings, settings_table.TONE_COLORS))
+        assert len(tones) == 5
+        assert all(contrast(tone.name(), colors.paper.name()) >= 4.5 for tone in tones)
+    assert own_tones("#000000 nonsense") == ("#000000", *TONE_SCHEMES["pleco"][1:])

@@ -1,0 +1,171 @@
+"""What the card says of a word at a place, with a small dictionary of our own."""
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from duidu.app.article.word_context import around
+from duidu.app.words.look_up import Card, LookUp
+from duidu.core.article import SideName
+from duidu.lexicon.entry import Entry, make_entry
+from duidu.lexicon.lookup import Found, Matches
+from ui.fake_open_text import FakeOpenText, article
+
+ENTRIES = (
+    make_entry(1, "市場", "市场", "shi4 chang3", "marketplace/market (also in abstract)"),
+    make_entry(2, "市", "市", "shi4", "market/city"),
+    make_entry(3, "魚", "鱼", "yu2", "fish/CL:條|条[tiao2]"),
+    make_entry(4, "船", "船", "chuan2", "boat/vessel/ship"),
+    make_entry(5, "小船", "小船", "xiao3 chuan2", "boat"),
+    make_entry(6, "得", "得", "de2", "to obtain"),
+    make_entry(7, "得", "得", "de5", "structural particle"),
+    make_entry(8, "舟", "舟", "zhou1", "boat"),
+    make_entry(9, "老人", "老人", "lao3 ren2", "old man or woman/the elderly"),
+    make_entry(10, "老漢", "老汉", "lao3 han4", "old man"),
+)
+
+
+class SmallSearch:
+    """The entries above, searched one by one."""
+
+    def chinese(self, text: str, at: int = 0) -> Matches | None:
+        found = [
+            (text[at : at + n], tuple(e for e in ENTRIES if e.is_written(text[at : at + n])))
+            for n in (4, 3, 2, 1)
+            if at + n <= len(text)
+        ]
+        found = [(word, entries) for word, entries in found if entries]
+        return Matches(*found[0], tuple(found[1:])) if found else None
+
+    def english(self, phrase: str, beside: Collection[str] = (), limit: int = 50) -> list[Found]:
+        hits = [
+            Found(e, s.index, 1.0)
+            for e in ENTRIES
+            for s in e.senses
+            if phrase.lower().removesuffix("s") in s.text.split(" or ")
+        ]
+        return sorted(hits, key=lambda one: one.entry.simplified not in beside)[:limit]
+
+    def english_at(
+        self, words: Sequence[str], at: int, beside: Collection[str] = ()
+    ) -> list[tuple[int, list[Found]]]:
+        return [(n, self.english(" ".join(words[at : at + n]), beside)) for n in (2, 1)]
+
+
+def by_pinyin(text: str) -> list[Entry]:
+    """Entries read so, tones aside."""
+    return [entry for entry in ENTRIES if "".join(s.rstrip("12345") for s in entry.reading) == text]
+
+
+@pytest.fixture
+def look_up() -> LookUp:
+    return LookUp(SmallSearch(), by_pinyin)
+
+
+@pytest.fixture
+def reading() -> FakeOpenText:
+    return article()
+
+
+def card_at(look_up: LookUp, reading: FakeOpenText, side: SideName, word: str) -> Card:
+    """The card of the first place of a word."""
+    for index in range(reading.row_count()):
+        for block in reading.row(index).blocks(side):
+            if word in block.text:
+                card = look_up.at(reading, side, block.id, block.text.index(word))
+                assert card is not None
+                return card
+    raise AssertionError(word)
+
+
+def test_longest_match_comes_first_and_shorter_ones_below(
+    look_up: LookUp, reading: FakeOpenText
+) -> None:
+    card = card_at(look_up, reading, SideName.SOURCE, "市场")
+    assert [entry.simplified for entry in card.entries] == ["市场"]
+    assert [entry.simplified for entry in card.shorter] == ["市"]
+    assert (card.text, card.end - card.start) == ("市场", 2)
+    assert card.entries[0].traditional == "市場"
+
+
+def test_the_middle_of_a_word_gives_the_whole_word(look_up: LookUp, reading: FakeOpenText) -> None:
+    whole = card_at(look_up, reading, SideName.SOURCE, "市场")
+    inside = look_up.at(reading, SideName.SOURCE, whole.block, whole.start + 1)
+    assert inside == whole
+
+
+def test_the_entry_read_as_the_text_is_comes_first(look_up: LookUp, reading: FakeOpenText) -> None:
+    card = card_at(look_up, reading, SideName.SOURCE, "得很")
+    assert card.entries[0].reading == ("de5",)
+    assert card.read_as == ("de5",)
+
+
+def test_sense_order_decides_which_sense_is_marked(reading: FakeOpenText) -> None:
+    asked = []
+
+    def order(entries: Sequence[Entry], place: object) -> list[tuple[int, int]]:
+        asked.append(place)
+        return [(0, 1), (0, 0)]
+
+    card = card_at(LookUp(SmallSearch(), by_pinyin, order), reading, SideName.SOURCE, "市场")
+    assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [
+        ("market (als", True),
+        ("marketplace", False),
+    ]
+    assert len(asked) == 1
+
+
+def test_english_shows_the_word_of_the_counterpart_before_others(
+    look_up: LookUp, reading: FakeOpenText
+) -> None:
+    card = card_at(look_up, reading, SideName.TARGET, "boat")
+    assert [entry.simplified for entry in card.entries] == ["小船", "船", "舟"]
+    assert card.entries[0].senses[0].meant
+
+
+def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, reading: FakeOpenText) -> None:
+    card = card_at(look_up, reading, SideName.TARGET, "old man")
+    assert card.text == "old man"
+    assert {entry.simplified for entry in card.entries} == {"老人", "老汉"}
+
+
+def test_nothing_is_said_of_punctuation_and_of_places_that_are_not_there(
+    look_up: LookUp, reading: FakeOpenText
+) -> None:
+    assert (
+        look_up.at(reading, SideName.SOURCE, 1, reading.row(1).source[0].text.index("，")) is None
+    )
+
+
+def test_a_word_the_dictionary_lacks_still_has_its_reading(
+    look_up: LookUp, reading: FakeOpenText
+) -> None:
+    card = card_at(look_up, reading, SideName.SOURCE, "清晨")
+    assert card.entries == ()
+    assert card.read_as == ("qing1", "chen2")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("市场上", "市场"), ("fish", "鱼"), ("laoren", "老人"), ("boats", "船")]
+)
+def test_any_text_can_be_looked_up(look_up: LookUp, text: str, wanted: str) -> None:
+    card = look_up.of_text(text)
+    assert card is not None
+    assert card.entries[0].simplified == wanted
+
+
+@pytest.mark.parametrize("text", ["", "  ", "zzz"])
+def test_nothing_found_is_none(look_up: LookUp, text: str) -> None:
+    assert look_up.of_text(text) is None
+
+
+def test_surroundings_of_a_place(reading: FakeOpenText) -> None:
+    block = reading.row(1).source[0]
+    place = around(reading, SideName.SOURCE, block.id, block.text.index("老人"))
+    assert place is not None
+    assert place.sentence_text.startswith("老人")
+    assert place.counterpart_text.startswith("The old man")
+    title = reading.row(0).target[0]
+    alone = around(reading, SideName.TARGET, title.id, 0)
+    assert alone is not None
+    assert alone.counterpart_text == ""
