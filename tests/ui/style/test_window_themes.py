@@ -25,7 +25,7 @@ def palette(request: pytest.FixtureRequest) -> Palette:
 
 
 def test_text_stands_out_everywhere(palette: Palette) -> None:
-    for ground in (palette.paper, palette.context, palette.raised):
+    for ground in (palette.paper, palette.backdrop, palette.raised):
         for ink in (palette.ink, palette.secondary, palette.accent):
             assert contrast(ink.name(), ground.name()) >= 4.5, (ink.name(), ground.name())
         assert contrast(palette.mark.name(), ground.name()) >= 3

@@ -37,7 +37,7 @@ class Setting(Generic[T]):
         )
 
 
-APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "OpenText", "Pinyin", "Looking up", ""
+APPEARANCE, READING, PINYIN, LOOK_UP, WINDOW = "Appearance", "Reading", "Pinyin", "Looking up", ""
 
 THEME = Setting(
     "appearance.theme",

@@ -25,12 +25,12 @@ TONE_SCHEMES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme. `desk` is what the page lies on, `raised` cards and popups, `mark` doubt and scroll handles."""
+    """The colours of one theme. `backdrop` is what the page lies on, `raised` cards and popups, `mark` doubt and scroll handles."""
 
     name: str
     dark: bool
     paper: QColor
-    context: QColor
+    backdrop: QColor
     raised: QColor
     ink: QColor
     secondary: QColor
@@ -84,12 +84,12 @@ def qt_palette(colors: Palette) -> QPalette:
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, color in (
-        (roles.Window, colors.context),
+        (roles.Window, colors.backdrop),
         (roles.WindowText, colors.ink),
         (roles.Base, colors.raised),
         (roles.AlternateBase, colors.paper),
         (roles.Text, colors.ink),
-        (roles.Button, colors.context),
+        (roles.Button, colors.backdrop),
         (roles.ButtonText, colors.ink),
         (roles.BrightText, colors.accent),
         (roles.ToolTipBase, colors.raised),
@@ -115,7 +115,7 @@ def style_sheet(colors: Palette) -> str:
         key: getattr(colors, key).name()
         for key in (
             "paper",
-            "desk",
+            "backdrop",
             "raised",
             "ink",
             "secondary",
