@@ -11,7 +11,7 @@ from pathlib import Path
 import marisa_trie
 
 from words_sources import (
-    OpenText,
+    Reading,
     cedict_readings,
     given_name_scores,
     jieba_frequencies,
@@ -65,10 +65,10 @@ def build(path: Path) -> None:
     path.write_bytes(container(sections))
 
 
-def prefer(entries: dict[str, list[OpenText]], preferred: dict[str, str]) -> None:
+def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None:
     """Put each word's everyday reading first; one that CC-CEDICT lacks is added. Traditional headwords of the same readings follow suit."""
     for word, pinyin in preferred.items():
-        reading = OpenText(tuple(pinyin.split(" ")))
+        reading = Reading(tuple(pinyin.split(" ")))
         entries[word] = [
             reading,
             *(other for other in entries.get(word, ()) if other.syllables != reading.syllables),
@@ -85,7 +85,7 @@ def word_rank(
 
 
 def pack_records(
-    words: list[str], entries: dict[str, list[OpenText]], phrases: dict[str, list[OpenText]]
+    words: list[str], entries: dict[str, list[Reading]], phrases: dict[str, list[Reading]]
 ) -> tuple[list[int], bytes]:
     """Offsets by word id into the text of all records, one a line; equal records are kept once."""
     at: dict[str, int] = {}

@@ -24,7 +24,7 @@ TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
 @dataclass(frozen=True, slots=True)
-class OpenText:
+class Reading:
     """Syllables, one a code point ("" for none), and whether the reading is a proper noun's or a surname's."""
 
     syllables: tuple[str, ...]
@@ -86,9 +86,9 @@ def cedict_lines() -> Iterator[tuple[str, str, str, str]]:
                 yield entry[1], entry[2], entry[3], entry[4]
 
 
-def cedict_readings() -> tuple[dict[str, list[OpenText]], dict[str, str]]:
+def cedict_readings() -> tuple[dict[str, list[Reading]], dict[str, str]]:
     """Readings of every headword in both scripts, the likelier first; and the simplified form of every traditional headword."""
-    found: defaultdict[str, dict[OpenText, int]] = defaultdict(dict)
+    found: defaultdict[str, dict[Reading, int]] = defaultdict(dict)
     simplified: dict[str, str] = {}
     for traditional, simple, pinyin, glosses in cedict_lines():
         senses = glosses.split("/")
@@ -98,7 +98,7 @@ def cedict_readings() -> tuple[dict[str, list[OpenText]], dict[str, str]]:
         for word in {traditional, simple}:
             syllables = aligned(word, pinyin)
             if syllables is not None:
-                reading = OpenText(syllables, pinyin[:1].isupper(), surname and len(senses) == 1)
+                reading = Reading(syllables, pinyin[:1].isupper(), surname and len(senses) == 1)
                 weight = 2 * minor + reading.proper + 2 * reading.surname
                 found[word][reading] = min(weight, found[word].get(reading, 9))
     common = common_readings()
@@ -124,9 +124,9 @@ def common_readings() -> dict[str, list[str]]:
     }
 
 
-def distinct(readings: list[OpenText]) -> list[OpenText]:
+def distinct(readings: list[Reading]) -> list[Reading]:
     """Without a proper noun's reading that a common word of the same form has too."""
-    kept: dict[tuple[str, ...], OpenText] = {}
+    kept: dict[tuple[str, ...], Reading] = {}
     for reading in readings:
         kept.setdefault(reading.syllables, reading)
     return list(kept.values())
@@ -151,19 +151,19 @@ def normal(pinyin: str) -> str:
     return pinyin.lower().replace("u:", "v")
 
 
-def phrase_readings(entries: dict[str, list[OpenText]]) -> dict[str, list[OpenText]]:
+def phrase_readings(entries: dict[str, list[Reading]]) -> dict[str, list[Reading]]:
     """Take pypinyin's phrases and characters that CC-CEDICT lacks, in base tones (its phrases have the sandhi of 一 and 不 baked in)."""
     phrases = json.loads(package_file("pypinyin", "phrases_dict.json").read_text(encoding="utf-8"))
-    found: dict[str, list[OpenText]] = {}
+    found: dict[str, list[Reading]] = {}
     for word, syllables in phrases.items():
         if word not in entries and len(syllables) == len(word) and all(map(HANZI.match, word)):
             numbered = tuple(base(c, numbers(s[0])) for c, s in zip(word, syllables, strict=True))
             if all(re.fullmatch("[a-z]+[1-5]", s) for s in numbered):
-                found[word] = [OpenText(numbered)]
+                found[word] = [Reading(numbered)]
     for character, readings in common_readings().items():
         if character not in entries:
             found[character] = distinct(
-                [OpenText((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)]
+                [Reading((s,)) for s in readings if re.fullmatch("[a-z]+[1-5]", s)]
             )
     return {word: readings for word, readings in found.items() if readings}
 
@@ -185,7 +185,7 @@ def numbers(marked: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)).replace("ü", "v") + tone
 
 
-def simplified_characters(entries: dict[str, list[OpenText]]) -> list[tuple[str, str]]:
+def simplified_characters(entries: dict[str, list[Reading]]) -> list[tuple[str, str]]:
     """OpenCC's traditional characters with their simplified ones, one to one; without characters that simplified text has too (乾 著)."""
     ours = {c for _, simple, _, _ in cedict_lines() for c in simple}
     pairs = []

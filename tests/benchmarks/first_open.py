@@ -31,7 +31,7 @@ paint, finish, began = page_view.PageView.paintEvent, application.finish_startin
 
 def painted(self, event):
     paint(self, event)
-    if began and self.flow.reading is not None and self.flow.reading.row_count():
+    if began and self.flow.open_text is not None and self.flow.open_text.row_count():
         print(time.perf_counter() - began.pop(), flush=True)
         QTimer.singleShot(200, self.window().close)
 

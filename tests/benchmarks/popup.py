@@ -33,13 +33,13 @@ from duidu.ui.window.page_features import PageParts
 def words(parts: PageParts, most: int) -> list[Place]:
     """The beginnings of words on both sides, in reading order."""
     places = []
-    for index in range(parts.page.reading.row_count()):
-        row = parts.page.reading.row(index)
+    for index in range(parts.page.open_text.row_count()):
+        row = parts.page.open_text.row(index)
         for side in SideName:
             for block in row.blocks(side):
                 places += [
                     Place(side, block.id, t.start)
-                    for t in parts.page.reading.tokens(side, block)
+                    for t in parts.page.open_text.tokens(side, block)
                     if t.text.isalnum()
                 ]
     return places[:: max(1, len(places) // most)]
@@ -55,7 +55,7 @@ def measure(parts: PageParts, app: QApplication, most: int) -> None:
         view.put_caret(place)
         dwell(app)
         start = time.perf_counter()
-        look_up.at(parts.page.reading, place.side, place.block, place.offset)
+        look_up.at(parts.page.open_text, place.side, place.block, place.offset)
         looked_up.append(1000 * (time.perf_counter() - start))
         cards.dismiss()
         start, began = time.perf_counter(), time.thread_time()
@@ -145,7 +145,7 @@ def main() -> None:
         window.open_article(article)
         parts = window.parts
         assert parts is not None
-        parts.page.context.session.look_up.at(parts.page.reading, SideName.SOURCE, 0, 0)
+        parts.page.context.session.look_up.at(parts.page.open_text, SideName.SOURCE, 0, 0)
         start_when_idle(window, lambda: measure(parts, app, most))
         app.exec()
         window.close()

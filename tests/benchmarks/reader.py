@@ -263,7 +263,7 @@ class Bench:
         )
 
     def _open(self, _: int) -> None:
-        self._view.set_reading(self._book)
+        self._view.set_open_text(self._book)
         self._view.viewport().repaint()
 
     def _frame(self, action: Callable[[int], object]) -> Callable[[int], None]:

@@ -57,7 +57,7 @@ paint = page_view.PageView.paintEvent
 
 def painted(self, event):
     paint(self, event)
-    if page_view.PageView.paintEvent is painted and self.flow.reading is not None and self.flow.reading.row_count():
+    if page_view.PageView.paintEvent is painted and self.flow.open_text is not None and self.flow.open_text.row_count():
         page_view.PageView.paintEvent = paint
         import json, resource, time
         cpu = time.process_time()

@@ -60,8 +60,8 @@ class Watch(QObject):
     def _word_on_screen(self, window: MainWindow) -> QPoint | None:
         page = window.page
         assert page is not None
-        for index in range(min(4, page.reading.row_count())):
-            for block in page.reading.row(index).blocks(SideName.SOURCE):
+        for index in range(min(4, page.open_text.row_count())):
+            for block in page.open_text.row(index).blocks(SideName.SOURCE):
                 at = block.text.find(self._word)
                 if at >= 0:
                     rects = page.view.page.rects(

@@ -23,12 +23,12 @@ LEFT = Qt.MouseButton.LeftButton
 def show(qtbot: QtBot, style: ReaderStyle) -> Show:
     """Shows a reading in a window of 900 by 600."""
 
-    def shown(reading: FakeOpenText | None = None, mode: ReaderMode | None = None) -> ReaderView:
+    def shown(open_text: FakeOpenText | None = None, mode: ReaderMode | None = None) -> ReaderView:
         view = ReaderView(replace(style, reduced_motion=True), mode)
         qtbot.addWidget(view)
         view.resize(900, 600)
         view.show()
-        view.set_reading(reading or article(repeat=30))
+        view.set_open_text(open_text or article(repeat=30))
         view.setFocus()
         return view
 

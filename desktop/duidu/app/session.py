@@ -161,7 +161,7 @@ class Session:
 
         return Alike(self.patterns, self.library.search.words)
 
-    def reading(self, article: str) -> OpenArticle:
+    def open_text(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""
         if article not in self._articles:
             self._articles[article] = OpenArticle(
@@ -174,10 +174,10 @@ class Session:
         from duidu.app.alignment.word_links import WordLinks
 
         if article not in self._word_links:
-            reading = self.reading(article)
-            source, target = (reading.language(side) for side in SideName)
+            open_text = self.open_text(article)
+            source, target = (open_text.language(side) for side in SideName)
             self._word_links[article] = WordLinks(
-                reading,
+                open_text,
                 self.deep_annotator.tokens,
                 partial(self._linker, source, target),
                 self.library.cache,

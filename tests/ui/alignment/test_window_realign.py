@@ -49,7 +49,7 @@ def parts(
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 
@@ -63,18 +63,18 @@ def put(parts: PageParts, word: str) -> None:
 def beads(parts: PageParts) -> list[tuple[Bead, ...]]:
     """The sentence beads of all rows."""
     return [
-        parts.page.reading.row(index).row.sentences
-        for index in range(parts.page.reading.row_count())
+        parts.page.open_text.row(index).row.sentences
+        for index in range(parts.page.open_text.row_count())
     ]
 
 
 def test_rows_that_the_person_joined_stay_joined(
     qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
 ) -> None:
-    before = parts.page.reading.row_count()
+    before = parts.page.open_text.row_count()
     put(parts, "清晨")
     window.actions_["article.merge_rows"].trigger()
-    assert parts.page.reading.row_count() == before - 1
+    assert parts.page.open_text.row_count() == before - 1
     joined = session.library.articles.rows(parts.page.article, 1, 2)[0]
     window.actions_["article.realign_between"].trigger()
     qtbot.waitUntil(
@@ -91,7 +91,7 @@ def test_what_a_machine_misaligned_is_aligned_again_from_here(
     (row,) = articles.rows(article, 1, 2)
     wrong = type(row.row)(row.row.blocks, (Bead((0, 1), (0, 1)),))
     articles.replace_rows(article, 1, 1, [type(row)(1, wrong, row.source, row.target)])
-    parts.page.reading.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
+    parts.page.open_text.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
     misaligned = beads(parts)
     assert misaligned != right
     put(parts, "清晨")
@@ -108,12 +108,12 @@ def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, parts: Pag
     window.actions_["article.link"].trigger()
     place = find_word(parts.page, "老人")
     assert place is not None
-    row = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block))
+    row = parts.page.open_text.row(parts.page.open_text.row_of(SideName.SOURCE, place.block))
     bead = row.bead_of(SideName.SOURCE, 1)
     assert bead is not None
     assert (bead.source, bead.target) == ((1,), (0,))
     window.actions_["edit.undo"].trigger()
-    assert parts.page.reading.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
+    assert parts.page.open_text.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
 
 
 def drag(parts: PageParts, word: str, onto: str) -> None:
@@ -150,8 +150,8 @@ def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(
     assert place is not None
     market = find_word(parts.page, "市场")
     assert market is not None
-    reading = parts.page.reading
-    assert reading.row_of(SideName.SOURCE, place.block) == reading.row_of(
+    open_text = parts.page.open_text
+    assert open_text.row_of(SideName.SOURCE, place.block) == open_text.row_of(
         SideName.SOURCE, market.block
     )
     window.actions_["edit.undo"].trigger()
@@ -164,9 +164,9 @@ def test_sentence_dragged_onto_the_other_side_is_linked_there(
     drag(parts, "老人", "At dawn")
     place = find_word(parts.page, "老人")
     assert place is not None
-    bead = parts.page.reading.row(parts.page.reading.row_of(SideName.SOURCE, place.block)).bead_of(
-        SideName.SOURCE, 1
-    )
+    bead = parts.page.open_text.row(
+        parts.page.open_text.row_of(SideName.SOURCE, place.block)
+    ).bead_of(SideName.SOURCE, 1)
     assert bead is not None
     assert bead.target == (0,)
     assert not parts.page.view.selection()

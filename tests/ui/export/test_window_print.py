@@ -15,7 +15,7 @@ def test_an_article_is_saved_as_pdf(
     window.open_article(add_article(session, tmp_path))
     parts = window.parts
     assert parts is not None
-    qtbot.waitUntil(lambda: parts.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: parts.page.view.flow.open_text is not None)
     path = tmp_path / "out.pdf"
     parts.printing.save_pdf(path)
     qtbot.waitUntil(path.exists)
@@ -30,7 +30,7 @@ def test_a_pdf_that_cannot_be_written_is_told_and_leaves_nothing(
     window.open_article(add_article(session, tmp_path))
     parts = window.parts
     assert parts is not None
-    qtbot.waitUntil(lambda: parts.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: parts.page.view.flow.open_text is not None)
     parts.printing.save_pdf(tmp_path / "missing" / "out.pdf")
     qtbot.waitUntil(
         lambda: (

@@ -59,11 +59,11 @@ def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     assert window.page is not None
     page = window.page
     qtbot.waitUntil(
-        lambda: page.view.flow.reading is not None and "dictionaries" in session.__dict__
+        lambda: page.view.flow.open_text is not None and "dictionaries" in session.__dict__
     )
     place = find_word(page, "市场")
     assert place is not None
-    card = session.look_up.at(page.reading, place.side, place.block, place.offset)
+    card = session.look_up.at(page.open_text, place.side, place.block, place.offset)
     assert card is not None
     assert [(one.dictionary, one.text) for one in card.others] == [
         ("My words", "bazaar, in my own words")

@@ -32,7 +32,7 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 
@@ -242,8 +242,8 @@ def test_misprint_is_corrected_and_the_note_behind_it_shifts(
 ) -> None:
     note = mark(window, parts, "薄雾", "notes.green")
     parts.more.text.write(select(parts, "清晨"), "清早的")
-    block = parts.page.reading.row(
-        parts.page.reading.row_of(SideName.SOURCE, note.anchors[0].block)
+    block = parts.page.open_text.row(
+        parts.page.open_text.row_of(SideName.SOURCE, note.anchors[0].block)
     ).source[0]
     assert block.text.startswith("清早的，")
     (anchor,) = kept(session, note).anchors

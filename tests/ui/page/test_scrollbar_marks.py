@@ -18,12 +18,12 @@ def test_a_row_with_a_note_is_marked_beside_the_scroll_bar(
     parts = window.parts
     assert parts is not None
     view = parts.page.view
-    qtbot.waitUntil(lambda: view.flow.reading is not None)
+    qtbot.waitUntil(lambda: view.flow.open_text is not None)
     place = find_word(parts.page, "老人")
     assert place is not None
     view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
     window.actions_["notes.yellow"].trigger()
-    row = parts.page.reading.row_of(place.side, place.block)
+    row = parts.page.open_text.row_of(place.side, place.block)
     qtbot.waitUntil(lambda: list(view.overview.noted) == [row])
     window.actions_["edit.undo"].trigger()
     qtbot.waitUntil(lambda: not view.overview.noted)

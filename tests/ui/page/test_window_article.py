@@ -32,7 +32,7 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 
@@ -265,14 +265,16 @@ def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, parts: 
 def test_repair_is_undone_by_the_same_key_as_everything_else(
     qtbot: QtBot, window: MainWindow, parts: PageParts
 ) -> None:
-    before = [parts.page.reading.row(i).row for i in range(parts.page.reading.row_count())]
+    before = [parts.page.open_text.row(i).row for i in range(parts.page.open_text.row_count())]
     place = find_word(parts.page, "老人")
     assert place is not None
     parts.page.view.put_caret(place)
     window.actions_["article.merge_rows"].trigger()
-    assert parts.page.reading.row_count() == len(before) - 1
+    assert parts.page.open_text.row_count() == len(before) - 1
     window.actions_["edit.undo"].trigger()
-    assert [parts.page.reading.row(i).row for i in range(parts.page.reading.row_count())] == before
+    assert [
+        parts.page.open_text.row(i).row for i in range(parts.page.open_text.row_count())
+    ] == before
 
 
 def test_modes_keep_the_checkmarks_true(window: MainWindow, parts: PageParts) -> None:

@@ -25,7 +25,7 @@ def view(qtbot: QtBot, style: ReaderStyle, accessibility: Accessibility) -> Read
     qtbot.addWidget(view)
     view.resize(900, 400)
     view.show()
-    view.set_reading(article(repeat=10))
+    view.set_open_text(article(repeat=10))
     return view
 
 
@@ -62,7 +62,7 @@ def test_rows_of_a_closed_page_answer_with_nothing(
     style: ReaderStyle, accessibility: Accessibility
 ) -> None:
     view = ReaderView(style)
-    view.set_reading(article())
+    view.set_open_text(article())
     row = QAccessible.queryAccessibleInterface(view).child(1)
     assert row.isValid()
     delete(view)

@@ -42,7 +42,7 @@ class Painted:
             ]
             blocks.append(replace(block(1, text), emphasis=tuple(sorted(spans))))
         self.flow = Flow(style, mode)
-        self.flow.set_reading(FakeOpenText([row((blocks[0],), (blocks[1],), 0)]))
+        self.flow.set_open_text(FakeOpenText([row((blocks[0],), (blocks[1],), 0)]))
         self.flow.reshape(width=900)
         self.layout: RowLayout = self.flow.layout(0)
         self.image = QImage(1800, 2 * self.layout.height, QImage.Format.Format_RGB32)

@@ -26,7 +26,7 @@ def laid(
 ) -> RowLayout:
     """The layout of one row with these texts."""
     flow = Flow(style, mode or ReaderMode())
-    flow.set_reading(FakeOpenText([row((block(1, source),), (block(1, target),), 0)]))
+    flow.set_open_text(FakeOpenText([row((block(1, source),), (block(1, target),), 0)]))
     flow.reshape(width=width)
     return flow.layout(0)
 
@@ -111,7 +111,7 @@ def test_characters_beyond_the_first_plane_count_as_one(style: ReaderStyle) -> N
 
 def test_a_side_without_counterpart_leaves_an_honest_gap(style: ReaderStyle) -> None:
     flow = Flow(style, ReaderMode())
-    flow.set_reading(article())
+    flow.set_open_text(article())
     assert list(flow.layout(0).gaps) == [SideName.SOURCE]
     assert not flow.layout(1).gaps
 
@@ -119,7 +119,7 @@ def test_a_side_without_counterpart_leaves_an_honest_gap(style: ReaderStyle) -> 
 def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
     def piece_of(made: Block) -> tuple[int, float]:
         flow = Flow(style, ReaderMode())
-        flow.set_reading(FakeOpenText([row((made,), (), 0)]))
+        flow.set_open_text(FakeOpenText([row((made,), (), 0)]))
         piece = flow.layout(0).pieces[0].piece
         return piece.line_height, piece.lines[0].bounds[0]
 
@@ -138,7 +138,7 @@ def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
 
 def test_interleaved_sentences_stand_under_each_other_in_pairs(style: ReaderStyle) -> None:
     flow = Flow(style, ReaderMode(arrangement=Arrangement.SENTENCES))
-    flow.set_reading(article())
+    flow.set_open_text(article())
     pieces = flow.layout(1).pieces
     assert [placed.piece.side for placed in pieces] == [SideName.SOURCE, SideName.TARGET] * 2
     assert [placed.y for placed in pieces] == sorted({placed.y for placed in pieces})
@@ -160,7 +160,7 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
     qtbot.addWidget(view)
     view.resize(900, 300)
     view.show()
-    view.set_reading(FakeOpenText([row((block(1, "窗户。老人"),), (), 0)]))
+    view.set_open_text(FakeOpenText([row((block(1, "窗户。老人"),), (), 0)]))
     image = view.viewport().grab().toImage()
     text = image.copy(0, 0, (view.flow.geometry.divider or 0) - 1, image.height())
     layout = view.flow.layout(0)
@@ -182,7 +182,9 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
 def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: ReaderStyle) -> None:
     text = "老人把小船推进水里。" * 10_000
     flow = Flow(style, ReaderMode())
-    flow.set_reading(FakeOpenText([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)]))
+    flow.set_open_text(
+        FakeOpenText([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)])
+    )
     assert len(flow.slots) > 30
     parts = [flow.layout(slot) for slot in (0, 1, 2)]
     assert all(
@@ -197,7 +199,7 @@ def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: Read
 def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
     reading = article(repeat=4_000)
     flow = Flow(style, ReaderMode())
-    flow.set_reading(reading)
+    flow.set_open_text(reading)
     list(flow.visible(0, 900))
     assert len(reading.asked) < 30
     flow.scroll_to(flow.heights.total // 2, 900)
@@ -208,7 +210,7 @@ def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
 def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> None:
     kinds = [BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
     flow = Flow(style, ReaderMode())
-    flow.set_reading(
+    flow.set_open_text(
         FakeOpenText(
             [
                 row((block(i, "老人", kind, 1),), (), i)

@@ -28,7 +28,7 @@ def read_words(
 ) -> list[str]:
     """The words of a text that have a reading over them."""
     flow = Flow(style, mode)
-    flow.set_reading(FakeOpenText([row((block(1, text),), (), 0)]))
+    flow.set_open_text(FakeOpenText([row((block(1, text),), (), 0)]))
     (placed,) = flow.layout(0).pieces
     return [
         text[start:end]
@@ -54,7 +54,7 @@ def test_a_reading_that_could_be_another_is_marked_quietly(
 ) -> None:
     text = "老人把小船推进水里。"
     flow = Flow(style, ReaderMode(pinyin=pinyin))
-    flow.set_reading(OpenReading([row((block(1, text),), (), 0)]))
+    flow.set_open_text(OpenReading([row((block(1, text),), (), 0)]))
     (placed,) = flow.layout(0).pieces
     assert [text[start:end] for start, end in placed.piece.open_readings] == marked
 

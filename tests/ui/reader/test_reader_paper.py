@@ -42,7 +42,7 @@ def test_an_article_is_printed_page_by_page(
 def test_a_row_longer_than_a_page_is_cut_between_lines(
     tmp_path: Path, style: ReaderStyle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reading = FakeOpenText(
+    open_text = FakeOpenText(
         [
             row(
                 (block(1, "老人把小船推进水里。" * 120),),
@@ -51,7 +51,7 @@ def test_a_row_longer_than_a_page_is_cut_between_lines(
             )
         ]
     )
-    paper = PrintedPage(reading, style, ReaderMode())
+    paper = PrintedPage(open_text, style, ReaderMode())
     slices: dict[SideName, list[tuple[int, int]]] = {side: [] for side in SideName}
     original = paper._paint_slice
 

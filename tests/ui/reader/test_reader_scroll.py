@@ -41,7 +41,7 @@ def test_the_ends_of_the_text_are_reached_and_not_passed(show: Show) -> None:
     view = show()
     QTest.keyClick(view, Qt.Key.Key_End)
     last = list(view.page.rows(SideName.SOURCE))[-1]
-    assert last[0].text.index == view.flow.reading.row_count() - 1  # type: ignore[union-attr]
+    assert last[0].text.index == view.flow.open_text.row_count() - 1  # type: ignore[union-attr]
     assert abs(last[1] + last[0].height - view.page.height) <= 1
     wheel(view, -5)
     assert list(view.page.rows(SideName.SOURCE))[-1][1] == last[1]
@@ -119,12 +119,12 @@ def test_the_divider_is_dragged_and_the_columns_follow(qtbot: QtBot, show: Show)
     assert abs((view.flow.geometry.divider or 0) - (x - 120)) <= 2
 
 
-@pytest.mark.parametrize("reading", [None, FakeOpenText([]), FakeOpenText(article().rows[:1])])
+@pytest.mark.parametrize("open_text", [None, FakeOpenText([]), FakeOpenText(article().rows[:1])])
 def test_nothing_a_lone_title_and_no_article_are_shown_without_complaint(
-    show: Show, reading: FakeOpenText | None
+    show: Show, open_text: FakeOpenText | None
 ) -> None:
     view = show(article())
-    view.set_reading(reading)
+    view.set_open_text(open_text)
     view.grab()
     for key in (
         Qt.Key.Key_Right,

@@ -19,7 +19,7 @@ def test_notes_come_along_when_the_file_is_read_again(
     window.open_article(article)
     page = window.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
     for word in ("薄雾", "卖鱼"):
         place = find_word(page, word)
         assert place is not None

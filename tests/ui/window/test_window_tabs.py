@@ -117,10 +117,10 @@ def test_a_very_long_book_is_read_behind_the_window(
         "long.txt",
     )
     page = window.open_article(long)
-    block = page.reading.row(40).source[0].id
+    block = page.open_text.row(40).source[0].id
     page.jump(Place(SideName.SOURCE, block, 0))  # as a hit of a search does, at once
-    assert page.view.flow.reading is None
-    qtbot.waitUntil(lambda: page.view.flow.reading is not None)
+    assert page.view.flow.open_text is None
+    qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
     qtbot.waitUntil(
         lambda: any(
             row.text.index == 40 for _, row, _ in page.view.flow.visible(0, page.view.page.height)

@@ -23,7 +23,7 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 

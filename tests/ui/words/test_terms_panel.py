@@ -23,7 +23,7 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 
@@ -58,7 +58,7 @@ def test_term_stands_before_the_dictionary_in_the_card_of_either_side(
     for word, rendering in (("市场", "market"), ("market", "市场")):
         place = find_word(parts.page, word)
         assert place is not None
-        card = session.look_up.at(parts.page.reading, place.side, place.block, place.offset)
+        card = session.look_up.at(parts.page.open_text, place.side, place.block, place.offset)
         assert card is not None
         assert [(term.target, term.differently) for term in card.terms] == [(rendering, False)]
 
@@ -68,7 +68,7 @@ def test_terms_are_marked_on_both_sides_and_a_different_rendering_is_flagged(
 ) -> None:
     keep(window, parts, "市场", "market")
     keep(window, parts, "小船", "vessel")
-    rows = [parts.page.reading.row(index) for index in range(parts.page.reading.row_count())]
+    rows = [parts.page.open_text.row(index) for index in range(parts.page.open_text.row_count())]
     spots = [spot for row in rows for spot in parts.page.view.scene.terms(row)]
     assert sorted((spot.stretch.side.value, spot.differently) for spot in spots) == [
         ("source", False),

@@ -32,7 +32,7 @@ def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) ->
     window.open_article(add_article(session, tmp_path))
     found = window.parts
     assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.reading is not None)
+    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
     return found
 
 
@@ -49,7 +49,7 @@ def token(parts: PageParts, word: str) -> Token:
     """The token where a text begins."""
     place = find_word(parts.page, word)
     assert place is not None
-    found = word_at(parts.page.reading, place)
+    found = word_at(parts.page.open_text, place)
     assert found is not None
     return found.token
 
@@ -97,7 +97,7 @@ def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(
     readings = next(action.menu() for action in menu.actions() if action.text() == "Read as")
     assert isinstance(readings, QMenu)
     choose(readings, "hè")
-    word = word_at(parts.page.reading, at)
+    word = word_at(parts.page.open_text, at)
     assert word is not None
     assert word.token.reading == ("he4",)
     assert window.actions_["edit.undo"].text() == "&Undo: Correct the word"
@@ -106,14 +106,14 @@ def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(
 def test_meaning_chosen_by_hand_comes_first_in_the_card(session: Session, parts: PageParts) -> None:
     place = find_word(parts.page, "市场")
     assert place is not None
-    before = session.look_up.at(parts.page.reading, place.side, place.block, place.offset)
+    before = session.look_up.at(parts.page.open_text, place.side, place.block, place.offset)
     assert before is not None
     wanted = before.entries[-1].senses[-1].text
     menu = parts.more.menu.made(place)
     senses = next(action.menu() for action in menu.actions() if action.text() == "Meaning first")
     assert isinstance(senses, QMenu)
     choose(senses, wanted[:50])
-    after = session.look_up.at(parts.page.reading, place.side, place.block, place.offset)
+    after = session.look_up.at(parts.page.open_text, place.side, place.block, place.offset)
     assert after is not None
     assert after.entries[0].senses[0].text == wanted
     assert after.entries[0].senses[0].meant
@@ -172,18 +172,18 @@ def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
     place = find_word(parts.page, "人和")
     assert place is not None
     at = type(place)(place.side, place.block, place.offset + 1)
-    found = session.look_up.at(parts.page.reading, at.side, at.block, at.offset)
+    found = session.look_up.at(parts.page.open_text, at.side, at.block, at.offset)
     assert found is not None
     card = replace(found, alternatives=(("hu2",), ("he4",)))
     view = parts.cards.show(card, Box(300, 300, 20, 20), [])
     assert "hú" in view.plain_text()
     view.main.link_chosen.emit("reading:1")
-    word = word_at(parts.page.reading, at)
+    word = word_at(parts.page.open_text, at)
     assert word is not None
     assert word.token.reading == ("he4",)
     view.star_requested.emit()
     assert [one.word for one in saved_cards(session.library, "zh")] == [word.token.text]
-    again = session.look_up.at(parts.page.reading, at.side, at.block, at.offset)
+    again = session.look_up.at(parts.page.open_text, at.side, at.block, at.offset)
     assert again is not None
     assert again.saved
     view.about_requested.emit()

@@ -61,7 +61,7 @@ def article(session: Session, tmp_path: Path) -> str:
 def at(
     session: Session, article: str, row: int, side: SideName, sentence: int, offset: int = 0
 ) -> At:
-    text = session.reading(article).row(row)
+    text = session.open_text(article).row(row)
     return At(text, side, sentence, Place(side, text.blocks(side)[0].id, offset))
 
 
@@ -86,18 +86,18 @@ def test_a_changed_file_is_noticed_and_is_another_article(
 
 
 def test_rows_words_and_place_of_an_open_article(session: Session, article: str) -> None:
-    reading = session.reading(article)
-    assert reading.row_count() == 3
-    assert reading.row_lengths(SideName.SOURCE) == [15, 9, 7]
-    row = reading.row(0)
+    open_text = session.open_text(article)
+    assert open_text.row_count() == 3
+    assert open_text.row_lengths(SideName.SOURCE) == [15, 9, 7]
+    row = open_text.row(0)
     assert [len(block.sentences) for block in row.source] == [2]
     assert (
-        "".join(token.text for token in reading.tokens(SideName.SOURCE, row.source[0]))
+        "".join(token.text for token in open_text.tokens(SideName.SOURCE, row.source[0]))
         == row.source[0].text
     )
-    assert reading.row_of(SideName.TARGET, 2) == 2
+    assert open_text.row_of(SideName.TARGET, 2) == 2
     session.library.articles.set_place(article, SideName.TARGET, 2, 5, 0.7)
-    assert reading.place() == Place(SideName.TARGET, 2, 5)
+    assert open_text.place() == Place(SideName.TARGET, 2, 5)
 
 
 def test_pasted_text_is_an_article(session: Session) -> None:
@@ -124,14 +124,14 @@ def test_every_repair_shows_at_once_and_undo_gives_back_the_same(
     session: Session, article: str, repair: str
 ) -> None:
     before = everything(session, article)
-    reading = session.reading(article)
+    open_text = session.open_text(article)
     sentence = 1 if repair == "split_row" else 0
     command = getattr(Repairs(session.library, article), repair)(
         at(session, article, 0, SideName.SOURCE, sentence)
     )
     session.do(article, command)
     assert everything(session, article) != before
-    assert reading.row(0).row == session.library.articles.rows(article, 0, 1)[0].row
+    assert open_text.row(0).row == session.library.articles.rows(article, 0, 1)[0].row
     assert session.undo(article) is not None
     assert everything(session, article) == before
     session.redo(article)
@@ -154,7 +154,7 @@ def test_a_sentence_moves_over_the_border_of_its_row(session: Session, article: 
 def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(
     session: Session, article: str
 ) -> None:
-    block = session.reading(article).row(0).source[0]
+    block = session.open_text(article).row(0).source[0]
     start = block.text.index("天还")
     anchor = Anchor(SideName.SOURCE, block.id, start, start + 2, "天还")
     session.library.notes.put(
@@ -167,7 +167,7 @@ def test_a_note_follows_its_words_when_the_paragraph_is_split_and_back(
         ),
     )
     moved = session.library.notes.of_article(article)[0].anchors[0]
-    row = session.reading(article).row(session.reading(article).row_of(moved.side, moved.block))
+    row = session.open_text(article).row(session.open_text(article).row_of(moved.side, moved.block))
     held = next(b for b in row.source if b.id == moved.block)
     assert (held.text[moved.start : moved.end], moved.block == block.id) == ("天还", False)
     session.undo(article)
@@ -210,9 +210,11 @@ def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: st
 def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) -> None:
     text = "2021年有3.5万人，占50%。\n\nIn 2021 there were 35,000 of them, half of all."
     article = session.opener.open_text(text, "Numbers", NoJob()).article
-    block = session.reading(article).row(0).source[0]
+    block = session.open_text(article).row(0).source[0]
     cards = [
-        session.look_up.at(session.reading(article), SideName.SOURCE, block.id, block.text.index(n))
+        session.look_up.at(
+            session.open_text(article), SideName.SOURCE, block.id, block.text.index(n)
+        )
         for n in ("2021", "50")
     ]
     assert [" ".join(card.read_as) for card in cards if card] == [

@@ -59,13 +59,13 @@ class WordLinks:
 
     def __init__(
         self,
-        reading: OpenText,
+        open_text: OpenText,
         read: Callable[[OpenText, SideName, Block], tuple[Token, ...]],
         make: Callable[[], Linker],
         cache: Cache,
         kept: KeptWords,
     ) -> None:
-        self._reading = reading
+        self._open_text = open_text
         self._read = read
         self._make = make
         self._cache = cache
@@ -79,24 +79,24 @@ class WordLinks:
 
         With `soon` the links may be rough, which is told; they are then not kept.
         """
-        texts = [self._reading.row(index) for index in rows]
+        texts = [self._open_text.row(index) for index in rows]
         words = self._words(texts, job)
         keys = {row.index: _key(row, words) for row in texts}
-        kept = self._cache.get(self._reading.article, _KIND, list(keys.values()))
+        kept = self._cache.get(self._open_text.article, _KIND, list(keys.values()))
         links = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
         missing = [row for row in texts if row.index not in links]
         for row in missing:
             job.check()
             links[row.index] = self._links(row, words, _FIRST_LEARNT if soon else _MOST_LEARNT, job)
-        rough = bool(missing) and len(self._learnt) < min(_MOST_LEARNT, self._reading.row_count())
+        rough = bool(missing) and len(self._learnt) < min(_MOST_LEARNT, self._open_text.row_count())
         if missing and not rough:
             made = {keys[row.index]: json.dumps(links[row.index]) for row in missing}
-            self._cache.put(self._reading.article, _KIND, made)
+            self._cache.put(self._open_text.article, _KIND, made)
         return WorkedOut(words, links, soon and rough)
 
     def _words(self, rows: Sequence[RowText], job: Job) -> Words:
         """The words of rows: those worked out in an earlier session, and the others. Where all are there, no encoder is loaded."""
-        kept = self._kept.find(self._reading.article, rows, wait=True)
+        kept = self._kept.find(self._open_text.article, rows, wait=True)
         words: Words = {}
         read: Words = {}
         for row in rows:
@@ -107,8 +107,8 @@ class WordLinks:
                     if key in kept:
                         words[key] = words_of(kept[key], block.text)
                     else:
-                        words[key] = read[key] = self._read(self._reading, side, block)
-        self._kept.keep(self._reading, read)
+                        words[key] = read[key] = self._read(self._open_text, side, block)
+        self._kept.keep(self._open_text, read)
         return words
 
     def _links(self, row: RowText, words: Words, learnt: int, job: Job) -> tuple[WordPair, ...]:
@@ -125,7 +125,7 @@ class WordLinks:
     def _taught(self, around: int, most: int, job: Job) -> Linker:
         """The linker, having seen the article, or as much of a book as stands around a row."""
         linker = self._linker = self._linker or self._make()
-        count = self._reading.row_count()
+        count = self._open_text.row_count()
         if len(self._learnt) >= min(most, count):
             return linker
         first = max(0, min(around - most // 2, count - most))
@@ -134,7 +134,7 @@ class WordLinks:
                 job.check()
                 linker.learn(
                     ([token.text for _, token in source], [token.text for _, token in target])
-                    for source, target in self._bead_words(self._reading.row(index), {})
+                    for source, target in self._bead_words(self._open_text.row(index), {})
                 )
                 self._learnt.add(index)
         return linker
@@ -161,7 +161,7 @@ class WordLinks:
         for block in row.blocks(side):
             tokens = [
                 t
-                for t in words.get((side, block)) or self._reading.tokens(side, block)
+                for t in words.get((side, block)) or self._open_text.tokens(side, block)
                 if t.kind is not TokenKind.SPACE
             ]
             placed += [

@@ -22,13 +22,13 @@ class Annotator:
         self._cutters = cutters
         self._corrections = corrections
 
-    def tokens(self, reading: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
+    def tokens(self, open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
-        cutter = self._cutters.get(reading.language(side).split("-")[0])
+        cutter = self._cutters.get(open_text.language(side).split("-")[0])
         if cutter is None or not block.sentences:
-            return language_for(reading.language(side)).tokens(block.text)
-        row = reading.row(reading.row_of(side, block.id))
-        corrections = self._corrections(reading.article, side, block)
+            return language_for(open_text.language(side)).tokens(block.text)
+        row = open_text.row(open_text.row_of(side, block.id))
+        corrections = self._corrections(open_text.article, side, block)
         first = _first_sentence(row, side, block)
         tokens: list[Token] = []
         end = 0

@@ -49,14 +49,14 @@ class KeptWords:
         kept = get(article, _KIND, list(keys))
         return {keys[key]: value for key, value in kept.items()}
 
-    def keep(self, reading: OpenText, words: Words) -> None:
+    def keep(self, open_text: OpenText, words: Words) -> None:
         """Keep the words of blocks."""
         values = {}
         for (side, block), tokens in words.items():
-            row = reading.row(reading.row_of(side, block.id))
-            values[self._key(reading.article, row, side, block)] = text_of(tokens)
+            row = open_text.row(open_text.row_of(side, block.id))
+            values[self._key(open_text.article, row, side, block)] = text_of(tokens)
         if values:
-            self._cache.put(reading.article, _KIND, values)
+            self._cache.put(open_text.article, _KIND, values)
 
     def _key(self, article: str, row: RowText, side: SideName, block: Block) -> str:
         """Names what the words depend on: the texts of the row, which sentence answers which, what the person corrected."""

@@ -36,9 +36,9 @@ class WordContext:
         )
 
 
-def around(reading: OpenText, side: SideName, block: int, offset: int) -> WordContext | None:
+def around(open_text: OpenText, side: SideName, block: int, offset: int) -> WordContext | None:
     """The surroundings of a place; None for a block the article has not."""
-    return around_in(reading.row(reading.row_of(side, block)), side, block, offset)
+    return around_in(open_text.row(open_text.row_of(side, block)), side, block, offset)
 
 
 def around_in(text: RowText, side: SideName, block: int, offset: int) -> WordContext | None:

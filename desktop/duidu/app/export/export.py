@@ -77,11 +77,11 @@ def file_name(title: str, form: str) -> str:
 def exported(session: Session, article: str, job: Job) -> Exported:
     """What every writer is given. Words are read as the window reads them once it has asked the translation."""
     whole, alignment = session.library.articles.whole(article)
-    reading = session.reading(article)
+    open_text = session.open_text(article)
 
     def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
         job.check()
-        return session.deep_annotator.tokens(reading, side, block)
+        return session.deep_annotator.tokens(open_text, side, block)
 
     languages = whole.source.language, whole.target.language
     texts = [

@@ -41,20 +41,20 @@ class ChangeBookmark:
         return Changes(frozenset({Changed.BOOKMARKS}), self.bookmark.article, (self.bookmark.id,))
 
 
-def turn_bookmark(library: Library, reading: OpenText, place: Place) -> ChangeBookmark:
+def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> ChangeBookmark:
     """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
-    found = around(reading, place.side, place.block, place.offset)
+    found = around(open_text, place.side, place.block, place.offset)
     start, end = (
         (found.sentence.start, found.sentence.end)
         if found and found.sentence
         else (place.offset, place.offset + 1)
     )
-    for old in library.bookmarks.of_article(reading.article):
+    for old in library.bookmarks.of_article(open_text.article):
         if (old.side, old.block) == (place.side, place.block) and start <= old.offset < end:
             return remove_bookmark(library, old)
     title = " ".join(found.block.text[start : start + TITLE].split()) if found else ""
     new = Bookmark(
-        str(uuid.uuid4()), reading.article, place.side, place.block, start, title, time.time()
+        str(uuid.uuid4()), open_text.article, place.side, place.block, start, title, time.time()
     )
     return ChangeBookmark(library, new, "Add bookmark", adds=True, place=place_of(new))
 
@@ -66,18 +66,18 @@ def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
     )
 
 
-def in_order(bookmarks: Sequence[Bookmark], reading: OpenText) -> list[Bookmark]:
+def in_order(bookmarks: Sequence[Bookmark], open_text: OpenText) -> list[Bookmark]:
     """Bookmarks in reading order."""
-    return sorted(bookmarks, key=_order(reading))
+    return sorted(bookmarks, key=_order(open_text))
 
 
 def next_bookmark(
-    bookmarks: Sequence[Bookmark], reading: OpenText, here: Place, step: int
+    bookmarks: Sequence[Bookmark], open_text: OpenText, here: Place, step: int
 ) -> Bookmark | None:
     """The bookmark after a place (step 1) or before it (step -1), round again at the ends; None where there is none."""
-    key = _order(reading)
-    ordered = in_order(bookmarks, reading)[::step]
-    at = (reading.row_of(here.side, here.block), here.offset)
+    key = _order(open_text)
+    ordered = in_order(bookmarks, open_text)[::step]
+    at = (open_text.row_of(here.side, here.block), here.offset)
     return next(
         (one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at),
         ordered[0] if ordered else None,
@@ -89,5 +89,5 @@ def place_of(bookmark: Bookmark) -> Place:
     return Place(bookmark.side, bookmark.block, bookmark.offset)
 
 
-def _order(reading: OpenText) -> Callable[[Bookmark], tuple[int, int]]:
-    return lambda one: (reading.row_of(one.side, one.block), one.offset)
+def _order(open_text: OpenText) -> Callable[[Bookmark], tuple[int, int]]:
+    return lambda one: (open_text.row_of(one.side, one.block), one.offset)

@@ -72,10 +72,10 @@ def knowledge(library: Library, language: str, standard: str, level: int) -> Kno
 
 
 def article_coverage(
-    reading: OpenText, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
+    open_text: OpenText, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
 ) -> Coverage:
     """Coverage of one side of an article; seconds for a book, so run it as a job. Names and numbers are left out. Raises Cancelled."""
-    words = list(_words(reading, side, job))
+    words = list(_words(open_text, side, job))
     levels = {
         word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()
     }
@@ -83,12 +83,12 @@ def article_coverage(
 
 
 def study_card(
-    reading: OpenText, card: Card, show_reading: Callable[[Sequence[str]], str]
+    open_text: OpenText, card: Card, show_reading: Callable[[Sequence[str]], str]
 ) -> StudyCard | None:
     """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
     if card.side is None or not card.entries:
         return None
-    place = around(reading, card.side, card.block, card.start)
+    place = around(open_text, card.side, card.block, card.start)
     if place is None:
         return None
     entry = card.entries[0]
@@ -102,17 +102,17 @@ def study_card(
         meaning="; ".join(meant),
         sentence=place.sentence_text,
         translation=place.counterpart_text,
-        source=reading.title,
+        source=open_text.title,
         tags=("duidu",),
     )
 
 
 def card_at(
-    reading: OpenText, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
+    open_text: OpenText, look_up: LookUp, place: Place, show_reading: Callable[[Sequence[str]], str]
 ) -> StudyCard | None:
     """The study card of the word at a place; None where there is no word."""
-    card = look_up.at(reading, place.side, place.block, place.offset)
-    return study_card(reading, card, show_reading) if card else None
+    card = look_up.at(open_text, place.side, place.block, place.offset)
+    return study_card(open_text, card, show_reading) if card else None
 
 
 def saved_cards(library: Library, language: str) -> list[StudyCard]:
@@ -130,13 +130,15 @@ def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
     return write_apkg(cards, deck) if form == "apkg" else write_tsv(cards)
 
 
-def _words(reading: OpenText, side: SideName, job: Job) -> Iterator[str]:
-    count = reading.row_count()
+def _words(open_text: OpenText, side: SideName, job: Job) -> Iterator[str]:
+    count = open_text.row_count()
     for index in range(count):
         job.check()
-        for block in reading.row(index).blocks(side):
+        for block in open_text.row(index).blocks(side):
             yield from (
-                token.text for token in reading.tokens(side, block) if token.kind is TokenKind.WORD
+                token.text
+                for token in open_text.tokens(side, block)
+                if token.kind is TokenKind.WORD
             )
         job.progress((index + 1) / count)
 

@@ -127,34 +127,34 @@ class LookUp:
         self._deep_order = deep_order
         self._own: OwnWords = own or (lambda reading, card: card)
 
-    def at(self, reading: OpenText, side: SideName, block: int, offset: int) -> Card | None:
+    def at(self, open_text: OpenText, side: SideName, block: int, offset: int) -> Card | None:
         """The card for the word at a code point of a block; None on space, punctuation and in empty places."""
-        found = self._find(reading, side, block, offset)
+        found = self._find(open_text, side, block, offset)
         if found is None:
             return None
         place, tokens, number = found
-        if _is_chinese(reading, side, tokens[number]):
-            return self._own(reading, self._chinese(place, tokens[number], self._order))
-        return self._own(reading, self._english(reading, place, tokens, number))
+        if _is_chinese(open_text, side, tokens[number]):
+            return self._own(open_text, self._chinese(place, tokens[number], self._order))
+        return self._own(open_text, self._english(open_text, place, tokens, number))
 
     def later(
-        self, reading: OpenText, side: SideName, block: int, offset: int
+        self, open_text: OpenText, side: SideName, block: int, offset: int
     ) -> Callable[[], Card] | None:
         """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
-        found = self._find(reading, side, block, offset) if self._deep_order else None
-        if found is None or not _is_chinese(reading, side, found[1][found[2]]):
+        found = self._find(open_text, side, block, offset) if self._deep_order else None
+        if found is None or not _is_chinese(open_text, side, found[1][found[2]]):
             return None
         place, tokens, number = found
-        return lambda: self._own(reading, self._chinese(place, tokens[number], self._deep_order))
+        return lambda: self._own(open_text, self._chinese(place, tokens[number], self._deep_order))
 
     def _find(
-        self, reading: OpenText, side: SideName, block: int, offset: int
+        self, open_text: OpenText, side: SideName, block: int, offset: int
     ) -> tuple[WordContext, Sequence[Token], int] | None:
         """The surroundings of a place, the tokens of its block, and which of them is there."""
-        place = around(reading, side, block, offset)
+        place = around(open_text, side, block, offset)
         if place is None:
             return None
-        tokens = reading.tokens(side, place.block)
+        tokens = open_text.tokens(side, place.block)
         number = next(
             (i for i, token in enumerate(tokens) if token.start <= offset < token.end), None
         )
@@ -230,13 +230,13 @@ class LookUp:
         return (head, *(shown(entry) for index, entry in enumerate(entries) if index != first))
 
     def _english(
-        self, reading: OpenText, place: WordContext, tokens: Sequence[Token], number: int
+        self, open_text: OpenText, place: WordContext, tokens: Sequence[Token], number: int
     ) -> Card:
         """The longest phrase that has entries of its own; Chinese words of the counterpart before others."""
         token = tokens[number]
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
         found = self._search.english_at(
-            [t.text for _, t in words], 0, self._beside(reading, place, token)
+            [t.text for _, t in words], 0, self._beside(open_text, place, token)
         )
         length = next((n for n, candidates in found if candidates), 1)
         end = words[length - 1][1].end
@@ -255,9 +255,9 @@ class LookUp:
             entries,
         )
 
-    def _beside(self, reading: OpenText, place: WordContext, token: Token) -> tuple[str, ...]:
+    def _beside(self, open_text: OpenText, place: WordContext, token: Token) -> tuple[str, ...]:
         """The Chinese words that answer, or where none is known those of the whole counterpart sentence."""
-        linked = reading.answers(place.row, place.side, place.block.id, token.start, token.end)
+        linked = open_text.answers(place.row, place.side, place.block.id, token.start, token.end)
         other = {block.id: block for block in place.other_blocks}
         answers = tuple(
             other[block].text[start:end] for block, start, end in linked if block in other
@@ -265,7 +265,7 @@ class LookUp:
         nearby = (
             t.text
             for block, spans in place.counterparts
-            for t in _inside(reading.tokens(place.side.other, block), spans)
+            for t in _inside(open_text.tokens(place.side.other, block), spans)
         )
         return answers or tuple(dict.fromkeys(nearby))
 
@@ -299,8 +299,8 @@ def shown(entry: Entry, meant: int | None = None) -> CardEntry:
     )
 
 
-def _is_chinese(reading: OpenText, side: SideName, token: Token) -> bool:
-    return reading.language(side).startswith("zh") and token.kind is not TokenKind.LATIN
+def _is_chinese(open_text: OpenText, side: SideName, token: Token) -> bool:
+    return open_text.language(side).startswith("zh") and token.kind is not TokenKind.LATIN
 
 
 def _candidate(found: "Found") -> CardEntry:

@@ -50,26 +50,26 @@ class OwnWords:
             with self._guard:
                 self._termbase = None
 
-    def card(self, reading: OpenText, card: Card) -> Card:
+    def card(self, open_text: OpenText, card: Card) -> Card:
         """The card with the person's terms, and the meaning they chose first."""
         if card.side is None:
             return card
-        place = around(reading, card.side, card.block, card.start)
-        terms = self._terms_at(reading, card, place.row) if place else ()
+        place = around(open_text, card.side, card.block, card.start)
+        terms = self._terms_at(open_text, card, place.row) if place else ()
         known = (
             self._library.known.get("zh", card.text)
-            if reading.language(card.side).startswith("zh")
+            if open_text.language(card.side).startswith("zh")
             else None
         )
         return replace(
             card,
             terms=terms,
-            entries=self._chosen_first(reading.article, card),
+            entries=self._chosen_first(open_text.article, card),
             others=self._others(card.text),
             saved=known is not None and known.level == Status.LEARNING,
         )
 
-    def in_row(self, reading: OpenText, row: RowText) -> list[PlacedTerm]:
+    def in_row(self, open_text: OpenText, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, each compared with all that answers it there."""
         base = self._base()
         if base.is_empty:
@@ -77,7 +77,7 @@ class OwnWords:
         found: list[PlacedTerm] = []
         for side in SideName:
             other = "\n".join(block.text for block in row.blocks(side.other))
-            languages = reading.language(side), reading.language(side.other)
+            languages = open_text.language(side), open_text.language(side.other)
             for block in row.blocks(side):
                 matches = base.matches(block.text, languages[0], other, languages[1])
                 found += (PlacedTerm(side, block.id, match) for match in matches)
@@ -102,10 +102,10 @@ class OwnWords:
                 self._termbase = Termbase(terms)
             return self._termbase
 
-    def _terms_at(self, reading: OpenText, card: Card, row: int) -> tuple[CardTerm, ...]:
+    def _terms_at(self, open_text: OpenText, card: Card, row: int) -> tuple[CardTerm, ...]:
         here = [
             placed.match
-            for placed in self.in_row(reading, reading.row(row))
+            for placed in self.in_row(open_text, open_text.row(row))
             if (placed.side, placed.block) == (card.side, card.block)
             and placed.match.span.start < card.end
             and card.start < placed.match.span.end

@@ -36,15 +36,15 @@ class WordFacts:
     places: dict[int, Place]
 
 
-def word_facts(session: Session, reading: OpenText, word: WordPlace, job: Job) -> WordFacts:
+def word_facts(session: Session, open_text: OpenText, word: WordPlace, job: Job) -> WordFacts:
     """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
     text, side = word.token.text, word.place.side
-    chinese = reading.language(side).startswith("zh")
+    chinese = open_text.language(side).startswith("zh")
     characters = characters_of(text, session.lexicon) if chinese else ()
     job.check()
     hits = tuple(session.library.search.texts(text, limit=MOST_HITS))
     job.check()
-    sharing = _sharing(session, reading, word, job) if chinese else {}
+    sharing = _sharing(session, open_text, word, job) if chinese else {}
     return WordFacts(
         text,
         word.token.reading,
@@ -59,52 +59,52 @@ def word_facts(session: Session, reading: OpenText, word: WordPlace, job: Job) -
 
 
 def with_renderings(
-    session: Session, reading: OpenText, word: WordPlace, facts: WordFacts, job: Job
+    session: Session, open_text: OpenText, word: WordPlace, facts: WordFacts, job: Job
 ) -> WordFacts:
     """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
     side = word.place.side
-    row = reading.row_of(side, word.block.id)
+    row = open_text.row_of(side, word.block.id)
     found = renderings_at(
         session.library,
-        reading,
-        session.word_links(reading.article),
+        open_text,
+        session.word_links(open_text.article),
         row,
         side,
         word.block.id,
         word.token.start,
         job,
     )
-    return replace(facts, renderings=found, places=_places(reading, side, found))
+    return replace(facts, renderings=found, places=_places(open_text, side, found))
 
 
 def _sharing(
-    session: Session, reading: OpenText, word: WordPlace, job: Job
+    session: Session, open_text: OpenText, word: WordPlace, job: Job
 ) -> dict[str, tuple[str, ...]]:
     """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
     words: list[str] = []
     for char in dict.fromkeys(word.token.text):
         for hit in session.library.search.texts(
-            char, word.place.side, reading.article, MOST_BLOCKS
+            char, word.place.side, open_text.article, MOST_BLOCKS
         ):
             job.check()
-            words += _words_of(reading, word.place.side, hit.block)
+            words += _words_of(open_text, word.place.side, hit.block)
     shared = sharing_a_character(word.token.text, words, session.lexicon)
     return {char: others[:MOST_SHARING] for char, others in shared.items() if others}
 
 
-def _words_of(reading: OpenText, side: SideName, block: int) -> list[str]:
-    place = around(reading, side, block, 0)
-    tokens = reading.tokens(side, place.block) if place is not None else ()
+def _words_of(open_text: OpenText, side: SideName, block: int) -> list[str]:
+    place = around(open_text, side, block, 0)
+    tokens = open_text.tokens(side, place.block) if place is not None else ()
     return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
 
 
-def _places(reading: OpenText, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
+def _places(open_text: OpenText, side: SideName, found: WordRenderings | None) -> dict[int, Place]:
     lists: Sequence[int] = (
         [row for one in (*found.renderings, *found.back) for row in one.pairs] if found else ()
     )
     places: dict[int, Place] = {}
     for row in dict.fromkeys(lists):
-        blocks = reading.row(row).blocks(side)
+        blocks = open_text.row(row).blocks(side)
         if blocks:
             places[row] = Place(side, blocks[0].id, 0)
     return places

@@ -65,24 +65,26 @@ class WordPlace:
         )
 
 
-def word_at(reading: OpenText, place: Place) -> WordPlace | None:
+def word_at(open_text: OpenText, place: Place) -> WordPlace | None:
     """The Chinese word at a place; None where there is none, and on a side in another language."""
-    return any_word_at(reading, place) if reading.language(place.side).startswith("zh") else None
+    return (
+        any_word_at(open_text, place) if open_text.language(place.side).startswith("zh") else None
+    )
 
 
-def any_word_at(reading: OpenText, place: Place) -> WordPlace | None:
+def any_word_at(open_text: OpenText, place: Place) -> WordPlace | None:
     """The word at a place in any language; None where there is none."""
-    found = around(reading, place.side, place.block, place.offset)
+    found = around(open_text, place.side, place.block, place.offset)
     if found is None:
         return None
-    tokens = reading.tokens(place.side, found.block)
+    tokens = open_text.tokens(place.side, found.block)
     at = next(
         (i for i, token in enumerate(tokens) if token.start <= place.offset < token.end), None
     )
     if at is None or tokens[at].kind not in WORDS:
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind in WORDS else None
-    return WordPlace(reading.article, place, found.block, tokens[at], after)
+    return WordPlace(open_text.article, place, found.block, tokens[at], after)
 
 
 def readings_of(token: Token, lexicon: CharacterReadings) -> tuple[tuple[str, ...], ...]:

@@ -37,7 +37,7 @@ class WordRenderings:
 
 def renderings_at(
     library: Library,
-    reading: OpenText,
+    open_text: OpenText,
     word_links: WordLinks,
     row: int,
     side: SideName,
@@ -46,7 +46,7 @@ def renderings_at(
     job: Job,
 ) -> WordRenderings | None:
     """Renderings of the word at a code point of a block; None where no word stands there. For a job's thread. Raises Cancelled."""
-    pair, tokens = _pair(reading.row(row), word_links.compute([row], job), side)
+    pair, tokens = _pair(open_text.row(row), word_links.compute([row], job), side)
     at = next(
         (
             i
@@ -63,7 +63,7 @@ def renderings_at(
         if pair.source[at][0] < _FIRST_WIDE
         else [pair.source[i] for i in whole_word(pair, at)]
     )
-    lists = _Lists(library, reading, word_links, job)
+    lists = _Lists(library, open_text, word_links, job)
     found = lists.of(side, wanted)
     back = lists.of(side.other, found[0].text.split()) if found else ()
     return WordRenderings(_joined(wanted), found, back)
@@ -72,7 +72,7 @@ def renderings_at(
 @dataclass(frozen=True, slots=True)
 class _Lists:
     library: Library
-    reading: OpenText
+    open_text: OpenText
     word_links: WordLinks
     job: Job
 
@@ -81,7 +81,7 @@ class _Lists:
         rows = list(islice(self._rows_with(side, wanted[0]), _MOST_ROWS))
         deep = self.word_links.compute([row.index for row in rows], self.job)
         pairs = [_pair(row, deep, side)[0] for row in rows]
-        found = renderings(wanted, pairs, language_for(self.reading.language(side)).stem)
+        found = renderings(wanted, pairs, language_for(self.open_text.language(side)).stem)
         return tuple(
             Rendering(one.text, one.count, tuple(rows[number].index for number in one.pairs))
             for one in found
@@ -90,8 +90,8 @@ class _Lists:
     def _rows_with(self, side: SideName, word: str) -> Iterator[StoredRow]:
         """Rows with the beginning of the word; its inflections begin so too, but for those of irregular words."""
         beginning = word.lower()[:_BEGINNING]
-        articles, article = self.library.articles, self.reading.article
-        for first in range(0, self.reading.row_count(), _ROWS_AT_ONCE):
+        articles, article = self.library.articles, self.open_text.article
+        for first in range(0, self.open_text.row_count(), _ROWS_AT_ONCE):
             self.job.check()
             for row in articles.rows(article, first, first + _ROWS_AT_ONCE):
                 if any(beginning in block.text.lower() for block in row.blocks(side)):

@@ -51,7 +51,7 @@ class BackgroundControl(QObject):
         """Work out the rows in view that are not worked out yet."""
         if not self._page.isVisible():
             return
-        rows = self._page.reading.shallow(self._rows_in_view())
+        rows = self._page.open_text.shallow(self._rows_in_view())
         if rows:
             self._compute(rows, soon=True)
 
@@ -69,11 +69,12 @@ class BackgroundControl(QObject):
         if not shown:
             return range(0)
         return range(
-            max(0, min(shown) - _NEAR), min(self._page.reading.row_count(), max(shown) + 1 + _NEAR)
+            max(0, min(shown) - _NEAR),
+            min(self._page.open_text.row_count(), max(shown) + 1 + _NEAR),
         )
 
     def _take(self, deep: WorkedOut) -> None:
-        self._announce(self._page.reading.deepen(deep))
+        self._announce(self._page.open_text.deepen(deep))
         self._rested.start()
         if deep.rough:
             self._compute(list(deep.links), soon=False)

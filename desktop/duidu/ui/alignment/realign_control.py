@@ -73,7 +73,7 @@ class RealignControl(QObject):
             return
         self._taken = None
         both = {taken[1]: taken[2], place.side: sentences}
-        at = At(self._page.reading.row(row), place.side, min(sentences), place)
+        at = At(self._page.open_text.row(row), place.side, min(sentences), place)
         source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
         if (
             self._page.context.do(self._page.article, self._repairs.link(at, source, target))
@@ -110,17 +110,19 @@ class RealignControl(QObject):
             )
 
     def _at(self, place: Place) -> At | None:
-        here = around(self._page.reading, place.side, place.block, place.offset)
-        row = self._page.reading.row(here.row) if here else None
+        here = around(self._page.open_text, place.side, place.block, place.offset)
+        row = self._page.open_text.row(here.row) if here else None
         return At(row, place.side, sentence_number(row, place), place) if row else None
 
     def _selected(self) -> tuple[int, frozenset[int]] | None:
         """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""
         place = self._place()
-        here = around(self._page.reading, place.side, place.block, place.offset) if place else None
+        here = (
+            around(self._page.open_text, place.side, place.block, place.offset) if place else None
+        )
         if place is None or here is None:
             return None
-        row, number, found = self._page.reading.row(here.row), 0, set()
+        row, number, found = self._page.open_text.row(here.row), 0, set()
         selected = [one for one in self._page.view.selection() if one.side is place.side]
         for block in row.blocks(place.side):
             for span in block.sentences:

@@ -49,7 +49,7 @@ class RepairControl(QObject):
     def next_doubtful(self) -> None:
         """Go to the next row that the aligner is not sure of."""
         here = self._page.view.caret.place if self._page.view.caret else None
-        start = self._page.reading.row_of(here.side, here.block) + 1 if here else 0
+        start = self._page.open_text.row_of(here.side, here.block) + 1 if here else 0
         self._page.context.jobs.run(
             Lane.CPU,
             lambda job: self._find_doubtful(start, job),
@@ -76,10 +76,12 @@ class RepairControl(QObject):
     def _at(self) -> At | None:
         caret = self._page.view.caret
         place = caret.place if caret else None
-        found = around(self._page.reading, place.side, place.block, place.offset) if place else None
+        found = (
+            around(self._page.open_text, place.side, place.block, place.offset) if place else None
+        )
         if place is None or found is None:
             return None
-        row = self._page.reading.row(found.row)
+        row = self._page.open_text.row(found.row)
         return At(row, place.side, sentence_number(row, place), place)
 
 

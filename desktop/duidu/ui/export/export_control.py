@@ -99,7 +99,7 @@ class ExportControl(QObject):
         dialog = QFileDialog(self._page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
-        dialog.selectFile((self._page.reading.title or "duidu").replace("/", "-"))
+        dialog.selectFile((self._page.open_text.title or "duidu").replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(name: str) -> None:

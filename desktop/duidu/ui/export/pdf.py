@@ -31,20 +31,22 @@ def pdf_bytes(session: Session, article: str) -> bytes:
         application = QApplication(["duidu"])
     else:
         application = None
-    reading, settings = session.reading(article), session.settings
+    open_text, settings = session.open_text(article), session.settings
     with TemporaryDirectory(prefix="duidu-") as folder:
         path = Path(folder) / "article.pdf"
         writer = QPdfWriter(str(path))
         writer.setResolution(_DPI)
-        writer.setTitle(reading.title)
+        writer.setTitle(open_text.title)
         writer.setCreator("Duidu")
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(
             QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
         )
         aids = word_aids(session) if needs_aids(settings) else None
-        style = reader_style(settings, load("light"), reading.language(SideName.SOURCE))
-        paper = PrintedPage(reading, style, reader_mode(settings, translation_of(reading), aids))
+        style = reader_style(settings, load("light"), open_text.language(SideName.SOURCE))
+        paper = PrintedPage(
+            open_text, style, reader_mode(settings, translation_of(open_text), aids)
+        )
         for _ in paper.paint(writer):
             pass
         del writer

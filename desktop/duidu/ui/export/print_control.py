@@ -35,7 +35,7 @@ class PrintControl(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(f"{self._page.reading.title or 'duidu'}.pdf".replace("/", "-"))
+        dialog.selectFile(f"{self._page.open_text.title or 'duidu'}.pdf".replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save_pdf(Path(name)))
         dialog.open()
@@ -78,7 +78,7 @@ class PrintControl(QObject):
             unfinished.touch()  # Qt says nothing of a place that cannot be written
             writer = QPdfWriter(str(unfinished))
             writer.setResolution(_DPI)
-            writer.setTitle(self._page.reading.title)
+            writer.setTitle(self._page.open_text.title)
             writer.setCreator("Duidu")
             writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
             writer.setPageMargins(
@@ -100,6 +100,6 @@ class PrintControl(QObject):
     def _paint(self, device: QPagedPaintDevice, job: Job) -> None:
         view = self._page.view
         style = replace(view.flow.style, palette=load("light"), hanzi_size=_HANZI_PX)
-        for share in PrintedPage(self._page.reading, style, view.flow.mode).paint(device):
+        for share in PrintedPage(self._page.open_text, style, view.flow.mode).paint(device):
             job.check()
             job.progress(share)

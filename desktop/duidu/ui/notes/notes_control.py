@@ -299,7 +299,7 @@ class NotesControl(QObject):
         found = []
         for stretch in stretches:
             around = place.around(
-                self._page.reading, SideName(stretch.side), stretch.block, stretch.start
+                self._page.open_text, SideName(stretch.side), stretch.block, stretch.start
             )
             if around is not None and stretch.end > stretch.start:
                 found.append(

@@ -70,8 +70,8 @@ class NotesMenu(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """The notes at a place, each with its own menu, as a part of the page's menu."""
-        row = self._page.reading.row_of(place.side, place.block)
-        for note in self._page.reading.annotations(row):
+        row = self._page.open_text.row_of(place.side, place.block)
+        for note in self._page.open_text.annotations(row):
             here = (
                 anchor
                 for anchor in note.anchors

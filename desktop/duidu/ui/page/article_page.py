@@ -48,11 +48,11 @@ class ArticlePage(QWidget):
         super().__init__(parent)
         self.context = context
         self.article = article
-        self.reading = context.session.reading(article)
+        self.open_text = context.session.open_text(article)
         self.history = History()
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
-        self.view.setAccessibleName(self.reading.title)
+        self.view.setAccessibleName(self.open_text.title)
         self._left, self._right = QStackedWidget(self), QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
@@ -86,16 +86,16 @@ class ArticlePage(QWidget):
         super().showEvent(event)
         if not self._asked:
             self._asked = True
-            if self.reading.row_count() <= _AT_ONCE:
+            if self.open_text.row_count() <= _AT_ONCE:
                 self._lay_out()
             else:
-                text = tr("Opening", "Opening {name}…", name=self.reading.title)
+                text = tr("Opening", "Opening {name}…", name=self.open_text.title)
                 self.context.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
         self.view.setFocus()
 
     def _prepare(self, _: Job) -> None:
         """Read what the window would wait for: with a hundred thousand rows their order alone takes longer than a frame may."""
-        self.reading.row_lengths(SideName.SOURCE)
+        self.open_text.row_lengths(SideName.SOURCE)
 
     def _prepared(self, _: None) -> None:
         self._lay_out()
@@ -104,8 +104,8 @@ class ArticlePage(QWidget):
         self._placed = True
         if self.context.settings.is_changed(table.DIVIDER):
             self.view.set_share(self.context.settings.get(table.DIVIDER))
-        self.view.set_reading(self.reading)
-        place = self.reading.place()
+        self.view.set_open_text(self.open_text)
+        place = self.open_text.place()
         if self._wanted is not None:
             self.jump(*self._wanted)
         elif place is not None and not self._is_beginning(place):
@@ -113,7 +113,7 @@ class ArticlePage(QWidget):
 
     def _is_beginning(self, place: Place) -> bool:
         """Whether an article was left at its very beginning: then the margin over it is shown too."""
-        return place.offset == 0 and self.reading.row_of(place.side, place.block) == 0
+        return place.offset == 0 and self.open_text.row_of(place.side, place.block) == 0
 
     def apply(self) -> None:
         """Settings or theme changed."""
@@ -296,11 +296,11 @@ class ArticlePage(QWidget):
 
     def _mode(self) -> ReaderMode:
         aids = word_aids(self.context.session) if needs_aids(self.context.settings) else None
-        return reader_mode(self.context.settings, translation_of(self.reading), aids)
+        return reader_mode(self.context.settings, translation_of(self.open_text), aids)
 
     def _chinese(self) -> str:
         return next(
-            (code for code in map(self.reading.language, SideName) if code.startswith("zh")),
+            (code for code in map(self.open_text.language, SideName) if code.startswith("zh")),
             "zh-Hans",
         )
 

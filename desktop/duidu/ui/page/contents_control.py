@@ -47,7 +47,7 @@ class ContentsControl(QObject):
         if here is None:
             return
         context, article = self._page.context, self._page.article
-        command = turn_bookmark(context.session.library, self._page.reading, here)
+        command = turn_bookmark(context.session.library, self._page.open_text, here)
         if context.do(article, command) is not None:
             context.offer_undo(
                 article,
@@ -59,7 +59,7 @@ class ContentsControl(QObject):
     def step_bookmark(self, step: int) -> None:
         """Go to the next bookmark (1) or the one before (-1)."""
         here, marks = self._here(), self._bookmarks()
-        found = next_bookmark(marks, self._page.reading, here, step) if here is not None else None
+        found = next_bookmark(marks, self._page.open_text, here, step) if here is not None else None
         if found is not None:
             self._page.jump(place_of(found))
         else:
@@ -87,7 +87,7 @@ class ContentsControl(QObject):
     def _bookmarks(self) -> list[Bookmark]:
         return in_order(
             self._page.context.session.library.bookmarks.of_article(self._page.article),
-            self._page.reading,
+            self._page.open_text,
         )
 
     def _unmark(self, number: int) -> None:
@@ -135,7 +135,7 @@ class ContentsControl(QObject):
     def _show_here(self, place: Place | None) -> None:
         panel = self._page.made_panel("contents")
         if place is not None and isinstance(panel, ContentsPanel):
-            panel.show_here(self._page.reading.row_of(place.side, place.block))
+            panel.show_here(self._page.open_text.row_of(place.side, place.block))
 
 
 def headings_of(row: StoredRow) -> list[Heading]:

@@ -24,7 +24,7 @@ class CorrectText(QObject):
 
         stretch = self._stretch()
         place = (
-            around(self._page.reading, SideName(stretch.side), stretch.block, stretch.start)
+            around(self._page.open_text, SideName(stretch.side), stretch.block, stretch.start)
             if stretch
             else None
         )
@@ -60,7 +60,7 @@ class CorrectText(QObject):
         if len(selected) == 1:
             return selected[0]
         caret = view.caret.place if view.caret and not selected else None
-        word = any_word_at(self._page.reading, caret) if caret else None
+        word = any_word_at(self._page.open_text, caret) if caret else None
         return (
             Stretch(word.place.side, word.block.id, word.token.start, word.token.end)
             if word

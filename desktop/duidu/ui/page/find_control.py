@@ -116,7 +116,7 @@ class FindControl(QObject):
 
     def _first_from_here(self) -> int:
         here = self._page.view.place()
-        row = self._page.reading.row_of(here.side, here.block) if here else 0
+        row = self._page.open_text.row_of(here.side, here.block) if here else 0
         return next((number for number, hit in enumerate(self._hits) if hit.row >= row), 0)
 
     def _go(self, number: int) -> None:
@@ -148,5 +148,5 @@ def _shown(hit: Hit) -> Found:
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:
     """The text of a stretch (side, block, start, end)."""
     side, block, start, end = stretch
-    place = around(page.reading, side, block, start)
+    place = around(page.open_text, side, block, start)
     return place.block.text[start:end] if place else ""

@@ -89,9 +89,9 @@ def _preparation(
     return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
 
 
-def translation_of(reading: OpenText) -> SideName:
+def translation_of(open_text: OpenText) -> SideName:
     """The side that is not Chinese; the right one where neither or both are."""
-    source, target = (reading.language(side).startswith("zh") for side in SideName)
+    source, target = (open_text.language(side).startswith("zh") for side in SideName)
     return SideName.SOURCE if target and not source else SideName.TARGET
 
 

@@ -20,7 +20,7 @@ class RowAccessible(QAccessibleInterface):
 
     def isValid(self) -> bool:
         """Whether the page and the row still exist."""
-        reading = self._view.flow.reading if shiboken6.isValid(self._view) else None
+        reading = self._view.flow.open_text if shiboken6.isValid(self._view) else None
         return reading is not None and self._row < reading.row_count()
 
     def object(self) -> QObject:
@@ -66,10 +66,10 @@ class RowAccessible(QAccessibleInterface):
         return other if own and kind is QAccessible.Text.Description else ""
 
     def _side(self, side: SideName) -> str:
-        reading = self._view.flow.reading
+        open_text = self._view.flow.open_text
         return (
-            "\n".join(block.text for block in reading.row(self._row).blocks(side))
-            if reading
+            "\n".join(block.text for block in open_text.row(self._row).blocks(side))
+            if open_text
             else ""
         )
 
@@ -116,7 +116,7 @@ class PageAccessible(QAccessibleWidget):
 
     def childCount(self) -> int:
         """All rows."""
-        return self._view.flow.reading.row_count() if self._view.flow.reading else 0
+        return self._view.flow.open_text.row_count() if self._view.flow.open_text else 0
 
     def child(self, index: int) -> QAccessibleInterface:
         """One row."""

@@ -25,8 +25,8 @@ class Point(NamedTuple):
 class Caret:
     """A caret on one side and the other end of the selection, both points of `reading`."""
 
-    def __init__(self, reading: OpenText) -> None:
-        self._reading = reading
+    def __init__(self, open_text: OpenText) -> None:
+        self._open_text = open_text
         self.side = SideName.SOURCE
         self.point = Point(0, 0, 0)
         self.anchor = self.point
@@ -41,13 +41,15 @@ class Caret:
 
     def _blocks(self, row: int) -> tuple[Block, ...]:
         return (
-            self._reading.row(row).blocks(self.side) if 0 <= row < self._reading.row_count() else ()
+            self._open_text.row(row).blocks(self.side)
+            if 0 <= row < self._open_text.row_count()
+            else ()
         )
 
     def at(self, place: Place) -> Point:
         """The point of a place on this caret's side."""
-        row = self._reading.row_of(place.side, place.block)
-        blocks = self._reading.row(row).blocks(place.side)
+        row = self._open_text.row_of(place.side, place.block)
+        blocks = self._open_text.row(row).blocks(place.side)
         number = next((i for i, block in enumerate(blocks) if block.id == place.block), 0)
         return Point(row, number, place.offset)
 
@@ -118,7 +120,9 @@ class Caret:
         for block, start, end in self._pieces():
             lines.append(block.text[start:end])
             tokens = [
-                t for t in self._reading.tokens(self.side, block) if t.start < end and t.end > start
+                t
+                for t in self._open_text.tokens(self.side, block)
+                if t.start < end and t.end > start
             ]
             words = [together(token, Style.MARKS) or token.text.strip() for token in tokens]
             if any(token.reading for token in tokens):
@@ -127,7 +131,7 @@ class Caret:
 
     def _pieces(self) -> Iterator[tuple[Block, int, int]]:
         for stretch in self.selected():
-            row = self._reading.row_of(stretch.side, stretch.block)
+            row = self._open_text.row_of(stretch.side, stretch.block)
             block = next(block for block in self._blocks(row) if block.id == stretch.block)
             yield block, stretch.start, stretch.end
 
@@ -143,7 +147,7 @@ class Caret:
 
     def last(self) -> Point:
         """The end of the side."""
-        row = self._reading.row_count() - 1
+        row = self._open_text.row_count() - 1
         while row > 0 and not self._blocks(row):
             row -= 1
         blocks = self._blocks(row)
@@ -160,7 +164,7 @@ class Caret:
     def _next_block(self, point: Point, step: int) -> Point | None:
         """The near edge of the next block in a direction."""
         row, number = point.row, point.number + step
-        while 0 <= row < self._reading.row_count():
+        while 0 <= row < self._open_text.row_count():
             blocks = self._blocks(row)
             if 0 <= number < len(blocks):
                 return Point(row, number, 0 if step > 0 else len(blocks[number].text))
@@ -173,7 +177,7 @@ class Caret:
         block = self.block(point)
         if block is None:
             return None
-        for token in self._reading.tokens(self.side, block):
+        for token in self._open_text.tokens(self.side, block):
             if token.start <= point.offset < token.end:
                 return token if token.kind in _LOOKED_UP else None
         return None
@@ -183,7 +187,7 @@ class Caret:
         point: Point | None = self.point
         while point is not None:
             block = self.block(point)
-            tokens = self._reading.tokens(self.side, block) if block else ()
+            tokens = self._open_text.tokens(self.side, block) if block else ()
             starts = [t.start for t in tokens if t.kind in _LOOKED_UP]
             after = (
                 [s for s in starts if s > point.offset]
@@ -202,7 +206,7 @@ class Caret:
         block = self.block(point)
         if block is None:
             return None
-        sentences = Sentences(self._reading.row(point.row))
+        sentences = Sentences(self._open_text.row(point.row))
         number = sentences.at(self.side, block.id, point.offset)
         return None if number is None else (sentences, number)
 
@@ -216,8 +220,8 @@ class Caret:
                 stretch = sentences.stretch(self.side, number + step)
                 return self.at(Place(self.side, stretch.block, stretch.start))
         row += step
-        while 0 <= row < self._reading.row_count():
-            sentences = Sentences(self._reading.row(row))
+        while 0 <= row < self._open_text.row_count():
+            sentences = Sentences(self._open_text.row(row))
             if count := sentences.count(self.side):
                 stretch = sentences.stretch(self.side, 0 if step > 0 else count - 1)
                 return self.at(Place(self.side, stretch.block, stretch.start))

@@ -23,10 +23,10 @@ class CaretView(PageView):
         super().__init__(style, mode, parent)
         self.caret: Caret | None = None
 
-    def set_reading(self, reading: OpenText | None) -> None:
+    def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
-        self.caret = Caret(reading) if reading and reading.row_count() else None
-        super().set_reading(reading)
+        self.caret = Caret(open_text) if open_text and open_text.row_count() else None
+        super().set_open_text(open_text)
         self.selection_changed.emit()
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:

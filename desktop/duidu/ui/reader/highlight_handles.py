@@ -40,11 +40,11 @@ class HighlightHandles:
             self._hovered = mark
 
     def _mark(self, hit: Hit | None) -> Mark | None:
-        reading = self._window.flow.reading
-        if hit is None or hit.letter is None or reading is None:
+        open_text = self._window.flow.open_text
+        if hit is None or hit.letter is None or open_text is None:
             return None
         found = None
-        for mark in marks_of(reading.annotations(hit.row.text.index)):
+        for mark in marks_of(open_text.annotations(hit.row.text.index)):
             stretch = mark.stretch
             if (stretch.side, stretch.block) == (
                 hit.place.side,
@@ -90,10 +90,10 @@ class HighlightHandles:
         ]
 
     def _order(self, anchor: Anchor) -> tuple[int, int, int]:
-        reading = self._window.flow.reading
-        assert reading is not None
-        row = reading.row_of(anchor.side, anchor.block)
-        ids = [block.id for block in reading.row(row).blocks(anchor.side)]
+        open_text = self._window.flow.open_text
+        assert open_text is not None
+        row = open_text.row_of(anchor.side, anchor.block)
+        ids = [block.id for block in open_text.row(row).blocks(anchor.side)]
         return row, ids.index(anchor.block) if anchor.block in ids else 0, anchor.start
 
     def paint(self, painter: QPainter) -> None:
@@ -125,8 +125,8 @@ class HighlightHandles:
             make_anchor,
         )  # loads hashing, which a start does without
 
-        reading = self._window.flow.reading
-        assert reading is not None
+        open_text = self._window.flow.open_text
+        assert open_text is not None
         own = sorted((a for a in grip.annotation.anchors if a.side is grip.side), key=self._order)
         fixed = (
             Place(grip.side, own[-1].block, own[-1].end)
@@ -136,7 +136,7 @@ class HighlightHandles:
         low, high = sorted((self._point(place), self._point(fixed)))
         made: list[Anchor] = []
         for row in range(low[0], high[0] + 1):
-            for number, block in enumerate(reading.row(row).blocks(grip.side)):
+            for number, block in enumerate(open_text.row(row).blocks(grip.side)):
                 if low[:2] <= (row, number) <= high[:2]:
                     start = low[2] if (row, number) == low[:2] else 0
                     end = high[2] if (row, number) == high[:2] else len(block.text)

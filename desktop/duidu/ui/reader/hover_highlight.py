@@ -46,10 +46,10 @@ class HoverHighlight:
         word = Stretch(side, place.block, token.start, token.end)
         if word == self.word and own == self.sentence:
             return False
-        reading = self._window.flow.reading
+        open_text = self._window.flow.open_text
         answers = (
-            reading.answers(row.text.index, side, place.block, token.start, token.end)
-            if reading
+            open_text.answers(row.text.index, side, place.block, token.start, token.end)
+            if open_text
             else ()
         )
         return self._set(
@@ -62,13 +62,13 @@ class HoverHighlight:
 
     def token(self, row: RowLayout, place: Place) -> Token | None:
         """The token that holds a code point, with the reading that is shown."""
-        reading = self._window.flow.reading
+        open_text = self._window.flow.open_text
         block = next(
             (block for block in row.text.blocks(place.side) if block.id == place.block), None
         )
-        if reading is None or block is None:
+        if open_text is None or block is None:
             return None
-        tokens = reading.tokens(place.side, block)
+        tokens = open_text.tokens(place.side, block)
         at = bisect_right(tokens, place.offset, key=lambda token: token.start) - 1
         if not 0 <= at < len(tokens) or place.offset >= tokens[at].end:
             return None

@@ -59,10 +59,10 @@ class PageView(QAbstractScrollArea):
 
     # -- what is shown -----------------------------------------------------------------------------------------------------------------
 
-    def set_reading(self, reading: OpenText | None) -> None:
+    def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self._held = None
-        self.flow.set_reading(reading)
+        self.flow.set_open_text(open_text)
         self.page.shift = dict.fromkeys(self.page.shift, 0)
         self.update_page()
 
@@ -118,7 +118,7 @@ class PageView(QAbstractScrollArea):
         if beginning:
             # Nobody has scrolled yet: the margin over the first line stays too.
             self.flow.scroll_to(0, self.page.height)
-        elif self._held and self.flow.reading:
+        elif self._held and self.flow.open_text:
             place, y = self._held
             self.flow.show(place, min(y, self.page.height), self.page.height)
         self._repaint_all()

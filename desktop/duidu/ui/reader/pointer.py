@@ -252,7 +252,7 @@ class Pointer:
         divider = self._view.flow.geometry.divider
         return (
             divider is not None
-            and self._view.flow.reading is not None
+            and self._view.flow.open_text is not None
             and abs(point.x() - divider) <= _DIVIDER_REACH
         )
 

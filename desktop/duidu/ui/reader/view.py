@@ -49,7 +49,7 @@ class ReaderView(CaretView):
     def __init__(
         self, style: ReaderStyle, mode: ReaderMode | None = None, parent: QWidget | None = None
     ) -> None:
-        """A view without an article; see set_reading."""
+        """A view without an article; see set_open_text."""
         super().__init__(style, mode or ReaderMode(), parent)
         self.lighting = HoverHighlight(self.page, self.scene)
         self.grips = HighlightHandles(self.page, self.frame)
@@ -62,11 +62,11 @@ class ReaderView(CaretView):
 
     # -- what is shown -----------------------------------------------------------------------------------------------------------------
 
-    def set_reading(self, reading: OpenText | None) -> None:
+    def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self._forget_lights()
         self.scene.hits = Hits()
-        super().set_reading(reading)
+        super().set_open_text(open_text)
         if self.flow.mode.ruler:
             self._light_first()
 
@@ -166,7 +166,7 @@ class ReaderView(CaretView):
         if other:
             self.caret.put(Place(other[0].side, other[0].block, other[0].start))
         else:
-            row = self.flow.reading.row(self.caret.point.row) if self.flow.reading else None
+            row = self.flow.open_text.row(self.caret.point.row) if self.flow.open_text else None
             blocks = row.blocks(self.caret.side.other) if row else ()
             if not blocks:
                 return

@@ -78,7 +78,7 @@ class Preview(ReaderView):
         self._theme = theme
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.set_reading(SampleReading())
+        self.set_open_text(SampleReading())
         theme.changed.connect(self.apply)
 
     def apply(self) -> None:

@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
         self.stack.addWidget(page)
-        self.tabs.insertTab(index, _escaped(page.reading.title))
+        self.tabs.insertTab(index, _escaped(page.open_text.title))
         self.tabs.setVisible(len(self._pages) > 1)
         return page
 
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         page = self.page
-        title = page.reading.title if page else ""
+        title = page.open_text.title if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
         self.bar.set_title(
             title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
             if self._start_page is not None:
                 self._start_page.show_articles(self.session.library.articles.all())
             for index, page in enumerate(self.pages):
-                self.tabs.setTabText(index, _escaped(page.reading.title))
+                self.tabs.setTabText(index, _escaped(page.open_text.title))
             self._show_title()
         show_undo(self)
 

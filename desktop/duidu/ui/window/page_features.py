@@ -151,7 +151,7 @@ def make_parts(page: ArticlePage) -> PageParts:
     from duidu.ui.words.card_control import CardControl
 
     cards = CardControl(page.context, page.view, page)
-    cards.read(page.reading)
+    cards.read(page.open_text)
     page.closers.append(cards.close_one)
     notes = NotesControl(page, cards)
     parts = PageParts(

@@ -102,11 +102,13 @@ def save_picture(
 
 def _deepen(session: Session, article: str, word: str) -> None:
     """Find out what answers the word: in the window this comes from the background a moment later, a picture has no later."""
-    reading = session.reading(article)
-    place = place_of(reading, word) if word else None
+    open_text = session.open_text(article)
+    place = place_of(open_text, word) if word else None
     if place is not None:
-        reading.deepen(
-            session.word_links(article).compute([reading.row_of(place.side, place.block)], NoJob())
+        open_text.deepen(
+            session.word_links(article).compute(
+                [open_text.row_of(place.side, place.block)], NoJob()
+            )
         )
 
 
@@ -149,13 +151,13 @@ def _give_up(window: MainWindow, failed: list[Exception]) -> None:
 
 def find_word(page: ArticlePage, word: str) -> Place | None:
     """The first place of a text in the article of a page."""
-    return place_of(page.reading, word)
+    return place_of(page.open_text, word)
 
 
-def place_of(reading: OpenText, word: str) -> Place | None:
+def place_of(open_text: OpenText, word: str) -> Place | None:
     """The first place of a text among the article's first rows."""
-    for index in range(min(reading.row_count(), ROWS_SEARCHED)):
-        row = reading.row(index)
+    for index in range(min(open_text.row_count(), ROWS_SEARCHED)):
+        row = open_text.row(index)
         for side in SideName:
             for block in row.blocks(side):
                 at = block.text.find(word)

@@ -38,7 +38,7 @@ class CardControl(QObject):
         self._context = context
         self._view = view
         self._ground = ground
-        self._reading: OpenText | None = None
+        self._open_text: OpenText | None = None
         self._word = Box(0, 0, 0, 0)
         self._avoid: list[Box] = []
         self.card: CardView | None = None
@@ -58,9 +58,9 @@ class CardControl(QObject):
         view.viewport().installEventFilter(self)
         context.theme.changed.connect(self._use_theme)
 
-    def read(self, reading: OpenText | None) -> None:
+    def read(self, open_text: OpenText | None) -> None:
         """Look words of this article up from now on."""
-        self._reading = reading
+        self._open_text = open_text
         self.dismiss()
 
     def show(self, card: Card, word: Box, avoid: list[Box]) -> CardView:
@@ -117,13 +117,13 @@ class CardControl(QObject):
     def _show_rested(self) -> None:
         if (
             self._waiting is None
-            or self._reading is None
+            or self._open_text is None
             or not self._wanted()
             or self._on_the_way()
         ):
             return
         side, block, start, word, sentence, counterpart = self._waiting
-        card = self._context.session.look_up.at(self._reading, SideName(side), block, start)
+        card = self._context.session.look_up.at(self._open_text, SideName(side), block, start)
         if card is None:
             return
         self._hide.stop()
@@ -132,7 +132,7 @@ class CardControl(QObject):
             self._on_ground(word),
             [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
         )
-        work = self._context.session.look_up.later(self._reading, SideName(side), block, start)
+        work = self._context.session.look_up.later(self._open_text, SideName(side), block, start)
         if work is not None:
             self._context.jobs.run(
                 Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
@@ -237,8 +237,8 @@ class CardControl(QObject):
 
     def _inks(self) -> CardInks:
         colors = self._context.theme.colors
-        traditional = self._reading is not None and any(
-            self._reading.language(side) == "zh-Hant" for side in SideName
+        traditional = self._open_text is not None and any(
+            self._open_text.language(side) == "zh-Hant" for side in SideName
         )
         return CardInks(
             load_fonts(),

@@ -52,7 +52,7 @@ class StudyControl(QObject):
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._count)
         page.offer_panel("study", self._make_panel)
-        if page.reading.row_count() <= MOST_ROWS:
+        if page.open_text.row_count() <= MOST_ROWS:
             # For the start page; a book is only counted when someone asks.
             QTimer.singleShot(LATER, self, self._count)
 
@@ -128,13 +128,15 @@ class StudyControl(QObject):
         )
 
     def _counted(self, job: Job) -> Coverage | None:
-        session, reading = self._context.session, self._page.reading
-        side = next((side for side in SideName if reading.language(side).startswith(CHINESE)), None)
+        session, open_text = self._context.session, self._page.open_text
+        side = next(
+            (side for side in SideName if open_text.language(side).startswith(CHINESE)), None
+        )
         if side is None:
             return None
         known = knowledge(session.library, CHINESE, STANDARD, session.settings.get(table.MY_LEVEL))
-        found = article_coverage(reading, side, session.lexicon, known, job)
-        keep_share(session.library.cache, reading.article, known.level, found.share)
+        found = article_coverage(open_text, side, session.lexicon, known, job)
+        keep_share(session.library.cache, open_text.article, known.level, found.share)
         return found
 
     def _show(self, found: Coverage | None) -> None:
@@ -144,11 +146,11 @@ class StudyControl(QObject):
 
     def _card(self, word: str) -> StudyCard | None:
         """The card of a word where it stands first."""
-        session, reading = self._context.session, self._page.reading
+        session, open_text = self._context.session, self._page.open_text
         side = next(
-            (side for side in SideName if reading.language(side).startswith(CHINESE)),
+            (side for side in SideName if open_text.language(side).startswith(CHINESE)),
             SideName.SOURCE,
         )
-        hits = session.library.search.texts(word, side, reading.article, limit=1)
+        hits = session.library.search.texts(word, side, open_text.article, limit=1)
         places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
-        return card_at(reading, session.look_up, places[0], self._spell) if places else None
+        return card_at(open_text, session.look_up, places[0], self._spell) if places else None

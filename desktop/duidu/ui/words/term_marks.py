@@ -13,9 +13,9 @@ MOST_ROWS = 400
 class TermMarks:
     """Gives the page the terms of a row. Forgets the rows first asked for when there are many."""
 
-    def __init__(self, own: OwnWords, reading: OpenText) -> None:
+    def __init__(self, own: OwnWords, open_text: OpenText) -> None:
         self._own = own
-        self._reading = reading
+        self._open_text = open_text
         self._rows: dict[int, tuple[RowText, Sequence[TermSpot]]] = {}
 
     def of(self, row: RowText) -> Sequence[TermSpot]:
@@ -26,7 +26,7 @@ class TermMarks:
                 del self._rows[next(iter(self._rows))]
             kept = self._rows[row.index] = (
                 row,
-                [_spot(placed) for placed in self._own.in_row(self._reading, row)],
+                [_spot(placed) for placed in self._own.in_row(self._open_text, row)],
             )
         return kept[1]
 

@@ -39,7 +39,7 @@ class TermsControl(QObject):
         self._word = word
         self._where: Where = {}
         self._shown: Counter[str] = Counter()
-        self._marks = TermMarks(page.context.session.own_words, page.reading)
+        self._marks = TermMarks(page.context.session.own_words, page.open_text)
         page.view.scene.terms = self._marks.of
         page.view.viewport().update()
         page.offer_panel("terms", self._make_panel)
@@ -177,14 +177,14 @@ class TermsControl(QObject):
 
     def _look(self, job: Job) -> Where:
         """Where each term stands in the article, those rendered otherwise first."""
-        reading, own = self._page.reading, self._context.session.own_words
+        open_text, own = self._page.open_text, self._context.session.own_words
         by_words = {
             _key(as_term(term)): term.id for term in self._context.session.library.terms.all()
         }
         places: dict[str, list[tuple[bool, Place]]] = {}
-        for index in range(reading.row_count() if by_words else 0):
+        for index in range(open_text.row_count() if by_words else 0):
             job.check()
-            for placed in own.in_row(reading, reading.row(index)):
+            for placed in own.in_row(open_text, open_text.row(index)):
                 match = placed.match
                 name = by_words.get(_key(match.term)) or by_words.get(_key(match.term.turned()))
                 if name is not None and placed.side is SideName.SOURCE:
@@ -222,19 +222,19 @@ class TermsControl(QObject):
 
     def _drafted(self) -> tuple[Term, Place | None]:
         """A term from what is selected or lit, with what answers it by the word links."""
-        reading = self._page.reading
+        open_text = self._page.open_text
         selected = self._page.view.selection()[:1]
         word = self._word()
         if not selected and word is not None:
             selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]
         if not selected:
             return Term(
-                reading.language(SideName.SOURCE), reading.language(SideName.TARGET), "", ""
+                open_text.language(SideName.SOURCE), open_text.language(SideName.TARGET), "", ""
             ), None
         side, block, start, end = selected[0]
-        place = around(reading, SideName(side), block, start)
+        place = around(open_text, SideName(side), block, start)
         text = place.block.text[start:end] if place else ""
-        answers = reading.answers(place.row, place.side, block, start, end) if place else ()
+        answers = open_text.answers(place.row, place.side, block, start, end) if place else ()
         other = {one.id: one.text for one in place.other_blocks} if place else {}
         answer = "".join(
             _piece(other[b][s:e], number)
@@ -243,14 +243,14 @@ class TermsControl(QObject):
         )
         where = Place(SideName(side), block, start)
         return Term(
-            reading.language(where.side), reading.language(where.side.other), text, answer
+            open_text.language(where.side), open_text.language(where.side.other), text, answer
         ), where
 
     def _turned(self, term: Term) -> Term:
         """Kept from the left side to the right one, whichever side it was taken from."""
         return (
             term.turned()
-            if term.source_language == self._page.reading.language(SideName.TARGET)
+            if term.source_language == self._page.open_text.language(SideName.TARGET)
             else term
         )
 

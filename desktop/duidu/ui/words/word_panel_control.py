@@ -48,7 +48,9 @@ class WordPanelControl(QObject):
         """Open the panel for the word of a card."""
         if card.side is not None:
             self._page.show_panel("word", True)
-            self._look_up(any_word_at(self._page.reading, Place(card.side, card.block, card.start)))
+            self._look_up(
+                any_word_at(self._page.open_text, Place(card.side, card.block, card.start))
+            )
 
     def _make_panel(self) -> WordPanel:
         panel = WordPanel(self._page.context.theme)
@@ -61,7 +63,7 @@ class WordPanelControl(QObject):
         if not self._page.is_shown("word"):
             return
         caret = self._page.view.caret
-        word = any_word_at(self._page.reading, caret.place) if caret and caret.place else None
+        word = any_word_at(self._page.open_text, caret.place) if caret and caret.place else None
         if word is not None:
             self._look_up(word)
 
@@ -77,10 +79,10 @@ class WordPanelControl(QObject):
             and self._page.is_shown("word")
         ):
             return
-        session, reading = self._page.context.session, self._page.reading
+        session, open_text = self._page.context.session, self._page.open_text
         self._page.context.jobs.run(
             Lane.CPU,
-            lambda job: word_facts(session, reading, word, job),
+            lambda job: word_facts(session, open_text, word, job),
             partial(self._begin, word),
             key="word panel",
         )
@@ -88,10 +90,10 @@ class WordPanelControl(QObject):
     def _begin(self, word: WordPlace, facts: WordFacts) -> None:
         """Show what is known; renderings are worked out behind the page."""
         self._show(facts)
-        session, reading = self._page.context.session, self._page.reading
+        session, open_text = self._page.context.session, self._page.open_text
         self._page.context.jobs.run(
             Lane.BACKGROUND,
-            lambda job: with_renderings(session, reading, word, facts, job),
+            lambda job: with_renderings(session, open_text, word, facts, job),
             self._show,
             key="word panel renderings",
         )

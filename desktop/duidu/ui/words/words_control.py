@@ -84,7 +84,7 @@ class WordsControl(QObject):
         """The same for the word of a card."""
         if (
             card.side is not None
-            and (word := word_at(self._page.reading, Place(card.side, card.block, card.start)))
+            and (word := word_at(self._page.open_text, Place(card.side, card.block, card.start)))
             is not None
         ):
             self._learn(word)
@@ -116,7 +116,7 @@ class WordsControl(QObject):
     def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
         """Read the word of a card so, here."""
         if card.side is not None:
-            word = word_at(self._page.reading, Place(card.side, card.block, card.start))
+            word = word_at(self._page.open_text, Place(card.side, card.block, card.start))
             if word is not None and len(reading) == len(word.token.text):
                 self._read_so(word, reading)
 
@@ -124,7 +124,7 @@ class WordsControl(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """What can be done with the word at a place, as a part of the page's menu."""
-        word = word_at(self._page.reading, place)
+        word = word_at(self._page.open_text, place)
         if word is None:
             return
         for title, fill in (
@@ -170,7 +170,7 @@ class WordsControl(QObject):
 
     def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
         card = self._context.session.look_up.at(
-            self._page.reading, word.place.side, word.block.id, word.token.start
+            self._page.open_text, word.place.side, word.block.id, word.token.start
         )
         if card is None or card.text != word.token.text:
             return
@@ -270,7 +270,7 @@ class WordsControl(QObject):
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         session = self._context.session
         card = (
-            card_at(self._page.reading, session.look_up, word.place, self.spelled)
+            card_at(self._page.open_text, session.look_up, word.place, self.spelled)
             if status is Status.LEARNING
             else None
         )
@@ -308,7 +308,8 @@ class WordsControl(QObject):
         )
         places += [caret] if caret is not None else []
         return next(
-            (word for place in places if (word := at(self._page.reading, place)) is not None), None
+            (word for place in places if (word := at(self._page.open_text, place)) is not None),
+            None,
         )
 
     def _no_word(self) -> None:

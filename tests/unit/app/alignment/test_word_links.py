@@ -30,11 +30,11 @@ class Pupil:
 def test_first_links_come_soon_and_better_ones_are_kept(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.sqlite") as library:
         session = Session(library, Settings())
-        reading = session.reading(add_book(library))
+        open_text = session.open_text(add_book(library))
         pupil = Pupil()
         kept = KeptWords(library.cache, lambda *_: "")
         word_links = WordLinks(
-            reading, session.annotator.tokens, lambda: pupil, library.cache, kept
+            open_text, session.annotator.tokens, lambda: pupil, library.cache, kept
         )
         first = word_links.compute([40, 41], NoJob(), soon=True)
         assert first.rough
@@ -48,7 +48,7 @@ def test_first_links_come_soon_and_better_ones_are_kept(tmp_path: Path) -> None:
         def never() -> Pupil:
             raise AssertionError("links that were kept need no linker")
 
-        again = WordLinks(reading, session.annotator.tokens, never, library.cache, kept)
+        again = WordLinks(open_text, session.annotator.tokens, never, library.cache, kept)
         assert again.compute([40, 41], NoJob(), soon=True) == second
 
 

@@ -33,21 +33,23 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
     with Library.open(tmp_path / "library.sqlite") as library:
         article = add(library)
         first = Session(library, Settings())
-        (block,) = first.reading(article).row(0).source
+        (block,) = first.open_text(article).row(0).source
         chosen = (Token(0, 5, TEXT, TokenKind.WORD, ("yin2", "xing2", "hen3", "zhang3", "")),)
-        first._kept_words.keep(first.reading(article), {(SideName.SOURCE, block): chosen})
+        first._kept_words.keep(first.open_text(article), {(SideName.SOURCE, block): chosen})
         again = Session(library, Settings())
         assert (
-            again.reading(article).tokens(SideName.SOURCE, again.reading(article).row(0).source[0])
+            again.open_text(article).tokens(
+                SideName.SOURCE, again.open_text(article).row(0).source[0]
+            )
             == chosen
         )
         assert "annotator" not in again.__dict__, "nothing that reads Chinese is loaded"
         correct(again, article)
-        corrected = again.reading(article).tokens(SideName.SOURCE, block)
+        corrected = again.open_text(article).tokens(SideName.SOURCE, block)
         assert [token.text for token in corrected][:2] == ["银", "行"]
         third = Session(library, Settings())
-        assert third.reading(article).row(0).source == (block,)
-        assert third.reading(article).tokens(SideName.SOURCE, block) == corrected
+        assert third.open_text(article).row(0).source == (block,)
+        assert third.open_text(article).tokens(SideName.SOURCE, block) == corrected
 
 
 def add(library: Library) -> str:

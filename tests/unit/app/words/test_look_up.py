@@ -63,51 +63,55 @@ def look_up() -> LookUp:
 
 
 @pytest.fixture
-def reading() -> FakeOpenText:
+def open_text() -> FakeOpenText:
     return article()
 
 
-def card_at(look_up: LookUp, reading: FakeOpenText, side: SideName, word: str) -> Card:
+def card_at(look_up: LookUp, open_text: FakeOpenText, side: SideName, word: str) -> Card:
     """The card of the first place of a word."""
-    for index in range(reading.row_count()):
-        for block in reading.row(index).blocks(side):
+    for index in range(open_text.row_count()):
+        for block in open_text.row(index).blocks(side):
             if word in block.text:
-                card = look_up.at(reading, side, block.id, block.text.index(word))
+                card = look_up.at(open_text, side, block.id, block.text.index(word))
                 assert card is not None
                 return card
     raise AssertionError(word)
 
 
 def test_longest_match_comes_first_and_shorter_ones_below(
-    look_up: LookUp, reading: FakeOpenText
+    look_up: LookUp, open_text: FakeOpenText
 ) -> None:
-    card = card_at(look_up, reading, SideName.SOURCE, "市场")
+    card = card_at(look_up, open_text, SideName.SOURCE, "市场")
     assert [entry.simplified for entry in card.entries] == ["市场"]
     assert [entry.simplified for entry in card.shorter] == ["市"]
     assert (card.text, card.end - card.start) == ("市场", 2)
     assert card.entries[0].traditional == "市場"
 
 
-def test_the_middle_of_a_word_gives_the_whole_word(look_up: LookUp, reading: FakeOpenText) -> None:
-    whole = card_at(look_up, reading, SideName.SOURCE, "市场")
-    inside = look_up.at(reading, SideName.SOURCE, whole.block, whole.start + 1)
+def test_the_middle_of_a_word_gives_the_whole_word(
+    look_up: LookUp, open_text: FakeOpenText
+) -> None:
+    whole = card_at(look_up, open_text, SideName.SOURCE, "市场")
+    inside = look_up.at(open_text, SideName.SOURCE, whole.block, whole.start + 1)
     assert inside == whole
 
 
-def test_the_entry_read_as_the_text_is_comes_first(look_up: LookUp, reading: FakeOpenText) -> None:
-    card = card_at(look_up, reading, SideName.SOURCE, "得很")
+def test_the_entry_read_as_the_text_is_comes_first(
+    look_up: LookUp, open_text: FakeOpenText
+) -> None:
+    card = card_at(look_up, open_text, SideName.SOURCE, "得很")
     assert card.entries[0].reading == ("de5",)
     assert card.read_as == ("de5",)
 
 
-def test_sense_order_decides_which_sense_is_marked(reading: FakeOpenText) -> None:
+def test_sense_order_decides_which_sense_is_marked(open_text: FakeOpenText) -> None:
     asked = []
 
     def order(entries: Sequence[Entry], place: object) -> list[tuple[int, int]]:
         asked.append(place)
         return [(0, 1), (0, 0)]
 
-    card = card_at(LookUp(SmallSearch(), by_pinyin, order), reading, SideName.SOURCE, "市场")
+    card = card_at(LookUp(SmallSearch(), by_pinyin, order), open_text, SideName.SOURCE, "市场")
     assert [(sense.text[:11], sense.meant) for sense in card.entries[0].senses] == [
         ("market (als", True),
         ("marketplace", False),
@@ -116,31 +120,32 @@ def test_sense_order_decides_which_sense_is_marked(reading: FakeOpenText) -> Non
 
 
 def test_english_shows_the_word_of_the_counterpart_before_others(
-    look_up: LookUp, reading: FakeOpenText
+    look_up: LookUp, open_text: FakeOpenText
 ) -> None:
-    card = card_at(look_up, reading, SideName.TARGET, "boat")
+    card = card_at(look_up, open_text, SideName.TARGET, "boat")
     assert [entry.simplified for entry in card.entries] == ["小船", "船", "舟"]
     assert card.entries[0].senses[0].meant
 
 
-def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, reading: FakeOpenText) -> None:
-    card = card_at(look_up, reading, SideName.TARGET, "old man")
+def test_a_phrase_is_found_before_its_first_word(look_up: LookUp, open_text: FakeOpenText) -> None:
+    card = card_at(look_up, open_text, SideName.TARGET, "old man")
     assert card.text == "old man"
     assert {entry.simplified for entry in card.entries} == {"老人", "老汉"}
 
 
 def test_nothing_is_said_of_punctuation_and_of_places_that_are_not_there(
-    look_up: LookUp, reading: FakeOpenText
+    look_up: LookUp, open_text: FakeOpenText
 ) -> None:
     assert (
-        look_up.at(reading, SideName.SOURCE, 1, reading.row(1).source[0].text.index("，")) is None
+        look_up.at(open_text, SideName.SOURCE, 1, open_text.row(1).source[0].text.index("，"))
+        is None
     )
 
 
 def test_a_word_the_dictionary_lacks_still_has_its_reading(
-    look_up: LookUp, reading: FakeOpenText
+    look_up: LookUp, open_text: FakeOpenText
 ) -> None:
-    card = card_at(look_up, reading, SideName.SOURCE, "清晨")
+    card = card_at(look_up, open_text, SideName.SOURCE, "清晨")
     assert card.entries == ()
     assert card.read_as == ("qing1", "chen2")
 
@@ -159,13 +164,13 @@ def test_nothing_found_is_none(look_up: LookUp, text: str) -> None:
     assert look_up.of_text(text) is None
 
 
-def test_surroundings_of_a_place(reading: FakeOpenText) -> None:
-    block = reading.row(1).source[0]
-    place = around(reading, SideName.SOURCE, block.id, block.text.index("老人"))
+def test_surroundings_of_a_place(open_text: FakeOpenText) -> None:
+    block = open_text.row(1).source[0]
+    place = around(open_text, SideName.SOURCE, block.id, block.text.index("老人"))
     assert place is not None
     assert place.sentence_text.startswith("老人")
     assert place.counterpart_text.startswith("The old man")
-    title = reading.row(0).target[0]
-    alone = around(reading, SideName.TARGET, title.id, 0)
+    title = open_text.row(0).target[0]
+    alone = around(open_text, SideName.TARGET, title.id, 0)
     assert alone is not None
     assert alone.counterpart_text == ""

@@ -35,7 +35,7 @@ class WordByWord:
         return [WordLink(i, i) for i in range(min(len(source), len(target)))]
 
 
-def by_spaces(reading: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
+def by_spaces(open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
     words = block.text.split()
     starts = [sum(len(word) + 1 for word in words[:i]) for i in range(len(words))]
     return tuple(
@@ -63,16 +63,16 @@ def found(session: Session, row: int, side: SideName, start: int) -> WordRenderi
     )
     rows = tuple(Row(Bead((i,), (i,)), (Bead((0,), (0,)),)) for i in range(len(PAIRS)))
     article = session.library.articles.add(Article("", source, target), Alignment(rows))
-    reading = session.reading(article)
+    open_text = session.open_text(article)
     word_links = WordLinks(
-        reading,
+        open_text,
         by_spaces,
         WordByWord,
         session.library.cache,
         KeptWords(session.library.cache, lambda *_: ""),
     )
-    block = reading.row(row).blocks(side)[0].id
-    return renderings_at(session.library, reading, word_links, row, side, block, start, NoJob())
+    block = open_text.row(row).blocks(side)[0].id
+    return renderings_at(session.library, open_text, word_links, row, side, block, start, NoJob())
 
 
 def test_a_name_shows_how_it_is_rendered_and_how_its_counterpart_is(session: Session) -> None:

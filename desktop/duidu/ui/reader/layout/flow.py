@@ -23,7 +23,7 @@ class Flow:
     def __init__(self, style: ReaderStyle, mode: ReaderMode) -> None:
         self.style = style
         self.mode = mode
-        self.reading: OpenText | None = None
+        self.open_text: OpenText | None = None
         self.slots = ScrollUnits({side: () for side in SideName})
         self.heights = Heights([])
         self._shapes: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
@@ -37,9 +37,9 @@ class Flow:
         self._maker: RowMaker | None = None
         self._rebuild()
 
-    def set_reading(self, reading: OpenText | None) -> None:
+    def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning."""
-        self.reading = reading
+        self.open_text = open_text
         self._cut_slots()
         self.slot = self.offset = 0
         self._rebuild()
@@ -59,9 +59,9 @@ class Flow:
 
     def forget(self, rows: tuple[int, ...] = ()) -> None:
         """Lay out these rows again when they are next seen; () for all, of which there may be more or fewer now."""
-        if self.reading is None:
+        if self.open_text is None:
             return
-        if not rows or self.reading.row_count() != self.slots.rows:
+        if not rows or self.open_text.row_count() != self.slots.rows:
             self._cut_slots()
             self._rebuild()
             self.slot = max(0, min(self.slot, len(self.slots) - 1))
@@ -70,20 +70,20 @@ class Flow:
             self._layouts.pop(slot, None)
 
     def _cut_slots(self) -> None:
-        reading = self.reading
+        open_text = self.open_text
         self._shapes.clear()
         self.slots = ScrollUnits(
-            {side: reading.row_lengths(side) if reading else () for side in SideName}
+            {side: open_text.row_lengths(side) if open_text else () for side in SideName}
         )
 
     def _rebuild(self) -> None:
         self._layouts.clear()
         wide = {side: self._widest(side) for side in SideName}
         self.geometry = arrange(self._width, self.style, self.mode, wide, self.share)
-        if self.reading is None:
+        if self.open_text is None:
             self.heights = Heights([])
             return
-        self._maker = RowMaker(self.reading, self.style, self.mode, self.geometry, self.faces)
+        self._maker = RowMaker(self.open_text, self.style, self.mode, self.geometry, self.faces)
         shape = (self._width, self.share, self.style.type_and_measure, self.mode)
         if shape not in self._shapes:
             shown = sides_shown(self.mode)
@@ -98,7 +98,7 @@ class Flow:
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""
-        return self.reading is not None and self.reading.language(side).startswith("zh")
+        return self.open_text is not None and self.open_text.language(side).startswith("zh")
 
     def _letter(self, side: SideName) -> float:
         if self.is_chinese(side):
@@ -106,7 +106,7 @@ class Flow:
         return self.faces.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
 
     def _widest(self, side: SideName) -> float:
-        chinese = self.is_chinese(side) if self.reading else side is SideName.SOURCE
+        chinese = self.is_chinese(side) if self.open_text else side is SideName.SOURCE
         if chinese:
             return self.style.hanzi_size * self.style.hanzi_measure
         return self._letter(side) * self.style.latin_measure
@@ -213,7 +213,7 @@ class Flow:
     def slot_of(self, place: Place) -> int | None:
         """The slot in which a place stands; None for a block that is no longer there."""
         try:
-            row = self.reading.row_of(place.side, place.block) if self.reading else None
+            row = self.open_text.row_of(place.side, place.block) if self.open_text else None
         except DuiduError:
             return None
         if row is None:

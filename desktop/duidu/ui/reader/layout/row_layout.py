@@ -93,13 +93,13 @@ class RowMaker:
 
     def __init__(
         self,
-        reading: OpenText,
+        open_text: OpenText,
         style: ReaderStyle,
         mode: ReaderMode,
         geometry: Columns,
         faces: "Faces",
     ) -> None:
-        self._reading = reading
+        self._open_text = open_text
         self._style = style
         self._mode = mode
         self._geometry = geometry
@@ -109,7 +109,7 @@ class RowMaker:
 
     def make(self, index: int, part: int, parts: int) -> RowLayout:
         """Lay out part `part` of `parts` of a row."""
-        text = self._reading.row(index)
+        text = self._open_text.row(index)
         stretches = self._stretches(text, part, parts)
         space = 0 if part + 1 < parts else self._space_below(text)
         above = self._space_above(text) if part == 0 else 0
@@ -120,7 +120,7 @@ class RowMaker:
     def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
         """What of a very long row stands in each of its parts; kept for the row asked for last."""
         if self._cut is None or self._cut[:2] != (index, count):
-            self._cut = (index, count, parts_of(self._reading.row(index), count))
+            self._cut = (index, count, parts_of(self._open_text.row(index), count))
         return self._cut[2]
 
     def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
@@ -145,9 +145,11 @@ class RowMaker:
     def _space_below(self, text: RowText) -> int:
         """Items of a list and lines of a verse stand closer together than paragraphs."""
         following = text.index + 1
-        if following < self._reading.row_count() and _kinds(text) <= _CLOSE:
+        if following < self._open_text.row_count() and _kinds(text) <= _CLOSE:
             return (
-                self.gap // 3 if _kinds(self._reading.row(following)) == _kinds(text) else self.gap
+                self.gap // 3
+                if _kinds(self._open_text.row(following)) == _kinds(text)
+                else self.gap
             )
         return self.gap
 
@@ -210,9 +212,9 @@ class RowMaker:
         measure = self._geometry.columns[side].measure
         indent = indent_of(block, self._faces.body.size)
         span = (stretch.start, stretch.end)
-        if not self._reading.language(side).startswith("zh"):
+        if not self._open_text.language(side).startswith("zh"):
             return latin_piece(side, block, span, face, measure, indent)
-        tokens = self._reading.tokens(side, block)
+        tokens = self._open_text.tokens(side, block)
         if self._mode.prepare:
             answer = (
                 ""

@@ -21,12 +21,12 @@ _DOTS_PER_PX = 96.0
 class PrintedPage:
     """One article on sheets. `style` should have a light palette; its sizes are taken as 1/96 inch, so 20 px are 15 points."""
 
-    def __init__(self, reading: OpenText, style: ReaderStyle, mode: ReaderMode) -> None:
+    def __init__(self, open_text: OpenText, style: ReaderStyle, mode: ReaderMode) -> None:
         self._flow = Flow(
             replace(style, margin=0, gutter=min(style.gutter, 32)),
             replace(mode, hidden=None, ruler=False),
         )
-        self._flow.set_reading(reading)
+        self._flow.set_open_text(open_text)
         self._rows = RowPainter(self._flow, Scene())
         shown = sides_shown(mode)
         beside = mode.arrangement is Arrangement.SIDE_BY_SIDE

@@ -46,10 +46,10 @@ class RowPainter:
         self, painter: QPainter, row: RowLayout, side: SideName, y: float, clip: tuple[float, float]
     ) -> None:
         """Paint one side of a row whose upper edge is at y, as far as it lies between the heights `clip`."""
-        reading = self._flow.reading
-        if reading is None:
+        open_text = self._flow.open_text
+        if open_text is None:
             return
-        marks = [mark for mark in self._marks(reading, row) if mark.stretch.side is side]
+        marks = [mark for mark in self._marks(open_text, row) if mark.stretch.side is side]
         painter.save()
         painter.translate(0, y)
         inner = (clip[0] - y, clip[1] - y)
@@ -67,8 +67,8 @@ class RowPainter:
 
     # -- under the text ---------------------------------------------------------------------------------------------------------------
 
-    def _marks(self, reading: OpenText, row: RowLayout) -> list[Mark]:
-        annotations = reading.annotations(row.text.index)
+    def _marks(self, open_text: OpenText, row: RowLayout) -> list[Mark]:
+        annotations = open_text.annotations(row.text.index)
         return marks_of(annotations) if annotations else []
 
     def _paint_under(
@@ -274,10 +274,10 @@ class RowPainter:
     ) -> list[tuple[QRectF, Mark]]:
         """The marks beside a row with their places, in the row's coordinates: left of the column, a second on the same line left of it."""
         if marks is None:
-            reading = self._flow.reading
+            open_text = self._flow.open_text
             marks = (
-                [mark for mark in self._marks(reading, row) if mark.stretch.side is side]
-                if reading
+                [mark for mark in self._marks(open_text, row) if mark.stretch.side is side]
+                if open_text
                 else []
             )
         found: list[tuple[QRectF, Mark]] = []
