@@ -26,7 +26,7 @@ LOADED = (
         "duidu.ui.window.application",
         "duidu.ui.words.card_control",
     ),
-    *("duidu.language.zh.chinese", "duidu.formats.base.child"),
+    *("duidu.language.zh.chinese", "duidu.formats.sandbox.child"),
 )
 Kept = dict[object, bytes]
 # Where Python looks its own compilers up; the file is for one version of it only.

@@ -8,7 +8,7 @@ from types import TracebackType
 def main() -> int:
     """Run the command line and return its exit code; a frozen program is its own reader of single files, too."""
     if sys.argv[1:2] == ["--read-one-file"]:
-        from duidu.formats.base.child import main as read_one_file
+        from duidu.formats.sandbox.child import main as read_one_file
 
         return read_one_file()
     # One thread for matrix products: two of them on a busy machine take many times longer, and the window needs the other core.

@@ -13,8 +13,8 @@ import time
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import NoJob
-from duidu.formats.base import sandbox
 from duidu.formats.base.document import ReadOptions
+from duidu.formats.sandbox import parent as sandbox
 from faults.common import print_counts, quick_or_full
 from faults.hostile_files import hostile
 

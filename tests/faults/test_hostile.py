@@ -53,8 +53,8 @@ def test_no_file_of_the_system_is_ever_read_for_one() -> None:
 
 def _all_text(data: bytes, suffix: str) -> str:
     from duidu.core.jobs import NoJob
-    from duidu.formats.base import sandbox
     from duidu.formats.base.document import ReadOptions
+    from duidu.formats.sandbox import parent as sandbox
 
     try:
         document = sandbox.read(data, ReadOptions(name=f"file{suffix}"), suffix, NoJob())

@@ -7,7 +7,7 @@ import pytest
 from duidu.core.errors import DuiduError, FileError, Sentence
 from duidu.core.jobs import NoJob
 from duidu.formats.base.document import ReadOptions
-from duidu.formats.base.sandbox import read
+from duidu.formats.sandbox.parent import read
 
 
 def test_the_sentence_is_whole() -> None:

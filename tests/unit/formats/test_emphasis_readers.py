@@ -15,8 +15,8 @@ from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.jobs import NoJob
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
-from duidu.formats.base.sandbox import read as read_in_child
 from duidu.formats.registry import read_bytes
+from duidu.formats.sandbox.parent import read as read_in_child
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
 MARKS = {

@@ -15,8 +15,8 @@ from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.article_package import Unpacked, unpack
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.sandbox import read
 from duidu.formats.registry import display_name, load, read_bytes
+from duidu.formats.sandbox.parent import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,7 +261,7 @@ def nodes(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # n
 
 @given(st.sampled_from(VALID), st.data(), JSON)
 def test_a_damaged_file_is_read_or_refused_and_never_anything_else(
-    valid: Any,
+    valid: Any,  # noqa: ANN401
     data: st.DataObject,
     wrong: Any,  # noqa: ANN401
 ) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.base.child import SECONDS
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.handover import decoded, unpacked
 from duidu.formats.registry import read_bytes
+from duidu.formats.sandbox.child import SECONDS
+from duidu.formats.sandbox.handover import decoded, unpacked
 
 _SMALL = 1024 * 1024
 _PLAIN = {".txt", ".text"}
@@ -47,8 +47,11 @@ def _command() -> list[str]:
     """The child: this Python with the module, or the frozen program itself with a flag its start looks for."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FROZEN_FLAG]
-    package = str(Path(__file__).resolve().parents[2])
-    code = f"import sys; sys.path.insert(0, {package!r}); from duidu.formats.base.child import main; sys.exit(main())"
+    root = str(Path(__file__).resolve().parents[3])
+    code = (
+        f"import sys; sys.path.insert(0, {root!r}); "
+        "from duidu.formats.sandbox.child import main; sys.exit(main())"
+    )
     return [sys.executable, "-c", code]
 
 

@@ -6,8 +6,8 @@ import sys
 
 from duidu.core.errors import DuiduError
 from duidu.formats.base.document import ReadOptions
-from duidu.formats.base.handover import encoded, packed
 from duidu.formats.registry import read_bytes
+from duidu.formats.sandbox.handover import encoded, packed
 
 MEMORY = 900 * 1024 * 1024
 SECONDS = 60

@@ -1,5 +1,8 @@
 """Files read in a child process: the same documents, and one sentence whatever happens to the child."""
 
+import errno
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,11 +11,16 @@ import pytest
 from duidu.core.article import Span
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
-from duidu.formats.base import sandbox
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
+from duidu.formats.sandbox import child
+from duidu.formats.sandbox import parent as sandbox
 
-PAGE = "<!DOCTYPE html><html><body><h1>河</h1><p>老人把船推进水里，天还没有亮。</p><p lang=en>He pushed off.</p></body></html>".encode()
+DESKTOP = str(Path(sandbox.__file__).parents[3])
+PAGE = (
+    "<!DOCTYPE html><html><body><h1>河</h1><p>老人把船推进水里，天还没有亮。</p>"
+    "<p lang=en>He pushed off.</p></body></html>"
+).encode()
 
 
 def test_the_child_reads_what_we_would() -> None:
@@ -72,14 +80,21 @@ def test_a_child_that_never_answers_is_cancelled(monkeypatch: pytest.MonkeyPatch
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", Impatient())
 
 
-def test_the_child_can_write_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_can_write_no_file(tmp_path: Path) -> None:
     target = tmp_path / "written"
-    code = f"import sys; sys.path.insert(0, {str(Path(sandbox.__file__).parents[3])!r}); from duidu.formats import child; child._limit()"
-    monkeypatch.setattr(
-        sandbox,
-        "_command",
-        lambda: [sys.executable, "-c", f"{code}; open({str(target)!r}, 'w').write('x' * 10)"],
+    code = (
+        f"import sys; sys.path.insert(0, {DESKTOP!r})\n"
+        "from duidu.formats.sandbox import child\n"
+        "child._limit()\n"
+        f"open({str(target)!r}, 'wb', 0).write(b'x')\n"
     )
-    with pytest.raises(FileError):
-        sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
-    assert not target.exists() or target.read_bytes() == b""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert os.strerror(errno.EFBIG) in done.stderr
+    assert target.read_bytes() == b""
+
+
+def test_the_child_runs_the_code_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    code = sandbox._command()[-1].replace("sys.exit(main())", "print(main.__code__.co_filename)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == child.__file__

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.formats.base.document import Document, RawBlock, Remark
-from duidu.formats.base.handover import decoded, encoded, packed, unpacked
+from duidu.formats.sandbox.handover import decoded, encoded, packed, unpacked
 
 NUMBERS = st.none() | st.integers(0, 9)
 ANY_TEXT = st.text(
