@@ -24,10 +24,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from duidu.app.settings.settings import Settings
 from duidu.ui.window import application
-from duidu.ui.reader import page_view
+from duidu.ui.reader import scroll_view
 
 library, sample, wait = sys.argv[1:4]
-paint, finish, began = page_view.PageView.paintEvent, application.finish_starting, []
+paint, finish, began = scroll_view.ScrollView.paintEvent, application.finish_starting, []
 
 def painted(self, event):
     paint(self, event)
@@ -43,7 +43,7 @@ def finished(app, window, library_file):
     finish(app, window, library_file)
     QTimer.singleShot(int(wait), lambda: drop(window))
 
-page_view.PageView.paintEvent = painted
+scroll_view.ScrollView.paintEvent = painted
 application.finish_starting = finished
 application.run_window([], Path(library), Settings())
 """

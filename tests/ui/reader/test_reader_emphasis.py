@@ -184,5 +184,5 @@ def test_letters_in_chinese_text_are_slanted_and_no_word_is_cut(style: ReaderSty
 def test_a_text_without_emphasis_carries_nothing_for_it(style: ReaderStyle) -> None:
     for line in Painted(style).piece(SideName.SOURCE)[0].lines:
         assert isinstance(line, HanLine)
-        assert line._apart is None
+        assert line._emphasis is None
         assert line.dots == []

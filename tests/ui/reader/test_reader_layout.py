@@ -10,7 +10,7 @@ from duidu.core.article import Block, BlockKind, SideName
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import HanLine
 from duidu.ui.reader.layout.row_layout import RowLayout
-from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.view import ReaderView
 from ui.fake_open_text import FakeOpenText, article, block, row
 
@@ -137,7 +137,7 @@ def test_headings_are_larger_and_lists_indented(style: ReaderStyle) -> None:
 
 
 def test_interleaved_sentences_stand_under_each_other_in_pairs(style: ReaderStyle) -> None:
-    flow = Flow(style, ReaderMode(arrangement=Arrangement.SENTENCES))
+    flow = Flow(style, ReaderMode(arrangement=RowArrangement.SENTENCES))
     flow.set_open_text(article())
     pieces = flow.layout(1).pieces
     assert [placed.piece.side for placed in pieces] == [SideName.SOURCE, SideName.TARGET] * 2
@@ -162,7 +162,7 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
     view.show()
     view.set_open_text(FakeOpenText([row((block(1, "窗户。老人"),), (), 0)]))
     image = view.viewport().grab().toImage()
-    text = image.copy(0, 0, (view.flow.geometry.divider or 0) - 1, image.height())
+    text = image.copy(0, 0, (view.flow.columns.divider or 0) - 1, image.height())
     layout = view.flow.layout(0)
     piece, x, y = layout.pieces[0]
     paper = style.palette.paper.rgb()
@@ -185,7 +185,7 @@ def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: Read
     flow.set_open_text(
         FakeOpenText([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)])
     )
-    assert len(flow.slots) > 30
+    assert len(flow.scroll_units) > 30
     parts = [flow.layout(slot) for slot in (0, 1, 2)]
     assert all(
         sum(placed.piece.end - placed.piece.start for placed in part.pieces) < 12_000
@@ -200,10 +200,10 @@ def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
     reading = article(repeat=4_000)
     flow = Flow(style, ReaderMode())
     flow.set_open_text(reading)
-    list(flow.visible(0, 900))
+    list(flow.rows_between(0, 900))
     assert len(reading.asked) < 30
     flow.scroll_to(flow.heights.total // 2, 900)
-    list(flow.visible(0, 900))
+    list(flow.rows_between(0, 900))
     assert len(reading.asked) < 60
 
 

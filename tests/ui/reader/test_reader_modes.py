@@ -14,7 +14,7 @@ from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import HanLine
-from duidu.ui.reader.layout.ruby_text import together
+from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
@@ -83,7 +83,7 @@ def test_a_short_meaning_takes_the_place_of_a_reading(style: ReaderStyle) -> Non
     [(Style.MARKS, "xī'ān"), (Style.NUMBERS, "xi1an1"), (Style.ZHUYIN, "ㄒㄧ ㄢ")],
 )
 def test_readings_are_spelled_as_wished(spelling: Style, written: str) -> None:
-    assert together(Token(0, 2, "西安", reading=("xi1", "an1")), spelling) == written
+    assert joined_reading(Token(0, 2, "西安", reading=("xi1", "an1")), spelling) == written
 
 
 def test_the_other_script_is_shown_and_the_text_stays_as_it_is(show: Show) -> None:
@@ -109,20 +109,20 @@ def test_tones_have_their_colours_in_text_and_reading(show: Show, theme: str) ->
     palette = load(theme)
     view.set_style(replace(view.flow.style, palette=palette, hanzi_size=48.0))
     fourth = palette.tones("pleco")[3].name()
-    rect = view.page.rects(Stretch(SideName.SOURCE, 1, 0, 4))[0].toAlignedRect()
+    rect = view.visible.rects(Stretch(SideName.SOURCE, 1, 0, 4))[0].toAlignedRect()
     assert fourth not in colors_of(view.viewport().grab(rect).toImage())
     view.set_mode(ReaderMode(tones="pleco"))
-    rect = view.page.rects(Stretch(SideName.SOURCE, 1, 0, 4))[0].toAlignedRect()
+    rect = view.visible.rects(Stretch(SideName.SOURCE, 1, 0, 4))[0].toAlignedRect()
     assert fourth in colors_of(view.viewport().grab(rect).toImage())
 
 
 def test_a_reading_on_hover_is_painted_above_its_word_and_nothing_moves(show: Show) -> None:
     view = show(mode=ReaderMode(pinyin=Pinyin.HOVER))
-    rect = view.page.rects(Stretch(SideName.SOURCE, 1, 0, 2))[0].toAlignedRect()
+    rect = view.visible.rects(Stretch(SideName.SOURCE, 1, 0, 2))[0].toAlignedRect()
     above = rect.adjusted(0, 0, 0, -rect.height() * 2 // 3)
     before = view.viewport().grab(above).toImage()
     QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 1, 0, 2))
-    assert view.page.rects(Stretch(SideName.SOURCE, 1, 0, 2))[0].toAlignedRect() == rect
+    assert view.visible.rects(Stretch(SideName.SOURCE, 1, 0, 2))[0].toAlignedRect() == rect
     ink = QColor(view.flow.style.palette.secondary)
     darkest = min(
         view.viewport().grab(above).toImage().pixelColor(x, y).lightness()
@@ -137,9 +137,9 @@ def test_dragging_past_the_edge_scrolls_and_goes_on_selecting(qtbot: QtBot, show
     start = middle(view, SideName.SOURCE, 1, 0, 1)
     QTest.mousePress(view.viewport(), LEFT, pos=start)
     QTest.mouseMove(view.viewport(), start + QPoint(0, 20))
-    QTest.mouseMove(view.viewport(), QPoint(start.x(), view.page.height + 60))
+    QTest.mouseMove(view.viewport(), QPoint(start.x(), view.visible.height + 60))
     qtbot.waitUntil(lambda: view.flow.position > 200)
-    QTest.mouseRelease(view.viewport(), LEFT, pos=QPoint(start.x(), view.page.height + 60))
+    QTest.mouseRelease(view.viewport(), LEFT, pos=QPoint(start.x(), view.visible.height + 60))
     position = view.flow.position
     assert len(view.selection()) > 4
     QTest.mouseMove(view.viewport(), start)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.row_layout import RowLayout
-from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.paint.printed_page import PrintedPage
 from ui.fake_open_text import FakeOpenText, article, block, row
 
@@ -22,9 +22,9 @@ def writer(path: Path) -> QPdfWriter:
     return made
 
 
-@pytest.mark.parametrize("arrangement", list(Arrangement))
+@pytest.mark.parametrize("arrangement", list(RowArrangement))
 def test_an_article_is_printed_page_by_page(
-    tmp_path: Path, style: ReaderStyle, arrangement: Arrangement
+    tmp_path: Path, style: ReaderStyle, arrangement: RowArrangement
 ) -> None:
     path = tmp_path / "out.pdf"
     shares = list(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.style import Arrangement, Pinyin, ReaderMode
+from duidu.ui.reader.layout.style import Pinyin, ReaderMode, RowArrangement
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import load
 from ui.fake_open_text import FakeOpenText, article, block, row
@@ -21,11 +21,11 @@ from ui.reader_tools import LEFT, Show, wheel
 
 def test_the_wheel_scrolls_both_sides_and_measures_rows_on_the_way(show: Show) -> None:
     view = show()
-    before = view.page.rects(Stretch(SideName.SOURCE, 3, 0, 1))[0].top()
-    other = view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))[0].top()
+    before = view.visible.rects(Stretch(SideName.SOURCE, 3, 0, 1))[0].top()
+    other = view.visible.rects(Stretch(SideName.TARGET, 3, 0, 1))[0].top()
     wheel(view, -1)
-    assert view.page.rects(Stretch(SideName.SOURCE, 3, 0, 1))[0].top() == before - 3 * 38
-    assert view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))[0].top() == other - 3 * 38
+    assert view.visible.rects(Stretch(SideName.SOURCE, 3, 0, 1))[0].top() == before - 3 * 38
+    assert view.visible.rects(Stretch(SideName.TARGET, 3, 0, 1))[0].top() == other - 3 * 38
 
 
 def test_scrolling_down_and_up_again_by_the_same_way_moves_nothing(show: Show) -> None:
@@ -40,11 +40,11 @@ def test_scrolling_down_and_up_again_by_the_same_way_moves_nothing(show: Show) -
 def test_the_ends_of_the_text_are_reached_and_not_passed(show: Show) -> None:
     view = show()
     QTest.keyClick(view, Qt.Key.Key_End)
-    last = list(view.page.rows(SideName.SOURCE))[-1]
+    last = list(view.visible.rows(SideName.SOURCE))[-1]
     assert last[0].text.index == view.flow.open_text.row_count() - 1  # type: ignore[union-attr]
-    assert abs(last[1] + last[0].height - view.page.height) <= 1
+    assert abs(last[1] + last[0].height - view.visible.height) <= 1
     wheel(view, -5)
-    assert list(view.page.rows(SideName.SOURCE))[-1][1] == last[1]
+    assert list(view.visible.rows(SideName.SOURCE))[-1][1] == last[1]
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.flow.position == 0
     wheel(view, 5)
@@ -57,7 +57,7 @@ def test_the_ends_of_the_text_are_reached_and_not_passed(show: Show) -> None:
         lambda view: view.resize(620, 500),
         lambda view: view.set_style(replace(view.flow.style, hanzi_size=28.0)),
         lambda view: view.set_mode(ReaderMode(pinyin=Pinyin.OFF)),
-        lambda view: view.set_mode(ReaderMode(arrangement=Arrangement.SENTENCES)),
+        lambda view: view.set_mode(ReaderMode(arrangement=RowArrangement.SENTENCES)),
         lambda view: view.set_mode(ReaderMode(swapped=True)),
         lambda view: view.set_style(replace(view.flow.style, palette=load("dark"))),
         lambda view: view.refresh(),
@@ -68,14 +68,14 @@ def test_the_line_at_the_top_stays_there_through_every_change(
 ) -> None:
     view = show()
     view.show_place(Place(SideName.SOURCE, 30, 0), 0.0)
-    before = view.page.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top()
+    before = view.visible.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top()
     change(view)
-    assert view.page.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top() == before == 0
+    assert view.visible.rects(Stretch(SideName.SOURCE, 30, 0, 1))[0].top() == before == 0
 
 
-@pytest.mark.parametrize("arrangement", list(Arrangement))
+@pytest.mark.parametrize("arrangement", list(RowArrangement))
 def test_there_is_a_place_to_keep_wherever_the_reader_stops(
-    show: Show, arrangement: Arrangement
+    show: Show, arrangement: RowArrangement
 ) -> None:
     view = show()
     view.set_mode(ReaderMode(arrangement=arrangement))
@@ -94,8 +94,8 @@ def test_the_margin_over_the_text_is_there_if_its_first_row_has_nothing_to_show(
             ]
         )
     )
-    view.set_mode(ReaderMode(arrangement=Arrangement.SOURCE_ONLY))
-    assert view.page.rects(Stretch(SideName.SOURCE, 2, 0, 1))[0].top() > 20
+    view.set_mode(ReaderMode(arrangement=RowArrangement.SOURCE_ONLY))
+    assert view.visible.rects(Stretch(SideName.SOURCE, 2, 0, 1))[0].top() > 20
 
 
 def test_many_resizes_do_not_drift(show: Show) -> None:
@@ -109,14 +109,14 @@ def test_many_resizes_do_not_drift(show: Show) -> None:
 
 def test_the_divider_is_dragged_and_the_columns_follow(qtbot: QtBot, show: Show) -> None:
     view = show()
-    x = view.flow.geometry.divider or 0
+    x = view.flow.columns.divider or 0
     QTest.mouseMove(view.viewport(), QPoint(x, 300))
     assert view.frame.divider_lit
     QTest.mousePress(view.viewport(), LEFT, pos=QPoint(x, 300))
     with qtbot.waitSignal(view.divider_moved):
         QTest.mouseMove(view.viewport(), QPoint(x - 120, 300))
     QTest.mouseRelease(view.viewport(), LEFT, pos=QPoint(x - 120, 300))
-    assert abs((view.flow.geometry.divider or 0) - (x - 120)) <= 2
+    assert abs((view.flow.columns.divider or 0) - (x - 120)) <= 2
 
 
 @pytest.mark.parametrize("open_text", [None, FakeOpenText([]), FakeOpenText(article().rows[:1])])
@@ -138,7 +138,7 @@ def test_nothing_a_lone_title_and_no_article_are_shown_without_complaint(
     QTest.mouseMove(view.viewport(), QPoint(300, 200))
     QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(300, 60))
     view.resize(400, 300)
-    for arrangement in Arrangement:
+    for arrangement in RowArrangement:
         view.set_mode(ReaderMode(arrangement=arrangement))
         view.grab()
     assert view.selection() == []
@@ -164,30 +164,30 @@ def test_a_counterpart_out_of_view_is_brought_without_moving_what_is_read(
     view.resize(900, 300)
     end = len("老人把小船推进水里。" * 60)
     view.show_place(Place(SideName.SOURCE, 1, end), 0.5)
-    before = view.page.rects(Stretch(SideName.SOURCE, 1, end, end + 2))
+    before = view.visible.rects(Stretch(SideName.SOURCE, 1, end, end + 2))
     with qtbot.waitSignals([view.step_changed, view.word_rested]):
         QTest.mouseMove(view.viewport(), before[0].center().toPoint())
-    assert view.page.rects(Stretch(SideName.SOURCE, 1, end, end + 2)) == before
+    assert view.visible.rects(Stretch(SideName.SOURCE, 1, end, end + 2)) == before
     assert any(
-        0 <= rect.top() < view.page.height
-        for rect in view.page.rects(Stretch(SideName.TARGET, 1, 480, 485))
+        0 <= rect.top() < view.visible.height
+        for rect in view.visible.rects(Stretch(SideName.TARGET, 1, 480, 485))
     )
     wheel(view, 1)
-    assert view.sync.in_step
+    assert view.side_sync.in_step
 
 
 def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show: Show) -> None:
     view = show()
     view.set_locked(False)
-    before = view.page.rects(Stretch(SideName.TARGET, 3, 0, 1))
+    before = view.visible.rects(Stretch(SideName.TARGET, 3, 0, 1))
     with qtbot.waitSignal(view.step_changed):
         wheel(view, -1)
-    assert view.page.rects(Stretch(SideName.TARGET, 3, 0, 1)) == before
+    assert view.visible.rects(Stretch(SideName.TARGET, 3, 0, 1)) == before
     button = view.viewport().findChild(QToolButton, "step")
     assert button is not None
     assert button.isVisible()
     QTest.mouseClick(button, LEFT)
-    assert view.sync.in_step
+    assert view.side_sync.in_step
     assert not button.isVisible()
 
 
@@ -196,13 +196,13 @@ def test_rows_joined_under_the_reader_keep_place_caret_and_selection(show: Show)
     view = show(reading)
     view.show_place(Place(SideName.SOURCE, 9, 0), 0.0)
     view.select(Stretch(SideName.SOURCE, 9, 0, 2))
-    before = view.page.rects(Stretch(SideName.SOURCE, 9, 0, 1))
+    before = view.visible.rects(Stretch(SideName.SOURCE, 9, 0, 1))
     rows = list(reading.rows)
     joined_row = row(rows[2].source + rows[3].source, rows[2].target + rows[3].target, 2)
     later = [row(r.source, r.target, r.index - 1) for r in rows[4:]]
     reading.rows = [*rows[:2], joined_row, *later]
     view.refresh((2, 3))
-    assert view.page.rects(Stretch(SideName.SOURCE, 9, 0, 1)) == before
+    assert view.visible.rects(Stretch(SideName.SOURCE, 9, 0, 1)) == before
     assert view.selection() == [Stretch(SideName.SOURCE, 9, 0, 2)]
     reading.rows = reading.rows[:5]
     view.refresh()
@@ -218,7 +218,7 @@ def test_the_wheel_glides_where_motion_is_welcome(qtbot: QtBot, show: Show) -> N
     qtbot.waitUntil(lambda: view.flow.position == 114)
     wheel(view, -2)
     wheel(view, 1)
-    qtbot.waitUntil(lambda: not view._glide._timer.isActive())
+    qtbot.waitUntil(lambda: not view._wheel_scroll._timer.isActive())
     assert view.flow.position < 228
 
 

@@ -187,7 +187,7 @@ def test_a_highlight_is_clicked_in_the_text_or_in_the_margin(qtbot: QtBot, show:
     with qtbot.waitSignal(view.annotation_clicked) as told:
         QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 1, 1, 2))
     assert told.args == ["id1"]
-    row, y = list(view.page.rows(SideName.SOURCE))[1]
+    row, y = list(view.visible.rows(SideName.SOURCE))[1]
     ((rect, _),) = view.frame.rows.margin_marks(row, SideName.SOURCE)
     with qtbot.waitSignal(view.annotation_clicked):
         QTest.mouseClick(view.viewport(), LEFT, pos=rect.translated(0, y).center().toPoint())
@@ -199,7 +199,7 @@ def test_the_end_of_a_highlight_is_dragged(qtbot: QtBot, show: Show) -> None:
     view = show(reading)
     at = middle(view, SideName.SOURCE, 1, 4, 5)
     QTest.mouseMove(view.viewport(), at)
-    end = view.page.caret(Place(SideName.SOURCE, 1, 5))
+    end = view.visible.caret(Place(SideName.SOURCE, 1, 5))
     assert end is not None
     QTest.mousePress(view.viewport(), LEFT, pos=end.center().toPoint())
     QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 1, 7, 8) + QPoint(9, 0))

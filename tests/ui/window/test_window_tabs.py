@@ -123,7 +123,8 @@ def test_a_very_long_book_is_read_behind_the_window(
     qtbot.waitUntil(lambda: page.view.flow.open_text is not None)
     qtbot.waitUntil(
         lambda: any(
-            row.text.index == 40 for _, row, _ in page.view.flow.visible(0, page.view.page.height)
+            row.text.index == 40
+            for _, row, _ in page.view.flow.rows_between(0, page.view.visible.height)
         )
     )
 

@@ -213,10 +213,10 @@ def test_pinyin_above_the_level_goes_from_known_words_and_corrections_show_in_it
     window.actions_["words.cut"].trigger()
     place = find_word(parts.page, "市场")
     assert place is not None
-    slot = parts.page.view.flow.slot_of(place)
-    assert slot is not None
-    row = parts.page.view.flow.layout(slot)
-    shown = parts.page.view.lighting.token(row, place)
+    unit = parts.page.view.flow.unit_of(place)
+    assert unit is not None
+    row = parts.page.view.flow.layout(unit)
+    shown = parts.page.view.hover_highlight.token(row, place)
     assert shown is not None
     assert shown.text == "市"
 

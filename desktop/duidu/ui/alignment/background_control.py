@@ -65,7 +65,9 @@ class BackgroundControl(QObject):
         )
 
     def _rows_in_view(self) -> range:
-        shown = [row.text.index for side in SideName for row, _ in self._page.view.page.rows(side)]
+        shown = [
+            row.text.index for side in SideName for row, _ in self._page.view.visible.rows(side)
+        ]
         if not shown:
             return range(0)
         return range(

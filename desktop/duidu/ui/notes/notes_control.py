@@ -292,7 +292,7 @@ class NotesControl(QObject):
     def _targets(self) -> tuple[Anchor, ...]:
         """Anchors of the selection, or of the word in the light."""
         view = self._page.view
-        lit = view.lighting.word
+        lit = view.hover_highlight.word
         return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
 
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
@@ -323,7 +323,7 @@ class NotesControl(QObject):
     def _boxes_of(self, stretch: Stretch) -> list[Box]:
         view = self._page.view
         corner = view.viewport().mapTo(self._page, QPoint(0, 0))
-        rects: list[QRect] = [rect.toAlignedRect() for rect in view.page.rects(stretch)]
+        rects: list[QRect] = [rect.toAlignedRect() for rect in view.visible.rects(stretch)]
         return [
             Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height())
             for rect in rects

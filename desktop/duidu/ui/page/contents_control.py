@@ -77,7 +77,7 @@ class ContentsControl(QObject):
         view = self._page.view
         caret = view.caret.place if view.caret else None
         if caret is not None:
-            rects = view.page.rects(
+            rects = view.visible.rects(
                 Stretch(caret.side, caret.block, caret.offset, caret.offset + 1)
             )
             if any(rect.intersects(QRectF(view.viewport().rect())) for rect in rects):

@@ -13,10 +13,10 @@ from duidu.core.token import Token
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.reader.layout.style import (
-    Arrangement,
     Pinyin,
     ReaderMode,
     ReaderStyle,
+    RowArrangement,
     always,
     no_gloss,
 )
@@ -102,7 +102,7 @@ def reader_mode(
     hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(
-        arrangement=Arrangement(settings.get(table.MODE)),
+        arrangement=RowArrangement(settings.get(table.MODE)),
         swapped=settings.get(table.SWAPPED),
         pinyin=Pinyin(settings.get(table.PINYIN_SHOWN)),
         by_word=settings.get(table.PINYIN_BY) == "word",

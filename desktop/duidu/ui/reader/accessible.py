@@ -12,7 +12,7 @@ from duidu.ui.reader.view import ReaderView
 class RowAccessible(QAccessibleInterface):
     """One row, a virtual child of the page."""
 
-    def __init__(self, page: "PageAccessible", view: ReaderView, row: int) -> None:
+    def __init__(self, page: "ViewAccessible", view: ReaderView, row: int) -> None:
         super().__init__()
         self._page = page
         self._view = view
@@ -90,7 +90,7 @@ class RowAccessible(QAccessibleInterface):
         if not self.isValid():
             return QRect()
         viewport = self._view.viewport()
-        for row, y in self._view.page.rows(self._view.page.sides[0]):
+        for row, y in self._view.visible.rows(self._view.visible.sides[0]):
             if row.text.index == self._row:
                 seen = QRect(0, y, viewport.width(), row.height).intersected(viewport.rect())
                 return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size())
@@ -101,7 +101,7 @@ class RowAccessible(QAccessibleInterface):
         return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
 
-class PageAccessible(QAccessibleWidget):
+class ViewAccessible(QAccessibleWidget):
     """The page: a document whose children are its rows."""
 
     def __init__(self, view: ReaderView) -> None:
@@ -134,7 +134,7 @@ class PageAccessible(QAccessibleWidget):
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The row at a point of the screen."""
         point = self._view.viewport().mapFromGlobal(QPoint(x, y))
-        for row, top in self._view.page.rows(self._view.page.sides[0]):
+        for row, top in self._view.visible.rows(self._view.visible.sides[0]):
             if top <= point.y() < top + row.height:
                 return self.child(row.text.index)
         return None  # type: ignore[return-value] # Qt takes null here
@@ -161,8 +161,8 @@ class Accessibility:
     """
 
     def __init__(self) -> None:
-        self._pages: dict[int, PageAccessible] = {}
-        self._closed: list[PageAccessible] = []
+        self._pages: dict[int, ViewAccessible] = {}
+        self._closed: list[ViewAccessible] = []
         QAccessible.installFactory(self.interface)
 
     def interface(self, _kind: str, thing: QObject | None) -> QAccessibleInterface | None:
@@ -171,7 +171,7 @@ class Accessibility:
             return None
         number = id(thing)
         if number not in self._pages:
-            page = self._pages[number] = PageAccessible(thing)
+            page = self._pages[number] = ViewAccessible(thing)
             thing.caret_moved.connect(page.announce)
             thing.destroyed.connect(lambda: self._closed.append(self._pages.pop(number)))
         return self._pages[number]

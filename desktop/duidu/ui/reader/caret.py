@@ -8,7 +8,7 @@ from duidu.core.article import Block, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style
-from duidu.ui.reader.layout.ruby_text import together
+from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Sentences, Stretch
 
 _LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
@@ -124,7 +124,7 @@ class Caret:
                 for t in self._open_text.tokens(self.side, block)
                 if t.start < end and t.end > start
             ]
-            words = [together(token, Style.MARKS) or token.text.strip() for token in tokens]
+            words = [joined_reading(token, Style.MARKS) or token.text.strip() for token in tokens]
             if any(token.reading for token in tokens):
                 lines.append(" ".join(word for word in words if word))
         return "\n".join(lines)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from duidu.app.article.open_text import OpenText, Place
 from duidu.ui.reader.caret import Caret, Point
-from duidu.ui.reader.hit_testing import Hit
+from duidu.ui.reader.hit_testing import HitTestResult
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
-from duidu.ui.reader.page_view import PageView
+from duidu.ui.reader.scroll_view import ScrollView
 
 
-class CaretView(PageView):
+class CaretView(ScrollView):
     """`caret` is None while there is no text."""
 
     selection_changed = Signal()
@@ -62,7 +62,7 @@ class CaretView(PageView):
             self.caret.select(stretch)
             self._selected()
 
-    def select_sentence(self, hit: Hit) -> None:
+    def select_sentence(self, hit: HitTestResult) -> None:
         """Select the sentence at a point."""
         number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
         if number is not None:
@@ -98,32 +98,32 @@ class CaretView(PageView):
         place = self.caret.place if self.caret else None
         if place is None:
             return
-        rect = self.page.caret(place)
-        margin = self.flow.faces.body.hanzi_line
+        rect = self.visible.caret(place)
+        margin = self.flow.block_fonts.body.hanzi_line
         if rect is None:
             self.show_place(place)
         elif rect.top() < margin:
             self.scroll_by(int(rect.top()) - margin)
-        elif rect.bottom() > self.page.height - margin:
-            self.scroll_by(int(rect.bottom()) - self.page.height + margin)
+        elif rect.bottom() > self.visible.height - margin:
+            self.scroll_by(int(rect.bottom()) - self.visible.height + margin)
 
     def go_to_edge(self, *, last: bool) -> None:
         """To the beginning or the end of the text."""
         if self.caret:
             self.caret.move(self.caret.last() if last else self.caret.first())
-            self.flow.scroll_to(self.flow.heights.total if last else 0, self.page.height)
+            self.flow.scroll_to(self.flow.heights.total if last else 0, self.visible.height)
             self.scrolled()
 
     def line_point(self, step: int) -> Point | None:
         """The point so many lines below the caret (above for negative), about where it stands now."""
         place = self.caret.place if self.caret else None
-        rect = self.page.caret(place) if place else None
+        rect = self.visible.caret(place) if place else None
         if self.caret is None or place is None or rect is None:
             return None
         line = (
-            self.flow.faces.body.hanzi_line
+            self.flow.block_fonts.body.hanzi_line
             if self.flow.is_chinese(place.side)
-            else self.flow.faces.body.latin_line
+            else self.flow.block_fonts.body.latin_line
         )
-        found = self.page.near(rect.x(), rect.center().y() + step * line, place.side)
+        found = self.visible.near(rect.x(), rect.center().y() + step * line, place.side)
         return self.caret.at(found) if found else None

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from duidu.app.article.open_text import Place
 from duidu.core.annotation import Anchor, Annotation
 from duidu.core.article import SideName, Span
-from duidu.ui.reader.hit_testing import Hit, PageWindow
+from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.frame_painter import FramePainter
 from duidu.ui.reader.paint.marks import Mark, marks_of
@@ -27,19 +27,19 @@ class HighlightHandle(NamedTuple):
 class HighlightHandles:
     """The annotation under the pointer and, while it is dragged, what it will cover."""
 
-    def __init__(self, window: PageWindow, frame: FramePainter) -> None:
+    def __init__(self, window: VisibleRows, frame: FramePainter) -> None:
         self._window = window
         self._frame = frame
         self._hovered: Mark | None = None
         self.result: tuple[Anchor, ...] = ()
 
-    def hover(self, hit: Hit | None) -> None:
+    def hover(self, hit: HitTestResult | None) -> None:
         """The pointer is there now; the ends of the highlight under it can be taken, until the pointer is well away."""
         mark = self._mark(hit)
         if mark or hit is None:
             self._hovered = mark
 
-    def _mark(self, hit: Hit | None) -> Mark | None:
+    def _mark(self, hit: HitTestResult | None) -> Mark | None:
         open_text = self._window.flow.open_text
         if hit is None or hit.letter is None or open_text is None:
             return None

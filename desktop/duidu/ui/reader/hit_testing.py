@@ -11,10 +11,10 @@ from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.style import Arrangement
+from duidu.ui.reader.layout.style import RowArrangement
 
 
-class Hit(NamedTuple):
+class HitTestResult(NamedTuple):
     """What lies at a point: the row and its upper edge, the piece, the nearest edge between letters, the letter itself (None beside)."""
 
     row: RowLayout
@@ -24,7 +24,7 @@ class Hit(NamedTuple):
     letter: int | None
 
 
-class PageWindow:
+class VisibleRows:
     """The window on the page, `height` px high; `shift` is how far a side is pushed up against the other, by hand or to show a pair."""
 
     def __init__(self, flow: Flow) -> None:
@@ -34,7 +34,7 @@ class PageWindow:
 
     @property
     def _beside(self) -> bool:
-        return self.flow.mode.arrangement is Arrangement.SIDE_BY_SIDE
+        return self.flow.mode.arrangement is RowArrangement.SIDE_BY_SIDE
 
     @property
     def sides(self) -> tuple[SideName, ...]:
@@ -46,16 +46,16 @@ class PageWindow:
     ) -> Iterator[tuple[RowLayout, int]]:
         """(row, y of its upper edge) for the rows of a side between two heights of the window."""
         shift = self.shift[side] if self._beside else 0
-        for _, row, y in self.flow.visible(
+        for _, row, y in self.flow.rows_between(
             top + shift, (self.height if bottom is None else bottom) + shift
         ):
             yield row, y - shift
 
-    def hit(self, x: float, y: float, side: SideName | None = None) -> Hit | None:
+    def hit(self, x: float, y: float, side: SideName | None = None) -> HitTestResult | None:
         """What lies at a point, or nearest to it on one side; None where there is no text at that height."""
         if side is None and self._beside:
-            side = self.flow.geometry.side_at(x)
-        best: tuple[float, Hit] | None = None
+            side = self.flow.columns.side_at(x)
+        best: tuple[float, HitTestResult] | None = None
         for row, top in self.rows(side or SideName.SOURCE, y, y + 1):
             for placed in row.pieces:
                 piece = placed.piece
@@ -64,7 +64,10 @@ class PageWindow:
                     if best is None or far < best[0]:
                         dx, dy = x - placed.x, y - top - placed.y
                         place = Place(piece.side, piece.block.id, piece.offset_near(dx, dy))
-                        best = far, Hit(row, top, placed, place, piece.offset_under(dx, dy))
+                        best = (
+                            far,
+                            HitTestResult(row, top, placed, place, piece.offset_under(dx, dy)),
+                        )
         return best[1] if best else None
 
     def near(self, x: float, y: float, side: SideName) -> Place | None:

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
 from duidu.core.token import Token, TokenKind
-from duidu.ui.reader.hit_testing import PageWindow
+from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.row_layout import RowLayout
-from duidu.ui.reader.layout.ruby_text import together
+from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
 from duidu.ui.reader.paint.scene import Scene
@@ -21,7 +21,7 @@ _NEIGHBOURS = 8  # tokens on either side that can change how a word is said
 class HoverHighlight:
     """Sets what the scene shows as lit. `word` and `sentence` are what is lit now, None for nothing."""
 
-    def __init__(self, window: PageWindow, scene: Scene) -> None:
+    def __init__(self, window: VisibleRows, scene: Scene) -> None:
         self._window = window
         self._scene = scene
         self._clicked: dict[Stretch, str] = {}
@@ -57,7 +57,7 @@ class HoverHighlight:
             own,
             other,
             tuple(Stretch(side.other, *answer) for answer in answers),
-            together(token, self._window.flow.mode.spelling),
+            joined_reading(token, self._window.flow.mode.spelling),
         )
 
     def token(self, row: RowLayout, place: Place) -> Token | None:
@@ -85,7 +85,7 @@ class HoverHighlight:
             return False
         word = Stretch(place.side, place.block, token.start, token.end)
         if self._clicked.pop(word, None) is None:
-            self._clicked[word] = together(token, self._window.flow.mode.spelling)
+            self._clicked[word] = joined_reading(token, self._window.flow.mode.spelling)
         self._scene.readings = tuple(self._clicked.items())
         return True
 

@@ -31,8 +31,8 @@ class Keys:
             (key.Key_K, _NONE): lambda: view.previous_sentence(),
             (key.Key_Down, _NONE): lambda: view.scroll_by(self._line()),
             (key.Key_Up, _NONE): lambda: view.scroll_by(-self._line()),
-            (key.Key_PageDown, _NONE): lambda: view.page_by(1),
-            (key.Key_PageUp, _NONE): lambda: view.page_by(-1),
+            (key.Key_PageDown, _NONE): lambda: view.scroll_by_screenful(1),
+            (key.Key_PageUp, _NONE): lambda: view.scroll_by_screenful(-1),
             (key.Key_Home, _NONE): lambda: view.go_to_edge(last=False),
             (key.Key_End, _NONE): lambda: view.go_to_edge(last=True),
             (key.Key_Home, _CTRL): lambda: view.go_to_edge(last=False),
@@ -88,10 +88,10 @@ class Keys:
         return False
 
     def _line(self) -> int:
-        return self._view.flow.faces.body.hanzi_line
+        return self._view.flow.block_fonts.body.hanzi_line
 
     def _page_lines(self) -> int:
-        return max(1, self._view.page.height // self._line() - 1)
+        return max(1, self._view.visible.height // self._line() - 1)
 
     def _caret_point(self, step: int) -> Point | None:
         return self._view.caret.by_letter(step) if self._view.caret else None

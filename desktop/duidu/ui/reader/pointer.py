@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from duidu.app.article.open_text import Place
 from duidu.core.article import SideName
 from duidu.ui.reader.highlight_handles import HighlightHandle
-from duidu.ui.reader.hit_testing import Hit
+from duidu.ui.reader.hit_testing import HitTestResult
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin
 
@@ -67,7 +67,7 @@ class Pointer:
         view = self._view
         on_divider = self._on_divider(self._at)
         view.light_divider(on_divider)
-        grip = None if on_divider else view.grips.at(self._at)
+        grip = None if on_divider else view.highlight_handles.at(self._at)
         shape = (
             Qt.CursorShape.SplitHCursor
             if on_divider
@@ -75,16 +75,16 @@ class Pointer:
             if grip
             else Qt.CursorShape.IBeamCursor
         )
-        hit = None if on_divider else view.page.hit(self._at.x(), self._at.y())
+        hit = None if on_divider else view.visible.hit(self._at.x(), self._at.y())
         if hit is None or hit.letter is None:
             shape = Qt.CursorShape.ArrowCursor if not (on_divider or grip) else shape
         view.viewport().setCursor(shape)
-        view.grips.hover(hit)
+        view.highlight_handles.hover(hit)
         if hit is None or not self._on_text(hit):
             self._dark()
             return
-        word = view.lighting.word
-        changed = view.lighting.light(
+        word = view.hover_highlight.word
+        changed = view.hover_highlight.light(
             hit.row,
             _letter_place(hit),
             hit.letter is not None and not self._is_hidden(hit.place.side),
@@ -92,27 +92,27 @@ class Pointer:
         if changed:
             view.scene.caret_shown = False
             view.viewport().update()
-        if view.lighting.word != word:
+        if view.hover_highlight.word != word:
             self._leave_word()
-        if view.lighting.word and not self._rested:
+        if view.hover_highlight.word and not self._rested:
             self._dwell.start()
 
-    def _on_text(self, hit: Hit) -> bool:
+    def _on_text(self, hit: HitTestResult) -> bool:
         """Within the lines of a piece, or just beside their ends."""
         placed, y = hit.placed, self._at.y() - hit.y - hit.placed.y
-        left = self._view.flow.geometry.columns[placed.piece.side].x
+        left = self._view.flow.columns.by_side[placed.piece.side].x
         return (
             0 <= y < placed.piece.height
             and left - 24
             <= self._at.x()
-            <= left + self._view.flow.geometry.columns[placed.piece.side].measure + 24
+            <= left + self._view.flow.columns.by_side[placed.piece.side].measure + 24
         )
 
     def _is_hidden(self, side: SideName) -> bool:
         return self._view.flow.mode.hidden is side and not self._view.scene.peeking
 
     def _dark(self) -> None:
-        if self._view.lighting.clear():
+        if self._view.hover_highlight.clear():
             self._view.viewport().update()
         self._leave_word()
 
@@ -124,12 +124,14 @@ class Pointer:
 
     def _rest(self) -> None:
         if (
-            self._view.lighting.word
+            self._view.hover_highlight.word
             and not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         ):
             self._rested = True
-            self._view.sync.bring(self._view.lighting.sentence, self._view.lighting.counterpart)
-            self._view.tell_word()
+            self._view.side_sync.bring(
+                self._view.hover_highlight.sentence, self._view.hover_highlight.counterpart
+            )
+            self._view.report_word()
 
     # -- buttons -----------------------------------------------------------------------------------------------------------------------
 
@@ -141,11 +143,11 @@ class Pointer:
         self._moved = False
         self._leave_word()
         self._dividing = self._on_divider(self._at)
-        self._grip = None if self._dividing else self._view.grips.at(self._at)
+        self._grip = None if self._dividing else self._view.highlight_handles.at(self._at)
         if self._dividing or self._grip:
             return
         self._pressed = self._at
-        hit = self._view.page.hit(self._at.x(), self._at.y())
+        hit = self._view.visible.hit(self._at.x(), self._at.y())
         if hit is None:
             return
         self._side = hit.place.side
@@ -171,8 +173,8 @@ class Pointer:
         self._double_at = event.timestamp()
         self._pressed = event.position()
         self._moved = True
-        hit = self._view.page.hit(event.position().x(), event.position().y())
-        token = self._view.lighting.token(hit.row, _letter_place(hit)) if hit else None
+        hit = self._view.visible.hit(event.position().x(), event.position().y())
+        token = self._view.hover_highlight.token(hit.row, _letter_place(hit)) if hit else None
         if hit and token:
             self._view.select(Stretch(hit.place.side, hit.place.block, token.start, token.end))
 
@@ -192,20 +194,20 @@ class Pointer:
 
     def _drop(self, lifted: Place, point: QPointF) -> None:
         """A sentence that was dragged with Ctrl is let go over another place."""
-        hit = self._view.page.hit(point.x(), point.y())
+        hit = self._view.visible.hit(point.x(), point.y())
         if hit is not None:
             self._view.sentence_dragged.emit(lifted, hit.place)
 
     def _click(self, point: QPointF) -> None:
         view = self._view
-        annotation = view.grips.annotation_at(point)
-        hit = view.page.hit(point.x(), point.y())
+        annotation = view.highlight_handles.annotation_at(point)
+        hit = view.visible.hit(point.x(), point.y())
         if annotation:
             view.annotation_clicked.emit(annotation)
         elif hit and self._on_text(hit) and view.flow.mode.hidden is hit.place.side:
             view.toggle_opened(hit)
         elif hit and hit.letter is not None and view.flow.mode.pinyin is Pinyin.CLICK:
-            view.lighting.toggle_reading(hit.row, _letter_place(hit))
+            view.hover_highlight.toggle_reading(hit.row, _letter_place(hit))
             view.viewport().update()
 
     def _drag(self) -> None:
@@ -214,9 +216,9 @@ class Pointer:
             view.drag_divider(self._at.x())
             return
         if self._grip:
-            place = view.page.near(self._at.x(), self._at.y(), self._grip.side)
+            place = view.visible.near(self._at.x(), self._at.y(), self._grip.side)
             if place:
-                view.grips.drag(self._grip, place)
+                view.highlight_handles.drag(self._grip, place)
                 view.viewport().update()
             return
         if (
@@ -231,25 +233,25 @@ class Pointer:
             view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             return
         self._extend()
-        outside = not 0 <= self._at.y() < view.page.height
+        outside = not 0 <= self._at.y() < view.visible.height
         if outside and not self._edge.isActive():
             self._edge.start()
         elif not outside:
             self._edge.stop()
 
     def _extend(self) -> None:
-        y = min(max(self._at.y(), 0.0), self._view.page.height - 1.0)
-        place = self._view.page.near(self._at.x(), y, self._side)
+        y = min(max(self._at.y(), 0.0), self._view.visible.height - 1.0)
+        place = self._view.visible.near(self._at.x(), y, self._side)
         if place:
             self._view.put_caret(place, keep=True)
 
     def _scroll_at_edge(self) -> None:
-        over = self._at.y() if self._at.y() < 0 else self._at.y() - self._view.page.height
+        over = self._at.y() if self._at.y() < 0 else self._at.y() - self._view.visible.height
         self._view.scroll_by(int(over / 2) + (1 if over > 0 else -1))
         self._extend()
 
     def _on_divider(self, point: QPointF) -> bool:
-        divider = self._view.flow.geometry.divider
+        divider = self._view.flow.columns.divider
         return (
             divider is not None
             and self._view.flow.open_text is not None
@@ -257,6 +259,6 @@ class Pointer:
         )
 
 
-def _letter_place(hit: Hit) -> Place:
+def _letter_place(hit: HitTestResult) -> Place:
     """The place of the letter under the pointer, else of the nearest edge."""
     return hit.place if hit.letter is None else Place(hit.place.side, hit.place.block, hit.letter)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 
 from duidu.core.article import SideName
-from duidu.ui.reader.hit_testing import PageWindow, joined
+from duidu.ui.reader.hit_testing import VisibleRows, joined
 from duidu.ui.reader.layout.sentences import Stretch
 
 _SLIDE_MS = 140
@@ -14,7 +14,7 @@ _SLIDE_MS = 140
 class SideSync(QObject):
     """Moves a side's shift. `told` is called after every step; nothing here moves the side that is being read."""
 
-    def __init__(self, page: PageWindow, told: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, page: VisibleRows, told: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._told = told
@@ -33,7 +33,7 @@ class SideSync(QObject):
 
     def bring(self, own: tuple[Stretch, ...], other: tuple[Stretch, ...]) -> None:
         """Slide the other side until the counterpart of a sentence is in view, if none of it is."""
-        if not own or not other or self._page.flow.geometry.divider is None:
+        if not own or not other or self._page.flow.columns.divider is None:
             return
         side = other[0].side
         reach = 4 * self._page.height

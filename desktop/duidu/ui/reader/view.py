@@ -19,7 +19,7 @@ from duidu.app.article.open_text import OpenText, Place
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.caret_view import CaretView
 from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles
-from duidu.ui.reader.hit_testing import Hit, joined
+from duidu.ui.reader.hit_testing import HitTestResult, joined
 from duidu.ui.reader.hover_highlight import HoverHighlight
 from duidu.ui.reader.keys import Keys
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
@@ -51,10 +51,10 @@ class ReaderView(CaretView):
     ) -> None:
         """A view without an article; see set_open_text."""
         super().__init__(style, mode or ReaderMode(), parent)
-        self.lighting = HoverHighlight(self.page, self.scene)
-        self.grips = HighlightHandles(self.page, self.frame)
+        self.hover_highlight = HoverHighlight(self.visible, self.scene)
+        self.highlight_handles = HighlightHandles(self.visible, self.frame)
         self._in_step = True
-        self.sync = SideSync(self.page, self._synced, self)
+        self.side_sync = SideSync(self.visible, self._synced, self)
         self._step_button = StepButton(self.viewport())
         self._step_button.clicked.connect(self.restore_step)
         self._pointer = Pointer(self)
@@ -85,14 +85,14 @@ class ReaderView(CaretView):
             self.rearranged.emit()
 
     def _forget_lights(self) -> None:
-        self.lighting.clear()
-        self.lighting.forget_clicked()
+        self.hover_highlight.clear()
+        self.hover_highlight.forget_clicked()
         self.scene.opened = set()
         self.scene.caret_shown = False
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
         """The words, texts or beads of these rows changed (() for all): lay them out again, place, caret and selection kept."""
-        self.lighting.clear()
+        self.hover_highlight.clear()
         super().refresh(rows)
 
     def refresh_marks(self) -> None:
@@ -143,19 +143,19 @@ class ReaderView(CaretView):
     def light_caret(self, look_up: bool) -> None:
         """Light what the caret stands in; `look_up` its word too."""
         place = self.caret.place if self.caret else None
-        slot = self.flow.slot_of(place) if place else None
+        slot = self.flow.unit_of(place) if place else None
         if place and slot is not None:
-            self.lighting.light(self.flow.layout(slot), place, look_up)
+            self.hover_highlight.light(self.flow.layout(slot), place, look_up)
             self.viewport().update()
             if look_up:
-                self.tell_word()
+                self.report_word()
 
     def _light_first(self) -> None:
         """Under the ruler something is lit from the beginning: the first sentence in view."""
         place = self.place()
-        slot = self.flow.slot_of(place) if place else None
+        slot = self.flow.unit_of(place) if place else None
         if place and slot is not None:
-            self.lighting.light(self.flow.layout(slot), place, on_letter=False)
+            self.hover_highlight.light(self.flow.layout(slot), place, on_letter=False)
 
     def switch_side(self) -> None:
         """The caret goes to the counterpart of its sentence."""
@@ -173,45 +173,49 @@ class ReaderView(CaretView):
             self.caret.put(Place(self.caret.side.other, blocks[0].id, 0))
         self._to_word(self.caret.point, look_up=False)
 
-    def tell_word(self) -> None:
+    def report_word(self) -> None:
         """Say that a word is looked at, and where it is."""
-        word = self.lighting.word
+        word = self.hover_highlight.word
         if word:
             around = [
                 joined(
-                    [rect for stretch in stretches for rect in self.page.rects(stretch)]
+                    [rect for stretch in stretches for rect in self.visible.rects(stretch)]
                 ).toAlignedRect()
-                for stretches in ((word,), self.lighting.sentence, self.lighting.counterpart)
+                for stretches in (
+                    (word,),
+                    self.hover_highlight.sentence,
+                    self.hover_highlight.counterpart,
+                )
             ]
             self.word_rested.emit(word.side.value, word.block, word.start, word.end, *around)
 
     def set_locked(self, locked: bool) -> None:
         """Lock the sides together, or let the wheel move the one under the pointer alone; locking brings them back into step."""
-        self.sync.locked = locked
+        self.side_sync.locked = locked
         if locked:
-            self.sync.restore()
+            self.side_sync.restore()
 
     def restore_step(self) -> None:
         """Bring both sides back into step."""
-        self.sync.restore()
+        self.side_sync.restore()
 
     def scrolled(self) -> None:
         """The reader moved: a counterpart brought into view for a moment goes back."""
-        self.sync.scrolled()
+        self.side_sync.scrolled()
         super().scrolled()
 
     def _synced(self) -> None:
         self.viewport().update()
-        if self._in_step != self.sync.in_step:
-            self._in_step = self.sync.in_step
-            self._step_button.place(self._in_step, self.flow.geometry.divider)
+        if self._in_step != self.side_sync.in_step:
+            self._in_step = self.side_sync.in_step
+            self._step_button.place(self._in_step, self.flow.columns.divider)
             self.step_changed.emit(self._in_step)
 
     def reveal(self) -> None:
         """Show the hidden counterpart of the current sentence, or hide it again."""
         if not self.scene.pair:
             self.light_caret(look_up=False)
-        self.lighting.reveal()
+        self.hover_highlight.reveal()
         self.viewport().update()
 
     def peek(self, on: bool) -> None:
@@ -219,7 +223,7 @@ class ReaderView(CaretView):
         self.scene.peeking = on
         self.viewport().update()
 
-    def toggle_opened(self, hit: Hit) -> None:
+    def toggle_opened(self, hit: HitTestResult) -> None:
         """Show a hidden sentence until it is clicked again."""
         number = hit.row.sentences.at(hit.place.side, hit.place.block, hit.place.offset)
         if number is not None:
@@ -228,9 +232,9 @@ class ReaderView(CaretView):
 
     def finish_resize(self, grip: HighlightHandle) -> None:
         """A highlight's end was let go."""
-        if self.grips.result:
-            self.annotation_resized.emit(grip.annotation.id, self.grips.result)
-        self.grips.let_go()
+        if self.highlight_handles.result:
+            self.annotation_resized.emit(grip.annotation.id, self.highlight_handles.result)
+        self.highlight_handles.let_go()
         self.viewport().update()
 
     # -- events ------------------------------------------------------------------------------------------------------------------------
@@ -238,7 +242,7 @@ class ReaderView(CaretView):
     def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint one frame with selection and caret."""
         self.frame.paint(painter, event.rect(), self.caret)
-        self.grips.paint(painter)
+        self.highlight_handles.paint(painter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, or a drag."""
@@ -258,15 +262,15 @@ class ReaderView(CaretView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, only the side under the pointer while the sides are unlocked; the text under the pointer is another now."""
-        geometry = self.flow.geometry
+        geometry = self.flow.columns
         if (
-            self.sync.locked
+            self.side_sync.locked
             or geometry.divider is None
             or event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             super().wheelEvent(event)
         else:
-            self.sync.push(geometry.side_at(event.position().x()), self.wheel_distance(event))
+            self.side_sync.push(geometry.side_at(event.position().x()), self.wheel_distance(event))
             event.accept()
         self._pointer.refresh(event.position())
 
@@ -314,11 +318,11 @@ class ReaderView(CaretView):
             if self.caret and event.reason() is QContextMenuEvent.Reason.Keyboard
             else None
         )
-        rect = self.page.caret(place) if place else None
+        rect = self.visible.caret(place) if place else None
         if rect is not None:
             self.context_menu_requested.emit(
                 self.viewport().mapToGlobal(rect.bottomLeft().toPoint()), place
             )
             return
-        hit = self.page.hit(event.pos().x(), event.pos().y())
+        hit = self.visible.hit(event.pos().x(), event.pos().y())
         self.context_menu_requested.emit(event.globalPos(), hit.place if hit else None)

@@ -124,8 +124,8 @@ class PageParts:
     def turn_lock(self) -> None:
         """Let the sides scroll alone, or together again, and say which."""
         view, messages = self.page.view, self.page.context.messages
-        view.set_locked(not view.sync.locked)
-        if view.sync.locked:
+        view.set_locked(not view.side_sync.locked)
+        if view.side_sync.locked:
             messages.say(tr("Lock", "Both sides scroll together."))
         else:
             messages.say(tr("Lock", "The side under the pointer scrolls alone."))

@@ -300,7 +300,7 @@ class WordsControl(QObject):
     def _find(self, at: Callable[[OpenText, Place], WordPlace | None]) -> WordPlace | None:
         view = self._page.view
         caret = view.caret.place if view.caret else None
-        lit = view.lighting.word
+        lit = view.hover_highlight.word
         places = (
             [Place(SideName(lit.side), lit.block, lit.start)]
             if lit is not None and not view.scene.caret_shown
@@ -317,7 +317,7 @@ class WordsControl(QObject):
 
     def _below(self, place: Place) -> QPoint:
         view = self._page.view
-        rect = view.page.caret(place)
+        rect = view.visible.caret(place)
         point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
         return view.viewport().mapToGlobal(point)
 

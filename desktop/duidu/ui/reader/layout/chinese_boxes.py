@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from duidu.core.token import Token
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
-from duidu.ui.reader.layout.font_metrics import PLAIN, FontMetrics, Kinds, Ruby, Word
+from duidu.ui.reader.layout.font_metrics import PLAIN, EmphasisKinds, FontMetrics, Ruby, Word
 from duidu.ui.reader.layout.line_breaker import NEVER_FIRST, NEVER_LAST
 from duidu.ui.reader.layout.ruby_text import parts, tone
 from duidu.ui.reader.layout.ruby_text import shown as shown_syllables
@@ -26,11 +26,11 @@ def _end(token: Token) -> int:
     return token.end
 
 
-def _end_of_part(part: tuple[int, int, Kinds]) -> int:
+def _end_of_part(part: tuple[int, int, EmphasisKinds]) -> int:
     return part[1]
 
 
-class Placed(NamedTuple):
+class SpannedBox(NamedTuple):
     """A box and the code points of the block it stands for."""
 
     start: int
@@ -38,7 +38,7 @@ class Placed(NamedTuple):
     word: Word
 
 
-class WordMaker:
+class BoxMaker:
     """Makes boxes with one face for one way of reading; `apart` is what of the block is set apart, None for nothing."""
 
     def __init__(
@@ -59,9 +59,9 @@ class WordMaker:
             face.readings((mode.spelling, bool(mode.tones), mode.by_word)) if plain else None
         )
 
-    def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[Placed]:
+    def boxes(self, text: str, tokens: Sequence[Token], start: int, end: int) -> list[SpannedBox]:
         """The boxes of text[start:end]; `text` is the block as it is shown, tokens those of the whole block."""
-        found: list[Placed] = []
+        found: list[SpannedBox] = []
         for token in tokens[bisect_right(tokens, start, key=_end) :]:
             if token.start >= end:
                 break
@@ -69,7 +69,7 @@ class WordMaker:
                 self._add(found, token, text, start, end)
         return found
 
-    def _add(self, found: list[Placed], token: Token, text: str, start: int, end: int) -> None:
+    def _add(self, found: list[SpannedBox], token: Token, text: str, start: int, end: int) -> None:
         """The boxes of one token, as far as it lies within start..end."""
         first, last, _, _, reading, _, _ = token
         if first < start or last > end or last - first != len(reading):
@@ -78,14 +78,14 @@ class WordMaker:
         seen, key = self._seen, (text[first:last], reading)
         known = seen.get(key) if seen is not None else None
         if known is not None:
-            found.append(Placed(first, last, known))
+            found.append(SpannedBox(first, last, known))
             return
         made = list(self._read(token, text))
         found.extend(made)
         if seen is not None and len(made) == 1 and made[0].end == last:
             seen[key] = made[0].word
 
-    def _read(self, token: Token, block: str) -> Iterator[Placed]:
+    def _read(self, token: Token, block: str) -> Iterator[SpannedBox]:
         """A word with a reading: whole where it is short, else by characters."""
         text = block[token.start : token.end]
         ruby = self._shows(token)
@@ -93,7 +93,7 @@ class WordMaker:
         shown = (gloss,) if gloss else shown_syllables(token, self._mode.spelling) if ruby else ()
         tones = tuple(map(tone, token.reading)) if self._mode.tones else ()
         if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word and all(token.reading)):
-            yield Placed(token.start, token.end, self._word(text, shown, tones, False, token))
+            yield SpannedBox(token.start, token.end, self._word(text, shown, tones, False, token))
             return
         glued = len(text) <= _LONGEST_WHOLE
         for i, character in enumerate(text):
@@ -104,7 +104,7 @@ class WordMaker:
             word = self._word(
                 character, shown[i : i + 1], tones[i : i + 1], glued and i > 0, single
             )
-            yield Placed(token.start + i, token.start + i + 1, word)
+            yield SpannedBox(token.start + i, token.start + i + 1, word)
 
     def _shows(self, token: Token) -> bool:
         mode = self._mode.pinyin
@@ -161,10 +161,10 @@ class WordMaker:
             no_break_before=glued,
         )
 
-    def _runs(self, text: str, start: int, end: int) -> Iterator[Placed]:
+    def _runs(self, text: str, start: int, end: int) -> Iterator[SpannedBox]:
         """What has no reading: spaces, Latin runs, marks and single characters."""
         if end - start == 1 and text[start] >= _FIRST_ASIAN and not text[start].isspace():
-            yield Placed(
+            yield SpannedBox(
                 start, end, self._mark(text[start], text[start - 1 : start], text[end : end + 1])
             )
             return
@@ -176,16 +176,18 @@ class WordMaker:
                 break
             yield from self._runs_alike(text, max(left, start), min(right, end), kinds)
 
-    def _runs_alike(self, text: str, start: int, end: int, kinds: Kinds) -> Iterator[Placed]:
+    def _runs_alike(
+        self, text: str, start: int, end: int, kinds: EmphasisKinds
+    ) -> Iterator[SpannedBox]:
         for match in _RUNS.finditer(text, start, end):
             run, at = match.group(), match.start()
             before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
             if run == "\n":
-                yield Placed(
+                yield SpannedBox(
                     at, match.end(), Word(0.0, (0.0, 0.0), no_break_before=True, forces_break=True)
                 )
             elif run.isspace():
-                yield Placed(at, match.end(), self._space(len(run)))
+                yield SpannedBox(at, match.end(), self._space(len(run)))
             elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
                 pads = bool(_HANZI.match(before)), bool(_HANZI.match(after))
                 boxes = self._latin(run, at, *pads, kinds)
@@ -195,7 +197,7 @@ class WordMaker:
                     else boxes
                 )
             else:
-                yield Placed(at, match.end(), self._mark(run, before, after))
+                yield SpannedBox(at, match.end(), self._mark(run, before, after))
 
     def _space(self, count: int) -> Word:
         each = self._face.size * 0.25
@@ -205,22 +207,22 @@ class WordMaker:
         )
 
     def _latin(
-        self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: Kinds
-    ) -> Iterator[Placed]:
+        self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: EmphasisKinds
+    ) -> Iterator[SpannedBox]:
         """One box, or several where the run is longer than a line."""
         shaped = self._face.shape(run, run[0] not in "—…", kinds)
         if shaped.width <= self._measure or len(run) < 2:
-            yield Placed(at, at + len(run), self._latin_word(run, pad_left, pad_right, kinds))
+            yield SpannedBox(at, at + len(run), self._latin_word(run, pad_left, pad_right, kinds))
             return
         size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
         for i in range(0, len(run), size):
-            yield Placed(
+            yield SpannedBox(
                 at + i,
                 at + min(len(run), i + size),
                 self._latin_word(run[i : i + size], False, False, kinds),
             )
 
-    def _latin_word(self, run: str, pad_left: bool, pad_right: bool, kinds: Kinds) -> Word:
+    def _latin_word(self, run: str, pad_left: bool, pad_right: bool, kinds: EmphasisKinds) -> Word:
         key = (run, pad_left, pad_right, kinds, "letters")
         known = self._face.words.get(key)
         if known:
@@ -283,7 +285,7 @@ class WordMaker:
         )
 
 
-def _glued(boxes: Iterator[Placed]) -> Iterator[Placed]:
+def _glued(boxes: Iterator[SpannedBox]) -> Iterator[SpannedBox]:
     """The rest of a word whose beginning is set otherwise: no line ends between the two."""
     for number, box in enumerate(boxes):
         yield box if number else box._replace(word=box.word._replace(no_break_before=True))

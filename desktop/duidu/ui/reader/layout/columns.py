@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from duidu.core.article import SideName
-from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Columns:
     """Columns of both sides (the same one where the texts stand under each other), and the divider's x (None without one)."""
 
     width: int
-    columns: dict[SideName, Column]
+    by_side: dict[SideName, Column]
     divider: int | None
     share: float
     gutter: int = 0
 
     def side_at(self, x: float) -> SideName:
         """The side a place belongs to; only meaningful with a divider."""
-        left, right = sorted(SideName, key=lambda side: self.columns[side].x)
+        left, right = sorted(SideName, key=lambda side: self.by_side[side].x)
         return left if self.divider is None or x < self.divider else right
 
 
@@ -47,7 +47,7 @@ def arrange(
     Wider windows get wider margins, not longer lines; `share` None divides by what the two scripts need.
     """
     room = max(80, width - 2 * min(style.margin, width // 12))
-    if mode.arrangement is not Arrangement.SIDE_BY_SIDE:
+    if mode.arrangement is not RowArrangement.SIDE_BY_SIDE:
         shown = _shown(mode)
         measure = int(min(room, max(wide[side] for side in shown)))
         x = (width - measure) // 2
@@ -71,9 +71,9 @@ def arrange(
 
 
 def _shown(mode: ReaderMode) -> tuple[SideName, ...]:
-    if mode.arrangement is Arrangement.SOURCE_ONLY:
+    if mode.arrangement is RowArrangement.SOURCE_ONLY:
         return (SideName.SOURCE,)
-    if mode.arrangement is Arrangement.TARGET_ONLY:
+    if mode.arrangement is RowArrangement.TARGET_ONLY:
         return (SideName.TARGET,)
     return tuple(SideName)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from duidu.core.article import Block
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.language.script import is_hanzi, main_script
-from duidu.ui.reader.layout.font_metrics import FontMetrics, Kinds
+from duidu.ui.reader.layout.font_metrics import EmphasisKinds, FontMetrics
 from duidu.ui.reader.layout.utf16 import Utf16
 
 _NEVER_SLANTED = frozenset({"Hani", "Kana", "Hang"})
@@ -25,7 +25,7 @@ class EmphasisStyle:
     points of hanzi with a dot below.
     """
 
-    parts: Sequence[tuple[int, int, Kinds]]
+    parts: Sequence[tuple[int, int, EmphasisKinds]]
     heavy: dict[int, int]
     dotted: frozenset[int]
 
@@ -65,7 +65,7 @@ def letter_formats(
     return formats
 
 
-def _format(kinds: Kinds, text: str) -> QTextCharFormat:
+def _format(kinds: EmphasisKinds, text: str) -> QTextCharFormat:
     """Characters of other languages than Chinese are never slanted either; they are bold instead."""
     form = QTextCharFormat()
     slanted = EmphasisKind.EMPHASIS in kinds and main_script(text) not in _NEVER_SLANTED

@@ -12,11 +12,11 @@ from duidu.ui.reader.layout.utf16 import Utf16
 
 _WORDS_KEPT = 40_000
 
-Kinds = frozenset[EmphasisKind]
-PLAIN: Kinds = frozenset()
+EmphasisKinds = frozenset[EmphasisKind]
+PLAIN: EmphasisKinds = frozenset()
 
 
-class Shaped(NamedTuple):
+class ShapedText(NamedTuple):
     """Text shaped by Qt with its font fallback: code point boundaries in px from its left end, and runs whose baseline lies at `ascent`."""
 
     width: float
@@ -32,7 +32,7 @@ class Ruby(NamedTuple):
     glyphs: tuple[int, ...]
     quarters: tuple[int, ...]
     tones: tuple[int, ...]
-    shaped: Shaped | None = None
+    shaped: ShapedText | None = None
 
 
 class Word(NamedTuple):
@@ -47,7 +47,7 @@ class Word(NamedTuple):
     glyphs: tuple[int, ...] = ()
     xs: tuple[float, ...] = ()
     tones: tuple[int, ...] = ()
-    shaped: Shaped | None = None
+    shaped: ShapedText | None = None
     shaped_x: float = 0.0
     ruby: Ruby | None = None
     ruby_x: float = 0.0
@@ -58,7 +58,7 @@ class Word(NamedTuple):
     forces_break: bool = False
 
 
-class Points(dict[int, QPointF]):
+class BaselinePoints(dict[int, QPointF]):
     """Points on the baseline by quarter px, made once: making them is half the cost of a glyph run."""
 
     def __missing__(self, quarter: int) -> QPointF:
@@ -88,9 +88,9 @@ class FontMetrics:
         # The em box stands at the foot of its line, a fifth of the free height below it: the rest is room for the ruby above.
         self.hanzi_baseline = self.hanzi_line - 0.12 * size - (self.hanzi_line - size) * 0.2
         self.ruby_baseline = self.hanzi_baseline - 0.88 * size - 0.10 * size
-        self.points = Points()
+        self.points = BaselinePoints()
         self.words: dict[tuple[object, ...], Word] = {}
-        self._shaped: dict[tuple[str, bool, Kinds], Shaped] = {}
+        self._shaped: dict[tuple[str, bool, EmphasisKinds], ShapedText] = {}
         self._rubies: dict[tuple[tuple[str, int], ...], Ruby] = {}
         self._readings: dict[object, dict[tuple[str, tuple[str, ...]], Word]] = {}
 
@@ -114,19 +114,19 @@ class FontMetrics:
 
         A change to Hei inside Song is what books do; it says less at a glance, and nothing where the text is in Hei.
         """
-        font = set_apart(self.hanzi_font, frozenset({EmphasisKind.STRONG}))
+        font = emphasized(self.hanzi_font, frozenset({EmphasisKind.STRONG}))
         raw = QRawFont.fromFont(font)
         raw.setPixelSize(self.size)
         return raw
 
-    def shape(self, text: str, latin: bool, kinds: Kinds = PLAIN) -> Shaped:
+    def shape(self, text: str, latin: bool, kinds: EmphasisKinds = PLAIN) -> ShapedText:
         """Shape a short text on one line, in the Latin or the hanzi font, with fallback to any font that has its letters."""
         key = (text, latin, kinds)
         if key not in self._shaped:
             if len(self._shaped) > _WORDS_KEPT:
                 self._shaped.clear()
             font = self.latin_font if latin else self.hanzi_font
-            self._shaped[key] = shape(text, set_apart(font, kinds) if kinds else font)
+            self._shaped[key] = shape(text, emphasized(font, kinds) if kinds else font)
         return self._shaped[key]
 
     def ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
@@ -151,7 +151,7 @@ class FontMetrics:
         return Ruby(x, glyphs, tuple(xs), tuple(tone for part, tone in parts for _ in part))
 
 
-def set_apart(font: QFont, kinds: Kinds) -> QFont:
+def emphasized(font: QFont, kinds: EmphasisKinds) -> QFont:
     """The font for letters that are set apart."""
     made = QFont(font)
     made.setItalic(EmphasisKind.EMPHASIS in kinds)
@@ -160,7 +160,7 @@ def set_apart(font: QFont, kinds: Kinds) -> QFont:
     return made
 
 
-def shape(text: str, font: QFont) -> Shaped:
+def shape(text: str, font: QFont) -> ShapedText:
     """Shape a text on one line in this font."""
     layout = QTextLayout(text, font)
     layout.beginLayout()
@@ -170,7 +170,7 @@ def shape(text: str, font: QFont) -> Shaped:
     layout.endLayout()
     units = Utf16(text)
     bounds = tuple(cursor_x(line, units.to_qt(i)) for i in range(len(text) + 1))
-    return Shaped(line.naturalTextWidth(), bounds, tuple(layout.glyphRuns()), line.ascent())
+    return ShapedText(line.naturalTextWidth(), bounds, tuple(layout.glyphRuns()), line.ascent())
 
 
 def cursor_x(line: QTextLine, unit: int) -> float:

@@ -8,9 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont, QTextLayout, QTextLine
 
-from duidu.ui.reader.layout.chinese_boxes import Placed
+from duidu.ui.reader.layout.chinese_boxes import SpannedBox
 from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
-from duidu.ui.reader.layout.font_metrics import FontMetrics, Points, Word, cursor_x
+from duidu.ui.reader.layout.font_metrics import BaselinePoints, FontMetrics, Word, cursor_x
 from duidu.ui.reader.layout.inks import Inks
 from duidu.ui.reader.layout.utf16 import Utf16
 
@@ -43,7 +43,7 @@ class HanLine:
 
     def __init__(
         self,
-        placed: Sequence[Placed],
+        placed: Sequence[SpannedBox],
         face: FontMetrics,
         left: float,
         slack: float,
@@ -60,7 +60,7 @@ class HanLine:
         self._each = each if 0 < each <= face.size * _MOST_SPREAD else 0.0
         self._bounds: list[float] = []
         self._runs: list[tuple[str, int, QGlyphRun, float, float]] | None = None
-        self._apart = apart
+        self._emphasis = apart
         self.dots: list[float] = []  # where the middle of each dot is, once the line was drawn
 
     @property
@@ -76,7 +76,7 @@ class HanLine:
             self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
         return self._bounds
 
-    def _lefts(self) -> list[tuple[float, Placed]]:
+    def _lefts(self) -> list[tuple[float, SpannedBox]]:
         each = self._each
         widths = [item.word.width for item in self._placed]
         if each:
@@ -116,21 +116,21 @@ class HanLine:
             if word.glyphs:
                 # Whole px: a hanzi drawn at every quarter px would be rasterised and cached four times.
                 xs = [4 * round(left + dx + each * i) for i, dx in enumerate(word.xs)]
-                if self._apart is None:
+                if self._emphasis is None:
                     text.add(word.glyphs, xs, word.tones)
                 else:
-                    self._set_apart(self._apart, start, word, xs, (text, heavy))
+                    self._add_emphasized(self._emphasis, start, word, xs, (text, heavy))
             if word.shaped:
                 runs.extend(
                     ("text", 0, run, left + word.shaped_x, -word.shaped.ascent)
                     for run in word.shaped.runs
                 )
-                if self._apart:
+                if self._emphasis:
                     middles = ((a + b) / 2 for a, b in pairwise(word.shaped.bounds))
                     self.dots += (
                         left + word.shaped_x + x
                         for i, x in enumerate(middles, start)
-                        if i in self._apart.dotted
+                        if i in self._emphasis.dotted
                     )
             if word.ruby:
                 above = self._ruby_left(left, start, end, word)
@@ -148,7 +148,7 @@ class HanLine:
         runs.extend(
             ("text", tone, run, 0.0, 0.0) for tone, run in text.runs(face.hanzi_raw, face.points)
         )
-        if self._apart and self._apart.heavy:
+        if self._emphasis and self._emphasis.heavy:
             runs.extend(
                 ("text", tone, run, 0.0, 0.0)
                 for tone, run in heavy.runs(face.heavy_raw, face.points)
@@ -158,7 +158,7 @@ class HanLine:
         )
         return runs
 
-    def _set_apart(
+    def _add_emphasized(
         self,
         apart: EmphasisStyle,
         start: int,
@@ -185,7 +185,7 @@ class HanLine:
         return left + word.ruby_x + (self._each * (end - start - 1) / 2 if word.glyphs else 0.0)
 
 
-def _gaps(placed: Sequence[Placed]) -> list[int]:
+def _gaps(placed: Sequence[SpannedBox]) -> list[int]:
     """How many gaps may widen from each box to the next: one after each hanzi, none between Latin letters or at the end of the line."""
     gaps = [
         item.end - item.start
@@ -270,7 +270,7 @@ class _Glyphs:
             toned[0].append(glyph)
             toned[1].append(x)
 
-    def runs(self, font: QRawFont, points: Points) -> Iterator[tuple[int, QGlyphRun]]:
+    def runs(self, font: QRawFont, points: BaselinePoints) -> Iterator[tuple[int, QGlyphRun]]:
         """(tone, run) for each tone that occurs."""
         for tone, (glyphs, xs) in ((0, (self._glyphs, self._xs)), *self._toned.items()):
             if glyphs:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
-from duidu.ui.reader.layout.chinese_boxes import WordMaker
+from duidu.ui.reader.layout.chinese_boxes import BoxMaker
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.inks import Inks
@@ -112,7 +112,7 @@ def han_piece(
     """Lay out Chinese text."""
     text = mode.variant(block.text, tokens) if mode.variant else block.text
     apart = emphasis_style(block, text, span, face)
-    placed = WordMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
+    placed = BoxMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
     lines: list[Line] = []
     for cut in break_lines([item.word for item in placed], measure - indent):
         row = placed[cut.first : cut.last]

@@ -10,8 +10,8 @@ from duidu.core.article import Block, BlockKind, SideName
 from duidu.ui.reader.layout.columns import Columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
-from duidu.ui.reader.layout.sentences import Sentences, Stretch, parts_of
-from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle, no_gloss
+from duidu.ui.reader.layout.sentences import Sentences, Stretch, split_row
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement, no_gloss
 
 DOUBT = 0.5  # beads with a lower probability are shown as doubtful
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
@@ -97,13 +97,13 @@ class RowMaker:
         style: ReaderStyle,
         mode: ReaderMode,
         geometry: Columns,
-        faces: "Faces",
+        faces: "BlockFonts",
     ) -> None:
         self._open_text = open_text
         self._style = style
         self._mode = mode
-        self._geometry = geometry
-        self._faces = faces
+        self._columns = geometry
+        self._block_fonts = faces
         self._cut: tuple[int, int, list[tuple[Stretch, ...]]] | None = None
         self.gap = round(faces.body.hanzi_line * 0.9)
 
@@ -113,14 +113,14 @@ class RowMaker:
         stretches = self._stretches(text, part, parts)
         space = 0 if part + 1 < parts else self._space_below(text)
         above = self._space_above(text) if part == 0 else 0
-        if self._mode.arrangement is Arrangement.SIDE_BY_SIDE:
+        if self._mode.arrangement is RowArrangement.SIDE_BY_SIDE:
             return self._beside(text, stretches, above, space)
         return self._below(text, stretches, above, space)
 
     def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
         """What of a very long row stands in each of its parts; kept for the row asked for last."""
         if self._cut is None or self._cut[:2] != (index, count):
-            self._cut = (index, count, parts_of(self._open_text.row(index), count))
+            self._cut = (index, count, split_row(self._open_text.row(index), count))
         return self._cut[2]
 
     def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
@@ -167,11 +167,11 @@ class RowMaker:
             y = above + round(first - pieces[0].baseline) if pieces else above
             for number, piece in enumerate(pieces):
                 y += self.gap // 2 if number else 0
-                placed.append(PlacedPiece(piece, self._geometry.columns[side].x, y))
+                placed.append(PlacedPiece(piece, self._columns.by_side[side].x, y))
                 y += piece.height
             height = max(height, y)
         gaps = {
-            side: above + first - self._faces.body.size * 0.3
+            side: above + first - self._block_fonts.body.size * 0.3
             for side, pieces in made.items()
             if not pieces
         }
@@ -186,7 +186,7 @@ class RowMaker:
             y += self.gap // 3 if number and group else 0
             for stretch in group:
                 piece = self._piece(text, stretch)
-                placed.append(PlacedPiece(piece, self._geometry.columns[stretch.side].x, y))
+                placed.append(PlacedPiece(piece, self._columns.by_side[stretch.side].x, y))
                 y += piece.height
         if not placed:
             # The margin over the text stays where its first row has nothing on the side shown.
@@ -196,7 +196,7 @@ class RowMaker:
     def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
         """What stands together: for each sentence bead, or for the whole row, first one side and then the other."""
         order = sides_shown(self._mode)
-        if self._mode.arrangement is not Arrangement.SENTENCES or not text.row.sentences:
+        if self._mode.arrangement is not RowArrangement.SENTENCES or not text.row.sentences:
             yield [stretch for side in order for stretch in stretches if stretch.side is side]
             return
         sentences = Sentences(text)
@@ -208,9 +208,9 @@ class RowMaker:
     def _piece(self, text: RowText, stretch: Stretch) -> Piece:
         side = stretch.side
         block = next(block for block in text.blocks(side) if block.id == stretch.block)
-        face = self._faces.of(block)
-        measure = self._geometry.columns[side].measure
-        indent = indent_of(block, self._faces.body.size)
+        face = self._block_fonts.of(block)
+        measure = self._columns.by_side[side].measure
+        indent = indent_of(block, self._block_fonts.body.size)
         span = (stretch.start, stretch.end)
         if not self._open_text.language(side).startswith("zh"):
             return latin_piece(side, block, span, face, measure, indent)
@@ -232,8 +232,8 @@ class RowMaker:
         return piece
 
 
-class Faces:
-    """Faces by size, made when first needed."""
+class BlockFonts:
+    """The font metrics of each size of text, made when first needed."""
 
     def __init__(self, style: ReaderStyle) -> None:
         self._style = style

@@ -41,7 +41,7 @@ def parts(token: Token, syllables: tuple[str, ...], style: Style) -> tuple[tuple
     return tuple(found)
 
 
-def together(token: Token, style: Style) -> str:
+def joined_reading(token: Token, style: Style) -> str:
     """The reading of a word in one string; "" for a word without one."""
     return (
         "".join(letters for letters, _ in parts(token, shown(token, style), style))

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.columns import Columns
-from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
 _LONGEST_PART = 3_000
 
@@ -48,7 +48,7 @@ class ScrollUnits:
     ) -> list[int]:
         """Likely heights of all slots in px; `letters` is the mean width of a letter on each side, 0 for hidden ones."""
         one, other = (self._estimate(side, style, geometry, letters) for side in SideName)
-        if mode.arrangement is Arrangement.SIDE_BY_SIDE:
+        if mode.arrangement is RowArrangement.SIDE_BY_SIDE:
             heights = [gap + (a if a > b else b) for a, b in zip(one, other, strict=True)]
         else:
             heights = [gap + a + b for a, b in zip(one, other, strict=True)]
@@ -71,7 +71,7 @@ class ScrollUnits:
             style.hanzi_size
             * (style.latin_ratio * style.latin_leading if latin else style.hanzi_leading)
         )
-        hundredths = max(100, int(100 * geometry.columns[side].measure / letters[side]))
+        hundredths = max(100, int(100 * geometry.by_side[side].measure / letters[side]))
         lengths = self.lengths[side]
         # A book has a hundred thousand rows and a few hundred lengths.
         heights = {length: -(-100 * length // hundredths) * line for length in set(lengths)}

@@ -65,7 +65,7 @@ class Sentences:
         )
 
 
-def parts_of(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
+def split_row(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
     """Cut a row into `count` parts of like length, between sentence beads where one ends near, so that both sides stay in step."""
     totals = {side: sum(len(block.text) for block in text.blocks(side)) for side in SideName}
     joints = _joints(text)

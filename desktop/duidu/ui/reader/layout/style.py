@@ -11,7 +11,7 @@ from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.theme import Palette
 
 
-class Arrangement(StrEnum):
+class RowArrangement(StrEnum):
     """Where the two texts stand."""
 
     SIDE_BY_SIDE = "side_by_side"
@@ -90,7 +90,7 @@ class ReaderMode:
     text in another script without changing its length.
     """
 
-    arrangement: Arrangement = Arrangement.SIDE_BY_SIDE
+    arrangement: RowArrangement = RowArrangement.SIDE_BY_SIDE
     swapped: bool = False
     pinyin: Pinyin = Pinyin.ALL
     by_word: bool = True

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from duidu.ui.reader.caret import Caret
-from duidu.ui.reader.hit_testing import PageWindow, joined
+from duidu.ui.reader.hit_testing import VisibleRows, joined
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
@@ -14,7 +14,7 @@ class FramePainter:
     """Paints the window. `divider_lit` is set while the pointer is on the divider."""
 
     def __init__(
-        self, window: PageWindow, scene: Scene, rows: RowPainter, overview: OverviewStrip
+        self, window: VisibleRows, scene: Scene, rows: RowPainter, overview: OverviewStrip
     ) -> None:
         self._window = window
         self._scene = scene
@@ -61,7 +61,7 @@ class FramePainter:
                 [rect for s in self._scene.pair if s.side is side for rect in self._window.rects(s)]
             )
             if not whole.isEmpty():
-                x = self._window.flow.geometry.columns[side].x - 6
+                x = self._window.flow.columns.by_side[side].x - 6
                 painter.fillRect(QRectF(x, whole.top() + 2, 2, whole.height() - 4), accent)
 
     def _paint_hover_ruby(self, painter: QPainter) -> None:
@@ -77,7 +77,7 @@ class FramePainter:
                         )
 
     def _paint_divider(self, painter: QPainter) -> None:
-        geometry, palette = self._window.flow.geometry, self._window.flow.style.palette
+        geometry, palette = self._window.flow.columns, self._window.flow.style.palette
         if geometry.divider is None:
             return
         x = geometry.divider + 0.5

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from duidu.ui.reader.hit_testing import PageWindow
+from duidu.ui.reader.hit_testing import VisibleRows
 
 _WIDTH = 5
 _SAME = 0.005  # the share by which the article may get longer or shorter before its marks are placed anew
@@ -37,7 +37,7 @@ class OverviewStrip:
         self.doubtful: Sequence[int] = ()
         self._placed: dict[str, _Placed] = {}
 
-    def paint(self, painter: QPainter, window: PageWindow) -> None:
+    def paint(self, painter: QPainter, window: VisibleRows) -> None:
         """Paint the strip at the right edge of the window."""
         palette = window.flow.style.palette
         self._paint(painter, window, "doubtful", self.doubtful, palette.mark)
@@ -46,7 +46,7 @@ class OverviewStrip:
         self._paint(painter, window, "hits", self.hits, palette.accent)
 
     def _paint(
-        self, painter: QPainter, window: PageWindow, kind: str, rows: Sequence[int], color: QColor
+        self, painter: QPainter, window: VisibleRows, kind: str, rows: Sequence[int], color: QColor
     ) -> None:
         total = window.flow.heights.total
         if not rows or not total:
@@ -55,17 +55,17 @@ class OverviewStrip:
         if placed is None or not placed.still_holds(rows, window.height, total):
             # A book has thousands of rows to mark, whose places are not asked for in every frame.
             placed = self._placed[kind] = _Placed(rows, window.height, total, _places(window, rows))
-        x = window.flow.geometry.width - _WIDTH - 1
+        x = window.flow.columns.width - _WIDTH - 1
         for y in placed.places:
             painter.fillRect(QRectF(x, y, _WIDTH, 2), color)
 
 
-def _places(window: PageWindow, rows: Sequence[int]) -> list[int]:
+def _places(window: VisibleRows, rows: Sequence[int]) -> list[int]:
     """The heights of the marks, none on another."""
     flow = window.flow
     scale = window.height / max(flow.heights.total, window.height)
     places: list[int] = []
-    for top in flow.heights.tops(flow.slots.of_row(row).start for row in rows):
+    for top in flow.heights.tops(flow.scroll_units.of_row(row).start for row in rows):
         y = int(top * scale)
         if not places or y > places[-1] + 1:
             places.append(y)

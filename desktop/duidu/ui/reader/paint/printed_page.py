@@ -11,7 +11,7 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.row_layout import RowLayout
-from duidu.ui.reader.layout.style import Arrangement, ReaderMode, ReaderStyle
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
 
@@ -29,8 +29,8 @@ class PrintedPage:
         self._flow.set_open_text(open_text)
         self._rows = RowPainter(self._flow, Scene())
         shown = sides_shown(mode)
-        beside = mode.arrangement is Arrangement.SIDE_BY_SIDE
-        self._columns: tuple[tuple[SideName, ...], ...] = (
+        beside = mode.arrangement is RowArrangement.SIDE_BY_SIDE
+        self._column_sides: tuple[tuple[SideName, ...], ...] = (
             tuple((side,) for side in shown) if beside else (shown,)
         )
 
@@ -52,16 +52,16 @@ class PrintedPage:
     def _pages(self, painter: QPainter, height: int) -> Iterator[float]:
         """Fill one page after another; gives the share of rows painted when a page is full."""
         y = 0
-        count = len(self._flow.slots)
+        count = len(self._flow.scroll_units)
         for slot in range(count):
             row = self._flow.layout(slot)
-            done = [0 for _ in self._columns]
+            done = [0 for _ in self._column_sides]
             while True:
                 cuts = [
                     self._cut(row, sides, start, height - y, fresh=y == 0)
-                    for sides, start in zip(self._columns, done, strict=True)
+                    for sides, start in zip(self._column_sides, done, strict=True)
                 ]
-                for sides, start, cut in zip(self._columns, done, cuts, strict=True):
+                for sides, start, cut in zip(self._column_sides, done, cuts, strict=True):
                     self._paint_slice(painter, row, sides, (start, cut), y)
                 if cuts == [row.height for _ in cuts]:
                     y += max(row.height - start for start in done)
@@ -99,7 +99,7 @@ class PrintedPage:
         if end <= start:
             return
         painter.save()
-        painter.setClipRect(QRectF(-40, y, self._flow.geometry.width + 80, end - start))
+        painter.setClipRect(QRectF(-40, y, self._flow.columns.width + 80, end - start))
         for side in sides:
             self._rows.paint_row(
                 painter, row, side, y - start, (float(y), float(y + end - start - 1))
@@ -107,7 +107,7 @@ class PrintedPage:
         painter.restore()
 
     def _paint_number(self, painter: QPainter, number: int, width: int, height: int) -> None:
-        font = QFont(self._flow.faces.body.latin_font)
+        font = QFont(self._flow.block_fonts.body.latin_font)
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(self._flow.style.palette.secondary)

@@ -153,7 +153,7 @@ class RowPainter:
 
     def _around(self, placed: PlacedPiece) -> QRegion:
         """The whole piece with what may stand out of it."""
-        width = self._flow.geometry.columns[placed.piece.side].measure
+        width = self._flow.columns.by_side[placed.piece.side].measure
         return QRegion(placed.x - 40, placed.y - 40, width + 80, placed.piece.height + 80)
 
     def _region(self, row: RowLayout, placed: PlacedPiece, stretches: Iterable[Stretch]) -> QRegion:
@@ -208,7 +208,7 @@ class RowPainter:
         for mark in marks if not hidden else ():
             self._paint_underline(painter, row, mark)
         self._paint_margin(painter, row, side, marks)
-        column = self._flow.geometry.columns[side]
+        column = self._flow.columns.by_side[side]
         if side in row.gaps:
             y = row.gaps[side]
             self._dots.across(
@@ -293,7 +293,7 @@ class RowPainter:
                 seen.add(mark.annotation.id)
                 middle = round(rects[0].center().y())
                 number = taken[middle] = taken.get(middle, -1) + 1
-                x = self._flow.geometry.columns[side].x - 16 - 10 * number
+                x = self._flow.columns.by_side[side].x - 16 - 10 * number
                 found.append((QRectF(x, middle - 3.5, 7, 7), mark))
         return found
 
@@ -310,7 +310,7 @@ class RowPainter:
         rects = piece.rects(*span)
         if not rects or not text:
             return
-        face = self._flow.faces.of(piece.block)
+        face = self._flow.block_fonts.of(piece.block)
         painter.setFont(face.ruby_font)
         painter.setPen(self._palette.secondary)
         width = painter.fontMetrics().horizontalAdvance(text)

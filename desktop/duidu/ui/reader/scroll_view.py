@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from duidu.app.article.open_text import OpenText, Place
-from duidu.ui.reader.hit_testing import PageWindow
+from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.frame_painter import FramePainter
@@ -22,7 +22,7 @@ _WHEEL_LINES = 3
 _IDLE_MS = 12
 
 
-class PageView(QAbstractScrollArea):
+class ScrollView(QAbstractScrollArea):
     """Both texts in one scrolling window."""
 
     place_changed = Signal(object)
@@ -34,16 +34,16 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self.flow = Flow(style, mode)
         self.scene = Scene()
-        self.page = PageWindow(self.flow)
+        self.visible = VisibleRows(self.flow)
         self.overview = OverviewStrip()
         self.frame = FramePainter(
-            self.page, self.scene, RowPainter(self.flow, self.scene), self.overview
+            self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview
         )
         self._held: tuple[Place, int] | None = None
         self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
         self._place_timer.timeout.connect(self._tell_place)
-        self._glide = WheelScroll(self.scroll_by, self)
+        self._wheel_scroll = WheelScroll(self.scroll_by, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._prepare)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +63,7 @@ class PageView(QAbstractScrollArea):
         """Show another article from its beginning, or none."""
         self._held = None
         self.flow.set_open_text(open_text)
-        self.page.shift = dict.fromkeys(self.page.shift, 0)
+        self.visible.shift = dict.fromkeys(self.visible.shift, 0)
         self.update_page()
 
     def set_style(self, style: ReaderStyle) -> None:
@@ -94,11 +94,11 @@ class PageView(QAbstractScrollArea):
 
     def drag_divider(self, x: float) -> None:
         """The divider is being dragged to x."""
-        geometry = self.flow.geometry
-        left = min(column.x for column in geometry.columns.values())
+        geometry = self.flow.columns
+        left = min(column.x for column in geometry.by_side.values())
         room = geometry.width - 2 * left - geometry.gutter
         self.set_share(min(0.8, max(0.2, (x - left - geometry.gutter / 2) / max(1, room))))
-        self.divider_moved.emit(self.flow.geometry.share)
+        self.divider_moved.emit(self.flow.columns.share)
 
     def light_divider(self, lit: bool) -> None:
         """Show the divider's handle, or not."""
@@ -117,10 +117,10 @@ class PageView(QAbstractScrollArea):
         change()
         if beginning:
             # Nobody has scrolled yet: the margin over the first line stays too.
-            self.flow.scroll_to(0, self.page.height)
+            self.flow.scroll_to(0, self.visible.height)
         elif self._held and self.flow.open_text:
             place, y = self._held
-            self.flow.show(place, min(y, self.page.height), self.page.height)
+            self.flow.show(place, min(y, self.visible.height), self.visible.height)
         self._repaint_all()
 
     def _repaint_all(self) -> None:
@@ -136,18 +136,20 @@ class PageView(QAbstractScrollArea):
 
     def show_place(self, place: Place, at: float = 0.25) -> None:
         """Scroll so that a place stands at this share of the window's height."""
-        self._glide.stop()
-        self.flow.show(place, int(self.page.height * at), self.page.height)
+        self._wheel_scroll.stop()
+        self.flow.show(place, int(self.visible.height * at), self.visible.height)
         self.scrolled()
 
     def scroll_by(self, distance: int) -> None:
         """Move down the text by so many px."""
-        if self.flow.scroll_by(distance, self.page.height):
+        if self.flow.scroll_by(distance, self.visible.height):
             self.scrolled()
 
-    def page_by(self, step: int) -> None:
+    def scroll_by_screenful(self, step: int) -> None:
         """Pages on (1) or back (-1); two lines stay in view."""
-        self.scroll_by(step * max(40, self.page.height - self.flow.faces.body.hanzi_line * 2))
+        self.scroll_by(
+            step * max(40, self.visible.height - self.flow.block_fonts.body.hanzi_line * 2)
+        )
 
     def scrolled(self) -> None:
         """The reader moved: the place to keep is a new one."""
@@ -163,22 +165,22 @@ class PageView(QAbstractScrollArea):
     def _follow(self) -> None:
         bar = self.verticalScrollBar()
         self._following = True
-        bar.setRange(0, max(0, self.flow.heights.total - self.page.height))
-        bar.setPageStep(self.page.height)
-        bar.setSingleStep(self.flow.faces.body.hanzi_line)
+        bar.setRange(0, max(0, self.flow.heights.total - self.visible.height))
+        bar.setPageStep(self.visible.height)
+        bar.setSingleStep(self.flow.block_fonts.body.hanzi_line)
         bar.setValue(self.flow.position)
         self._following = False
 
     def _bar_moved(self, value: int) -> None:
         if self._following:
             return
-        self._glide.stop()
-        self.flow.scroll_to(value, self.page.height)
+        self._wheel_scroll.stop()
+        self.flow.scroll_to(value, self.visible.height)
         self.scrolled()
 
     def _prepare(self) -> None:
         # A window that was closed has no library to read from any more.
-        if self.isVisible() and self.flow.prepare(self.page.height):
+        if self.isVisible() and self.flow.prepare(self.visible.height):
             self._idle.start(0)
 
     def _tell_place(self) -> None:
@@ -203,12 +205,12 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width lays out anew, the place kept."""
         super().resizeEvent(event)
-        self.page.height = self.viewport().height()
+        self.visible.height = self.viewport().height()
         width = self.viewport().width()
-        if width != self.flow.geometry.width:
+        if width != self.flow.columns.width:
             self._reshape(lambda: self.flow.reshape(width=width))
         else:
-            self.flow.scroll_by(0, self.page.height)
+            self.flow.scroll_by(0, self.visible.height)
             self.update_page()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -220,13 +222,13 @@ class PageView(QAbstractScrollArea):
         if event.pixelDelta().y() or self.flow.style.still:
             self.scroll_by(distance)
         else:
-            self._glide.push(distance)
+            self._wheel_scroll.push(distance)
         event.accept()
 
     def wheel_distance(self, event: QWheelEvent) -> int:
         """How far down a turn of the wheel goes, in px."""
         lines = event.angleDelta().y() / 120 * _WHEEL_LINES
-        return -(event.pixelDelta().y() or round(lines * self.flow.faces.body.hanzi_line))
+        return -(event.pixelDelta().y() or round(lines * self.flow.block_fonts.body.hanzi_line))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Nothing: the page moves by its own position, and Qt's would only blit."""
