@@ -17,11 +17,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from report import figure
 
-from duidu.app.article.open_text import Place
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.kept_words import KeptWords
 from duidu.app.article.open_article import OpenArticle
-from duidu.app.article.open_text import Place
 from duidu.app.base.commands import Command, UndoStack
 from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
 from duidu.library.library import Library

@@ -57,6 +57,15 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in an article that survives every edit: a block, by its id, and a code point in it."""
+
+    side: SideName
+    block: int
+    offset: int
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item or cell, with its sentences in order.

@@ -8,11 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.core.annotation import AnnotationKind
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
 from duidu.ui.base.message_line import Message
 from duidu.ui.notes.notes_panel import NotesPanel

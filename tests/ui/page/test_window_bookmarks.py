@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
 from duidu.app.session import Session
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.page.contents_panel import ContentsPanel
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts

@@ -5,8 +5,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.reader.view import ReaderView

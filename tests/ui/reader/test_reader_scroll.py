@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, RowArrangement
 from duidu.ui.reader.view import ReaderView

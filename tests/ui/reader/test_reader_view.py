@@ -6,9 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode
 from duidu.ui.reader.paint.scene import Hits

@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
 from duidu.app.search.search_library import SentenceHit
 from duidu.app.session import Session
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.shelf.search_page import SearchPage, shortened
 from duidu.ui.window.main_window import MainWindow
 from ui.small_library import TEXT, add_article

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.app.article.open_text import Place
 from duidu.app.session import Session
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.page import article_page
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow

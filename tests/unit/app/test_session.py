@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from duidu.app.alignment.repair import At, Repairs
-from duidu.app.article.open_text import Place
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.shelf import RemoveArticle, RenameArticle
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import Side, SideName
+from duidu.core.article import Place, Side, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.library import Library

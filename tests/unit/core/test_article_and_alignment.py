@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from duidu.app.article.open_text import Place
 from duidu.app.base.commands import UndoStack
 from duidu.core.alignment import Alignment, Bead, Row
-from duidu.core.article import Block, Side, SideName, Span
+from duidu.core.article import Block, Place, Side, SideName, Span
 from duidu.core.changes import Changed, Changes
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
-from duidu.app.article.open_text import Place
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
-from duidu.core.article import Block, Side, SideName
+from duidu.core.article import Block, Place, Side, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.library.anchoring.shift import after_moves
 from duidu.library.articles.article_rows import StoredRow

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from duidu.app.article.open_text import Place
 from duidu.core.annotation import AnchorState, Annotation
-from duidu.core.article import Block, SideName, Span
+from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.emphasis import after_change
 from duidu.core.errors import DuiduError

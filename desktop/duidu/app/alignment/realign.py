@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from duidu.align.edits.edit import Aligned, EditError
 from duidu.app.alignment.edit_alignment import content, local, local_rows, row_index
 from duidu.app.alignment.refine import difference, is_decided
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.library.articles.article_rows import StoredRow

@@ -9,8 +9,8 @@ from duidu.align.edits.block_edits import merge_blocks, merge_sentences, split_b
 from duidu.align.edits.edit import Aligned, Edit
 from duidu.align.edits.row_edits import confirm, merge_rows, move_sentence, split_row, unlink_row
 from duidu.app.alignment.edit_alignment import EditAlignment, MakeEdit
-from duidu.app.article.open_text import Place, RowText
-from duidu.core.article import SideName
+from duidu.app.article.open_text import RowText
+from duidu.core.article import Place, SideName
 from duidu.library.library import Library
 
 

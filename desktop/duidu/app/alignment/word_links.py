@@ -4,20 +4,16 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.open_text import OpenText, RowText
+from duidu.app.article.worked_out import WordAt, WordPair, Words, WorkedOut
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.library.store.cache import Cache
 
-# (block id, start, end): one word. A pair of them: a word of the source and the word of the target that answers it.
-WordAt = tuple[int, int, int]
-WordPair = tuple[WordAt, WordAt]
-Words = dict[tuple[SideName, Block], tuple[Token, ...]]
 _KIND = "links-1"
 # Rows a linker has seen before it links: for the first look at an article, and for links that are kept.
 _FIRST_LEARNT, _MOST_LEARNT = 10, 60
@@ -40,18 +36,6 @@ class Linker(Protocol):
 
     def link(self, source: Sequence[str], target: Sequence[str]) -> Sequence[Link]:
         """The links worth showing."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
-    """What was worked out of some rows: the words of their blocks, and their word links by row.
-
-    `rough` when more of the article would have to be learnt for better links.
-    """
-
-    words: Words
-    links: dict[int, tuple[WordPair, ...]]
-    rough: bool = False
 
 
 class WordLinks:

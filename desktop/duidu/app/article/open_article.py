@@ -6,15 +6,15 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from duidu.app.article.kept_words import KeptWords, words_of
-from duidu.app.article.open_text import Place, RowText
+from duidu.app.article.open_text import RowText
+from duidu.app.article.worked_out import WORD_LINKS, WordPair, WorkedOut
 from duidu.core.annotation import Annotation
-from duidu.core.article import Block, SideName
+from duidu.core.article import Block, Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.token import Token
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
-    from duidu.app.alignment.word_links import WordPair, WorkedOut
     from duidu.app.article.annotator import Annotator
 
 K = TypeVar("K", bound=Hashable)
@@ -62,7 +62,8 @@ class Cache(Generic[K, V]):
 class OpenArticle:
     """One article of the library, open for reading; safe to use from any thread. `changed` must be told of every change.
 
-    Word links and readings the translation decides are worked out by app.depth and given to deepen; until then no word answers another.
+    Word links, and readings that the translation decides, are worked out in the background
+    (app/alignment/word_links) and handed to take_over; until then no word answers another.
     """
 
     def __init__(
@@ -145,24 +146,27 @@ class OpenArticle:
             )
         )
 
-    def shallow(self, rows: Iterable[int]) -> list[int]:
-        """Those of the rows that app.depth has not worked out yet."""
+    def rows_to_work_out(self, rows: Iterable[int]) -> list[int]:
+        """Those of the rows whose word links have not been worked out yet."""
         return [index for index in rows if index not in self._links]
 
-    def deepen(self, deep: "WorkedOut") -> Changes | None:
-        """Take what app.depth worked out; the rows whose readings changed by it, None when none did."""
+    def take_over(self, worked_out: WorkedOut) -> Changes | None:
+        """Show these words and links from now on.
+
+        Returns the rows whose readings changed by it, None when none did.
+        """
         changed = {
             side_block
-            for side_block, tokens in deep.words.items()
+            for side_block, tokens in worked_out.words.items()
             if self._tokens.get(side_block, tuple) != tokens
         }
-        for key, tokens in deep.words.items():
+        for key, tokens in worked_out.words.items():
             self._tokens.put(key, tokens)
-        for index, pairs in deep.links.items():
+        for index, pairs in worked_out.links.items():
             self._links.put(index, pairs)
         rows = sorted({self.row_of(side, block.id) for side, block in changed})
         return (
-            Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), "depth")
+            Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), WORD_LINKS)
             if rows
             else None
         )
@@ -174,7 +178,7 @@ class OpenArticle:
 
     def changed(self, changes: Changes) -> None:
         """Forget what a change made stale."""
-        if (changes.article and changes.article != self.article) or changes.initiator == "depth":
+        if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self._notes.clear()

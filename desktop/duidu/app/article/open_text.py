@@ -33,15 +33,6 @@ class RowText:
         return None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in the article that survives every edit: a block by its id and a code point in it."""
-
-    side: SideName
-    block: int
-    offset: int
-
-
 class OpenText(Protocol):
     """An open article. Every method returns within a few milliseconds and may be called while painting; none raises for a valid row."""
 

@@ -36,12 +36,14 @@ class WordContext:
         )
 
 
-def around(open_text: OpenText, side: SideName, block: int, offset: int) -> WordContext | None:
+def word_context(
+    open_text: OpenText, side: SideName, block: int, offset: int
+) -> WordContext | None:
     """The surroundings of a place; None for a block the article has not."""
-    return around_in(open_text.row(open_text.row_of(side, block)), side, block, offset)
+    return word_context_in(open_text.row(open_text.row_of(side, block)), side, block, offset)
 
 
-def around_in(text: RowText, side: SideName, block: int, offset: int) -> WordContext | None:
+def word_context_in(text: RowText, side: SideName, block: int, offset: int) -> WordContext | None:
     """The surroundings of a place in a row; None for a block the row has not."""
     found = next((b for b in text.blocks(side) if b.id == block), None)
     if found is None:

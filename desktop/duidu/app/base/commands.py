@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.core.changes import Changes
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from importlib import import_module
 from types import MappingProxyType
+from typing import Protocol
 
+from duidu.app.article.annotator import Annotator
+from duidu.app.article.open_text import OpenText
 from duidu.app.notes.notes_around import article_notes
-from duidu.app.session import Session
 from duidu.app.words.known_words import saved_cards
 from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError
@@ -17,6 +19,7 @@ from duidu.formats.article_package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.notes.exported_notes import visible
 from duidu.language.zh.display import Style, written
+from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
@@ -53,15 +56,36 @@ _MOST_SENSES = 3
 _LONGEST_NAME = 60
 
 
-def export_article(session: Session, article: str, form: str, job: Job | None = None) -> Written:
+class ExportSource(Protocol):
+    """What an export reads from; a Session is one."""
+
+    @property
+    def library(self) -> Library:
+        """Holds the article with its notes, terms and corrections."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Gives the glosses of words."""
+
+    @property
+    def deep_annotator(self) -> Annotator:
+        """Reads words with the translation in mind, as the window shows them in the end."""
+
+    def open_text(self, article: str) -> OpenText:
+        """The article, open for reading."""
+
+
+def export_article(
+    source: ExportSource, article: str, form: str, job: Job | None = None
+) -> Written:
     """The file of one article; `form` is a key of FORMATS. Raises LibraryError, FileError when there is nothing for that format."""
     if form == "duidu":
-        return Written(write_package(package_of(session.library, article)))
+        return Written(write_package(package_of(source.library, article)))
     if form in {"apkg", "anki-tsv"}:
-        return _cards(session.library, article, form)
+        return _cards(source.library, article, form)
     _, module, name = FORMATS[form]
     write: Callable[[Exported], Written] = getattr(import_module(f"duidu.formats.{module}"), name)
-    return write(exported(session, article, job or NoJob()))
+    return write(exported(source, article, job or NoJob()))
 
 
 def file_name(title: str, form: str) -> str:
@@ -74,14 +98,14 @@ def file_name(title: str, form: str) -> str:
     return f"{plain or 'duidu'}{FORMATS[form][0]}"
 
 
-def exported(session: Session, article: str, job: Job) -> Exported:
+def exported(source: ExportSource, article: str, job: Job) -> Exported:
     """What every writer is given. Words are read as the window reads them once it has asked the translation."""
-    whole, alignment = session.library.articles.whole(article)
-    open_text = session.open_text(article)
+    whole, alignment = source.library.articles.whole(article)
+    open_text = source.open_text(article)
 
     def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
         job.check()
-        return session.deep_annotator.tokens(open_text, side, block)
+        return source.deep_annotator.tokens(open_text, side, block)
 
     languages = whole.source.language, whole.target.language
     texts = [
@@ -90,11 +114,11 @@ def exported(session: Session, article: str, job: Job) -> Exported:
     return Exported(
         whole,
         alignment,
-        article_notes(session.library, article),
-        tuple(terms_in(session.library, languages, (texts[0], texts[1]))),
+        article_notes(source.library, article),
+        tuple(terms_in(source.library, languages, (texts[0], texts[1]))),
         tokens,
         lambda syllable: written(syllable, Style.MARKS),
-        lambda token: _gloss(session, token),
+        lambda token: _gloss(source, token),
     )
 
 
@@ -152,11 +176,11 @@ def _plain(item: Correction) -> dict[str, object]:
     }
 
 
-def _gloss(session: Session, token: Token) -> Gloss | None:
+def _gloss(source: ExportSource, token: Token) -> Gloss | None:
     """The entry of a word with the reading it has here, else its first."""
     if not any(token.reading):
         return None
-    entries = session.lexicon.exact(token.text)
+    entries = source.lexicon.exact(token.text)
     entry = next(
         (one for one in entries if one.reading == token.reading), entries[0] if entries else None
     )

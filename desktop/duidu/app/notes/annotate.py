@@ -5,10 +5,9 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.article.open_text import Place
 from duidu.app.notes.merge_notes import settled
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
-from duidu.core.article import Block, Span
+from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
 from duidu.library.anchoring.anchors import placed

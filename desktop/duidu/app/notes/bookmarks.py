@@ -5,8 +5,9 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.app.article.word_context import around
+from duidu.app.article.open_text import OpenText
+from duidu.app.article.word_context import word_context
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
@@ -43,7 +44,7 @@ class ChangeBookmark:
 
 def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> ChangeBookmark:
     """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
-    found = around(open_text, place.side, place.block, place.offset)
+    found = word_context(open_text, place.side, place.block, place.offset)
     start, end = (
         (found.sentence.start, found.sentence.end)
         if found and found.sentence

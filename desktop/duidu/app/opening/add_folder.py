@@ -11,7 +11,7 @@ from duidu.core.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
+class AddedTexts:
     """Articles added now, and those that were there before, by id; why texts were refused, one sentence each."""
 
     added: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class Collected:
     refused: tuple[DuiduError, ...] = ()
 
 
-def collect(opener: Opener, paths: Sequence[Path], job: Job) -> Collected:
+def add_texts(opener: Opener, paths: Sequence[Path], job: Job) -> AddedTexts:
     """Add the texts of a folder or two, or of many files, paired by their names. What was added before a cancel stays.
 
     Raises FileError and UsageError where there is nothing to add, Cancelled.
@@ -38,4 +38,4 @@ def collect(opener: Opener, paths: Sequence[Path], job: Job) -> Collected:
             refused.append(error)
         else:
             (known if opened.known else added).append(opened.article)
-    return Collected(tuple(added), tuple(known), tuple(refused))
+    return AddedTexts(tuple(added), tuple(known), tuple(refused))

@@ -4,11 +4,10 @@ import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.article.open_text import Place
 from duidu.app.opening.opener import Opener
 from duidu.app.opening.recognise import Recognised
 from duidu.core.annotation import AnchorState, Annotation
-from duidu.core.article import Block, SideName, Span
+from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.library.anchoring.anchors import make_anchor

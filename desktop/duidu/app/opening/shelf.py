@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
 

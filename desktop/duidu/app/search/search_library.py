@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from duidu.app.article.open_text import Place, RowText
-from duidu.app.article.word_context import around_in
+from duidu.app.article.open_text import RowText
+from duidu.app.article.word_context import word_context_in
 from duidu.app.search.find_alike import Alike
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.library.search.search import TextHit
@@ -65,7 +65,7 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
     for start, end in found.spans:
         if start < seen:
             continue
-        near = around_in(row, found.side, found.block, start)
+        near = word_context_in(row, found.side, found.block, start)
         if near is None or near.sentence is None:
             continue
         seen = near.sentence.end

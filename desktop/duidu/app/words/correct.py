@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from duidu.app.article.corrections_in_force import SENSE
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import UsageError
 from duidu.lexicon.terms import Term

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.app.article.word_context import around
+from duidu.app.article.open_text import OpenText
+from duidu.app.article.word_context import word_context
 from duidu.app.words.look_up import Card, LookUp
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.core.token import TokenKind
@@ -88,7 +88,7 @@ def study_card(
     """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
     if card.side is None or not card.entries:
         return None
-    place = around(open_text, card.side, card.block, card.start)
+    place = word_context(open_text, card.side, card.block, card.start)
     if place is None:
         return None
     entry = card.entries[0]

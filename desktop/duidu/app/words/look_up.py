@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.article.open_text import OpenText
-from duidu.app.article.word_context import WordContext, around
+from duidu.app.article.word_context import WordContext, word_context
 from duidu.core.article import SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.language.registry import language_for
@@ -151,7 +151,7 @@ class LookUp:
         self, open_text: OpenText, side: SideName, block: int, offset: int
     ) -> tuple[WordContext, Sequence[Token], int] | None:
         """The surroundings of a place, the tokens of its block, and which of them is there."""
-        place = around(open_text, side, block, offset)
+        place = word_context(open_text, side, block, offset)
         if place is None:
             return None
         tokens = open_text.tokens(side, place.block)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.open_text import OpenText, RowText
-from duidu.app.article.word_context import around
+from duidu.app.article.word_context import word_context
 from duidu.app.words.look_up import Card, CardEntry, CardTerm, OtherEntry
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
@@ -54,7 +54,7 @@ class OwnWords:
         """The card with the person's terms, and the meaning they chose first."""
         if card.side is None:
             return card
-        place = around(open_text, card.side, card.block, card.start)
+        place = word_context(open_text, card.side, card.block, card.start)
         terms = self._terms_at(open_text, card, place.row) if place else ()
         known = (
             self._library.known.get("zh", card.text)

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.app.article.word_context import around
-from duidu.app.session import Session
+from duidu.app.article.open_text import OpenText
+from duidu.app.article.word_context import word_context
+from duidu.app.article.worked_out import WordLinker
 from duidu.app.words.word_places import WordPlace
 from duidu.app.words.word_renderings import WordRenderings, renderings_at
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import TokenKind
 from duidu.lexicon.characters import Character, characters_of, sharing_a_character
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.lexicon import Lexicon
+from duidu.library.library import Library
 from duidu.library.search.search import TextHit
 
 MOST_HITS, MOST_SHARING, MOST_BLOCKS = 60, 24, 80
@@ -36,38 +38,45 @@ class WordFacts:
     places: dict[int, Place]
 
 
-def word_facts(session: Session, open_text: OpenText, word: WordPlace, job: Job) -> WordFacts:
+def word_facts(
+    library: Library, lexicon: Lexicon, open_text: OpenText, word: WordPlace, job: Job
+) -> WordFacts:
     """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
     text, side = word.token.text, word.place.side
     chinese = open_text.language(side).startswith("zh")
-    characters = characters_of(text, session.lexicon) if chinese else ()
+    characters = characters_of(text, lexicon) if chinese else ()
     job.check()
-    hits = tuple(session.library.search.texts(text, limit=MOST_HITS))
+    hits = tuple(library.search.texts(text, limit=MOST_HITS))
     job.check()
-    sharing = _sharing(session, open_text, word, job) if chinese else {}
+    sharing = _sharing(library, lexicon, open_text, word, job) if chinese else {}
     return WordFacts(
         text,
         word.token.reading,
-        session.lexicon.exact(text) if chinese else (),
+        lexicon.exact(text) if chinese else (),
         characters,
         sharing,
         None,
         hits,
-        {article.id: article.title for article in session.library.articles.all()},
+        {article.id: article.title for article in library.articles.all()},
         {},
     )
 
 
 def with_renderings(
-    session: Session, open_text: OpenText, word: WordPlace, facts: WordFacts, job: Job
+    library: Library,
+    word_links: WordLinker,
+    open_text: OpenText,
+    word: WordPlace,
+    facts: WordFacts,
+    job: Job,
 ) -> WordFacts:
     """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
     side = word.place.side
     row = open_text.row_of(side, word.block.id)
     found = renderings_at(
-        session.library,
+        library,
         open_text,
-        session.word_links(open_text.article),
+        word_links,
         row,
         side,
         word.block.id,
@@ -78,22 +87,20 @@ def with_renderings(
 
 
 def _sharing(
-    session: Session, open_text: OpenText, word: WordPlace, job: Job
+    library: Library, lexicon: Lexicon, open_text: OpenText, word: WordPlace, job: Job
 ) -> dict[str, tuple[str, ...]]:
     """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
     words: list[str] = []
     for char in dict.fromkeys(word.token.text):
-        for hit in session.library.search.texts(
-            char, word.place.side, open_text.article, MOST_BLOCKS
-        ):
+        for hit in library.search.texts(char, word.place.side, open_text.article, MOST_BLOCKS):
             job.check()
             words += _words_of(open_text, word.place.side, hit.block)
-    shared = sharing_a_character(word.token.text, words, session.lexicon)
+    shared = sharing_a_character(word.token.text, words, lexicon)
     return {char: others[:MOST_SHARING] for char, others in shared.items() if others}
 
 
 def _words_of(open_text: OpenText, side: SideName, block: int) -> list[str]:
-    place = around(open_text, side, block, 0)
+    place = word_context(open_text, side, block, 0)
     tokens = open_text.tokens(side, place.block) if place is not None else ()
     return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Protocol
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.app.article.word_context import around
+from duidu.app.article.open_text import OpenText
+from duidu.app.article.word_context import word_context
 from duidu.app.words.correct import Spot
-from duidu.core.article import Block
+from duidu.core.article import Block, Place
 from duidu.core.token import Token, TokenKind
 from duidu.lexicon.entry import Entry
 
@@ -74,7 +74,7 @@ def word_at(open_text: OpenText, place: Place) -> WordPlace | None:
 
 def any_word_at(open_text: OpenText, place: Place) -> WordPlace | None:
     """The word at a place in any language; None where there is none."""
-    found = around(open_text, place.side, place.block, place.offset)
+    found = word_context(open_text, place.side, place.block, place.offset)
     if found is None:
         return None
     tokens = open_text.tokens(place.side, found.block)

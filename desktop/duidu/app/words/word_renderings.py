@@ -6,8 +6,8 @@ from itertools import islice
 
 from duidu.align.links.renderings import LinkedPair, Rendering, renderings, whole_word
 from duidu.align.links.word_link import WordLink
-from duidu.app.alignment.word_links import WordLinks, WorkedOut
 from duidu.app.article.open_text import OpenText, RowText
+from duidu.app.article.worked_out import WordLinker, WorkedOut
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
@@ -38,7 +38,7 @@ class WordRenderings:
 def renderings_at(
     library: Library,
     open_text: OpenText,
-    word_links: WordLinks,
+    word_links: WordLinker,
     row: int,
     side: SideName,
     block: int,
@@ -73,14 +73,14 @@ def renderings_at(
 class _Lists:
     library: Library
     open_text: OpenText
-    word_links: WordLinks
+    word_links: WordLinker
     job: Job
 
     def of(self, side: SideName, wanted: Sequence[str]) -> tuple[Rendering, ...]:
         """Renderings of some words in a row."""
         rows = list(islice(self._rows_with(side, wanted[0]), _MOST_ROWS))
-        deep = self.word_links.compute([row.index for row in rows], self.job)
-        pairs = [_pair(row, deep, side)[0] for row in rows]
+        worked_out = self.word_links.compute([row.index for row in rows], self.job)
+        pairs = [_pair(row, worked_out, side)[0] for row in rows]
         found = renderings(wanted, pairs, language_for(self.open_text.language(side)).stem)
         return tuple(
             Rendering(one.text, one.count, tuple(rows[number].index for number in one.pairs))
@@ -99,14 +99,14 @@ class _Lists:
 
 
 def _pair(
-    row: RowText | StoredRow, deep: WorkedOut, side: SideName
+    row: RowText | StoredRow, worked_out: WorkedOut, side: SideName
 ) -> tuple[LinkedPair, list[tuple[int, Token]]]:
     """The words of a row seen from one side with their links, and where those of that side are."""
     words = {
         name: [
             (block.id, token)
             for block in row.blocks(name)
-            for token in deep.words[name, block]
+            for token in worked_out.words[name, block]
             if token.kind is not TokenKind.SPACE
         ]
         for name in SideName
@@ -117,7 +117,7 @@ def _pair(
     }
     links = (
         WordLink(places[SideName.SOURCE][source[:2]], places[SideName.TARGET][target[:2]])
-        for source, target in deep.links.get(row.index, ())
+        for source, target in worked_out.links.get(row.index, ())
         if source[:2] in places[SideName.SOURCE] and target[:2] in places[SideName.TARGET]
     )
     texts = [

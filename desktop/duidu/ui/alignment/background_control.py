@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from duidu.app.alignment.word_links import WorkedOut
+from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.ui.base.jobs import Lane
@@ -35,7 +35,7 @@ class BackgroundControl(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Rows changed: what was worked out of them is stale."""
-        if changes.initiator != "depth" and changes.article in ("", self._page.article):
+        if changes.initiator != WORD_LINKS and changes.article in ("", self._page.article):
             self._settled.start()
 
     def _refine(self) -> None:
@@ -51,7 +51,7 @@ class BackgroundControl(QObject):
         """Work out the rows in view that are not worked out yet."""
         if not self._page.isVisible():
             return
-        rows = self._page.open_text.shallow(self._rows_in_view())
+        rows = self._page.open_text.rows_to_work_out(self._rows_in_view())
         if rows:
             self._compute(rows, soon=True)
 
@@ -75,11 +75,11 @@ class BackgroundControl(QObject):
             min(self._page.open_text.row_count(), max(shown) + 1 + _NEAR),
         )
 
-    def _take(self, deep: WorkedOut) -> None:
-        self._announce(self._page.open_text.deepen(deep))
+    def _take(self, worked_out: WorkedOut) -> None:
+        self._announce(self._page.open_text.take_over(worked_out))
         self._rested.start()
-        if deep.rough:
-            self._compute(list(deep.links), soon=False)
+        if worked_out.rough:
+            self._compute(list(worked_out.links), soon=False)
 
     def _rest(self) -> None:
         """Nothing was worked out for a while: the memory of it goes back."""

@@ -5,9 +5,8 @@ from PySide6.QtCore import QObject
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.realign import Realign, realign
 from duidu.app.alignment.repair import At, Repairs
-from duidu.app.article.open_text import Place
-from duidu.app.article.word_context import around
-from duidu.core.article import SideName
+from duidu.app.article.word_context import word_context
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.ui.alignment.repair_control import sentence_number
 from duidu.ui.base.jobs import Lane
@@ -110,7 +109,7 @@ class RealignControl(QObject):
             )
 
     def _at(self, place: Place) -> At | None:
-        here = around(self._page.open_text, place.side, place.block, place.offset)
+        here = word_context(self._page.open_text, place.side, place.block, place.offset)
         row = self._page.open_text.row(here.row) if here else None
         return At(row, place.side, sentence_number(row, place), place) if row else None
 
@@ -118,7 +117,9 @@ class RealignControl(QObject):
         """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""
         place = self._place()
         here = (
-            around(self._page.open_text, place.side, place.block, place.offset) if place else None
+            word_context(self._page.open_text, place.side, place.block, place.offset)
+            if place
+            else None
         )
         if place is None or here is None:
             return None

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.marked_rows import doubtful_from
 from duidu.app.alignment.repair import At, Repairs
-from duidu.app.article.open_text import Place, RowText
-from duidu.app.article.word_context import around
-from duidu.core.article import SideName
+from duidu.app.article.open_text import RowText
+from duidu.app.article.word_context import word_context
+from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
@@ -77,7 +77,9 @@ class RepairControl(QObject):
         caret = self._page.view.caret
         place = caret.place if caret else None
         found = (
-            around(self._page.open_text, place.side, place.block, place.offset) if place else None
+            word_context(self._page.open_text, place.side, place.block, place.offset)
+            if place
+            else None
         )
         if place is None or found is None:
             return None

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from duidu.app.article.open_text import Place
 from duidu.app.base.commands import Command
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
+from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions

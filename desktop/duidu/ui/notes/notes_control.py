@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from duidu.app.article import word_context as place
+from duidu.app.article.word_context import word_context
 from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import place_key
@@ -298,15 +298,15 @@ class NotesControl(QObject):
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
         found = []
         for stretch in stretches:
-            around = place.around(
+            context = word_context(
                 self._page.open_text, SideName(stretch.side), stretch.block, stretch.start
             )
-            if around is not None and stretch.end > stretch.start:
+            if context is not None and stretch.end > stretch.start:
                 found.append(
                     make_anchor(
-                        around.side,
-                        around.block,
-                        Span(stretch.start, min(stretch.end, len(around.block.text))),
+                        context.side,
+                        context.block,
+                        Span(stretch.start, min(stretch.end, len(context.block.text))),
                     )
                 )
         return tuple(found)

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from duidu.app.article.open_text import Place
 from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.app.notes.notes_around import earlier_texts
 from duidu.app.notes.notes_view import linked, state_of
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
+from duidu.core.article import Place
 from duidu.core.errors import DuiduError
 from duidu.formats.notes.exported_notes import visible
 from duidu.ui.notes.note_rows import kind_name, quotation

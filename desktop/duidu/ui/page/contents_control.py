@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QKeySequence
 
-from duidu.app.article.open_text import Place
 from duidu.app.notes.bookmarks import (
     in_order,
     next_bookmark,
@@ -11,7 +10,7 @@ from duidu.app.notes.bookmarks import (
     remove_bookmark,
     turn_bookmark,
 )
-from duidu.core.article import BlockKind, SideName
+from duidu.core.article import BlockKind, Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.library.articles.article_rows import StoredRow

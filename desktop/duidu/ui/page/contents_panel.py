@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.ui.base.panel import Panel
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme

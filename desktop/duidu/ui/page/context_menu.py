@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from duidu.app.alignment.edit_text import EditText
-from duidu.app.article.word_context import around
+from duidu.app.article.word_context import word_context
 from duidu.app.words.word_places import any_word_at
 from duidu.core.article import SideName, Span
 from duidu.ui.page.article_page import ArticlePage
@@ -24,7 +24,7 @@ class CorrectText(QObject):
 
         stretch = self._stretch()
         place = (
-            around(self._page.open_text, SideName(stretch.side), stretch.block, stretch.start)
+            word_context(self._page.open_text, SideName(stretch.side), stretch.block, stretch.start)
             if stretch
             else None
         )

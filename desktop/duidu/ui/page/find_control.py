@@ -5,9 +5,9 @@ from itertools import islice
 
 from PySide6.QtCore import QObject
 
-from duidu.app.article.open_text import Place
-from duidu.app.article.word_context import around
+from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
+from duidu.core.article import Place
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
@@ -148,5 +148,5 @@ def _shown(hit: Hit) -> Found:
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:
     """The text of a stretch (side, block, start, end)."""
     side, block, start, end = stretch
-    place = around(page.open_text, side, block, start)
+    place = word_context(page.open_text, side, block, start)
     return place.block.text[start:end] if place else ""

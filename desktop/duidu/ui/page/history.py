@@ -1,6 +1,6 @@
 """Back and forward through the places of one article that the reader jumped from."""
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 
 MOST = 200
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.core.article import Block, SideName
+from duidu.app.article.open_text import OpenText
+from duidu.core.article import Block, Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.core.token import Token, TokenKind
 from duidu.language.zh.display import Style

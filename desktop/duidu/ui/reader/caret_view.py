@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.article.open_text import OpenText, Place
+from duidu.app.article.open_text import OpenText
+from duidu.core.article import Place
 from duidu.ui.reader.caret import Caret, Point
 from duidu.ui.reader.hit_testing import HitTestResult
 from duidu.ui.reader.layout.sentences import Stretch

@@ -5,9 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from duidu.app.article.open_text import Place
 from duidu.core.annotation import Anchor, Annotation
-from duidu.core.article import SideName, Span
+from duidu.core.article import Place, SideName, Span
 from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.frame_painter import FramePainter

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout

@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.token import Token, TokenKind
 from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.row_layout import RowLayout

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from duidu.app.article.open_text import Place
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.reader.highlight_handles import HighlightHandle
 from duidu.ui.reader.hit_testing import HitTestResult
 from duidu.ui.reader.layout.sentences import Stretch

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from duidu.app.article.open_text import OpenText, Place
+from duidu.app.article.open_text import OpenText
+from duidu.core.article import Place
 from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle

@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from duidu.app.article.open_text import OpenText, Place
+from duidu.app.article.open_text import OpenText
+from duidu.core.article import Place
 from duidu.ui.reader.caret import Point
 from duidu.ui.reader.caret_view import CaretView
 from duidu.ui.reader.highlight_handles import HighlightHandle, HighlightHandles

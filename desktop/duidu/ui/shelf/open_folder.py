@@ -14,7 +14,7 @@ from duidu.ui.base.jobs import Lane, Work
 from duidu.ui.style.i18n import plural, told, tr
 
 if TYPE_CHECKING:
-    from duidu.app.opening.add_folder import Collected
+    from duidu.app.opening.add_folder import AddedTexts
 
 
 def is_many(paths: Sequence[Path]) -> bool:
@@ -47,10 +47,10 @@ class OpenFolder(QObject):
         """Add the texts of a folder or two, or of many files."""
         opener, kept = self._context.session.opener, tuple(paths)
 
-        def work(job: Job) -> "Collected":
-            from duidu.app.opening.add_folder import collect
+        def work(job: Job) -> "AddedTexts":
+            from duidu.app.opening.add_folder import add_texts
 
-            return collect(opener, kept, job)
+            return add_texts(opener, kept, job)
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
         self._work = self._context.jobs.run(Lane.CPU, work, self._done, text=text, key="collect")
@@ -59,7 +59,7 @@ class OpenFolder(QObject):
         if work is self._work and work.cancelled:
             self.ended.emit()
 
-    def _done(self, found: "Collected") -> None:
+    def _done(self, found: "AddedTexts") -> None:
         articles = (*found.added, *found.known)
         if len(articles) == 1 and not found.refused:
             self.opened.emit(articles[0])
@@ -81,7 +81,7 @@ class OpenFolder(QObject):
             )
             self._context.messages.error(f"{told(error)} {others}".strip())
 
-    def _tell(self, found: "Collected") -> None:
+    def _tell(self, found: "AddedTexts") -> None:
         sentences = []
         if found.added:
             sentences.append(
@@ -98,7 +98,7 @@ class OpenFolder(QObject):
             [(tr("Opening", "Undo"), lambda: self._take_back(found))] if found.added else [],
         )
 
-    def _take_back(self, found: "Collected") -> None:
+    def _take_back(self, found: "AddedTexts") -> None:
         for article in found.added:
             self._context.do("", RemoveArticle(self._context.session.library, article))
         self.ended.emit()

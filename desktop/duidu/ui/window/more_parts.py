@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duidu.app.article.open_text import Place
+from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage

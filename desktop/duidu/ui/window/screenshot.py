@@ -10,11 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor
 
-from duidu.app.article.open_text import OpenText, Place
+from duidu.app.article.open_text import OpenText
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
@@ -105,7 +105,7 @@ def _deepen(session: Session, article: str, word: str) -> None:
     open_text = session.open_text(article)
     place = place_of(open_text, word) if word else None
     if place is not None:
-        open_text.deepen(
+        open_text.take_over(
             session.word_links(article).compute(
                 [open_text.row_of(place.side, place.block)], NoJob()
             )

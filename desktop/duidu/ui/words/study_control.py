@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from duidu.app.article.open_text import Place
 from duidu.app.base.safe_write import write_safely
 from duidu.app.settings import settings_table as table
 from duidu.app.words.known_share import keep_share
@@ -18,7 +17,7 @@ from duidu.app.words.known_words import (
     knowledge,
     saved_cards,
 )
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job

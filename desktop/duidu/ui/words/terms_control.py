@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from duidu.app.article.open_text import Place
-from duidu.app.article.word_context import around
+from duidu.app.article.word_context import word_context
 from duidu.app.base.safe_write import write_safely
 from duidu.app.words.glossary import ChangeTerms, add_term, as_term, edit_term, remove_terms
 from duidu.app.words.word_places import WordPlace
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
@@ -232,7 +231,7 @@ class TermsControl(QObject):
                 open_text.language(SideName.SOURCE), open_text.language(SideName.TARGET), "", ""
             ), None
         side, block, start, end = selected[0]
-        place = around(open_text, SideName(side), block, start)
+        place = word_context(open_text, SideName(side), block, start)
         text = place.block.text[start:end] if place else ""
         answers = open_text.answers(place.row, place.side, block, start, end) if place else ()
         other = {one.id: one.text for one in place.other_blocks} if place else {}

@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from duidu.app.article.open_text import Place
 from duidu.app.words.look_up import Card
 from duidu.app.words.word_facts import WordFacts, with_renderings, word_facts
 from duidu.app.words.word_places import WordPlace, any_word_at
+from duidu.core.article import Place
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.words.word_panel import WordPanel
@@ -82,7 +82,7 @@ class WordPanelControl(QObject):
         session, open_text = self._page.context.session, self._page.open_text
         self._page.context.jobs.run(
             Lane.CPU,
-            lambda job: word_facts(session, open_text, word, job),
+            lambda job: word_facts(session.library, session.lexicon, open_text, word, job),
             partial(self._begin, word),
             key="word panel",
         )
@@ -93,7 +93,14 @@ class WordPanelControl(QObject):
         session, open_text = self._page.context.session, self._page.open_text
         self._page.context.jobs.run(
             Lane.BACKGROUND,
-            lambda job: with_renderings(session, open_text, word, facts, job),
+            lambda job: with_renderings(
+                session.library,
+                session.word_links(open_text.article),
+                open_text,
+                word,
+                facts,
+                job,
+            ),
             self._show,
             key="word panel renderings",
         )

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from duidu.app.article.open_text import OpenText, Place
+from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.words.correct import Correct, cut_words
 from duidu.app.words.known_words import MarkWords, card_at
 from duidu.app.words.look_up import Card
 from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.language.zh.display import Style, written
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status

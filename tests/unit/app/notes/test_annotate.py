@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from duidu.app.article.open_text import Place
 from duidu.app.base.commands import UndoStack
 from duidu.app.notes import annotate
 from duidu.app.notes.annotate import ChangeNotes
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
-from duidu.core.article import SideName, Span
+from duidu.core.article import Place, SideName, Span
 from duidu.core.changes import Changed
 from duidu.core.errors import LibraryError
 from duidu.library.anchoring.anchors import lost, moved_to

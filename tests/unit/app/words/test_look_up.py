@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from duidu.app.article.word_context import around
+from duidu.app.article.word_context import word_context
 from duidu.app.words.look_up import Card, LookUp
 from duidu.core.article import SideName
 from duidu.lexicon.entry import Entry, make_entry
@@ -166,11 +166,11 @@ def test_nothing_found_is_none(look_up: LookUp, text: str) -> None:
 
 def test_surroundings_of_a_place(open_text: FakeOpenText) -> None:
     block = open_text.row(1).source[0]
-    place = around(open_text, SideName.SOURCE, block.id, block.text.index("老人"))
+    place = word_context(open_text, SideName.SOURCE, block.id, block.text.index("老人"))
     assert place is not None
     assert place.sentence_text.startswith("老人")
     assert place.counterpart_text.startswith("The old man")
     title = open_text.row(0).target[0]
-    alone = around(open_text, SideName.TARGET, title.id, 0)
+    alone = word_context(open_text, SideName.TARGET, title.id, 0)
     assert alone is not None
     assert alone.counterpart_text == ""

@@ -3,8 +3,8 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from duidu.app.article.open_text import OpenText, Place
-from duidu.core.article import SideName
+from duidu.app.article.open_text import OpenText
+from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.ui.reader.layout.columns import Columns, arrange, sides_shown
 from duidu.ui.reader.layout.heights import Heights

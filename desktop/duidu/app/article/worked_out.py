@@ -1,0 +1,42 @@
+"""Words and word links of rows as the background works them out. The working out itself is in app/alignment/word_links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from duidu.core.article import Block, SideName
+from duidu.core.jobs import Job
+from duidu.core.token import Token
+
+# One word: block id, start and end in code points of the block.
+WordAt = tuple[int, int, int]
+# A word of the source and a word of the target that answers it.
+WordPair = tuple[WordAt, WordAt]
+# The words of blocks; tokens cover the text of their block.
+Words = dict[tuple[SideName, Block], tuple[Token, ...]]
+
+# Initiator of the changes by which an open article takes over words and links: whoever
+# works them out must not begin again because of them.
+WORD_LINKS = "word links"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """Words of the blocks of some rows, and the word links of each row by its number.
+
+    `rough` says that the linker would have to learn from more of the article for better links.
+    """
+
+    words: Words
+    links: dict[int, tuple[WordPair, ...]]
+    rough: bool = False
+
+
+class WordLinker(Protocol):
+    """Works out words and word links of one article."""
+
+    def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> WorkedOut:
+        """Words and links of these rows. For a job's thread. Raises Cancelled.
+
+        With `soon` the links may be rough, which the result then says.
+        """
