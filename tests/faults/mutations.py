@@ -14,7 +14,7 @@ import zipfile
 
 from duidu.app.opening.arrange import arrange
 from duidu.core.errors import DuiduError
-from duidu.formats.article_package import Package, write_package
+from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.docx.writer import write_docx
 from duidu.formats.epub.writer import write_epub
@@ -22,9 +22,10 @@ from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.writer import write_markdown
 from duidu.formats.registry import read_bytes
 from duidu.formats.sandbox import child
-from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tables.writer import write_csv, write_tsv
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 from export_samples import exported
 from pdf_samples import pdf
 

@@ -16,10 +16,10 @@ from duidu.formats.base.exported import Exported, Written
 from duidu.formats.docx.writer import write_docx
 from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
-from duidu.formats.tables.writer import write_xlsx
-from duidu.formats.tbx import write_tbx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tbx.writer import write_tbx
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 from export_samples import exported
 
 DECLARATIONS = Path(__file__).parents[1] / "data" / "dtd"

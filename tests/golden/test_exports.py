@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from duidu.formats.article_package import Package, write_package
+from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.docx.writer import write_docx
 from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.writer import write_markdown
-from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
-from duidu.formats.tbx import write_tbx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tables.writer import write_csv, write_tsv
+from duidu.formats.tbx.writer import write_tbx
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 from export_samples import exported
 from golden_files import golden
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal
-from duidu.formats.article_package import Package, unpack, write_package
+from duidu.formats.article_package.package import Package, unpack, write_package
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.docx.writer import write_docx
@@ -21,7 +21,7 @@ from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.writer import write_markdown
 from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.registry import read_bytes
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_2
 from duidu.language.registry import language_for
 

@@ -7,16 +7,18 @@ from duidu.app.opening.arrange import Choices, arrange
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import DuiduError
-from duidu.formats.article_package import Package, PackageReader, unpack, write_package
+from duidu.formats.article_package.package import Package, unpack, write_package
+from duidu.formats.article_package.reader import PackageReader
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.markdown.inline import plain
 from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.registry import SUFFIXES, read_bytes
-from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tables.writer import write_csv, write_tsv
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 
 HANZI = st.text(
     "的一是不了在人有我他这中大来上国说们到出就要得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开",

@@ -1,58 +1,65 @@
 """The table of formats, and the one way to read a file: the reader that is surest of it."""
 
-from collections.abc import Iterator, Sequence
-from importlib import import_module
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from duidu.core.errors import FileError
+from duidu.formats import (
+    article_package,
+    docx,
+    epub,
+    gettext_po,
+    html,
+    json_lines,
+    markdown,
+    odt,
+    pdf,
+    plain_text,
+    subtitles,
+    tables,
+    tbx,
+    tmx,
+    xliff,
+    xlsx,
+)
 from duidu.formats.base.cutting import cut
-from duidu.formats.base.document import Document, Reader, ReadOptions
+from duidu.formats.base.document import Document, ReadOptions
+from duidu.formats.base.format import Format, Reader
 
 _HEAD = 4_096
 LARGEST_FILE = 128 * 1024 * 1024
 MOST_BLOCKS = 500_000
 
-# Module and class of each reader, with the endings of its files and how its files may begin. Only readers that may be right are loaded.
-_ZIP, _MARKUP = (b"PK\x03\x04",), (b"<",)
-_READERS: tuple[tuple[str, str, tuple[str, ...], tuple[bytes, ...]], ...] = (
-    ("article_package", "PackageReader", (".duidu",), _ZIP),
-    ("epub.reader", "EpubReader", (".epub",), _ZIP),
-    ("docx.reader", "DocxReader", (".docx", ".docm", ".dotx"), _ZIP),
-    ("odt.reader", "OdtReader", (".odt", ".ott"), _ZIP),
-    ("tables.xlsx", "XlsxReader", (".xlsx", ".xlsm"), _ZIP),
-    ("pdf.reader", "PdfReader", (".pdf",), (b"%PDF-",)),
-    ("tmx", "TmxReader", (".tmx",), _MARKUP),
-    ("xliff.reader", "XliffReader", (".xlf", ".xliff", ".mqxliff", ".sdlxliff"), _MARKUP),
-    ("html.reader", "HtmlReader", (".html", ".htm", ".xhtml"), _MARKUP),
-    (
-        "subtitles",
-        "SubtitleReader",
-        (".srt", ".vtt", ".ass", ".ssa"),
-        (b"WEBVTT", b"[Script Info]"),
-    ),
-    ("tables.reader", "TableReader", (".tsv", ".csv", ".tab"), ()),
-    ("json_lines", "JsonLinesReader", (".jsonl", ".ndjson"), ()),
-    ("gettext_po", "PoReader", (".po", ".pot"), ()),
-    ("markdown.reader", "MarkdownReader", (".md", ".markdown", ".mdown"), ()),
-    ("plain_text", "PlainTextReader", (), (b"",)),
+# Dialogs offer the formats to write in this order. Of readers that are equally sure of a file the
+# first one reads it; plain text takes what is left, so it stands last.
+FORMATS: tuple[Format, ...] = (
+    html.FORMAT,
+    epub.FORMAT,
+    docx.FORMAT,
+    markdown.FORMAT,
+    tmx.FORMAT,
+    xliff.FORMAT,
+    tbx.FORMAT,
+    tables.FORMAT,
+    xlsx.FORMAT,
+    article_package.FORMAT,
+    odt.FORMAT,
+    pdf.FORMAT,
+    subtitles.FORMAT,
+    json_lines.FORMAT,
+    gettext_po.FORMAT,
+    plain_text.FORMAT,
 )
-SUFFIXES = (*(suffix for _, _, suffixes, _ in _READERS for suffix in suffixes), ".txt")
+SUFFIXES = tuple(suffix for one in FORMATS if one.reader is not None for suffix in one.suffixes)
 
 
-def readers(head: bytes, suffix: str) -> Iterator[Reader]:
-    """The readers that may be right for a file with this beginning and suffix."""
-    begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    for module, name, suffixes, starts in _READERS:
-        if suffix in suffixes or begins.startswith(starts):
-            yield cast("Reader", getattr(import_module(f"duidu.formats.{module}"), name)())
-
-
-def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
-    """Read a document from bytes, by the reader surest of them. Raises FileError."""
-    head, suffix = data[:_HEAD], suffix.lower()
-    reader = max(readers(head, suffix), key=lambda candidate: candidate.sniff(head, suffix))
-    document = reader.read(data, options)
+def read_bytes(
+    data: bytes, options: ReadOptions, suffix: str = "", formats: Sequence[Format] = FORMATS
+) -> Document:
+    """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
+    chosen, reader = _surest(data[:_HEAD], suffix.lower(), formats)
+    document = replace(reader.read(data, options), format=chosen.id)
     if len(document.blocks) > MOST_BLOCKS:
         raise FileError(
             "“{name}” has more than {most_blocks:,} paragraphs; split it into parts first.",
@@ -64,6 +71,17 @@ def read_bytes(data: bytes, options: ReadOptions, suffix: str = "") -> Document:
             "There is no text in “{name}”; choose a file with text in it.", name=options.name
         )
     return cut(document) if options.cut and document.blocks else document
+
+
+def _surest(head: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format, Reader]:
+    """The format whose reader is surest of a file. Only readers that may be right are loaded."""
+    begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    candidates = [
+        (one, one.reader())
+        for one in formats
+        if one.reader is not None and (suffix in one.suffixes or begins.startswith(one.first_bytes))
+    ]
+    return max(candidates, key=lambda pair: pair[1].sniff(head, suffix in pair[0].suffixes))
 
 
 def load(path: Path) -> bytes:

@@ -11,7 +11,8 @@ from lxml import etree
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
-from duidu.formats.article_package import Package, PackageReader, unpack, write_package
+from duidu.formats.article_package.package import Package, unpack, write_package
+from duidu.formats.article_package.reader import PackageReader
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.exported import Exported
 from duidu.formats.docx.writer import write_docx
@@ -20,9 +21,10 @@ from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.inline import plain
 from duidu.formats.markdown.writer import escaped
 from duidu.formats.notes.exported_notes import ArticleNotes, visible
-from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tables.writer import write_csv, write_tsv
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 from export_samples import exported
 from injections import injections
 

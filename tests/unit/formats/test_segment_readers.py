@@ -5,7 +5,7 @@ import pytest
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.registry import read_bytes
-from duidu.formats.tbx import read_tbx
+from duidu.formats.tbx.reader import read_tbx
 from duidu.lexicon.terms import Term
 
 

@@ -15,7 +15,7 @@ from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
-from duidu.formats.article_package import Package, write_package
+from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.notes.exported_notes import visible
 from duidu.language.zh.display import Style, written

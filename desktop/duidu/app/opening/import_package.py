@@ -13,7 +13,7 @@ from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.core.article import Article, Block, SideName, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.formats.article_package import Unpacked
+from duidu.formats.article_package.package import Unpacked
 from duidu.formats.base.document import Document, Remark
 from duidu.formats.notes.web_annotations import read_jsonld
 from duidu.lexicon.terms import Term

@@ -13,7 +13,7 @@ from duidu.app.opening.carried_notes import Brought
 from duidu.core.article import Block, SideName
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job, NoJob
-from duidu.formats.article_package import Unpacked, unpack
+from duidu.formats.article_package.package import Unpacked, unpack
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.registry import display_name, load, read_bytes
 from duidu.formats.sandbox.parent import read

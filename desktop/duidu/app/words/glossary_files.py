@@ -6,7 +6,8 @@ from pathlib import Path
 from duidu.app.words.glossary import ChangeTerms, as_term, named, stored
 from duidu.core.errors import FileError
 from duidu.formats.tables.term_tables import read_terms, write_terms
-from duidu.formats.tbx import read_tbx, tbx_bytes
+from duidu.formats.tbx.reader import read_tbx
+from duidu.formats.tbx.writer import tbx_bytes
 from duidu.lexicon.terms import Term
 from duidu.library.library import Library
 

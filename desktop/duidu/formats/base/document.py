@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases
@@ -51,7 +51,6 @@ class Document:
     """
 
     blocks: tuple[RawBlock, ...]
-    format: str
     title: str = ""
     encoding: str = ""
     doubtful: bool = False
@@ -62,6 +61,7 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     annotations: tuple[str, ...] = ()
     parts: dict[str, str] = field(default_factory=dict)
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +75,3 @@ class ReadOptions:
     name: str = ""
     cut: bool = False
     should_stop: Callable[[], bool] = lambda: False
-
-
-class Reader(Protocol):
-    """Reads one format. Hostile bytes give FileError with a clear sentence, never another exception."""
-
-    @property
-    def name(self) -> str:
-        """The format's name in messages and in `--to`."""
-
-    @property
-    def suffixes(self) -> tuple[str, ...]:
-        """Usual endings of file names, with the dot, lower case."""
-
-    def sniff(self, head: bytes, suffix: str) -> float:
-        """How sure, 0 to 1, that a file beginning with these bytes (up to 4,096) and this suffix (".txt") is of this format."""
-
-    def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The document in these bytes. Raises FileError."""

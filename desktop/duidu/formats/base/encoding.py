@@ -16,6 +16,7 @@ _MARKS = (
 )
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _SAMPLE = 65_536
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ENOUGH = 16_384  # for scores; more text does not change them
 _PLAUSIBLE = re.compile("[\\t\\n\\r -~一-鿿\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 # The commonest characters of either script: running text has one in three of them, text read in the wrong encoding next to none.
@@ -150,3 +151,20 @@ def _ordinary(text: str) -> float:
     """Share of the non-ASCII characters that are among the commonest of running Chinese text."""
     foreign = [c for c in text if c > "\x7f"]
     return sum(c in _COMMON for c in foreign) / len(foreign) if foreign else 0.0
+
+
+def clean(text: str) -> str:
+    """One kind of line end; characters that no text has become U+FFFD, so that offsets stay what the person sees."""
+    return _NO_TEXT.sub(
+        "\ufffd",
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"),
+    )
+
+
+def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
+    """What to tell the person about characters that could not be read."""
+    if not decoded.replaced:
+        return ()
+    return (
+        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",
+    )

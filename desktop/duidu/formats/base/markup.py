@@ -1,5 +1,6 @@
 """XML and HTML parsed so that no file can hurt us: no entities, no DTD, no network, bounded depth and size, one sentence on failure."""
 
+import re
 from typing import Any, cast
 
 from lxml import etree
@@ -8,6 +9,12 @@ from duidu.core.errors import FileError
 
 # Deeper nesting is no document but an attack; libxml2's own limit of 256 guards XML, this one what the HTML parser builds.
 DEEPEST = 200
+# Inline codes of other programs: what is inside them is markup, not text.
+INLINE_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+# A line end in the source between two hanzi is no space on the page.
+_BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
@@ -89,6 +96,25 @@ def elements_with(root: etree._Element, *names: str) -> list[etree._Element]:
 def text_of(element: etree._Element) -> str:
     """All text inside an element."""
     return "".join(str(piece) for piece in element.itertext())
+
+
+def inline_text(element: etree._Element, codes: frozenset[str] = INLINE_CODES) -> str:
+    """The text of a segment without the codes in it. Recursion is bounded by libxml2's limit of nesting."""
+    pieces = [element.text or ""]
+    for child in element:
+        if local_name(child) not in codes:
+            pieces.append(inline_text(child, codes))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def collapse_spaces(text: str) -> str:
+    """Running text as a page shows it: white space is one space, none between hanzi."""
+    if "\n" in text or "\r" in text:
+        text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
+    elif "  " in text or "\t" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    return text.strip()
 
 
 def _check_depth(root: etree._Element, name: str) -> None:

@@ -11,8 +11,8 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.table_rows import bilingual_columns, is_header
 from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
-from duidu.formats.tables.reader import bilingual_columns, is_header
 
 _MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
@@ -24,16 +24,9 @@ _DROPPED_LOWER = {name.lower() for name in _DROPPED}
 class DocxReader:
     """Reads .docx files."""
 
-    name = "docx"
-    suffixes = (".docx", ".docm", ".dotx")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix, in a ZIP container."""
-        return (
-            0.95
-            if head.startswith(b"PK\x03\x04") and (suffix in self.suffixes or b"word/" in head)
-            else 0.0
-        )
+        return 0.95 if head.startswith(b"PK\x03\x04") and (named or b"word/" in head) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The main text as blocks; a table whose rows have two cells of text is aligned by its rows. Raises FileError."""
@@ -64,9 +57,7 @@ class DocxReader:
         ):
             # A heading over a two-column table names the article; it answers nothing.
             title, blocks = title or blocks[0].text, blocks[1:]
-        return Document(
-            tuple(blocks), self.name, title, "utf-8", notes=gatherer.left_out, remarks=remarks
-        )
+        return Document(tuple(blocks), title, "utf-8", notes=gatherer.left_out, remarks=remarks)
 
 
 def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:

@@ -21,20 +21,11 @@ _NOTES = ("footnote", "endnote", "rearnote")
 class EpubReader:
     """Reads .epub files."""
 
-    name = "epub"
-    suffixes = (".epub",)
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By the name of its first member, or by suffix."""
         if not head.startswith(b"PK\x03\x04"):
             return 0.0
-        return (
-            1.0
-            if b"mimetypeapplication/epub+zip" in head[:100]
-            else 0.9
-            if suffix in self.suffixes
-            else 0.0
-        )
+        return 1.0 if b"mimetypeapplication/epub+zip" in head[:100] else 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The book as blocks. Raises FileError."""
@@ -52,9 +43,7 @@ class EpubReader:
                 break
             if page in archive:
                 blocks += _page_blocks(archive.read(page), options.name)
-        return Document(
-            tuple(blocks), self.name, metadata.get("title", ""), "utf-8", metadata=metadata
-        )
+        return Document(tuple(blocks), metadata.get("title", ""), "utf-8", metadata=metadata)
 
 
 def _package_path(archive: Archive, name: str) -> str:

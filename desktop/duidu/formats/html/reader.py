@@ -10,11 +10,17 @@ from duidu.core.article import BlockKind
 from duidu.core.emphasis import Emphases, follow
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
-from duidu.formats.base.encoding import decode
-from duidu.formats.base.markup import elements_with, html_attribute, local_name, parse_html, text_of
+from duidu.formats.base.encoding import decode, decoding_notes
+from duidu.formats.base.markup import (
+    collapse_spaces,
+    elements_with,
+    html_attribute,
+    local_name,
+    parse_html,
+    text_of,
+)
 from duidu.formats.html.emphasis import SETTING_APART, kinds_of
 from duidu.formats.html.main_content import main_element
-from duidu.formats.plain_text import decoding_notes
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,30})""",
@@ -87,26 +93,19 @@ _BLOCKS = {
 }
 _COUNTED = frozenset(["ul", "ol", "table", "tr"])
 _BREAK = "\u2028"  # stands for <br> until the block is ended
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-# A line end in the source between two hanzi is no space on the page.
-_BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
 
 
 class HtmlReader:
     """Reads saved web pages, and the clipboard's HTML."""
 
-    name = "html"
-    suffixes = (".html", ".htm", ".xhtml")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix, or by how it begins."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
         if begins.startswith((b"<!doctype html", b"<html")) or (
             begins.startswith(b"<?xml") and b"<html" in head.lower()
         ):
             return 0.95
-        return 0.8 if suffix in self.suffixes else 0.0
+        return 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The page's article as blocks. Raises FileError."""
@@ -117,7 +116,7 @@ class HtmlReader:
         blocks = tuple(blocks_of(main_element(root)))
         title = next(
             (
-                running(text_of(element))
+                collapse_spaces(text_of(element))
                 for element in root.iter()
                 if local_name(element) == "title"
             ),
@@ -125,7 +124,6 @@ class HtmlReader:
         )
         return Document(
             blocks,
-            self.name,
             title,
             decoded.encoding,
             decoded.doubtful,
@@ -249,7 +247,7 @@ class _Gatherer:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
             marks = []
         else:
-            lines = [line for raw in text.split(_BREAK) if (line := running(raw))]
+            lines = [line for raw in text.split(_BREAK) if (line := collapse_spaces(raw))]
         emphases = follow(marks, text, lines) if marks else ()
         for number, line in enumerate(lines):
             self._add(line, place, len(lines) > 1, emphases[number] if emphases else ())
@@ -280,12 +278,3 @@ def _hidden(element: etree._Element) -> bool:
         or "hidden" in element.attrib
         or html_attribute(element, "aria-hidden") == "true"
     )
-
-
-def running(text: str) -> str:
-    """Running text as a page shows it: white space is one space, none between hanzi."""
-    if "\n" in text or "\r" in text:
-        text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
-    elif "  " in text or "\t" in text or "\f" in text:
-        text = _SPACES.sub(" ", text)
-    return text.strip()

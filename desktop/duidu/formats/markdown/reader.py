@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
-from duidu.formats.base.encoding import decode
+from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.markdown.inline import marked
-from duidu.formats.plain_text import clean, decoding_notes
 from duidu.language.script import main_script
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -23,12 +22,9 @@ _FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]{1,80}\]:\s+(.*)$")
 class MarkdownReader:
     """Reads .md files."""
 
-    name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix alone: a text with a # in it is not yet Markdown."""
-        return 0.9 if suffix in self.suffixes else 0.0
+        return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Blocks in order; raises FileError for what is no text."""
@@ -36,7 +32,6 @@ class MarkdownReader:
         lines, metadata = _front_matter(clean(decoded.text).split("\n"))
         return Document(
             tuple(_blocks(lines)),
-            self.name,
             title=metadata.get("title", ""),
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,

@@ -10,10 +10,9 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
 from duidu.formats.base.emphasis_collector import Marking
-from duidu.formats.base.markup import attribute, local_name, parse_xml
-from duidu.formats.html.reader import running
+from duidu.formats.base.markup import attribute, collapse_spaces, local_name, parse_xml
+from duidu.formats.base.table_rows import bilingual_columns
 from duidu.formats.odt.emphasis import Styles, text_styles
-from duidu.formats.tables.reader import bilingual_columns
 
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
@@ -21,14 +20,11 @@ _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 class OdtReader:
     """Reads .odt files."""
 
-    name = "odt"
-    suffixes = (".odt", ".ott")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By the type in its first member, or by suffix."""
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:120]:
             return 1.0
-        return 0.9 if head.startswith(b"PK\x03\x04") and suffix in self.suffixes else 0.0
+        return 0.9 if head.startswith(b"PK\x03\x04") and named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The text as blocks. Raises FileError."""
@@ -50,7 +46,6 @@ class OdtReader:
         blocks = tuple(_blocks(body, text_styles([*named, root])))
         return Document(
             blocks,
-            self.name,
             _title(archive, options.name),
             "utf-8",
             remarks=tuple(_comments(body)),
@@ -83,7 +78,7 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
                 else [sibling.tail or ""]
             )
         if text:
-            yield Remark(text, running("".join(marked)))
+            yield Remark(text, collapse_spaces("".join(marked)))
 
 
 def _parent(element: etree._Element) -> etree._Element:
@@ -98,12 +93,12 @@ def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
         if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
             continue
         raw, marks = _marked([element], styles)
-        if text := running(raw):
+        if text := collapse_spaces(raw):
             yield _block(element, text, places)._replace(emphasis=follow(marks, raw, [text])[0])
     for note in (e for e in body.iter() if local_name(e) == "note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, styles)
-        if text := running(" ".join(map(_text, paragraphs))):
+        if text := collapse_spaces(" ".join(map(_text, paragraphs))):
             yield RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
 
 
@@ -117,7 +112,9 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
             for row in table.iter()
             if local_name(row) == "table-row"
         ]
-        columns = bilingual_columns([[running(_text(cell)) for cell in row] for row in rows])
+        columns = bilingual_columns(
+            [[collapse_spaces(_text(cell)) for cell in row] for row in rows]
+        )
         for row in rows:
             number += 1
             for index, cell in enumerate(row):

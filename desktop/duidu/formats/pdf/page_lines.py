@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from duidu.formats.plain_text import clean
+from duidu.formats.base.encoding import clean
 
 _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
 _LABELLED = re.compile(

@@ -24,10 +24,7 @@ _GAP = 1.35
 class PdfReader:
     """Reads .pdf files."""
 
-    name = "pdf"
-    suffixes = (".pdf",)
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By how it begins."""
         return 1.0 if b"%PDF-" in head[:1024] else 0.0
 
@@ -51,7 +48,7 @@ class PdfReader:
                 "“{name}” has no text layer (it is probably a scan); run text recognition on it first.",
                 name=options.name,
             )
-        return Document(tuple(blocks), self.name, title.strip(), "utf-8")
+        return Document(tuple(blocks), title.strip(), "utf-8")
 
 
 def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]:

@@ -1,1 +1,55 @@
 """XLIFF 1.2 and 2.x."""
+
+from typing import TYPE_CHECKING
+
+from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader
+
+if TYPE_CHECKING:
+    from duidu.formats.base.format import Writer
+
+
+def _reader() -> Reader:
+    from duidu.formats.xliff.reader import XliffReader
+
+    return XliffReader()
+
+
+def _xliff_2_writer() -> "Writer":
+    from duidu.formats.xliff.writer import write_xliff_2
+
+    return write_xliff_2
+
+
+def _xliff_1_writer() -> "Writer":
+    from duidu.formats.xliff.writer import write_xliff_1
+
+    return write_xliff_1
+
+
+FORMAT = Format(
+    "xliff",
+    file_types=(
+        FileType(".xlf", "application/x-xliff+xml"),
+        FileType(".xliff", "application/x-xliff+xml"),
+        FileType(".mqxliff", "application/x-xliff+xml"),
+        FileType(".sdlxliff", "application/x-xliff+xml"),
+    ),
+    first_bytes=MARKUP,
+    reader=_reader,
+    exports=(
+        Export(
+            "xliff-2.1",
+            "XLIFF 2.1",
+            ".xlf",
+            _xliff_2_writer,
+            ("xliff", "xliff2", "xliff21", "xliff2.1", "xliff-2"),
+        ),
+        Export(
+            "xliff-1.2",
+            "XLIFF 1.2",
+            ".xlf",
+            _xliff_1_writer,
+            ("xliff1", "xliff12", "xliff1.2", "xliff-1", "xlf"),
+        ),
+    ),
+)

@@ -6,9 +6,8 @@ from lxml import etree
 
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.markup import attribute, inline_text, local_name, parse_xml, text_of
 from duidu.formats.base.segments import Unit, blocks_of_units, kind_of, remarks_of_units
-from duidu.formats.tmx import inline_text
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "sc", "ec", "cp"})
 OURS = "urn:duidu:ns:1"
@@ -18,18 +17,9 @@ CARRIED = "annotation"
 class XliffReader:
     """Reads .xlf and .xliff files."""
 
-    name = "xliff"
-    suffixes = (".xlf", ".xliff", ".mqxliff", ".sdlxliff")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By its root element, or by suffix."""
-        return (
-            1.0
-            if b"<xliff" in head.replace(b"\x00", b"")
-            else 0.8
-            if suffix in self.suffixes
-            else 0.0
-        )
+        return 1.0 if b"<xliff" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The units as aligned blocks. Raises FileError."""
@@ -39,7 +29,6 @@ class XliffReader:
         file = next((element for element in root.iter() if local_name(element) == "file"), root)
         return Document(
             blocks_of_units(units, options.name),
-            self.name,
             attribute(file, "original") if _is_ours(root) else "",
             "utf-8",
             metadata={"version": version},

@@ -13,7 +13,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
 from duidu.core.jobs import Job, NoJob
-from duidu.formats.article_package import write_package
+from duidu.formats.article_package.package import write_package
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.exported import Exported, Written
 from duidu.formats.docx.writer import write_docx
@@ -21,9 +21,10 @@ from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.writer import write_markdown
 from duidu.formats.registry import read_bytes
-from duidu.formats.tables.writer import write_csv, write_tsv, write_xlsx
-from duidu.formats.tmx import write_tmx
+from duidu.formats.tables.writer import write_csv, write_tsv
+from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
+from duidu.formats.xlsx.writer import write_xlsx
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.terms import StoredTerm

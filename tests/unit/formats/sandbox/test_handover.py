@@ -43,12 +43,12 @@ def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> N
     )
     document = Document(
         tuple(blocks),
-        "html",
         "Title",
         notes=("left out",),
         language="en",
         sentences=sentences,
         remarks=(Remark("why?", group=1),),
+        format="html",
     )
     again = unpacked(decoded(encoded(packed(document))))
     assert again == document
@@ -62,7 +62,7 @@ def test_a_document_comes_back_as_it_was(blocks: list[RawBlock], cut: bool) -> N
 def test_emphasis_that_does_not_fit_its_text_is_refused(place: tuple[int, int]) -> None:
     block = RawBlock("short", emphasis=(Emphasis(*place, EmphasisKind.EMPHASIS),))
     with pytest.raises(ValueError, match="emphasis"):
-        unpacked(packed(Document((block,), "txt")))
+        unpacked(packed(Document((block,))))
 
 
 @pytest.mark.parametrize("sentences", [((Span(0, 9),),), ((), ())])
@@ -70,4 +70,4 @@ def test_sentences_that_do_not_fit_their_texts_are_refused(
     sentences: tuple[tuple[Span, ...], ...],
 ) -> None:
     with pytest.raises(ValueError, match=r"sentence|zip"):
-        unpacked(packed(Document((RawBlock("short"),), "txt", sentences=sentences)))
+        unpacked(packed(Document((RawBlock("short"),), sentences=sentences)))

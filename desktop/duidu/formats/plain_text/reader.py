@@ -7,7 +7,7 @@ from statistics import median
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
-from duidu.formats.base.encoding import Decoded, decode
+from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
@@ -15,7 +15,6 @@ _CHAPTER = re.compile(
     r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)",
     re.IGNORECASE,
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HEADING_WEIGHT = 90
 MOST_LINES = 500_000
 # How a file is laid out is seen in this much of it.
@@ -25,12 +24,9 @@ _ENOUGH = 3_000
 class PlainTextReader:
     """Reads .txt, and anything else that is text."""
 
-    name = "txt"
-    suffixes = (".txt", ".text", "")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
-        """Any text will do, so other formats go first."""
-        return 0.3 if suffix in self.suffixes else 0.1
+    def sniff(self, head: bytes, named: bool) -> float:
+        """Return the lowest score: any text will do, so every other format goes first."""
+        return 0.1
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Lines as blocks; raises FileError for what is no text."""
@@ -46,28 +42,10 @@ class PlainTextReader:
         blocks = _columns(lines) or _paragraphs(lines)
         return Document(
             tuple(blocks),
-            self.name,
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
             notes=decoding_notes(decoded),
         )
-
-
-def clean(text: str) -> str:
-    """One kind of line end; characters that no text has become U+FFFD, so that offsets stay what the person sees."""
-    return _CONTROLS.sub(
-        "\ufffd",
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n"),
-    )
-
-
-def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
-    """What to tell the person about characters that could not be read."""
-    if not decoded.replaced:
-        return ()
-    return (
-        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",
-    )
 
 
 def looks_like_heading(text: str) -> bool:

@@ -15,13 +15,11 @@ from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind, normal
 from duidu.core.errors import FileError
-from duidu.formats.base.archive import Archive
-from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 from duidu.lexicon.terms import Term
 
-_TYPE = b"application/x-duidu"
+TYPE = b"application/x-duidu"
 _TIME = (1980, 1, 1, 0, 0, 0)
 # 2 has emphasis in its blocks; a package without any is still written as 1, which every Duidu opens.
 _VERSION = 2
@@ -55,33 +53,6 @@ class Unpacked:
     corrections: tuple[Mapping[str, Any], ...]
 
 
-class PackageReader:
-    """Reads .duidu files as far as their members; `unpack` makes the article of them."""
-
-    name = "duidu"
-    suffixes = (".duidu",)
-
-    def sniff(self, head: bytes, suffix: str) -> float:
-        """By its first member, or by suffix."""
-        return 1.0 if b"mimetype" + _TYPE in head[:100] else 0.9 if suffix in self.suffixes else 0.0
-
-    def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The members as text. Raises FileError."""
-        archive = Archive(data, options.name)
-        parts = {}
-        for member in ("article.json", "notes.jsonld", "terms.json", "corrections.json"):
-            try:
-                parts[member] = archive.read(member).decode("utf-8")
-            except UnicodeDecodeError as error:
-                raise FileError(
-                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.",
-                    name=options.name,
-                    member=member,
-                ) from error
-        unpack(parts, options.name)
-        return Document((), self.name, encoding="utf-8", parts=parts)
-
-
 def write_package(package: Package) -> bytes:
     """The same article gives the same bytes."""
     described = {
@@ -109,7 +80,7 @@ def write_package(package: Package) -> bytes:
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype", _TIME), _TYPE, zipfile.ZIP_STORED)
+        archive.writestr(zipfile.ZipInfo("mimetype", _TIME), TYPE, zipfile.ZIP_STORED)
         for name, data in members.items():
             archive.writestr(zipfile.ZipInfo(name, _TIME), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -10,8 +10,7 @@ from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, no
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
-from duidu.formats.base.encoding import decode
-from duidu.formats.plain_text import clean, decoding_notes
+from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.language.script import main_script
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
@@ -23,17 +22,10 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,200}\}")
 class SubtitleReader:
     """Reads .srt, .vtt, .ass and .ssa files."""
 
-    name = "subtitles"
-    suffixes = (".srt", ".vtt", ".ass", ".ssa")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix, or by the first line of VTT and ASS."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-        return (
-            0.95
-            if suffix in self.suffixes or begins.startswith((b"WEBVTT", b"[Script Info]"))
-            else 0.0
-        )
+        return 0.95 if named or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Cues in order of time; each is a group, and its start (milliseconds) the group's number. Raises FileError."""
@@ -49,7 +41,6 @@ class SubtitleReader:
         ]
         return Document(
             tuple(blocks),
-            self.name,
             "",
             decoded.encoding,
             decoded.doubtful,

@@ -1,13 +1,12 @@
 """TBX, the exchange of terms (ISO 30042): v3 Basic in DCA style is written; v3 in either style and v2 (martif) are read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from lxml import etree
 
 from duidu.core.errors import FileError
 from duidu.formats.base.exported import Exported, Written, count_sentence
-from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.segments import xml_text
 from duidu.lexicon.terms import Term
 
@@ -15,47 +14,6 @@ _SPACE = "urn:iso:std:iso:30042:ed-2"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CONCEPTS, _LANGUAGES = {"conceptentry", "termentry"}, {"langsec", "langset"}
 _NOTES = {"note", "definition"}
-
-
-def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
-    """The terms of a TBX file: each term of a concept's first language with each of its others. Raises FileError."""
-    root = parse_xml(data, name)
-    if local_name(root) not in {"tbx", "martif"}:
-        raise FileError(
-            "“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.", name=name
-        )
-    terms = tuple(
-        term
-        for entry in root.iter()
-        if local_name(entry) in _CONCEPTS
-        for term in _of_concept(entry)
-    )
-    if not terms:
-        raise FileError("“{name}” has no term with a translation in it.", name=name)
-    return terms
-
-
-def _of_concept(entry: etree._Element) -> Iterator[Term]:
-    words = [
-        (attribute(section, "lang"), text_of(term).strip())
-        for section in entry
-        if local_name(section) in _LANGUAGES
-        for term in section.iter()
-        if local_name(term) == "term" and text_of(term).strip()
-    ]
-    note = " ".join(dict.fromkeys(text_of(one).strip() for one in entry.iter() if _is_note(one)))
-    for language, source in words:
-        if words and language == words[0][0]:
-            yield from (
-                Term(language, other, source, target, note)
-                for other, target in words
-                if other != language
-            )
-
-
-def _is_note(element: etree._Element) -> bool:
-    name = local_name(element)
-    return name in _NOTES or (name == "descrip" and attribute(element, "type") in _NOTES)
 
 
 def write_tbx(exported: Exported) -> Written:

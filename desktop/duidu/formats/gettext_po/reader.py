@@ -11,12 +11,9 @@ from duidu.formats.base.segments import Unit, blocks_of_units, remarks_of_units
 class PoReader:
     """Reads .po files."""
 
-    name = "po"
-    suffixes = (".po", ".pot")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix."""
-        return 0.9 if suffix in self.suffixes else 0.0
+        return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The translated entries as aligned blocks. Raises FileError."""
@@ -39,7 +36,6 @@ class PoReader:
         ]
         return Document(
             blocks_of_units(units, options.name),
-            self.name,
             encoding=decoded.encoding,
             doubtful=decoded.doubtful,
             notes=notes,

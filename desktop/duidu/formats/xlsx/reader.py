@@ -9,7 +9,7 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
-from duidu.formats.tables.reader import blocks_of_rows, text_columns
+from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _MOST_COLUMNS = 200
@@ -18,12 +18,9 @@ _MOST_COLUMNS = 200
 class XlsxReader:
     """Reads .xlsx files."""
 
-    name = "xlsx"
-    suffixes = (".xlsx", ".xlsm")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix, in a ZIP container."""
-        return 0.95 if head.startswith(b"PK\x03\x04") and suffix in self.suffixes else 0.0
+        return 0.95 if head.startswith(b"PK\x03\x04") and named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """The rows of the sheet as aligned blocks. Raises FileError."""
@@ -47,7 +44,7 @@ class XlsxReader:
             if len(text_columns(best)) == 2:
                 break
         blocks, remarks = blocks_of_rows(best, options.name)
-        return Document(blocks, self.name, encoding="utf-8", remarks=remarks)
+        return Document(blocks, encoding="utf-8", remarks=remarks)
 
 
 def _shared(archive: Archive, name: str) -> list[str]:

@@ -4,20 +4,16 @@ import json
 
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, ReadOptions
-from duidu.formats.base.encoding import decode
-from duidu.formats.plain_text import decoding_notes
-from duidu.formats.tables.reader import blocks_of_rows, is_header
+from duidu.formats.base.encoding import decode, decoding_notes
+from duidu.formats.base.table_rows import blocks_of_rows, is_header
 
 
 class JsonLinesReader:
     """Reads .jsonl and .ndjson files."""
 
-    name = "jsonl"
-    suffixes = (".jsonl", ".ndjson")
-
-    def sniff(self, head: bytes, suffix: str) -> float:
+    def sniff(self, head: bytes, named: bool) -> float:
         """By suffix."""
-        return 0.9 if suffix in self.suffixes else 0.0
+        return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Each line's texts as a row of a table. Raises FileError naming the line that is no JSON."""
@@ -38,7 +34,6 @@ class JsonLinesReader:
         )
         return Document(
             blocks,
-            self.name,
             "",
             decoded.encoding,
             decoded.doubtful,

@@ -1,0 +1,74 @@
+"""What a format declares of itself: its names, its file types, and how to load its reader and writers.
+
+A declaration lives in the `__init__` of the format's folder and imports nothing but this module:
+what reads or writes a format is loaded when a file needs it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from duidu.formats.base.document import Document, ReadOptions
+    from duidu.formats.base.exported import Exported, Written
+
+    Writer = Callable[[Exported], Written]
+
+# How files in a ZIP container and in XML or HTML begin.
+ZIP = (b"PK\x03\x04",)
+MARKUP = (b"<",)
+
+
+class FileType(NamedTuple):
+    """A file name suffix, with the dot and in lower case, and the MIME type of such files."""
+
+    suffix: str
+    mime_type: str
+
+
+class Reader(Protocol):
+    """Reads one format. Bytes that cannot be read raise FileError, never another exception."""
+
+    def sniff(self, head: bytes, named: bool) -> float:
+        """How likely a file is of this format, from 0 to 1.
+
+        `head` is its first 4,096 bytes at most; `named` tells that its suffix is of this format.
+        """
+
+    def read(self, data: bytes, options: "ReadOptions") -> "Document":
+        """Read the document in these bytes. Raises FileError."""
+
+
+class Export(NamedTuple):
+    """One way in which articles are written.
+
+    `id` is what `duidu export --to` takes, `name` is shown in dialogs, `suffix` ends the file's
+    name, `writer` loads the function that writes, `aliases` are other spellings of the id.
+    """
+
+    id: str
+    name: str
+    suffix: str
+    writer: "Callable[[], Writer]"
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format.
+
+    `id` names it in what `duidu import --json` prints. `first_bytes` are how such files may begin,
+    after white space and byte order marks; a reader is asked about files that begin so or have one
+    of the suffixes. `reader` loads the reader, None for formats that are only written.
+    """
+
+    id: str
+    file_types: tuple[FileType, ...] = ()
+    first_bytes: tuple[bytes, ...] = ()
+    reader: Callable[[], Reader] | None = None
+    exports: tuple[Export, ...] = ()
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of its file names."""
+        return tuple(one.suffix for one in self.file_types)

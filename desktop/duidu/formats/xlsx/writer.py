@@ -1,0 +1,88 @@
+"""Writes XLSX workbooks of one sheet: a sentence pair a line with its row and its notes."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from duidu.formats.base.exported import Exported, Written, count_sentence
+from duidu.formats.base.segments import xml_text
+from duidu.formats.base.sentence_table import left_out_of_tables, sentence_rows
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_LARGEST_CELL = 32_767
+
+
+def write_xlsx(exported: Exported) -> Written:
+    """A workbook of one sheet; every cell is text or a number, never a formula (ECMA-376, inline strings)."""
+    rows = [tuple(value[:_LARGEST_CELL] for value in row) for row in sentence_rows(exported)]
+    longer = sum(
+        any(len(value) > _LARGEST_CELL for value in row) for row in sentence_rows(exported)
+    )
+    cut = count_sentence(
+        longer,
+        "1 cell was cut at 32,767 characters, the most a spreadsheet holds.",
+        "{count} cells were cut at 32,767 characters.",
+    )
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        f'relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/></Types>',
+        "_rels/.rels": _related((("officeDocument", "xl/workbook.xml"),)),
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="Duidu" sheetId="1" r:id="rId1"/>'
+        "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": _related(
+            (("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
+        ),
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz '
+        'val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1">'
+        '<alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": _sheet(rows),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _TIME), _HEAD + text, zipfile.ZIP_DEFLATED)
+    return Written(out.getvalue(), (*cut, *left_out_of_tables(exported)))
+
+
+def _sheet(rows: Sequence[Sequence[str]]) -> str:
+    lines = "".join(
+        f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1)
+    )
+    widths = "".join(
+        f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>'
+        for n, w in enumerate((6, 60, 60, 40), start=1)
+    )
+    frozen = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    return f'<worksheet xmlns="{_MAIN}">{frozen}</sheetView></sheetViews><cols>{widths}</cols><sheetData>{lines}</sheetData></worksheet>'
+
+
+def _cells(number: int, row: Sequence[str]) -> str:
+    style = ' s="1"' if number == 1 else ""
+    cells = []
+    for column, value in zip("ABCD", row, strict=True):
+        if column == "A" and number > 1:
+            cells.append(f'<c r="A{number}"><v>{value}</v></c>')
+        elif value:
+            text = escape(xml_text(value))
+            cells.append(
+                f'<c r="{column}{number}" t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'
+            )
+    return "".join(cells)
+
+
+def _related(targets: Sequence[tuple[str, str]]) -> str:
+    lines = "".join(
+        f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{to}"/>'
+        for n, (kind, to) in enumerate(targets, start=1)
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'
