@@ -15,7 +15,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.library.library import Library
-from library_samples import note
+from fixtures.sample_library import note
 
 HANZI = (
     "的一是了我不在人们有来他这上着个地到大里说就去子得也和那要下看天时过出小么起你都把好还多没为又可家学只以主会样年想生同老中十从自面前头道它后然走很像见"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from duidu.core.annotation import Annotation
 from duidu.library.library import Library
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 
 @contextmanager

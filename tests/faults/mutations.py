@@ -26,8 +26,8 @@ from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.formats.xlsx.writer import write_xlsx
-from export_samples import exported
-from pdf_samples import pdf
+from fixtures.export_article import exported
+from fixtures.pdf import pdf
 
 SLOWEST = 5.0
 _SRT = """1

@@ -16,7 +16,7 @@ from duidu.library.store.connect import Where
 from duidu.library.store.schema import MIGRATIONS
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 from faults.recorder import Disk, Event, RecordingVFS
-from library_samples import sample
+from fixtures.sample_library import sample
 
 NEXT = "CREATE TABLE more(number INTEGER PRIMARY KEY, text TEXT) STRICT; INSERT INTO more SELECT number, text FROM notes;"
 

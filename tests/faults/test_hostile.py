@@ -10,9 +10,9 @@ import pytest
 from duidu.app.opening.recognise import read_article
 from duidu.core.errors import DuiduError, FileError
 from duidu.formats.registry import LARGEST_FILE
-from export_samples import exported
 from faults.hostile import hostile_counts, mutated_counts
 from faults.hostile_files import hostile
+from fixtures.export_article import exported
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 # Put on the path of every child: writes down any socket that is made, and any file opened for writing outside the folder given.

@@ -20,7 +20,7 @@ from duidu.formats.tbx.writer import write_tbx
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.formats.xlsx.writer import write_xlsx
-from export_samples import exported
+from fixtures.export_article import exported
 
 DECLARATIONS = Path(__file__).parents[1] / "data" / "dtd"
 OUTSIDE = bool(os.environ.get("CI") or os.environ.get("DUIDU_OUTSIDE"))

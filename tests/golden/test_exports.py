@@ -17,8 +17,8 @@ from duidu.formats.tbx.writer import write_tbx
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.formats.xlsx.writer import write_xlsx
-from export_samples import exported
-from golden_files import golden
+from fixtures.export_article import exported
+from fixtures.golden_files import golden
 
 
 def _package(export: Exported) -> Written:

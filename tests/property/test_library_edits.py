@@ -11,7 +11,7 @@ from duidu.core.article import Article, Block, Side, SideName, Span
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.row_order import SPACING
 from duidu.library.library import Library
-from library_samples import sample
+from fixtures.sample_library import sample
 
 Model = list[tuple[tuple[Block, ...], tuple[Block, ...]]]
 

@@ -9,10 +9,11 @@ from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.shift import after_moves
-from small_library import one_to_one, sides
+from fixtures.one_by_one import aligned
+from fixtures.river import sides
 
 ARTICLE = sides()
-START = Aligned(ARTICLE.source, ARTICLE.target, one_to_one(ARTICLE))
+START = Aligned(ARTICLE.source, ARTICLE.target, aligned(ARTICLE))
 SIDES = st.sampled_from(SideName)
 EDITS = st.lists(st.tuples(st.booleans(), SIDES, st.integers(0, 8), st.integers(1, 40)), max_size=8)
 

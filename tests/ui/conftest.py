@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.style.fonts import Fonts, load_fonts
 from duidu.ui.style.theme import load
-from ui.reader_tools import show
-from ui.window_fixtures import session, window
+from fixtures.reader_views import show
+from fixtures.windows import session, window
 
 
 @pytest.fixture(scope="session")

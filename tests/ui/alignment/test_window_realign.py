@@ -21,10 +21,11 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
-from ui.small_library import OneToOne, add_article
+from fixtures.one_by_one import OneByOne
+from fixtures.window_session import add_article
 
 
-class AroundFixed(OneToOne):
+class AroundFixed(OneByOne):
     """Answers one to one between rows that stay."""
 
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.ui.window.main_window import MainWindow
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 def test_an_article_is_saved_as_pdf(

@@ -13,7 +13,7 @@ from duidu.ui.shelf.backups_sheet import BackupsSheet
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.dictionaries_sheet import DictionariesSheet
-from ui.small_library import add_article, make_session
+from fixtures.window_session import add_article, make_session
 
 
 def stardict(folder: Path, word: str, text: str) -> Path:

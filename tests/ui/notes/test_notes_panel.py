@@ -23,7 +23,7 @@ from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.more_actions import go_to_note
 from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 @pytest.fixture

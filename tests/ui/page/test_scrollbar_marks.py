@@ -8,7 +8,7 @@ from duidu.app.session import Session
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 def test_a_row_with_a_note_is_marked_beside_the_scroll_bar(

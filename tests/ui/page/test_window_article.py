@@ -22,7 +22,7 @@ from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
-from ui.small_library import add_article, make_session
+from fixtures.window_session import add_article, make_session
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from duidu.core.article import Place, SideName
 from duidu.ui.page.contents_panel import ContentsPanel
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from duidu.formats.registry import read_bytes
 from duidu.ui.export.pdf import pdf_bytes
 from duidu.ui.page.reading_style import needs_aids, reader_mode, translation_of, word_aids
 from duidu.ui.window.main_window import MainWindow
-from ui.fake_open_text import FakeOpenText
-from ui.small_library import add_article
+from fixtures.fake_open_text import FakeOpenText
+from fixtures.window_session import add_article
 
 HELLO = (Token(0, 2, "你好", reading=("ni3", "hao3")),)
 

@@ -9,7 +9,7 @@ from duidu.core.article import Place, SideName
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.reader.view import ReaderView
-from ui.fake_open_text import SOURCE, TARGET, article
+from fixtures.fake_open_text import SOURCE, TARGET, article
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from duidu.core.article import Block, BlockKind, SideName
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
 from duidu.ui.reader.layout.row_layout import BlockFonts
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
-from ui.fake_open_text import tokens_of
+from fixtures.cutting import tokens_of
 
 LETTERS = st.sampled_from(
     "老人西安来上。，“”（）《》·—…！ab Zé,.!?()-\n\t \u3000𠮷😀👩\u200d\u0301\u05d0\u0627\u00ad\u2028\x00\ufffc"

@@ -15,7 +15,7 @@ from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
-from ui.fake_open_text import FakeOpenText, block, row
+from fixtures.fake_open_text import FakeOpenText, block, row
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
 ZH = "老人把小船推进水里，他说：“今天不下雨。”孩子们在岸边等着西安来的客人（Mr. Reed）。"

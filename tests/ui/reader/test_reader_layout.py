@@ -12,7 +12,7 @@ from duidu.ui.reader.layout.line import HanLine
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.view import ReaderView
-from ui.fake_open_text import FakeOpenText, article, block, row
+from fixtures.fake_open_text import FakeOpenText, article, block, row
 
 LONG = "他说：“今天不下雨。”孩子们在岸边等着西安来的客人（Mr. Reed）。" * 8
 

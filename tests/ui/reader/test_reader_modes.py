@@ -19,8 +19,8 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import load
-from ui.fake_open_text import SOURCE, FakeOpenText, article, block, row
-from ui.reader_tools import LEFT, Show, middle
+from fixtures.fake_open_text import SOURCE, FakeOpenText, article, block, row
+from fixtures.reader_views import LEFT, Show, middle
 
 
 def read_words(

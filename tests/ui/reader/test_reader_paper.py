@@ -10,7 +10,7 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.paint.printed_page import PrintedPage
-from ui.fake_open_text import FakeOpenText, article, block, row
+from fixtures.fake_open_text import FakeOpenText, article, block, row
 
 
 def writer(path: Path) -> QPdfWriter:

@@ -14,8 +14,8 @@ from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, RowArrangement
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import load
-from ui.fake_open_text import FakeOpenText, article, block, row
-from ui.reader_tools import LEFT, Show, wheel
+from fixtures.fake_open_text import FakeOpenText, article, block, row
+from fixtures.reader_views import LEFT, Show, wheel
 
 
 def test_the_wheel_scrolls_both_sides_and_measures_rows_on_the_way(show: Show) -> None:

@@ -11,8 +11,8 @@ from duidu.core.article import Place, SideName
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode
 from duidu.ui.reader.paint.scene import Hits
-from ui.fake_open_text import SOURCE, TARGET, article
-from ui.reader_tools import LEFT, Show, middle
+from fixtures.fake_open_text import SOURCE, TARGET, article
+from fixtures.reader_views import LEFT, Show, middle
 
 
 def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterpart(

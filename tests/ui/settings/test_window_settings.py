@@ -24,7 +24,7 @@ from duidu.ui.settings.command_palette import CommandPalette, match
 from duidu.ui.settings.settings_sheet import SettingsSheet
 from duidu.ui.settings.shortcuts_sheet import CheatSheet, ShortcutSheet
 from duidu.ui.window.main_window import MainWindow
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 def test_every_action_of_the_table_does_something(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from duidu.app.session import Session
 from duidu.core.article import BlockKind
 from duidu.ui.shelf.opening_sheet import OpeningSheet
 from duidu.ui.window.main_window import MainWindow
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 
 def sheet_of(qtbot: QtBot, window: MainWindow) -> OpeningSheet:

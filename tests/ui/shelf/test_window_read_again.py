@@ -9,7 +9,7 @@ from duidu.core.annotation import AnchorState
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 
 def test_notes_come_along_when_the_file_is_read_again(

@@ -12,7 +12,7 @@ from duidu.app.session import Session
 from duidu.core.article import Place, SideName
 from duidu.ui.shelf.search_page import SearchPage, shortened
 from duidu.ui.window.main_window import MainWindow
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 
 def search_page(window: MainWindow) -> SearchPage:

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.ui.window.main_window import MainWindow
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 SHEETS = ("edit.settings", "help.shortcuts", "help.about", "words.corrections", "notes.search")
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit)

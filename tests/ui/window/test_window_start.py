@@ -20,7 +20,7 @@ from duidu.ui.shelf.article_list import ShelfItem, details, language_name
 from duidu.ui.window.application import check_display
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.single_instance import FirstWindow, hand_over, server_name
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 
 def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(

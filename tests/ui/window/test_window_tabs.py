@@ -12,7 +12,7 @@ from duidu.ui.page import article_page
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 
 def again(qtbot: QtBot, qapp: QApplication, session: Session) -> MainWindow:

@@ -13,7 +13,7 @@ from duidu.ui.shelf.article_list import details
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts
 from duidu.ui.words.study_panel import StudyPanel
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.term_sheet import TermSheet
 from duidu.ui.words.terms_panel import TermsPanel
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 @pytest.fixture

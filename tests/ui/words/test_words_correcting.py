@@ -23,7 +23,7 @@ from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.corrections_sheet import CorrectionsSheet
 from duidu.ui.words.pinyin_sheet import PinyinSheet
-from ui.small_library import add_article
+from fixtures.window_session import add_article
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.word_panel import WordPanel
-from ui.small_library import TEXT, add_article
+from fixtures.window_session import TEXT, add_article
 
 OTHER = "鱼市。\n今天的市场很安静。\nThe Fish Market\nThe market is quiet today.\n"
 

@@ -1,6 +1,6 @@
 """Opening, keeping, repairing and undoing, through a real library."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,42 +10,21 @@ from duidu.app.opening.opener import Opener
 from duidu.app.opening.shelf import RemoveArticle, RenameArticle
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
-from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import Place, Side, SideName
+from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
-from duidu.core.jobs import Job, NoJob
+from duidu.core.jobs import NoJob
 from duidu.library.library import Library
+from fixtures.one_by_one import OneByOne
+from fixtures.river import SOURCE, TARGET
 
-TEXT = """老人把船推进水里。天还没有亮。
-河水记得他的名字。
-他走了四十年。
-
-The old man pushed off. It was not yet day.
-The river remembered his name.
-He had been there for forty years.
-"""
-
-
-class OneToOne:
-    """Pairs the n-th paragraph with the n-th, the n-th sentence with the n-th."""
-
-    name = "one to one"
-
-    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
-        rows = []
-        for i in range(len(source.blocks)):
-            count = len(source.blocks[i].sentences)
-            rows.append(
-                Row(Bead((i,), (i,), 0.9), tuple(Bead((k,), (k,), 0.9) for k in range(count)))
-            )
-        return Alignment(tuple(rows), self.name)
+TEXT = "\n".join((*SOURCE, "", *TARGET, ""))
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     made = Session(Library.open(tmp_path / "library.sqlite"), Settings())
-    made.opener = Opener(made.library, lambda quick: OneToOne())
+    made.opener = Opener(made.library, lambda quick: OneByOne())
     yield made
     made.close()
 

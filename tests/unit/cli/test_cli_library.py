@@ -4,7 +4,7 @@ import pytest
 
 from duidu.cli.main import run
 from duidu.library.library import Library
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duidu.cli.main import run
-from export_samples import library
+from fixtures.export_article import library
 
 TEXT = "雨停了。\nThe rain stopped.\n街上又热闹起来。\nThe street came back to life.\n"
 

@@ -13,7 +13,7 @@ from duidu.app.notes.annotate import add_note
 from duidu.cli.main import run
 from duidu.core.annotation import AnnotationKind
 from duidu.library.library import Library
-from small_library import mark, small_library
+from fixtures.river import mark, small_library
 
 DESKTOP = Path(__file__).resolve().parents[3] / "desktop"
 LINE = {

@@ -10,7 +10,7 @@ from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.registry import read_bytes
-from pdf_samples import pdf
+from fixtures.pdf import pdf
 
 WEB = """<!DOCTYPE html><html><head><title>河</title><style>p{}</style></head><body>
 <nav><a href=/>首页</a></nav><div class="sidebar"><a href=/1>一</a><a href=/2>二</a></div>

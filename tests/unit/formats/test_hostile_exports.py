@@ -25,8 +25,8 @@ from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.formats.xlsx.writer import write_xlsx
-from export_samples import exported
-from injections import injections
+from fixtures.export_article import exported
+from fixtures.injections import injections
 
 STRINGS = [text for text in injections() if text.strip()]
 

@@ -13,8 +13,8 @@ from duidu.library.store.schema import clean
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.known_words import KnownWord
 from duidu.library.words.terms import StoredTerm
-from injections import injections
-from library_samples import note, sample
+from fixtures.injections import injections
+from fixtures.sample_library import note, sample
 
 
 @pytest.fixture(scope="module")

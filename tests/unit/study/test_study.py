@@ -11,7 +11,7 @@ from duidu.study.anki import write_apkg
 from duidu.study.cards import FIELDS, StudyCard, write_tsv
 from duidu.study.coverage import coverage
 from duidu.study.knowledge import Knowledge, Status
-from injections import injections
+from fixtures.injections import injections
 
 LEVELS = {"银行": {"HSK 2021": 2, "HSK 2.0": 3}, "谈判": {"HSK 2021": 5}, "的": {"HSK 2021": 1}}
 WORDS = ["银行", "的", "谈判", "的", "米莉", "谈判", "特首"]

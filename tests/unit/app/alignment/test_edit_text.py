@@ -15,7 +15,7 @@ from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
-from small_library import mark, small_library
+from fixtures.river import mark, small_library
 
 SOURCE = SideName.SOURCE
 

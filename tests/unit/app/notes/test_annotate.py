@@ -15,7 +15,7 @@ from duidu.core.changes import Changed
 from duidu.core.errors import LibraryError
 from duidu.library.anchoring.anchors import lost, moved_to
 from duidu.library.library import Library
-from small_library import mark, small_library
+from fixtures.river import mark, small_library
 
 
 @pytest.fixture

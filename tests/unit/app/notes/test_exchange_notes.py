@@ -19,8 +19,8 @@ from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.formats.notes.web_annotations import write_jsonld
 from duidu.library.anchoring.anchors import lost
 from duidu.library.library import Library
-from injections import injections
-from small_library import SOURCE, mark, sides, small_library
+from fixtures.injections import injections
+from fixtures.river import SOURCE, mark, sides, small_library
 
 
 @pytest.fixture

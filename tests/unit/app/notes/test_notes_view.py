@@ -14,7 +14,7 @@ from duidu.app.notes.notes_view import (
 )
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from injections import injections
+from fixtures.injections import injections
 
 SOURCE, TARGET = SideName.SOURCE, SideName.TARGET
 

@@ -17,7 +17,8 @@ from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
-from small_library import SOURCE, TARGET, mark, one_to_one, sides, small_library
+from fixtures.one_by_one import aligned
+from fixtures.river import SOURCE, TARGET, mark, sides, small_library
 
 NEW_SOURCE = ("序。", "老人把船推进水里。天还没有大亮。", "他走了四十年。")
 NEW_TARGET = ("Preface.", TARGET[0], TARGET[2])
@@ -45,7 +46,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         )
         opened.articles.set_place("river", SideName.TARGET, 2, 7, 0.9)
         article = sides(NEW_SOURCE, NEW_TARGET)
-        opened.articles.add(article, one_to_one(article), id="new")
+        opened.articles.add(article, aligned(article), id="new")
         yield opened
 
 
@@ -118,7 +119,7 @@ def test_undo_brings_back_the_old_article_with_all_that_was_on_it(library: Libra
 
 def test_the_same_text_again_leaves_every_note_sure(library: Library) -> None:
     article = sides(SOURCE, TARGET)
-    library.articles.add(article, one_to_one(article), id="same")
+    library.articles.add(article, aligned(article), id="same")
     command = carry_over(library, "river", "same", NoJob())
     assert command.states() == {AnchorState.SURE: 4, AnchorState.MOVED: 0, AnchorState.LOST: 0}
 
@@ -129,7 +130,7 @@ class Plain:
     name = "plain"
 
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
-        return one_to_one(Article("", source, target))
+        return aligned(Article("", source, target))
 
 
 def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:

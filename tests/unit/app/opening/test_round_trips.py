@@ -28,7 +28,7 @@ from duidu.formats.xlsx.writer import write_xlsx
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.terms import StoredTerm
-from export_samples import article, exported, library, notes
+from fixtures.export_article import article, exported, library, notes
 
 Writer = Callable[[Exported], Written]
 CARRYING = {"tmx": write_tmx, "xlf": write_xliff_1, "xliff": write_xliff_2}

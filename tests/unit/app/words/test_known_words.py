@@ -26,7 +26,7 @@ from duidu.library.library import Library
 from duidu.library.words.known_words import KnownWord
 from duidu.study.cards import StudyCard
 from duidu.study.knowledge import Status
-from small_library import small_library
+from fixtures.river import small_library
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from duidu.app.words.look_up import Card, LookUp
 from duidu.core.article import SideName
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.lookup import Found, Matches
-from ui.fake_open_text import FakeOpenText, article
+from fixtures.fake_open_text import FakeOpenText, article
 
 ENTRIES = (
     make_entry(1, "市場", "市场", "shi4 chang3", "marketplace/market (also in abstract)"),

@@ -15,7 +15,7 @@ from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestam
 from duidu.formats.notes.markdown import literal, note_text
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.formats.notes.tables import cell
-from injections import injections
+from fixtures.injections import injections
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "notes"
 STRINGS = injections()

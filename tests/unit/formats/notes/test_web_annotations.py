@@ -15,7 +15,7 @@ from duidu.core.errors import FileError
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, NotesFile
 from duidu.formats.notes.notes_files import read_notes
 from duidu.formats.notes.web_annotations import write_jsonld
-from injections import injections
+from fixtures.injections import injections
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(injections())
 OFFSETS = st.integers(0, 10**9)

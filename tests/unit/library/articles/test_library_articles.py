@@ -11,7 +11,7 @@ from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.articles.source_files import SourceFile
 from duidu.library.library import Library
 from duidu.library.store.codec import integer, spans_text
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 
 @pytest.fixture

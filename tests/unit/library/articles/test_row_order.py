@@ -9,7 +9,7 @@ import pytest
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.row_order import read_order
 from duidu.library.library import Library
-from library_samples import sample
+from fixtures.sample_library import sample
 
 Edit = Callable[[list[StoredRow]], list[StoredRow]]
 

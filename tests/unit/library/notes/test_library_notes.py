@@ -13,7 +13,7 @@ from duidu.library.notes.emergency_notes import emergency_files
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.known_words import KnownWord
 from duidu.library.words.terms import StoredTerm
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from duidu.library.store.connect import Where
 from duidu.library.store.errors import HeldError, ReadOnlyError, RefusedError
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import unpack
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 DATA = Path(__file__).parents[3] / "data"
 NEXT = """
@@ -183,7 +183,7 @@ def test_a_read_only_folder_gives_a_session_for_reading(tmp_path: Path) -> None:
     code = """if 1:
         import os, sys
         from pathlib import Path
-        from library_samples import note
+        from fixtures.sample_library import note
         from duidu.core.errors import LibraryError
         from duidu.library.library import Library
         from duidu.library.search.search import Search  # what is loaded later may lie where nobody else may read
@@ -216,7 +216,7 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path) -> None:
     code = """if 1:
         import resource, signal, sys
         from pathlib import Path
-        from library_samples import note
+        from fixtures.sample_library import note
         from duidu.core.errors import LibraryError
         from duidu.library.library import Library
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

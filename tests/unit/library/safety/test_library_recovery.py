@@ -10,8 +10,7 @@ from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
 from duidu.library.safety.library_folders import backup_folder
 from duidu.library.store.errors import DamagedError
-from library_filled import damage, everything, fill, flip_text
-from library_samples import note, sample
+from fixtures.sample_library import damage, everything, fill, flip_text, note, sample
 
 
 def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_opening(

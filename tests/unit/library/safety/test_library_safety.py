@@ -11,8 +11,7 @@ from duidu.library.safety.plain_copies import check_copy, copy_path
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import restore
 from duidu.library.store.errors import DamagedError
-from library_filled import damage, everything, fill, flip_text
-from library_samples import note
+from fixtures.sample_library import damage, everything, fill, flip_text, note
 
 
 def test_a_backup_is_verified_packed_and_can_be_looked_into(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from duidu.core.article import Article, Block, Side, SideName
 from duidu.library.library import Library
 from duidu.library.search.search_text import searchable
 from duidu.library.store.schema import clean
-from library_samples import note, sample
+from fixtures.sample_library import note, sample
 
 PAIRS = (
     ("塔利班与政府谈判。", "The Taliban held talks with the government."),
