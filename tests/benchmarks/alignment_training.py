@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from duidu.align.base.protocol import Floats, Ints
 from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_features
-from duidu.align.beads.evidence import Evidence
-from duidu.align.beads.lattice import SHAPES, Floats, Ints, Lattice, probabilities
+from duidu.align.beads.evidence import BeadEvidence
+from duidu.align.beads.lattice import SHAPES, Lattice, probabilities
 
 ALPHAS = (0.2, 0.3)
 _STEP = 1e-3
@@ -38,7 +39,7 @@ class Example:
 
 
 def example(
-    evidence: Evidence,
+    evidence: BeadEvidence,
     lattice: Lattice,
     plausible: npt.NDArray[np.bool_],
     gold: set[tuple[int, int, int, int]],

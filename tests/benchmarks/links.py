@@ -10,8 +10,8 @@ from links_data import Pair, read, score
 from links_tune import scores, tune
 from report import figure
 
-from duidu.align.base.sentence_encoder import UseEncoder
-from duidu.align.links.link_model import Model
+from duidu.align.base.sentence_encoder import SentenceEncoder
+from duidu.align.links.link_model import LinkModel
 from duidu.align.links.make_linker import word_linker
 from duidu.align.links.word_link import PRECISE
 from duidu.align.links.word_linker import BALANCED, WordLinker
@@ -44,8 +44,8 @@ def report(name: str, how: str, precise: dict[str, float], balanced: dict[str, f
     )
 
 
-def cross_validated(encoder: UseEncoder) -> None:
-    _, samples = tune(word_linker("zh", "en", open_lexicon(), encoder, Model(({}, {}, {}))))
+def cross_validated(encoder: SentenceEncoder) -> None:
+    _, samples = tune(word_linker("zh", "en", open_lexicon(), encoder, LinkModel(({}, {}, {}))))
     for name, (part, _) in SETS.items():
         report(
             name, "cross-validated", scores(samples[part], PRECISE), scores(samples[part], BALANCED)
@@ -66,7 +66,7 @@ def found(linker: WordLinker, pair: Pair, threshold: float) -> set[tuple[int, in
     return {(link.source, link.target) for link in linker.link(pair.source, pair.target, threshold)}
 
 
-def speed(linker: WordLinker, encoder: UseEncoder) -> None:
+def speed(linker: WordLinker, encoder: SentenceEncoder) -> None:
     pairs = read("links_dev.tsv")
     begin = time.process_time()
     encoder.encode(
@@ -90,7 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     quick = parser.parse_args().quick
-    encoder = UseEncoder()
+    encoder = SentenceEncoder()
     linker = word_linker("zh", "en", open_lexicon(), encoder)
     fitted(linker) if quick else cross_validated(encoder)
     speed(linker, encoder)

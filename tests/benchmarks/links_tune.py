@@ -13,11 +13,11 @@ import numpy.typing as npt
 from links_data import Pair, read, score
 
 from duidu.align.base.protocol import Matrix
-from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.align.links import link_model as links_model
-from duidu.align.links.learnt_counts import Learnt
-from duidu.align.links.link_evidence import Evidence
-from duidu.align.links.link_model import Features, Model
+from duidu.align.links.link_counts import LinkCounts
+from duidu.align.links.link_evidence import LinkEvidence
+from duidu.align.links.link_model import Features, LinkModel
 from duidu.align.links.make_linker import word_linker
 from duidu.align.links.word_linker import WordLinker
 from duidu.lexicon.lexicon import open_lexicon
@@ -34,7 +34,7 @@ Array = npt.NDArray[np.float64]
 class Sample:
     """One pair with its evidence, what other sentences say (`learnt`), and the probabilities of the stages so far."""
 
-    def __init__(self, pair: Pair, evidence: Evidence, fold: int, learnt: Matrix) -> None:
+    def __init__(self, pair: Pair, evidence: LinkEvidence, fold: int, learnt: Matrix) -> None:
         self.pair, self.evidence, self.fold, self.learnt = pair, evidence, fold, learnt
         self.stages: list[Matrix] = []
         self.wanted = np.zeros(evidence.gloss.shape)
@@ -114,7 +114,7 @@ def cross_validate(samples: Sequence[Sample]) -> list[dict[str, float]]:
 
 def learnt_samples(samples: Sequence[Sample], stem: Callable[[str], str]) -> list[Sample]:
     """The same pairs, each knowing what the first run found in the others."""
-    learnt = Learnt()
+    learnt = LinkCounts()
     words = [([stem(w) for w in s.pair.source], [stem(w) for w in s.pair.target]) for s in samples]
     for (source, target), sample in zip(words, samples, strict=True):
         learnt.add(source, target, sample.stages[-1])
@@ -170,9 +170,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     write = parser.parse_args().write
-    empty = Model(({}, {}, {}))
+    empty = LinkModel(({}, {}, {}))
     models = {}
-    for name, encoder in (("meaning", UseEncoder()), ("lexical", None)):
+    for name, encoder in (("meaning", SentenceEncoder()), ("lexical", None)):
         linker = word_linker("zh", "en", open_lexicon(), encoder, empty)
         stages, samples = tune(linker)
         models[name] = [

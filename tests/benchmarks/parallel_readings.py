@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report import figure
 
-from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.core.token import Token
 from duidu.language.zh.chinese import Chinese
 from duidu.lexicon.lexicon import open_lexicon
@@ -35,7 +35,7 @@ def main() -> None:
     alone = [_right(case, chinese.tokens(case.chinese)) for case in cases]
     total = sum(len(case.marks) for case in cases)
     yardstick = {"Chinese alone": round(100 * sum(map(sum, alone)) / total, 1), "readings": total}
-    for name, encoder in (("", UseEncoder()), (" without encoder", None)):
+    for name, encoder in (("", SentenceEncoder()), (" without encoder", None)):
         reader = ParallelReader(chinese, open_lexicon(), encoder)
         begin = time.perf_counter()
         beside = [_right(case, reader.tokens(case.chinese, case.english)) for case in cases]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from report import figure
 
-from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, SenseChooser
 
@@ -32,7 +32,7 @@ def main() -> None:
         "occurrences": len(cases),
     }
     for name, chooser in (
-        ("", SenseChooser(lexicon, UseEncoder())),
+        ("", SenseChooser(lexicon, SentenceEncoder())),
         (" without encoder", SenseChooser(lexicon)),
     ):
         begin = time.perf_counter()

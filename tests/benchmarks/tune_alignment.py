@@ -17,17 +17,17 @@ from alignment_training import Example, example, tune
 from report import figure, shared, skipped
 
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.base.word_pairs import Glosses
+from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads import weights as weights_module
 from duidu.align.beads.bead_score import Weights, bead_scores
+from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
 from duidu.align.beads.constraints import joins_heading
-from duidu.align.beads.evidence import Evidence
+from duidu.align.beads.evidence import BeadEvidence
+from duidu.align.beads.headings import sentence_headings
 from duidu.align.beads.lattice import best_path, make_lattice, probabilities
 from duidu.align.beads.make_aligner import load_encoder
 from duidu.align.beads.passes import compare, first_pass
-from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
 from duidu.align.beads.side_text import SideText
-from duidu.align.beads.units import sentence_headings
 from duidu.align.beads.weights import load_model
 from duidu.core.jobs import NoJob
 from duidu.lexicon.lexicon import open_lexicon
@@ -60,7 +60,7 @@ def cross_validated(
 ) -> list[Weights]:
     """Print F1 with every chapter left out in turn; the weights of each tuning."""
     names: list[str] = []
-    glosses = Glosses(open_lexicon())
+    glosses = GlossStems(open_lexicon())
     examples = [
         chapter_example(chapter, load_model(model).coarse, glosses, encoder, names)
         for chapter in chapters
@@ -92,7 +92,7 @@ def cross_validated(
 def chapter_example(
     chapter: Chapter,
     coarse: Weights,
-    glosses: Glosses,
+    glosses: GlossStems,
     encoder: SpanEncoder | None,
     names: list[str],
 ) -> Example:
@@ -100,7 +100,7 @@ def chapter_example(
     source, target = SideText(chapter.source, encoder), SideText(chapter.target, encoder)
     sizes = len(source.sentences), len(target.sentences)
     heads = sentence_headings(chapter.source), sentence_headings(chapter.target)
-    band = rough_band(bags(source.bags(glosses, BUCKETS)), bags(target.bags(None, BUCKETS)))
+    band = coarse_band(bags(source.bags(glosses, BUCKETS)), bags(target.bags(None, BUCKETS)))
     compared = compare(
         source.sentence_units(0, sizes[0], NoJob()),
         target.sentence_units(0, sizes[1], NoJob()),
@@ -111,7 +111,8 @@ def chapter_example(
         compared, make_lattice(*band), coarse, lambda one: joins_heading(one, heads)
     )
     likely, _ = probabilities(
-        lattice, bead_scores(Evidence(evidence.source, evidence.target), lattice, coarse) / _DOUBT
+        lattice,
+        bead_scores(BeadEvidence(evidence.source, evidence.target), lattice, coarse) / _DOUBT,
     )
     gold: set[tuple[int, int, int, int]] = set()
     at = (0, 0)

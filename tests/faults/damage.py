@@ -13,7 +13,7 @@ from pathlib import Path
 from duidu.core.article import Article
 from duidu.core.errors import DuiduError
 from duidu.library.library import Library
-from duidu.library.store.errors import RefusedError
+from duidu.library.store.library_errors import RefusedError
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 
 NOTES, BACKED_UP = 60, 40

@@ -15,7 +15,7 @@ from unittest import mock
 from duidu.core.errors import DuiduError
 from duidu.library.library import Library
 from duidu.library.notes.emergency_notes import waiting_notes
-from duidu.library.store.connect import Where
+from duidu.library.store.connect import LibraryFile
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 from faults.failing import KINDS, FailingVFS, Fault
 
@@ -60,7 +60,7 @@ def _session(
     try:
         with (
             mock.patch("duidu.library.store.connect.MINIMUM_SQLITE", version),
-            Library(Where(path, vfs=name, exclusive=True)) as library,
+            Library(LibraryFile(path, vfs=name, exclusive=True)) as library,
         ):
             for number in range(NOTES):
                 try:
@@ -80,7 +80,7 @@ def _session(
 
 def _emptied(library: Library) -> int:
     try:
-        library._database.apart(lambda c: c.pragma("wal_checkpoint(TRUNCATE)"))
+        library._database.outside_transaction(lambda c: c.pragma("wal_checkpoint(TRUNCATE)"))
     except DuiduError:
         return 1
     return 0

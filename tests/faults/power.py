@@ -12,7 +12,7 @@ import apsw
 
 from duidu.core.errors import DuiduError
 from duidu.library.library import Library
-from duidu.library.store.connect import Where
+from duidu.library.store.connect import LibraryFile
 from duidu.library.store.schema import MIGRATIONS
 from faults.common import begin, numbered, print_counts, quick_or_full, texts, workplace
 from faults.recorder import Disk, Event, RecordingVFS
@@ -20,7 +20,7 @@ from fixtures.sample_library import sample
 
 NEXT = "CREATE TABLE more(number INTEGER PRIMARY KEY, text TEXT) STRICT; INSERT INTO more SELECT number, text FROM notes;"
 
-Scenario = Callable[[RecordingVFS, Where], None]
+Scenario = Callable[[RecordingVFS, LibraryFile], None]
 
 
 def _write(library: Library, vfs: RecordingVFS, numbers: range, version: int = 0) -> None:
@@ -29,7 +29,7 @@ def _write(library: Library, vfs: RecordingVFS, numbers: range, version: int = 0
         vfs.events.append(Event("acknowledge", note=(number, version)))
 
 
-def _notes(vfs: RecordingVFS, where: Where) -> None:
+def _notes(vfs: RecordingVFS, where: LibraryFile) -> None:
     """New notes, new versions, deletions, an article, an edit."""
     with Library(where) as library:
         _write(library, vfs, range(20))
@@ -40,16 +40,16 @@ def _notes(vfs: RecordingVFS, where: Where) -> None:
         _write(library, vfs, range(20, 30))
 
 
-def _checkpoints(vfs: RecordingVFS, where: Where) -> None:
+def _checkpoints(vfs: RecordingVFS, where: LibraryFile) -> None:
     """The log is emptied into the file every few pages."""
     with Library(where) as library:
-        library._database.apart(lambda c: c.wal_autocheckpoint(8))
+        library._database.outside_transaction(lambda c: c.wal_autocheckpoint(8))
         _write(library, vfs, range(30))
-        library._database.apart(lambda c: c.pragma("wal_checkpoint(TRUNCATE)"))
+        library._database.outside_transaction(lambda c: c.pragma("wal_checkpoint(TRUNCATE)"))
         _write(library, vfs, range(30), 1)
 
 
-def _migration(vfs: RecordingVFS, where: Where) -> None:
+def _migration(vfs: RecordingVFS, where: LibraryFile) -> None:
     """Notes, then the same library opened by the next version of the program, then more notes."""
     with Library(where) as library:
         _write(library, vfs, range(15))
@@ -60,20 +60,20 @@ def _migration(vfs: RecordingVFS, where: Where) -> None:
         _write(library, vfs, range(15, 25))
 
 
-def _backup(vfs: RecordingVFS, where: Where) -> None:
+def _backup(vfs: RecordingVFS, where: LibraryFile) -> None:
     """A copy of everything is made between notes."""
     with Library(where) as library:
         for first in range(0, 24, 8):
             _write(library, vfs, range(first, first + 8))
             copy = f"{where.path}.copy{first}"
-            library._database.apart(partial(_copied, copy=copy))
+            library._database.outside_transaction(partial(_copied, copy=copy))
 
 
 def _copied(connection: apsw.Connection, copy: str) -> None:
     connection.execute("VACUUM INTO ?", (copy,))
 
 
-def _without_log(vfs: RecordingVFS, where: Where) -> None:
+def _without_log(vfs: RecordingVFS, where: LibraryFile) -> None:
     """As on a file system that refuses WAL."""
     with mock.patch("duidu.library.store.connect.MINIMUM_SQLITE", (99, 0, 0)):
         _notes(vfs, where)
@@ -104,7 +104,7 @@ def _recorded(scenario: Scenario, folder: Path) -> tuple[list[Event], dict[str, 
     start = {str(path): path.read_bytes()}
     vfs = RecordingVFS(f"recorder-{scenario.__name__}", start)
     try:
-        scenario(vfs, Where(path, vfs=f"recorder-{scenario.__name__}", exclusive=True))
+        scenario(vfs, LibraryFile(path, vfs=f"recorder-{scenario.__name__}", exclusive=True))
     finally:
         vfs.unregister()
     return vfs.events, start
@@ -136,7 +136,7 @@ def _look(image: dict[str, bytes], acknowledged: dict[int, int], folder: Path) -
     try:
         with (
             mock.patch("duidu.library.safety.backups.make_backup"),
-            Library(Where(path), migrations=migrations) as library,
+            Library(LibraryFile(path), migrations=migrations) as library,
         ):
             found = texts(library)
             good = library.check().good

@@ -18,7 +18,7 @@ from unittest import mock
 from duidu.core.errors import DuiduError
 from duidu.library.library import Library
 from duidu.library.notes.emergency_notes import waiting_notes
-from duidu.library.store.errors import HeldError
+from duidu.library.store.library_errors import HeldError
 from faults.common import begin, numbered, print_counts, texts, workplace
 
 NOTES = 20

@@ -29,7 +29,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged() -> None
 def test_the_power_cuts_would_show_a_library_that_does_not_sync() -> None:
     settle = connect._settle
 
-    def careless(connection: apsw.Connection, where: connect.Where, synchronous: str) -> None:
+    def careless(connection: apsw.Connection, where: connect.LibraryFile, synchronous: str) -> None:
         settle(connection, where, synchronous if where.vfs is None else "OFF")
 
     with mock.patch("duidu.library.store.connect._settle", careless):

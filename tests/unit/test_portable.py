@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from duidu.cli.main import run
-from duidu.library.safety.library_path import data_folder, library_path
+from duidu.library.store.library_path import data_folder, library_path
 from duidu.portable import FOLDER, keep_beside, portable_folder
 
 

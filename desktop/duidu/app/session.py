@@ -19,7 +19,7 @@ from duidu.library.library import Library
 if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
     from duidu.align.base.protocol import Aligner
-    from duidu.align.base.sentence_encoder import UseEncoder
+    from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.app.alignment.word_links import Linker, WordLinks
     from duidu.app.article.annotator import Annotator, Cutter
     from duidu.app.opening.opener import Opener
@@ -118,12 +118,12 @@ class Session:
         return Annotator({"zh": self._read_with_translation}, self.corrections.of)
 
     @cached_property
-    def encoder(self) -> "UseEncoder | None":
+    def encoder(self) -> "SentenceEncoder | None":
         """The sentence encoder, None when its package is not installed. Loads for about a second: for a job's thread."""
-        from duidu.align.base.sentence_encoder import UseEncoder
+        from duidu.align.base.sentence_encoder import SentenceEncoder
 
         try:
-            return UseEncoder()
+            return SentenceEncoder()
         except ImportError:
             return None
 
@@ -252,7 +252,7 @@ class Session:
         """Finish and let the library go."""
         self.library.close()
 
-    def _loaded_encoder(self) -> "UseEncoder | None":
+    def _loaded_encoder(self) -> "SentenceEncoder | None":
         """The encoder if a job has loaded it already."""
         return self.encoder if "encoder" in self.__dict__ else None
 

@@ -17,7 +17,7 @@ from duidu.core.errors import DuiduError, LibraryError
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
-from duidu.library.safety.library_path import library_path, place_warning
+from duidu.library.store.library_path import library_path, location_warning
 from duidu.resources import resource
 
 SECONDS = 30
@@ -86,7 +86,7 @@ def _folders(library: Path) -> Iterator[Fact]:
     yield "settings file", str(settings_path())
     reports = crash_folder()
     yield "reports of faults", f"{len(list(reports.glob('report-*.txt')))} in {reports}"
-    if warning := place_warning(library):
+    if warning := location_warning(library):
         yield "warning", warning
 
 

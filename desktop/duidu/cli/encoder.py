@@ -11,8 +11,8 @@ from duidu.lexicon.senses import Encoder
 def installed_encoder() -> Encoder | None:
     """The encoder, loaded (a second, 80 MB), or None where its weights are not installed."""
     try:
-        from duidu.align.base.sentence_encoder import UseEncoder
+        from duidu.align.base.sentence_encoder import SentenceEncoder
 
-        return UseEncoder()
+        return SentenceEncoder()
     except ImportError:
         return None

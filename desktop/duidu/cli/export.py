@@ -11,7 +11,7 @@ from duidu.app.settings.settings import Settings
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
 from duidu.library.library import Library
-from duidu.library.safety.library_path import library_path
+from duidu.library.store.library_path import library_path
 
 _PDF = "pdf"
 

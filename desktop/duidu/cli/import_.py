@@ -13,7 +13,7 @@ from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.library import Library
-from duidu.library.safety.library_path import library_path
+from duidu.library.store.library_path import library_path
 
 _ARRANGEMENTS = {
     "after": Arrangement.ONE_AFTER_THE_OTHER,

@@ -6,10 +6,14 @@ from pathlib import Path
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import Backup, backups_of, preview
-from duidu.library.safety.library_folders import backup_folder, copies_folder
-from duidu.library.safety.library_path import library_path, place_warning
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import restore
+from duidu.library.store.library_path import (
+    backup_folder,
+    copies_folder,
+    library_path,
+    location_warning,
+)
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -81,7 +85,7 @@ def where(_: argparse.Namespace, path: Path) -> int:
     )
     print(f"{len(backups)} backups in {backup_folder(path)}{newest}")
     print(f"Plain copies in {copies_folder(path)}")
-    if warning := place_warning(path):
+    if warning := location_warning(path):
         print(warning)
     return 0
 

@@ -27,7 +27,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Read all of standard input, for the lines teach each other; print one line for each. A line without two sides has no links."""
-    from duidu.align.base.sentence_encoder import UseEncoder
+    from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import word_linker
     from duidu.align.links.word_linker import BALANCED
     from duidu.lexicon.lexicon import open_lexicon
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     lines = list(lines_of_signed(sys.stdin))
     pairs = [_words(line, args.tokens) for line in lines]
     try:
-        encoder = UseEncoder()
+        encoder = SentenceEncoder()
     except ImportError:
         encoder = None
     linker = word_linker("zh", "en", open_lexicon(), encoder)

@@ -15,7 +15,7 @@ from duidu.core.errors import FileError, UsageError
 from duidu.formats.notes.exported_notes import visible
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.library.library import Library
-from duidu.library.safety.library_path import library_path
+from duidu.library.store.library_path import library_path
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -9,7 +9,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
 from duidu.core.errors import UsageError
-from duidu.library.safety.library_path import library_path
+from duidu.library.store.library_path import library_path
 
 LEAST, MOST = 320, 8192
 # Options that only concern a picture, and the settings they stand for.

@@ -14,13 +14,11 @@ from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.library.articles.articles import Articles
 from duidu.library.notes.notes import KEPT_DAYS, Notes
-from duidu.library.safety.library_folders import copies_folder
-from duidu.library.safety.library_path import place_warning
 from duidu.library.safety.open_database import opened
-from duidu.library.store.cache import Cache
-from duidu.library.store.connect import Where, damage_mark
-from duidu.library.store.derived_data import Derived
-from duidu.library.store.errors import DamagedError
+from duidu.library.store.connect import LibraryFile, damage_mark
+from duidu.library.store.derived_data import Cache, DerivedData
+from duidu.library.store.library_errors import DamagedError
+from duidu.library.store.library_path import copies_folder, location_warning
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.words.corrections import Corrections
 
@@ -28,9 +26,9 @@ if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
     from duidu.library.safety.backups import Backup, Backups
     from duidu.library.safety.verify import Health
-    from duidu.library.search.search import Search
-    from duidu.library.words.known_words import Known
-    from duidu.library.words.terms import Terms
+    from duidu.library.search.full_text_search import FullTextSearch
+    from duidu.library.words.known_words import KnownWords
+    from duidu.library.words.stored_terms import StoredTerms
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -43,14 +41,14 @@ class Library:
     """
 
     def __init__(
-        self, where: Where, read_only: bool = False, migrations: Sequence[str] = MIGRATIONS
+        self, where: LibraryFile, read_only: bool = False, migrations: Sequence[str] = MIGRATIONS
     ) -> None:
         self.path = where.path
         self._database, self._lock, self.warnings = opened(where, read_only, migrations)
         self.articles = Articles(self._database)
         self.notes = Notes(self._database)
         self.corrections = Corrections(self._database)
-        self._derived = Derived(where, self.read_only)
+        self._derived = DerivedData(where, self.read_only)
         self.cache = Cache(self._derived)
 
     @classmethod
@@ -60,8 +58,8 @@ class Library:
         With `read_only`, or where nothing can be written, it can be read beside another process that writes. Raises HeldError when
         another process has it, RefusedError for a newer library or another program's file, LibraryError for the rest.
         """
-        library = cls(Where(path), read_only)
-        warning = place_warning(path)
+        library = cls(LibraryFile(path), read_only)
+        warning = location_warning(path)
         library.warnings += (warning,) if warning else ()
         return library
 
@@ -73,25 +71,25 @@ class Library:
         return Bookmarks(self._database)
 
     @cached_property
-    def terms(self) -> "Terms":
+    def terms(self) -> "StoredTerms":
         """The person's glossary."""
-        from duidu.library.words.terms import Terms
+        from duidu.library.words.stored_terms import StoredTerms
 
-        return Terms(self._database)
+        return StoredTerms(self._database)
 
     @cached_property
-    def known(self) -> "Known":
+    def known(self) -> "KnownWords":
         """What the person knows."""
-        from duidu.library.words.known_words import Known
+        from duidu.library.words.known_words import KnownWords
 
-        return Known(self._database)
+        return KnownWords(self._database)
 
     @cached_property
-    def search(self) -> "Search":
+    def search(self) -> "FullTextSearch":
         """Search over texts and notes."""
-        from duidu.library.search.search import Search
+        from duidu.library.search.full_text_search import FullTextSearch
 
-        return Search(self._database, self._derived)
+        return FullTextSearch(self._database, self._derived)
 
     @cached_property
     def backups(self) -> "Backups":
@@ -153,7 +151,7 @@ class Library:
         from duidu.library.safety.housekeeping import remember_check
         from duidu.library.safety.verify import examine
 
-        health = self._database.apart(lambda c: examine(c, job))
+        health = self._database.outside_transaction(lambda c: examine(c, job))
         if health.good and not self.read_only:
             remember_check(self._database)
         elif not self.read_only:

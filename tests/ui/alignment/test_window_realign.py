@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from duidu.align.beads.fixed_rows import around_fixed
+from duidu.align.beads.locked_rows import around_locked
 from duidu.app.session import Session
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side, SideName
@@ -32,7 +32,9 @@ class AroundFixed(OneByOne):
         """Leave the fixed rows as they are."""
         aligned = partial(super().align, job=job)
         return Alignment(
-            tuple(around_fixed(source, target, fixed, lambda one, other: aligned(one, other).rows)),
+            tuple(
+                around_locked(source, target, fixed, lambda one, other: aligned(one, other).rows)
+            ),
             self.name,
         )
 

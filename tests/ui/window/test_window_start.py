@@ -15,7 +15,7 @@ from duidu.app.opening.known_files import known_article
 from duidu.app.session import Session
 from duidu.app.settings import settings_table
 from duidu.core.errors import DuiduError
-from duidu.library.articles.articles import ArticleInfo
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.ui.shelf.article_list import ShelfItem, details, language_name
 from duidu.ui.window.application import check_display
 from duidu.ui.window.main_window import MainWindow

@@ -74,7 +74,7 @@ def test_rows_words_and_place_of_an_open_article(session: Session, article: str)
         == row.source[0].text
     )
     assert open_text.row_of(SideName.TARGET, 2) == 2
-    session.library.articles.set_place(article, SideName.TARGET, 2, 5, 0.7)
+    session.library.articles.set_reading_position(article, SideName.TARGET, 2, 5, 0.7)
     assert open_text.place() == Place(SideName.TARGET, 2, 5)
 
 

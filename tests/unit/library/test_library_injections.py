@@ -6,13 +6,13 @@ import pytest
 
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
-from duidu.library.safety.library_folders import copies_folder
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.search.search_text import searchable
+from duidu.library.store.library_path import copies_folder
 from duidu.library.store.schema import clean
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.known_words import KnownWord
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 from fixtures.injections import injections
 from fixtures.sample_library import note, sample
 

@@ -11,6 +11,8 @@ from duidu.core.article import Side
 from duidu.core.jobs import Job
 
 Matrix = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 class Aligner(Protocol):
@@ -20,7 +22,7 @@ class Aligner(Protocol):
     def name(self) -> str:
         """Tells the alignments of different makers apart."""
 
-    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+    def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them. Every block and every sentence stands in exactly one bead.
 
         `fixed` rows come back as they are; the rest is aligned between them. Raises Cancelled; never fails on any text.

@@ -32,7 +32,7 @@ class _Tokenizer(Protocol):
     ) -> list[int]: ...
 
 
-class UseEncoder:
+class SentenceEncoder:
     """Loads its 30 MB of weights when made (about a second); safe to use from one thread at a time."""
 
     name = "use-multilingual-3"

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.numbers import chinese_values, english_values
-from duidu.align.base.protocol import Matrix
+from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.spelled_names import MARK
-from duidu.align.beads.lattice import Ints
 from duidu.language.en.english import English
 from duidu.language.registry import language_for
 from duidu.language.zh.chinese import Chinese
@@ -50,7 +49,7 @@ def cutter(language: str) -> Cutter:
     return cut_other
 
 
-class Glosses:
+class GlossStems:
     """Stems of the English glosses of Chinese words; remembers what it looked up."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -81,7 +80,7 @@ class Glosses:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Vocabulary:
     """The words of one side. `word_of`, `piece_of` and `unit_of` say for every occurrence its word, its piece and its unit.
 
     `rarity` is the logarithm of units over units with the word, shape (words,); `present` shape (words, units).
@@ -95,7 +94,7 @@ class Terms:
     present: Matrix
 
 
-def terms(pieces: Sequence[Sequence[str]], cut: Cutter) -> Terms:
+def vocabulary(pieces: Sequence[Sequence[str]], cut: Cutter) -> Vocabulary:
     """The words of a side given as the pieces of each unit."""
     numbers: dict[str, int] = {}
     word_of: list[int] = []
@@ -112,7 +111,7 @@ def terms(pieces: Sequence[Sequence[str]], cut: Cutter) -> Terms:
     present = np.zeros((len(numbers), len(pieces)), np.float32)
     present[word_of, unit_of] = 1
     rarity = np.log((len(pieces) + 1) / np.maximum(present.sum(axis=1), 1)).astype(np.float32)
-    return Terms(
+    return Vocabulary(
         tuple(numbers),
         np.array(word_of, np.int64),
         np.array(piece_of, np.int64),
@@ -122,7 +121,7 @@ def terms(pieces: Sequence[Sequence[str]], cut: Cutter) -> Terms:
     )
 
 
-def strengths(source: Terms, target: Terms, glosses: Glosses | None) -> Matrix:
+def strengths(source: Vocabulary, target: Vocabulary, glosses: GlossStems | None) -> Matrix:
     """How strongly each source word may answer each target word, 0 to 1, shape (source words, target words)."""
     table = np.zeros((len(source.words), len(target.words)), np.float32)
     number = {word: n for n, word in enumerate(target.words)}

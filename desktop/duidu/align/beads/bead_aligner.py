@@ -6,26 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.pooling import SpanEncoder
-from duidu.align.base.word_pairs import Glosses
+from duidu.align.base.protocol import Floats, Ints
+from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads.bead_score import IMPOSSIBLE, bead_scores
+from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
 from duidu.align.beads.constraints import Mask, across_corners, corner_lattice, joins_heading
 from duidu.align.beads.crossing import crossing_pairs
-from duidu.align.beads.fixed_rows import around_fixed, in_reading_order
-from duidu.align.beads.lattice import (
-    SHAPES,
-    Floats,
-    Ints,
-    Lattice,
-    best_path,
-    make_lattice,
-    probabilities,
-)
+from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
+from duidu.align.beads.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
+from duidu.align.beads.locked_rows import around_locked, in_reading_order
 from duidu.align.beads.passes import MEANING, WORDS, Texts, compare, first_pass
-from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
-from duidu.align.beads.rows import Scored, gap_rows, rows_around, rows_within
+from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.side_text import SideText
-from duidu.align.beads.units import has_paragraphs, headings, sentence_headings
-from duidu.align.beads.weights import Model
+from duidu.align.beads.weights import BeadModel
 from duidu.align.beads.windows import Corner, is_large, moved, sliding, stretches
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
@@ -42,16 +35,16 @@ class BeadAligner:
     """Two passes of dynamic programming at each level; see passes. `name` tells alignments of different makers apart."""
 
     name: str
-    model: Model
-    glosses: Glosses | None
+    model: BeadModel
+    glosses: GlossStems | None
     encoder: SpanEncoder | None
 
-    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+    def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
         if target.language.startswith("zh") and not source.language.startswith("zh"):
-            turned = self.align(target, source, job, tuple(map(_turned, fixed)))
+            turned = self.align(target, source, job, tuple(map(_turned, locked)))
             return Alignment(tuple(map(_turned, turned.rows)), self.name)
-        rows = around_fixed(source, target, fixed, lambda a, b: self._rows(a, b, job))
+        rows = around_locked(source, target, locked, lambda a, b: self._rows(a, b, job))
         return Alignment(tuple(rows), self.name)
 
     def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
@@ -118,7 +111,7 @@ class BeadAligner:
         inner = tuple(Bead(tuple(bead.source), tuple(bead.target), bead.score) for bead in beads)
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
-    def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+    def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
             return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(
                 range(first[1], last[1]), job
@@ -133,7 +126,7 @@ class BeadAligner:
             (0.0, 0.5),
         )
 
-    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[Scored]:
+    def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
         return self._free(
             self._band(pair, heads, paragraphs=False),
             self._sentence_texts(pair, job),
@@ -159,7 +152,7 @@ class BeadAligner:
             bags(side.block_bags(glosses, BUCKETS) if paragraphs else side.bags(glosses, BUCKETS))
             for side, glosses in zip(pair, (self.glosses, None), strict=True)
         )
-        return rough_band(source, target)
+        return coarse_band(source, target)
 
     def _free(
         self,
@@ -167,12 +160,12 @@ class BeadAligner:
         texts: Callable[[Corner, Corner], tuple[Texts, Texts]],
         heads: tuple[Ints, Ints],
         job: Job,
-        model: Model,
+        model: BeadModel,
         progress: tuple[float, float],
-    ) -> list[Scored]:
+    ) -> list[ScoredBead]:
         """Align units that nothing but a band holds together."""
 
-        def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[Scored]:
+        def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[ScoredBead]:
             job.progress(
                 progress[0] + (progress[1] - progress[0]) * first[0] / max(len(heads[0]), 1)
             )
@@ -187,10 +180,10 @@ class BeadAligner:
 
         return sliding(*band, solve)
 
-    def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[Scored]:
+    def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[ScoredBead]:
         """Sentence beads that keep to the corners of the paragraph beads."""
         texts = self._sentence_texts(pair, job)
-        found: list[Scored] = []
+        found: list[ScoredBead] = []
         for run in stretches(corners):
             first, last = run[0], run[-1]
             job.progress(0.5 + first[0] / max(corners[-1][0], 1) / 2)
@@ -214,8 +207,8 @@ class BeadAligner:
         lattice: Lattice,
         forbidden: Callable[[Lattice], Mask],
         job: Job,
-        model: Model,
-    ) -> list[Scored]:
+        model: BeadModel,
+    ) -> list[ScoredBead]:
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
         evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
@@ -224,12 +217,12 @@ class BeadAligner:
         scores[forbidden(band)] = IMPOSSIBLE
         return _scored(band, scores)
 
-    def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[Scored]:
+    def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[ScoredBead]:
         """Sentence beads, counted from `first`, of one paragraph bead that is itself a long text."""
         sizes = (last[0] - first[0], last[1] - first[1])
         if not all(sizes):
-            return [Scored(range(n, n + 1), range(0), 1.0) for n in range(sizes[0])] + [
-                Scored(range(0), range(n, n + 1), 1.0) for n in range(sizes[1])
+            return [ScoredBead(range(n, n + 1), range(0), 1.0) for n in range(sizes[0])] + [
+                ScoredBead(range(0), range(n, n + 1), 1.0) for n in range(sizes[1])
             ]
         source, target = (
             bags(side.bags(glosses, BUCKETS, begin, end))
@@ -243,10 +236,10 @@ class BeadAligner:
         def inner(a: Corner, b: Corner) -> tuple[Texts, Texts]:
             return texts((a[0] + first[0], a[1] + first[1]), (b[0] + first[0], b[1] + first[1]))
 
-        return self._free(rough_band(source, target), inner, heads, job, self.model, (0.5, 1.0))
+        return self._free(coarse_band(source, target), inner, heads, job, self.model, (0.5, 1.0))
 
 
-def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:
+def _scored(lattice: Lattice, scores: Floats) -> list[ScoredBead]:
     likely, _ = probabilities(lattice, scores)
     node = {
         place: number
@@ -255,7 +248,7 @@ def _scored(lattice: Lattice, scores: Floats) -> list[Scored]:
         )
     }
     return [
-        Scored(
+        ScoredBead(
             range(row, next_row),
             range(column, next_column),
             float(likely[node[next_row, next_column], SHAPES.index(shape)]),

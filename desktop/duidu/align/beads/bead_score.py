@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from duidu.align.base.protocol import Matrix
-from duidu.align.beads.evidence import Evidence
-from duidu.align.beads.lattice import SHAPES, Floats, Ints, Lattice
+from duidu.align.base.protocol import Floats, Ints, Matrix
+from duidu.align.beads.evidence import BeadEvidence
+from duidu.align.beads.lattice import SHAPES, Lattice
 
 Values = npt.NDArray[np.floating[Any]]
 Weights = Mapping[str, float]
@@ -17,7 +17,7 @@ _COMMON = {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (2, 2)}
 _UNSEEN = 0.2  # cosine assumed of a neighbour that does not exist
 
 
-def bead_scores(evidence: Evidence, lattice: Lattice, weights: Weights) -> Floats:
+def bead_scores(evidence: BeadEvidence, lattice: Lattice, weights: Weights) -> Floats:
     """Scores shaped as `lattice.before`; beads that leave the lattice are impossible."""
     scores = np.full(lattice.before.shape, IMPOSSIBLE)
     for shape, ends, features in bead_features(evidence, lattice, weights):
@@ -29,7 +29,7 @@ def bead_scores(evidence: Evidence, lattice: Lattice, weights: Weights) -> Float
 
 
 def bead_features(
-    evidence: Evidence, lattice: Lattice, wanted: Weights | None = None
+    evidence: BeadEvidence, lattice: Lattice, wanted: Weights | None = None
 ) -> Iterator[tuple[int, Ints, dict[str, Values]]]:
     """For each shape the nodes where such a bead can end and its features there by name; all of them, or those with a weight."""
     lengths = [
@@ -106,7 +106,7 @@ def _length_features(
 
 
 def _similarity_features(
-    evidence: Evidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
+    evidence: BeadEvidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
 ) -> dict[str, Values]:
     """The cosine of the joined texts, and how far it is above that of the same text with its neighbours."""
     m, n = shape

@@ -6,7 +6,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from duidu.align.beads.lattice import SHAPES, Ints, Lattice, make_lattice
+from duidu.align.base.protocol import Ints
+from duidu.align.beads.lattice import SHAPES, Lattice, make_lattice
 
 Mask = npt.NDArray[np.bool_]
 

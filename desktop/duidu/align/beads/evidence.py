@@ -3,15 +3,15 @@
 Units are sentences, or paragraphs with their sentences as pieces; nothing here tells them apart.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
-from duidu.align.base.protocol import Matrix
-from duidu.align.base.word_pairs import Terms
-from duidu.align.beads.borders import punctuation_borders
-from duidu.align.beads.lattice import Floats, Ints
+from duidu.align.base.protocol import Floats, Ints, Matrix
+from duidu.align.base.word_pairs import Vocabulary
 from duidu.align.beads.spaces import Vectors
 
 _TEMPERATURE, _UNLIKE = (
@@ -23,13 +23,22 @@ _NO_WORD = 1.0  # the same for a word, whose links weigh strength times rarity
 _RAREST = 4.0
 _TOKENS_A_CLAUSE = 8.0
 
+_CLOSED = r"[”’」』）)\]\"']*$"
+_MARKS = {
+    "question": re.compile(rf"[？?]{_CLOSED}"),
+    "exclamation": re.compile(rf"[！!]{_CLOSED}"),
+    "pause": re.compile(rf"(?:…|\.\.|\. \.|—){_CLOSED}"),
+}
+_QUOTE_ENDS = re.compile(r"[”’」』\"']$")
+_QUOTE_BEGINS = re.compile(r"^[“‘「『\"']")
+
 
 @dataclass(frozen=True, slots=True)
 class Units:
     """One side: the text of each unit, its words and, by the name of the space, its vectors."""
 
     texts: tuple[str, ...]
-    terms: Terms
+    vocabulary: Vocabulary
     spaces: Mapping[str, Vectors]
 
     @property
@@ -39,7 +48,7 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class BeadEvidence:
     """What `beads` weighs.
 
     Similarities are the vectors themselves; `cells` have shape (source units, target units) and are summed over the rectangle of a bead;
@@ -54,7 +63,7 @@ class Evidence:
 
 def border_evidence(source: Units, target: Units) -> dict[str, Matrix]:
     """Borders by punctuation and, in each space, by the pieces around them."""
-    found = punctuation_borders(source.texts, target.texts)
+    found = _punctuation_borders(source.texts, target.texts)
     for name in source.spaces:
         found[f"{name} border"] = _piece_borders(source.spaces[name], target.spaces[name])
     return found
@@ -67,7 +76,7 @@ def cell_evidence(
 
     `expected`, shape (source units, target units), says how likely two units are to meet.
     """
-    s, t = source.terms, target.terms
+    s, t = source.vocabulary, target.vocabulary
     found = {
         "words": _word_links(s, t, strengths, expected),
         "words back": _word_links(t, s, strengths.T, expected.T).T,
@@ -93,7 +102,7 @@ def _piece_borders(source: Vectors, target: Vectors) -> Matrix:
     return np.pad(ends + starts - over - under, 1)
 
 
-def _word_links(here: Terms, there: Terms, strengths: Matrix, expected: Matrix) -> Matrix:
+def _word_links(here: Vocabulary, there: Vocabulary, strengths: Matrix, expected: Matrix) -> Matrix:
     reached = _best_reached(strengths, there.present, there.rarity)
     weights = reached[here.word_of] * expected[here.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
@@ -133,3 +142,44 @@ def _summed(rows: Matrix, group_of: Ints, groups: int) -> Matrix:
         present, starts = np.unique(group_of, return_index=True)
         summed[present] = np.add.reduceat(rows, starts, axis=0)
     return summed
+
+
+def _punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[str, Matrix]:
+    """For every border after source unit i and target unit j what agrees and what does not, each of shape (units + 1, units + 1)."""
+    found: dict[str, Matrix] = {}
+    for name, mark in _MARKS.items():
+        a, b = _flags(mark, source[:-1])[:, None], _flags(mark, target[:-1])[None, :]
+        found[f"{name} both"] = _framed(a & b)
+        found[f"{name} one"] = _framed(a ^ b)
+    for name, a, b in (
+        (
+            "quote end",
+            _flags(_QUOTE_ENDS, source[:-1])[:, None],
+            _flags(_QUOTE_ENDS, target[:-1])[None, :],
+        ),
+        (
+            "quote begin",
+            _flags(_QUOTE_BEGINS, source[1:])[:, None],
+            _flags(_QUOTE_BEGINS, target[1:])[None, :],
+        ),
+    ):
+        found[f"{name} both"] = _framed(a & b)
+        found[f"{name} source"] = _framed(a & ~b)
+        found[f"{name} target"] = _framed(~a & b)
+    return found
+
+
+def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    # A few characters at either end are enough, however long the text.
+    return np.array(
+        [
+            pattern.search(text[:1] if pattern is _QUOTE_BEGINS else text[-12:]) is not None
+            for text in texts
+        ],
+        np.bool_,
+    )
+
+
+def _framed(inner: npt.NDArray[np.bool_]) -> Matrix:
+    """Put the borders before the first and after the last unit around; nothing can be said of them."""
+    return np.pad(inner.astype(np.float32), 1)

@@ -6,10 +6,9 @@ Knows nothing of texts: scores come in, paths and probabilities go out.
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from duidu.align.base.protocol import Floats, Ints
+
 Path = list[tuple[int, int, int, int]]
 
 LARGEST = 5

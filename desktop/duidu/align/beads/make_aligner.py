@@ -4,7 +4,7 @@ import importlib.util
 
 from duidu.align.base.pooling import SpanEncoder, SummedEncoder
 from duidu.align.base.protocol import Aligner, Encoder
-from duidu.align.base.word_pairs import Glosses
+from duidu.align.base.word_pairs import GlossStems
 from duidu.align.beads.bead_aligner import BeadAligner
 from duidu.align.beads.weights import load_model
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
@@ -19,9 +19,9 @@ def load_encoder() -> SpanEncoder | None:
     """The sentence encoder that ships, None where its package is absent. Takes about a second: load it once, away from the window."""
     if not has_encoder():
         return None
-    from duidu.align.base.sentence_encoder import UseEncoder
+    from duidu.align.base.sentence_encoder import SentenceEncoder
 
-    return UseEncoder()
+    return SentenceEncoder()
 
 
 def spanning(encoder: Encoder) -> SpanEncoder:
@@ -41,10 +41,12 @@ def make_aligner(
     if encoder is None:
         return make_word_aligner(lexicon)
     return BeadAligner(
-        "duidu-refined", load_model("meaning"), Glosses(lexicon or open_lexicon()), encoder
+        "duidu-refined", load_model("meaning"), GlossStems(lexicon or open_lexicon()), encoder
     )
 
 
 def make_word_aligner(lexicon: Lexicon | None = None) -> BeadAligner:
     """The aligner by words alone: dictionary, names, numbers, length, punctuation."""
-    return BeadAligner("duidu-quick", load_model("words"), Glosses(lexicon or open_lexicon()), None)
+    return BeadAligner(
+        "duidu-quick", load_model("words"), GlossStems(lexicon or open_lexicon()), None
+    )

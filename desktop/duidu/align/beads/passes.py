@@ -6,15 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.pooling import Pooled, SpanSpace
-from duidu.align.base.protocol import Matrix
+from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.spelled_names import Sounds, latin_names
-from duidu.align.base.word_pairs import Cutter, Glosses, strengths, terms
+from duidu.align.base.word_pairs import Cutter, GlossStems, strengths, vocabulary
 from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_scores
 from duidu.align.beads.constraints import Mask
-from duidu.align.beads.evidence import Evidence, Units, border_evidence, cell_evidence
-from duidu.align.beads.lattice import SHAPES, Floats, Ints, Lattice, make_lattice, probabilities
-from duidu.align.beads.spaces import vectors
-from duidu.align.beads.word_space import WordSpace, word_space
+from duidu.align.beads.evidence import BeadEvidence, Units, border_evidence, cell_evidence
+from duidu.align.beads.lattice import SHAPES, Lattice, make_lattice, probabilities
+from duidu.align.beads.spaces import WordSpace, vectors, word_space
 
 MEANING, WORDS = "meaning", "word"
 _DOUBT = 3.0
@@ -39,13 +38,13 @@ class Texts:
 
 
 def compare(
-    source: Texts, target: Texts, glosses: Glosses | None, encoder: SpanSpace | None
+    source: Texts, target: Texts, glosses: GlossStems | None, encoder: SpanSpace | None
 ) -> tuple[Units, Units, Matrix]:
     """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
     both = (source, target)
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
     words = [
-        terms(side.pieces, cut)
+        vocabulary(side.pieces, cut)
         for side, cut in zip(both, (_hearing(source, target), target.cut), strict=True)
     ]
     table = strengths(words[0], words[1], glosses)
@@ -77,10 +76,10 @@ def first_pass(
     lattice: Lattice,
     weights: Weights,
     forbidden: Callable[[Lattice], Mask],
-) -> tuple[Evidence, Lattice]:
+) -> tuple[BeadEvidence, Lattice]:
     """All evidence for the second pass, and the narrower band it is to look at."""
     source, target, table = compared
-    scores = bead_scores(Evidence(source, target), lattice, weights)
+    scores = bead_scores(BeadEvidence(source, target), lattice, weights)
     scores[forbidden(lattice)] = IMPOSSIBLE
     # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
     likely, _ = probabilities(lattice, scores / _DOUBT)
@@ -94,10 +93,10 @@ def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
     return _spread(meetings(lattice, found))
 
 
-def second_evidence(source: Units, target: Units, table: Matrix, expected: Matrix) -> Evidence:
+def second_evidence(source: Units, target: Units, table: Matrix, expected: Matrix) -> BeadEvidence:
     """All evidence, with links of words and clauses where units are expected to meet."""
     space = MEANING if MEANING in source.spaces else ""
-    return Evidence(
+    return BeadEvidence(
         source,
         target,
         cell_evidence(source, target, table, expected, space),

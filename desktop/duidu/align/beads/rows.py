@@ -8,7 +8,7 @@ from duidu.core.article import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredBead:
     """A bead over units start..end on each side, with its probability."""
 
     source: range
@@ -17,8 +17,8 @@ class Scored:
 
 
 def rows_within(
-    paragraphs: Sequence[Scored],
-    sentences: Iterable[Scored],
+    paragraphs: Sequence[ScoredBead],
+    sentences: Iterable[ScoredBead],
     starts: tuple[Sequence[int], Sequence[int]],
 ) -> list[Row]:
     """Rows of paragraph beads; every sentence bead (flat numbers) lies inside one of them. `starts` are the blocks' first sentences."""
@@ -41,14 +41,14 @@ def rows_within(
 
 
 def rows_around(
-    sentences: Sequence[Scored], starts: tuple[Sequence[int], Sequence[int]]
+    sentences: Sequence[ScoredBead], starts: tuple[Sequence[int], Sequence[int]]
 ) -> list[Row]:
     """Rows where no paragraphs were aligned: the smallest paragraph beads that hold every sentence bead whole."""
     # Of several blocks that begin at one sentence all but the last are empty; they go with what stands before them.
     block_of: list[dict[int, int]] = [
         {sentence: block for block, sentence in enumerate(first)} for first in starts
     ]
-    paragraphs: list[Scored] = []
+    paragraphs: list[ScoredBead] = []
     begin, score = (0, 0), 1.0
     for bead in sentences:
         score = min(score, bead.score)
@@ -57,7 +57,7 @@ def rows_around(
             for blocks, units in zip(block_of, (bead.source, bead.target), strict=True)
         )
         if min(end) >= 0:
-            paragraphs.append(Scored(range(begin[0], end[0]), range(begin[1], end[1]), score))
+            paragraphs.append(ScoredBead(range(begin[0], end[0]), range(begin[1], end[1]), score))
             begin, score = (end[0], end[1]), 1.0
     return rows_within(paragraphs, sentences, starts)
 
@@ -76,7 +76,7 @@ def gap_rows(source: Side, target: Side) -> list[Row]:
     return rows
 
 
-def _local(bead: Scored, source: int, target: int) -> Bead:
+def _local(bead: ScoredBead, source: int, target: int) -> Bead:
     return Bead(
         tuple(i - source for i in bead.source),
         tuple(j - target for j in bead.target),

@@ -1,21 +1,31 @@
 """One side as the aligner reads it: cut into clauses and words once, embedded at most once, offered as sentences or as paragraphs."""
 
+import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from duidu.align.base.pooling import Pooled, SpanEncoder
 from duidu.align.base.protocol import Matrix
 from duidu.align.base.spelled_names import Sounds
-from duidu.align.base.word_pairs import Glosses, cutter
-from duidu.align.beads.clauses import clauses
+from duidu.align.base.word_pairs import GlossStems, cutter
 from duidu.align.beads.passes import Texts
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
 from duidu.core.jobs import Job
 
 _AT_ONCE = 64  # sentences encoded between two looks at the job
+
+
+_CHINESE = re.compile(r"[，；：:;,—。！？!?…]+[”’」』）)\"]*")
+_OTHER = re.compile(
+    r"[,;:—–?!]+[”’\"')]*\s*|\s-+\s"
+    r"|\s(?=(?:and|but|when|while|who|which|as|because|that|so|if|until|before|after|though|although|or|where)\s)"
+)
+_SHORTEST_CHINESE, _SHORTEST_LAST = 6, 4  # characters
+_SHORTEST_OTHER = 3  # words
+_LONGEST = 4_000  # code points; of a longer sentence only its two ends are looked at
 
 
 class SideText:
@@ -57,7 +67,7 @@ class SideText:
         )
 
     def bags(
-        self, glosses: Glosses | None, buckets: int, begin: int = 0, end: int | None = None
+        self, glosses: GlossStems | None, buckets: int, begin: int = 0, end: int | None = None
     ) -> list[dict[int, float]]:
         """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
         words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
@@ -73,7 +83,7 @@ class SideText:
         }
         return [_sum([numbered[word] for word in sentence]) for sentence in words]
 
-    def block_bags(self, glosses: Glosses | None, buckets: int) -> list[dict[int, float]]:
+    def block_bags(self, glosses: GlossStems | None, buckets: int) -> list[dict[int, float]]:
         """The same for all blocks."""
         found = self.bags(glosses, buckets)
         return [
@@ -131,3 +141,32 @@ def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:
         for bucket, strength in bag.items():
             total[bucket] = total.get(bucket, 0.0) + strength
     return total
+
+
+def clauses(sentence: str, chinese: bool) -> list[str]:
+    """The clauses of a sentence in order; joined they are the sentence, or its two ends where it is enormous.
+
+    Fragments are joined to what comes next.
+    """
+    if len(sentence) > _LONGEST:
+        sentence = sentence[: _LONGEST // 2] + sentence[-_LONGEST // 2 :]
+    cuts = [match.end() for match in (_CHINESE if chinese else _OTHER).finditer(sentence)]
+    size: Callable[[str], int] = len if chinese else _word_count
+    parts: list[str] = []
+    start = 0
+    for end in [*cuts, len(sentence)]:
+        part = sentence[start:end]
+        if size(part) >= (_SHORTEST_CHINESE if chinese else _SHORTEST_OTHER):
+            parts.append(part)
+            start = end
+    if start < len(sentence):
+        rest = sentence[start:]
+        if parts and size(rest) < (_SHORTEST_LAST if chinese else _SHORTEST_OTHER - 1):
+            parts[-1] += rest
+        else:
+            parts.append(rest)
+    return parts or [sentence]
+
+
+def _word_count(text: str) -> int:
+    return len(text.split())

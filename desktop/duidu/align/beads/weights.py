@@ -11,15 +11,15 @@ _PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made of the development chap
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class BeadModel:
     """Weights of the first and the second pass."""
 
     coarse: Weights
     fine: Weights
 
-    def for_paragraphs(self) -> "Model":
+    def for_paragraphs(self) -> "BeadModel":
         """The same for paragraphs, which are left out or added more often than sentences inside them."""
-        return Model(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
+        return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
 
 
 def _cheaper_gaps(weights: Weights) -> Weights:
@@ -29,9 +29,9 @@ def _cheaper_gaps(weights: Weights) -> Weights:
     }
 
 
-def load_model(name: str) -> Model:
+def load_model(name: str) -> BeadModel:
     """The model of that name: "meaning" with sentence vectors, "words" without."""
     data = json.loads(
         resources.files("duidu.align.beads").joinpath("weights.json").read_text("utf-8")
     )[name]
-    return Model(data["coarse"], data["fine"])
+    return BeadModel(data["coarse"], data["fine"])

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from duidu.align.beads.lattice import Ints
-from duidu.align.beads.rows import Scored
+from duidu.align.base.protocol import Ints
+from duidu.align.beads.rows import ScoredBead
 
 WINDOW = 240  # source units of a window
 _TAIL = 30  # units at the end of a window that the next one decides again
@@ -14,14 +14,14 @@ _UNLOOKED = 0.5  # score of units that were never looked at
 _LARGEST = 400  # units on either side of a stretch that is still looked at whole
 
 Corner = tuple[int, int]
-Solve = Callable[[Corner, Corner, Ints, Ints], list[Scored]]
+Solve = Callable[[Corner, Corner, Ints, Ints], list[ScoredBead]]
 """Aligns the units between two corners within a band of columns counted from the first; answers in numbers counted from it too."""
 
 
-def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
+def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
     """Align a band in overlapping windows, each beginning where the one before is sure."""
     last = (len(low) - 1, int(high[-1]))
-    found: list[Scored] = []
+    found: list[ScoredBead] = []
     at = (0, 0)
     while at != last:
         row = last[0] if last[0] - at[0] < WINDOW + 2 * _TAIL else at[0] + WINDOW
@@ -29,7 +29,7 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[Scored]:
         skipped = int(high[row]) - at[1] - 2 * _WIDEST
         if skipped > 0:
             found += [
-                Scored(range(at[0], at[0]), range(n, n + 1), _UNLOOKED)
+                ScoredBead(range(at[0], at[0]), range(n, n + 1), _UNLOOKED)
                 for n in range(at[1], at[1] + skipped)
             ]
             at = (at[0], at[1] + skipped)
@@ -80,7 +80,7 @@ def _window(low: Ints, high: Ints, columns: int) -> tuple[Ints, Ints]:
     return np.minimum(low, high), high
 
 
-def _sure(beads: list[Scored], rows: int) -> list[Scored]:
+def _sure(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
     """The beads up to the surest 1-1 bead in the last part of a window before its tail."""
     ends = [
         (bead.score, number)
@@ -98,14 +98,14 @@ def _sure(beads: list[Scored], rows: int) -> list[Scored]:
     return beads[: max(before[-1] + 1, 1)] if before else beads
 
 
-def _moved(bead: Scored, by: Corner) -> Scored:
-    return Scored(
+def _moved(bead: ScoredBead, by: Corner) -> ScoredBead:
+    return ScoredBead(
         range(bead.source.start + by[0], bead.source.stop + by[0]),
         range(bead.target.start + by[1], bead.target.stop + by[1]),
         bead.score,
     )
 
 
-def moved(beads: Sequence[Scored], by: Corner) -> list[Scored]:
+def moved(beads: Sequence[ScoredBead], by: Corner) -> list[ScoredBead]:
     """Beads counted from a corner, as numbers of the whole text."""
     return [_moved(bead, by) for bead in beads]

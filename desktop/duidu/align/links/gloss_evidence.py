@@ -24,7 +24,7 @@ _USAGE = re.compile(
 _PIECE_WEIGHT = 0.5  # what a gloss of a part of a word is worth beside one of the word
 
 
-class Glosses(Protocol):
+class GlossSource(Protocol):
     """What this module asks of a lexicon."""
 
     def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -35,7 +35,7 @@ class Glosses(Protocol):
 class GlossEvidence:
     """Remembers the glosses of every word it has met, cut into stems; `weak` are target stems that say little inside a longer gloss."""
 
-    lexicon: Glosses
+    lexicon: GlossSource
     stems: Stems
     weak: frozenset[str]
     _known: dict[str, tuple[Gloss, ...]] = field(default_factory=dict)

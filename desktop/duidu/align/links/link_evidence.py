@@ -26,7 +26,7 @@ _SURE_GLOSS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class LinkEvidence:
     """Matrices of one sentence pair.
 
     `gloss` and `parts` are what a dictionary says of whole words and of their parts, `function` which function words answer which,
@@ -51,7 +51,7 @@ class Evidence:
 class EvidenceMaker(Protocol):
     """Finds the evidence for one ordered pair of languages."""
 
-    def evidence(self, source: Words, target: Words) -> Evidence:
+    def evidence(self, source: Words, target: Words) -> LinkEvidence:
         """The matrices of one sentence pair, each of shape (len(source), len(target)). Neither side is empty."""
 
 
@@ -62,13 +62,13 @@ class PlainEvidence:
     encoder: SpanEncoder | None
     spaced: tuple[bool, bool] = (True, True)
 
-    def evidence(self, source: Words, target: Words) -> Evidence:
+    def evidence(self, source: Words, target: Words) -> LinkEvidence:
         """The matrices, those that need knowledge of a language all 0."""
         nothing = np.zeros((len(source), len(target)), np.float32)
         plain = ([_plain(w) for w in source], [_plain(w) for w in target])
         same = np.array([[a == b for b in plain[1]] for a in plain[0]], np.float32)
         marks = ([is_mark(w) for w in source], [is_mark(w) for w in target])
-        return Evidence(
+        return LinkEvidence(
             gloss=nothing,
             parts=nothing,
             function=nothing,
@@ -109,7 +109,7 @@ class ChineseEnglishEvidence:
     answers: dict[str, frozenset[str]] = field(repr=False)
     function_words: frozenset[str] = field(repr=False)
 
-    def evidence(self, source: Words, target: Words) -> Evidence:
+    def evidence(self, source: Words, target: Words) -> LinkEvidence:
         """The matrices of one sentence pair."""
         plain = self.plain.evidence(source, target)
         simple = [self.simplified(word) for word in source]
@@ -117,7 +117,7 @@ class ChineseEnglishEvidence:
         gloss = self.glosses.whole(simple, lower)
         answers = [self.answers.get(word) for word in simple]
         shape = gloss.shape
-        return Evidence(
+        return LinkEvidence(
             gloss=gloss,
             parts=self.glosses.parts(simple, lower),
             function=np.array(

@@ -12,7 +12,7 @@ from importlib import resources
 import numpy as np
 
 from duidu.align.base.protocol import Matrix
-from duidu.align.links.link_evidence import Evidence
+from duidu.align.links.link_evidence import LinkEvidence
 
 Features = dict[str, Matrix]
 Weights = Mapping[str, float]
@@ -24,22 +24,22 @@ _RARE = 0.3  # keeps the share of a lone weak gloss small
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class LinkModel:
     """The weights of the three stages, by the name of the feature."""
 
     stages: tuple[Weights, Weights, Weights]
 
-    def alone(self, evidence: Evidence, learnt: Matrix) -> Matrix:
+    def alone(self, evidence: LinkEvidence, learnt: Matrix) -> Matrix:
         """Probability of each link seen alone; `learnt` is what other sentences say of the two words."""
         return self._judge(0, alone_features(evidence, learnt), evidence)
 
-    def together(self, evidence: Evidence, learnt: Matrix) -> Matrix:
+    def together(self, evidence: LinkEvidence, learnt: Matrix) -> Matrix:
         """Probability of each link, shape (source words, target words); 0 where either is a punctuation mark."""
         first = self.alone(evidence, learnt)
         second = self._judge(1, together_features(evidence, first), evidence)
         return self._judge(2, last_features(evidence, learnt, first, second), evidence)
 
-    def _judge(self, stage: int, features: Features, evidence: Evidence) -> Matrix:
+    def _judge(self, stage: int, features: Features, evidence: LinkEvidence) -> Matrix:
         weights = self.stages[stage]
         total = sum(
             (weight * features[name] for name, weight in weights.items()),
@@ -48,14 +48,14 @@ class Model:
         return np.asarray((1 - evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
 
 
-def load_model(*, meaning: bool) -> Model:
+def load_model(*, meaning: bool) -> LinkModel:
     """The model that ships, for use with or without evidence of meaning."""
     text = resources.files("duidu.align.links").joinpath("weights.json").read_text(encoding="utf-8")
     first, second, third = json.loads(text)["meaning" if meaning else "lexical"]
-    return Model((first, second, third))
+    return LinkModel((first, second, third))
 
 
-def alone_features(e: Evidence, learnt: Matrix) -> Features:
+def alone_features(e: LinkEvidence, learnt: Matrix) -> Features:
     """What the first stage sees, by name."""
     meaning = e.meaning
     return {
@@ -94,7 +94,7 @@ def alone_features(e: Evidence, learnt: Matrix) -> Features:
     }
 
 
-def together_features(e: Evidence, p: Matrix) -> Features:
+def together_features(e: LinkEvidence, p: Matrix) -> Features:
     """What a later stage sees of the probabilities `p` of the one before, by name."""
     best_source, best_target = p.max(1, keepdims=True), p.max(0, keepdims=True)
     # Squares: in a long sentence the many words that are a little likely would add up to a rival.
@@ -150,7 +150,7 @@ def together_features(e: Evidence, p: Matrix) -> Features:
     }
 
 
-def last_features(e: Evidence, learnt: Matrix, first: Matrix, second: Matrix) -> Features:
+def last_features(e: LinkEvidence, learnt: Matrix, first: Matrix, second: Matrix) -> Features:
     """What the last stage sees, by name: both stages before it, and again what other sentences say."""
     early = {
         "early " + name: value

@@ -8,9 +8,9 @@ from duidu.align.links.function_words import (
     english_function_words,
     english_weak_words,
 )
-from duidu.align.links.gloss_evidence import Glosses, GlossEvidence
+from duidu.align.links.gloss_evidence import GlossEvidence, GlossSource
 from duidu.align.links.link_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
-from duidu.align.links.link_model import Model, load_model
+from duidu.align.links.link_model import LinkModel, load_model
 from duidu.align.links.word_linker import WordLinker
 from duidu.language.en.english import English
 from duidu.language.registry import language_for
@@ -25,9 +25,9 @@ _REMEMBERED = 20_000
 def word_linker(
     source: str,
     target: str,
-    lexicon: Glosses,
+    lexicon: GlossSource,
     encoder: SpanEncoder | None,
-    model: Model | None = None,
+    model: LinkModel | None = None,
 ) -> WordLinker:
     """A linker for two BCP 47 codes; without an encoder meaning is left to the dictionary. Chinese and English are known in either order.
 
@@ -45,7 +45,7 @@ def word_linker(
 
 
 def _chinese_english(
-    lexicon: Glosses, encoder: SpanEncoder | None, english: English
+    lexicon: GlossSource, encoder: SpanEncoder | None, english: English
 ) -> EvidenceMaker:
     words = open_words()
     chinese = Chinese(words)

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from duidu.align.base.protocol import Matrix
-from duidu.align.links.learnt_counts import Learnt
-from duidu.align.links.link_evidence import Evidence, EvidenceMaker, is_mark
-from duidu.align.links.link_model import Model
+from duidu.align.links.link_counts import LinkCounts
+from duidu.align.links.link_evidence import EvidenceMaker, LinkEvidence, is_mark
+from duidu.align.links.link_model import LinkModel
 from duidu.align.links.word_link import PRECISE, WordLink
 
 BALANCED = 0.35  # precision and recall about equal
@@ -33,10 +33,10 @@ class WordLinker:
     """
 
     maker: EvidenceMaker
-    model: Model
+    model: LinkModel
     flipped: bool = False
     stem: Callable[[str], str] = str.lower
-    _learnt: Learnt = field(default_factory=Learnt)
+    _learnt: LinkCounts = field(default_factory=LinkCounts)
     _seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Matrix] = field(default_factory=dict)
 
     def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
@@ -99,7 +99,7 @@ def _windows(
 
 
 def _marks(
-    source: Sequence[str], target: Sequence[str], evidence: Evidence
+    source: Sequence[str], target: Sequence[str], evidence: LinkEvidence
 ) -> list[tuple[int, int]]:
     """Punctuation marks that answer each other: equal ones, in order, with the least difference of place in all."""
     rows = [i for i, word in enumerate(source) if is_mark(word)]

@@ -12,7 +12,7 @@ from duidu.app.article.worked_out import WordAt, WordPair, Words, WorkedOut
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
-from duidu.library.store.cache import Cache
+from duidu.library.store.derived_data import Cache
 
 _KIND = "links-1"
 # Rows a linker has seen before it links: for the first look at an article, and for links that are kept.

@@ -12,7 +12,7 @@ from duidu import __version__
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
-from duidu.library.store.cache import Cache
+from duidu.library.store.derived_data import Cache
 from duidu.resources import resource
 
 Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]

@@ -173,7 +173,7 @@ class OpenArticle:
 
     def place(self) -> Place | None:
         """Where the person was reading last."""
-        kept = self._library.articles.place(self.article)
+        kept = self._library.articles.reading_position(self.article)
         return Place(*kept) if kept else None
 
     def changed(self, changes: Changes) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from duidu import __version__
-from duidu.library.safety.library_path import data_folder
+from duidu.library.store.library_path import data_folder
 
 KEPT = 20
 FATAL = "fatal.log"

@@ -194,9 +194,9 @@ def _corrections(
 
 
 def _set_place(library: Library, old: str, new: str, moves: dict[SideName, _Move]) -> None:
-    place = library.articles.place(old)
+    place = library.articles.reading_position(old)
     if place is not None:
         side, block, offset = place
-        library.articles.set_place(
+        library.articles.set_reading_position(
             new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress
         )

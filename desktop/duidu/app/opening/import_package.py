@@ -18,10 +18,10 @@ from duidu.formats.base.document import Document, Remark
 from duidu.formats.notes.web_annotations import read_jsonld
 from duidu.lexicon.terms import Term
 from duidu.library.anchoring.anchors import make_anchor
-from duidu.library.articles.source_files import SourceFile
+from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 
 
 def brought(documents: Sequence[Document], sides: Sequence[SideName | None]) -> Brought:

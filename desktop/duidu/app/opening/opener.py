@@ -18,7 +18,7 @@ from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
-from duidu.library.articles.source_files import SourceFile
+from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from duidu.app.search.find_alike import Alike
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
-from duidu.library.search.search import TextHit
+from duidu.library.search.full_text_search import TextHit
 
 MOST = 200
 

@@ -10,7 +10,7 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import UsageError
 from duidu.lexicon.terms import Term
 from duidu.library.library import Library
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 
 _CHANGED = frozenset({Changed.TERMS})
 

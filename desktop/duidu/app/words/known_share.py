@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from duidu.library.store.cache import Cache
+from duidu.library.store.derived_data import Cache
 
 _KIND = "known share"
 

@@ -15,7 +15,7 @@ from duidu.lexicon.characters import Character, characters_of, sharing_a_charact
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 from duidu.library.library import Library
-from duidu.library.search.search import TextHit
+from duidu.library.search.full_text_search import TextHit
 
 MOST_HITS, MOST_SHARING, MOST_BLOCKS = 60, 24, 80
 

@@ -17,7 +17,7 @@ _TIE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class BlockMatch:
     """The newer block, and whether it is surely this one (False: one of several that look the same)."""
 
     new: int
@@ -26,7 +26,7 @@ class Match:
 
 def match_blocks(
     old: Sequence[str], new: Sequence[str], check: Callable[[], None] = lambda: None
-) -> dict[int, Match]:
+) -> dict[int, BlockMatch]:
     """For each older block the newer one it became; none for blocks that are gone. No newer block is given twice.
 
     First blocks that stand once on either side and are equal, then equal ones beside those (so a copy elsewhere is told from the
@@ -48,7 +48,7 @@ class _Matching:
     old: Sequence[str]
     new: Sequence[str]
     check: Callable[[], None]
-    matches: dict[int, Match] = field(default_factory=dict)
+    matches: dict[int, BlockMatch] = field(default_factory=dict)
     taken: dict[int, int] = field(default_factory=dict)
 
     def take_unique(self) -> None:
@@ -98,7 +98,7 @@ class _Matching:
         for i, match in self.matches.items():
             text = self.new[match.new]
             if counts[1][text] > max(1, counts[0][text]) and self._neighbours(i, match.new) < 2:
-                self.matches[i] = Match(match.new, sure=False)
+                self.matches[i] = BlockMatch(match.new, sure=False)
 
     def _similar_pairs(self) -> Iterator[tuple[float, int, int]]:
         left = [i for i in range(len(self.old)) if i not in self.matches]
@@ -149,7 +149,7 @@ class _Matching:
         )
 
     def _take(self, i: int, j: int, *, sure: bool = True) -> None:
-        self.matches[i] = Match(j, sure)
+        self.matches[i] = BlockMatch(j, sure)
         self.taken[j] = i
 
 

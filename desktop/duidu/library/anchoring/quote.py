@@ -87,7 +87,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class QuoteMatch:
     """A place: index of the text, span in it, how well quotation and context agree there (0 to 1 each)."""
 
     text: int
@@ -101,7 +101,7 @@ class Found:
         return (2 * self.quote + self.context) / 3
 
 
-def find_quote(quote: Quote, where: Haystack) -> Found | None:
+def find_quote(quote: Quote, where: Haystack) -> QuoteMatch | None:
     """The one place where this quotation stands, at least half of it in free stretches.
 
     None if it stands nowhere above the floors, and None if a second place is as good: a look-alike is never chosen.
@@ -137,14 +137,14 @@ def _agreement(wanted: str, found: str) -> float:
     ) / 2
 
 
-def _exact(quote: Quote, where: Haystack) -> Iterator[Found]:
+def _exact(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
     for index, at in where.find(quote.exact):
         span = Span(at, at + len(quote.exact))
         if where.freedom(index, span) >= _FREE:
-            yield Found(index, span, 1.0, context_at(quote, where.texts[index], span))
+            yield QuoteMatch(index, span, 1.0, context_at(quote, where.texts[index], span))
 
 
-def _similar(quote: Quote, where: Haystack) -> Iterator[Found]:
+def _similar(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
     """Places where seeds of the quotation and its context stand in line, compared with the whole of it."""
     pattern = quote.prefix + quote.exact + quote.suffix
     size = _SEED if sum(c.isascii() for c in pattern) * 2 < len(pattern) else _ASCII_SEED
@@ -158,7 +158,9 @@ def _similar(quote: Quote, where: Haystack) -> Iterator[Found]:
             yield found
 
 
-def _compared(quote: Quote, pattern: str, where: Haystack, index: int, start: int) -> Found | None:
+def _compared(
+    quote: Quote, pattern: str, where: Haystack, index: int, start: int
+) -> QuoteMatch | None:
     text = where.texts[index]
     begin = max(0, start - _SLACK)
     window = text[begin : start + len(pattern) + 2 * _SLACK]
@@ -167,7 +169,7 @@ def _compared(quote: Quote, pattern: str, where: Haystack, index: int, start: in
     span = Span(mapped.span.start + begin, mapped.span.end + begin)
     if not len(span) or where.freedom(index, span) < _FREE:
         return None
-    return Found(
+    return QuoteMatch(
         index,
         span,
         Indel.normalized_similarity(quote.exact, span.of(text)),

@@ -8,7 +8,7 @@ from duidu.core.article import Block, Span
 from duidu.library.anchoring.anchors import lost, moved_to, placed
 from duidu.library.anchoring.diff import common, map_span
 from duidu.library.anchoring.fold import fold
-from duidu.library.anchoring.match import Match, match_blocks
+from duidu.library.anchoring.match import BlockMatch, match_blocks
 from duidu.library.anchoring.quote import Haystack, Quote, context_at, find_quote
 from duidu.library.anchoring.tidy import Piece
 
@@ -37,7 +37,7 @@ class Reanchoring:
     new: Sequence[Block]
     _old_texts: list[str]
     _new_texts: list[str]
-    _matches: dict[int, Match]
+    _matches: dict[int, BlockMatch]
     _index: dict[int, int]
     _new_index: dict[int, int]
     _pieces: dict[int, list[Piece]] = field(default_factory=dict)

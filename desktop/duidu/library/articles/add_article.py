@@ -10,9 +10,9 @@ from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
-from duidu.library.articles.article_record import change_article, delete_article
+from duidu.library.articles.article_info import SourceFile, add_files
 from duidu.library.articles.row_order import SPACING
-from duidu.library.articles.source_files import SourceFile, add_files
+from duidu.library.store.article_record import change_article, delete_article
 from duidu.library.store.codec import beads_text, block_values, dumps
 from duidu.library.store.database import Database, transacted
 from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value

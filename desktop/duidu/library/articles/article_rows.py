@@ -6,7 +6,7 @@ import apsw
 
 from duidu.core.alignment import Row
 from duidu.core.article import Block, SideName
-from duidu.library.articles.row_order import Order
+from duidu.library.articles.row_order import RowOrder
 from duidu.library.store.codec import block_of, row_of, verified
 from duidu.library.store.schema import BLOCKS, ROWS
 
@@ -56,7 +56,7 @@ def blocks_between(
 
 
 def stored_rows(
-    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+    connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
 ) -> list[StoredRow]:
     """Rows first..last (last not included) of an article by its number."""
     if first >= min(last, len(order.rows)):
@@ -82,7 +82,7 @@ def stored_rows(
 
 
 def row_texts(
-    connection: apsw.Connection, article: int, order: Order, first: int, last: int
+    connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
 ) -> list[RowTexts]:
     """The texts of rows first..last (last not included), checked against no checksum: that takes longer than to search them."""
     if first >= min(last, len(order.rows)):

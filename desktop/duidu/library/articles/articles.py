@@ -3,9 +3,7 @@
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import apsw
 
@@ -15,11 +13,12 @@ from duidu.core.article import Article, Block, Side, SideName
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.add_article import add_article
-from duidu.library.articles.article_record import (
-    article_columns,
-    article_number,
-    change_article,
-    delete_article,
+from duidu.library.articles.article_info import (
+    ArticleInfo,
+    SourceFile,
+    article_info,
+    files_of,
+    stored_path,
 )
 from duidu.library.articles.article_rows import (
     RowTexts,
@@ -28,32 +27,17 @@ from duidu.library.articles.article_rows import (
     row_texts,
     stored_rows,
 )
-from duidu.library.articles.row_order import Order, read_order
-from duidu.library.articles.source_files import SourceFile, files_of, stored_path
-from duidu.library.notes.notes import put_note
+from duidu.library.articles.row_order import RowOrder, read_order
+from duidu.library.store.article_record import (
+    article_columns,
+    article_number,
+    change_article,
+    delete_article,
+)
 from duidu.library.store.codec import SIDES, integer, side_number, verified
 from duidu.library.store.database import Database
+from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInfo:
-    """What is known of an article without reading its text. Lengths are code points, times seconds since 1970, progress 0 to 1."""
-
-    id: str
-    title: str
-    source_language: str
-    target_language: str
-    row_count: int
-    source_length: int
-    target_length: int
-    created: float
-    opened: float
-    progress: float
-    removed: float | None = None
-    aligner: str = ""
-    revision: int = 0
-    metadata: dict[str, str] = field(default_factory=dict)
 
 
 class Articles:
@@ -61,7 +45,7 @@ class Articles:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._orders: dict[str, Order] = {}
+        self._orders: dict[str, RowOrder] = {}
         self._revision = 0
 
     def add(
@@ -83,11 +67,11 @@ class Articles:
         state = "removed" if removed else "present"
         query = f"{ARTICLES.select} WHERE state=? ORDER BY opened DESC, number DESC"
         rows = self._database.read(lambda c: c.execute(query, (state,)).fetchall())
-        return [_info(verified(ARTICLES, row)) for row in rows]
+        return [article_info(verified(ARTICLES, row)) for row in rows]
 
     def info(self, article: str) -> ArticleInfo:
         """One article."""
-        return _info(self._database.read(lambda c: article_columns(c, article)))
+        return article_info(self._database.read(lambda c: article_columns(c, article)))
 
     def files(self, article: str) -> list[SourceFile]:
         """The files it was made from."""
@@ -129,14 +113,14 @@ class Articles:
         """Undo remove."""
         self._change(article, state="present", deleted=None)
 
-    def set_place(
+    def set_reading_position(
         self, article: str, side: SideName, block: int, offset: int, progress: float
     ) -> None:
         """Remember where the reader is and how much is read; counts as opening it."""
         place = {"place_side": side_number(side), "place_block": block, "place_offset": offset}
         self._change(article, **place, progress=float(progress), opened=time.time())
 
-    def place(self, article: str) -> tuple[SideName, int, int] | None:
+    def reading_position(self, article: str) -> tuple[SideName, int, int] | None:
         """Side, block id and code point last set, None before."""
         columns = self._database.read(lambda c: article_columns(c, article))
         if columns["place_side"] is None:
@@ -234,16 +218,18 @@ class Articles:
         and block indexes are worked out. A block keeps its place among the blocks of its side as long as it keeps its id; one with a new id
         comes after the block before it in `rows`. Returns the rows that were there: giving them back undoes the edit exactly.
         """
-        from duidu.library.articles.position_plan import Edit
-        from duidu.library.articles.replace_rows import floors, replace
+        from duidu.library.articles.position_plan import RowReplacement
+        from duidu.library.articles.replace_rows import floors, replace_stored_rows
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)
             before = stored_rows(connection, number, order, first, first + count)
-            edit = Edit(first, before, rows, floors(connection, number, order, first))
+            edit = RowReplacement(first, before, rows, floors(connection, number, order, first))
             # Never used twice, not even after a rollback: it says which order belongs to what is stored.
             self._revision = max(self._revision, order.revision) + 1
-            self._orders[article] = replace(connection, number, order, edit, self._revision)
+            self._orders[article] = replace_stored_rows(
+                connection, number, order, edit, self._revision
+            )
             if aligner is not None:
                 change_article(connection, number, aligner=aligner)
             for note in notes:
@@ -277,32 +263,13 @@ class Articles:
     def _change(self, article: str, **changes: Value) -> None:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))
 
-    def _order(self, connection: apsw.Connection, article: str) -> tuple[int, Order]:
+    def _order(self, connection: apsw.Connection, article: str) -> tuple[int, RowOrder]:
         columns = article_columns(connection, article)
         order = self._orders.get(article)
         if order is None or order.revision != columns["revision"]:
             order = read_order(connection, columns["number"], columns["revision"])
             self._orders[article] = order
         return columns["number"], order
-
-
-def _info(columns: dict[str, Any]) -> ArticleInfo:
-    names = (
-        "id",
-        "title",
-        "source_language",
-        "target_language",
-        "row_count",
-        "source_length",
-        "target_length",
-    )
-    more = ("created", "opened", "progress", "aligner", "revision")
-    metadata = json.loads(columns["metadata"])
-    return ArticleInfo(
-        **{name: columns[name] for name in (*names, *more)},
-        removed=columns["deleted"],
-        metadata=metadata,
-    )
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:

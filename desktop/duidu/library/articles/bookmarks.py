@@ -6,12 +6,11 @@ from typing import Any
 import apsw
 
 from duidu.core.article import SideName
-from duidu.library.articles.article_record import article_number
+from duidu.library.store.article_record import article_id, article_number
 from duidu.library.store.codec import SIDES, side_number
 from duidu.library.store.database import Database
-from duidu.library.store.records import Records, Shape
+from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import BOOKMARKS, Value, clean
-from duidu.library.words.corrections import article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Bookmarks(Records[Bookmark]):
     """All bookmarks of one library."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, Shape(BOOKMARKS, ("id",), _values, _item))
+        super().__init__(database, RecordMapping(BOOKMARKS, ("id",), _values, _item))
 
     def of_article(self, article: str) -> list[Bookmark]:
         """Bookmarks of one article, in the order they were last put."""

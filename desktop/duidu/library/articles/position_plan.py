@@ -7,14 +7,14 @@ from itertools import groupby
 
 from duidu.core.article import Block
 from duidu.library.articles.article_rows import StoredRow
-from duidu.library.articles.row_order import Order, Positions, spread
+from duidu.library.articles.row_order import Positions, RowOrder, spread
 from duidu.library.store.codec import SIDES
 
-Places = dict[int, int]  # block id -> position
+PositionsById = dict[int, int]  # block id -> position
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class RowReplacement:
     """Rows `old` (complete, first at index `first`) give way to `new`; `floors` are positions for blocks on a side that had none here."""
 
     first: int
@@ -24,30 +24,32 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PositionPlan:
     """The position of each new row, and of each block by its id on either side."""
 
     rows: list[int]
-    places: tuple[Places, Places]
+    block_positions: tuple[PositionsById, PositionsById]
 
-    def blocks(self, edit: Edit) -> Iterator[tuple[int, Block, int, int]]:
+    def blocks(self, edit: RowReplacement) -> Iterator[tuple[int, Block, int, int]]:
         """Every block after the edit: side, block, its position, the position of its row."""
         for position, row in zip(self.rows, edit.new, strict=True):
             for side in (0, 1):
                 for block in row.blocks(SIDES[side]):
-                    yield side, block, self.places[side][block.id], position
+                    yield side, block, self.block_positions[side][block.id], position
 
 
-def plan_edit(order: Order, edit: Edit) -> Plan | None:
+def plan_positions(order: RowOrder, edit: RowReplacement) -> PositionPlan | None:
     """Positions for an edit; None when there is no room between two."""
     rows = _row_positions(order, edit)
-    source, target = (_block_places(order, edit, side) for side in (0, 1))
+    source, target = (_block_positions(order, edit, side) for side in (0, 1))
     return (
-        None if rows is None or source is None or target is None else Plan(rows, (source, target))
+        None
+        if rows is None or source is None or target is None
+        else PositionPlan(rows, (source, target))
     )
 
 
-def old_blocks(order: Order, edit: Edit) -> Iterator[tuple[int, Block, int, int]]:
+def old_blocks(order: RowOrder, edit: RowReplacement) -> Iterator[tuple[int, Block, int, int]]:
     """Every block before the edit: side, block, its position, the position of its row."""
     for index, row in enumerate(edit.old, edit.first):
         for side, numbers in enumerate((row.row.blocks.source, row.row.blocks.target)):
@@ -55,7 +57,7 @@ def old_blocks(order: Order, edit: Edit) -> Iterator[tuple[int, Block, int, int]
                 yield side, block, order.blocks[side][i], order.rows[index]
 
 
-def _row_positions(order: Order, edit: Edit) -> list[int] | None:
+def _row_positions(order: RowOrder, edit: RowReplacement) -> list[int] | None:
     """A row stays where the row was that held the first of its blocks, as far as the order allows; the others go evenly between."""
     was = {(side, block.id): row for side, block, _, row in old_blocks(order, edit)}
     last = edit.first + len(edit.old)
@@ -82,19 +84,19 @@ def _row_positions(order: Order, edit: Edit) -> list[int] | None:
     return result
 
 
-def _old_places(order: Order, edit: Edit, side: int) -> Places:
+def _old_positions(order: RowOrder, edit: RowReplacement, side: int) -> PositionsById:
     return {
         block.id: position for where, block, position, _ in old_blocks(order, edit) if where == side
     }
 
 
-def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
+def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> PositionsById | None:
     """Blocks keep their place with their id; a run of new ids goes right behind the block before it, or before the one after it."""
     positions = order.blocks[side]
-    old = _old_places(order, edit, side)
+    old = _old_positions(order, edit, side)
     new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
     gone = {position for block, position in old.items() if block not in set(new)}
-    places: Places = {}
+    block_positions: PositionsById = {}
     known = [old[block] for block in new if block in old]
     lowest = min(known or old.values(), default=None)
     behind = (
@@ -105,7 +107,7 @@ def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
     for is_known, run in groupby(new, old.__contains__):
         blocks = list(run)
         if is_known:
-            places.update((block, old[block]) for block in blocks)
+            block_positions.update((block, old[block]) for block in blocks)
             behind = old[blocks[-1]]
             continue
         spaced = spread(
@@ -113,9 +115,9 @@ def _block_places(order: Order, edit: Edit, side: int) -> Places | None:
         )
         if spaced is None:
             return None
-        places.update(zip(blocks, spaced, strict=True))
+        block_positions.update(zip(blocks, spaced, strict=True))
         behind = spaced[-1]
-    return places
+    return block_positions
 
 
 def _neighbour(positions: Positions, index: int, step: int, gone: set[int]) -> int | None:

@@ -8,24 +8,29 @@ import apsw
 
 from duidu.core.article import Block, SideName
 from duidu.library.articles.add_article import row_stored
-from duidu.library.articles.article_record import change_article
 from duidu.library.articles.article_rows import StoredRow
-from duidu.library.articles.position_plan import Edit, Plan, old_blocks, plan_edit
-from duidu.library.articles.row_order import SPACING, Order, Positions, read_order
+from duidu.library.articles.position_plan import (
+    PositionPlan,
+    RowReplacement,
+    old_blocks,
+    plan_positions,
+)
+from duidu.library.articles.row_order import SPACING, Positions, RowOrder, read_order
+from duidu.library.store.article_record import change_article
 from duidu.library.store.codec import SIDES, block_values, integer, verified
 from duidu.library.store.schema import BLOCKS, ROWS, Table
 
 PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
 
 
-def replace(
-    connection: apsw.Connection, article: int, order: Order, edit: Edit, revision: int
-) -> Order:
+def replace_stored_rows(
+    connection: apsw.Connection, article: int, order: RowOrder, edit: RowReplacement, revision: int
+) -> RowOrder:
     """Carry out an edit and return the order after it, which belongs to `revision`."""
-    plan = plan_edit(order, edit)
+    plan = plan_positions(order, edit)
     if plan is None:
         order = _make_room(connection, article, order.revision)
-        plan = plan_edit(order, edit)
+        plan = plan_positions(order, edit)
         assert plan is not None
     last = edit.first + len(edit.old)
     gone = [(article, position) for position in order.rows[edit.first : last]]
@@ -60,7 +65,9 @@ def _put_blocks(
             )
 
 
-def floors(connection: apsw.Connection, article: int, order: Order, first: int) -> tuple[int, int]:
+def floors(
+    connection: apsw.Connection, article: int, order: RowOrder, first: int
+) -> tuple[int, int]:
     """The last block position of each side before a row, 0 where there is none."""
     before = (
         order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
@@ -70,7 +77,9 @@ def floors(connection: apsw.Connection, article: int, order: Order, first: int) 
     return source, target
 
 
-def _order_after(order: Order, edit: Edit, plan: Plan, revision: int) -> Order:
+def _order_after(
+    order: RowOrder, edit: RowReplacement, plan: PositionPlan, revision: int
+) -> RowOrder:
     first, last = edit.first, edit.first + len(edit.old)
     lengths = []
     for side, kept in zip(SIDES, order.lengths, strict=True):
@@ -89,7 +98,7 @@ def _order_after(order: Order, edit: Edit, plan: Plan, revision: int) -> Order:
             _spliced(standing, low, sorted(set(standing[low:high]) - old | new), max(low, high))
         )
     rows = _spliced(order.rows, first, plan.rows, last)
-    return Order(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
+    return RowOrder(revision, rows, (lengths[0], lengths[1]), (blocks[0], blocks[1]))
 
 
 def _spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":
@@ -106,7 +115,7 @@ def _length(row: StoredRow, side: SideName) -> int:
     return sum(len(block.text) for block in row.blocks(side))
 
 
-def _make_room(connection: apsw.Connection, article: int, revision: int) -> Order:
+def _make_room(connection: apsw.Connection, article: int, revision: int) -> RowOrder:
     """Space all positions evenly again: after some 30 insertions at one place, once."""
     rows = dict(
         _evenly(

@@ -18,7 +18,7 @@ _EVENLY = f"count(*), min(position), max(position), sum(position % {SPACING} != 
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RowOrder:
     """Positions of rows, their lengths in code points, positions of blocks; for one revision of one article."""
 
     revision: int
@@ -35,7 +35,7 @@ class Order:
         return bisect_left(self.blocks[side], position)
 
 
-def read_order(connection: apsw.Connection, article: int, revision: int) -> Order:
+def read_order(connection: apsw.Connection, article: int, revision: int) -> RowOrder:
     """Read the order of an article by its number. SQLite gathers it: a book has a hundred thousand rows, the window waits for them."""
     found: list[Any] = connection.execute(
         f"SELECT {_EVENLY}, json_group_array(source_length), json_group_array(target_length) FROM"
@@ -47,7 +47,7 @@ def read_order(connection: apsw.Connection, article: int, revision: int) -> Orde
         connection, "SELECT position FROM rows WHERE article=? ORDER BY position", article
     )
     lengths = array("l", json.loads(source)), array("l", json.loads(target))
-    return Order(
+    return RowOrder(
         revision, rows, lengths, (_blocks(connection, article, 0), _blocks(connection, article, 1))
     )
 

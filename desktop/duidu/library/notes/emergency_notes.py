@@ -6,11 +6,13 @@ import tempfile
 import time
 import zlib
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from duidu.core.annotation import Annotation
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
-from duidu.library.notes.note_json import note_from, note_json
 
 # Among temporary files the name could be somebody else's link.
 _APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
@@ -54,6 +56,25 @@ def waiting_notes(library: Path) -> list[tuple[Path, list[Annotation]]]:
 def set_aside(file: Path) -> None:
     """Rename an emergency file whose notes are safe; it is never deleted."""
     file.rename(file.with_name(f"{file.name}.taken-{time.strftime('%Y%m%d-%H%M%S')}"))
+
+
+def note_json(note: Annotation) -> dict[str, Any]:
+    """All fields of an annotation as JSON values."""
+    return asdict(note)
+
+
+def note_from(fields: dict[str, Any]) -> Annotation:
+    """The annotation that note_json wrote. Raises KeyError, TypeError, ValueError for anything else."""
+    anchors = tuple(
+        Anchor(
+            **{**anchor, "side": SideName(anchor["side"]), "state": AnchorState(anchor["state"])}
+        )
+        for anchor in fields["anchors"]
+    )
+    lists = {name: tuple(fields[name]) for name in ("tags", "links")}
+    return Annotation(
+        **{**fields, **lists, "kind": AnnotationKind(fields["kind"]), "anchors": anchors}
+    )
 
 
 def _append(file: Path, lines: bytes) -> bool:

@@ -4,26 +4,27 @@ import shutil
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import apsw
 
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
-from duidu.library.safety.library_folders import backup_folder
-from duidu.library.safety.thinning import kept
 from duidu.library.safety.verify import Health, examine
 from duidu.library.store.codec import integer
-from duidu.library.store.connect import Where, open_reader
+from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import Database
-from duidu.library.store.errors import DamagedError, explained
+from duidu.library.store.library_errors import DamagedError, explained
+from duidu.library.store.library_path import backup_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
 EVERY_SECONDS = 30 * 60
+DAYS_OF_ALL = 2
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
 _SURELY_LEFT = 86400  # seconds
 _SUFFIX = ".sqlite.gz"
 _FORM = "%Y%m%d-%H%M%S"
@@ -91,7 +92,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
 def examine_file(path: Path, job: Job | None = None) -> Health:
     """Examine a database file that nobody writes."""
     try:
-        connection = open_reader(Where(path), immutable=True)
+        connection = open_reader(LibraryFile(path), immutable=True)
     except apsw.Error as error:
         return Health((str(error),), 0)
     try:
@@ -108,6 +109,18 @@ def thin(library: Path, now: datetime) -> list[Path]:
     for path in gone:
         path.unlink(missing_ok=True)
     return gone
+
+
+def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Of the times at which backups were made, those to keep.
+
+    The last of each of the 12 latest days that have one, of the 10 latest weeks, of the 9 latest months, whenever these were.
+    """
+    times = sorted(made, reverse=True)
+    keep = {moment for moment in times if moment > now - timedelta(days=DAYS_OF_ALL)}
+    for count, period in ((DAILY, _day), (WEEKLY, _week), (MONTHLY, _month)):
+        keep |= _last_of_each(times, period, count)
+    return keep
 
 
 @contextmanager
@@ -127,7 +140,7 @@ def unpacked(backup: Path) -> Iterator[Path]:
 def preview(backup: Path) -> Preview:
     """Look into a backup. Raises LibraryError."""
     with unpacked(backup) as path:
-        connection = open_reader(Where(path), immutable=True)
+        connection = open_reader(LibraryFile(path), immutable=True)
         try:
             titles = connection.execute(
                 "SELECT title FROM articles WHERE state='present' ORDER BY opened DESC"
@@ -153,7 +166,9 @@ class Backups:
     def make(self, job: Job | None = None) -> Backup:
         """Make one now and thin the others out. May take seconds: call it from a job's thread."""
         committed = self._database.committed
-        backup = self._database.apart(lambda c: make_backup(c, self._database.where.path, job))
+        backup = self._database.outside_transaction(
+            lambda c: make_backup(c, self._database.where.path, job)
+        )
         self._database.backed_up = committed
         self._last = time.time()
         thin(self._database.where.path, datetime.now())
@@ -173,6 +188,27 @@ class Backups:
     def preview(self, backup: Backup) -> Preview:
         """What is in one, for the dialog."""
         return preview(backup.path)
+
+
+def _last_of_each(
+    latest_first: list[datetime], period: Callable[[datetime], Hashable], count: int
+) -> set[datetime]:
+    last: dict[Hashable, datetime] = {}
+    for made in latest_first:
+        last.setdefault(period(made), made)
+    return set(list(last.values())[:count])
+
+
+def _day(made: datetime) -> Hashable:
+    return made.date()
+
+
+def _week(made: datetime) -> Hashable:
+    return made.isocalendar()[:2]
+
+
+def _month(made: datetime) -> Hashable:
+    return (made.year, made.month)
 
 
 def _clear_left(folder: Path) -> None:

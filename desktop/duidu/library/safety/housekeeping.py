@@ -6,10 +6,10 @@ import apsw
 
 from duidu.core.annotation import Annotation
 from duidu.library.notes.emergency_notes import set_aside, waiting_notes
-from duidu.library.notes.notes import put_note
 from duidu.library.store.codec import verified
 from duidu.library.store.database import Database
-from duidu.library.store.errors import MissingError
+from duidu.library.store.library_errors import MissingError
+from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import NOTES, clean
 
 CHECK_EVERY = 7 * 86400

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from duidu.core.errors import Sentence
-from duidu.library.store.errors import HeldError
+from duidu.library.store.library_errors import HeldError
 
 if sys.platform == "win32":
     import msvcrt

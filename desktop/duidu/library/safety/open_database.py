@@ -9,26 +9,26 @@ from duidu.core.errors import LibraryError, Sentence
 from duidu.library.articles.add_article import forget_unfinished
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.store.connect import (
-    Where,
+    LibraryFile,
     check_header,
     close_untouched,
     damage_mark,
+    enable_wal,
     migrate,
     open_reader,
     open_writer,
     require_ours,
     schema_version,
-    use_log,
 )
 from duidu.library.store.database import Database
-from duidu.library.store.errors import DamagedError, ReadOnlyError, explained
+from duidu.library.store.library_errors import DamagedError, ReadOnlyError, explained
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
 _QUICKLY_CHECKED = 20 << 20  # bytes of which SQLite's quick check takes a second
 
 
-def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
+def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Opened:
     """The database, its lock, and sentences for the person. Raises LibraryError."""
     if read_only:
         check_header(where)
@@ -48,7 +48,7 @@ def opened(where: Where, read_only: bool, migrations: Sequence[str]) -> Opened:
         raise
 
 
-def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opened:
+def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) -> Opened:
     _finish_interrupted(where)
     check_header(where)
     unclean = any(
@@ -70,7 +70,7 @@ def _locked(where: Where, migrations: Sequence[str], lock: LibraryLock) -> Opene
     return database, lock, warnings
 
 
-def _finish_interrupted(where: Where) -> None:
+def _finish_interrupted(where: LibraryFile) -> None:
     """Loaded only where a recovery left something: a start does not wait for what is needed once in years."""
     if any(where.beside(part).exists() for part in (".recovering", ".recovered")):
         from duidu.library.safety.recovery import finish_interrupted
@@ -79,7 +79,7 @@ def _finish_interrupted(where: Where) -> None:
 
 
 def _open_with_log(
-    where: Where, migrations: Sequence[str]
+    where: LibraryFile, migrations: Sequence[str]
 ) -> tuple[apsw.Connection, tuple[str, ...]]:
     """Open for writing; a log that is damaged is kept aside and taken back, with a sentence for the person."""
     if not any(where.beside(part).exists() for part in ("-wal", "-shm")):
@@ -92,7 +92,7 @@ def _open_with_log(
     return connection, (take_back(connection, where, log, aside),) if log and aside else ()
 
 
-def _forget_unfinished(connection: apsw.Connection, where: Where) -> None:
+def _forget_unfinished(connection: apsw.Connection, where: LibraryFile) -> None:
     try:
         forget_unfinished(connection)
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
@@ -104,7 +104,7 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _require_file(where: Where) -> None:
+def _require_file(where: LibraryFile) -> None:
     """A library that is not there although its log or backups are is a lost one, not a new one."""
     if where.vfs is not None or where.path.exists():
         return
@@ -114,12 +114,12 @@ def _require_file(where: Where) -> None:
         raise DamagedError("The library {path} is missing.", path=where.path)
 
 
-def _is_suspect(where: Where, unclean: bool) -> bool:
+def _is_suspect(where: LibraryFile, unclean: bool) -> bool:
     """Whether to look closely before anything is shown: damage was met before, or a small library was not closed."""
     return damage_mark(where).exists() or (unclean and _size(where.path) < _QUICKLY_CHECKED)
 
 
-def _look(connection: apsw.Connection, where: Where) -> None:
+def _look(connection: apsw.Connection, where: LibraryFile) -> None:
     from duidu.library.safety.verify import examine
 
     try:
@@ -139,7 +139,7 @@ def _look(connection: apsw.Connection, where: Where) -> None:
     damage_mark(where).unlink(missing_ok=True)
 
 
-def open_for_reading(where: Where, known: int) -> Database:
+def open_for_reading(where: LibraryFile, known: int) -> Database:
     """A session that cannot write, beside whoever does. Raises LibraryError when there is nothing to read."""
     if not where.path.exists():
         raise LibraryError("There is no library at {path}.", path=where.path)
@@ -161,7 +161,7 @@ def open_for_reading(where: Where, known: int) -> Database:
     raise AssertionError("unreachable")
 
 
-def _fall_back(where: Where, error: LibraryError, known: int) -> Opened:
+def _fall_back(where: LibraryFile, error: LibraryError, known: int) -> Opened:
     if not where.path.exists():
         raise error
     return (
@@ -175,7 +175,7 @@ def _fall_back(where: Where, error: LibraryError, known: int) -> Opened:
     )
 
 
-def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connection:
+def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Connection:
     try:
         connection = open_writer(where)
         try:
@@ -184,7 +184,7 @@ def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connectio
             version = schema_version(connection, where, len(migrations))
             migrate(connection, where, migrations, lambda _: _back_up(connection, where), version)
             require_ours(connection, where)
-            use_log(connection, where)
+            enable_wal(connection, where)
         except BaseException:
             close_untouched(connection)
             raise
@@ -193,7 +193,7 @@ def _open_for_writing(where: Where, migrations: Sequence[str]) -> apsw.Connectio
     return connection
 
 
-def _back_up(connection: apsw.Connection, where: Where) -> None:
+def _back_up(connection: apsw.Connection, where: LibraryFile) -> None:
     from duidu.library.safety.backups import make_backup
 
     make_backup(connection, where.path)

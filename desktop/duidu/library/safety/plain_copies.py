@@ -13,10 +13,10 @@ from typing import Any
 import apsw
 
 from duidu.core.jobs import Job, NoJob
-from duidu.library.safety.library_folders import copies_folder
 from duidu.library.store.codec import dumps, verified
 from duidu.library.store.database import Database
-from duidu.library.store.errors import DamagedError
+from duidu.library.store.library_errors import DamagedError
+from duidu.library.store.library_path import copies_folder
 from duidu.library.store.schema import (
     ARTICLES,
     BLOCKS,

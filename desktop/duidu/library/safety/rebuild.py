@@ -10,9 +10,9 @@ from duidu.core.jobs import Job, NoJob
 from duidu.library.safety.plain_copies import GENERAL, check_copy, read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
 from duidu.library.safety.verify import examine
-from duidu.library.store.connect import Where, migrate, open_writer
+from duidu.library.store.connect import LibraryFile, migrate, open_writer
 from duidu.library.store.database import transacted
-from duidu.library.store.errors import explained
+from duidu.library.store.library_errors import explained
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import sync_file, sync_folder
 
@@ -55,8 +55,8 @@ def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
 
 def new_library(path: Path) -> apsw.Connection:
     """A connection to an empty library, made now, without a log."""
-    connection = open_writer(Where(path))
-    migrate(connection, Where(path), MIGRATIONS, lambda _: None, 0)
+    connection = open_writer(LibraryFile(path))
+    migrate(connection, LibraryFile(path), MIGRATIONS, lambda _: None, 0)
     return connection
 
 

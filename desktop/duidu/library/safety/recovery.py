@@ -16,14 +16,14 @@ import apsw
 
 from duidu.core.errors import LibraryError, Sentence
 from duidu.library.safety.backups import Backup, backups_of, examine_file, unpacked
-from duidu.library.safety.library_folders import copies_folder
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.plain_copies import read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
-from duidu.library.store.connect import Where, damage_mark, migrate, open_reader, open_writer
+from duidu.library.store.connect import LibraryFile, damage_mark, migrate, open_reader, open_writer
 from duidu.library.store.database import transacted
-from duidu.library.store.errors import explained
+from duidu.library.store.library_errors import explained
+from duidu.library.store.library_path import copies_folder
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import replacing, sync_file, sync_folder
 
@@ -74,7 +74,7 @@ class Recovery:
         )
 
 
-def recover(where: Where, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
+def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
     """Put a damaged library right. Nobody else may have it open. Raises LibraryError if even that is not possible: it is untouched then."""
     new = _new_file(where)
     try:
@@ -102,7 +102,7 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
 
     Raises HeldError while somebody has it open, LibraryError for a damaged backup; nothing is changed then.
     """
-    where = Where(library)
+    where = LibraryFile(library)
     try:
         lock = LibraryLock(library)
         try:
@@ -119,7 +119,7 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
         raise explained(error, library) from error
 
 
-def finish_interrupted(where: Where) -> None:
+def finish_interrupted(where: LibraryFile) -> None:
     """Take up a recovery that was cut off after its decision; clear away one that was cut off before."""
     mark = where.beside(".recovering")
     try:
@@ -131,14 +131,14 @@ def finish_interrupted(where: Where) -> None:
         raise explained(error, where.path) from error
 
 
-def _new_file(where: Where) -> Path:
+def _new_file(where: LibraryFile) -> Path:
     new = where.beside(".recovered")
     for part in _PARTS:
         new.with_name(new.name + part).unlink(missing_ok=True)
     return new
 
 
-def _start(where: Where, new: Path, migrations: Sequence[str]) -> Backup | None:
+def _start(where: LibraryFile, new: Path, migrations: Sequence[str]) -> Backup | None:
     """Begin with the newest backup that is good, or with an empty library."""
     for backup in backups_of(where.path):
         if _unpack(where, backup, new, migrations):
@@ -148,7 +148,7 @@ def _start(where: Where, new: Path, migrations: Sequence[str]) -> Backup | None:
     return None
 
 
-def _unpack(where: Where, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
+def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
     try:
         with unpacked(backup.path) as path, open(path, "rb") as copy, replacing(new) as file:
             shutil.copyfileobj(copy, file)
@@ -161,11 +161,11 @@ def _unpack(where: Where, backup: Backup, new: Path, migrations: Sequence[str]) 
 
 
 def _migrated(new: Path, migrations: Sequence[str]) -> None:
-    connection = open_writer(Where(new))
+    connection = open_writer(LibraryFile(new))
     try:
         migrate(
             connection,
-            Where(new),
+            LibraryFile(new),
             migrations,
             lambda _: None,
             int(connection.pragma("user_version")),
@@ -175,9 +175,9 @@ def _migrated(new: Path, migrations: Sequence[str]) -> None:
     sync_file(new)
 
 
-def _merged(where: Where, new: Path) -> tuple[int, tuple[str, ...]] | None:
+def _merged(where: LibraryFile, new: Path) -> tuple[int, tuple[str, ...]] | None:
     """Add what can be read of the damaged file; None if nothing can."""
-    base = open_writer(Where(new))
+    base = open_writer(LibraryFile(new))
     try:
         damaged = open_reader(where)
         try:
@@ -193,7 +193,7 @@ def _merged(where: Where, new: Path) -> tuple[int, tuple[str, ...]] | None:
     return merge.newer, tuple(merge.lost)
 
 
-def _is_unreadable(where: Where) -> bool:
+def _is_unreadable(where: LibraryFile) -> bool:
     try:
         connection = open_reader(where)
         try:
@@ -205,9 +205,9 @@ def _is_unreadable(where: Where) -> bool:
     return False
 
 
-def _from_copies(where: Where, new: Path) -> None:
+def _from_copies(where: LibraryFile, new: Path) -> None:
     """With neither a backup nor a readable file, the plain copies are what is left."""
-    base = open_writer(Where(new))
+    base = open_writer(LibraryFile(new))
     try:
         for file in copies_folder(where.path).glob("*.jsonl"):
             try:
@@ -221,14 +221,14 @@ def _from_copies(where: Where, new: Path) -> None:
 
 
 def _notes_in(new: Path) -> int:
-    connection = open_reader(Where(new), immutable=True)
+    connection = open_reader(LibraryFile(new), immutable=True)
     try:
         return count_notes(connection)
     finally:
         connection.close()
 
 
-def _swap(where: Where, why: str) -> Path:
+def _swap(where: LibraryFile, why: str) -> Path:
     aside = where.path.with_name(f"{where.path.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}")
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
@@ -238,7 +238,7 @@ def _swap(where: Where, why: str) -> Path:
     return aside
 
 
-def _finish(where: Where, aside: Path) -> None:
+def _finish(where: LibraryFile, aside: Path) -> None:
     new = where.beside(".recovered")
     if new.exists():
         aside.mkdir(exist_ok=True)

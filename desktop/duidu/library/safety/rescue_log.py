@@ -12,19 +12,19 @@ import apsw
 from duidu.core.errors import LibraryError, Sentence
 from duidu.library.safety.backups import Backup, backups_of, unpacked
 from duidu.library.safety.merge_salvaged import Merge
-from duidu.library.safety.write_ahead_log import Log, read_log
-from duidu.library.store.connect import Where, open_reader
+from duidu.library.safety.write_ahead_log import WriteAheadLog, read_log
+from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import transacted
-from duidu.library.store.errors import explained
+from duidu.library.store.library_errors import explained
 
 
-def suspect_log(where: Where) -> Log | None:
+def suspect_log(where: LibraryFile) -> WriteAheadLog | None:
     """The log beside the library, if it is not what was written."""
     log = read_log(where.beside("-wal"), where.beside("-shm")) if where.vfs is None else None
     return log if log is not None and log.is_suspect else None
 
 
-def keep_aside(where: Where) -> Path:
+def keep_aside(where: LibraryFile) -> Path:
     """Copy the library and its log as they were found into a folder of their own."""
     aside = where.path.with_name(f"{where.path.name}.corrupt-{datetime.now():%Y%m%d-%H%M%S-%f}")
     try:
@@ -37,7 +37,9 @@ def keep_aside(where: Where) -> Path:
     return aside
 
 
-def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) -> Sentence:
+def take_back(
+    connection: apsw.Connection, where: LibraryFile, log: WriteAheadLog, aside: Path
+) -> Sentence:
     """Merge what the damaged log holds into the open library; returns the sentence for the person."""
     newer = sum(
         _merge(connection, where, _backup(backup), later=False)
@@ -56,7 +58,7 @@ def take_back(connection: apsw.Connection, where: Where, log: Log, aside: Path) 
 
 def _merge(
     connection: apsw.Connection,
-    where: Where,
+    where: LibraryFile,
     source: AbstractContextManager[apsw.Connection],
     later: bool,
 ) -> int:
@@ -72,7 +74,7 @@ def _merge(
 @contextmanager
 def _backup(backup: Backup) -> Iterator[apsw.Connection]:
     with unpacked(backup.path) as path:
-        connection = open_reader(Where(path), immutable=True)
+        connection = open_reader(LibraryFile(path), immutable=True)
         try:
             yield connection
         finally:
@@ -80,12 +82,12 @@ def _backup(backup: Backup) -> Iterator[apsw.Connection]:
 
 
 @contextmanager
-def _whole_log(library: Path, log: Log) -> Iterator[apsw.Connection]:
+def _whole_log(library: Path, log: WriteAheadLog) -> Iterator[apsw.Connection]:
     with tempfile.TemporaryDirectory(dir=library.parent, prefix="reading-") as folder:
         copy = Path(folder) / "library.sqlite"
         shutil.copy2(library, copy)
         copy.with_name("library.sqlite-wal").write_bytes(log.chained_anew())
-        connection = open_reader(Where(copy))
+        connection = open_reader(LibraryFile(copy))
         try:
             yield connection
         finally:

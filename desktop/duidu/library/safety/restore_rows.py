@@ -5,9 +5,9 @@ from typing import Any
 
 import apsw
 
-from duidu.library.notes.notes import place_note
 from duidu.library.safety.plain_copies import Line
 from duidu.library.store.codec import integer, note_of, verified
+from duidu.library.store.note_record import list_note
 from duidu.library.store.schema import ARTICLES, NOTES, TABLES, Table
 
 _BY_NAME = {table.name: table for table in TABLES}
@@ -49,7 +49,7 @@ def list_notes_by_block(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM note_blocks")
     for row in connection.execute(f"{NOTES.select} WHERE deleted IS NULL").fetchall():
         columns = verified(NOTES, row)
-        place_note(connection, columns["number"], columns["article"], note_of(columns, ""))
+        list_note(connection, columns["number"], columns["article"], note_of(columns, ""))
 
 
 def count_notes(connection: apsw.Connection) -> int:

@@ -29,7 +29,7 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
     """Check a library of any schema, reading all of it. Raises Cancelled; damage is never raised but reported."""
     job = job or NoJob()
     problems: list[str] = []
-    with _watched(connection, job):
+    with _Interruptible(connection, job):
         for look in (_structure, _references, _articles, _note_places):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
@@ -72,7 +72,7 @@ def check_rows(connection: apsw.Connection, table: str, job: Job) -> tuple[int, 
     return counted, found if found is wrong else wrong + found
 
 
-class _watched:  # noqa: N801 - a with statement, read as a verb
+class _Interruptible:
     """While it lasts, the job is looked at during long statements of SQLite."""
 
     def __init__(self, connection: apsw.Connection, job: Job) -> None:

@@ -33,7 +33,7 @@ class Frame:
     sound: bool
 
 
-class Log:
+class WriteAheadLog:
     """A log read whole (some megabytes at most, after a crash), and the index beside it, which a crash of our process leaves as it was."""
 
     def __init__(self, data: bytes, index: bytes = b"") -> None:
@@ -137,7 +137,7 @@ def _promised(index: bytes, salts: bytes | None) -> int:
     return frames if index[32:40] == salts else 0
 
 
-def read_log(log: Path, index: Path) -> Log | None:
+def read_log(log: Path, index: Path) -> WriteAheadLog | None:
     """The log and its index; None if there is neither."""
     found = [path.read_bytes() if path.exists() else b"" for path in (log, index)]
-    return Log(*found) if any(found) else None
+    return WriteAheadLog(*found) if any(found) else None

@@ -76,7 +76,7 @@ def phrase(folded: str) -> str:
     return f'"{" ".join(found)}"{begun}'
 
 
-def places(folded: str, wanted: str) -> Spans:
+def occurrences(folded: str, wanted: str) -> Spans:
     """Start and end of every occurrence, not overlapping."""
     return tuple((match.start(), match.end()) for match in re.finditer(re.escape(wanted), folded))
 

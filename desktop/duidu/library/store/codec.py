@@ -10,7 +10,7 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
-from duidu.library.store.errors import DamagedError
+from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.schema import Table, Value, checksum
 
 SIDES = (SideName.SOURCE, SideName.TARGET)

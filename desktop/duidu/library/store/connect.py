@@ -7,8 +7,8 @@ from pathlib import Path
 
 import apsw
 
-from duidu.library.safety.library_folders import backup_folder, copies_folder
-from duidu.library.store.errors import DamagedError, RefusedError
+from duidu.library.store.library_errors import DamagedError, RefusedError
+from duidu.library.store.library_path import backup_folder, copies_folder
 from duidu.library.store.schema import APPLICATION_ID, MINIMUM_SQLITE
 
 MAGIC = b"SQLite format 3\0"
@@ -16,7 +16,7 @@ BUSY_MS = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class LibraryFile:
     """The file, and how it is reached: another VFS, one connection for everything (`exclusive`, which needs no shared memory)."""
 
     path: Path
@@ -45,14 +45,14 @@ class Identity:
         return cls(found.st_dev, found.st_ino)
 
 
-def open_writer(where: Where) -> apsw.Connection:
+def open_writer(where: LibraryFile) -> apsw.Connection:
     """The one connection that writes; a new file is made in rollback mode, so that page 1 is never only in a log."""
     connection = _connect(where, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     _settle(connection, where, "EXTRA")
     return connection
 
 
-def open_reader(where: Where, immutable: bool = False) -> apsw.Connection:
+def open_reader(where: LibraryFile, immutable: bool = False) -> apsw.Connection:
     """A connection that cannot write. `immutable` promises that nobody else does, for folders in which no lock can be made."""
     if not immutable:
         return _connect(where, apsw.SQLITE_OPEN_READONLY)
@@ -61,7 +61,7 @@ def open_reader(where: Where, immutable: bool = False) -> apsw.Connection:
     return _harden(connection)
 
 
-def use_log(connection: apsw.Connection, where: Where) -> None:
+def enable_wal(connection: apsw.Connection, where: LibraryFile) -> None:
     """Switch to WAL with synchronous FULL where the file system allows it, else stay with a journal and synchronous EXTRA."""
     modern = tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= MINIMUM_SQLITE
     if modern and connection.pragma("journal_mode", "wal") == "wal":
@@ -71,7 +71,7 @@ def use_log(connection: apsw.Connection, where: Where) -> None:
         _settle(connection, where, "EXTRA")
 
 
-def _connect(where: Where, flags: int) -> apsw.Connection:
+def _connect(where: LibraryFile, flags: int) -> apsw.Connection:
     return _harden(apsw.Connection(str(where.path), flags, where.vfs))
 
 
@@ -90,7 +90,7 @@ def _harden(connection: apsw.Connection) -> apsw.Connection:
     return connection
 
 
-def _settle(connection: apsw.Connection, where: Where, synchronous: str) -> None:
+def _settle(connection: apsw.Connection, where: LibraryFile, synchronous: str) -> None:
     if where.exclusive:
         connection.pragma("locking_mode", "exclusive")
     connection.pragma("synchronous", synchronous)
@@ -99,7 +99,7 @@ def _settle(connection: apsw.Connection, where: Where, synchronous: str) -> None
     connection.pragma("journal_size_limit", 4 << 20)
 
 
-def damage_mark(where: Where) -> Path:
+def damage_mark(where: LibraryFile) -> Path:
     """The file whose presence says that damage was met: the next opening examines everything."""
     return where.beside(".damaged")
 
@@ -110,7 +110,7 @@ def close_untouched(connection: apsw.Connection) -> None:
     connection.close()
 
 
-def check_header(where: Where) -> None:
+def check_header(where: LibraryFile) -> None:
     """Refuse what is not ours before SQLite touches it. Raises RefusedError; passes for a missing or empty file.
 
     A strange file that has our backups or copies beside it is our library, damaged.
@@ -136,7 +136,7 @@ def check_header(where: Where) -> None:
         )
 
 
-def schema_version(connection: apsw.Connection, where: Where, known: int) -> int:
+def schema_version(connection: apsw.Connection, where: LibraryFile, known: int) -> int:
     """The schema of an open library. Raises RefusedError when it is newer than the `known` ones."""
     version = int(connection.pragma("user_version"))
     if version > known:
@@ -152,7 +152,7 @@ def schema_version(connection: apsw.Connection, where: Where, known: int) -> int
 
 def migrate(
     connection: apsw.Connection,
-    where: Where,
+    where: LibraryFile,
     migrations: Sequence[str],
     before: Callable[[int], object],
     version: int,
@@ -175,7 +175,7 @@ def migrate(
         version = schema_version(connection, where, len(migrations))
 
 
-def require_ours(connection: apsw.Connection, where: Where) -> None:
+def require_ours(connection: apsw.Connection, where: LibraryFile) -> None:
     """Raises DamagedError when a file that passed as a library does not say that it is one."""
     if int(connection.pragma("application_id")) != APPLICATION_ID:
         raise DamagedError(

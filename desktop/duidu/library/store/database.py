@@ -11,8 +11,14 @@ from typing import ParamSpec, TypeVar
 import apsw
 
 from duidu.core.errors import LibraryError
-from duidu.library.store.connect import Identity, Where, close_untouched, damage_mark, open_reader
-from duidu.library.store.errors import DamagedError, MovedError, ReadOnlyError, explained
+from duidu.library.store.connect import (
+    Identity,
+    LibraryFile,
+    close_untouched,
+    damage_mark,
+    open_reader,
+)
+from duidu.library.store.library_errors import DamagedError, MovedError, ReadOnlyError, explained
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -27,7 +33,7 @@ class Database:
     """
 
     def __init__(
-        self, where: Where, writer: apsw.Connection | None, immutable: bool = False
+        self, where: LibraryFile, writer: apsw.Connection | None, immutable: bool = False
     ) -> None:
         self.where = where
         self.committed = 0
@@ -97,13 +103,13 @@ class Database:
             return self.submit(self.read, work).result()
         return self._explain(_consistent, self._reader(), work)
 
-    def apart(self, work: Work[T]) -> T:
+    def outside_transaction(self, work: Work[T]) -> T:
         """Run `work`, which may take long, on a connection of its own outside any transaction: checks and backups."""
         if self.where.exclusive and self._writer is not None:
             return (
                 self._explain(work, self._writer)
                 if self._on_writer()
-                else self.submit(self.apart, work).result()
+                else self.submit(self.outside_transaction, work).result()
             )
         connection = self._explain(open_reader, self.where, self._immutable)
         try:

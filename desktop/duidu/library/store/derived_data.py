@@ -1,14 +1,15 @@
 """What can be made again from the library, in a file of its own that nobody misses: the search index and a cache. Never backed up."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import apsw
 
-from duidu.library.store.connect import Identity, Where
+from duidu.library.store.connect import Identity, LibraryFile
 from duidu.library.store.database import transacted
-from duidu.library.store.errors import explained
+from duidu.library.store.library_errors import explained
+from duidu.library.store.schema import checksum
 
 T = TypeVar("T")
 
@@ -23,10 +24,10 @@ CREATE TABLE cache(article TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
 """
 
 
-class Derived:
+class DerivedData:
     """One connection for all threads, one use at a time. A file that is damaged, older or made for another library is made anew."""
 
-    def __init__(self, library: Where, read_only: bool) -> None:
+    def __init__(self, library: LibraryFile, read_only: bool) -> None:
         # Where no file may be written (a read-only session, a VFS of a test) it lives in memory.
         self._file = (
             None
@@ -37,15 +38,15 @@ class Derived:
         self._connection: apsw.Connection | None = None
         self._lock = threading.Lock()
 
-    def use(self, work: Callable[[apsw.Connection], T]) -> T:
+    def run(self, work: Callable[[apsw.Connection], T]) -> T:
         """Run `work` in a transaction; once more on an empty file if this one turns out damaged. Raises LibraryError."""
         with self._lock:
             try:
                 try:
-                    return self._run(work)
+                    return self._transact(work)
                 except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.ConstraintError):
                     self._remove()
-                    return self._run(work)
+                    return self._transact(work)
             except (apsw.Error, OSError) as error:
                 raise explained(error, self._file or self._library.path) from error
 
@@ -61,7 +62,7 @@ class Derived:
                 self._connection.close()
                 self._connection = None
 
-    def _run(self, work: Callable[[apsw.Connection], T]) -> T:
+    def _transact(self, work: Callable[[apsw.Connection], T]) -> T:
         connection = self._connection or self._open()
         return transacted(connection, work)
 
@@ -101,3 +102,37 @@ class Derived:
         if self._file is not None:
             for suffix in ("", "-wal", "-shm", "-journal"):
                 self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
+
+
+class Cache:
+    """Texts by article, kind and key. Let a key name what its value depends on (a hash of texts): it never goes stale."""
+
+    def __init__(self, derived: DerivedData) -> None:
+        self._derived = derived
+
+    def get(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """The values that are there, by key."""
+        query = f"SELECT key, value, crc FROM cache WHERE article=? AND kind=? AND key IN ({','.join('?' * len(keys))})"
+        rows = self._derived.run(lambda c: c.execute(query, (article, kind, *keys)).fetchall())
+        return {str(key): str(value) for key, value, crc in rows if crc == checksum((key, value))}
+
+    def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
+        """The same for the window's thread: nothing at all while another thread works on the file."""
+        return self.get(article, kind, keys) if not self._derived.busy else {}
+
+    def put(self, article: str, kind: str, values: Mapping[str, str]) -> None:
+        """Keep values by key."""
+        rows = [
+            (article, kind, key, value, checksum((key, value))) for key, value in values.items()
+        ]
+        self._derived.run(
+            lambda c: c.executemany(
+                "INSERT OR REPLACE INTO cache VALUES(?,?,?,?,?)", rows
+            ).fetchall()
+        )
+
+    def drop(self, article: str) -> None:
+        """Forget an article."""
+        self._derived.run(
+            lambda c: c.execute("DELETE FROM cache WHERE article=?", (article,)).fetchall()
+        )

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[T]):
+class RecordMapping(Generic[T]):
     """How a type is stored: its table, the columns that name one of it, its values, and the value from a verified row."""
 
     table: Table
@@ -26,7 +26,7 @@ class Shape(Generic[T]):
 class Records(Generic[T]):
     """Items of one type. Every write is one transaction and durable on return."""
 
-    def __init__(self, database: Database, shape: Shape[T]) -> None:
+    def __init__(self, database: Database, shape: RecordMapping[T]) -> None:
         self._database = database
         self._shape = shape
         self._named = " AND ".join(f"{column}=?" for column in shape.key)

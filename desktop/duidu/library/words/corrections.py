@@ -7,10 +7,10 @@ from typing import Any
 import apsw
 
 from duidu.core.article import SideName
-from duidu.library.articles.article_record import article_number
+from duidu.library.store.article_record import article_id, article_number
 from duidu.library.store.codec import SIDES, side_number
 from duidu.library.store.database import Database
-from duidu.library.store.records import Records, Shape
+from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import CORRECTIONS, Value, clean
 
 
@@ -46,7 +46,7 @@ class Corrections(Records[Correction]):
     """All corrections of one library."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, Shape(CORRECTIONS, ("id",), _values, _item))
+        super().__init__(database, RecordMapping(CORRECTIONS, ("id",), _values, _item))
 
     def for_article(self, article: str) -> list[Correction]:
         """What holds in an article: its own and those for everywhere, in the order they were last put."""
@@ -84,13 +84,3 @@ def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Correction:
         end=columns["stop"],
         created=columns["created"],
     )
-
-
-def article_id(connection: apsw.Connection, number: int | None) -> str:
-    """The id of an article by its number, "" for none."""
-    found = (
-        None
-        if number is None
-        else connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchone()
-    )
-    return "" if found is None else str(found[0])

@@ -6,7 +6,7 @@ from typing import Any
 import apsw
 
 from duidu.library.store.database import Database
-from duidu.library.store.records import Records, Shape
+from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import KNOWN, Value
 
 
@@ -21,11 +21,11 @@ class KnownWord:
     changed: float = 0.0
 
 
-class Known(Records[KnownWord]):
+class KnownWords(Records[KnownWord]):
     """All words of one library; the key is language and word."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, Shape(KNOWN, ("language", "word"), _values, _item))
+        super().__init__(database, RecordMapping(KNOWN, ("language", "word"), _values, _item))
 
     def levels(self, language: str) -> dict[str, int]:
         """Word to level of one language, all of them at once."""

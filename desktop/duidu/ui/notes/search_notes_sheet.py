@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from duidu.formats.notes.exported_notes import visible
-from duidu.library.search.search import NoteHit
+from duidu.library.search.full_text_search import NoteHit
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet

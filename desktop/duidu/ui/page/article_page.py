@@ -312,7 +312,7 @@ class ArticlePage(QWidget):
         if place is not None and not self.context.session.library.read_only:
             library = self.context.session.library
             library.submit(
-                library.articles.set_place,
+                library.articles.set_reading_position,
                 self.article,
                 place.side,
                 place.block,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from duidu.library.articles.articles import ArticleInfo
+from duidu.library.articles.article_info import ArticleInfo
 from duidu.ui.shelf.article_list import Shelf, ShelfItem
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import is_language_change, tr

@@ -16,7 +16,7 @@ from duidu.app.settings.settings import Settings
 from duidu.core.errors import DuiduError
 from duidu.library.library import Library
 from duidu.library.safety.restore_later import restore_if_wanted
-from duidu.library.store.errors import HeldError
+from duidu.library.store.library_errors import HeldError
 from duidu.ui.reader.accessible import Accessibility
 from duidu.ui.style.fonts import interface_font
 from duidu.ui.style.i18n import Language

@@ -18,7 +18,7 @@ from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
-from duidu.library.store.errors import HeldError
+from duidu.library.store.library_errors import HeldError
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.application import Interface, make_application
 from duidu.ui.window.main_window import MainWindow

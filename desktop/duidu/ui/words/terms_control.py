@@ -16,7 +16,7 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.lexicon.terms import Term
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.formats.notes.exported_notes import visible
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import Panel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from duidu.align.links.renderings import Rendering
 from duidu.app.words.word_facts import WordFacts
 from duidu.lexicon.characters import Character
-from duidu.library.search.search import TextHit
+from duidu.library.search.full_text_search import TextHit
 from duidu.ui.base.panel import Panel
 from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import plural, tr

@@ -239,7 +239,7 @@ def test_every_sentence_stands_in_one_bead_and_fixed_rows_stay(
 ) -> None:
     source, target = side("zh-Hans", chinese), side("en", english)
     words = make_word_aligner()
-    fixed: tuple[Row, ...] = ()
+    locked: tuple[Row, ...] = ()
     if i < len(chinese) and j < len(english):
         beads = tuple(
             Bead(
@@ -248,10 +248,10 @@ def test_every_sentence_stands_in_one_bead_and_fixed_rows_stay(
             )
             for n in range(max(len(source.blocks[i].sentences), len(target.blocks[j].sentences)))
         )
-        fixed = (Row(Bead((i,), (j,), confirmed=True), beads),)
-    alignment = words.align(source, target, NoJob(), fixed)
+        locked = (Row(Bead((i,), (j,), confirmed=True), beads),)
+    alignment = words.align(source, target, NoJob(), locked)
     assert_whole(alignment, source, target)
-    assert all(row in alignment.rows for row in fixed)
+    assert all(row in alignment.rows for row in locked)
 
 
 def test_another_encoder_can_be_plugged_in() -> None:

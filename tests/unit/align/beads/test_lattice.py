@@ -6,10 +6,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
 from duidu.align.beads.constraints import across_corners, corner_lattice, joins_heading
 from duidu.align.beads.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
-from duidu.align.beads.rough_path import BUCKETS, bags, rough_band
-from duidu.align.beads.rows import Scored
+from duidu.align.beads.rows import ScoredBead
 from duidu.align.beads.windows import sliding
 
 
@@ -85,7 +85,7 @@ def test_a_rough_band_holds_the_way_around_a_missing_passage() -> None:
     chance = np.random.default_rng(1)
     units = [{int(word): 1.0 for word in chance.integers(0, BUCKETS, 12)} for _ in range(900)]
     target = units[:300] + units[500:]
-    low, high = rough_band(bags(units), bags(target))
+    low, high = coarse_band(bags(units), bags(target))
     assert all(
         low[i] <= (i if i < 300 else max(300, i - 200)) <= high[i] for i in range(0, 901, 10)
     )
@@ -100,17 +100,18 @@ def test_windows_cover_every_unit_once(rows: int, columns: int) -> None:
 
     def solve(
         first: tuple[int, int], last: tuple[int, int], low: object, high: object
-    ) -> list[Scored]:
+    ) -> list[ScoredBead]:
         size = (last[0] - first[0], last[1] - first[1])
-        both = [Scored(range(n, n + 1), range(n, n + 1), 0.9) for n in range(min(size))]
+        both = [ScoredBead(range(n, n + 1), range(n, n + 1), 0.9) for n in range(min(size))]
         rest = [
-            Scored(range(n, n + 1), range(size[1], size[1]), 0.5) for n in range(size[1], size[0])
+            ScoredBead(range(n, n + 1), range(size[1], size[1]), 0.5)
+            for n in range(size[1], size[0])
         ]
         return (
             both
             + rest
             + [
-                Scored(range(size[0], size[0]), range(n, n + 1), 0.5)
+                ScoredBead(range(size[0], size[0]), range(n, n + 1), 0.5)
                 for n in range(size[0], size[1])
             ]
         )

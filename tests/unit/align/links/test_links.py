@@ -3,9 +3,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pytest
 
-from duidu.align.base.sentence_encoder import UseEncoder
+from duidu.align.base.sentence_encoder import SentenceEncoder
 from duidu.align.links.gloss_evidence import GlossEvidence
-from duidu.align.links.learnt_counts import Learnt
+from duidu.align.links.link_counts import LinkCounts
 from duidu.align.links.make_linker import word_linker
 from duidu.align.links.word_link import WordLink
 from duidu.align.links.word_linker import BALANCED, WordLinker
@@ -61,7 +61,7 @@ SURE = {
 
 @pytest.fixture(scope="module")
 def linker() -> WordLinker:
-    return word_linker("zh-Hans", "en", open_lexicon(), UseEncoder())
+    return word_linker("zh-Hans", "en", open_lexicon(), SentenceEncoder())
 
 
 def words(
@@ -85,7 +85,7 @@ def test_a_word_without_a_counterpart_has_no_link(linker: WordLinker) -> None:
 
 
 def test_the_other_direction_finds_the_same(linker: WordLinker) -> None:
-    back = word_linker("en-GB", "zh-Hans", open_lexicon(), UseEncoder()).link(ENGLISH, CHINESE)
+    back = word_linker("en-GB", "zh-Hans", open_lexicon(), SentenceEncoder()).link(ENGLISH, CHINESE)
     assert {(link.target, link.source) for link in back} == {
         (link.source, link.target) for link in linker.link(CHINESE, ENGLISH)
     }
@@ -170,7 +170,7 @@ def test_other_sentences_teach_a_word_the_dictionary_lacks() -> None:
 
 
 def test_what_was_learnt_leaves_the_pair_itself_out() -> None:
-    learnt = Learnt()
+    learnt = LinkCounts()
     learnt.add(["a"], ["b"], np.ones((1, 1), np.float32))
     assert learnt.matrix(["a"], ["b"], np.ones((1, 1), np.float32)).tolist() == [[0]]
     assert learnt.matrix(["a"], ["b"]).tolist() == [[0.5]]
@@ -209,4 +209,4 @@ def test_parts_of_a_word_speak_for_it(glosses: GlossEvidence) -> None:
 
 
 def test_half_a_surrogate_pair_stops_no_encoding() -> None:
-    assert UseEncoder().encode(["\ud800长", "\udfff"]).shape == (2, 512)
+    assert SentenceEncoder().encode(["\ud800长", "\udfff"]).shape == (2, 512)

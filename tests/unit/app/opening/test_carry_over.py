@@ -44,7 +44,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
                 "lost", "reading", Scope.PLACE, "河", "he2", "river", SideName.SOURCE, 1, 0, 1
             )
         )
-        opened.articles.set_place("river", SideName.TARGET, 2, 7, 0.9)
+        opened.articles.set_reading_position("river", SideName.TARGET, 2, 7, 0.9)
         article = sides(NEW_SOURCE, NEW_TARGET)
         opened.articles.add(article, aligned(article), id="new")
         yield opened
@@ -92,7 +92,7 @@ def test_bookmarks_corrections_and_the_reading_place_go_along(library: Library) 
         1,
     )
     assert (corrections["all"].article, corrections["lost"].article) == ("new", "river")
-    assert library.articles.place("new") == (SideName.TARGET, 2, 7)
+    assert library.articles.reading_position("new") == (SideName.TARGET, 2, 7)
 
 
 def test_earlier_texts_outlive_the_old_article(library: Library) -> None:

@@ -27,7 +27,7 @@ from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
 from duidu.formats.xlsx.writer import write_xlsx
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 from fixtures.export_article import article, exported, library, notes
 
 Writer = Callable[[Exported], Written]

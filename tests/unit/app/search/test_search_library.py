@@ -26,7 +26,7 @@ def session(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Session]:
     if request.param == "not yet indexed":
-        monkeypatch.setattr("duidu.library.search.search._WAITING", 0)
+        monkeypatch.setattr("duidu.library.search.full_text_search._WAITING", 0)
     blocks = [
         tuple(
             Block(i, pair[side], sentences=(Span(0, len(pair[side])),))

@@ -8,7 +8,7 @@ import pytest
 from duidu.core.article import Block, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.errors import Cancelled, LibraryError
-from duidu.library.articles.source_files import SourceFile
+from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 from duidu.library.store.codec import integer, spans_text
 from fixtures.sample_library import note, sample
@@ -134,11 +134,11 @@ def test_the_shelf_lists_last_opened_first_and_removing_can_be_undone(library: L
     first, second = (
         library.articles.add(*sample(3, seed, title)) for seed, title in ((1, "一"), (2, "二"))
     )
-    library.articles.set_place(first, SideName.SOURCE, 11, 4, 0.25)
+    library.articles.set_reading_position(first, SideName.SOURCE, 11, 4, 0.25)
     assert [info.title for info in library.articles.all()] == ["一", "二"]
     assert library.articles.info(first).progress == 0.25
-    assert library.articles.place(first) == (SideName.SOURCE, 11, 4)
-    assert library.articles.place(second) is None
+    assert library.articles.reading_position(first) == (SideName.SOURCE, 11, 4)
+    assert library.articles.reading_position(second) is None
     library.articles.rename(second, "新名")
     library.articles.remove(first)
     assert [info.title for info in library.articles.all()] == ["新名"]

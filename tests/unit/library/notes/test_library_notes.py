@@ -12,7 +12,7 @@ from duidu.library.library import Library
 from duidu.library.notes.emergency_notes import emergency_files
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.known_words import KnownWord
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 from fixtures.sample_library import note, sample
 
 

@@ -9,8 +9,8 @@ import pytest
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
-from duidu.library.store.connect import Where
-from duidu.library.store.errors import HeldError, ReadOnlyError, RefusedError
+from duidu.library.store.connect import LibraryFile
+from duidu.library.store.library_errors import HeldError, ReadOnlyError, RefusedError
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import unpack
 from fixtures.sample_library import note, sample
@@ -82,7 +82,7 @@ def test_where_a_log_is_refused_a_journal_with_more_syncs_is_used(
 
 def test_a_migration_makes_a_backup_first_and_keeps_everything(tmp_path: Path) -> None:
     path = _filled(tmp_path / "library.sqlite")
-    with Library(Where(path), migrations=(*MIGRATIONS, NEXT)) as library:
+    with Library(LibraryFile(path), migrations=(*MIGRATIONS, NEXT)) as library:
         assert library.notes.get("n") is not None
         assert library._database.read(lambda c: c.execute("SELECT x FROM more").fetchall()) == [
             ("样本",)
@@ -94,7 +94,7 @@ def test_a_migration_makes_a_backup_first_and_keeps_everything(tmp_path: Path) -
 def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None:
     path = _filled(tmp_path / "library.sqlite")
     with pytest.raises(LibraryError):
-        Library(Where(path), migrations=(*MIGRATIONS, NEXT + "nonsense;"))
+        Library(LibraryFile(path), migrations=(*MIGRATIONS, NEXT + "nonsense;"))
     with Library.open(path) as library:
         assert library.notes.get("n") is not None
 
@@ -102,7 +102,7 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> 
 def test_a_newer_library_is_refused_and_not_a_byte_changed(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     _filled(path)
-    with Library(Where(path), migrations=(*MIGRATIONS, NEXT)):
+    with Library(LibraryFile(path), migrations=(*MIGRATIONS, NEXT)):
         pass
     before = path.read_bytes()
     for read_only in (False, True):
@@ -186,7 +186,7 @@ def test_a_read_only_folder_gives_a_session_for_reading(tmp_path: Path) -> None:
         from fixtures.sample_library import note
         from duidu.core.errors import LibraryError
         from duidu.library.library import Library
-        from duidu.library.search.search import Search  # what is loaded later may lie where nobody else may read
+        from duidu.library.search.full_text_search import Search  # what is loaded later may lie where nobody else may read
         if os.getuid() == 0:  # for whom no folder is read-only
             os.setgid(65534)
             os.setuid(65534)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from duidu.library.safety.library_path import data_folder, library_path, place_warning
-from duidu.library.safety.thinning import kept
+from duidu.library.safety.backups import kept
+from duidu.library.store.library_path import data_folder, library_path, location_warning
 
 HOME = Path("/home/me")
 
@@ -42,24 +42,24 @@ def test_the_argument_goes_before_the_environment_and_may_be_a_folder_or_a_file(
     "folder", ["Dropbox", "OneDrive - Firma", "iCloud Drive", "我的坚果云", "Nextcloud"]
 )
 def test_a_synchronised_folder_is_warned_of(tmp_path: Path, folder: str) -> None:
-    sentence = place_warning(tmp_path / folder / "texts" / "library.sqlite")
+    sentence = location_warning(tmp_path / folder / "texts" / "library.sqlite")
     assert sentence is not None
     assert "synchronises" in sentence
 
 
 def test_a_folder_that_a_program_marked_as_its_own_is_warned_of(tmp_path: Path) -> None:
-    assert place_warning(tmp_path / "library.sqlite") is None
+    assert location_warning(tmp_path / "library.sqlite") is None
     (tmp_path / ".stfolder").mkdir()
-    assert place_warning(tmp_path / "library.sqlite") is not None
+    assert location_warning(tmp_path / "library.sqlite") is not None
 
 
 def test_a_network_drive_is_warned_of(tmp_path: Path) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/sda / ext4 rw 0 0\nserver:/x /mnt/my\\040share nfs4 rw 0 0\n")
-    assert "network drive" in (place_warning(Path("/mnt/my share/library.sqlite"), mounts) or "")
-    assert place_warning(Path("/mnt/library.sqlite"), mounts) is None
+    assert "network drive" in (location_warning(Path("/mnt/my share/library.sqlite"), mounts) or "")
+    assert location_warning(Path("/mnt/library.sqlite"), mounts) is None
     assert "network drive" in (
-        place_warning(Path("\\\\server\\share\\library.sqlite"), mounts) or ""
+        location_warning(Path("\\\\server\\share\\library.sqlite"), mounts) or ""
     )
 
 

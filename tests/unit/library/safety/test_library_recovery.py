@@ -8,8 +8,8 @@ import pytest
 
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
-from duidu.library.safety.library_folders import backup_folder
-from duidu.library.store.errors import DamagedError
+from duidu.library.store.library_errors import DamagedError
+from duidu.library.store.library_path import backup_folder
 from fixtures.sample_library import damage, everything, fill, flip_text, note, sample
 
 
@@ -198,7 +198,7 @@ def test_entries_behind_a_damaged_place_of_the_log_are_read_back(
     with Library.open(path) as library:
         fill(library)
         library.keep_safe()
-        library._database.apart(lambda c: c.execute("SELECT 1").fetchall())
+        library._database.outside_transaction(lambda c: c.execute("SELECT 1").fetchall())
         for i in range(8):
             library.notes.put(note(f"late{i}", "b", text="末" * 200))
         before = everything(library)

@@ -6,11 +6,11 @@ import pytest
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of, preview
-from duidu.library.safety.library_folders import backup_folder, copies_folder
 from duidu.library.safety.plain_copies import check_copy, copy_path
 from duidu.library.safety.rebuild import rebuild
 from duidu.library.safety.recovery import restore
-from duidu.library.store.errors import DamagedError
+from duidu.library.store.library_errors import DamagedError
+from duidu.library.store.library_path import backup_folder, copies_folder
 from fixtures.sample_library import damage, everything, fill, flip_text, note
 
 

@@ -11,7 +11,7 @@ from duidu.library.safety.restore_later import (
     restore_if_wanted,
     wanted_backup,
 )
-from duidu.library.words.terms import StoredTerm
+from duidu.library.words.stored_terms import StoredTerm
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def library(
     tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Library]:
     if request.param == "not yet indexed":
-        monkeypatch.setattr("duidu.library.search.search._WAITING", 0)
+        monkeypatch.setattr("duidu.library.search.full_text_search._WAITING", 0)
     with Library.open(tmp_path / "library.sqlite") as opened:
         opened.articles.add(*_article(), id="a")
         yield opened

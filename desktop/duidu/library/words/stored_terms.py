@@ -8,7 +8,7 @@ import apsw
 
 from duidu.library.store.codec import dumps
 from duidu.library.store.database import Database
-from duidu.library.store.records import Records, Shape
+from duidu.library.store.records import RecordMapping, Records
 from duidu.library.store.schema import TERMS, Value
 
 
@@ -28,11 +28,11 @@ class StoredTerm:
     extra: dict[str, str] = field(default_factory=dict)
 
 
-class Terms(Records[StoredTerm]):
+class StoredTerms(Records[StoredTerm]):
     """All terms of one library."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, Shape(TERMS, ("id",), _values, _item))
+        super().__init__(database, RecordMapping(TERMS, ("id",), _values, _item))
 
     def of_project(self, project: str) -> list[StoredTerm]:
         """Terms of one project and those of none."""

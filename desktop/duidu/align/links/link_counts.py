@@ -12,7 +12,7 @@ _DOUBT = 1.0  # meetings that count as unlinked before any is seen
 
 
 @dataclass(slots=True)
-class Learnt:
+class LinkCounts:
     """Expected links and meetings of pairs of words; words are given as they are to be compared (stems)."""
 
     _links: Counter[tuple[str, str]] = field(default_factory=Counter)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from duidu.align.base.pooling import unit
-from duidu.align.base.protocol import Matrix
-from duidu.align.beads.lattice import Floats, Ints
+from duidu.align.base.protocol import Floats, Ints, Matrix
 
 BUCKETS = 2048
 _GROUPS = 400  # at the coarsest level, however long the text
@@ -47,7 +46,7 @@ def bags(units: Sequence[dict[int, float]]) -> Bags:
     )
 
 
-def rough_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
+def coarse_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
     """For each of the source units + 1 rows the first and last column (target units passed) worth looking at."""
     size = max(_FINEST, -(-max(source.size, target.size) // _GROUPS))
     low, high = (

@@ -1,14 +1,56 @@
 """The files an article was made from, so that a changed one is noticed and a known one is not read twice."""
 
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import apsw
 
 from duidu.library.store.codec import verified
 from duidu.library.store.schema import FILES
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """What is known of an article without reading its text. Lengths are code points, times seconds since 1970, progress 0 to 1."""
+
+    id: str
+    title: str
+    source_language: str
+    target_language: str
+    row_count: int
+    source_length: int
+    target_length: int
+    created: float
+    opened: float
+    progress: float
+    removed: float | None = None
+    aligner: str = ""
+    revision: int = 0
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+def article_info(columns: dict[str, Any]) -> ArticleInfo:
+    """What a verified row of the articles table says."""
+    names = (
+        "id",
+        "title",
+        "source_language",
+        "target_language",
+        "row_count",
+        "source_length",
+        "target_length",
+    )
+    more = ("created", "opened", "progress", "aligner", "revision")
+    metadata = json.loads(columns["metadata"])
+    return ArticleInfo(
+        **{name: columns[name] for name in (*names, *more)},
+        removed=columns["deleted"],
+        metadata=metadata,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from duidu.align.beads.lattice import Ints
+from duidu.align.base.protocol import Ints
 from duidu.core.article import Block, BlockKind, Side
 
 _SENTENCES_A_BLOCK = (

@@ -5,7 +5,7 @@ from typing import Any
 import apsw
 
 from duidu.library.store.codec import verified
-from duidu.library.store.errors import MissingError
+from duidu.library.store.library_errors import MissingError
 from duidu.library.store.schema import ARTICLES, Value, clean
 
 
@@ -22,6 +22,16 @@ def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]
 def article_number(connection: apsw.Connection, article: str) -> int:
     """The number under which an article's parts are stored."""
     return int(article_columns(connection, article)["number"])
+
+
+def article_id(connection: apsw.Connection, number: int | None) -> str:
+    """The id of an article by its number, "" for none."""
+    found = (
+        None
+        if number is None
+        else connection.execute("SELECT id FROM articles WHERE number=?", (number,)).fetchone()
+    )
+    return "" if found is None else str(found[0])
 
 
 def change_article(connection: apsw.Connection, number: int, **changes: Value) -> None:

@@ -89,7 +89,17 @@ def library_path(argument: str | None = None, environment: Mapping[str, str] = o
     return path if path.is_file() or path.suffix == Path(FILE_NAME).suffix else path / FILE_NAME
 
 
-def place_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
+def backup_folder(library: Path) -> Path:
+    """The folder of a library's backups, beside it."""
+    return library.with_name(f"{library.stem}.backups")
+
+
+def copies_folder(library: Path) -> Path:
+    """The folder of the plain copies of a library's articles, beside it."""
+    return library.with_name(f"{library.stem}.articles")
+
+
+def location_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
     """A sentence to tell the person when the library lies where others may change it or locks may not hold; None if all is well."""
     for folder in path.absolute().parents:
         if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any(

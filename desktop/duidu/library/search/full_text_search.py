@@ -16,13 +16,13 @@ from duidu.library.search.search_text import (
     Wanted,
     indexed,
     literal,
+    occurrences,
     phrase,
-    places,
     searchable,
 )
 from duidu.library.store.codec import SIDES, integer, note_of, side_number, verified
 from duidu.library.store.database import Database
-from duidu.library.store.derived_data import Derived
+from duidu.library.store.derived_data import DerivedData
 from duidu.library.store.schema import BLOCKS, NOTES, Table, clean
 
 T = TypeVar("T")
@@ -53,10 +53,10 @@ class TextHit:
     counterpart: tuple[str, ...] = ()
 
 
-class Search:
+class FullTextSearch:
     """Finds what is stored at this moment. `index` brings a big import into the index; a search before that only takes longer."""
 
-    def __init__(self, database: Database, derived: Derived) -> None:
+    def __init__(self, database: Database, derived: DerivedData) -> None:
         self._database = database
         self._derived = derived
         self._words: tuple[int, list[str]] = (-1, [])
@@ -145,7 +145,7 @@ class Search:
         """The words of article texts in the index from one on and before another; all folded."""
         upto = self._indexed_upto(BLOCKS)
         if self._words[0] != upto:
-            self._words = upto, self._derived.use(_all_words)
+            self._words = upto, self._derived.run(_all_words)
         known = self._words[1]
         return known[bisect_left(known, first) : bisect_left(known, end)]
 
@@ -157,7 +157,7 @@ class Search:
         if wanted is None or not wanted.words or self._indexed_upto(BLOCKS) < self._last(BLOCKS):
             return None
         query = f"SELECT rowid FROM blocks WHERE blocks MATCH ? LIMIT {_COMMON}"
-        numbers = self._derived.use(partial(_numbers, query=query, values=(wanted.words,)))
+        numbers = self._derived.run(partial(_numbers, query=query, values=(wanted.words,)))
         if len(numbers) == _COMMON:
             return None
         across = (
@@ -182,7 +182,7 @@ class Search:
         most = _LOOKED_AT if among is None else _COMMON
         query = f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
         high = min(high, upto)
-        while found := self._derived.use(partial(_numbers, query=query, values=(words, low, high))):
+        while found := self._derived.run(partial(_numbers, query=query, values=(words, low, high))):
             kept = found if among is None else [number for number in found if number in among]
             for first in range(0, len(kept), _LOOKED_AT):
                 yield self._rows(
@@ -196,7 +196,7 @@ class Search:
     def _indexed_upto(self, table: Table) -> int:
         """Index what little may be missing; up to which number the index can be asked."""
         last = self._last(table)
-        upto = self._derived.use(lambda c: _mark(c, table))
+        upto = self._derived.run(lambda c: _mark(c, table))
         if last - upto <= _WAITING:
             while upto < last:
                 upto = self._index_some(table)
@@ -255,13 +255,13 @@ class Search:
             connection.execute("INSERT OR REPLACE INTO marks VALUES(?, ?)", (table.name, upto))
             return upto
 
-        return self._derived.use(work)
+        return self._derived.run(work)
 
 
 def _note_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str) -> NoteHit | None:
     note = note_of(columns, _article_id(connection, columns["article"]))
     return (
-        NoteHit(note, places(searchable(note.text), wanted))
+        NoteHit(note, occurrences(searchable(note.text), wanted))
         if wanted in searchable(_note_text(note))
         else None
     )

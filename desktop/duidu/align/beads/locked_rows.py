@@ -11,17 +11,17 @@ from duidu.core.article import Side
 Aligning = Callable[[Side, Side], Sequence[Row]]
 
 
-def around_fixed(source: Side, target: Side, fixed: Sequence[Row], align: Aligning) -> list[Row]:
+def around_locked(source: Side, target: Side, locked: Sequence[Row], align: Aligning) -> list[Row]:
     """Align what the fixed rows leave open. Fixed rows come back unchanged; blocks named twice or out of range are a caller's error."""
-    if not fixed:
+    if not locked:
         return list(align(source, target))
-    taken = tuple({block for row in fixed for block in _blocks(row)[side]} for side in (0, 1))
+    taken = tuple({block for row in locked for block in _blocks(row)[side]} for side in (0, 1))
     free = [
         [block for block in range(len(side.blocks)) if block not in held]
         for side, held in zip((source, target), taken, strict=True)
     ]
-    rows = list(fixed)
-    for source_blocks, target_blocks in _stretches(free, _chain(fixed)):
+    rows = list(locked)
+    for source_blocks, target_blocks in _stretches(free, _chain(locked)):
         if source_blocks or target_blocks:
             inner = align(_part(source, source_blocks), _part(target, target_blocks))
             rows += [_renumbered(row, source_blocks, target_blocks) for row in inner]
@@ -51,13 +51,13 @@ def _blocks(row: Row) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return row.blocks.source, row.blocks.target
 
 
-def _chain(fixed: Sequence[Row]) -> list[Row]:
+def _chain(locked: Sequence[Row]) -> list[Row]:
     """A longest run of two-sided fixed rows whose blocks ascend on both sides: the borders between stretches (patience sorting)."""
     ends: list[int] = []  # the smallest last target block of a chain of each length
     lasts: list[int] = []  # the row that ends that chain
     before: dict[int, int] = {}
     rows = sorted(
-        (row for row in fixed if not row.blocks.is_gap), key=lambda row: row.blocks.source
+        (row for row in locked if not row.blocks.is_gap), key=lambda row: row.blocks.source
     )
     for at, row in enumerate(rows):
         length = bisect_left(ends, min(row.blocks.target))

@@ -1,0 +1,53 @@
+"""The row of one annotation: written with its history and its list of blocks."""
+
+import apsw
+
+from duidu.core.annotation import Annotation
+from duidu.library.store.article_record import article_number
+from duidu.library.store.codec import anchors_of, note_values, side_number, verified
+from duidu.library.store.schema import HISTORY, NOTES, clean
+
+
+def put_note(connection: apsw.Connection, note: Annotation) -> None:
+    """Insert or replace one annotation; a text it replaces goes into its history."""
+    article = article_number(connection, note.article)
+    old = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
+    if old is not None:
+        columns = verified(NOTES, old)
+        if columns["text"] != clean(note.text) and columns["text"]:
+            connection.execute(
+                HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"])
+            )
+        if columns["article"] != article:
+            _take_history(connection, note.id, article)
+        _unplace(connection, columns["number"], columns["article"], columns["anchors"])
+        connection.execute("DELETE FROM notes WHERE number=?", (columns["number"],))
+    connection.execute(NOTES.insert, NOTES.row(*note_values(note, article)))
+    if note.deleted is None:
+        list_note(connection, connection.last_insert_rowid(), article, note)
+
+
+def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
+    """The history goes along when a note moves to another article: it would be purged with the old one."""
+    for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
+        columns = verified(HISTORY, stored)
+        row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
+        connection.execute(
+            "UPDATE history SET article=?, crc=? WHERE number=?",
+            (article, row[-1], columns["number"]),
+        )
+
+
+def list_note(connection: apsw.Connection, number: int, article: int, note: Annotation) -> None:
+    """List a note under the blocks it stands in."""
+    places = {(article, side_number(anchor.side), anchor.block, number) for anchor in note.anchors}
+    connection.executemany("INSERT INTO note_blocks VALUES(?,?,?,?)", sorted(places))
+
+
+def _unplace(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
+    places = {
+        (article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)
+    }
+    connection.executemany(
+        "DELETE FROM note_blocks WHERE article=? AND side=? AND block=? AND note=?", sorted(places)
+    )
