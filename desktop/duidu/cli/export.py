@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from duidu.app.base.safe_write import write_safely
-from duidu.app.export.export import ALIASES, FORMATS, export_article
+from duidu.app.export.export import export_article
+from duidu.app.export.export_formats import exports, find_export
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import FileError, UsageError
@@ -21,7 +22,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("export", help="write an article in another format")
     parser.add_argument("article", metavar="ARTICLE", help="the id of the article")
     parser.add_argument(
-        "--to", required=True, metavar="FORMAT", dest="form", help=", ".join((*FORMATS, _PDF))
+        "--to", required=True, metavar="FORMAT", dest="form", help=", ".join(_ids())
     )
     parser.add_argument(
         "-o",
@@ -39,11 +40,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write one file; what was left out is said on standard error."""
-    form = ALIASES.get(args.form.lower(), args.form.lower())
-    if form not in FORMATS and form != _PDF:
-        raise UsageError(
-            f"There is no format “{args.form}”; choose one of {', '.join((*FORMATS, _PDF))}."
-        )
+    form = _PDF if args.form.lower() == _PDF else _known(args.form)
     to_output = str(args.output) == "-"
     if not to_output and not args.force and args.output.exists():
         raise FileError(
@@ -65,6 +62,18 @@ def run(args: argparse.Namespace) -> int:
     for sentence in written.left_out:
         print(f"duidu: {sentence}", file=sys.stderr)
     return 0
+
+
+def _ids() -> tuple[str, ...]:
+    """What --to takes."""
+    return (*(export.id for export in exports()), _PDF)
+
+
+def _known(form: str) -> str:
+    export = find_export(form)
+    if export is None:
+        raise UsageError(f"There is no format “{form}”; choose one of {', '.join(_ids())}.")
+    return export.id
 
 
 def _pdf(session: Session, article: str) -> Written:

@@ -1,14 +1,13 @@
 """One article out of the library in a format that other programs read; and an article package, which another Duidu opens whole."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
-from importlib import import_module
-from types import MappingProxyType
 from typing import Protocol
 
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.open_text import OpenText
+from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
 from duidu.app.notes.notes_around import article_notes
 from duidu.app.words.known_words import saved_cards
 from duidu.core.article import Block, SideName
@@ -17,6 +16,7 @@ from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
 from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
+from duidu.formats.base.format import Export
 from duidu.formats.notes.exported_notes import visible
 from duidu.language.zh.display import Style, written
 from duidu.lexicon.lexicon import Lexicon
@@ -26,32 +26,6 @@ from duidu.library.words.corrections import Correction, Scope
 from duidu.study.anki import write_apkg
 from duidu.study.cards import StudyCard, write_tsv
 
-# Format -> its file's ending, and the module and function that write it.
-FORMATS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "tmx": (".tmx", "tmx", "write_tmx"),
-        "xliff-1.2": (".xlf", "xliff.writer", "write_xliff_1"),
-        "xliff-2.1": (".xlf", "xliff.writer", "write_xliff_2"),
-        "tbx": (".tbx", "tbx", "write_tbx"),
-        "docx": (".docx", "docx.writer", "write_docx"),
-        "html": (".html", "html.writer", "write_html"),
-        "epub": (".epub", "epub.writer", "write_epub"),
-        "markdown": (".md", "markdown.writer", "write_markdown"),
-        "tsv": (".tsv", "tables.writer", "write_tsv"),
-        "csv": (".csv", "tables.writer", "write_csv"),
-        "xlsx": (".xlsx", "tables.writer", "write_xlsx"),
-        "apkg": (".apkg", "", ""),
-        "anki-tsv": (".txt", "", ""),
-        "duidu": (".duidu", "", ""),
-    }
-)
-ALIASES: Mapping[str, str] = MappingProxyType(
-    {
-        **{name: "xliff-2.1" for name in ("xliff", "xliff2", "xliff21", "xliff2.1", "xliff-2")},
-        **{name: "xliff-1.2" for name in ("xliff1", "xliff12", "xliff1.2", "xliff-1", "xlf")},
-        **{"md": "markdown", "anki": "apkg", "package": "duidu", "anki_tsv": "anki-tsv"},
-    }
-)
 _MOST_SENSES = 3
 _LONGEST_NAME = 60
 
@@ -78,14 +52,24 @@ class ExportSource(Protocol):
 def export_article(
     source: ExportSource, article: str, form: str, job: Job | None = None
 ) -> Written:
-    """The file of one article; `form` is a key of FORMATS. Raises LibraryError, FileError when there is nothing for that format."""
-    if form == "duidu":
+    """Write one article in the format of this id.
+
+    Raises LibraryError, FileError when the article has nothing for that format, and ValueError
+    when there is no such format.
+    """
+    export = _export(form)
+    if export.writer is not None:
+        return export.writer()(exported(source, article, job or NoJob()))
+    if export is PACKAGE:
         return Written(write_package(package_of(source.library, article)))
-    if form in {"apkg", "anki-tsv"}:
-        return _cards(source.library, article, form)
-    _, module, name = FORMATS[form]
-    write: Callable[[Exported], Written] = getattr(import_module(f"duidu.formats.{module}"), name)
-    return write(exported(source, article, job or NoJob()))
+    return _cards(source.library, article, export)
+
+
+def _export(form: str) -> Export:
+    export = find_export(form)
+    if export is None:
+        raise ValueError(f"no format {form!r} to export to")
+    return export
 
 
 def file_name(title: str, form: str) -> str:
@@ -95,7 +79,7 @@ def file_name(title: str, form: str) -> str:
         .strip(" .")[:_LONGEST_NAME]
         .strip()
     )
-    return f"{plain or 'duidu'}{FORMATS[form][0]}"
+    return f"{plain or 'duidu'}{_export(form).suffix}"
 
 
 def exported(source: ExportSource, article: str, job: Job) -> Exported:
@@ -192,7 +176,7 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
     )
 
 
-def _cards(library: Library, article: str, form: str) -> Written:
+def _cards(library: Library, article: str, export: Export) -> Written:
     """The cards that were saved from this article."""
     info = library.articles.info(article)
     bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
@@ -207,4 +191,4 @@ def _cards(library: Library, article: str, form: str) -> Written:
             "No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.",
             title=info.title,
         )
-    return Written(write_apkg(cards, info.title) if form == "apkg" else write_tsv(cards))
+    return Written(write_apkg(cards, info.title) if export is ANKI else write_tsv(cards))

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from duidu.formats.base.document import Document, ReadOptions
     from duidu.formats.base.exported import Exported, Written
 
-    Writer = Callable[[Exported], Written]
-
+Writer = Callable[["Exported"], "Written"]
 # How files in a ZIP container and in XML or HTML begin.
 ZIP = (b"PK\x03\x04",)
 MARKUP = (b"<",)
@@ -43,14 +42,16 @@ class Export(NamedTuple):
     """One way in which articles are written.
 
     `id` is what `duidu export --to` takes, `name` is shown in dialogs, `suffix` ends the file's
-    name, `writer` loads the function that writes, `aliases` are other spellings of the id.
+    name, `aliases` are other spellings of the id. `writer` loads the function that writes; it is
+    None for what `app.export` makes of the library itself.
     """
 
     id: str
     name: str
     suffix: str
-    writer: "Callable[[], Writer]"
+    writer: Callable[[], Writer] | None = None
     aliases: tuple[str, ...] = ()
+    in_dialogs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,6 @@
 """EPUB books."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,7 +9,7 @@ def _reader() -> Reader:
     return EpubReader()
 
 
-def _writer() -> "Writer":
+def _writer() -> Writer:
     from duidu.formats.epub.writer import write_epub
 
     return write_epub

@@ -1,11 +1,6 @@
 """Markdown."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,7 +9,7 @@ def _reader() -> Reader:
     return MarkdownReader()
 
 
-def _writer() -> "Writer":
+def _writer() -> Writer:
     from duidu.formats.markdown.writer import write_markdown
 
     return write_markdown

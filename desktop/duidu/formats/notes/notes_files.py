@@ -1,8 +1,9 @@
 """The formats notes are written to and read from, by the names the command line and the dialogs use."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from duidu.core.errors import FileError
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
@@ -12,15 +13,25 @@ from duidu.formats.notes.markdown import write_markdown
 from duidu.formats.notes.tables import write_csv, write_tsv
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 
-WRITERS: Mapping[str, Callable[[Sequence[ArticleNotes]], bytes]] = MappingProxyType(
-    {
-        "md": write_markdown,
-        "tsv": write_tsv,
-        "csv": write_csv,
-        "jsonld": write_jsonld,
-        "html": write_html,
-    }
+
+class NotesExport(NamedTuple):
+    """One way to write notes: its id for `--to`, its name in dialogs, its suffix, its writer."""
+
+    id: str
+    name: str
+    suffix: str
+    write: Callable[[Sequence[ArticleNotes]], bytes]
+
+
+# In the order in which dialogs offer them.
+EXPORTS = (
+    NotesExport("md", "Markdown", ".md", write_markdown),
+    NotesExport("html", "HTML", ".html", write_html),
+    NotesExport("tsv", "TSV", ".tsv", write_tsv),
+    NotesExport("csv", "CSV", ".csv", write_csv),
+    NotesExport("jsonld", "Web Annotation", ".jsonld", write_jsonld),
 )
+WRITERS = MappingProxyType({export.id: export.write for export in EXPORTS})
 _MOST = 256 * 1024 * 1024
 
 

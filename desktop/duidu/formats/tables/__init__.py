@@ -1,11 +1,6 @@
 """Text tables (TSV, CSV), and glossaries as such tables."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,13 +9,13 @@ def _reader() -> Reader:
     return TableReader()
 
 
-def _tsv_writer() -> "Writer":
+def _tsv_writer() -> Writer:
     from duidu.formats.tables.writer import write_tsv
 
     return write_tsv
 
 
-def _csv_writer() -> "Writer":
+def _csv_writer() -> Writer:
     from duidu.formats.tables.writer import write_csv
 
     return write_csv

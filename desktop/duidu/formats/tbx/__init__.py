@@ -1,14 +1,9 @@
 """TBX, the exchange format of glossaries (ISO 30042)."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import Export, Format
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import Export, Format, Writer
 
 
-def _writer() -> "Writer":
+def _writer() -> Writer:
     from duidu.formats.tbx.writer import write_tbx
 
     return write_tbx

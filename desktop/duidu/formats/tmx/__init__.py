@@ -1,11 +1,6 @@
 """TMX translation memories."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,7 +9,7 @@ def _reader() -> Reader:
     return TmxReader()
 
 
-def _writer() -> "Writer":
+def _writer() -> Writer:
     from duidu.formats.tmx.writer import write_tmx
 
     return write_tmx

@@ -1,11 +1,6 @@
 """XLIFF 1.2 and 2.x."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import MARKUP, Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,13 +9,13 @@ def _reader() -> Reader:
     return XliffReader()
 
 
-def _xliff_2_writer() -> "Writer":
+def _xliff_2_writer() -> Writer:
     from duidu.formats.xliff.writer import write_xliff_2
 
     return write_xliff_2
 
 
-def _xliff_1_writer() -> "Writer":
+def _xliff_1_writer() -> Writer:
     from duidu.formats.xliff.writer import write_xliff_1
 
     return write_xliff_1

@@ -1,11 +1,6 @@
 """Excel workbooks (XLSX)."""
 
-from typing import TYPE_CHECKING
-
-from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader
-
-if TYPE_CHECKING:
-    from duidu.formats.base.format import Writer
+from duidu.formats.base.format import ZIP, Export, FileType, Format, Reader, Writer
 
 
 def _reader() -> Reader:
@@ -14,7 +9,7 @@ def _reader() -> Reader:
     return XlsxReader()
 
 
-def _writer() -> "Writer":
+def _writer() -> Writer:
     from duidu.formats.xlsx.writer import write_xlsx
 
     return write_xlsx

@@ -1,6 +1,6 @@
 """Exporting one article, or its notes: asks for a place and a format, writes as a job, says what the format could not hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,30 +16,8 @@ from duidu.ui.style.i18n import tr
 
 if TYPE_CHECKING:
     from duidu.formats.base.exported import Written
-
-# File ending -> format, the first one offered first; the two XLIFF and the two text formats are told apart by their filters.
-ARTICLE_FORMATS: tuple[tuple[str, str, str], ...] = (
-    ("html", "HTML", ".html"),
-    ("epub", "EPUB", ".epub"),
-    ("docx", "Word", ".docx"),
-    ("markdown", "Markdown", ".md"),
-    ("tmx", "TMX", ".tmx"),
-    ("xliff-2.1", "XLIFF 2.1", ".xlf"),
-    ("xliff-1.2", "XLIFF 1.2", ".xlf"),
-    ("tbx", "TBX", ".tbx"),
-    ("tsv", "TSV", ".tsv"),
-    ("csv", "CSV", ".csv"),
-    ("xlsx", "Excel", ".xlsx"),
-    ("apkg", "Anki", ".apkg"),
-    ("duidu", "Duidu", ".duidu"),
-)
-NOTE_FORMATS: tuple[tuple[str, str, str], ...] = (
-    ("md", "Markdown", ".md"),
-    ("html", "HTML", ".html"),
-    ("tsv", "TSV", ".tsv"),
-    ("csv", "CSV", ".csv"),
-    ("jsonld", "Web Annotation", ".jsonld"),
-)
+    from duidu.formats.base.format import Export
+    from duidu.formats.notes.notes_files import NotesExport
 
 
 class ExportControl(QObject):
@@ -51,11 +29,15 @@ class ExportControl(QObject):
 
     def choose_article(self) -> None:
         """Ask where the article is to be written."""
-        self._choose(tr("Export", "Export the article"), ARTICLE_FORMATS, self.write_article)
+        from duidu.app.export.export_formats import offered
+
+        self._choose(tr("Export", "Export the article"), tuple(offered()), self.write_article)
 
     def choose_notes(self) -> None:
         """Ask where its notes are to be written."""
-        self._choose(tr("Export", "Export the notes"), NOTE_FORMATS, self.write_notes)
+        from duidu.formats.notes.notes_files import EXPORTS
+
+        self._choose(tr("Export", "Export the notes"), EXPORTS, self.write_notes)
 
     def write_article(self, form: str, path: Path) -> None:
         """Write the article in a format."""
@@ -90,11 +72,11 @@ class ExportControl(QObject):
     def _choose(
         self,
         title: str,
-        formats: tuple[tuple[str, str, str], ...],
+        exports: "Sequence[Export] | Sequence[NotesExport]",
         write: Callable[[str, Path], None],
     ) -> None:
         filters: Mapping[str, tuple[str, str]] = {
-            f"{name} (*{suffix})": (form, suffix) for form, name, suffix in formats
+            f"{one.name} (*{one.suffix})": (one.id, one.suffix) for one in exports
         }
         dialog = QFileDialog(self._page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
