@@ -13,7 +13,7 @@ from duidu.app.export.export_formats import find_export, offered
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.format import Format
 from duidu.formats.registry import FORMATS, read_bytes
-from export_samples import exported
+from fixtures.export_article import exported
 
 GUIDE = Path(__file__).resolve().parents[4] / "docs" / "how-to-add-a-format.md"
 PAIRS = "雨停了。 = The rain stopped.\n天亮了。 = Day came.\n"
