@@ -102,8 +102,13 @@ def _collect_tables(found: Texts) -> None:
     """Texts of the action and settings tables, which know nothing of Qt."""
     from duidu.app.settings import actions, settings_table
     from duidu.core.reasons import REASONS
+    from duidu.language.registry import LANGUAGES
 
     found["Reasons"] = dict.fromkeys(sorted(REASONS))
+    for language in LANGUAGES:
+        if language.load is not None:
+            names = (language.name, *(variant.name for variant in language.variants))
+            found.setdefault("Languages", {}).update(dict.fromkeys(filter(None, names)))
 
     for action in actions.TABLE:
         found.setdefault("actions", {})[action.text] = None

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from duidu.app.words.own_words import OwnWords
     from duidu.app.words.sense_order import SenseByTranslation
     from duidu.core.token import Token
-    from duidu.language.zh.corrections import Corrections
+    from duidu.language.corrections import Corrections
+    from duidu.language.description import LanguageDescription
     from duidu.lexicon.external import ExternalDictionary
+    from duidu.lexicon.languages import ParallelTokens
     from duidu.lexicon.lexicon import Lexicon
-    from duidu.lexicon.parallel import ParallelReader
 
 Listener = Callable[[Changes], None]
 # Aligners after which there is nothing better to come.
@@ -53,6 +54,7 @@ class Session:
         self._word_links: dict[str, WordLinks] = {}
         self._with_encoder: list[SenseByTranslation] = []
         self._stacks: dict[str, UndoStack] = {}
+        self._parallel: dict[str, ParallelTokens] = {}
 
     @cached_property
     def opener(self) -> "Opener":
@@ -105,17 +107,17 @@ class Session:
 
     @cached_property
     def annotator(self) -> "Annotator":
-        """Cuts and reads words at once, by the Chinese alone."""
+        """Cuts and reads words at once, each text by itself."""
         from duidu.app.article.annotator import Annotator
 
-        return Annotator({"zh": _read_alone()}, self.corrections.of)
+        return Annotator(_cutters(_read_alone), self.corrections.of)
 
     @cached_property
     def deep_annotator(self) -> "Annotator":
         """Cuts and reads words with the translation in mind. What it needs loads at the first word: for a job's thread."""
         from duidu.app.article.annotator import Annotator
 
-        return Annotator({"zh": self._read_with_translation}, self.corrections.of)
+        return Annotator(_cutters(self._read_with_translation), self.corrections.of)
 
     @cached_property
     def encoder(self) -> "SentenceEncoder | None":
@@ -138,20 +140,13 @@ class Session:
     def patterns(self) -> "Patterns":
         """What a text typed into a search can mean."""
         from duidu.app.search.find_pattern import Patterns
-        from duidu.language.en.english import English
-        from duidu.language.registry import language_for
-        from duidu.language.zh.wordfile import open_words
+        from duidu.language.registry import first_with
 
-        words, english = open_words(), language_for("en")
-        assert isinstance(english, English)
-
-        def readings(character: str) -> tuple[str, ...]:
-            record = words.record(character)
-            return (
-                tuple({reading.syllables[0][:-1] for reading in record.readings}) if record else ()
-            )
-
-        return Patterns(readings, english)
+        syllables = first_with(lambda language: language.syllables).syllables
+        inflections = first_with(lambda language: language.inflections).inflections
+        assert syllables is not None
+        assert inflections is not None
+        return Patterns(syllables(), inflections())
 
     @cached_property
     def alike(self) -> "Alike":
@@ -195,8 +190,8 @@ class Session:
 
         For the background lane, where nothing is being worked out meanwhile.
         """
-        for name in ("encoder", "_parallel"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("encoder", None)
+        self._parallel.clear()
         self._word_links.clear()
         for order in self._with_encoder:
             order.forget()
@@ -256,16 +251,21 @@ class Session:
         """The encoder if a job has loaded it already."""
         return self.encoder if "encoder" in self.__dict__ else None
 
-    @cached_property
-    def _parallel(self) -> "ParallelReader":
-        from duidu.lexicon.parallel import open_parallel
+    def _read_with_translation(self, language: "LanguageDescription") -> "Cutter":
+        """Reads a language beside its translation, alone where nothing is known of the pair."""
+        from duidu.lexicon.languages import parallel_reader
 
-        return open_parallel(self.encoder)
+        load = parallel_reader(language.code, lambda: self.encoder)
+        if load is None:
+            return _read_alone(language)
 
-    def _read_with_translation(
-        self, text: str, counterpart: str, corrections: "Corrections"
-    ) -> "tuple[Token, ...]":
-        return self._parallel.tokens(text, counterpart, corrections)
+        def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
+            tokens = self._parallel.get(language.code)
+            if tokens is None:
+                tokens = self._parallel[language.code] = load()
+            return tokens(text, counterpart, corrections)
+
+        return read
 
     def _linker(self, source: str, target: str) -> "Linker":
         from duidu.align.links.make_linker import word_linker
@@ -280,11 +280,18 @@ class Session:
         return moved
 
 
-def _read_alone() -> "Cutter":
-    """Reads Chinese by itself."""
-    from duidu.language.registry import language_for
-    from duidu.language.zh.chinese import Chinese
+def _cutters(cutter: "Callable[[LanguageDescription], Cutter]") -> "dict[str, Cutter]":
+    """What cuts each language whose words have readings, by its base code."""
+    from duidu.language.registry import LANGUAGES
 
-    chinese = language_for("zh")
-    assert isinstance(chinese, Chinese)
-    return lambda text, counterpart, corrections: chinese.tokens(text, corrections)
+    return {language.code: cutter(language) for language in LANGUAGES if language.readings}
+
+
+def _read_alone(language: "LanguageDescription") -> "Cutter":
+    """Reads a text by itself; the language is loaded with its first word."""
+
+    def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
+        assert language.readings is not None
+        return language.readings().tokens(text, corrections)
+
+    return read

@@ -6,6 +6,8 @@ import sys
 
 from duidu.cli.lines import lines_of_signed
 from duidu.core.errors import UsageError
+from duidu.language.en.description import ENGLISH
+from duidu.language.zh.description import CHINESE
 
 _BETWEEN = "|||"
 
@@ -38,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         encoder = SentenceEncoder()
     except ImportError:
         encoder = None
-    linker = word_linker("zh", "en", open_lexicon(), encoder)
+    linker = word_linker(CHINESE.code, ENGLISH.code, open_lexicon(), encoder)
     linker.learn(pairs)
     for source, target in pairs:
         links = linker.link(source, target, BALANCED if args.threshold is None else args.threshold)
@@ -64,7 +66,7 @@ def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
         return [html.unescape(word) for word in source.split()], [
             html.unescape(word) for word in target.split()
         ]
-    return _own_words("zh", source), _own_words("en", target)
+    return _own_words(CHINESE.code, source), _own_words(ENGLISH.code, target)
 
 
 def _own_words(code: str, text: str) -> list[str]:

@@ -10,6 +10,8 @@ from typing import Any
 from duidu.cli.encoder import installed_encoder
 from duidu.cli.lines import lines_of_signed
 from duidu.core.errors import UsageError
+from duidu.language.en.description import ENGLISH
+from duidu.language.zh.description import CHINESE
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.senses import Occurrence, RankedSense, SenseChooser
 
@@ -51,7 +53,7 @@ def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
     try:
         item = json.loads(line)
         name = item.get("id")
-        chinese, english = str(item["zh"]), str(item["en"])
+        chinese, english = str(item[CHINESE.code]), str(item[ENGLISH.code])
         start, end = int(item["start"]), int(item["end"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return name, UsageError(f"Line {number} is not a JSON object with zh, en, start and end.")

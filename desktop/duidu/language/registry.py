@@ -1,39 +1,84 @@
-"""Finds the language of a code. A new language is a folder beside zh and en and a line here; others are read plainly."""
+"""The languages of the program and their descriptions by code.
+
+A new language is a folder beside zh and en, whose description joins LANGUAGES below; see
+docs/how-to-add-a-language.md. Any other code is read plainly.
+"""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
-from duidu.core.article import Span
+from duidu.language.description import LanguageDescription, SentenceCutter
+from duidu.language.en.description import ENGLISH
 from duidu.language.plain import PlainLanguage
+from duidu.language.plain_languages import PLAIN_LANGUAGES
 from duidu.language.protocol import Language
 from duidu.language.sentences import cut
+from duidu.language.zh.description import CHINESE
+
+LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES)
+"""In the order in which they are offered; the first with a feature is the one used without a text."""
+
+_CODES_KEPT = 256  # files may name any code, and a description is found in microseconds
+
+
+def base_code(code: str) -> str:
+    """The language of a BCP 47 code without its script and region: zh of zh-Hant-TW and of zh_CN."""
+    return code.replace("_", "-").split("-")[0].lower()
+
+
+@lru_cache(maxsize=_CODES_KEPT)
+def describe(code: str) -> LanguageDescription:
+    """What the language of a BCP 47 code offers; of one nobody described, what any language has."""
+    base = base_code(code)
+    return next((known for known in LANGUAGES if known.code == base), LanguageDescription(base))
+
+
+def first_with(feature: Callable[[LanguageDescription], object]) -> LanguageDescription:
+    """The first language that has a feature, for what is asked without a text at hand.
+
+    Raises LookupError when none has it.
+    """
+    for known in LANGUAGES:
+        if feature(known):
+            return known
+    raise LookupError("no language has this feature")
+
+
+def offered_codes() -> tuple[str, ...]:
+    """The codes a person may choose for a text, each script of a language by itself."""
+    codes: list[str] = []
+    for known in LANGUAGES:
+        if known.offered:
+            codes += [variant.code for variant in known.variants] or [known.code]
+    return tuple(codes)
+
+
+def known_codes() -> frozenset[str]:
+    """The base codes of all described languages."""
+    return frozenset(known.code for known in LANGUAGES)
+
+
+def column_names() -> frozenset[str]:
+    """What columns of tables with texts in a language are called, in lower case."""
+    return frozenset(name for known in LANGUAGES for name in known.column_names)
 
 
 @cache
 def language_for(code: str) -> Language:
-    """The language of a BCP 47 code (zh-Hant, en-GB, ...), loaded when first asked for and kept: languages are stateless."""
-    base = code.split("-")[0].lower()
-    if base == "zh":
-        from duidu.language.zh.chinese import Chinese
-
-        return Chinese()
-    if base == "en":
-        from duidu.language.en.english import English
-
-        return English()
-    return PlainLanguage(code)
+    """The language of a BCP 47 code, loaded when first asked for and kept: languages are stateless."""
+    load = describe(code).load
+    return load() if load else PlainLanguage(code)
 
 
-@cache
-def cutter_for(code: str) -> Callable[[str], tuple[Span, ...]]:
-    """What cuts sentences as language_for(code).sentences does, without loading the language's words."""
-    base = code.split("-")[0].lower()
-    if base == "zh":
-        from duidu.language.zh.sentences import cut as cut_chinese
+def cutter_for(code: str) -> SentenceCutter:
+    """What cuts sentences as language_for(code).sentences does, without loading the words."""
+    described = describe(code)
+    if described.sentence_cutter:
+        return described.sentence_cutter()
+    return described.load().sentences if described.load else cut
 
-        return cut_chinese
-    if base == "en":
-        from duidu.language.en.sentences import cut as cut_english
 
-        return cut_english
-    return cut
+def is_traditional(code: str) -> bool:
+    """Whether a code names or implies traditional characters."""
+    variant = describe(code).variant(code)
+    return variant is not None and variant.script == "Hant"

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from duidu.language import registry
+
 _RANGES = {
     "Hani": "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff",
     "Kana": "ぁ-ゖァ-ヺー",
@@ -22,6 +24,9 @@ _LATIN = {"Latn": _RUNS["Latn"]}
 _UNUSUAL = re.compile(
     "[" + "".join(span for name, span in _RANGES.items() if name not in _USUAL) + "]"
 )
+_HANZI_WEIGHT = (
+    6  # letters: a hanzi answers three, and Chinese holds more Latin names than the reverse
+)
 _HANZI = re.compile(f"[{_RANGES['Hani']}]")
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(
@@ -30,28 +35,6 @@ _SIMPLIFIED = frozenset(
 _TRADITIONAL = frozenset(
     "這國說時們來對發會沒後過還開問樣現經長話兩動實讓點業電產應關頭軍書見門車東馬風認邊見覺進遠運連達選難雲氣學術義樂習買賣"
 )
-_COMMON_WORDS = {
-    "en": "the of and to in that was his with for had he she is not have from they which were",
-    "de": "der die und das nicht ich ist zu den ein mit sich auf dem eine war sie von auch wie",
-    "fr": "le la les des et que une est dans pas qui vous pour je elle avec sur au ce plus",
-    "es": "el los las que y una por con para su del no se lo como más pero al era",
-    "it": "il che di la non per una sono gli con della è si le più da ma nel",
-    "pt": "que não uma os para com do da em por mais as dos como mas foi ao ele",
-    "nl": "de het een van en niet dat zijn ik op te was met voor die hij maar",
-    "vi": "và của là không một có những được cho người trong với này các đã",
-}
-_WORD_SETS = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
-_ONE_LANGUAGE = {
-    "Hang": "ko",
-    "Cyrl": "ru",
-    "Grek": "el",
-    "Arab": "ar",
-    "Hebr": "he",
-    "Deva": "hi",
-    "Thai": "th",
-}
-# Base codes of the languages guess_language can tell.
-KNOWN_CODES = frozenset({"zh", "ja", *_COMMON_WORDS, *_ONE_LANGUAGE.values()})
 
 
 def is_hanzi(character: str) -> bool:
@@ -76,8 +59,7 @@ def main_script(text: str) -> str:
     if not counts:
         return ""
     weights = {
-        name: n * (1 if name in _ONE_LANGUAGE or name == "Latn" else 6)
-        for name, n in counts.items()
+        name: n * (_HANZI_WEIGHT if name in ("Hani", "Kana") else 1) for name, n in counts.items()
     }
     return max(weights, key=lambda name: weights[name])
 
@@ -105,11 +87,21 @@ def guess_language(text: str) -> str:
         )
     if script == "Latn":
         return _latin_language(sample)
-    return _ONE_LANGUAGE.get(script, "und")
+    return _by_script().get(script, "und")
+
+
+def _by_script() -> dict[str, str]:
+    """The languages that have a writing system for themselves, by its name."""
+    scripts = ((known.scripts[0], known.code) for known in registry.LANGUAGES)
+    return {script: code for script, code in scripts if script not in ("Latn", "Hani")}
 
 
 def _latin_language(text: str) -> str:
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
-    scores = {code: sum(words[word] for word in common) for code, common in _WORD_SETS.items()}
+    scores = {
+        known.code: sum(words[word] for word in known.common_words)
+        for known in registry.LANGUAGES
+        if known.common_words
+    }
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] else "en"

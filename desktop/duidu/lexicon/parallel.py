@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from duidu.core.token import ReadingSource, Token, TokenKind
+from duidu.language.corrections import Corrections
 from duidu.language.zh.chinese import NO_CORRECTIONS, Chinese
-from duidu.language.zh.corrections import Corrections
 from duidu.lexicon.entry import Entry, Flag
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense, SenseChooser

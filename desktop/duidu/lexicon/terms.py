@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from duidu.core.article import Span
-from duidu.language.en.english import English
+from duidu.language.registry import base_code, describe
 
 _KEPT_TEXTS = 16
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -52,7 +52,6 @@ class Termbase:
     """Terms ready to be found: written in any case and, in English, any inflection. Longer terms win over shorter ones."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._english = English()
         both = [
             side
             for term in terms
@@ -139,16 +138,18 @@ class Termbase:
         return sorted(found)
 
     def _forms(self, words: Sequence[str], language: str) -> list[frozenset[str]]:
-        if language.startswith("en"):
-            return [frozenset(self._english.stems(word)) for word in words]
+        inflections = describe(language).inflections
+        if inflections:
+            stems = inflections().stems
+            return [frozenset(stems(word)) for word in words]
         return [frozenset([word.casefold()]) for word in words]
 
 
 def _is_written_whole(term: str, language: str) -> bool:
     """Whether a term is looked for as a stretch of characters, not word by word."""
-    return language.startswith(("zh", "ja")) or not _WORD.search(term)
+    return not describe(language).spaced_words or not _WORD.search(term)
 
 
 def _same(one: str, other: str) -> bool:
     """Whether two codes are of one language; region and script do not count."""
-    return one.split("-")[0].lower() == other.split("-")[0].lower()
+    return base_code(one) == base_code(other)

@@ -3,8 +3,8 @@
 import pytest
 
 from duidu.core.token import ReadingSource
+from duidu.language.corrections import Correction, Corrections
 from duidu.language.zh.chinese import Chinese
-from duidu.language.zh.corrections import Correction, Corrections
 
 
 @pytest.fixture(scope="module")

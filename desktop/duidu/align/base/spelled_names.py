@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from duidu.align.base.names import Readings, sound_alike
-from duidu.language.zh.wordfile import open_words
 
 MARK = "~"
 """Stands before a name found by sound, so that it is no word of the text."""
@@ -25,8 +24,9 @@ _ALIKE = 0.7
 class Sounds:
     """Hears names in Chinese text; remembers readings and comparisons."""
 
-    def __init__(self) -> None:
-        self._words = open_words()
+    def __init__(self, syllables: Readings) -> None:
+        """`syllables` gives those of any character; only common hanzi write names."""
+        self._any = syllables
         self._readings: Readings = lru_cache(maxsize=20_000)(self._syllables)
         self._alike = lru_cache(maxsize=50_000)(self._sounds_alike)
 
@@ -60,14 +60,7 @@ class Sounds:
         return sound_alike(characters, name, self._readings) >= _ALIKE
 
     def _syllables(self, character: str) -> tuple[str, ...]:
-        record = self._words.record(character) if "\u4e00" <= character <= "\u9fff" else None
-        return (
-            tuple(
-                dict.fromkeys(reading.syllables[0].rstrip("12345") for reading in record.readings)
-            )
-            if record
-            else ()
-        )
+        return self._any(character) if "\u4e00" <= character <= "\u9fff" else ()
 
 
 def latin_names(texts: Iterable[str]) -> frozenset[str]:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from duidu.align.base.numbers import chinese_values, english_values
 from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.spelled_names import MARK
-from duidu.language.en.english import English
-from duidu.language.registry import language_for
-from duidu.language.zh.chinese import Chinese
+from duidu.language.registry import describe, language_for
+from duidu.lexicon.languages import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
@@ -31,22 +29,24 @@ Cutter = Callable[[str], list[str]]
 
 def cutter(language: str) -> Cutter:
     """A function that gives the words of a text in the form in which they are compared, and the values of its numbers and dates."""
-    if language.split("-")[0] == "zh":
-        chinese = Chinese()
+    described = describe(language)
+    values_of = described.values()
+    if described.word_cutter:
+        words_of = described.word_cutter()
 
-        def cut_chinese(text: str) -> list[str]:
-            words = [word.lower() for word in chinese.words(text) if not word.isspace()]
-            return words + [VALUE + value for _, _, value in chinese_values(words)]
+        def cut_unspaced(text: str) -> list[str]:
+            words = [word.lower() for word in words_of(text) if not word.isspace()]
+            return words + [VALUE + value for _, _, value in values_of(words)]
 
-        return cut_chinese
-    stem = English().stem if language.split("-")[0] == "en" else language_for(language).stem
+        return cut_unspaced
+    stem = language_for(language).stem
 
-    def cut_other(text: str) -> list[str]:
+    def cut_spaced(text: str) -> list[str]:
         text = text.replace("’", "'")
         words = [stem(word) for word in _WORD.findall(text.lower())]
-        return words + [VALUE + value for _, _, value in english_values(_VALUED.findall(text))]
+        return words + [VALUE + value for _, _, value in values_of(_VALUED.findall(text))]
 
-    return cut_other
+    return cut_spaced
 
 
 class GlossStems:
@@ -54,7 +54,7 @@ class GlossStems:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.stem = English().stem
+        self.stem = gloss_language().stem
         self._known: dict[str, dict[str, float]] = {}
 
     def stems(self, words: Iterable[str]) -> dict[str, dict[str, float]]:

@@ -23,6 +23,7 @@ from duidu.align.beads.windows import Corner, is_large, moved, sliding, stretche
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.jobs import Job
+from duidu.language.registry import describe
 
 _MOST_ALONE = 400  # blocks alone on a side among which counterparts out of order are looked for
 _SMALL = 60  # units on either side for which no band is needed
@@ -41,7 +42,11 @@ class BeadAligner:
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
-        if target.language.startswith("zh") and not source.language.startswith("zh"):
+        # Glosses lead from the dictionary's headwords to the other side, so those stand first.
+        if (
+            describe(target.language).has_dictionary
+            and not describe(source.language).has_dictionary
+        ):
             turned = self.align(target, source, job, tuple(map(_turned, locked)))
             return Alignment(tuple(map(_turned, turned.rows)), self.name)
         rows = around_locked(source, target, locked, lambda a, b: self._rows(a, b, job))

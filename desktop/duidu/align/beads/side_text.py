@@ -14,17 +14,11 @@ from duidu.align.beads.passes import Texts
 from duidu.core.alignment import first_sentences
 from duidu.core.article import Side
 from duidu.core.jobs import Job
+from duidu.language.description import ClauseRules
+from duidu.language.registry import describe
 
 _AT_ONCE = 64  # sentences encoded between two looks at the job
 
-
-_CHINESE = re.compile(r"[，；：:;,—。！？!?…]+[”’」』）)\"]*")
-_OTHER = re.compile(
-    r"[,;:—–?!]+[”’\"')]*\s*|\s-+\s"
-    r"|\s(?=(?:and|but|when|while|who|which|as|because|that|so|if|until|before|after|though|although|or|where)\s)"
-)
-_SHORTEST_CHINESE, _SHORTEST_LAST = 6, 4  # characters
-_SHORTEST_OTHER = 3  # words
 _LONGEST = 4_000  # code points; of a longer sentence only its two ends are looked at
 
 
@@ -32,13 +26,13 @@ class SideText:
     """Remembers the vectors of sentences once they were needed."""
 
     def __init__(self, side: Side, encoder: SpanEncoder | None) -> None:
-        chinese = side.language.startswith("zh")
+        described = describe(side.language)
         self.sentences = side.sentence_texts()
         self.starts = first_sentences(side)
         self._blocks = [block.text for block in side.blocks]
-        self._clauses = [tuple(clauses(sentence, chinese)) for sentence in self.sentences]
+        self._clauses = [tuple(clauses(sentence, described.clauses)) for sentence in self.sentences]
         self._cut = cutter(side.language)
-        self._sounds = Sounds() if chinese else None
+        self._sounds = Sounds(described.syllables()) if described.syllables else None
         self._encoder = encoder
         self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
 
@@ -143,25 +137,25 @@ def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:
     return total
 
 
-def clauses(sentence: str, chinese: bool) -> list[str]:
+def clauses(sentence: str, rules: ClauseRules) -> list[str]:
     """The clauses of a sentence in order; joined they are the sentence, or its two ends where it is enormous.
 
     Fragments are joined to what comes next.
     """
     if len(sentence) > _LONGEST:
         sentence = sentence[: _LONGEST // 2] + sentence[-_LONGEST // 2 :]
-    cuts = [match.end() for match in (_CHINESE if chinese else _OTHER).finditer(sentence)]
-    size: Callable[[str], int] = len if chinese else _word_count
+    cuts = [match.end() for match in re.finditer(rules.end, sentence)]
+    size: Callable[[str], int] = _word_count if rules.by_words else len
     parts: list[str] = []
     start = 0
     for end in [*cuts, len(sentence)]:
         part = sentence[start:end]
-        if size(part) >= (_SHORTEST_CHINESE if chinese else _SHORTEST_OTHER):
+        if size(part) >= rules.shortest:
             parts.append(part)
             start = end
     if start < len(sentence):
         rest = sentence[start:]
-        if parts and size(rest) < (_SHORTEST_LAST if chinese else _SHORTEST_OTHER - 1):
+        if parts and size(rest) < rules.shortest_last:
             parts[-1] += rest
         else:
             parts.append(rest)

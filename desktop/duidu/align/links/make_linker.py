@@ -12,13 +12,15 @@ from duidu.align.links.gloss_evidence import GlossEvidence, GlossSource
 from duidu.align.links.link_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
 from duidu.align.links.link_model import LinkModel, load_model
 from duidu.align.links.word_linker import WordLinker
-from duidu.language.en.english import English
-from duidu.language.registry import language_for
+from duidu.language.description import InflectedLanguage
+from duidu.language.en.description import ENGLISH
+from duidu.language.registry import describe, language_for
 from duidu.language.zh.chinese import Chinese
+from duidu.language.zh.description import CHINESE
 from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.wordfile import open_words
+from duidu.lexicon.languages import gloss_language
 
-_UNSPACED = ("zh", "ja", "th")
 _REMEMBERED = 20_000
 
 
@@ -34,18 +36,17 @@ def word_linker(
     `model` stands in for the one that ships.
     """
     model = model or load_model(meaning=encoder is not None)
-    bases = (source.split("-")[0].lower(), target.split("-")[0].lower())
-    spaced = (bases[0] not in _UNSPACED, bases[1] not in _UNSPACED)
-    if set(bases) != {"zh", "en"}:
-        return WordLinker(PlainEvidence(encoder, spaced), model, stem=language_for(source).stem)
-    english = English()
-    return WordLinker(
-        _chinese_english(lexicon, encoder, english), model, bases[0] == "en", english.stem
-    )
+    described = (describe(source), describe(target))
+    if {one.code for one in described} != {CHINESE.code, ENGLISH.code}:
+        plain = PlainEvidence(encoder, (described[0].spaced_words, described[1].spaced_words))
+        return WordLinker(plain, model, stem=language_for(source).stem)
+    english = gloss_language()
+    turned = described[0].code == ENGLISH.code
+    return WordLinker(_chinese_english(lexicon, encoder, english), model, turned, english.stem)
 
 
 def _chinese_english(
-    lexicon: GlossSource, encoder: SpanEncoder | None, english: English
+    lexicon: GlossSource, encoder: SpanEncoder | None, english: InflectedLanguage
 ) -> EvidenceMaker:
     words = open_words()
     chinese = Chinese(words)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName, Span
 from duidu.core.token import Token, TokenKind
-from duidu.language.registry import language_for
-from duidu.language.zh.corrections import Corrections
+from duidu.language.corrections import Corrections
+from duidu.language.registry import base_code, language_for
 
 # Tokens of the first text, which the second text answers ("" where nothing does), as the person corrected them.
 Cutter = Callable[[str, str, Corrections], tuple[Token, ...]]
@@ -24,7 +24,7 @@ class Annotator:
 
     def tokens(self, open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
-        cutter = self._cutters.get(open_text.language(side).split("-")[0])
+        cutter = self._cutters.get(base_code(open_text.language(side)))
         if cutter is None or not block.sentences:
             return language_for(open_text.language(side)).tokens(block.text)
         row = open_text.row(open_text.row_of(side, block.id))

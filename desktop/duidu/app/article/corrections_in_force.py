@@ -9,8 +9,8 @@ from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 
 if TYPE_CHECKING:
-    from duidu.language.zh.corrections import Correction as Rule
-    from duidu.language.zh.corrections import Corrections
+    from duidu.language.corrections import Correction as Rule
+    from duidu.language.corrections import Corrections
 
 SENSE = "sense"
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
@@ -26,7 +26,7 @@ class CorrectionsOfArticles:
 
     def of(self, article: str, side: SideName, block: Block) -> "Corrections":
         """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
-        from duidu.language.zh.corrections import Corrections  # not on the way to the first page
+        from duidu.language.corrections import Corrections  # not on the way to the first page
 
         return Corrections(
             tuple(
@@ -66,7 +66,7 @@ class CorrectionsOfArticles:
 
 def rule_of(item: Correction) -> "Rule":
     """A correction kept in the library as the tokenizer takes it."""
-    from duidu.language.zh.corrections import Correction as Rule
+    from duidu.language.corrections import Correction as Rule
 
     value = json.loads(item.value)
     cuts = tuple(value["cuts"]) if value.get("cuts") is not None else None

@@ -9,6 +9,7 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.errors import LibraryError
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
+from duidu.language.registry import describe
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
@@ -119,7 +120,7 @@ def _counterpart(row: StoredRow, anchor: Anchor, languages: Mapping[SideName, st
         for s in block.sentences
     ]
     beads = [bead for bead in row.row.sentences if numbers & set(_units(bead, anchor.side))]
-    between = "" if languages[anchor.side.other].startswith("zh") else " "
+    between = describe(languages[anchor.side.other]).sentence_joiner
     return between.join(
         others[i] for i in sorted({i for bead in beads for i in _units(bead, anchor.side.other)})
     )

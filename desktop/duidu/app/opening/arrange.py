@@ -20,19 +20,10 @@ from duidu.core.article import Article, Block, BlockKind, Side, Span
 from duidu.core.errors import FileError, Sentence
 from duidu.core.jobs import Job, NoJob
 from duidu.formats.base.document import Document, RawBlock
-from duidu.language.registry import cutter_for
+from duidu.language.registry import cutter_for, describe
 from duidu.language.script import chinese_script, guess_language, script_counts
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；,，][\"'”’」』)）\]】]*\s*$")
-_NAMES = {
-    "zh-Hans": Sentence("Chinese"),
-    "zh-Hant": Sentence("Chinese"),
-    "en": Sentence("English"),
-    "de": Sentence("German"),
-    "fr": Sentence("French"),
-    "es": Sentence("Spanish"),
-    "ja": Sentence("Japanese"),
-}
 # A document is segmented when this share of its text is in groups.
 _SEGMENTED = 0.8
 # More blocks than this on both sides of one group are texts beside each other.
@@ -187,8 +178,9 @@ def _two_files(documents: Sequence[Document], choices: Choices) -> _Found:
     arrangement = Arrangement.SEGMENTS if timed else Arrangement.TWO_FILES
     sentences = _as_cut(documents[0], languages[0]), _as_cut(documents[1], languages[1])
     found = _Found((languages[0], languages[1]), (left, right), arrangement, timed, sentences)
-    # Chinese stands left unless the person said otherwise.
-    return found.swapped() if not choices.languages and languages[1].startswith("zh") else found
+    # The language being studied stands left unless the person said otherwise.
+    turned = not choices.languages and describe(languages[1]).has_dictionary
+    return found.swapped() if turned else found
 
 
 def _as_cut(document: Document, language: str) -> Sentences:
@@ -233,7 +225,7 @@ def _one_file(document: Document, name: str, choices: Choices, job: Job) -> _Fou
 
 
 def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
-    """The document's two languages: Chinese first; of other pairs the one that comes first in the file."""
+    """The document's two languages: the one being studied first, else the one that comes first."""
     languages = find_languages(blocks)
     if len(languages) < 2 or languages[0].split("-")[0] == languages[1].split("-")[0]:
         found = _named(languages[0]) if languages else Sentence("no language Duidu can tell")
@@ -243,7 +235,9 @@ def _two_languages(blocks: Sequence[RawBlock], name: str) -> list[str]:
             found=found,
         )
     first = {language: _first_block(blocks, language, languages) for language in languages}
-    return sorted(languages, key=lambda language: (not language.startswith("zh"), first[language]))
+    return sorted(
+        languages, key=lambda language: (not describe(language).has_dictionary, first[language])
+    )
 
 
 def _segments(document: Document, choices: Choices) -> _Found | None:
@@ -269,7 +263,7 @@ def _segments(document: Document, choices: Choices) -> _Found | None:
         return None
     labels = [label or languages[0] for label in labels]
     if not choices.languages:
-        languages.sort(key=lambda language: not language.startswith("zh"))
+        languages.sort(key=lambda language: not describe(language).has_dictionary)
     sides = tuple(
         [block for block, label in zip(document.blocks, labels, strict=True) if label == language]
         for language in languages
@@ -364,4 +358,4 @@ def _order(labels: Sequence[str]) -> Arrangement:
 
 
 def _named(language: str) -> Sentence:
-    return _NAMES.get(language) or Sentence("the language “{language}”", language=language)
+    return describe(language).name or Sentence("the language “{language}”", language=language)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from duidu.core.emphasis import cut, meaningful
 from duidu.formats.base.document import RawBlock
-from duidu.language.script import KNOWN_CODES, guess_language, main_script, script_counts
+from duidu.language.registry import describe, known_codes
+from duidu.language.script import guess_language, main_script, script_counts
 
 # Anything but Chinese or Japanese characters and their punctuation.
 _LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
@@ -79,7 +80,7 @@ def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
 def _told(text: str, declared: str) -> str:
     """A language by its text; within the Latin script by what is declared, if it is a language we know."""
     base = re.split("[-_]", declared.strip().lower())[0]
-    if main_script(text) == "Latn" and base in KNOWN_CODES and _script_of(base) == "Latn":
+    if main_script(text) == "Latn" and base in known_codes() and _script_of(base) == "Latn":
         return base
     return guess_language(text)
 
@@ -162,18 +163,7 @@ def _one_script(languages: Sequence[str]) -> bool:
 
 
 def _script_of(language: str) -> str:
-    base = language.split("-")[0]
-    return {
-        "zh": "Hani",
-        "ja": "Hani",
-        "ko": "Hang",
-        "ru": "Cyrl",
-        "el": "Grek",
-        "ar": "Arab",
-        "he": "Hebr",
-        "hi": "Deva",
-        "th": "Thai",
-    }.get(base, "Latn")
+    return describe(language).scripts[0]
 
 
 def _script_fits(language: str, script: str) -> bool:

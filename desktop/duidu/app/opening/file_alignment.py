@@ -7,7 +7,7 @@ from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import joined
 from duidu.formats.base.document import RawBlock
-from duidu.language.registry import language_for
+from duidu.language.registry import describe, language_for
 
 # Raw blocks of one side with the group of each.
 Grouped = Sequence[tuple[RawBlock, int]]
@@ -31,7 +31,7 @@ class _Side:
             self.open_paragraph = raw.paragraph
             return len(self.blocks) - 1, list(range(len(spans)))
         block = self.blocks[-1]
-        between = "" if self.language.startswith(("zh", "ja")) else " "
+        between = describe(self.language).sentence_joiner
         by = len(block.text) + len(between)
         first = len(block.sentences)
         moved = tuple(Span(span.start + by, span.end + by) for span in spans)

@@ -18,6 +18,8 @@ from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
+from duidu.language.description import LanguageDescription
+from duidu.language.registry import first_with
 from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 
@@ -73,9 +75,9 @@ class Opener:
 
     def warm_up(self) -> None:
         """Load the first aligner and its words by letting it align nothing much."""
-        side = Side("zh", (Block(0, "一。", sentences=(Span(0, 2),)),))
-        other = Side("en", (Block(0, "One.", sentences=(Span(0, 4),)),))
-        self._aligner(True).align(side, other, NoJob())
+        studied = first_with(lambda language: language.has_dictionary)
+        other = first_with(lambda language: language.sample and not language.has_dictionary)
+        self._aligner(True).align(_sample_side(studied), _sample_side(other), NoJob())
 
     def find(self, paths: Sequence[Path]) -> str:
         """The id of the article made from just these files as they are now, "" for none. Raises FileError."""
@@ -210,3 +212,8 @@ def _metadata(recognised: Recognised) -> dict[str, str]:
         "arrangement": arranged.arrangement.value,
         "encoding": encodings,
     }
+
+
+def _sample_side(language: LanguageDescription) -> Side:
+    sentence = Span(0, len(language.sample))
+    return Side(language.code, (Block(0, language.sample, sentences=(sentence,)),))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from duidu.app.search.find_inflected import Inflecting, Remembered, inflected, is_inflected
 from duidu.core.errors import UsageError
+from duidu.language.registry import describe
 from duidu.library.anchoring.fold import fold
 
 _NO_LETTER = re.compile("[^a-z]+")
@@ -40,7 +41,7 @@ class Patterns:
         if query.regex:
             return _regex(text)
         latin = text.lower().replace("ü", "v")
-        if language.startswith("zh") and latin.isascii() and may_be_pinyin(latin):
+        if describe(language).syllables and latin.isascii() and may_be_pinyin(latin):
             return either(literal(text), self.sounding(latin))
         if is_inflected(text):
             return either(literal(text), self.inflected(text))

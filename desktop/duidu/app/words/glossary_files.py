@@ -8,6 +8,7 @@ from duidu.core.errors import FileError
 from duidu.formats.tables.term_tables import read_terms, write_terms
 from duidu.formats.tbx.reader import read_tbx
 from duidu.formats.tbx.writer import tbx_bytes
+from duidu.language.registry import first_with
 from duidu.lexicon.terms import Term
 from duidu.library.library import Library
 
@@ -36,6 +37,13 @@ def export_terms(terms: Sequence[Term], form: str) -> bytes:
     writers: dict[str, Callable[[], bytes]] = {
         "csv": lambda: write_terms(terms, ","),
         "tsv": lambda: write_terms(terms, "\t"),
-        "tbx": lambda: tbx_bytes(terms, terms[0].source_language if terms else "zh", "对读 Duidu"),
+        "tbx": lambda: tbx_bytes(terms, _source_language(terms), "对读 Duidu"),
     }
     return writers[form]()
+
+
+def _source_language(terms: Sequence[Term]) -> str:
+    """The language a file of terms is said to be from, also where it has no term."""
+    if terms:
+        return terms[0].source_language
+    return first_with(lambda language: language.has_dictionary).code

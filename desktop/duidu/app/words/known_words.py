@@ -12,6 +12,8 @@ from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
 from duidu.core.token import TokenKind
+from duidu.language.description import LanguageDescription
+from duidu.language.registry import describe, first_with
 from duidu.lexicon.lexicon import Lexicon
 from duidu.library.library import Library
 from duidu.library.words.known_words import KnownWord
@@ -69,6 +71,17 @@ class MarkWords:
 def knowledge(library: Library, language: str, standard: str, level: int) -> Knowledge:
     """What the reader knows of a language (its base code, zh): what was said, and a level of a standard."""
     return Knowledge(library.known.levels(language), standard, level)
+
+
+def studied_language() -> LanguageDescription:
+    """The language whose words can be marked as known, where no text says which."""
+    return first_with(lambda language: language.standard)
+
+
+def studied_side(open_text: OpenText) -> SideName | None:
+    """The side whose words can be marked as known; None where neither is in such a language."""
+    sides = (side for side in SideName if describe(open_text.language(side)).standard)
+    return next(sides, None)
 
 
 def article_coverage(

@@ -8,7 +8,7 @@ from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import WordContext, word_context
 from duidu.core.article import SideName
 from duidu.core.token import ReadingSource, Token, TokenKind
-from duidu.language.registry import language_for
+from duidu.language.registry import describe
 from duidu.lexicon.entry import Entry
 
 if TYPE_CHECKING:
@@ -133,8 +133,10 @@ class LookUp:
         if found is None:
             return None
         place, tokens, number = found
-        if _is_chinese(open_text, side, tokens[number]):
-            return self._own(open_text, self._chinese(place, tokens[number], self._order))
+        if _is_headword(open_text, side, tokens[number]):
+            return self._own(
+                open_text, self._headword(open_text, place, tokens[number], self._order)
+            )
         return self._own(open_text, self._english(open_text, place, tokens, number))
 
     def later(
@@ -142,10 +144,12 @@ class LookUp:
     ) -> Callable[[], Card] | None:
         """Work for another thread that gives the same card with its senses in a better order; None where there is none to be had."""
         found = self._find(open_text, side, block, offset) if self._deep_order else None
-        if found is None or not _is_chinese(open_text, side, found[1][found[2]]):
+        if found is None or not _is_headword(open_text, side, found[1][found[2]]):
             return None
         place, tokens, number = found
-        return lambda: self._own(open_text, self._chinese(place, tokens[number], self._deep_order))
+        return lambda: self._own(
+            open_text, self._headword(open_text, place, tokens[number], self._deep_order)
+        )
 
     def _find(
         self, open_text: OpenText, side: SideName, block: int, offset: int
@@ -184,13 +188,19 @@ class LookUp:
         )
         return Card(None, 0, 0, len(text), text, entries) if entries else None
 
-    def _chinese(self, place: WordContext, token: Token, order: SenseOrder | None) -> Card:
+    def _headword(
+        self, open_text: OpenText, place: WordContext, token: Token, order: SenseOrder | None
+    ) -> Card:
         """The longest match from the word's start; from the pointer on where that ends before it."""
         start, matches = token.start, self._search.chinese(place.block.text, token.start)
         if matches is None or start + len(matches.text) <= place.offset:
             start, matches = place.offset, self._search.chinese(place.block.text, place.offset)
         if matches is None:
-            read = token.reading if any(token.reading) else _read_aloud(token, place.block.text)
+            read = (
+                token.reading
+                if any(token.reading)
+                else _read_aloud(token, place.block.text, open_text.language(place.side))
+            )
             return Card(
                 place.side,
                 place.block.id,
@@ -270,16 +280,15 @@ class LookUp:
         return answers or tuple(dict.fromkeys(nearby))
 
 
-def _read_aloud(token: Token, text: str) -> tuple[str, ...]:
+def _read_aloud(token: Token, text: str, language: str) -> tuple[str, ...]:
     """The syllables a person would say for a number in digits, () for what is none."""
-    if token.kind is not TokenKind.NUMBER:
+    described = describe(language)
+    if token.kind is not TokenKind.NUMBER or not described.aloud or not described.readings:
         return ()
-    from duidu.language.zh.aloud import aloud
-
-    spoken = aloud(token.text, text[token.end : token.end + 2])
+    spoken = described.aloud()(token.text, text[token.end : token.end + 2])
     return tuple(
         syllable
-        for said in language_for("zh").tokens(spoken)
+        for said in described.readings().tokens(spoken)
         for syllable in said.reading
         if syllable
     )
@@ -299,8 +308,10 @@ def shown(entry: Entry, meant: int | None = None) -> CardEntry:
     )
 
 
-def _is_chinese(open_text: OpenText, side: SideName, token: Token) -> bool:
-    return open_text.language(side).startswith("zh") and token.kind is not TokenKind.LATIN
+def _is_headword(open_text: OpenText, side: SideName, token: Token) -> bool:
+    """Whether a word is looked up as a headword, not as a word of the meanings."""
+    described = describe(open_text.language(side))
+    return described.has_dictionary and token.kind is not TokenKind.LATIN
 
 
 def _candidate(found: "Found") -> CardEntry:

@@ -11,6 +11,7 @@ from duidu.app.article.word_context import word_context
 from duidu.app.words.look_up import Card, CardEntry, CardTerm, OtherEntry
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
+from duidu.language.registry import describe
 from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.terms import Term, Termbase, TermMatch
 from duidu.library.library import Library
@@ -56,11 +57,8 @@ class OwnWords:
             return card
         place = word_context(open_text, card.side, card.block, card.start)
         terms = self._terms_at(open_text, card, place.row) if place else ()
-        known = (
-            self._library.known.get("zh", card.text)
-            if open_text.language(card.side).startswith("zh")
-            else None
-        )
+        described = describe(open_text.language(card.side))
+        known = self._library.known.get(described.code, card.text) if described.standard else None
         return replace(
             card,
             terms=terms,

@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from duidu.core.token import Token, TokenKind
-from duidu.language.registry import language_for
 from duidu.lexicon.entry import Entry
+from duidu.lexicon.languages import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.study.knowledge import Knowledge, Status
 
@@ -205,7 +205,7 @@ def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
 @lru_cache(maxsize=_WORDS_KEPT)
 def _stems(text: str) -> frozenset[str]:
     """The stems of the words that say something."""
-    stem = language_for("en").stem
+    stem = gloss_language().stem
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
 
 

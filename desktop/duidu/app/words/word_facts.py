@@ -11,6 +11,7 @@ from duidu.app.words.word_renderings import WordRenderings, renderings_at
 from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.core.token import TokenKind
+from duidu.language.registry import describe
 from duidu.lexicon.characters import Character, characters_of, sharing_a_character
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
@@ -43,16 +44,16 @@ def word_facts(
 ) -> WordFacts:
     """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
     text, side = word.token.text, word.place.side
-    chinese = open_text.language(side).startswith("zh")
-    characters = characters_of(text, lexicon) if chinese else ()
+    has_entries = describe(open_text.language(side)).has_dictionary
+    characters = characters_of(text, lexicon) if has_entries else ()
     job.check()
     hits = tuple(library.search.texts(text, limit=MOST_HITS))
     job.check()
-    sharing = _sharing(library, lexicon, open_text, word, job) if chinese else {}
+    sharing = _sharing(library, lexicon, open_text, word, job) if has_entries else {}
     return WordFacts(
         text,
         word.token.reading,
-        lexicon.exact(text) if chinese else (),
+        lexicon.exact(text) if has_entries else (),
         characters,
         sharing,
         None,

@@ -10,6 +10,7 @@ from duidu.app.article.word_context import word_context
 from duidu.app.words.correct import Spot
 from duidu.core.article import Block, Place
 from duidu.core.token import Token, TokenKind
+from duidu.language.registry import describe
 from duidu.lexicon.entry import Entry
 
 MOST_READINGS = 12
@@ -66,10 +67,9 @@ class WordPlace:
 
 
 def word_at(open_text: OpenText, place: Place) -> WordPlace | None:
-    """The Chinese word at a place; None where there is none, and on a side in another language."""
-    return (
-        any_word_at(open_text, place) if open_text.language(place.side).startswith("zh") else None
-    )
+    """The word at a place of a side whose words have readings; None elsewhere and between words."""
+    has_readings = describe(open_text.language(place.side)).readings
+    return any_word_at(open_text, place) if has_readings else None
 
 
 def any_word_at(open_text: OpenText, place: Place) -> WordPlace | None:

@@ -7,6 +7,7 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.token import Token
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, visible
+from duidu.language.registry import describe
 from duidu.lexicon.terms import Term
 
 Tokens = Callable[[SideName, Block], tuple[Token, ...]]
@@ -161,8 +162,8 @@ def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]
 
 
 def joined(texts: Sequence[str], language: str) -> str:
-    """Sentences or paragraphs as one text: with spaces between, without in Chinese and Japanese."""
-    return ("" if language.startswith(("zh", "ja")) else " ").join(texts)
+    """Sentences or paragraphs as one text, with spaces between where the language has them."""
+    return describe(language).sentence_joiner.join(texts)
 
 
 def row_text(row: ExportedRow, side: SideName) -> str:

@@ -11,6 +11,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.formats.base.exported import Exported, ExportedRow, note_text
 from duidu.formats.base.segments import xml_text
 from duidu.formats.notes.exported_notes import visible
+from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
 # Markup around one word: its opening tag, "" for none.
@@ -29,7 +30,7 @@ def block_markup(
     tokens = exported.tokens(side, block) or (
         Token(0, len(block.text), block.text, TokenKind.OTHER),
     )
-    chinese = exported.side(side).language.startswith("zh")
+    hanzi = describe(exported.side(side).language).square_characters
     pieces: list[str] = []
     end = 0
     for number, span in enumerate(block.sentences or (Span(0, len(block.text)),)):
@@ -39,7 +40,7 @@ def block_markup(
         for start, stop, kinds in runs(block.emphasis, span.start, span.end):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
             inner += (
-                set_apart(words, kinds, chinese and not any(map(is_hanzi, block.text[start:stop])))
+                set_apart(words, kinds, hanzi and not any(map(is_hanzi, block.text[start:stop])))
                 if kinds
                 else words
             )

@@ -9,21 +9,12 @@ from collections.abc import Sequence
 
 from duidu.core.errors import FileError
 from duidu.formats.base.document import RawBlock, Remark
-from duidu.language.script import KNOWN_CODES, guess_language, main_script
+from duidu.language.registry import column_names, known_codes
+from duidu.language.script import guess_language, main_script
 
 _MOST_COLUMNS = 200
 _SOURCES = {"source", "src", "原文", "text"}
 _TARGETS = {"target", "tgt", "译文", "translation"}
-_NAMED_LANGUAGES = {
-    "chinese": "zh",
-    "english": "en",
-    "中文": "zh",
-    "汉语": "zh",
-    "英文": "en",
-    "英语": "en",
-    "german": "de",
-    "french": "fr",
-}
 _ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
 _CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
 # What a spreadsheet would calculate; an apostrophe in front says that it is text.
@@ -77,17 +68,14 @@ def _number(row: Sequence[str], column: int) -> int | None:
 
 def _named_columns(header: Sequence[str]) -> list[int]:
     """The two columns that a first row names as languages; [] where it names no two."""
-    named = [
-        i
-        for i, cell in enumerate(header)
-        if cell in _NAMED_LANGUAGES or cell in _SOURCES | _TARGETS or _is_code(cell)
-    ]
+    names = column_names() | _SOURCES | _TARGETS
+    named = [i for i, cell in enumerate(header) if cell in names or _is_code(cell)]
     return named[:2] if len(named) >= 2 else []
 
 
 def _is_code(cell: str) -> bool:
     """Whether a cell is a language code of one of the languages Duidu knows."""
-    return bool(_CODE.fullmatch(cell)) and re.split("[-_]", cell)[0] in KNOWN_CODES
+    return bool(_CODE.fullmatch(cell)) and re.split("[-_]", cell)[0] in known_codes()
 
 
 def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -121,7 +109,7 @@ def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
 def is_header(header: Sequence[str]) -> bool:
     """Whether a first row (case-folded) holds names of columns rather than text."""
     filled = [cell for cell in header if cell]
-    known = {*_NAMED_LANGUAGES, *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
+    known = {*column_names(), *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
     return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(
         filled
     )

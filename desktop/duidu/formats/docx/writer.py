@@ -27,6 +27,7 @@ from duidu.formats.base.exported import (
 )
 from duidu.formats.base.segments import xml_text
 from duidu.formats.notes.exported_notes import NoteEntry
+from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
 _AUTHOR = "Duidu"
@@ -114,7 +115,7 @@ def _write_block(
         run = paragraph.add_run(xml_text(block.text[start:end]))
         _set_apart(run, parts[bisect_right(begins, start) - 1][2])
         mark = OxmlElement("w:lang")
-        mark.set(qn("w:eastAsia" if language.startswith(("zh", "ja", "ko")) else "w:val"), language)
+        mark.set(qn("w:eastAsia" if describe(language).is_east_asian else "w:val"), language)
         run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run
         made.append((start, end, run))
     return made

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from duidu.core.article import Span
 from duidu.core.token import Token, TokenKind
-from duidu.language.zh.corrections import Corrections, corrected_cuts, corrected_syllables
+from duidu.language.corrections import Corrections, corrected_cuts, corrected_syllables
 from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.sentences import cut
 from duidu.language.zh.tokenizer import Tokenizer, kind_of

@@ -10,6 +10,7 @@ from duidu.app.settings import settings_table as table
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
+from duidu.language.registry import describe
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
@@ -291,17 +292,18 @@ class ArticlePage(QWidget):
     # -- small things ------------------------------------------------------------------------------------------------------------------
 
     def _style(self) -> ReaderStyle:
-        return reader_style(self.context.settings, self.context.theme.colors, self._chinese())
+        return reader_style(
+            self.context.settings, self.context.theme.colors, self._hanzi_language()
+        )
 
     def _mode(self) -> ReaderMode:
         aids = word_aids(self.context.session) if needs_aids(self.context.settings) else None
         return reader_mode(self.context.settings, translation_of(self.open_text), aids)
 
-    def _chinese(self) -> str:
-        return next(
-            (code for code in map(self.open_text.language, SideName) if code.startswith("zh")),
-            "zh-Hans",
-        )
+    def _hanzi_language(self) -> str:
+        """The code of the side that is set in hanzi, which says in which script; "" for none."""
+        codes = map(self.open_text.language, SideName)
+        return next((code for code in codes if describe(code).square_characters), "")
 
     def _step(self, place: Place | None) -> None:
         if place is not None:

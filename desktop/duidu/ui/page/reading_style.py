@@ -10,6 +10,7 @@ from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import Setting
 from duidu.core.article import SideName
 from duidu.core.token import Token
+from duidu.language.registry import describe
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.reader.layout.style import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from duidu.app.words.word_aids import WordAids
 
 
-def reader_style(settings: Settings, colors: Palette, language: str = "zh-Hans") -> ReaderStyle:
+def reader_style(settings: Settings, colors: Palette, language: str = "") -> ReaderStyle:
     """Fonts, sizes and measures; zoom scales the hanzi and everything that is a ratio to them."""
     fonts = load_fonts(
         language,
@@ -67,11 +68,12 @@ def needs_aids(settings: Settings) -> bool:
 
 def word_aids(session: "Session") -> "WordAids":
     """What is known of this reader's words, at the level and in the script of the settings."""
-    from duidu.app.words.known_words import knowledge
+    from duidu.app.words.known_words import knowledge, studied_language
     from duidu.app.words.word_aids import Script, WordAids
 
     settings = session.settings
-    known = knowledge(session.library, "zh", "HSK 2021", settings.get(table.MY_LEVEL))
+    studied = studied_language()
+    known = knowledge(session.library, studied.code, studied.standard, settings.get(table.MY_LEVEL))
     return WordAids(session.lexicon, known, Script(settings.get(table.SCRIPT)))
 
 
@@ -90,8 +92,8 @@ def _preparation(
 
 
 def translation_of(open_text: OpenText) -> SideName:
-    """The side that is not Chinese; the right one where neither or both are."""
-    source, target = (open_text.language(side).startswith("zh") for side in SideName)
+    """The side that is not studied; the right one where neither or both are."""
+    source, target = (describe(open_text.language(side)).has_dictionary for side in SideName)
     return SideName.SOURCE if target and not source else SideName.TARGET
 
 

@@ -10,6 +10,7 @@ from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.language.registry import language_for
+from duidu.language.script import guess_language
 from duidu.ui.page.reading_style import reader_mode, reader_style
 from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.theme import Theme
@@ -27,6 +28,7 @@ class SampleReading:
     article, title = "", ""
 
     def __init__(self) -> None:
+        self._languages = {side: guess_language(text) for side, text in TEXTS.items()}
         blocks = {
             side: Block(0, text, sentences=language_for(self.language(side)).sentences(text))
             for side, text in TEXTS.items()
@@ -36,7 +38,7 @@ class SampleReading:
 
     def language(self, side: SideName) -> str:
         """Chinese and English."""
-        return "zh-Hans" if side is SideName.SOURCE else "en"
+        return self._languages[side]
 
     def row_count(self) -> int:
         """One."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.language.registry import describe
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
@@ -273,18 +274,13 @@ def buttons(row: QRect) -> dict[str, QRect]:
 
 def language_name(code: str) -> str:
     """What a language is called in the interface's language."""
-    names = {
-        "zh-Hans": tr("Languages", "Simplified Chinese"),
-        "zh-Hant": tr("Languages", "Traditional Chinese"),
-        "zh": tr("Languages", "Chinese"),
-        "en": tr("Languages", "English"),
-    }
-    return (
-        names.get(code)
-        or names.get(code.split("-")[0])
-        or QLocale(code).nativeLanguageName()
-        or code
-    )
+    described = describe(code)
+    variant = next((known for known in described.variants if known.code == code), None)
+    if variant is not None:
+        return tr("Languages", variant.name)
+    if described.load is not None and described.name is not None:
+        return tr("Languages", described.name)
+    return QLocale(code).nativeLanguageName() or code
 
 
 def details(item: ShelfItem) -> str:

@@ -24,13 +24,13 @@ from duidu.app.opening.recognise import Recognised, read_article
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.formats.base.encoding import ENCODINGS
+from duidu.language.registry import offered_codes
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.shelf.article_list import language_name
 from duidu.ui.style.i18n import told, tr
 
-LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ja", "ko", "de", "fr", "es", "it", "pt", "ru", "vi")
 ONE_FILE = (
     Arrangement.ONE_AFTER_THE_OTHER,
     Arrangement.ALTERNATING,
@@ -187,8 +187,8 @@ class OpeningSheet(Sheet):
         article, arrangement = found.arranged.article, found.arranged.arrangement
         self._fill(self.arrangement, ONE_FILE, arrangement.value, arrangement_name)
         self.arrangement.setEnabled(arrangement in ONE_FILE)
-        self._fill(self.left, LANGUAGES, article.source.language, language_name)
-        self._fill(self.right, LANGUAGES, article.target.language, language_name)
+        self._fill(self.left, offered_codes(), article.source.language, language_name)
+        self._fill(self.right, offered_codes(), article.target.language, language_name)
         for left, right in self._pairs:
             item = QTreeWidgetItem(self.pairs, [left[:SHOWN], right[:SHOWN]])
             for column in (0, 1):

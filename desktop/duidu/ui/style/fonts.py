@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from duidu.language.registry import describe, is_traditional
+
 SERIF = "Noto Serif SC"
 SANS = "Noto Sans SC"
 Table = dict[str, tuple[str, ...]]
@@ -54,14 +56,14 @@ class Fonts:
 
 @cache
 def load_fonts(
-    language: str = "zh-Hans", latin_style: str = "serif", chinese: str = "", latin: str = ""
+    language: str = "", latin_style: str = "serif", chinese: str = "", latin: str = ""
 ) -> Fonts:
-    """Families for Chinese of this code (zh-Hans, zh-Hant) beside Latin text; `chinese` and `latin` are the person's own choices.
+    """Families for hanzi beside Latin text; `chinese` and `latin` are the person's own choices.
 
+    `language` is a code that tells the script of the hanzi; simplified where it does not.
     Remembered: to ask Qt for fifteen families takes more than a millisecond, and every row of a list of hits is painted with them.
     """
-    traditional = "Hant" in language or language in ("zh-TW", "zh-HK")
-    script = TRADITIONAL if traditional else SIMPLIFIED
+    script = TRADITIONAL if is_traditional(language) else SIMPLIFIED
     return Fonts(
         hanzi=_first((chinese, *script["serif"])),
         hanzi_sans=_first((chinese, *script["sans"])),
@@ -76,7 +78,7 @@ def interface_font(system: QFont, language: str) -> QFont:
     if system.family() in GENERIC and _available(SANS):
         font.setFamilies([SANS])
         font.setPointSizeF(max(10.0, system.pointSizeF()))
-    elif language.startswith("zh") and _available(SANS):
+    elif describe(language).square_characters and _available(SANS):
         font.setFamilies([system.family(), SANS])
     return font
 

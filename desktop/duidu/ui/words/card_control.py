@@ -8,6 +8,7 @@ from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.words.look_up import Card
 from duidu.core.article import SideName
+from duidu.language.registry import is_traditional
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.reading_style import tone_scheme
@@ -238,7 +239,7 @@ class CardControl(QObject):
     def _inks(self) -> CardInks:
         colors = self._context.theme.colors
         traditional = self._open_text is not None and any(
-            self._open_text.language(side) == "zh-Hant" for side in SideName
+            is_traditional(self._open_text.language(side)) for side in SideName
         )
         return CardInks(
             load_fonts(),

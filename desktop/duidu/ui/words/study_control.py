@@ -16,11 +16,14 @@ from duidu.app.words.known_words import (
     export_cards,
     knowledge,
     saved_cards,
+    studied_language,
+    studied_side,
 )
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
+from duidu.language.registry import base_code, describe
 from duidu.study.cards import StudyCard
 from duidu.study.coverage import Coverage
 from duidu.study.knowledge import Status
@@ -29,7 +32,7 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.words.study_panel import StudyPanel
 
-CHINESE, STANDARD, SETTLE = "zh", "HSK 2021", 400
+SETTLE = 400
 LATER, MOST_ROWS = (
     3000,
     400,
@@ -67,7 +70,7 @@ class StudyControl(QObject):
         """Say of words what is known of them; a single word that is saved gets a card."""
         session = self._context.session
         card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
-        commands = MarkWords(session.library, CHINESE, tuple(words), status, card)
+        commands = MarkWords(session.library, self._language(), tuple(words), status, card)
         if self._context.do(self._page.article, commands) is None:
             return
         told = {
@@ -85,7 +88,7 @@ class StudyControl(QObject):
 
     def export(self) -> None:
         """Ask where the cards are to be written."""
-        if not saved_cards(self._context.session.library, CHINESE):
+        if not saved_cards(self._context.session.library, self._language()):
             self._context.messages.say(
                 tr("Study", "No card is saved yet. B saves the word under the caret.")
             )
@@ -101,7 +104,7 @@ class StudyControl(QObject):
 
     def write(self, path: Path) -> None:
         """Write the saved cards: a table for .tsv and .txt, else a deck."""
-        cards = saved_cards(self._context.session.library, CHINESE)
+        cards = saved_cards(self._context.session.library, self._language())
         form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
         try:
             write_safely(path, export_cards(cards, form, "Duidu"))
@@ -112,12 +115,19 @@ class StudyControl(QObject):
             plural("Study", len(cards), "{n} card was written.", "{n} cards were written.")
         )
 
+    def _language(self) -> str:
+        """The code of the language studied here; that of other articles where none is."""
+        side = studied_side(self._page.open_text)
+        if side is None:
+            return studied_language().code
+        return base_code(self._page.open_text.language(side))
+
     def _make_panel(self) -> StudyPanel:
         panel = StudyPanel(self._context.theme)
         panel.marked.connect(self.mark)
         panel.chosen.connect(self.look_for)
         panel.export_asked.connect(self.export)
-        panel.show_coverage(None, len(saved_cards(self._context.session.library, CHINESE)))
+        panel.show_coverage(None, len(saved_cards(self._context.session.library, self._language())))
         self._count()
         return panel
 
@@ -128,12 +138,12 @@ class StudyControl(QObject):
 
     def _counted(self, job: Job) -> Coverage | None:
         session, open_text = self._context.session, self._page.open_text
-        side = next(
-            (side for side in SideName if open_text.language(side).startswith(CHINESE)), None
-        )
+        side = studied_side(open_text)
         if side is None:
             return None
-        known = knowledge(session.library, CHINESE, STANDARD, session.settings.get(table.MY_LEVEL))
+        studied = describe(open_text.language(side))
+        level = session.settings.get(table.MY_LEVEL)
+        known = knowledge(session.library, studied.code, studied.standard, level)
         found = article_coverage(open_text, side, session.lexicon, known, job)
         keep_share(session.library.cache, open_text.article, known.level, found.share)
         return found
@@ -141,15 +151,14 @@ class StudyControl(QObject):
     def _show(self, found: Coverage | None) -> None:
         panel = self._page.made_panel("study")
         if isinstance(panel, StudyPanel):
-            panel.show_coverage(found, len(saved_cards(self._context.session.library, CHINESE)))
+            panel.show_coverage(
+                found, len(saved_cards(self._context.session.library, self._language()))
+            )
 
     def _card(self, word: str) -> StudyCard | None:
         """The card of a word where it stands first."""
         session, open_text = self._context.session, self._page.open_text
-        side = next(
-            (side for side in SideName if open_text.language(side).startswith(CHINESE)),
-            SideName.SOURCE,
-        )
+        side = studied_side(open_text) or SideName.SOURCE
         hits = session.library.search.texts(word, side, open_text.article, limit=1)
         places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
         return card_at(open_text, session.look_up, places[0], self._spell) if places else None

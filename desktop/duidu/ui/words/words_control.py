@@ -14,6 +14,7 @@ from duidu.app.words.known_words import MarkWords, card_at
 from duidu.app.words.look_up import Card
 from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at
 from duidu.core.article import Place, SideName
+from duidu.language.registry import base_code
 from duidu.language.zh.display import Style, written
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
@@ -21,7 +22,6 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
 
 MOST_SENSES = 9
-CHINESE = "zh"
 
 
 class WordsControl(QObject):
@@ -66,7 +66,7 @@ class WordsControl(QObject):
             self._learn(word)
 
     def _learn(self, word: WordPlace) -> None:
-        kept = self._context.session.library.known.get(CHINESE, word.token.text)
+        kept = self._context.session.library.known.get(self._language(word), word.token.text)
         if kept is not None and kept.level == Status.LEARNING:
             self._mark(
                 word,
@@ -95,7 +95,7 @@ class WordsControl(QObject):
         if word is None:
             self._no_word()
             return
-        kept = self._context.session.library.known.get(CHINESE, word.token.text)
+        kept = self._context.session.library.known.get(self._language(word), word.token.text)
         if kept is not None and kept.level == Status.KNOWN:
             self._mark(
                 word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text)
@@ -267,6 +267,9 @@ class WordsControl(QObject):
             return " · ".join(cut_words(command.spot.text, command.cuts))
         return f"{command.spot.text} {self.spelled(command.reading)}"
 
+    def _language(self, word: WordPlace) -> str:
+        return base_code(self._page.open_text.language(word.place.side))
+
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         session = self._context.session
         card = (
@@ -275,7 +278,12 @@ class WordsControl(QObject):
             else None
         )
         command = MarkWords(
-            session.library, CHINESE, (word.token.text,), status, card, place=word.place
+            session.library,
+            self._language(word),
+            (word.token.text,),
+            status,
+            card,
+            place=word.place,
         )
         if self._context.do(self._page.article, command) is not None:
             self._context.offer_undo(self._page.article, told)

@@ -1,6 +1,8 @@
 import pytest
 
-from duidu.align.base.numbers import chinese_values, english_values, han_value, number_links
+from duidu.align.base.numbers import number_links
+from duidu.language.en.number_values import english_values
+from duidu.language.zh.number_values import chinese_values, han_value
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
+from duidu.language.registry import describe
 from duidu.ui.reader.layout.columns import Columns, arrange, sides_shown
 from duidu.ui.reader.layout.heights import Heights
 from duidu.ui.reader.layout.row_layout import BlockFonts, RowLayout, RowMaker
@@ -102,7 +103,9 @@ class Flow:
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""
-        return self.open_text is not None and self.open_text.language(side).startswith("zh")
+        return (
+            self.open_text is not None and describe(self.open_text.language(side)).square_characters
+        )
 
     def _letter(self, side: SideName) -> float:
         if self.is_chinese(side):

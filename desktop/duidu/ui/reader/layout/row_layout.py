@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.language.registry import describe
 from duidu.ui.reader.layout.columns import Columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import FontMetrics
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
@@ -212,7 +213,7 @@ class RowMaker:
         measure = self._columns.by_side[side].measure
         indent = indent_of(block, self._block_fonts.body.size)
         span = (stretch.start, stretch.end)
-        if not self._open_text.language(side).startswith("zh"):
+        if not describe(self._open_text.language(side)).square_characters:
             return latin_piece(side, block, span, face, measure, indent)
         tokens = self._open_text.tokens(side, block)
         if self._mode.prepare:

@@ -1,0 +1,170 @@
+"""What one language offers, as data: each language's folder holds one description, and all code outside asks it.
+
+Making a description loads nothing: whatever costs time stands behind a function that loads it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from duidu.core.article import Span
+from duidu.core.errors import Sentence
+from duidu.core.token import Token
+from duidu.language.protocol import Language
+
+if TYPE_CHECKING:
+    # Not on the way to the first page.
+    from duidu.language.corrections import Corrections
+
+SentenceCutter = Callable[[str], tuple[Span, ...]]
+"""Cuts one block's text into sentences, as Language.sentences does."""
+
+WordCutter = Callable[[str], list[str]]
+"""Cuts a text into words that together are the text, without reading them."""
+
+Syllables = Callable[[str], tuple[str, ...]]
+"""The syllables, without tones, that one character may be read with; () for none."""
+
+Valued = tuple[int, int, str]
+"""A span of tokens that has a value: first token, end token, value (47, month6, day0)."""
+
+ValueReader = Callable[[Sequence[str]], list[Valued]]
+"""Finds the numbers, months and weekdays among the tokens of a sentence."""
+
+
+class ReadingLanguage(Language, Protocol):
+    """A language whose words have readings, which a person may correct."""
+
+    def tokens(self, text: str, corrections: "Corrections" = ...) -> tuple[Token, ...]:
+        """Tokens that together cover the text, cut and read as the corrections say."""
+
+
+class InflectedLanguage(Language, Protocol):
+    """A language with irregular inflections, which a search brings together."""
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The irregular inflections that meet a word under its stem: went and gone for go."""
+
+    def stems(self, word: str) -> tuple[str, ...]:
+        """Every stem under which a word may be meant: left is a word and a form of leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptVariant:
+    """One of several scripts of a language.
+
+    `code` is the BCP 47 code of the language in it, `script` its ISO 15924 name, `regions` the
+    countries whose texts are in it when the code names no script.
+    """
+
+    code: str
+    script: str
+    name: str
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRules:
+    """How sentences are cut into clauses, the finer grain at which alignments are judged.
+
+    A clause ends where the regular expression `end` matches. One shorter than `shortest` is joined to the next, a last one
+    shorter than `shortest_last` to the one before; lengths are code points or, with `by_words`, words.
+    """
+
+    end: str
+    shortest: int
+    shortest_last: int
+    by_words: bool
+
+
+SPACED_CLAUSES = ClauseRules(
+    r"[,;:—–?!]+[”’\"')]*\s*|\s-+\s|\s(?=(?:and|but|when|while|who|which|as|because|that|so|if"
+    r"|until|before|after|though|although|or|where)\s)",
+    shortest=3,
+    shortest_last=2,
+    by_words=True,
+)
+"""For languages without rules of their own. The conjunctions are English and rare in others."""
+
+
+def _english_values() -> ValueReader:
+    from duidu.language.en.number_values import english_values
+
+    return english_values
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageDescription:
+    """What a language offers; a language without a feature leaves the field out.
+
+    Field by field:
+    - `code`: its BCP 47 primary subtag. `name`: its name in English, for messages; None where
+      messages name the code instead. `offered`: whether a person can choose it for a text.
+    - `load`: loads the Language, None for one read plainly by punctuation and letters.
+      `sentence_cutter` loads its cutter of sentences alone. `word_cutter` loads what finds words
+      where no spaces tell them.
+    - `scripts`: ISO 15924 names as `script_counts` gives them, the main one first. `variants`: its
+      scripts, where a person may choose between several. `common_words`: words by which its texts
+      are told from others in Latin letters.
+    - `spaced_words`, `spaced_sentences`: whether white space stands between words and between
+      sentences.
+    - `square_characters`: its characters are set in equal boxes, each with its reading above it.
+    - `readings`: loads it as a language whose words have readings. `syllables` loads what its
+      single characters are read as. `aloud` loads what says a number in its words, given the
+      number and the two code points after it.
+    - `inflections`: loads it as a language whose inflections a search brings together.
+    - `values`: loads what finds numbers and dates among its words. A language without one of its
+      own is read as English: its digits are found.
+    - `clauses`: how its sentences are cut into clauses.
+    - `has_dictionary`: its words are headwords of the dictionary that ships. Such a text is the
+      one being studied: it stands left, and the other side is its translation.
+    - `standard`: the standard of its levels (HSK 2021) by which known words are counted, "" for
+      none. Only words of such a language can be marked as known.
+    - `column_names`: what columns of a table with its texts are called, in lower case.
+    - `sample`: a shortest sentence, for loading what its texts need ahead of time.
+    """
+
+    code: str
+    name: Sentence | None = None
+    offered: bool = True
+    load: Callable[[], Language] | None = None
+    sentence_cutter: Callable[[], SentenceCutter] | None = None
+    word_cutter: Callable[[], WordCutter] | None = None
+    scripts: tuple[str, ...] = ("Latn",)
+    variants: tuple[ScriptVariant, ...] = ()
+    common_words: frozenset[str] = field(default=frozenset(), repr=False)
+    spaced_words: bool = True
+    spaced_sentences: bool = True
+    square_characters: bool = False
+    readings: Callable[[], ReadingLanguage] | None = None
+    syllables: Callable[[], Syllables] | None = None
+    aloud: Callable[[], Callable[[str, str], str]] | None = None
+    inflections: Callable[[], InflectedLanguage] | None = None
+    values: Callable[[], ValueReader] = _english_values
+    clauses: ClauseRules = field(default=SPACED_CLAUSES, repr=False)
+    has_dictionary: bool = False
+    standard: str = ""
+    column_names: tuple[str, ...] = ()
+    sample: str = ""
+
+    @property
+    def sentence_joiner(self) -> str:
+        """What stands between two sentences of one text."""
+        return " " if self.spaced_sentences else ""
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether word processors set it in their East Asian font."""
+        return self.scripts[0] in ("Hani", "Kana", "Hang")
+
+    def variant(self, code: str) -> ScriptVariant | None:
+        """The script that a code of this language names or implies; None where it does not tell."""
+        subtags = code.replace("_", "-").split("-")[1:]
+        return next(
+            (
+                variant
+                for variant in self.variants
+                if variant.script in subtags or not {*variant.regions}.isdisjoint(subtags)
+            ),
+            None,
+        )

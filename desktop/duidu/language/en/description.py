@@ -1,0 +1,38 @@
+"""What English offers; the functions load the modules beside this one when they are asked for."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from duidu.core.errors import Sentence
+from duidu.language.description import LanguageDescription, SentenceCutter
+
+if TYPE_CHECKING:
+    from duidu.language.en.english import English
+
+
+@cache
+def _english() -> "English":
+    """The one English of the program, whose stems are remembered for all who ask."""
+    from duidu.language.en.english import English
+
+    return English()
+
+
+def _sentence_cutter() -> SentenceCutter:
+    from duidu.language.en.sentences import cut
+
+    return cut
+
+
+ENGLISH = LanguageDescription(
+    code="en",
+    name=Sentence("English"),
+    load=_english,
+    sentence_cutter=_sentence_cutter,
+    common_words=frozenset(
+        "the of and to in that was his with for had he she is not have from they which were".split()  # noqa: SIM905
+    ),
+    inflections=_english,
+    column_names=("english", "英文", "英语"),
+    sample="One.",
+)

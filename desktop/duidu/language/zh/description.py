@@ -1,0 +1,98 @@
+"""What Chinese offers; the functions load the modules beside this one when they are asked for."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from duidu.core.errors import Sentence
+from duidu.language.description import (
+    ClauseRules,
+    LanguageDescription,
+    ScriptVariant,
+    SentenceCutter,
+    Syllables,
+    ValueReader,
+    WordCutter,
+)
+
+if TYPE_CHECKING:
+    from duidu.language.zh.chinese import Chinese
+    from duidu.language.zh.wordfile import WordFile
+
+
+@cache
+def _words() -> "WordFile":
+    from duidu.language.zh.wordfile import open_words
+
+    return open_words()
+
+
+@cache
+def _chinese() -> "Chinese":
+    """The one Chinese of the program: it is stateless, and its tables take 2 MB."""
+    from duidu.language.zh.chinese import Chinese
+
+    return Chinese(_words())
+
+
+def _sentence_cutter() -> SentenceCutter:
+    from duidu.language.zh.sentences import cut
+
+    return cut
+
+
+def _word_cutter() -> WordCutter:
+    return _chinese().words
+
+
+def _values() -> ValueReader:
+    from duidu.language.zh.number_values import chinese_values
+
+    return chinese_values
+
+
+def _syllables() -> Syllables:
+    words = _words()
+
+    def syllables(character: str) -> tuple[str, ...]:
+        record = words.record(character)
+        if record is None:
+            return ()
+        spoken = (reading.syllables[0].rstrip("12345") for reading in record.readings)
+        return tuple(dict.fromkeys(spoken))
+
+    return syllables
+
+
+def _aloud() -> Callable[[str, str], str]:
+    from duidu.language.zh.aloud import aloud
+
+    return aloud
+
+
+CHINESE = LanguageDescription(
+    code="zh",
+    name=Sentence("Chinese"),
+    load=_chinese,
+    sentence_cutter=_sentence_cutter,
+    word_cutter=_word_cutter,
+    scripts=("Hani",),
+    variants=(
+        ScriptVariant("zh-Hans", "Hans", "Simplified Chinese", ("CN", "SG")),
+        ScriptVariant("zh-Hant", "Hant", "Traditional Chinese", ("TW", "HK")),
+    ),
+    spaced_words=False,
+    spaced_sentences=False,
+    square_characters=True,
+    readings=_chinese,
+    syllables=_syllables,
+    aloud=_aloud,
+    values=_values,
+    clauses=ClauseRules(
+        r"[，；：:;,—。！？!?…]+[”’」』）)\"]*", shortest=6, shortest_last=4, by_words=False
+    ),
+    has_dictionary=True,
+    standard="HSK 2021",
+    column_names=("chinese", "中文", "汉语"),
+    sample="一。",
+)

@@ -1,0 +1,45 @@
+"""Which languages the dictionary that ships is about, and who reads a text beside its translation.
+
+CC-CEDICT has Chinese headwords and English meanings; what chooses senses and readings by the
+translation knows this pair alone. Importing this module loads no dictionary.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from duidu.language.description import InflectedLanguage
+from duidu.language.en.description import ENGLISH
+from duidu.language.registry import base_code
+from duidu.language.zh.description import CHINESE
+
+if TYPE_CHECKING:
+    from duidu.core.token import Token
+    from duidu.language.corrections import Corrections
+    from duidu.lexicon.senses import Encoder
+
+ParallelTokens = Callable[[str, str, "Corrections"], "tuple[Token, ...]"]
+"""The tokens of a sentence, given its counterpart and what the person corrected."""
+
+
+def gloss_language() -> InflectedLanguage:
+    """The language in which the dictionary explains its words."""
+    assert ENGLISH.inflections is not None
+    return ENGLISH.inflections()
+
+
+def parallel_reader(
+    code: str, encoder: "Callable[[], Encoder | None]"
+) -> Callable[[], ParallelTokens] | None:
+    """Loads what reads a language beside its translation; None for a language that is read alone.
+
+    Loading takes seconds and asks for the sentence encoder: for a job's thread.
+    """
+    if base_code(code) != CHINESE.code:
+        return None
+
+    def load() -> ParallelTokens:
+        from duidu.lexicon.parallel import open_parallel
+
+        return open_parallel(encoder()).tokens
+
+    return load
