@@ -87,12 +87,6 @@ SPACED_CLAUSES = ClauseRules(
 """For languages without rules of their own. The conjunctions are English and rare in others."""
 
 
-def _english_values() -> ValueReader:
-    from duidu.language.en.number_values import english_values
-
-    return english_values
-
-
 @dataclass(frozen=True, slots=True)
 class LanguageDescription:
     """What a language offers; a language without a feature leaves the field out.
@@ -140,7 +134,7 @@ class LanguageDescription:
     syllables: Callable[[], Syllables] | None = None
     aloud: Callable[[], Callable[[str, str], str]] | None = None
     inflections: Callable[[], InflectedLanguage] | None = None
-    values: Callable[[], ValueReader] = _english_values
+    values: Callable[[], ValueReader] | None = None
     clauses: ClauseRules = field(default=SPACED_CLAUSES, repr=False)
     has_dictionary: bool = False
     standard: str = ""

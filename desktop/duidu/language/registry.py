@@ -7,7 +7,7 @@ docs/how-to-add-a-language.md. Any other code is read plainly.
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from duidu.language.description import LanguageDescription, SentenceCutter
+from duidu.language.description import LanguageDescription, SentenceCutter, ValueReader
 from duidu.language.en.description import ENGLISH
 from duidu.language.plain import PlainLanguage
 from duidu.language.plain_languages import PLAIN_LANGUAGES
@@ -68,6 +68,13 @@ def language_for(code: str) -> Language:
     """The language of a BCP 47 code, loaded when first asked for and kept: languages are stateless."""
     load = describe(code).load
     return load() if load else PlainLanguage(code)
+
+
+def values_for(code: str) -> ValueReader:
+    """What finds numbers and dates in a language, or in one without such a reader their digits."""
+    load = describe(code).values or ENGLISH.values
+    assert load is not None
+    return load()
 
 
 def cutter_for(code: str) -> SentenceCutter:

@@ -8,7 +8,7 @@ import numpy as np
 
 from duidu.align.base.protocol import Ints, Matrix
 from duidu.align.base.spelled_names import MARK
-from duidu.language.registry import describe, language_for
+from duidu.language.registry import describe, language_for, values_for
 from duidu.lexicon.languages import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 
@@ -30,7 +30,7 @@ Cutter = Callable[[str], list[str]]
 def cutter(language: str) -> Cutter:
     """A function that gives the words of a text in the form in which they are compared, and the values of its numbers and dates."""
     described = describe(language)
-    values_of = described.values()
+    values_of = values_for(language)
     if described.word_cutter:
         words_of = described.word_cutter()
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from duidu.core.errors import Sentence
-from duidu.language.description import LanguageDescription, SentenceCutter
+from duidu.language.description import LanguageDescription, SentenceCutter, ValueReader
 
 if TYPE_CHECKING:
     from duidu.language.en.english import English
@@ -24,6 +24,12 @@ def _sentence_cutter() -> SentenceCutter:
     return cut
 
 
+def _values() -> ValueReader:
+    from duidu.language.en.number_values import english_values
+
+    return english_values
+
+
 ENGLISH = LanguageDescription(
     code="en",
     name=Sentence("English"),
@@ -33,6 +39,7 @@ ENGLISH = LanguageDescription(
         "the of and to in that was his with for had he she is not have from they which were".split()  # noqa: SIM905
     ),
     inflections=_english,
+    values=_values,
     column_names=("english", "英文", "英语"),
     sample="One.",
 )
