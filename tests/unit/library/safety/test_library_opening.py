@@ -186,7 +186,7 @@ def test_a_read_only_folder_gives_a_session_for_reading(tmp_path: Path) -> None:
         from fixtures.sample_library import note
         from duidu.core.errors import LibraryError
         from duidu.library.library import Library
-        from duidu.library.search.full_text_search import Search  # what is loaded later may lie where nobody else may read
+        from duidu.library.search.full_text_search import FullTextSearch  # what is loaded later may lie where nobody else may read
         if os.getuid() == 0:  # for whom no folder is read-only
             os.setgid(65534)
             os.setuid(65534)
