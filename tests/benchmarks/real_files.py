@@ -17,7 +17,7 @@ from pathlib import Path
 
 from report import figure, skipped
 
-from duidu.app.opening.recognise import Recognised, read_article
+from duidu.app.opening.opener import FoundArticle, read_article
 from duidu.core.article import BlockKind, Side
 from duidu.core.errors import DuiduError
 
@@ -81,7 +81,7 @@ def _line(group: list[Path]) -> tuple[str, bool]:
     return f"| {' | '.join(cells)} |", good
 
 
-def _is_as_expected(found: Recognised) -> bool:
+def _is_as_expected(found: FoundArticle) -> bool:
     source, target = found.arranged.article.source, found.arranged.article.target
     alike = _near(len(source.blocks), len(target.blocks)) and _near(
         _headings(source), _headings(target)

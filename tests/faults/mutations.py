@@ -13,6 +13,7 @@ import time
 import zipfile
 
 from duidu.app.opening.arrange import arrange
+from duidu.app.opening.recognise import recognise
 from duidu.core.errors import DuiduError
 from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.document import ReadOptions
@@ -170,7 +171,7 @@ def main(first: int, last: int) -> None:
         try:
             document = read_bytes(data, ReadOptions(name=f"file{suffix}"), suffix)
             if not document.parts:
-                arrange([document], "file")
+                arrange(recognise([document], "file"))
             totals["read"] += 1
         except DuiduError:
             totals["refused"] += 1

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duidu.app.opening.arrange import Choices, arrange
+from duidu.app.opening.arrange import arrange
+from duidu.app.opening.recognise import Choices, recognise
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import DuiduError
@@ -70,7 +71,7 @@ def test_a_pair_comes_back(source: str, target: str, suffix: str) -> None:
     assert [" ".join(block.text.split()) for block in document.blocks] == [
         " ".join(text.split()) for text in (source, target)
     ]
-    found = arrange([document], "a", Choices(("zh-Hans", "en")))
+    found = arrange(recognise([document], "a", Choices(("zh-Hans", "en"))))
     assert [(row.blocks.source, row.blocks.target) for row in found.rows] == [((0,), (0,))]
 
 

@@ -1,14 +1,13 @@
-"""duidu import: adds texts to the library and prints what was recognised."""
+"""duidu import: adds texts to the library and prints what was found."""
 
 import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from duidu.app.opening.arrange import Arrangement, Choices
 from duidu.app.opening.folders import articles_in
-from duidu.app.opening.opener import Opened, Opener
-from duidu.app.opening.recognise import Recognised, read_article
+from duidu.app.opening.opener import FoundArticle, Opened, Opener, read_article
+from duidu.app.opening.recognise import Arrangement, Choices
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.formats.notes.exported_notes import visible
@@ -103,14 +102,14 @@ def _report(
     paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None
 ) -> dict[str, object]:
     if library is None:
-        return {"article": None, **_recognised(read_article(paths, encoding, choices=choices))}
+        return {"article": None, **_found(read_article(paths, encoding, choices=choices))}
     from duidu.align.beads.make_aligner import make_aligner
 
     opener = Opener(library, lambda _: make_aligner(quick=False))
     opened: Opened = opener.open_files(paths, NoJob(), encoding, choices=choices)
     info = library.articles.info(opened.article)
     return {
-        **(_recognised(opened.recognised) if opened.recognised else {}),
+        **(_found(opened.found) if opened.found else {}),
         "article": opened.article,
         "title": info.title,
         "languages": [info.source_language, info.target_language],
@@ -119,8 +118,8 @@ def _report(
     }
 
 
-def _recognised(recognised: Recognised) -> dict[str, object]:
-    arranged = recognised.arranged
+def _found(found: FoundArticle) -> dict[str, object]:
+    arranged = found.arranged
     sides = (arranged.article.source, arranged.article.target)
     return {
         "title": arranged.article.title,
@@ -128,9 +127,9 @@ def _recognised(recognised: Recognised) -> dict[str, object]:
         "blocks": [len(side.blocks) for side in sides],
         "sentences": [sum(len(block.sentences) for block in side.blocks) for side in sides],
         "arrangement": arranged.arrangement.value,
-        "format": [file.format for file in recognised.files],
-        "encoding": [file.encoding for file in recognised.files],
-        "doubtful": recognised.doubtful,
+        "format": [file.format for file in found.files],
+        "encoding": [file.encoding for file in found.files],
+        "doubtful": found.doubtful,
         "notes": list(arranged.notes),
     }
 

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from duidu.app.opening.arrange import arrange
+from duidu.app.opening.recognise import recognise
 from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.jobs import NoJob
@@ -234,9 +235,8 @@ def test_it_comes_to_both_sides_of_an_article() -> None:
         "<p>他<em>绝不</em>再来，门关上了。</p><p>He <em>never</em> came again, the door was shut.</p>"
         * 3
     )
-    article = arrange(
-        [read(f"<html><body><main>{body}</main></body></html>", ".html")], "a"
-    ).article
+    document = read(f"<html><body><main>{body}</main></body></html>", ".html")
+    article = arrange(recognise([document], "a")).article
     assert [shown(block) for block in article.source.blocks] == ["他/绝不/再来，门关上了。"] * 3
     assert [shown(block) for block in article.target.blocks] == [
         "He /never/ came again, the door was shut."
@@ -248,9 +248,8 @@ def test_a_translation_in_italics_under_its_original_is_plain() -> None:
         "<p>他<em>绝不</em>再来，门关上了。<i>He never came again, the door was <b>shut</b>.</i></p>"
         * 3
     )
-    article = arrange(
-        [read(f"<html><body><main>{body}</main></body></html>", ".html")], "a"
-    ).article
+    document = read(f"<html><body><main>{body}</main></body></html>", ".html")
+    article = arrange(recognise([document], "a")).article
     assert [shown(block) for block in article.source.blocks] == ["他/绝不/再来，门关上了。"] * 3
     assert {shown(block) for block in article.target.blocks} == {
         "He never came again, the door was *shut*."

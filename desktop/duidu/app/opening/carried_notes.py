@@ -1,14 +1,123 @@
-"""Notes that came with a file, before they have places in an article. Reading and placing them is in import_package."""
+"""Notes that came with a file: annotations of ours that a format carried, and comments of others."""
 
-from dataclasses import dataclass
+import json
+import time
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from duidu.core.annotation import Annotation
-from duidu.core.article import SideName
+from duidu.app.notes.notes_exchange import placed_notes
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.article import Article, Block, SideName, Span
+from duidu.core.errors import FileError
+from duidu.formats.base.document import Document, Remark
+from duidu.formats.notes.web_annotations import read_jsonld
+from duidu.library.anchoring.anchors import make_anchor
+from duidu.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """Notes a file brings: annotations of ours with their quotations, and comments with what they quote (text, quotation, side)."""
+class Comment:
+    """A comment that someone left in a file, with the words it is about and their likely side."""
 
-    annotations: tuple[Annotation, ...] = ()
-    comments: tuple[tuple[str, str, SideName], ...] = ()
+    text: str
+    quotation: str
+    side: SideName
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedNotes:
+    """Notes that a file carries, before they have places in an article of the library."""
+
+    annotations: tuple[Annotation, ...]
+    comments: tuple[Comment, ...]
+
+
+def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNotes:
+    """The notes in the documents that the article was made from."""
+    annotations: list[Annotation] = []
+    comments: list[Comment] = []
+    for document in documents:
+        # A document with both languages has comments on either; they are looked for on the
+        # source first.
+        side = SideName.SOURCE if len(documents) == 1 else _side(document, article)
+        annotations += _annotations(document.annotations)
+        comments += (
+            Comment(remark.text, quotation, side)
+            for remark in document.remarks
+            if (quotation := _quotation(document, remark))
+        )
+    return CarriedNotes(tuple(annotations), tuple(comments))
+
+
+def keep_carried_notes(library: Library, article: str, notes: CarriedNotes) -> None:
+    """Add the notes to an article just opened; a note whose words are found nowhere has no place."""
+    if not notes.annotations and not notes.comments:
+        return
+    fresh = [
+        replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
+        for note in notes.annotations
+    ]
+    placed = placed_notes(library, article, fresh)
+    library.notes.put_all([*placed, *_as_notes(library, article, notes.comments)])
+
+
+def _side(document: Document, article: Article) -> SideName:
+    """The side on which one document of two went: the one that has its first text."""
+    first = document.blocks[0].text
+    on_source = any(block.text == first for block in article.source.blocks)
+    return SideName.SOURCE if on_source else SideName.TARGET
+
+
+def _annotations(items: Iterable[str]) -> list[Annotation]:
+    """Annotations in JSON; anything else was not written by us and is skipped."""
+    notes: list[Annotation] = []
+    for item in items:
+        try:
+            notes += read_jsonld({"items": [json.loads(item)]}).notes
+        except (ValueError, RecursionError, FileError):
+            continue
+    return notes
+
+
+def _quotation(document: Document, remark: Remark) -> str:
+    """What a comment is about: the words it quotes, else the text of its group on its side."""
+    if remark.quotation:
+        return remark.quotation
+    texts = {
+        block.column: block.text
+        for block in reversed(document.blocks)
+        if block.group == remark.group
+    }
+    return texts.get(remark.column, next(iter(texts.values()), ""))
+
+
+def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> list[Annotation]:
+    """Comments as notes of the article, on the words they quote."""
+    if not comments:
+        return []
+    now = time.time()
+    blocks = {side: library.articles.blocks(article, side) for side in SideName}
+    return [
+        Annotation(
+            str(uuid.uuid4()),
+            article,
+            AnnotationKind.NOTE,
+            _anchors(comment, blocks),
+            comment.text,
+            created=now,
+            modified=now,
+        )
+        for comment in comments
+    ]
+
+
+def _anchors(comment: Comment, blocks: Mapping[SideName, Sequence[Block]]) -> tuple[Anchor, ...]:
+    """The first place of the quoted words, looked for on the likely side first; () if nowhere."""
+    for side in (comment.side, comment.side.other):
+        for block in blocks[side]:
+            start = block.text.find(comment.quotation)
+            if start >= 0:
+                span = Span(start, start + len(comment.quotation))
+                return (make_anchor(side, block, span),)
+    return ()

@@ -4,8 +4,7 @@ import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.opening.opener import Opener
-from duidu.app.opening.recognise import Recognised
+from duidu.app.opening.opener import FoundArticle, Opener
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
@@ -108,7 +107,7 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
 
 
 def replaced(
-    library: Library, opener: Opener, article: str, found: Recognised, job: Job
+    library: Library, opener: Opener, article: str, found: FoundArticle, job: Job
 ) -> CarryOver:
     """Keep what was found in files as a new article, ready to take everything over from the old one. Raises as read_again does."""
     return _taken_over(library, article, opener.keep(found, job).article, job)

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from duidu.app.opening.recognise import Grouped
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import joined
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, language_for
-
-# Raw blocks of one side with the group of each.
-Grouped = Sequence[tuple[RawBlock, int]]
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ class _Side:
         return block.id, list(range(first, first + len(spans)))
 
 
-def given_rows(
+def rows_of_file(
     languages: tuple[str, str], sides: tuple[Grouped, Grouped]
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
     """Sides cut into sentences, and rows that keep the file's alignment: a row a paragraph, or a group where the file has no paragraphs.

@@ -1,125 +1,53 @@
-"""What a file brings beside its text: an article package whole, notes that a format carried, comments that others left."""
+"""Opens an article package: an article that is arranged and aligned already, with its notes and terms."""
 
 import json
 import time
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from duidu.app.notes.notes_exchange import placed_notes
-from duidu.app.opening.carried_notes import Brought
-from duidu.core.annotation import Annotation, AnnotationKind
-from duidu.core.article import Article, Block, SideName, Span
-from duidu.core.errors import FileError
+from duidu.app.opening.arrange import Arranged
+from duidu.app.opening.recognise import Arrangement
+from duidu.core.article import SideName
 from duidu.core.jobs import Job
-from duidu.formats.article_package.package import Unpacked
-from duidu.formats.base.document import Document, Remark
-from duidu.formats.notes.web_annotations import read_jsonld
+from duidu.formats.article_package.package import Unpacked, unpack
+from duidu.formats.base.document import Document
 from duidu.lexicon.terms import Term
-from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.articles.article_info import SourceFile
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.stored_terms import StoredTerm
 
 
-def brought(documents: Sequence[Document], sides: Sequence[SideName | None]) -> Brought:
-    """What the documents carried. `sides` says of each document on which side it is, None for one with both."""
-    annotations: list[Annotation] = []
-    comments: list[tuple[str, str, SideName]] = []
-    for document, side in zip(documents, sides, strict=True):
-        annotations += _read(document.annotations)
-        comments += (
-            (remark.text, quotation, side or SideName.SOURCE)
-            for remark in document.remarks
-            if (quotation := _quoted(document, remark))
-        )
-    return Brought(tuple(annotations), tuple(comments))
+def arranged_package(document: Document, name: str) -> tuple[Arranged, Unpacked]:
+    """The article of a package with its rows, and all that the package holds.
+
+    `document` has the members of the package; `name` is for messages. Raises FileError.
+    """
+    package = unpack(document.parts, name)
+    rows, aligner = package.alignment.rows, package.alignment.aligner
+    return Arranged(package.article, Arrangement.PACKAGE, rows, aligner=aligner), package
 
 
-def _read(items: Iterable[str]) -> list[Annotation]:
-    """Annotations in JSON; what is none was not written by us and is passed over."""
-    notes: list[Annotation] = []
-    for item in items:
-        try:
-            notes += read_jsonld({"items": [json.loads(item)]}).notes
-        except (ValueError, RecursionError, FileError):
-            continue
-    return notes
-
-
-def _quoted(document: Document, remark: Remark) -> str:
-    """What a comment is about: its quotation, or the text of its group on its side."""
-    if remark.quotation:
-        return remark.quotation
-    texts = {
-        block.column: block.text
-        for block in reversed(document.blocks)
-        if block.group == remark.group
-    }
-    return texts.get(remark.column, next(iter(texts.values()), ""))
-
-
-def keep_brought(library: Library, article: str, notes: Brought) -> int:
-    """Add the notes to an article just opened; those whose words are found nowhere are kept without a place. Returns how many."""
-    if not notes.annotations and not notes.comments:
-        return 0
-    now = time.time()
-    fresh = [
-        replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
-        for note in notes.annotations
-    ]
-    placed = placed_notes(library, article, fresh)
-    blocks = (
-        {side: library.articles.blocks(article, side) for side in SideName}
-        if notes.comments
-        else {}
-    )
-    comments = [
-        Annotation(
-            str(uuid.uuid4()),
-            article,
-            AnnotationKind.NOTE,
-            _place(quotation, side, blocks),
-            text,
-            created=now,
-            modified=now,
-        )
-        for text, quotation, side in notes.comments
-    ]
-    library.notes.put_all([*placed, *comments])
-    return len(placed) + len(comments)
-
-
-def _place(
-    quotation: str, side: SideName, blocks: dict[SideName, tuple[Block, ...]]
-) -> tuple[Any, ...]:
-    """The first place of these words, on the side they are said to be on before the other; () when they are nowhere."""
-    for where in (side, side.other):
-        for block in blocks[where]:
-            at = block.text.find(quotation)
-            if at >= 0:
-                return (make_anchor(where, block, Span(at, at + len(quotation))),)
-    return ()
-
-
-def open_package(
+def keep_package(
     library: Library, package: Unpacked, files: Sequence[SourceFile], job: Job
 ) -> tuple[str, bool]:
-    """Add a package whole: the article's id, and whether the same article was there before (then only its notes are merged).
+    """Keep a package whole; the article's id, and whether the same article was there before.
 
-    An article of that id with another text is left alone: the package becomes a new article.
+    If it was, only notes, corrections and terms are merged. An article of the package's id with
+    another text is left alone: the package becomes a new article.
     """
     identity, known = _identity(library, package)
     if not known:
-        article = Article(
-            package.article.title,
-            package.article.source,
-            package.article.target,
-            package.article.metadata,
-        )
-        library.articles.add(article, package.alignment, files, job, id=identity)
+        library.articles.add(package.article, package.alignment, files, job, id=identity)
+    _keep_notes(library, package, identity)
+    library.corrections.put_all(_corrections(library, package, identity))
+    library.terms.put_all(_terms(library, package.terms))
+    return identity, known
+
+
+def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
+    """Merge the package's notes: of two versions of a note the newer is kept."""
     notes = [replace(note, article=identity) for note in package.notes.notes]
     if identity != package.identity:
         notes = [
@@ -130,12 +58,10 @@ def open_package(
     library.notes.put_all(
         note for note in notes if note.id not in mine or mine[note.id].modified < note.modified
     )
-    library.corrections.put_all(_corrections(library, package, identity))
-    library.terms.put_all(_terms(library, package.terms))
-    return identity, known
 
 
 def _identity(library: Library, package: Unpacked) -> tuple[str, bool]:
+    """The id under which the package is kept, and whether its very article is there already."""
     present = {info.id for removed in (False, True) for info in library.articles.all(removed)}
     if package.identity and package.identity not in present:
         return package.identity, False
@@ -147,7 +73,7 @@ def _identity(library: Library, package: Unpacked) -> tuple[str, bool]:
 
 
 def _corrections(library: Library, package: Unpacked, identity: str) -> list[Correction]:
-    """Corrections of the article; those of another shape were not written by us and are passed over."""
+    """The package's corrections; anything of another shape was not written by us and is skipped."""
     result = []
     for item in package.corrections:
         try:
@@ -165,6 +91,7 @@ def _corrections(library: Library, package: Unpacked, identity: str) -> list[Cor
 
 
 def _terms(library: Library, terms: Sequence[Term]) -> list[StoredTerm]:
+    """The terms that the glossary does not have yet, in either direction."""
     known = {
         (term.source_language, term.target_language, term.source, term.target)
         for term in library.terms.all()

@@ -1,23 +1,31 @@
-"""Opening: recognise, align, keep in the library. A file that is there already is not read or aligned twice; a changed one is noticed."""
+"""The way of a text into the library: read -> recognise -> arrange -> align -> keep.
+
+read_files, recognise and arrange hold the first three stages; `read_article` and its kin below
+put them together. Opener aligns and keeps. A preview stops between the two, so that the person
+can correct what was recognised. An article package is read arranged and aligned already.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from duidu.app.opening.arrange import Arranged, Choices
-from duidu.app.opening.carried_notes import Brought
-from duidu.app.opening.recognise import (
-    Recognised,
+from duidu.app.base.gc_pause import gc_paused
+from duidu.app.opening.arrange import FILE, Arranged, arrange
+from duidu.app.opening.read_files import (
+    FileDetails,
+    ReadFile,
     digests,
-    read_article,
-    read_pasted,
+    read_files,
     read_pasted_html,
+    read_pasted_text,
 )
+from duidu.app.opening.recognise import Choices, recognise
 from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block, Side, Span
-from duidu.core.errors import FileError
+from duidu.core.errors import FileError, UsageError
 from duidu.core.jobs import Job, NoJob
+from duidu.formats.registry import display_name
 from duidu.language.description import LanguageDescription
 from duidu.language.registry import first_with
 from duidu.library.articles.article_info import SourceFile
@@ -26,24 +34,91 @@ from duidu.library.library import Library
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
+    # Most files carry no notes and are no package: what handles these loads when one is met.
+    from duidu.app.opening.carried_notes import CarriedNotes
+    from duidu.formats.article_package.package import Unpacked
+
+# Shares of the work done when the files are read and when they are aligned: of a book's opening
+# about a tenth is reading and a fifth keeping.
 _READ, _ALIGNED = 0.1, 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article found in files or pasted text, ready to be aligned and kept.
+
+    A preview shows it and corrects it with Choices. `carried` are notes that came with the
+    files; `package` is what an article package holds beside its texts and alignment.
+    """
+
+    arranged: Arranged
+    files: tuple[FileDetails, ...]
+    carried: "CarriedNotes | None" = None
+    package: "Unpacked | None" = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether an encoding was guessed without much evidence."""
+        return any(file.doubtful for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """An article in the library. `known` when it was there before; `recognised` what was found in its files otherwise.
+    """An article of the library. `known` when it was there before, else `found` in its files.
 
     `warning` is a sentence where the texts do not look like translations of each other, else "".
     """
 
     article: str
     known: bool = False
-    recognised: Recognised | None = None
+    found: FoundArticle | None = None
     warning: str = ""
 
 
+def read_article(
+    paths: Sequence[Path],
+    encoding: str = "",
+    job: Job | None = None,
+    choices: Choices | None = None,
+) -> FoundArticle:
+    """The article in one file with both languages, or in two with one each.
+
+    Raises FileError, UsageError for another number of files, Cancelled.
+    """
+    with gc_paused():
+        files = read_files(paths, encoding, job)
+        return found_article(files, Path(display_name(paths[0])).stem, choices, job)
+
+
+def found_article(
+    files: Sequence[ReadFile], name: str, choices: Choices | None = None, job: Job | None = None
+) -> FoundArticle:
+    """Recognise and arrange what was read; `name` is the title of a text without one.
+
+    Raises FileError, UsageError, Cancelled.
+    """
+    documents = [file.document for file in files]
+    details = tuple(file.details for file in files)
+    if any(document.parts for document in documents):
+        if len(documents) > 1:
+            raise UsageError("An article package holds both texts; open it alone.")
+        from duidu.app.opening.import_package import arranged_package
+
+        arranged, package = arranged_package(documents[0], name)
+        return FoundArticle(arranged, details, package=package)
+    arranged = arrange(recognise(documents, name, choices, job), job)
+    if not any(document.annotations or document.remarks for document in documents):
+        return FoundArticle(arranged, details)
+    from duidu.app.opening.carried_notes import carried_notes
+
+    return FoundArticle(arranged, details, carried_notes(documents, arranged.article))
+
+
 class Opener:
-    """Adds texts to a library. `aligner` makes an aligner: the quick one first, the refined one for a second pass."""
+    """Adds texts to a library.
+
+    `aligner` makes an aligner: the quick one (True) for a first alignment, or the refined one.
+    """
 
     def __init__(self, library: Library, aligner: "Callable[[bool], Aligner]") -> None:
         self._library = library
@@ -57,77 +132,61 @@ class Opener:
         again: bool = False,
         choices: Choices | None = None,
     ) -> Opened:
-        """The article of one or two files: the one in the library, or a new one; with `again` or choices always a new one.
+        """The article of one or two files: the one in the library, or a new one.
 
-        Raises FileError, UsageError, LibraryError, Cancelled; then the library is as it was.
+        It is always a new one with `again`, an encoding or choices. Raises FileError,
+        UsageError, LibraryError, Cancelled; then the library is as it was.
         """
         if not again and not encoding and not choices and (known := self.find(paths)):
             return Opened(known, known=True)
         return self.keep(read_article(paths, encoding, job, choices), job)
 
     def open_text(self, text: str, name: str, job: Job) -> Opened:
-        """The article of pasted text."""
-        return self.keep(read_pasted(text, name), job)
+        """The article of pasted text; `name` is its title when it has none."""
+        return self.keep(found_article([read_pasted_text(text, name)], name), job)
 
     def open_html(self, markup: str, name: str, job: Job) -> Opened:
-        """The article of pasted HTML."""
-        return self.keep(read_pasted_html(markup, name, job), job)
+        """The article of pasted HTML; `name` is its title when it has none."""
+        return self.keep(found_article([read_pasted_html(markup, name, job)], name), job)
 
-    def warm_up(self) -> None:
-        """Load the first aligner and its words by letting it align nothing much."""
-        studied = first_with(lambda language: language.has_dictionary)
-        other = first_with(lambda language: language.sample and not language.has_dictionary)
-        self._aligner(True).align(_sample_side(studied), _sample_side(other), NoJob())
-
-    def find(self, paths: Sequence[Path]) -> str:
-        """The id of the article made from just these files as they are now, "" for none. Raises FileError."""
-        wanted = set(digests(paths))
-        for article in self._library.articles.find_by_hash(next(iter(wanted))):
-            if {file.sha256 for file in self._library.articles.files(article)} == wanted:
-                return article
-        return ""
-
-    def keep(self, recognised: Recognised, job: Job) -> Opened:
-        """Align what was recognised and add it to the library."""
-        article = recognised.arranged.article
+    def keep(self, found: FoundArticle, job: Job) -> Opened:
+        """Align what was found and add it to the library with the notes that came along."""
         job.progress(_READ)
-        if recognised.package is not None:
-            from duidu.app.opening.import_package import open_package
-
-            identity, known = open_package(
-                self._library, recognised.package, _sources(recognised), Within(job, _READ, 1.0)
-            )
-            return Opened(identity, known, recognised)
-        alignment = self._align(recognised, Within(job, _READ, _ALIGNED))
+        alignment = self._align(found.arranged, Within(job, _READ, _ALIGNED))
         job.check()
-        kept = Article(article.title, article.source, article.target, _metadata(recognised))
-        added = self._library.articles.add(
-            kept, alignment, _sources(recognised), Within(job, _ALIGNED, 1.0)
-        )
-        if recognised.brought != Brought():
-            from duidu.app.opening.import_package import keep_brought
+        return self._keep(found, alignment, job)
 
-            keep_brought(self._library, added, recognised.brought)
-        return Opened(added, recognised=recognised, warning=_warning(alignment, article))
+    def first_pairs(self, found: FoundArticle, job: Job, most: int = 12) -> list[tuple[str, str]]:
+        """The first paragraphs of both sides as they will stand beside each other, for a preview.
 
-    def first_pairs(
-        self, recognised: Recognised, job: Job, most: int = 12
-    ) -> list[tuple[str, str]]:
-        """The first paragraphs of both sides as they will stand beside each other, for a preview. Aligns no more than it needs."""
-        article, rows = recognised.arranged.article, recognised.arranged.rows
-        source, target = (
-            Side(side.language, side.blocks[: 3 * most])
-            for side in (article.source, article.target)
-        )
+        Aligns no more than that needs.
+        """
+        article, rows = found.arranged.article, found.arranged.rows
         if not rows:
+            # A paragraph may be answered by several: three times as many are enough.
+            source, target = (
+                Side(side.language, side.blocks[: 3 * most])
+                for side in (article.source, article.target)
+            )
             rows = self._aligner(True).align(source, target, job).rows
         return [
             (_joined(article.source, row.blocks.source), _joined(article.target, row.blocks.target))
             for row in rows[:most]
         ]
 
+    def find(self, paths: Sequence[Path]) -> str:
+        """The id of the article made from just these files as they are now, "" for none.
+
+        Raises FileError.
+        """
+        wanted = set(digests(paths))
+        for article in self._library.articles.find_by_hash(next(iter(wanted))):
+            if {file.sha256 for file in self._library.articles.files(article)} == wanted:
+                return article
+        return ""
+
     def changed_files(self, article: str) -> list[Path]:
-        """Files of an article whose contents are not what was read (those that are gone do not count)."""
+        """The files of an article that changed since they were read; those that are gone do not count."""
         changed = []
         for file in self._library.articles.files(article):
             if not file.path.is_file() or file.path.stat().st_mtime == file.modified:
@@ -139,15 +198,42 @@ class Opener:
                 continue
         return changed
 
-    def _align(self, recognised: Recognised, job: Job) -> Alignment:
-        arranged = recognised.arranged
+    def warm_up(self) -> None:
+        """Load the first aligner and its words by aligning one sentence with another."""
+        studied = first_with(lambda language: language.has_dictionary)
+        other = first_with(lambda language: language.sample and not language.has_dictionary)
+        self._aligner(True).align(_sample_side(studied), _sample_side(other), NoJob())
+
+    def _align(self, arranged: Arranged, job: Job) -> Alignment:
+        """The alignment that the file or package gives, else one by words alone."""
         if arranged.rows:
             rows = self._with_sentences(arranged, job) if arranged.paragraphs else arranged.rows
-            return Alignment(rows, "file")
+            return Alignment(rows, arranged.aligner)
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
 
+    def _keep(self, found: FoundArticle, alignment: Alignment, job: Job) -> Opened:
+        """Add an aligned article to the library; a package also brings corrections and terms."""
+        if found.package is not None:
+            from duidu.app.opening.import_package import keep_package
+
+            article, known = keep_package(
+                self._library, found.package, _sources(found), Within(job, _READ, 1.0)
+            )
+            return Opened(article, known, found)
+        article = self._library.articles.add(
+            _with_origin(found), alignment, _sources(found), Within(job, _ALIGNED, 1.0)
+        )
+        if found.carried is not None:
+            from duidu.app.opening.carried_notes import keep_carried_notes
+
+            keep_carried_notes(self._library, article, found.carried)
+        return Opened(article, found=found, warning=_warning(alignment, found.arranged.article))
+
     def _with_sentences(self, arranged: Arranged, job: Job) -> tuple[Row, ...]:
-        """The file's rows with their sentences aligned, where both sides have several; which paragraphs answer each other stays."""
+        """The file's rows with their sentences aligned, where both sides have several.
+
+        Which paragraphs answer each other stays as the file says.
+        """
         aligner = self._aligner(True)
         sides = (arranged.article.source, arranged.article.target)
         rows = []
@@ -158,17 +244,15 @@ class Opener:
                 for side, units in zip(sides, (row.blocks.source, row.blocks.target), strict=True)
             ]
             if all(sum(len(block.sentences) for block in part.blocks) > 1 for part in parts):
-                beads = aligner.align(parts[0], parts[1], NoJob()).flat_sentences(
-                    parts[0], parts[1]
-                )
-                rows.append(replace(row, sentences=tuple(beads)))
-            else:
-                rows.append(row)
+                alignment = aligner.align(parts[0], parts[1], NoJob())
+                beads = alignment.flat_sentences(parts[0], parts[1])
+                row = replace(row, sentences=tuple(beads))
+            rows.append(row)
         return tuple(rows)
 
 
 class Within:
-    """A job that is a part, start to end, of another."""
+    """A job that is a part of another, from share `start` of it to share `end`."""
 
     def __init__(self, job: Job, start: float, end: float) -> None:
         self._job, self._start, self._share = job, start, end - start
@@ -186,32 +270,31 @@ def _joined(side: Side, units: Sequence[int]) -> str:
     return "\n".join(side.blocks[unit].text for unit in units)
 
 
-def _sources(recognised: Recognised) -> list[SourceFile]:
+def _sources(found: FoundArticle) -> list[SourceFile]:
     return [
         SourceFile(Path(file.path), file.sha256, file.encoding, 0, file.modified)
-        for file in recognised.files
+        for file in found.files
     ]
 
 
 def _warning(alignment: Alignment, article: Article) -> str:
-    """What is to be said of an alignment that a machine made of two texts."""
-    if alignment.aligner == "file":
+    """The warning of an alignment that a machine made, "" when it looks right."""
+    if alignment.aligner == FILE:
         return ""
     from duidu.align.beads.quality import warning
 
     return warning(alignment, article.source, article.target)
 
 
-def _metadata(recognised: Recognised) -> dict[str, str]:
-    arranged = recognised.arranged
-    encodings = ", ".join(
-        dict.fromkeys(file.encoding for file in recognised.files if file.encoding)
-    )
-    return {
-        **arranged.article.metadata,
-        "arrangement": arranged.arrangement.value,
-        "encoding": encodings,
+def _with_origin(found: FoundArticle) -> Article:
+    """The article as it is kept: its metadata also say how it was arranged and encoded."""
+    article = found.arranged.article
+    encodings = dict.fromkeys(file.encoding for file in found.files if file.encoding)
+    origin = {
+        "arrangement": found.arranged.arrangement.value,
+        "encoding": ", ".join(encodings),
     }
+    return replace(article, metadata={**article.metadata, **origin})
 
 
 def _sample_side(language: LanguageDescription) -> Side:

@@ -21,8 +21,7 @@ from duidu.ui.style.i18n import plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.opening.carry_over import CarryOver
-    from duidu.app.opening.opener import Opened
-    from duidu.app.opening.recognise import Recognised
+    from duidu.app.opening.opener import FoundArticle, Opened
 
 SAMPLE = "news.zh-en.txt"
 
@@ -120,9 +119,8 @@ class OpenFiles(QObject):
             lambda paths: self._offer_again(article, paths),
         )
 
-    def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | Recognised":
-        from duidu.app.opening.opener import Opened
-        from duidu.app.opening.recognise import read_article
+    def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | FoundArticle":
+        from duidu.app.opening.opener import Opened, read_article
 
         opener = self._context.session.opener
         if known := opener.find(paths):
@@ -140,15 +138,15 @@ class OpenFiles(QObject):
                 job.check()
         return opener.open_text(text, name, job)
 
-    def _run(self, work: "Callable[[Job], Opened | Recognised]", paths: tuple[Path, ...]) -> None:
+    def _run(self, work: "Callable[[Job], Opened | FoundArticle]", paths: tuple[Path, ...]) -> None:
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
         self._context.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
 
-    def _keep(self, paths: tuple[Path, ...], found: "Recognised") -> None:
+    def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
         self._run(lambda job: self._context.session.opener.keep(found, job), paths)
 
-    def _replace(self, article: str, found: "Recognised") -> None:
+    def _replace(self, article: str, found: "FoundArticle") -> None:
         """Put what was found in the place of an article; all that was on it comes along."""
         session = self._context.session
 
@@ -159,14 +157,14 @@ class OpenFiles(QObject):
 
         self._read_over(article, work)
 
-    def _done(self, result: "Opened | Recognised", paths: tuple[Path, ...]) -> None:
+    def _done(self, result: "Opened | FoundArticle", paths: tuple[Path, ...]) -> None:
         from duidu.app.opening.opener import Opened
 
         if not isinstance(result, Opened):
             self.preview(paths)
             return
         self.opened.emit(result.article)
-        if result.recognised is not None:
+        if result.found is not None:
             self._tell_encoding(result)
         if result.warning:
             self._context.messages.say(
@@ -176,7 +174,7 @@ class OpenFiles(QObject):
     def _tell_encoding(self, opened: "Opened") -> None:
         """Say how a file was read that is not in UTF-8, and offer another way."""
         file = next(
-            (file for file in (opened.recognised.files if opened.recognised else ()) if file.path),
+            (file for file in (opened.found.files if opened.found else ()) if file.path),
             None,
         )
         if file is not None and file.encoding not in ("", "utf-8"):

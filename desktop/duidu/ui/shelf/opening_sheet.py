@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.opening.arrange import Arrangement, Choices
-from duidu.app.opening.recognise import Recognised, read_article
+from duidu.app.opening.opener import FoundArticle, read_article
+from duidu.app.opening.recognise import Arrangement, Choices
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.formats.base.encoding import ENCODINGS
@@ -42,7 +42,7 @@ SHOWN = 300  # code points of a paragraph
 
 
 class OpeningSheet(Sheet):
-    """`accepted_as` carries what is to be opened, a Recognised."""
+    """`accepted_as` carries what is to be opened, a FoundArticle."""
 
     accepted_as = Signal(object)
 
@@ -51,7 +51,7 @@ class OpeningSheet(Sheet):
     ) -> None:
         super().__init__(parent, 820, 560)
         self._context, self._paths = context, tuple(paths)
-        self._found: Recognised | None = None
+        self._found: FoundArticle | None = None
         self._pairs: Pairs = []
         self._encoding, self._choices = "", Choices()
         self.file, self.problem = QLabel(self), QLabel(self)
@@ -74,7 +74,7 @@ class OpeningSheet(Sheet):
             self._context.session.opener,
         )
 
-        def work(job: Job) -> tuple[Recognised, Pairs] | str:
+        def work(job: Job) -> tuple[FoundArticle, Pairs] | str:
             try:
                 found = read_article(paths, code, job, choices)
             except DuiduError as error:
@@ -169,7 +169,7 @@ class OpeningSheet(Sheet):
             self.accepted_as.emit(self._found)
             self.close()
 
-    def _show(self, result: tuple[Recognised, Pairs] | str) -> None:
+    def _show(self, result: tuple[FoundArticle, Pairs] | str) -> None:
         found, self._pairs = (None, []) if isinstance(result, str) else result
         self._found = found
         self.problem.setText(result if isinstance(result, str) else "")
@@ -183,7 +183,7 @@ class OpeningSheet(Sheet):
         self._fill(self.encoding, ENCODINGS, used, str.upper)
         self.encoding.setEnabled(bool(used))
 
-    def _show_article(self, found: Recognised) -> None:
+    def _show_article(self, found: FoundArticle) -> None:
         article, arrangement = found.arranged.article, found.arranged.arrangement
         self._fill(self.arrangement, ONE_FILE, arrangement.value, arrangement_name)
         self.arrangement.setEnabled(arrangement in ONE_FILE)

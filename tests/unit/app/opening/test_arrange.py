@@ -2,7 +2,8 @@
 
 import pytest
 
-from duidu.app.opening.arrange import Arranged, Arrangement, arrange
+from duidu.app.opening.arrange import Arranged, arrange
+from duidu.app.opening.recognise import Arrangement, recognise
 from duidu.core.article import BlockKind
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob
@@ -18,9 +19,8 @@ EN = [
 
 
 def arranged(*texts: str, suffix: str = ".txt") -> Arranged:
-    return arrange(
-        [read_bytes(text.encode(), ReadOptions(name="text"), suffix) for text in texts], "text"
-    )
+    documents = [read_bytes(text.encode(), ReadOptions(name="text"), suffix) for text in texts]
+    return arrange(recognise(documents, "text"))
 
 
 def sides(found: Arranged) -> tuple[list[str], list[str]]:
@@ -128,9 +128,7 @@ class GivesUp(NoJob):
 @pytest.mark.parametrize("asked", [1, 2, 3, 5])
 def test_a_book_can_be_cancelled_while_its_languages_are_told_apart_and_cut(asked: int) -> None:
     text = "\n\n".join(f"{z}\n\n{e}" for z, e in zip(ZH * 400, EN * 400, strict=True))
+    documents = [read_bytes(text.encode(), ReadOptions(name="text"), ".txt")]
+    job = GivesUp(asked)
     with pytest.raises(Cancelled):
-        arrange(
-            [read_bytes(text.encode(), ReadOptions(name="text"), ".txt")],
-            "text",
-            job=GivesUp(asked),
-        )
+        arrange(recognise(documents, "text", job=job), job)

@@ -1,13 +1,16 @@
 """What is recognised can be corrected: languages, arrangement, sides. Tracks are joined by time, folders by names."""
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from duidu.app.opening.arrange import Arrangement, Choices
 from duidu.app.opening.folders import articles_in
-from duidu.app.opening.recognise import read_article, read_pasted_html
+from duidu.app.opening.opener import FoundArticle, found_article, read_article
+from duidu.app.opening.read_files import read_pasted_html
+from duidu.app.opening.recognise import Arrangement, Choices
+from duidu.core.article import Side
 from duidu.core.errors import DuiduError, FileError, UsageError
 
 ZH = "雨停了。\n街上又热闹起来。\n我们坐在窗边喝茶。\n"
@@ -61,6 +64,19 @@ def srt(*cues: tuple[int, int, str]) -> str:
     )
 
 
+def pairs(found: FoundArticle) -> list[tuple[str, str]]:
+    """The texts that the file itself pairs."""
+    article = found.arranged.article
+
+    def text(side: Side, units: Sequence[int]) -> str:
+        return "\n".join(side.blocks[unit].text for unit in units)
+
+    return [
+        (text(article.source, row.blocks.source), text(article.target, row.blocks.target))
+        for row in found.arranged.rows
+    ]
+
+
 def test_two_tracks_are_joined_by_time(tmp_path: Path) -> None:
     english = srt(
         (1, 3, "The rain stopped."), (4, 8, "The street came back to life."), (20, 22, "Alone.")
@@ -69,7 +85,7 @@ def test_two_tracks_are_joined_by_time(tmp_path: Path) -> None:
     put(tmp_path, e_dot_srt=english, z_dot_srt=chinese)
     found = read_article([tmp_path / "e.srt", tmp_path / "z.srt"])
     assert found.arranged.arrangement is Arrangement.SEGMENTS
-    assert found.pairs() == [
+    assert pairs(found) == [
         ("雨停了。", "The rain stopped."),
         ("街上\n又热闹起来。", "The street came back to life."),
         ("", "Alone."),
@@ -92,7 +108,12 @@ def test_formats_can_be_mixed(tmp_path: Path) -> None:
     put(tmp_path, e_dot_html="<h1>Rain</h1><p>The rain stopped.</p>", z_dot_md="# 雨\n\n雨停了。\n")
     found = read_article([tmp_path / "e.html", tmp_path / "z.md"])
     assert [file.format for file in found.files] == ["html", "markdown"]
-    assert found.pairs() == [("雨", "Rain"), ("雨停了。", "The rain stopped.")]
+    article = found.arranged.article
+    texts = zip(article.source.blocks, article.target.blocks, strict=True)
+    assert [(zh.text, en.text) for zh, en in texts] == [
+        ("雨", "Rain"),
+        ("雨停了。", "The rain stopped."),
+    ]
 
 
 def test_sentences_are_those_of_the_side_s_language_whoever_cut_them(tmp_path: Path) -> None:
@@ -116,9 +137,8 @@ def test_the_garbage_collector_is_as_it_was(tmp_path: Path) -> None:
 
 
 def test_pasted_html_keeps_its_structure() -> None:
-    found = read_pasted_html(
-        "<h2>雨</h2><p>雨停了。</p><p>The rain stopped at last.</p><script>x</script>", "pasted"
-    )
+    markup = "<h2>雨</h2><p>雨停了。</p><p>The rain stopped at last.</p><script>x</script>"
+    found = found_article([read_pasted_html(markup, "pasted")], "pasted")
     assert [block.text for block in found.arranged.article.source.blocks] == ["雨", "雨停了。"]
 
 

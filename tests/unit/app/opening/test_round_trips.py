@@ -9,6 +9,7 @@ import pytest
 from duidu.app.export.export import file_name, package_of
 from duidu.app.opening.arrange import arrange
 from duidu.app.opening.opener import Opener
+from duidu.app.opening.recognise import recognise
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Side, SideName
@@ -41,7 +42,7 @@ TABLES = {"tsv": write_tsv, "csv": write_csv, "xlsx": write_xlsx}
 )
 def test_what_is_set_apart_comes_back_on_its_side(suffix: str, write: Writer) -> None:
     document = read_bytes(write(exported()).data, ReadOptions(name=f"a{suffix}"), suffix)
-    found = arrange([document], "a").article
+    found = arrange(recognise([document], "a")).article
     for one, other in ((found.source, article().source), (found.target, article().target)):
         expected = {block.text: block.emphasis for block in other.blocks if block.emphasis}
         assert {block.text: block.emphasis for block in one.blocks if block.emphasis} == expected
