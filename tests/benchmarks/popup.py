@@ -58,7 +58,7 @@ def measure(parts: PageParts, app: QApplication, most: int) -> None:
         looked_up.append(1000 * (time.perf_counter() - start))
         cards.dismiss()
         start, began = time.perf_counter(), time.thread_time()
-        view.light_caret(look_up=True)
+        view.highlight_caret(look_up=True)
         if cards.card is not None and cards.card.isVisible():
             cards.card.repaint()
             painted.append(1000 * (time.perf_counter() - start))

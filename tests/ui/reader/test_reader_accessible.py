@@ -29,35 +29,36 @@ def view(qtbot: QtBot, style: ReaderStyle, accessibility: Accessibility) -> Read
 
 
 def test_rows_are_paragraphs_with_text_and_counterpart(view: ReaderView) -> None:
-    page = QAccessible.queryAccessibleInterface(view)
-    assert page.role() is QAccessible.Role.Document
-    assert page.childCount() == 31
-    row = page.child(1)
+    document = QAccessible.queryAccessibleInterface(view)
+    assert document.role() is QAccessible.Role.Document
+    assert document.childCount() == 31
+    row = document.child(1)
     assert row.role() is QAccessible.Role.Paragraph
     assert row.text(QAccessible.Text.Name) == SOURCE[0]
     assert row.text(QAccessible.Text.Description) == TARGET[0]
-    assert page.indexOfChild(row) == 1
+    assert document.indexOfChild(row) == 1
 
 
 def test_the_side_of_the_caret_is_read_and_a_lone_title_has_its_own_text(view: ReaderView) -> None:
     view.go_to(Place(SideName.TARGET, 1, 0), 0.0)
-    page = QAccessible.queryAccessibleInterface(view)
-    assert page.child(1).text(QAccessible.Text.Name) == TARGET[0]
-    assert page.child(0).text(QAccessible.Text.Name) == "Morning on the River"
-    assert page.child(0).text(QAccessible.Text.Description) == ""
-    assert page.focusChild().text(QAccessible.Text.Name) == TARGET[0]
+    document = QAccessible.queryAccessibleInterface(view)
+    assert document.child(1).text(QAccessible.Text.Name) == TARGET[0]
+    assert document.child(0).text(QAccessible.Text.Name) == "Morning on the River"
+    assert document.child(0).text(QAccessible.Text.Description) == ""
+    assert document.focusChild().text(QAccessible.Text.Name) == TARGET[0]
 
 
 def test_rows_in_view_have_a_place_on_the_screen_and_are_found_there(view: ReaderView) -> None:
-    page = QAccessible.queryAccessibleInterface(view)
-    rect = page.child(1).rect()
+    document = QAccessible.queryAccessibleInterface(view)
+    rect = document.child(1).rect()
     assert (
-        page.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name) == SOURCE[0]
+        document.childAt(rect.center().x(), rect.center().y()).text(QAccessible.Text.Name)
+        == SOURCE[0]
     )
-    assert page.child(25).rect().isEmpty()
+    assert document.child(25).rect().isEmpty()
 
 
-def test_rows_of_a_closed_page_answer_with_nothing(
+def test_rows_of_a_closed_view_answer_with_nothing(
     style: ReaderStyle, accessibility: Accessibility
 ) -> None:
     view = ReaderView(style)

@@ -1,4 +1,4 @@
-"""Any text at all is laid out whole: every code point on one line, edges in order, places found again from where they stand."""
+"""Any text is laid out whole: every code point on one line, edges in order, places found again."""
 
 import itertools
 
@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
-from duidu.ui.reader.layout.row_layout import BlockFonts
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from fixtures.cutting import tokens_of
 
@@ -21,7 +21,7 @@ KEEP = settings(
 
 
 def check(piece: Piece, text: str) -> None:
-    """Lines in order, without a gap, and edges that never go back; every letter with a width is found under its own middle."""
+    """Lines are in order and without a gap, each has an edge for every code point."""
     assert "".join(text[line.start : line.end] for line in piece.lines) == text
     for number, line in enumerate(piece.lines):
         bounds = list(line.bounds)

@@ -1,4 +1,4 @@
-"""What the source sets apart is painted so, where the pointer finds it: italics and bold for letters, dots and weight for hanzi."""
+"""Emphasis is painted where the pointer finds it: italics and bold for letters, dots for hanzi."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from duidu.core.article import SideName
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.ui.reader.layout.flow import Flow
-from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
@@ -19,18 +19,21 @@ from fixtures.fake_open_text import FakeOpenText, block, row
 
 EMPHASIS, STRONG = EmphasisKind.EMPHASIS, EmphasisKind.STRONG
 ZH = "老人把小船推进水里，他说：“今天不下雨。”孩子们在岸边等着西安来的客人（Mr. Reed）。"
-EN = "The old man pushed his boat into the water, and 𠮷 said: it won't rain today, my friends, not today nor tomorrow."
-READING = ReaderMode()
+EN = (
+    "The old man pushed his boat into the water, and 𠮷 said: it won't rain today, "
+    "my friends, not today nor tomorrow."
+)
+MODE = ReaderMode()
 
 
 class Painted:
-    """One row laid out and painted, with these words of each side set apart."""
+    """One row laid out and painted, with these words of each side emphasized."""
 
     def __init__(
         self,
         style: ReaderStyle,
         *marks: tuple[str, EmphasisKind],
-        mode: ReaderMode = READING,
+        mode: ReaderMode = MODE,
         texts: tuple[str, str] = (ZH, EN),
     ) -> None:
         blocks = []
@@ -99,7 +102,7 @@ def test_words_in_italics_are_as_wide_as_they_are_painted(style: ReaderStyle) ->
         assert plain.part(before) != painted.part(after)
     (rect,) = painted.rects(SideName.TARGET, "old man pushed")
     assert painted.ink(rect) > 20
-    # Between the words that are set apart and the next there is the width of a space, whatever leans into it.
+    # The space after emphasized words stays free, though slanted letters lean into it.
     gap = QRectF(rect.right() + 2, rect.top(), 1.5, rect.height())
     assert painted.ink(gap) <= 2
     (bold,), (light,) = painted.rects(SideName.TARGET, "rain"), plain.rects(SideName.TARGET, "rain")
@@ -109,7 +112,7 @@ def test_words_in_italics_are_as_wide_as_they_are_painted(style: ReaderStyle) ->
 
 @pytest.mark.parametrize("side", list(SideName))
 @pytest.mark.parametrize("pinyin", [Pinyin.ALL, Pinyin.OFF])
-def test_the_pointer_finds_every_letter_that_is_set_apart(
+def test_the_pointer_finds_every_emphasized_letter(
     style: ReaderStyle, side: SideName, pinyin: Pinyin
 ) -> None:
     marks = (
@@ -153,10 +156,11 @@ def test_a_dot_stands_under_the_middle_of_its_hanzi(style: ReaderStyle) -> None:
     piece, _, _ = Painted(style, ("推进", EMPHASIS), mode=ReaderMode(pinyin=Pinyin.OFF)).piece(
         SideName.SOURCE
     )
-    line = next(line for line in piece.lines if isinstance(line, HanLine) and line.dots)
+    line = next(line for line in piece.lines if isinstance(line, HanLine) and line.glyphs.dots)
     edges = [line.bounds[ZH.index(c) - line.start + side] for c in "推进" for side in (0, 1)]
     assert [
-        abs(dot - (edges[2 * i] + edges[2 * i + 1]) / 2) < 2 for i, dot in enumerate(line.dots)
+        abs(dot.x() - (edges[2 * i] + edges[2 * i + 1]) / 2) < 2
+        for i, dot in enumerate(line.glyphs.dots)
     ] == [True, True]
 
 
@@ -185,4 +189,4 @@ def test_a_text_without_emphasis_carries_nothing_for_it(style: ReaderStyle) -> N
     for line in Painted(style).piece(SideName.SOURCE)[0].lines:
         assert isinstance(line, HanLine)
         assert line._emphasis is None
-        assert line.dots == []
+        assert line.glyphs.dots == []

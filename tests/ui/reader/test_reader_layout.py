@@ -1,4 +1,4 @@
-"""What stands where: ruby over its word, lines that begin and end as they may, rows that begin at one height, columns that fit."""
+"""The layout: ruby over its word, line breaks as the rules allow, both sides on one baseline."""
 
 import itertools
 
@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.core.article import Block, BlockKind, SideName
 from duidu.ui.reader.layout.flow import Flow
-from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.view import ReaderView
@@ -109,7 +109,7 @@ def test_characters_beyond_the_first_plane_count_as_one(style: ReaderStyle) -> N
     assert english.offset_near(10_000, 0) == 10
 
 
-def test_a_side_without_counterpart_leaves_an_honest_gap(style: ReaderStyle) -> None:
+def test_a_side_without_counterpart_leaves_a_gap(style: ReaderStyle) -> None:
     flow = Flow(style, ReaderMode())
     flow.set_open_text(article())
     assert list(flow.layout(0).gaps) == [SideName.SOURCE]
@@ -175,8 +175,8 @@ def test_ruby_is_painted_above_the_hanzi_and_within_their_words(
         or x + line.bounds[3] <= column <= x + line.bounds[5]
         for column in above
     )
-    window = painted_columns(text, top + 2, bottom, paper)
-    assert min(window) >= x + line.bounds[0]
+    hanzi = painted_columns(text, top + 2, bottom, paper)
+    assert min(hanzi) >= x + line.bounds[0]
 
 
 def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: ReaderStyle) -> None:
@@ -186,7 +186,7 @@ def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: Read
         FakeOpenText([row((block(1, text),), (block(1, "He pushes. " * 10_000),), 0)])
     )
     assert len(flow.scroll_units) > 30
-    parts = [flow.layout(slot) for slot in (0, 1, 2)]
+    parts = [flow.layout(unit) for unit in (0, 1, 2)]
     assert all(
         sum(placed.piece.end - placed.piece.start for placed in part.pieces) < 12_000
         for part in parts
@@ -197,14 +197,14 @@ def test_a_row_of_a_hundred_thousand_characters_is_laid_out_in_parts(style: Read
 
 
 def test_a_book_is_opened_without_reading_its_rows(style: ReaderStyle) -> None:
-    reading = article(repeat=4_000)
+    open_text = article(repeat=4_000)
     flow = Flow(style, ReaderMode())
-    flow.set_open_text(reading)
+    flow.set_open_text(open_text)
     list(flow.rows_between(0, 900))
-    assert len(reading.asked) < 30
+    assert len(open_text.asked) < 30
     flow.scroll_to(flow.heights.total // 2, 900)
     list(flow.rows_between(0, 900))
-    assert len(reading.asked) < 60
+    assert len(open_text.asked) < 60
 
 
 def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> None:
@@ -218,5 +218,5 @@ def test_items_of_a_list_stand_closer_than_paragraphs(style: ReaderStyle) -> Non
             ]
         )
     )
-    item, last_item, paragraph = (flow.layout(slot).height for slot in (1, 2, 3))
+    item, last_item, paragraph = (flow.layout(unit).height for unit in (1, 2, 3))
     assert item < last_item == paragraph

@@ -1,4 +1,4 @@
-"""Ways of reading: which words have a reading over them, how it is spelled and coloured, and what is painted for it."""
+"""Modes: which words have a reading over them, how it is spelled, coloured and painted."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from duidu.core.token import Token
 from duidu.language.zh.display import Style
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.ui.reader.layout.flow import Flow
-from duidu.ui.reader.layout.line import HanLine
+from duidu.ui.reader.layout.han_line import HanLine
 from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
@@ -159,10 +159,10 @@ def test_a_trackpad_scrolls_by_its_own_pixels(show: Show) -> None:
     from PySide6.QtGui import QWheelEvent
 
     view = show()
-    event = QWheelEvent(
-        QPointF(200, 300), QPointF(200, 300), QPoint(0, -37), QPoint(0, -40), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.ScrollUpdate, False,
-    )  # fmt: skip
+    at, none = QPointF(200, 300), Qt.KeyboardModifier.NoModifier
+    pixels, angle = QPoint(0, -37), QPoint(0, -40)
+    phase = Qt.ScrollPhase.ScrollUpdate
+    event = QWheelEvent(at, at, pixels, angle, Qt.MouseButton.NoButton, none, phase, False)
     assert event.type() is QEvent.Type.Wheel
     QGuiApplication.sendEvent(view.viewport(), event)
     assert view.flow.position == 37

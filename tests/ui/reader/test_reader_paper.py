@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from duidu.core.article import SideName
-from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.sheets import sheets
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 from duidu.ui.reader.paint.printed_page import PrintedPage
 from fixtures.fake_open_text import FakeOpenText, article, block, row
@@ -39,37 +40,18 @@ def test_an_article_is_printed_page_by_page(
     assert data.count(b"/Type /Page\n") == len(shares)
 
 
-def test_a_row_longer_than_a_page_is_cut_between_lines(
-    tmp_path: Path, style: ReaderStyle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    open_text = FakeOpenText(
-        [
-            row(
-                (block(1, "老人把小船推进水里。" * 120),),
-                (block(1, "He pushes the boat. " * 120),),
-                0,
-            )
-        ]
-    )
-    paper = PrintedPage(open_text, style, ReaderMode())
+def test_a_row_longer_than_a_page_is_cut_between_lines(style: ReaderStyle) -> None:
+    source, target = "老人把小船推进水里。" * 120, "He pushes the boat. " * 120
+    flow = Flow(style, ReaderMode())
+    flow.set_open_text(FakeOpenText([row((block(1, source),), (block(1, target),), 0)]))
+    flow.reshape(width=600)
+    columns = tuple((side,) for side in SideName)
     slices: dict[SideName, list[tuple[int, int]]] = {side: [] for side in SideName}
-    original = paper._paint_slice
-
-    def noted(
-        painter: QPainter,
-        layout: RowLayout,
-        sides: tuple[SideName, ...],
-        part: tuple[int, int],
-        y: int,
-    ) -> None:
-        if part[1] > part[0]:
-            slices[sides[0]].append(part)
-        original(painter, layout, sides, part, y)
-
-    monkeypatch.setattr(paper, "_paint_slice", noted)
-    shares = list(paper.paint(writer(tmp_path / "long.pdf")))
-    layout = paper._flow.layout(0)
-    assert len(shares) == max(len(parts) for parts in slices.values()) > 3
+    printed = list(sheets(flow, columns, 350))
+    for part in (part for sheet in printed for part in sheet.slices):
+        slices[part.sides[0]].append((part.start, part.end))
+    layout = flow.layout(0)
+    assert len(printed) == max(len(parts) for parts in slices.values()) > 3
     for piece, _, y in layout.pieces:
         parts = slices[piece.side]
         assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]]

@@ -143,7 +143,7 @@ def test_nothing_a_lone_title_and_no_article_are_shown_without_complaint(
     assert view.selection() == []
 
 
-def test_the_place_is_told_after_scrolling(qtbot: QtBot, show: Show) -> None:
+def test_the_place_is_reported_after_scrolling(qtbot: QtBot, show: Show) -> None:
     view = show()
     with qtbot.waitSignal(view.place_changed) as told:
         view.show_place(Place(SideName.SOURCE, 10, 0), 0.0)
@@ -191,25 +191,25 @@ def test_unlocked_sides_scroll_alone_and_come_back_into_step(qtbot: QtBot, show:
 
 
 def test_rows_joined_under_the_reader_keep_place_caret_and_selection(show: Show) -> None:
-    reading = article(repeat=10)
-    view = show(reading)
+    open_text = article(repeat=10)
+    view = show(open_text)
     view.show_place(Place(SideName.SOURCE, 9, 0), 0.0)
     view.select(Stretch(SideName.SOURCE, 9, 0, 2))
     before = view.visible.rects(Stretch(SideName.SOURCE, 9, 0, 1))
-    rows = list(reading.rows)
+    rows = list(open_text.rows)
     joined_row = row(rows[2].source + rows[3].source, rows[2].target + rows[3].target, 2)
     later = [row(r.source, r.target, r.index - 1) for r in rows[4:]]
-    reading.rows = [*rows[:2], joined_row, *later]
+    open_text.rows = [*rows[:2], joined_row, *later]
     view.refresh((2, 3))
     assert view.visible.rects(Stretch(SideName.SOURCE, 9, 0, 1)) == before
     assert view.selection() == [Stretch(SideName.SOURCE, 9, 0, 2)]
-    reading.rows = reading.rows[:5]
+    open_text.rows = open_text.rows[:5]
     view.refresh()
     assert view.selection() == []
     view.grab()
 
 
-def test_the_wheel_glides_where_motion_is_welcome(qtbot: QtBot, show: Show) -> None:
+def test_the_wheel_scrolls_in_steps_unless_motion_is_reduced(qtbot: QtBot, show: Show) -> None:
     view = show()
     view.set_style(replace(view.flow.style, reduced_motion=False))
     wheel(view, -1)

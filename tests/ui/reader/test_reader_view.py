@@ -1,4 +1,4 @@
-"""Reading by mouse and keyboard: what is lit, selected, copied, revealed, marked."""
+"""Reading by mouse and keyboard: what is highlighted, selected, copied, revealed and marked."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName
+from duidu.ui.reader.layout.marks import margin_marks, marks_of
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import Pinyin, ReaderMode
 from duidu.ui.reader.paint.scene import Hits
@@ -15,7 +16,7 @@ from fixtures.fake_open_text import SOURCE, TARGET, article
 from fixtures.reader_views import LEFT, Show, middle
 
 
-def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterpart(
+def test_the_word_under_a_resting_pointer_is_reported_with_its_sentence_and_counterpart(
     qtbot: QtBot, show: Show
 ) -> None:
     view = show()
@@ -29,7 +30,7 @@ def test_the_word_under_a_resting_pointer_is_told_with_its_sentence_and_counterp
     assert counterpart.intersects(QRect(0, sentence.top(), 900, sentence.height()))
 
 
-def test_the_pair_is_lit_on_both_sides_and_goes_dark_when_the_pointer_leaves(
+def test_the_pair_is_highlighted_on_both_sides_until_the_pointer_leaves(
     qtbot: QtBot, show: Show
 ) -> None:
     view = show()
@@ -45,10 +46,10 @@ def test_the_pair_is_lit_on_both_sides_and_goes_dark_when_the_pointer_leaves(
     assert view.scene.pair == ()
 
 
-def test_words_that_answer_are_lit_on_the_other_side(qtbot: QtBot, show: Show) -> None:
-    reading = article()
-    reading.links[(SideName.SOURCE, 1, 0, 2)] = ((1, 3, 7),)
-    view = show(reading)
+def test_words_that_answer_are_highlighted_on_the_other_side(qtbot: QtBot, show: Show) -> None:
+    open_text = article()
+    open_text.links[(SideName.SOURCE, 1, 0, 2)] = ((1, 3, 7),)
+    view = show(open_text)
     with qtbot.waitSignal(view.word_rested):
         QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 1, 0, 2))
     assert view.scene.answers == (Stretch(SideName.TARGET, 1, 3, 7),)
@@ -180,22 +181,23 @@ def note(
 
 
 def test_a_highlight_is_clicked_in_the_text_or_in_the_margin(qtbot: QtBot, show: Show) -> None:
-    reading = article()
-    reading.marks.append(note(1, 0, 5, text="see"))
-    view = show(reading)
+    open_text = article()
+    open_text.marks.append(note(1, 0, 5, text="see"))
+    view = show(open_text)
     with qtbot.waitSignal(view.annotation_clicked) as told:
         QTest.mouseClick(view.viewport(), LEFT, pos=middle(view, SideName.SOURCE, 1, 1, 2))
     assert told.args == ["id1"]
     row, y = list(view.visible.rows(SideName.SOURCE))[1]
-    ((rect, _),) = view.frame.rows.margin_marks(row, SideName.SOURCE)
+    left = view.flow.columns.by_side[SideName.SOURCE].x
+    ((rect, _),) = margin_marks(row, left, marks_of(tuple(open_text.marks)))
     with qtbot.waitSignal(view.annotation_clicked):
         QTest.mouseClick(view.viewport(), LEFT, pos=rect.translated(0, y).center().toPoint())
 
 
 def test_the_end_of_a_highlight_is_dragged(qtbot: QtBot, show: Show) -> None:
-    reading = article()
-    reading.marks.append(note(1, 0, 5))
-    view = show(reading)
+    open_text = article()
+    open_text.marks.append(note(1, 0, 5))
+    view = show(open_text)
     at = middle(view, SideName.SOURCE, 1, 4, 5)
     QTest.mouseMove(view.viewport(), at)
     end = view.visible.caret(Place(SideName.SOURCE, 1, 5))
@@ -213,10 +215,10 @@ def test_the_end_of_a_highlight_is_dragged(qtbot: QtBot, show: Show) -> None:
 
 
 def test_overlapping_highlights_and_hits_change_what_is_painted(show: Show) -> None:
-    reading = article()
-    view = show(reading)
+    open_text = article()
+    view = show(open_text)
     plain = view.viewport().grab().toImage()
-    reading.marks += [note(1, 0, 6), note(2, 3, 9)]
+    open_text.marks += [note(1, 0, 6), note(2, 3, 9)]
     view.refresh_marks()
     marked = view.viewport().grab().toImage()
     assert marked != plain
@@ -228,17 +230,17 @@ def test_overlapping_highlights_and_hits_change_what_is_painted(show: Show) -> N
     assert list(view.overview.hits) == [2, 3]
 
 
-def test_under_the_ruler_one_sentence_is_always_lit(show: Show) -> None:
+def test_under_the_ruler_one_sentence_is_always_highlighted(show: Show) -> None:
     view = show(mode=ReaderMode())
     view.set_mode(ReaderMode(ruler=True))
     assert view.scene.pair
     QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 2, 0, 1))
-    lit = view.scene.pair
+    highlighted = view.scene.pair
     QGuiApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
-    assert view.scene.pair == lit
+    assert view.scene.pair == highlighted
 
 
-def test_the_page_can_be_left_by_keyboard_and_shows_its_caret_when_entered(
+def test_the_view_can_be_left_by_keyboard_and_shows_its_caret_when_entered(
     qtbot: QtBot, show: Show
 ) -> None:
     view = show()

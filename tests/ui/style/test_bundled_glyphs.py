@@ -36,11 +36,9 @@ def shown(path: Path) -> set[str]:
 
 
 def test_nothing_of_the_window_is_a_box(qapp: QApplication) -> None:
-    # words.py holds the bounds of ranges, which are not shown.
+    # run_boxes.py holds the bounds of ranges, which are not shown.
     modules = (
-        path
-        for path in (ROOT / "desktop/duidu/ui").rglob("*.py")
-        if path.name != "chinese_boxes.py"
+        path for path in (ROOT / "desktop/duidu/ui").rglob("*.py") if path.name != "run_boxes.py"
     )
     texts = {char for path in modules for char in shown(path)}
     texts |= {

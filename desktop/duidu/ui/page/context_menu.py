@@ -46,7 +46,7 @@ class ContextMenu(QObject):
         )
         if not inside:
             view.put_caret(place)
-            view.light_caret(look_up=False)
+            view.highlight_caret(look_up=False)
         menu = QMenu(self._page)
         menu.aboutToHide.connect(menu.deleteLater)
         for fill in self.fillers:

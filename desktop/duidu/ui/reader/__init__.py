@@ -1,1 +1,1 @@
-"""The panes: rows, ruby layout, painting, hit-testing, selection, synchronisation, accessibility."""
+"""The panes: layout, painting, hit-testing, selection, side sync and accessibility."""

@@ -1,4 +1,7 @@
-"""What a screen reader is told: every row is a paragraph with its text, its counterpart the description. Made when asked for."""
+"""What a screen reader is told: a view is a document, each row a paragraph of it.
+
+The name of a paragraph is its text, its description the counterpart. Made when asked for.
+"""
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -10,45 +13,45 @@ from duidu.ui.reader.view import ReaderView
 
 
 class RowAccessible(QAccessibleInterface):
-    """One row, a virtual child of the page."""
+    """One row, a virtual child of the view."""
 
-    def __init__(self, page: "ViewAccessible", view: ReaderView, row: int) -> None:
+    def __init__(self, document: "ViewAccessible", view: ReaderView, row: int) -> None:
         super().__init__()
-        self._page = page
+        self._document = document
         self._view = view
         self._row = row
 
     def isValid(self) -> bool:
-        """Whether the page and the row still exist."""
-        reading = self._view.flow.open_text if shiboken6.isValid(self._view) else None
-        return reading is not None and self._row < reading.row_count()
+        """Whether the view and the row still exist."""
+        open_text = self._view.flow.open_text if shiboken6.isValid(self._view) else None
+        return open_text is not None and self._row < open_text.row_count()
 
     def object(self) -> QObject:
-        """Nothing of Qt's own stands behind a row."""
+        """None: no QObject stands behind a row."""
         return None  # type: ignore[return-value] # Qt takes null here
 
     def parent(self) -> QAccessibleInterface:
-        """The page."""
-        return self._page
+        """The document."""
+        return self._document
 
     def window(self) -> QWindow:
-        """The window of the page."""
-        return self._page.window()
+        """The window of the view."""
+        return self._document.window()
 
     def childCount(self) -> int:
-        """Rows have no children."""
+        """0: rows have no children."""
         return 0
 
     def child(self, _index: int) -> QAccessibleInterface:
-        """Rows have no children."""
+        """None: rows have no children."""
         return None  # type: ignore[return-value] # Qt takes null here
 
     def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Rows have no children."""
+        """None: rows have no children."""
         return None  # type: ignore[return-value] # Qt takes null here
 
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """Rows have no children."""
+        """-1: rows have no children."""
         return -1
 
     def role(self) -> QAccessible.Role:
@@ -56,32 +59,29 @@ class RowAccessible(QAccessibleInterface):
         return QAccessible.Role.Paragraph
 
     def text(self, kind: QAccessible.Text) -> str:
-        """The row on the side that is read, and the other side as its description."""
+        """The row on the caret's side as its name, the other side as its description."""
         if not self.isValid():
             return ""
         side = self._view.caret.side if self._view.caret else SideName.SOURCE
-        own, other = self._side(side), self._side(side.other)
+        own, other = self._text_of(side), self._text_of(side.other)
         if kind is QAccessible.Text.Name:
             return own or other
         return other if own and kind is QAccessible.Text.Description else ""
 
-    def _side(self, side: SideName) -> str:
+    def _text_of(self, side: SideName) -> str:
         open_text = self._view.flow.open_text
-        return (
-            "\n".join(block.text for block in open_text.row(self._row).blocks(side))
-            if open_text
-            else ""
-        )
+        blocks = open_text.row(self._row).blocks(side) if open_text else ()
+        return "\n".join(block.text for block in blocks)
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
-        """The text is not edited here."""
+        """Do nothing: screen readers do not edit the text."""
 
     def state(self) -> QAccessible.State:
-        """Can have the focus, has it where the caret stands, and may be out of view."""
+        """Focusable, focused where the caret is, off screen out of view."""
         state = QAccessible.State()
         state.focusable = True
         state.readOnly = True
-        state.focused = self._view.hasFocus() and self._row == self._page.current
+        state.focused = self._view.hasFocus() and self._row == self._document.current
         state.offscreen = self.rect().isEmpty()
         return state
 
@@ -97,12 +97,15 @@ class RowAccessible(QAccessibleInterface):
         return QRect()
 
     def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
-        """No further interface. A plain None or the base's answer crashes as soon as a client walks the tree (PySide6 6.11)."""
+        """A null pointer: there is no further interface.
+
+        None or the base's answer crashes once a client walks the tree (PySide6 6.11).
+        """
         return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
 
 class ViewAccessible(QAccessibleWidget):
-    """The page: a document whose children are its rows."""
+    """A reading view: a document whose children are its rows."""
 
     def __init__(self, view: ReaderView) -> None:
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
@@ -111,11 +114,11 @@ class ViewAccessible(QAccessibleWidget):
 
     @property
     def current(self) -> int:
-        """The row of the caret."""
+        """The row of the caret, -1 without one."""
         return self._view.caret.point.row if self._view.caret else -1
 
     def childCount(self) -> int:
-        """All rows."""
+        """The number of rows."""
         return self._view.flow.open_text.row_count() if self._view.flow.open_text else 0
 
     def child(self, index: int) -> QAccessibleInterface:
@@ -144,34 +147,34 @@ class ViewAccessible(QAccessibleWidget):
         return self.child(self.current)
 
     def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
-        """No further interface; see RowAccessible."""
+        """A null pointer: there is no further interface; see RowAccessible."""
         return shiboken6.VoidPtr(0)  # type: ignore[return-value]
 
     def announce(self) -> None:
-        """The caret moved to another row."""
+        """Tell screen readers that the caret is in another row."""
         row = self.child(self.current)
         if row is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
 
 
 class Accessibility:
-    """Makes the accessible pages and keeps them: Qt does not own what Python made, and a client may ask for rows of a closed page.
+    """Makes the accessible views of the program and keeps them; installed once, at its start.
 
-    One for the whole program, installed at its start.
+    Qt does not own what Python made, and a client may ask for rows of a closed view.
     """
 
     def __init__(self) -> None:
-        self._pages: dict[int, ViewAccessible] = {}
+        self._views: dict[int, ViewAccessible] = {}
         self._closed: list[ViewAccessible] = []
         QAccessible.installFactory(self.interface)
 
     def interface(self, _kind: str, thing: QObject | None) -> QAccessibleInterface | None:
-        """The accessible page of a reading view; None for everything else."""
+        """The accessible interface of a reading view; None for everything else."""
         if not isinstance(thing, ReaderView):
             return None
         number = id(thing)
-        if number not in self._pages:
-            page = self._pages[number] = ViewAccessible(thing)
-            thing.caret_moved.connect(page.announce)
-            thing.destroyed.connect(lambda: self._closed.append(self._pages.pop(number)))
-        return self._pages[number]
+        if number not in self._views:
+            view = self._views[number] = ViewAccessible(thing)
+            thing.caret_moved.connect(view.announce)
+            thing.destroyed.connect(lambda: self._closed.append(self._views.pop(number)))
+        return self._views[number]

@@ -1,4 +1,7 @@
-"""Where the caret stands and what is selected: text positions in reading order on one side, and how they move. No pixels here."""
+"""The caret and the selection: text positions on one side, and how they move.
+
+No pixels here; caret_view brings them on the screen.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,11 +14,15 @@ from duidu.language.zh.display import Style
 from duidu.ui.reader.layout.ruby_text import joined_reading
 from duidu.ui.reader.layout.sentences import Sentences, Stretch
 
-_LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
+"""Kinds of tokens that can be looked up."""
 
 
 class Point(NamedTuple):
-    """An edge between code points: row, which block of the row on its side, code point. Ordered as the text is read."""
+    """An edge between code points, ordered as the text is read.
+
+    `number` counts the blocks of the row on its side, `offset` the code points of the block.
+    """
 
     row: int
     number: int
@@ -23,7 +30,7 @@ class Point(NamedTuple):
 
 
 class Caret:
-    """A caret on one side and the other end of the selection, both points of `reading`."""
+    """A caret on one side (`point`) and the other end of the selection (`anchor`)."""
 
     def __init__(self, open_text: OpenText) -> None:
         self._open_text = open_text
@@ -32,10 +39,10 @@ class Caret:
         self.anchor = self.point
         self._places: tuple[Place | None, Place | None] = (None, None)
 
-    # -- places ----------------------------------------------------------------------------------------------------------------------
+    # -- places --------------------------------------------------------------------------------
 
     def block(self, point: Point) -> Block | None:
-        """The block a point stands in; None in a row that has nothing on this side."""
+        """The block of a point; None in a row without text on this side."""
         blocks = self._blocks(point.row)
         return blocks[point.number] if point.number < len(blocks) else None
 
@@ -60,14 +67,17 @@ class Caret:
         return Place(self.side, block.id, self.point.offset) if block else None
 
     def move(self, point: Point, keep: bool = False) -> None:
-        """Put the caret there; `keep` leaves the other end of the selection where it is."""
+        """Put the caret at a point; `keep` leaves the other end of the selection where it is."""
         self.point = point
         self._places = (self.place, self._places[1] if keep else self.place)
         if not keep:
             self.anchor = point
 
     def renew(self) -> None:
-        """Rows were joined or split: find both ends again by their blocks. One that is gone puts the caret at the beginning."""
+        """Find both ends again by their blocks, after rows were joined or split.
+
+        Where one is gone the caret goes to the beginning.
+        """
         places, self._places = self._places, (None, None)
         try:
             self.point, self.anchor = (
@@ -88,7 +98,7 @@ class Caret:
         self.put(Place(stretch.side, stretch.block, stretch.start))
         self.put(Place(stretch.side, stretch.block, stretch.end), keep=True)
 
-    # -- selection -------------------------------------------------------------------------------------------------------------------
+    # -- selection -----------------------------------------------------------------------------
 
     @property
     def has_selection(self) -> bool:
@@ -96,7 +106,10 @@ class Caret:
         return self.anchor != self.point
 
     def selected(self, rows: tuple[int, int] | None = None) -> list[Stretch]:
-        """The selected stretches in order, one a block; only those in rows first..last where that is asked."""
+        """The selected stretches in order, one a block.
+
+        `rows` (first, last) limits them to these rows.
+        """
         low, high = sorted((self.anchor, self.point))
         first, last = (
             (low.row, high.row) if rows is None else (max(low.row, rows[0]), min(high.row, rows[1]))
@@ -111,11 +124,11 @@ class Caret:
         return found
 
     def text(self) -> str:
-        """What is selected as plain text, a line a block."""
+        """The selection as plain text, one line a block."""
         return "\n".join(block.text[start:end] for block, start, end in self._pieces())
 
     def text_with_pinyin(self) -> str:
-        """What is selected, each block followed by a line with the readings of its words."""
+        """The selection, each block followed by a line with the readings of its words."""
         lines: list[str] = []
         for block, start, end in self._pieces():
             lines.append(block.text[start:end])
@@ -130,12 +143,13 @@ class Caret:
         return "\n".join(lines)
 
     def _pieces(self) -> Iterator[tuple[Block, int, int]]:
+        """(block, start, end) of each selected stretch."""
         for stretch in self.selected():
             row = self._open_text.row_of(stretch.side, stretch.block)
             block = next(block for block in self._blocks(row) if block.id == stretch.block)
             yield block, stretch.start, stretch.end
 
-    # -- moving ----------------------------------------------------------------------------------------------------------------------
+    # -- moving --------------------------------------------------------------------------------
 
     def first(self) -> Point:
         """The beginning of the side."""
@@ -154,7 +168,7 @@ class Caret:
         return Point(row, len(blocks) - 1, len(blocks[-1].text)) if blocks else Point(0, 0, 0)
 
     def by_letter(self, step: int) -> Point:
-        """One code point on (1) or back (-1), over the edge of a block into the next."""
+        """The point one code point on (1) or back (-1), also into the next block."""
         block = self.block(self.point)
         offset = self.point.offset + step
         if block and 0 <= offset <= len(block.text):
@@ -173,13 +187,13 @@ class Caret:
         return None
 
     def word_at(self, point: Point) -> Token | None:
-        """The word a code point belongs to; None on marks, spaces and beyond the text."""
+        """The word that holds a code point; None on punctuation, spaces and beyond the text."""
         block = self.block(point)
         if block is None:
             return None
         for token in self._open_text.tokens(self.side, block):
             if token.start <= point.offset < token.end:
-                return token if token.kind in _LOOKED_UP else None
+                return token if token.kind in LOOKED_UP else None
         return None
 
     def by_word(self, step: int) -> Point | None:
@@ -188,7 +202,7 @@ class Caret:
         while point is not None:
             block = self.block(point)
             tokens = self._open_text.tokens(self.side, block) if block else ()
-            starts = [t.start for t in tokens if t.kind in _LOOKED_UP]
+            starts = [t.start for t in tokens if t.kind in LOOKED_UP]
             after = (
                 [s for s in starts if s > point.offset]
                 if step > 0
@@ -202,7 +216,7 @@ class Caret:
         return None
 
     def sentence_at(self, point: Point) -> tuple[Sentences, int] | None:
-        """The sentences of a point's row and the number of its own one."""
+        """The sentences of a point's row, and the number of the one that holds the point."""
         block = self.block(point)
         if block is None:
             return None

@@ -1,4 +1,4 @@
-"""The page with a caret: selecting by mouse and keyboard across rows, copying, keeping the caret in view."""
+"""The view with a caret: selecting across rows, copying, keeping the caret in view."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,11 +14,11 @@ from duidu.ui.reader.scroll_view import ScrollView
 
 
 class CaretView(ScrollView):
-    """`caret` is None while there is no text."""
+    """A ScrollView with a caret; `caret` is None while there is no text."""
 
     selection_changed = Signal()
     caret_moved = Signal()
-    """By keyboard."""
+    """The caret was moved by keyboard."""
 
     def __init__(self, style: ReaderStyle, mode: ReaderMode, parent: QWidget | None = None) -> None:
         super().__init__(style, mode, parent)
@@ -31,13 +31,13 @@ class CaretView(ScrollView):
         self.selection_changed.emit()
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
-        """These rows changed: the caret and the selection are found again by their blocks."""
+        """Lay out rows again that changed; caret and selection are found by their blocks."""
         if self.caret:
             self.caret.renew()
         super().refresh(rows)
 
     def go_to(self, place: Place, at: float = 0.25) -> None:
-        """Put the caret at a place and scroll it to this share of the window's height."""
+        """Put the caret at a place and scroll it to this share of the view's height."""
         if self.caret:
             self.caret.put(place)
             self.show_place(place, at)
@@ -49,7 +49,7 @@ class CaretView(ScrollView):
             self._selected()
 
     def move_caret(self, point: Point, keep: bool = False) -> None:
-        """Move the caret by keyboard: it shows, and is scrolled into view."""
+        """Move the caret by keyboard: show it and scroll it into view."""
         if self.caret:
             self.caret.move(point, keep)
             self.scene.caret_shown = True
@@ -77,7 +77,7 @@ class CaretView(ScrollView):
             self._selected()
 
     def selection(self) -> list[Stretch]:
-        """What is selected, a stretch a block, in order."""
+        """The selected stretches in order, one a block."""
         return self.caret.selected() if self.caret else []
 
     def _selected(self) -> None:
@@ -95,7 +95,7 @@ class CaretView(ScrollView):
             QGuiApplication.clipboard().setText(self.caret.text_with_pinyin())
 
     def show_caret(self) -> None:
-        """Scroll, as little as may be, until the caret is in view."""
+        """Scroll, as little as possible, until the caret is in view."""
         place = self.caret.place if self.caret else None
         if place is None:
             return
@@ -109,22 +109,19 @@ class CaretView(ScrollView):
             self.scroll_by(int(rect.bottom()) - self.visible.height + margin)
 
     def go_to_edge(self, *, last: bool) -> None:
-        """To the beginning or the end of the text."""
+        """Go to the beginning or the end of the text."""
         if self.caret:
             self.caret.move(self.caret.last() if last else self.caret.first())
             self.flow.scroll_to(self.flow.heights.total if last else 0, self.visible.height)
             self.scrolled()
 
     def line_point(self, step: int) -> Point | None:
-        """The point so many lines below the caret (above for negative), about where it stands now."""
+        """The point so many lines below the caret (above for negative), at about the same x."""
         place = self.caret.place if self.caret else None
         rect = self.visible.caret(place) if place else None
         if self.caret is None or place is None or rect is None:
             return None
-        line = (
-            self.flow.block_fonts.body.hanzi_line
-            if self.flow.is_chinese(place.side)
-            else self.flow.block_fonts.body.latin_line
-        )
+        metrics = self.flow.block_fonts.body
+        line = metrics.hanzi_line if self.flow.is_chinese(place.side) else metrics.latin_line
         found = self.visible.near(rect.x(), rect.center().y() + step * line, place.side)
         return self.caret.at(found) if found else None

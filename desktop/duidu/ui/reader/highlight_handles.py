@@ -1,4 +1,4 @@
-"""Annotations under the mouse: which one is hit, and the two ends of a highlight that can be dragged."""
+"""Annotations under the mouse: which one is hit, and the two ends of a highlight to drag."""
 
 from typing import NamedTuple
 
@@ -8,15 +8,13 @@ from PySide6.QtGui import QPainter
 from duidu.core.annotation import Anchor, Annotation
 from duidu.core.article import Place, SideName, Span
 from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
-from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.paint.frame_painter import FramePainter
-from duidu.ui.reader.paint.marks import Mark, marks_of
+from duidu.ui.reader.layout.marks import Mark, margin_marks, marks_of, marks_on_side, stretch_of
 
-_REACH = 5
+_REACH = 5  # px beside a handle at which it can still be taken
 
 
 class HighlightHandle(NamedTuple):
-    """One end of an annotation's anchors on one side: `start` for the first, else the last."""
+    """One end of an annotation on one side: the `start` of its anchors, or their end."""
 
     annotation: Annotation
     side: SideName
@@ -24,54 +22,64 @@ class HighlightHandle(NamedTuple):
 
 
 class HighlightHandles:
-    """The annotation under the pointer and, while it is dragged, what it will cover."""
+    """The annotation under the pointer, with handles at both ends.
 
-    def __init__(self, window: VisibleRows, frame: FramePainter) -> None:
-        self._window = window
-        self._frame = frame
+    `result` has the anchors it will have, while a handle is dragged; () otherwise.
+    """
+
+    def __init__(self, visible: VisibleRows) -> None:
+        self._visible = visible
         self._hovered: Mark | None = None
         self.result: tuple[Anchor, ...] = ()
 
     def hover(self, hit: HitTestResult | None) -> None:
-        """The pointer is there now; the ends of the highlight under it can be taken, until the pointer is well away."""
+        """Show the handles of the highlight under the pointer, if there is one.
+
+        They stay while the pointer is over other text, so that it can reach them.
+        """
         mark = self._mark(hit)
         if mark or hit is None:
             self._hovered = mark
 
     def _mark(self, hit: HitTestResult | None) -> Mark | None:
-        open_text = self._window.flow.open_text
+        """The uppermost mark under the pointer."""
+        open_text = self._visible.flow.open_text
         if hit is None or hit.letter is None or open_text is None:
             return None
         found = None
         for mark in marks_of(open_text.annotations(hit.row.text.index)):
-            stretch = mark.stretch
-            if (stretch.side, stretch.block) == (
-                hit.place.side,
-                hit.place.block,
-            ) and stretch.start <= hit.letter < stretch.end:
+            side, block, start, end = mark.stretch
+            is_here = (side, block) == (hit.place.side, hit.place.block)
+            if is_here and start <= hit.letter < end:
                 found = mark
         return found
 
     def annotation_at(self, point: QPointF) -> str:
-        """The id of the annotation under a point, in the text or in the margin; "" for none."""
-        mark = self._mark(self._window.hit(point.x(), point.y()))
+        """The id of the annotation at a point of the text or the margin; "" for none."""
+        mark = self._mark(self._visible.hit_test(point.x(), point.y()))
         if mark:
             return mark.annotation.id
-        for side in self._window.sides:
-            for row, y in self._window.rows(side):
-                for rect, beside in self._frame.rows.margin_marks(row, side):
+        open_text = self._visible.flow.open_text
+        if open_text is None:
+            return ""
+        for side in self._visible.sides:
+            left = self._visible.flow.columns.by_side[side].x
+            for row, y in self._visible.rows(side):
+                marks = marks_on_side(open_text, row.text.index, side)
+                for rect, beside in margin_marks(row, left, marks):
                     if rect.translated(0, y).adjusted(-4, -4, 4, 4).contains(point):
                         return beside.annotation.id
         return ""
 
     def at(self, point: QPointF) -> HighlightHandle | None:
-        """The end of the hovered highlight under a point."""
-        for grip, rect in self._ends():
+        """The handle at a point."""
+        for handle, rect in self._handles():
             if rect.adjusted(-_REACH, 0, _REACH, 0).contains(point):
-                return grip
+                return handle
         return None
 
-    def _ends(self) -> list[tuple[HighlightHandle, QRectF]]:
+    def _handles(self) -> list[tuple[HighlightHandle, QRectF]]:
+        """The handles of the hovered annotation, with the rectangles of their carets."""
         mark = self._hovered
         if mark is None:
             return []
@@ -81,7 +89,7 @@ class HighlightHandles:
             (True, Place(first.side, first.block, first.start)),
             (False, Place(last.side, last.block, last.end)),
         )
-        rects = ((start, self._window.caret(place)) for start, place in ends)
+        rects = ((start, self._visible.caret(place)) for start, place in ends)
         return [
             (HighlightHandle(mark.annotation, mark.stretch.side, start), rect)
             for start, rect in rects
@@ -89,64 +97,61 @@ class HighlightHandles:
         ]
 
     def _order(self, anchor: Anchor) -> tuple[int, int, int]:
-        open_text = self._window.flow.open_text
+        """A key that sorts anchors as the text is read: (row, block in the row, code point)."""
+        open_text = self._visible.flow.open_text
         assert open_text is not None
         row = open_text.row_of(anchor.side, anchor.block)
         ids = [block.id for block in open_text.row(row).blocks(anchor.side)]
         return row, ids.index(anchor.block) if anchor.block in ids else 0, anchor.start
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the two ends, and what would be covered while one is dragged."""
-        palette = self._window.flow.style.palette
+        """Paint the handles, and while one is dragged what would be covered."""
+        palette = self._visible.flow.style.palette
         for anchor in self.result:
-            for rect in self._window.rects(_stretch(anchor)):
+            for rect in self._visible.rects(stretch_of(anchor)):
                 painter.fillRect(rect, palette.word)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.accent)
-        for grip, rect in self._ends():
+        for handle, rect in self._handles():
             painter.drawRect(QRectF(rect.x() - 0.75, rect.y(), 1.5, rect.height()))
-            y = rect.top() if grip.start else rect.bottom()
+            y = rect.top() if handle.start else rect.bottom()
             painter.drawEllipse(QPointF(rect.x(), y), 3.5, 3.5)
 
-    def drag(self, grip: HighlightHandle, place: Place) -> None:
-        """One end is being dragged to a place."""
-        self.result = self._anchors(grip, place)
+    def drag(self, handle: HighlightHandle, place: Place) -> None:
+        """Take a handle to a place."""
+        self.result = self._anchors(handle, place)
 
     def let_go(self) -> None:
-        """The drag is over."""
+        """End the drag."""
         self.result = ()
         self._hovered = None
 
-    def _anchors(self, grip: HighlightHandle, place: Place) -> tuple[Anchor, ...]:
-        """The annotation's anchors with that end moved to a place; those on the other side stay as they are."""
-        from duidu.library.anchoring.anchors import (
-            make_anchor,
-        )  # loads hashing, which a start does without
+    def _anchors(self, handle: HighlightHandle, place: Place) -> tuple[Anchor, ...]:
+        """The annotation's anchors with that end moved; those on the other side stay."""
+        # Imported here because it loads hashing, which the start does without.
+        from duidu.library.anchoring.anchors import make_anchor
 
-        open_text = self._window.flow.open_text
+        open_text = self._visible.flow.open_text
         assert open_text is not None
-        own = sorted((a for a in grip.annotation.anchors if a.side is grip.side), key=self._order)
+        side, anchors = handle.side, handle.annotation.anchors
+        own = sorted((a for a in anchors if a.side is side), key=self._order)
         fixed = (
-            Place(grip.side, own[-1].block, own[-1].end)
-            if grip.start
-            else Place(grip.side, own[0].block, own[0].start)
+            Place(side, own[-1].block, own[-1].end)
+            if handle.start
+            else Place(side, own[0].block, own[0].start)
         )
         low, high = sorted((self._point(place), self._point(fixed)))
         made: list[Anchor] = []
         for row in range(low[0], high[0] + 1):
-            for number, block in enumerate(open_text.row(row).blocks(grip.side)):
+            for number, block in enumerate(open_text.row(row).blocks(side)):
                 if low[:2] <= (row, number) <= high[:2]:
                     start = low[2] if (row, number) == low[:2] else 0
                     end = high[2] if (row, number) == high[:2] else len(block.text)
                     if start < end:
-                        made.append(make_anchor(grip.side, block, Span(start, end)))
-        rest = tuple(anchor for anchor in grip.annotation.anchors if anchor.side is not grip.side)
-        return (*made, *rest) if made else grip.annotation.anchors
+                        made.append(make_anchor(side, block, Span(start, end)))
+        rest = tuple(anchor for anchor in anchors if anchor.side is not side)
+        return (*made, *rest) if made else anchors
 
     def _point(self, place: Place) -> tuple[int, int, int]:
         return self._order(Anchor(place.side, place.block, place.offset, place.offset, ""))
-
-
-def _stretch(anchor: Anchor) -> Stretch:
-    return Stretch(anchor.side, anchor.block, anchor.start, anchor.end)

@@ -1,4 +1,7 @@
-"""What of the page is seen through the window: rows with their heights, and from points to text and back. No paint, no events."""
+"""What is in view: rows with their heights, and the way from points to text and back.
+
+Paints nothing and handles no events.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,13 +11,18 @@ from PySide6.QtCore import QPointF, QRectF
 from duidu.core.article import Place, SideName
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.style import RowArrangement
 
 
 class HitTestResult(NamedTuple):
-    """What lies at a point: the row and its upper edge, the piece, the nearest edge between letters, the letter itself (None beside)."""
+    """What is at a point of the view.
+
+    The row and the y of its upper edge, the piece, the nearest edge between code points, and the
+    code point itself (None beside the letters).
+    """
 
     row: RowLayout
     y: int
@@ -24,7 +32,10 @@ class HitTestResult(NamedTuple):
 
 
 class VisibleRows:
-    """The window on the page, `height` px high; `shift` is how far a side is pushed up against the other, by hand or to show a pair."""
+    """The rows in a view `height` px high. Coordinates are px from its top left corner.
+
+    `shift` is how far each side is pushed up against the other, by hand or to show a counterpart.
+    """
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
@@ -32,7 +43,7 @@ class VisibleRows:
         self.shift = dict.fromkeys(SideName, 0)
 
     @property
-    def _beside(self) -> bool:
+    def _is_side_by_side(self) -> bool:
         return self.flow.mode.arrangement is RowArrangement.SIDE_BY_SIDE
 
     @property
@@ -43,16 +54,22 @@ class VisibleRows:
     def rows(
         self, side: SideName, top: float = 0, bottom: float | None = None
     ) -> Iterator[tuple[RowLayout, int]]:
-        """(row, y of its upper edge) for the rows of a side between two heights of the window."""
-        shift = self.shift[side] if self._beside else 0
-        for _, row, y in self.flow.rows_between(
-            top + shift, (self.height if bottom is None else bottom) + shift
-        ):
+        """(row, y of its upper edge) for the rows of a side between two heights of the view."""
+        shift = self.shift[side] if self._is_side_by_side else 0
+        end = (self.height if bottom is None else bottom) + shift
+        for _, row, y in self.flow.rows_between(top + shift, end):
             yield row, y - shift
 
-    def hit(self, x: float, y: float, side: SideName | None = None) -> HitTestResult | None:
-        """What lies at a point, or nearest to it on one side; None where there is no text at that height."""
-        if side is None and self._beside:
+    def pieces_with(self, stretch: Stretch) -> Iterator[tuple[Piece, int, int]]:
+        """(piece, x, y) for the pieces in view in which a stretch begins."""
+        for row, y in self.rows(stretch.side):
+            for piece, x, dy in row.of(stretch.side):
+                if piece.block.id == stretch.block and piece.start <= stretch.start < piece.end:
+                    yield piece, x, y + dy
+
+    def hit_test(self, x: float, y: float, side: SideName | None = None) -> HitTestResult | None:
+        """What is at a point, or nearest to it on one side; None without text at that height."""
+        if side is None and self._is_side_by_side:
             side = self.flow.columns.side_at(x)
         best: tuple[float, HitTestResult] | None = None
         for row, top in self.rows(side or SideName.SOURCE, y, y + 1):
@@ -63,16 +80,14 @@ class VisibleRows:
                     if best is None or far < best[0]:
                         dx, dy = x - placed.x, y - top - placed.y
                         place = Place(piece.side, piece.block.id, piece.offset_near(dx, dy))
-                        best = (
-                            far,
-                            HitTestResult(row, top, placed, place, piece.offset_under(dx, dy)),
-                        )
+                        letter = piece.offset_under(dx, dy)
+                        best = far, HitTestResult(row, top, placed, place, letter)
         return best[1] if best else None
 
     def near(self, x: float, y: float, side: SideName) -> Place | None:
-        """The edge between letters nearest to a point on one side, also where that side has a gap."""
+        """The edge between code points nearest to a point on one side, also beside a gap."""
         for distance in (0, 40, -40, 120, -120, 400, -400):
-            hit = self.hit(x, y + distance, side)
+            hit = self.hit_test(x, y + distance, side)
             if hit:
                 if distance:
                     piece = hit.placed.piece
@@ -81,7 +96,7 @@ class VisibleRows:
         return None
 
     def rects(self, stretch: Stretch, margin: int = 0) -> list[QRectF]:
-        """Rectangles of a stretch, one a line, in window coordinates; only rows within `margin` px of the window."""
+        """Rectangles of a stretch, one a line; only of rows within `margin` px of the view."""
         found: list[QRectF] = []
         for row, y in self.rows(stretch.side, -margin, self.height + margin):
             if any(block.id == stretch.block for block in row.text.blocks(stretch.side)):
@@ -89,7 +104,7 @@ class VisibleRows:
         return found
 
     def caret(self, place: Place) -> QRectF | None:
-        """Where the caret at a place stands, also a window's height above or below; None further away."""
+        """Where a caret at a place stands; None more than a screenful above or below the view."""
         for row, y in self.rows(place.side, -self.height, 2 * self.height):
             placed = row.find(place.side, place.block, place.offset)
             if placed and placed.piece.start <= place.offset <= placed.piece.end:

@@ -1,34 +1,44 @@
-"""The keyboard on the page. Keys that the window's action table does not own: moving, selecting, revealing."""
+"""The keyboard in the reading view: keys that move, select and reveal.
+
+Keys of actions belong to the window's table of actions.
+"""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from duidu.ui.reader.caret import Point
-
-if TYPE_CHECKING:
-    from duidu.ui.reader.view import ReaderView
+from duidu.ui.reader.surface import Surface
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
+_Action = Callable[[], None]
+
 
 class Keys:
-    """A table of keys, and what each does to the view."""
+    """A table of keys and of what each does to the view."""
 
-    def __init__(self, view: "ReaderView") -> None:
+    def __init__(self, view: Surface) -> None:
         self._view = view
-        key = Qt.Key
-        table: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
-            (key.Key_Right, _NONE): lambda: view.next_word(),
-            (key.Key_Left, _NONE): lambda: view.previous_word(),
-            (key.Key_Down, _CTRL): lambda: view.next_sentence(),
-            (key.Key_Up, _CTRL): lambda: view.previous_sentence(),
-            (key.Key_J, _NONE): lambda: view.next_sentence(),
-            (key.Key_K, _NONE): lambda: view.previous_sentence(),
+        table = self._moving() | self._selecting()
+        # By number, because keyboards send keys that Qt's enumeration has no name for.
+        self._table = {
+            (pressed.value, modifiers): action for (pressed, modifiers), action in table.items()
+        }
+
+    def _moving(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], _Action]:
+        """Keys that scroll, move the caret or show hidden text."""
+        view, key = self._view, Qt.Key
+        return {
+            (key.Key_Right, _NONE): view.next_word,
+            (key.Key_Left, _NONE): view.previous_word,
+            (key.Key_Down, _CTRL): view.next_sentence,
+            (key.Key_Up, _CTRL): view.previous_sentence,
+            (key.Key_J, _NONE): view.next_sentence,
+            (key.Key_K, _NONE): view.previous_sentence,
             (key.Key_Down, _NONE): lambda: view.scroll_by(self._line()),
             (key.Key_Up, _NONE): lambda: view.scroll_by(-self._line()),
             (key.Key_PageDown, _NONE): lambda: view.scroll_by_screenful(1),
@@ -37,35 +47,40 @@ class Keys:
             (key.Key_End, _NONE): lambda: view.go_to_edge(last=True),
             (key.Key_Home, _CTRL): lambda: view.go_to_edge(last=False),
             (key.Key_End, _CTRL): lambda: view.go_to_edge(last=True),
-            (key.Key_Tab, _NONE): lambda: view.switch_side(),
-            (key.Key_Space, _NONE): lambda: view.reveal(),
+            (key.Key_Tab, _NONE): view.switch_side,
+            (key.Key_Space, _NONE): view.reveal,
             (key.Key_E, _NONE): lambda: view.peek(True),
-            (key.Key_Right, _SHIFT): lambda: self._extend(lambda: self._caret_point(1)),
-            (key.Key_Left, _SHIFT): lambda: self._extend(lambda: self._caret_point(-1)),
-            (key.Key_Right, _SHIFT | _CTRL): lambda: self._extend(lambda: self._word_point(1)),
-            (key.Key_Left, _SHIFT | _CTRL): lambda: self._extend(lambda: self._word_point(-1)),
-            (key.Key_Down, _SHIFT): lambda: self._extend(lambda: view.line_point(1)),
-            (key.Key_Up, _SHIFT): lambda: self._extend(lambda: view.line_point(-1)),
-            (key.Key_PageDown, _SHIFT): lambda: self._extend(
-                lambda: view.line_point(self._page_lines())
-            ),
-            (key.Key_PageUp, _SHIFT): lambda: self._extend(
-                lambda: view.line_point(-self._page_lines())
-            ),
-            (key.Key_Home, _SHIFT | _CTRL): lambda: self._extend(
-                lambda: view.caret.first() if view.caret else None
-            ),
-            (key.Key_End, _SHIFT | _CTRL): lambda: self._extend(
-                lambda: view.caret.last() if view.caret else None
-            ),
-        }
-        # Keyboards send keys that Qt has no name for: compare numbers.
-        self._table = {
-            (pressed.value, modifiers): action for (pressed, modifiers), action in table.items()
         }
 
+    def _selecting(self) -> dict[tuple[Qt.Key, Qt.KeyboardModifier], _Action]:
+        """Keys that extend the selection to a point."""
+        view, key = self._view, Qt.Key
+        points: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], Point | None]] = {
+            (key.Key_Right, _SHIFT): lambda: self._letter_point(1),
+            (key.Key_Left, _SHIFT): lambda: self._letter_point(-1),
+            (key.Key_Right, _SHIFT | _CTRL): lambda: self._word_point(1),
+            (key.Key_Left, _SHIFT | _CTRL): lambda: self._word_point(-1),
+            (key.Key_Down, _SHIFT): lambda: view.line_point(1),
+            (key.Key_Up, _SHIFT): lambda: view.line_point(-1),
+            (key.Key_PageDown, _SHIFT): lambda: view.line_point(self._lines_in_view()),
+            (key.Key_PageUp, _SHIFT): lambda: view.line_point(-self._lines_in_view()),
+            (key.Key_Home, _SHIFT | _CTRL): lambda: view.caret.first() if view.caret else None,
+            (key.Key_End, _SHIFT | _CTRL): lambda: view.caret.last() if view.caret else None,
+        }
+        return {pressed: self._extending(point) for pressed, point in points.items()}
+
+    def _extending(self, find_point: Callable[[], Point | None]) -> _Action:
+        """An action that extends the selection to the point found when it is carried out."""
+
+        def extend() -> None:
+            point = find_point()
+            if point is not None:
+                self._view.move_caret(point, keep=True)
+
+        return extend
+
     def press(self, event: QKeyEvent) -> bool:
-        """Carry out a key; says whether it is one of ours."""
+        """Carry out a key; returns whether it is one of the table."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._view.copy()
             return True
@@ -81,7 +96,7 @@ class Keys:
         return True
 
     def release(self, event: QKeyEvent) -> bool:
-        """The peek ends with its key."""
+        """End a peek with its key; returns whether it was that key."""
         if event.key() == Qt.Key.Key_E and not event.isAutoRepeat():
             self._view.peek(False)
             return True
@@ -90,16 +105,11 @@ class Keys:
     def _line(self) -> int:
         return self._view.flow.block_fonts.body.hanzi_line
 
-    def _page_lines(self) -> int:
+    def _lines_in_view(self) -> int:
         return max(1, self._view.visible.height // self._line() - 1)
 
-    def _caret_point(self, step: int) -> Point | None:
+    def _letter_point(self, step: int) -> Point | None:
         return self._view.caret.by_letter(step) if self._view.caret else None
 
     def _word_point(self, step: int) -> Point | None:
         return self._view.caret.by_word(step) if self._view.caret else None
-
-    def _extend(self, wanted: Callable[[], Point | None]) -> None:
-        point = wanted()
-        if point is not None:
-            self._view.move_caret(point, keep=True)

@@ -1,4 +1,7 @@
-"""The scrolling page: paints, scrolls and keeps the reader's place through every change of shape. No selection, no look-up here."""
+"""The scrolling view: paints, scrolls, and keeps the place that is read when its shape changes.
+
+No selection and no look-up here.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,16 +21,17 @@ from duidu.ui.reader.paint.row_painter import RowPainter
 from duidu.ui.reader.paint.scene import Scene
 from duidu.ui.reader.wheel_scroll import WheelScroll
 
-_PLACE_TOLD_MS = 300
+_PLACE_CHANGED_MS = 300
 _WHEEL_LINES = 3
-_IDLE_MS = 12
+_IDLE_MS = 12  # less than a frame: rows are laid out ahead only between two frames
+_LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
 
 
 class ScrollView(QAbstractScrollArea):
-    """Both texts in one scrolling window."""
+    """Both texts in one scrolling view."""
 
     place_changed = Signal(object)
-    """The Place at the top of the window, a moment after scrolling."""
+    """The Place at the top of the view, a moment after scrolling."""
     divider_moved = Signal(float)
     """The left column's share of both."""
 
@@ -42,33 +46,41 @@ class ScrollView(QAbstractScrollArea):
         )
         self._held: tuple[Place, int] | None = None
         self._following = False
-        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_TOLD_MS)
-        self._place_timer.timeout.connect(self._tell_place)
+        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
+        self._place_timer.timeout.connect(self._report_place)
         self._wheel_scroll = WheelScroll(self.scroll_by, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle.timeout.connect(self._prepare)
+        self._idle.timeout.connect(self._lay_out_ahead)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        """Set the properties of the widgets."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        # Qt's own viewport has no type in Python: to find one, PySide would load every widget class there is (20 ms at start).
+        # Qt's own viewport has no type in Python: to find one, PySide would load every widget
+        # class there is (20 ms at start).
         self.setViewport(QWidget(self))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         self.setMinimumSize(240, 160)
 
-    # -- what is shown -----------------------------------------------------------------------------------------------------------------
+    # -- what is shown -------------------------------------------------------------------------
 
     def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self._held = None
         self.flow.set_open_text(open_text)
         self.visible.shift = dict.fromkeys(self.visible.shift, 0)
-        self.update_page()
+        self.update_view()
 
     def set_style(self, style: ReaderStyle) -> None:
-        """Other type, measure or theme; the place is kept. A theme alone lays nothing out anew."""
+        """Take another type, measure or theme; the place is kept.
+
+        Where only the theme differs nothing is laid out again.
+        """
         if style.type_and_measure == self.flow.style.type_and_measure:
             self.flow.style = style
             self._repaint_all()
@@ -76,7 +88,7 @@ class ScrollView(QAbstractScrollArea):
             self._reshape(lambda: self.flow.reshape(style=style))
 
     def set_mode(self, mode: ReaderMode) -> None:
-        """Another way of reading; the place is kept."""
+        """Show the texts in another mode; the place is kept."""
         old = self.flow.mode
         if replace(mode, hidden=old.hidden, ruler=old.ruler) == old:
             self.flow.mode = mode
@@ -94,30 +106,34 @@ class ScrollView(QAbstractScrollArea):
         self._reshape(change)
 
     def drag_divider(self, x: float) -> None:
-        """The divider is being dragged to x."""
-        geometry = self.flow.columns
-        left = min(column.x for column in geometry.by_side.values())
-        room = geometry.width - 2 * left - geometry.gutter
-        self.set_share(min(0.8, max(0.2, (x - left - geometry.gutter / 2) / max(1, room))))
+        """Drag the divider to x."""
+        columns = self.flow.columns
+        left = min(column.x for column in columns.by_side.values())
+        room = columns.width - 2 * left - columns.gutter
+        share = (x - left - columns.gutter / 2) / max(1, room)
+        self.set_share(min(_MOST_SHARE, max(_LEAST_SHARE, share)))
         self.divider_moved.emit(self.flow.columns.share)
 
-    def light_divider(self, lit: bool) -> None:
-        """Show the divider's handle, or not."""
-        if self.frame.divider_lit != lit:
-            self.frame.divider_lit = lit
+    def show_divider_handle(self, shown: bool) -> None:
+        """Show the divider's handle, or hide it."""
+        if self.frame.divider_lit != shown:
+            self.frame.divider_lit = shown
             self.viewport().update()
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
-        """The words or texts of these rows changed (() for all): lay them out again, the place kept."""
+        """Lay out rows again whose words or texts changed (() for all); the place is kept."""
         self._reshape(lambda: self.flow.forget(rows))
 
     def _reshape(self, change: Callable[[], None]) -> None:
-        """Change the shape of the page without moving the line at its top, however often it changes until the reader scrolls."""
+        """Change the shape of the text without moving the line at the top of the view.
+
+        The line is held through any number of changes, until the reader scrolls.
+        """
         beginning = self._held is None and self.flow.position == 0
         self._held = None if beginning else self._held or self.flow.place_at(0)
         change()
         if beginning:
-            # Nobody has scrolled yet: the margin over the first line stays too.
+            # Not scrolled yet: the margin above the first line stays too.
             self.flow.scroll_to(0, self.visible.height)
         elif self._held and self.flow.open_text:
             place, y = self._held
@@ -126,44 +142,43 @@ class ScrollView(QAbstractScrollArea):
 
     def _repaint_all(self) -> None:
         self.frame.rows = RowPainter(self.flow, self.scene)
-        self.update_page()
+        self.update_view()
 
-    # -- places ------------------------------------------------------------------------------------------------------------------------
+    # -- scrolling -----------------------------------------------------------------------------
 
     def place(self) -> Place | None:
-        """What stands at the top of the window."""
+        """The place at the top of the view."""
         found = self.flow.place_at(0)
         return found[0] if found else None
 
     def show_place(self, place: Place, at: float = 0.25) -> None:
-        """Scroll so that a place stands at this share of the window's height."""
+        """Scroll so that a place is at this share of the view's height."""
         self._wheel_scroll.stop()
         self.flow.show(place, int(self.visible.height * at), self.visible.height)
         self.scrolled()
 
     def scroll_by(self, distance: int) -> None:
-        """Move down the text by so many px."""
+        """Scroll down by so many px."""
         if self.flow.scroll_by(distance, self.visible.height):
             self.scrolled()
 
     def scroll_by_screenful(self, step: int) -> None:
-        """Pages on (1) or back (-1); two lines stay in view."""
-        self.scroll_by(
-            step * max(40, self.visible.height - self.flow.block_fonts.body.hanzi_line * 2)
-        )
+        """Scroll on (1) or back (-1) by a screenful; two lines stay in view."""
+        two_lines = self.flow.block_fonts.body.hanzi_line * 2
+        self.scroll_by(step * max(40, self.visible.height - two_lines))
 
     def scrolled(self) -> None:
-        """The reader moved: the place to keep is a new one."""
+        """Take note that the reader moved: the place to keep is a new one."""
         self._held = None
         self._place_timer.start()
-        self.update_page()
+        self.update_view()
 
-    def update_page(self) -> None:
-        """Repaint, the scroll bar following."""
-        self._follow()
+    def update_view(self) -> None:
+        """Repaint, and bring the scroll bar up to date."""
+        self._update_scroll_bar()
         self.viewport().update()
 
-    def _follow(self) -> None:
+    def _update_scroll_bar(self) -> None:
         bar = self.verticalScrollBar()
         self._following = True
         bar.setRange(0, max(0, self.flow.heights.total - self.visible.height))
@@ -179,32 +194,32 @@ class ScrollView(QAbstractScrollArea):
         self.flow.scroll_to(value, self.visible.height)
         self.scrolled()
 
-    def _prepare(self) -> None:
+    def _lay_out_ahead(self) -> None:
         # A window that was closed has no library to read from any more.
-        if self.isVisible() and self.flow.prepare(self.visible.height):
+        if self.isVisible() and self.flow.lay_out_ahead(self.visible.height):
             self._idle.start(0)
 
-    def _tell_place(self) -> None:
+    def _report_place(self) -> None:
         place = self.place()
         if place:
             self.place_changed.emit(place)
 
-    # -- events ------------------------------------------------------------------------------------------------------------------------
+    # -- events --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in the window."""
+        """Paint what is in view."""
         with QPainter(self.viewport()) as painter:
             self.paint_on(painter, event)
         self._idle.start()
         if not self.verticalScrollBar().isSliderDown():
-            self._follow()
+            self._update_scroll_bar()
 
     def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint one frame."""
         self.frame.paint(painter, event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width lays out anew, the place kept."""
+        """Lay out again for another width; the place is kept."""
         super().resizeEvent(event)
         self.visible.height = self.viewport().height()
         width = self.viewport().width()
@@ -212,12 +227,12 @@ class ScrollView(QAbstractScrollArea):
             self._reshape(lambda: self.flow.reshape(width=width))
         else:
             self.flow.scroll_by(0, self.visible.height)
-            self.update_page()
+            self.update_view()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll by pixels where the device says so, else by lines."""
+        """Scroll by pixels where the device reports them, else by lines."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # zooming is the window's
+            event.ignore()  # the window zooms
             return
         distance = self.wheel_distance(event)
         if event.pixelDelta().y() or self.flow.style.still:
@@ -232,4 +247,4 @@ class ScrollView(QAbstractScrollArea):
         return -(event.pixelDelta().y() or round(lines * self.flow.block_fonts.body.hanzi_line))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Nothing: the page moves by its own position, and Qt's would only blit."""
+        """Do nothing: the view scrolls by its own position, Qt would only move pixels."""

@@ -1,15 +1,21 @@
-"""A notch of the wheel as a short run of small steps instead of a jump. Trackpads, which say their own pixels, do not come here."""
+"""Turns a notch of the mouse wheel into a short run of small steps instead of one jump.
+
+Trackpads report pixels of their own and do not come here.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 _STEP_MS = 12
-_SHARE = 0.4
+_SHARE = 0.4  # of the remaining distance, in each step: the whole takes about a tenth of a second
 
 
 class WheelScroll(QObject):
-    """Spreads distances over about a tenth of a second; another notch adds to what is left, a turn the other way replaces it."""
+    """Spreads distances over time and calls `move` with each step, in px.
+
+    Another notch adds to what is left; a turn the other way replaces it.
+    """
 
     def __init__(self, move: Callable[[int], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -19,7 +25,7 @@ class WheelScroll(QObject):
         self._timer.timeout.connect(self._step)
 
     def push(self, distance: int) -> None:
-        """Go this far, the first step at once."""
+        """Scroll by this distance, the first step at once."""
         self._left = distance + (self._left if distance * self._left > 0 else 0)
         self._step()
         if self._left:

@@ -135,7 +135,7 @@ def _rest_on(page: ArticlePage, word: str, failed: list[Exception]) -> None:
         return
     page.view.go_to(place, 0.3)
     page.view.scene.caret_shown = False
-    page.view.light_caret(look_up=True)
+    page.view.highlight_caret(look_up=True)
 
 
 def _save(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:

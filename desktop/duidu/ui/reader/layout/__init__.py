@@ -1,1 +1,1 @@
-"""Text to boxes: lines, ruby and row heights. Nothing here paints."""
+"""From text to boxes: lines, ruby, row heights and sheets. Nothing here paints."""

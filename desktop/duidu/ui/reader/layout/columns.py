@@ -1,14 +1,16 @@
-"""Where the columns of the page stand for a window of some width. Nothing is laid out here."""
+"""Where the columns of both sides stand in a view of some width. Nothing is laid out here."""
 
 from dataclasses import dataclass
 
 from duidu.core.article import SideName
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
+_LEAST_SHARE, _MOST_SHARE = 0.2, 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of one side: x of its left edge and the longest line, whole px."""
+    """The column of one side: x of its left edge and its longest line, whole px."""
 
     x: int
     measure: int
@@ -21,7 +23,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Columns of both sides (the same one where the texts stand under each other), and the divider's x (None without one)."""
+    """The columns of both sides in a view `width` px wide.
+
+    `divider` is the x between them, None where the texts stand under each other; `share` is what
+    the left column has of both, `gutter` the px between them.
+    """
 
     width: int
     by_side: dict[SideName, Column]
@@ -30,44 +36,48 @@ class Columns:
     gutter: int = 0
 
     def side_at(self, x: float) -> SideName:
-        """The side a place belongs to; only meaningful with a divider."""
+        """The side that a point belongs to; only meaningful with a divider."""
         left, right = sorted(SideName, key=lambda side: self.by_side[side].x)
         return left if self.divider is None or x < self.divider else right
 
 
-def arrange(
+def arrange_columns(
     width: int,
     style: ReaderStyle,
     mode: ReaderMode,
-    wide: dict[SideName, float],
+    longest: dict[SideName, float],
     share: float | None,
 ) -> Columns:
-    """Columns for a page `width` px wide. `wide` is each side's longest good line in px, `share` what the left column has of both.
+    """Columns for a view `width` px wide; wider views get wider margins, not longer lines.
 
-    Wider windows get wider margins, not longer lines; `share` None divides by what the two scripts need.
+    `longest` is the longest line of each side that is good to read, in px. `share` is what the
+    left column has of both, None to divide by `longest`.
     """
     room = max(80, width - 2 * min(style.margin, width // 12))
     if mode.arrangement is not RowArrangement.SIDE_BY_SIDE:
-        shown = _shown(mode)
-        measure = int(min(room, max(wide[side] for side in shown)))
-        x = (width - measure) // 2
-        return Columns(
-            width, {side: Column(x, int(min(measure, wide[side]))) for side in SideName}, None, 1.0
-        )
+        return _one_column(width, room, mode, longest)
     gutter = min(style.gutter, max(24, width // 20))
     left, right = (
         (SideName.TARGET, SideName.SOURCE) if mode.swapped else (SideName.SOURCE, SideName.TARGET)
     )
-    natural = wide[left] / (wide[left] + wide[right])
-    part = natural if share is None else min(0.8, max(0.2, share))
-    band = min(room, round(wide[left] + wide[right]) + gutter)
+    natural = longest[left] / (longest[left] + longest[right])
+    part = natural if share is None else min(_MOST_SHARE, max(_LEAST_SHARE, share))
+    band = min(room, round(longest[left] + longest[right]) + gutter)
     first = round((band - gutter) * part)
     x = (width - band) // 2
-    columns = {
-        left: Column(x, round(min(first, wide[left] * 1.2))),
-        right: Column(x + first + gutter, int(min(band - gutter - first, wide[right] * 1.2))),
+    by_side = {
+        left: Column(x, round(min(first, longest[left] * 1.2))),
+        right: Column(x + first + gutter, int(min(band - gutter - first, longest[right] * 1.2))),
     }
-    return Columns(width, columns, x + first + gutter // 2, part, gutter)
+    return Columns(width, by_side, x + first + gutter // 2, part, gutter)
+
+
+def _one_column(width: int, room: int, mode: ReaderMode, longest: dict[SideName, float]) -> Columns:
+    """Both sides in the middle of the view, under each other."""
+    measure = int(min(room, max(longest[side] for side in _shown(mode))))
+    x = (width - measure) // 2
+    by_side = {side: Column(x, int(min(measure, longest[side]))) for side in SideName}
+    return Columns(width, by_side, None, 1.0)
 
 
 def _shown(mode: ReaderMode) -> tuple[SideName, ...]:
@@ -79,6 +89,6 @@ def _shown(mode: ReaderMode) -> tuple[SideName, ...]:
 
 
 def sides_shown(mode: ReaderMode) -> tuple[SideName, ...]:
-    """The sides of a way of reading in the order in which they stand, left to right or top to bottom."""
+    """The sides that a mode shows, in their order from left to right or top to bottom."""
     shown = _shown(mode)
     return shown[::-1] if mode.swapped else shown

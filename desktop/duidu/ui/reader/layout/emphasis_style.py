@@ -1,6 +1,7 @@
-"""How what the source sets apart looks: italics and bold for letters, dots under hanzi (着重号) and a heavier cut of them. No lines here.
+"""How emphasis is set: italics and bold for letters, dots under hanzi (着重号) or a bold cut.
 
-Hanzi have no italics: slanted ones are broken ones. Chinese sets a dot under each hanzi, none under marks (CLREQ, emphasis dots).
+Hanzi have no italics, and slanting them only distorts them. Chinese sets a dot under each hanzi,
+none under punctuation (CLREQ, emphasis dots).
 """
 
 from collections.abc import Sequence
@@ -19,10 +20,10 @@ _NEVER_SLANTED = frozenset({"Hani", "Kana", "Hang"})
 
 @dataclass(frozen=True, slots=True)
 class EmphasisStyle:
-    """What of a Chinese block is set apart.
+    """The emphasis of a Chinese block.
 
-    `parts` are stretches of it with their kinds, for letters; `heavy` the glyphs of strong hanzi and marks by code point; `dotted` the code
-    points of hanzi with a dot below.
+    `parts` are (start, end, kinds) for its letters; `heavy` the bold glyphs of strong hanzi and
+    marks by code point; `dotted` the code points of hanzi with a dot below.
     """
 
     parts: Sequence[tuple[int, int, EmphasisKinds]]
@@ -31,9 +32,9 @@ class EmphasisStyle:
 
 
 def emphasis_style(
-    block: Block, text: str, span: tuple[int, int], face: FontMetrics
+    block: Block, text: str, span: tuple[int, int], metrics: FontMetrics
 ) -> EmphasisStyle | None:
-    """For code points `span` of a block whose text is shown as `text`; None for most blocks."""
+    """The emphasis in code points `span` of a block shown as `text`; None for most blocks."""
     if not block.emphasis:
         return None
     heavy: dict[int, int] = {}
@@ -44,7 +45,7 @@ def emphasis_style(
             dotted.update(at for at in range(start, end) if is_hanzi(text[at]))
         else:
             glyphs = (
-                (at, face.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
+                (at, metrics.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
             )
             heavy.update((at, found[0]) for at, found in glyphs if len(found) == 1 and found[0])
     return EmphasisStyle(runs(block.emphasis, *span), heavy, frozenset(dotted))
@@ -53,7 +54,10 @@ def emphasis_style(
 def letter_formats(
     block: Block, start: int, units: Utf16, text: str
 ) -> list[QTextLayout.FormatRange]:
-    """Formats for a layout of `text`, which begins at code point `start` of a block that is not Chinese."""
+    """Formats for a layout of `text`, the part of a block from code point `start` on.
+
+    For blocks that are not Chinese. `units` converts offsets of `text`.
+    """
     formats = []
     for left, right, kinds in runs(block.emphasis, start, start + len(text)):
         if kinds:
@@ -66,7 +70,7 @@ def letter_formats(
 
 
 def _format(kinds: EmphasisKinds, text: str) -> QTextCharFormat:
-    """Characters of other languages than Chinese are never slanted either; they are bold instead."""
+    """Italics or bold; scripts without italics are bold instead."""
     form = QTextCharFormat()
     slanted = EmphasisKind.EMPHASIS in kinds and main_script(text) not in _NEVER_SLANTED
     form.setFontItalic(slanted)

@@ -1,4 +1,7 @@
-"""The page as one long column of rows of which only the seen ones are laid out. Holds the scroll position; knows no widget and no paint."""
+"""The article as one long column of rows of which only those in view are laid out.
+
+Holds the scroll position. Knows no widget and paints nothing.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -7,19 +10,25 @@ from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.language.registry import describe
-from duidu.ui.reader.layout.columns import Columns, arrange, sides_shown
+from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
+from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.heights import Heights
-from duidu.ui.reader.layout.row_layout import BlockFonts, RowLayout, RowMaker
+from duidu.ui.reader.layout.row_layout import RowLayout
+from duidu.ui.reader.layout.row_maker import RowMaker
 from duidu.ui.reader.layout.scroll_units import ScrollUnits
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
 
-_LAYOUTS_KEPT = 256
-_SHAPES_KEPT = 6
+_LAYOUTS_CACHED = 256  # a screenful has some twenty rows
+_SHAPES_CACHED = 6  # a person switches between a few modes and widths
 _SAMPLE = "the quick brown fox jumps over a lazy dog and thinks of it "
 
 
 class Flow:
-    """Rows in order with the slot at the top of the window and how far its top lies above it: the one scroll position of both panes."""
+    """The rows in order, and the scroll position that both panes share.
+
+    The position is the scroll unit at the top of the view and how far its top lies above it:
+    rows above may change their height without moving what is read.
+    """
 
     def __init__(self, style: ReaderStyle, mode: ReaderMode) -> None:
         self.style = style
@@ -27,7 +36,7 @@ class Flow:
         self.open_text: OpenText | None = None
         self.scroll_units = ScrollUnits({side: () for side in SideName})
         self.heights = Heights([])
-        self._shapes: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
+        self._heights_by_shape: OrderedDict[tuple[object, ...], Heights] = OrderedDict()
         self.share: float | None = None
         self.unit = 0
         self.offset = 0
@@ -39,9 +48,9 @@ class Flow:
         self._rebuild()
 
     def set_open_text(self, open_text: OpenText | None) -> None:
-        """Show another article from its beginning."""
+        """Show another article from its beginning, or none."""
         self.open_text = open_text
-        self._cut_units()
+        self._divide()
         self.unit = self.offset = 0
         self._rebuild()
 
@@ -51,7 +60,10 @@ class Flow:
         style: ReaderStyle | None = None,
         mode: ReaderMode | None = None,
     ) -> None:
-        """Lay out anew for another width, style or way of reading; the caller keeps the place with `place_at` and `show`."""
+        """Lay out again for another width, style or mode.
+
+        The caller keeps the place that is read, with `place_at` before and `show` afterwards.
+        """
         if style is not None:
             self.style, self.block_fonts = style, BlockFonts(style)
         self.mode = mode or self.mode
@@ -59,28 +71,32 @@ class Flow:
         self._rebuild()
 
     def forget(self, rows: tuple[int, ...] = ()) -> None:
-        """Lay out these rows again when they are next seen; () for all, of which there may be more or fewer now."""
+        """Lay out these rows again when they are next in view.
+
+        () for all, of which there may be more or fewer than before.
+        """
         if self.open_text is None:
             return
         if not rows or self.open_text.row_count() != self.scroll_units.rows:
-            self._cut_units()
+            self._divide()
             self._rebuild()
             self.unit = max(0, min(self.unit, len(self.scroll_units) - 1))
             return
-        for slot in [slot for row in rows for slot in self.scroll_units.of_row(row)]:
-            self._layouts.pop(slot, None)
+        for unit in [unit for row in rows for unit in self.scroll_units.of_row(row)]:
+            self._layouts.pop(unit, None)
 
-    def _cut_units(self) -> None:
+    def _divide(self) -> None:
         open_text = self.open_text
-        self._shapes.clear()
+        self._heights_by_shape.clear()
         self.scroll_units = ScrollUnits(
             {side: open_text.row_lengths(side) if open_text else () for side in SideName}
         )
 
     def _rebuild(self) -> None:
+        """Make columns, row maker and heights anew; heights measured in this shape are kept."""
         self._layouts.clear()
-        wide = {side: self._widest(side) for side in SideName}
-        self.columns = arrange(self._width, self.style, self.mode, wide, self.share)
+        longest = {side: self._longest_line(side) for side in SideName}
+        self.columns = arrange_columns(self._width, self.style, self.mode, longest, self.share)
         if self.open_text is None:
             self.heights = Heights([])
             return
@@ -88,18 +104,17 @@ class Flow:
             self.open_text, self.style, self.mode, self.columns, self.block_fonts
         )
         shape = (self._width, self.share, self.style.type_and_measure, self.mode)
-        if shape not in self._shapes:
-            shown = sides_shown(self.mode)
-            letters = {side: self._letter(side) if side in shown else 0.0 for side in SideName}
-            self._shapes[shape] = Heights(
-                self.scroll_units.estimates(
-                    self.style, self.mode, self.columns, letters, self._maker.gap
-                )
-            )
-        self.heights = self._shapes[shape]
-        self._shapes.move_to_end(shape)
-        if len(self._shapes) > _SHAPES_KEPT:
-            self._shapes.popitem(last=False)
+        if shape not in self._heights_by_shape:
+            self._heights_by_shape[shape] = Heights(self._estimates(self._maker.gap))
+        self.heights = self._heights_by_shape[shape]
+        self._heights_by_shape.move_to_end(shape)
+        if len(self._heights_by_shape) > _SHAPES_CACHED:
+            self._heights_by_shape.popitem(last=False)
+
+    def _estimates(self, gap: int) -> list[int]:
+        shown = sides_shown(self.mode)
+        widths = {side: self._letter_width(side) if side in shown else 0.0 for side in SideName}
+        return self.scroll_units.estimates(self.style, self.mode, self.columns, widths, gap)
 
     def is_chinese(self, side: SideName) -> bool:
         """Whether a side is written in hanzi."""
@@ -107,151 +122,171 @@ class Flow:
             self.open_text is not None and describe(self.open_text.language(side)).square_characters
         )
 
-    def _letter(self, side: SideName) -> float:
+    def _letter_width(self, side: SideName) -> float:
         if self.is_chinese(side):
             return self.style.hanzi_size * (1.03 if self.mode.pinyin.takes_room else 1.0)
         return self.block_fonts.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
 
-    def _widest(self, side: SideName) -> float:
+    def _longest_line(self, side: SideName) -> float:
+        """The longest line of a side that is good to read, in px."""
         chinese = self.is_chinese(side) if self.open_text else side is SideName.SOURCE
         if chinese:
             return self.style.hanzi_size * self.style.hanzi_measure
-        return self._letter(side) * self.style.latin_measure
+        return self._letter_width(side) * self.style.latin_measure
 
-    def layout(self, slot: int) -> RowLayout:
-        """The laid out row of a slot; its height replaces the estimate."""
-        known = self._layouts.get(slot)
+    # -- rows ----------------------------------------------------------------------------------
+
+    def layout(self, unit: int) -> RowLayout:
+        """The laid out row of a scroll unit; its height replaces the estimate."""
+        known = self._layouts.get(unit)
         if known is not None:
-            self._layouts.move_to_end(slot)
+            self._layouts.move_to_end(unit)
             return known
         assert self._maker is not None
-        made = self._maker.make(*self.scroll_units.row(slot))
-        self._layouts[slot] = made
-        self.heights.set(slot, made.height)
-        if len(self._layouts) > _LAYOUTS_KEPT:
+        made = self._maker.make(*self.scroll_units.row(unit))
+        self._layouts[unit] = made
+        self.heights.set(unit, made.height)
+        if len(self._layouts) > _LAYOUTS_CACHED:
             self._layouts.popitem(last=False)
         return made
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[int, RowLayout, int]]:
-        """(slot, layout, y) of every row between two heights of the window (0 is its upper edge), top to bottom."""
+        """(scroll unit, layout, y) of every row between two heights of the view, in order.
+
+        Heights and y are px below the upper edge of the view.
+        """
         if not len(self.scroll_units):
             return
-        slot, y = self.unit, -self.offset
-        while y > top and slot > 0:
-            slot -= 1
-            y -= self.layout(slot).height
-        while y < bottom and slot < len(self.scroll_units):
-            row = self.layout(slot)
+        unit, y = self.unit, -self.offset
+        while y > top and unit > 0:
+            unit -= 1
+            y -= self.layout(unit).height
+        while y < bottom and unit < len(self.scroll_units):
+            row = self.layout(unit)
             if y + row.height > top:
-                yield slot, row, y
+                yield unit, row, y
             y += row.height
-            slot += 1
+            unit += 1
 
-    def prepare(self, window: int) -> bool:
-        """Lay out one more row just below or above the window, so that the next page finds it ready; says whether there was one."""
+    def lay_out_ahead(self, view_height: int) -> bool:
+        """Lay out one more row just below or above the view, for the next screenful.
+
+        Returns whether there was one left to lay out.
+        """
         for start, step in ((self.unit, 1), (self.unit - 1, -1)):
-            slot, y = start, 0
-            while 0 <= slot < len(self.scroll_units) and y < 2 * window:
-                if slot not in self._layouts:
-                    self.layout(slot)
+            unit, y = start, 0
+            while 0 <= unit < len(self.scroll_units) and y < 2 * view_height:
+                if unit not in self._layouts:
+                    self.layout(unit)
                     return True
-                y += self.heights[slot]
-                slot += step
+                y += self.heights[unit]
+                unit += step
         return False
+
+    # -- scrolling -----------------------------------------------------------------------------
 
     @property
     def position(self) -> int:
-        """How far the window's upper edge lies below the beginning of the text."""
+        """How far the upper edge of the view lies below the beginning of the text, in px."""
         return self.heights.top(self.unit) + self.offset
 
-    def scroll_by(self, distance: int, window: int) -> int:
-        """Move down by so many px in a window so high; returns how far it went. Rows on the way are measured; nothing seen jumps."""
+    def scroll_by(self, distance: int, view_height: int) -> int:
+        """Move down by `distance` px; returns how far it went.
+
+        Rows on the way are laid out, so that nothing in view jumps.
+        """
         if not len(self.scroll_units):
             return 0
         before = (self.unit, self.offset)
         wanted = self.offset + distance
-        if abs(distance) > 4 * max(window, 1):
-            self.scroll_to(self.position + distance, window)
+        if abs(distance) > 4 * max(view_height, 1):
+            self.scroll_to(self.position + distance, view_height)
             return distance
         self.offset = wanted
-        moved = distance - self._settle(window)
+        moved = distance - self._settle(view_height)
         return moved if (self.unit, self.offset) != before else 0
 
-    def scroll_to(self, position: int, window: int) -> None:
+    def scroll_to(self, position: int, view_height: int) -> None:
         """Go to a height of the whole text, as the scroll bar does."""
         if not len(self.scroll_units):
             return
-        if position >= self.heights.total - window:
+        if position >= self.heights.total - view_height:
             self.unit = len(self.scroll_units) - 1
             self.offset = self.layout(self.unit).height
         else:
             self.unit = self.heights.at(max(0, position))
             self.offset = max(0, position) - self.heights.top(self.unit)
-        self._settle(window)
+        self._settle(view_height)
 
-    def _settle(self, window: int) -> int:
-        """Make `offset` lie within its row again and stay inside the text; returns the px it had to give back."""
+    def _settle(self, view_height: int) -> int:
+        """Bring `offset` back into its row and the view into the text; returns the px given up."""
+        self._climb()
+        above = min(0, self.offset)
+        self.offset -= above
+        last = len(self.scroll_units) - 1
+        while self.offset >= self.layout(self.unit).height and self.unit < last:
+            self.offset -= self.layout(self.unit).height
+            self.unit += 1
+        below = self._space_below(view_height)
+        if below > 0:
+            self.offset -= below
+            self._climb()
+            self.offset = max(0, self.offset)
+        return above + max(0, below)
+
+    def _climb(self) -> None:
+        """Make an earlier row the top one while the offset lies above its row."""
         while self.offset < 0 and self.unit > 0:
             self.unit -= 1
             self.offset += self.layout(self.unit).height
-        given = min(0, self.offset)
-        self.offset -= given
-        while self.offset >= self.layout(self.unit).height and self.unit + 1 < len(
-            self.scroll_units
-        ):
-            self.offset -= self.layout(self.unit).height
-            self.unit += 1
-        over = self._space_below(window)
-        if over > 0:
-            self.offset -= over
-            while self.offset < 0 and self.unit > 0:
-                self.unit -= 1
-                self.offset += self.layout(self.unit).height
-            self.offset = max(0, self.offset)
-        return given + max(0, over)
 
-    def _space_below(self, window: int) -> int:
-        """Empty px at the foot of the window."""
+    def _space_below(self, view_height: int) -> int:
+        """Empty px at the foot of the view."""
         y = -self.offset
-        for slot in range(self.unit, len(self.scroll_units)):
-            y += self.layout(slot).height
-            if y >= window:
+        for unit in range(self.unit, len(self.scroll_units)):
+            y += self.layout(unit).height
+            if y >= view_height:
                 return 0
-        return window - y
+        return view_height - y
+
+    # -- places --------------------------------------------------------------------------------
 
     def unit_of(self, place: Place) -> int | None:
-        """The slot in which a place stands; None for a block that is no longer there."""
+        """The scroll unit in which a place is; None if its block is no longer there."""
         try:
             row = self.open_text.row_of(place.side, place.block) if self.open_text else None
         except DuiduError:
             return None
         if row is None:
             return None
-        slots = self.scroll_units.of_row(row)
-        if len(slots) == 1 or self._maker is None:
-            return slots[0]
-        for slot, stretches in zip(slots, self._maker.parts(row, len(slots)), strict=True):
+        units = self.scroll_units.of_row(row)
+        if len(units) == 1 or self._maker is None:
+            return units[0]
+        for unit, stretches in zip(units, self._maker.parts(row, len(units)), strict=True):
             for side, block, start, end in stretches:
                 if side is place.side and block == place.block and start <= place.offset < end:
-                    return slot
-        return slots[-1]
+                    return unit
+        return units[-1]
 
-    def show(self, place: Place, y: int, window: int) -> None:
-        """Scroll so that the line of a place stands at this height of the window, as far as the text goes."""
-        slot = self.unit_of(place)
-        if slot is not None:
-            found = self.layout(slot).find(place.side, place.block, place.offset)
+    def show(self, place: Place, y: int, view_height: int) -> None:
+        """Scroll so that the line of a place is y px below the top, as far as the text goes."""
+        unit = self.unit_of(place)
+        if unit is not None:
+            found = self.layout(unit).find(place.side, place.block, place.offset)
             line = (
                 found.y + found.piece.line_of(place.offset) * found.piece.line_height
                 if found
                 else 0
             )
-            self.unit, self.offset = slot, line - y
+            self.unit, self.offset = unit, line - y
         if len(self.scroll_units):
-            self._settle(window)
+            self._settle(view_height)
 
     def place_at(self, y: float) -> tuple[Place, int] | None:
-        """The first line at or below a height of the window, on the first side that has one in its row, and the height of that line."""
+        """The first line at or below a height of the view, as (its beginning, its height).
+
+        On the first side that has text in the row; None below the end of the text.
+        """
         for _, row, top in self.rows_between(y, y + 4000):
             for side in sides_shown(self.mode):
                 for piece, _, dy in row.of(side):

@@ -1,65 +1,29 @@
-"""All fonts of one text size and the shaped words made with them. Knows glyphs and advances; knows no lines and no places on the page."""
+"""The fonts of each size of text, with the text shaped in them so far.
+
+Knows glyphs and advances, but no lines and no places on the page.
+"""
 
 from functools import cached_property
-from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QRawFont
 
+from duidu.core.article import Block, BlockKind
 from duidu.core.emphasis import EmphasisKind
+from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby, ShapedText, shape
 from duidu.ui.reader.layout.style import ReaderStyle
-from duidu.ui.reader.layout.utf16 import Utf16
 
-_WORDS_KEPT = 40_000
+# Bounds each cache at some megabytes; a book of a million characters has fewer different words.
+_CACHED = 40_000
+_HEADING_FACTORS = (1.5, 1.5, 1.3, 1.15)  # by level
+_SMALL_FACTOR = 0.9
 
 EmphasisKinds = frozenset[EmphasisKind]
 PLAIN: EmphasisKinds = frozenset()
 
 
-class ShapedText(NamedTuple):
-    """Text shaped by Qt with its font fallback: code point boundaries in px from its left end, and runs whose baseline lies at `ascent`."""
-
-    width: float
-    bounds: tuple[float, ...]
-    runs: tuple[QGlyphRun, ...]
-    ascent: float
-
-
-class Ruby(NamedTuple):
-    """Small letters: glyphs of the ruby font, the x (in quarter px) and the tone (0 for none) of each."""
-
-    width: float
-    glyphs: tuple[int, ...]
-    quarters: tuple[int, ...]
-    tones: tuple[int, ...]
-    shaped: ShapedText | None = None
-
-
-class Word(NamedTuple):
-    """A box of a Chinese line (breaker.Box): a word, a mark or a run of Latin letters, wide enough for its ruby.
-
-    `bounds` are the n + 1 edges of its n code points, `glyphs` and `xs` those of the hanzi font; `shaped` replaces them where that font has
-    no glyph or the text is Latin, drawn `shaped_x` from the left.
-    """
-
-    width: float
-    bounds: tuple[float, ...]
-    glyphs: tuple[int, ...] = ()
-    xs: tuple[float, ...] = ()
-    tones: tuple[int, ...] = ()
-    shaped: ShapedText | None = None
-    shaped_x: float = 0.0
-    ruby: Ruby | None = None
-    ruby_x: float = 0.0
-    hang: float = 0.0
-    lead: float = 0.0
-    no_break_before: bool = False
-    no_break_after: bool = False
-    forces_break: bool = False
-
-
 class BaselinePoints(dict[int, QPointF]):
-    """Points on the baseline by quarter px, made once: making them is half the cost of a glyph run."""
+    """Points on the baseline by quarter px, kept: making them is half the cost of a glyph run."""
 
     def __missing__(self, quarter: int) -> QPointF:
         point = self[quarter] = QPointF(quarter / 4, 0)
@@ -67,7 +31,7 @@ class BaselinePoints(dict[int, QPointF]):
 
 
 class FontMetrics:
-    """Fonts for text of one size (logical px of a hanzi), with the words shaped so far."""
+    """The fonts for text of one size (logical px of a hanzi) and caches of what they shaped."""
 
     def __init__(self, style: ReaderStyle, size: float) -> None:
         self.size = size
@@ -76,7 +40,7 @@ class FontMetrics:
         )
         self.hanzi_font = _font((family,), size)
         self.latin_font = _font((style.fonts.latin, family), size * style.latin_ratio)
-        # Quotation marks and dashes of the Latin text: Chinese fonts have them a hanzi wide unless told otherwise.
+        # Chinese fonts set Latin quotation marks and dashes a hanzi wide unless told otherwise.
         self.latin_font.setFeature(QFont.Tag.fromString("pwid"), 1)
         self.ruby_font = _font((style.fonts.ruby, family), size * style.ruby_ratio)
         self.hanzi_raw = QRawFont.fromFont(self.hanzi_font)
@@ -85,54 +49,58 @@ class FontMetrics:
         self.ruby_raw.setPixelSize(size * style.ruby_ratio)
         self.hanzi_line = round(size * style.hanzi_leading)
         self.latin_line = round(size * style.latin_ratio * style.latin_leading)
-        # The em box stands at the foot of its line, a fifth of the free height below it: the rest is room for the ruby above.
+        # The em box stands a fifth of the free height above the foot of its line: the rest of the
+        # free height is room for the ruby above.
         self.hanzi_baseline = self.hanzi_line - 0.12 * size - (self.hanzi_line - size) * 0.2
         self.ruby_baseline = self.hanzi_baseline - 0.88 * size - 0.10 * size
         self.points = BaselinePoints()
-        self.words: dict[tuple[object, ...], Word] = {}
+        self.boxes: dict[tuple[object, ...], InlineBox] = {}
         self._shaped: dict[tuple[str, bool, EmphasisKinds], ShapedText] = {}
         self._rubies: dict[tuple[tuple[str, int], ...], Ruby] = {}
-        self._readings: dict[object, dict[tuple[str, tuple[str, ...]], Word]] = {}
+        self._boxes_by_reading: dict[object, dict[tuple[str, tuple[str, ...]], InlineBox]] = {}
 
-    def keep(self, key: tuple[object, ...], word: Word) -> Word:
-        """Remember a word; forgets all when there are too many (a page shapes its few hundred again in a millisecond)."""
-        if len(self.words) > _WORDS_KEPT:
-            self.words.clear()
-        self.words[key] = word
-        return word
+    def keep(self, key: tuple[object, ...], box: InlineBox) -> InlineBox:
+        """Cache a box in `boxes`.
 
-    def readings(self, way: object) -> dict[tuple[str, tuple[str, ...]], Word]:
-        """Words by (text, reading) for one way of showing readings; a shortcut into `words` for the caller to fill."""
-        found = self._readings.setdefault(way, {})
-        if len(found) > _WORDS_KEPT:
+        Forgets all when there are too many: a page shapes its few hundred again in a millisecond.
+        """
+        if len(self.boxes) > _CACHED:
+            self.boxes.clear()
+        self.boxes[key] = box
+        return box
+
+    def boxes_by_reading(self, mode: object) -> dict[tuple[str, tuple[str, ...]], InlineBox]:
+        """Boxes by (text, reading) for one way of showing readings, for the caller to fill."""
+        found = self._boxes_by_reading.setdefault(mode, {})
+        if len(found) > _CACHED:
             found.clear()
         return found
 
     @cached_property
     def heavy_raw(self) -> QRawFont:
-        """The heavier cut of the hanzi font, which Qt makes of one that has none; made when the first strong hanzi is seen.
+        """The hanzi font in bold, made when the first strong hanzi is seen.
 
-        A change to Hei inside Song is what books do; it says less at a glance, and nothing where the text is in Hei.
+        Qt emboldens a font that has no bold cut. Changing from Song to Hei is what printed books
+        do, but it stands out less and not at all where the text is in Hei.
         """
-        font = emphasized(self.hanzi_font, frozenset({EmphasisKind.STRONG}))
-        raw = QRawFont.fromFont(font)
+        raw = QRawFont.fromFont(emphasized(self.hanzi_font, frozenset({EmphasisKind.STRONG})))
         raw.setPixelSize(self.size)
         return raw
 
     def shape(self, text: str, latin: bool, kinds: EmphasisKinds = PLAIN) -> ShapedText:
-        """Shape a short text on one line, in the Latin or the hanzi font, with fallback to any font that has its letters."""
+        """Shape a short text on one line, in the Latin or in the hanzi font."""
         key = (text, latin, kinds)
         if key not in self._shaped:
-            if len(self._shaped) > _WORDS_KEPT:
+            if len(self._shaped) > _CACHED:
                 self._shaped.clear()
             font = self.latin_font if latin else self.hanzi_font
             self._shaped[key] = shape(text, emphasized(font, kinds) if kinds else font)
         return self._shaped[key]
 
     def ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
-        """Shape the reading of a word from its (syllable, tone) parts, set close together."""
+        """Shape the reading of a word from its (syllable, tone) parts, set without space."""
         if parts not in self._rubies:
-            if len(self._rubies) > _WORDS_KEPT:
+            if len(self._rubies) > _CACHED:
                 self._rubies.clear()
             self._rubies[parts] = self._shape_ruby(parts)
         return self._rubies[parts]
@@ -151,31 +119,36 @@ class FontMetrics:
         return Ruby(x, glyphs, tuple(xs), tuple(tone for part, tone in parts for _ in part))
 
 
+class BlockFonts:
+    """The font metrics for each kind of block, made when first needed; `body` for paragraphs."""
+
+    def __init__(self, style: ReaderStyle) -> None:
+        self._style = style
+        self._by_size: dict[float, FontMetrics] = {}
+        self.body = self._sized(style.hanzi_size)
+
+    def of(self, block: Block) -> FontMetrics:
+        """The font metrics for a block: headings are larger, notes and captions smaller."""
+        factor = 1.0
+        if block.kind is BlockKind.HEADING:
+            factor = _HEADING_FACTORS[min(block.level, len(_HEADING_FACTORS) - 1)]
+        elif block.kind in (BlockKind.NOTE, BlockKind.CAPTION):
+            factor = _SMALL_FACTOR
+        return self._sized(round(self._style.hanzi_size * factor))
+
+    def _sized(self, size: float) -> FontMetrics:
+        if size not in self._by_size:
+            self._by_size[size] = FontMetrics(self._style, size)
+        return self._by_size[size]
+
+
 def emphasized(font: QFont, kinds: EmphasisKinds) -> QFont:
-    """The font for letters that are set apart."""
+    """The font for emphasized letters: italics for emphasis, bold for strong."""
     made = QFont(font)
     made.setItalic(EmphasisKind.EMPHASIS in kinds)
     if EmphasisKind.STRONG in kinds:
         made.setWeight(QFont.Weight.Bold)
     return made
-
-
-def shape(text: str, font: QFont) -> ShapedText:
-    """Shape a text on one line in this font."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(1e7)
-    line.setPosition(QPointF(0, 0))
-    layout.endLayout()
-    units = Utf16(text)
-    bounds = tuple(cursor_x(line, units.to_qt(i)) for i in range(len(text) + 1))
-    return ShapedText(line.naturalTextWidth(), bounds, tuple(layout.glyphRuns()), line.ascent())
-
-
-def cursor_x(line: QTextLine, unit: int) -> float:
-    """Where a UTF-16 offset stands on a line, in px."""
-    return cast("tuple[float, int]", line.cursorToX(unit))[0]
 
 
 def _font(families: tuple[str, ...], size: float) -> QFont:

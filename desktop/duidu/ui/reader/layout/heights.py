@@ -1,22 +1,24 @@
-"""The heights of all rows, summed by the thousand: place of a row and row of a place without looking at every row. Whole logical pixels.
+"""The heights of all rows, summed in groups, so that no question about them visits every row.
 
-A Fenwick tree answers faster, in logarithmic time, but takes ten times as long to build, which is what the reader of a book waits for.
+A Fenwick tree answers faster, in logarithmic time, but takes ten times as long to build, and
+opening a book waits for that. Heights are whole logical pixels.
 """
 
 from collections.abc import Iterable
 from itertools import accumulate
 
-_THOUSAND = 1024
+_GROUP = 1024
+"""Rows whose heights are summed together."""
 
 
 class Heights:
-    """Heights that are estimates until a row is laid out; `total` is the height of everything."""
+    """Heights of rows: estimates until a row is laid out. `total` is the height of everything."""
 
     def __init__(self, estimates: Iterable[int]) -> None:
         self._values = list(estimates)
         self._sums = [
-            sum(self._values[first : first + _THOUSAND])
-            for first in range(0, len(self._values), _THOUSAND)
+            sum(self._values[first : first + _GROUP])
+            for first in range(0, len(self._values), _GROUP)
         ]
         self.total = sum(self._sums)
 
@@ -27,17 +29,17 @@ class Heights:
         return self._values[row]
 
     def set(self, row: int, height: int) -> int:
-        """Put in a measured height; returns by how much the row grew."""
+        """Replace an estimate by the measured height; returns by how much the row grew."""
         change = height - self._values[row]
         self._values[row] = height
-        self._sums[row // _THOUSAND] += change
+        self._sums[row // _GROUP] += change
         self.total += change
         return change
 
     def top(self, row: int) -> int:
         """The height of all rows before this one."""
-        thousands = row // _THOUSAND
-        return sum(self._sums[:thousands]) + sum(self._values[thousands * _THOUSAND : row])
+        groups = row // _GROUP
+        return sum(self._sums[:groups]) + sum(self._values[groups * _GROUP : row])
 
     def tops(self, rows: Iterable[int]) -> list[int]:
         """`top` of many rows at once."""
@@ -45,14 +47,14 @@ class Heights:
         return [above[row] for row in rows]
 
     def at(self, y: int) -> int:
-        """The row that covers this height; the first or last one for a place outside."""
+        """The row that covers this height; the first or the last one for a height outside."""
         row = 0
         for height in self._sums:
             if y < height:
                 break
             y -= height
-            row += _THOUSAND
-        for height in self._values[row : row + _THOUSAND]:
+            row += _GROUP
+        for height in self._values[row : row + _GROUP]:
             if y < height:
                 break
             y -= height

@@ -1,4 +1,7 @@
-"""Where lines of Chinese end: greedy breaking over boxes with the prohibition rules of CLREQ 3.1.3. No Qt, no fonts."""
+"""Where lines of Chinese end: greedy breaking with the prohibition rules of CLREQ 3.1.3.
+
+Works on widths alone; no Qt and no fonts.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -8,7 +11,7 @@ NEVER_LAST = frozenset("“‘（《〈「『【〔［｛([{￥＄$#")
 
 
 class Box(Protocol):
-    """What the breaker sees of a word or mark."""
+    """What the breaker sees of a word or of a punctuation mark."""
 
     @property
     def width(self) -> float:
@@ -16,11 +19,14 @@ class Box(Protocol):
 
     @property
     def hang(self) -> float:
-        """How much of it may be cut off at the end of a line: the empty half of a full-width mark, all of a space."""
+        """How much may be cut off at the end of a line, in px.
+
+        The empty half of a full-width mark, or all of a space.
+        """
 
     @property
     def lead(self) -> float:
-        """How much of it may be cut off at the beginning of a line: the empty half of an opening mark."""
+        """How much may be cut off at the beginning of a line: an opening mark's empty half."""
 
     @property
     def no_break_before(self) -> bool:
@@ -28,7 +34,7 @@ class Box(Protocol):
 
     @property
     def no_break_after(self) -> bool:
-        """Whether it must not end one."""
+        """Whether it must not end a line."""
 
     @property
     def forces_break(self) -> bool:
@@ -36,7 +42,7 @@ class Box(Protocol):
 
 
 class Cut(NamedTuple):
-    """One line: boxes first..last (last not included), and their width without what hangs over either end."""
+    """One line: boxes first..last, last excluded; its width without what hangs over its ends."""
 
     first: int
     last: int
@@ -44,7 +50,10 @@ class Cut(NamedTuple):
 
 
 def break_lines(boxes: Sequence[Box], measure: float) -> list[Cut]:
-    """Cut boxes into lines at most `measure` wide. A box wider than that stands alone; rules yield only where a line has no other place."""
+    """Cut boxes into lines at most `measure` px wide.
+
+    A box wider than that stands alone; the rules yield where a line has no other place to end.
+    """
     lines: list[Cut] = []
     first = 0
     while first < len(boxes):
@@ -64,6 +73,7 @@ def _fitting(boxes: Sequence[Box], first: int, measure: float) -> int:
     for index in range(first, len(boxes)):
         box = boxes[index]
         width += box.width
+        # Sums of floats differ in the last digits: a line that fits exactly is not too long.
         if width - box.hang > measure + 0.01 and index > first:
             return index
         if box.forces_break:
@@ -72,7 +82,7 @@ def _fitting(boxes: Sequence[Box], first: int, measure: float) -> int:
 
 
 def _allowed(boxes: Sequence[Box], first: int, last: int) -> int:
-    """The last place at or before `last` where the rules let a line end; `last` itself if there is none."""
+    """The last place up to `last` where the rules let a line end; `last` itself without one."""
     if last == len(boxes) or boxes[last - 1].forces_break:
         return last
     for index in range(last, first, -1):

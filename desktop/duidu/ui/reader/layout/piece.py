@@ -1,28 +1,29 @@
-"""A stretch of one block laid out in lines: heights, places and rectangles of its code points. Same for every script."""
+"""A stretch of one block laid out in lines: places and rectangles of its code points."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QTextLayout, QTextOption
 
 from duidu.core.article import Block, SideName
 from duidu.core.token import Token
 from duidu.ui.reader.layout.chinese_boxes import BoxMaker
 from duidu.ui.reader.layout.emphasis_style import emphasis_style, letter_formats
 from duidu.ui.reader.layout.font_metrics import FontMetrics
-from duidu.ui.reader.layout.inks import Inks
-from duidu.ui.reader.layout.line import HanLine, LatinLine, Line, nearest, under
+from duidu.ui.reader.layout.han_line import HanLine
+from duidu.ui.reader.layout.line import LatinLine, Line, nearest, under
 from duidu.ui.reader.layout.line_breaker import break_lines
 from duidu.ui.reader.layout.style import ReaderMode
 from duidu.ui.reader.layout.utf16 import Utf16
 
 
 class Piece:
-    """Code points start..end of a block. `baseline` is that of the first line; every line is `line_height` high.
+    """Code points `span` of a block in lines that are all `line_height` px high.
 
-    `band` is the height of the letters themselves within a line, without the ruby: what a marker pen would cover. `open_readings` are the
-    words with a reading above them that could be another one (start, end in the block).
+    `baseline` is that of the first line; `size` the em of the text in px. `band` is the height of
+    the letters within a line without the ruby, what a marker pen would cover. `open_readings` are
+    the words (start, end in the block) whose reading could be another one.
     """
 
     def __init__(
@@ -31,7 +32,7 @@ class Piece:
         block: Block,
         span: tuple[int, int],
         lines: Sequence[Line],
-        height: int,
+        line_height: int,
         baseline: float,
         size: float,
     ) -> None:
@@ -39,7 +40,7 @@ class Piece:
         self.block = block
         self.start, self.end = span
         self.lines = lines
-        self.line_height = height
+        self.line_height = line_height
         self.baseline = baseline
         self.band = (baseline - size * 0.9, baseline + size * 0.22)
         self.open_readings: tuple[tuple[int, int], ...] = ()
@@ -47,29 +48,29 @@ class Piece:
 
     @property
     def height(self) -> int:
-        """All lines, in px."""
+        """The height of all lines, in px."""
         return len(self.lines) * self.line_height
 
     def line_of(self, offset: int) -> int:
-        """Index of the line on which a code point stands; the end of the text belongs to the last one."""
+        """Index of the line that holds a code point; the end of the text is on the last one."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def line_at(self, y: float) -> int:
-        """Index of the line at this height, the first or last for places outside."""
+        """Index of the line at this height, the first or the last for heights outside."""
         return max(0, min(int(y // self.line_height), len(self.lines) - 1))
 
     def offset_near(self, x: float, y: float) -> int:
-        """The code point edge nearest to a place."""
+        """The code point edge nearest to a point of the piece."""
         return nearest(self.lines[self.line_at(y)], x) if self.lines else self.start
 
     def offset_under(self, x: float, y: float) -> int | None:
-        """The code point under a place; None beside the text."""
+        """The code point under a point of the piece; None beside the text."""
         if not self.lines or not 0 <= y < self.height:
             return None
         return under(self.lines[self.line_at(y)], x)
 
     def caret(self, offset: int) -> QRectF:
-        """Where a caret before this code point stands."""
+        """Where a caret before this code point stands, as high as the line."""
         if not self.lines:
             return QRectF(0, 0, 1, self.line_height)
         index = self.line_of(offset)
@@ -90,48 +91,40 @@ class Piece:
             found.append(QRectF(left, index * self.line_height, right - left, self.line_height))
         return found
 
-    def draw(
-        self, painter: QPainter, x: float, y: float, clip: tuple[float, float], inks: Inks
-    ) -> None:
-        """Paint the lines that lie between the heights `clip`, the piece's top left corner at (x, y)."""
-        first, last = self.line_at(clip[0] - y), self.line_at(clip[1] - y)
-        for index in range(first, min(last + 1, len(self.lines))):
-            self.lines[index].draw(painter, x, y + index * self.line_height + self.baseline, inks)
-
 
 def han_piece(
     side: SideName,
     block: Block,
     span: tuple[int, int],
     tokens: Sequence[Token],
-    face: FontMetrics,
+    metrics: FontMetrics,
     mode: ReaderMode,
     measure: float,
     indent: float,
 ) -> Piece:
-    """Lay out Chinese text."""
+    """Lay out Chinese text in lines of `measure` px that begin `indent` px from the left."""
     text = mode.variant(block.text, tokens) if mode.variant else block.text
-    apart = emphasis_style(block, text, span, face)
-    placed = BoxMaker(face, mode, measure - indent, apart).boxes(text, tokens, *span)
+    emphasis = emphasis_style(block, text, span, metrics)
+    placed = BoxMaker(metrics, mode, measure - indent, emphasis).boxes(text, tokens, *span)
     lines: list[Line] = []
-    for cut in break_lines([item.word for item in placed], measure - indent):
+    for cut in break_lines([item.box for item in placed], measure - indent):
         row = placed[cut.first : cut.last]
-        full = cut.last < len(placed) and not row[-1].word.forces_break
-        lines.append(HanLine(row, face, indent, measure - indent - cut.width, full, apart))
-    return Piece(side, block, span, lines, face.hanzi_line, face.hanzi_baseline, face.size)
+        full = cut.last < len(placed) and not row[-1].box.forces_break
+        lines.append(HanLine(row, metrics, indent, measure - indent - cut.width, full, emphasis))
+    return Piece(side, block, span, lines, metrics.hanzi_line, metrics.hanzi_baseline, metrics.size)
 
 
 def latin_piece(
     side: SideName,
     block: Block,
     span: tuple[int, int],
-    face: FontMetrics,
+    metrics: FontMetrics,
     measure: float,
     indent: float,
 ) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]
-    layout = QTextLayout(text.replace("\n", "\u2028"), face.latin_font)
+    layout = QTextLayout(text.replace("\n", "\u2028"), metrics.latin_font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -147,9 +140,9 @@ def latin_piece(
         made.append(line)
     layout.endLayout()
     lines = [LatinLine(layout, line, units, span[0], indent) for line in made]
-    height = face.latin_line
+    height = metrics.latin_line
     first = made[0] if made else None
     baseline = (
         (height - first.ascent() - first.descent()) / 2 + first.ascent() if first else height * 0.8
     )
-    return Piece(side, block, span, lines, height, baseline, face.latin_font.pixelSize())
+    return Piece(side, block, span, lines, height, baseline, metrics.latin_font.pixelSize())

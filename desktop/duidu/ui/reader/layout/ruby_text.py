@@ -1,4 +1,7 @@
-"""Readings as letters above a word: spelled as wished, joined as one writes them. Which reading is meant is decided elsewhere."""
+"""Readings as the letters that stand above a word.
+
+Which reading is meant is decided in duidu.language; how it is placed, in chinese_boxes.
+"""
 
 from functools import cache
 
@@ -22,13 +25,18 @@ def _spelled(syllable: str, style: Style) -> str:
     return written(syllable, style)
 
 
-def shown(token: Token, style: Style) -> tuple[str, ...]:
-    """The reading of a token as it is spelled, one string per code point."""
+def spelled(token: Token, style: Style) -> tuple[str, ...]:
+    """The reading of a token in a spelling, one string per code point."""
     return tuple([_spelled(syllable, style) for syllable in token.reading])
 
 
-def parts(token: Token, syllables: tuple[str, ...], style: Style) -> tuple[tuple[str, int], ...]:
-    """(letters, tone) for every syllable of a word as it is written together: tan2pan4 tánpàn, xi1an1 xī'ān; zhuyin stands apart."""
+def ruby_parts(
+    token: Token, syllables: tuple[str, ...], style: Style
+) -> tuple[tuple[str, int], ...]:
+    """(letters, tone) for every syllable of a word, as the word is written in one.
+
+    tan2pan4 is tánpàn, xi1an1 is xī'ān; zhuyin syllables are separated by spaces.
+    """
     found: list[tuple[str, int]] = []
     for syllable, base in zip(syllables, token.reading, strict=True):
         if syllable:
@@ -44,7 +52,7 @@ def parts(token: Token, syllables: tuple[str, ...], style: Style) -> tuple[tuple
 def joined_reading(token: Token, style: Style) -> str:
     """The reading of a word in one string; "" for a word without one."""
     return (
-        "".join(letters for letters, _ in parts(token, shown(token, style), style))
+        "".join(letters for letters, _ in ruby_parts(token, spelled(token, style), style))
         if token.reading
         else ""
     )

@@ -1,4 +1,7 @@
-"""Slots: what the page scrolls by. A row is one slot, a very long one several, so that no frame lays out more than a few pages."""
+"""What the view scrolls by: one scroll unit is a row or, of a very long row, a part.
+
+Parts keep the cost of a frame down: none lays out more text than a few screenfuls.
+"""
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -8,11 +11,15 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.columns import Columns
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement
 
-_LONGEST_PART = 3_000
+_LONGEST_PART = 3_000  # code points, some screenfuls of hanzi
 
 
 class ScrollUnits:
-    """Rows cut to slots, from the lengths of the rows alone; no row is read. Plain lists: numpy would cost more to load than it saves."""
+    """Rows divided into scroll units by the length of the rows alone; no row is read.
+
+    `lengths` has the code points of each row on each side. Plain lists, because importing numpy
+    would cost a start more than it saves here.
+    """
 
     def __init__(self, lengths: Mapping[SideName, Sequence[int]]) -> None:
         self.lengths = lengths
@@ -29,25 +36,31 @@ class ScrollUnits:
     def __len__(self) -> int:
         return self._starts[-1]
 
-    def row(self, slot: int) -> tuple[int, int, int]:
-        """(row, part, parts) of a slot."""
-        row = bisect_right(self._starts, slot) - 1 if self._parts else slot
-        return row, slot - self._starts[row], self._starts[row + 1] - self._starts[row]
+    def row(self, unit: int) -> tuple[int, int, int]:
+        """(row, part, parts of the row) of a scroll unit."""
+        row = bisect_right(self._starts, unit) - 1 if self._parts else unit
+        return row, unit - self._starts[row], self._starts[row + 1] - self._starts[row]
 
     def of_row(self, row: int) -> range:
-        """The slots of a row."""
+        """The scroll units of a row."""
         return range(self._starts[row], self._starts[row + 1])
 
     def estimates(
         self,
         style: ReaderStyle,
         mode: ReaderMode,
-        geometry: Columns,
-        letters: dict[SideName, float],
+        columns: Columns,
+        letter_widths: dict[SideName, float],
         gap: int,
     ) -> list[int]:
-        """Likely heights of all slots in px; `letters` is the mean width of a letter on each side, 0 for hidden ones."""
-        one, other = (self._estimate(side, style, geometry, letters) for side in SideName)
+        """Likely heights of all scroll units in px.
+
+        `letter_widths` has the mean width of a letter on each side in px, 0 for a side that is
+        not shown; `gap` is the space below a row.
+        """
+        one, other = (
+            self._estimate(side, style, columns, letter_widths[side]) for side in SideName
+        )
         if mode.arrangement is RowArrangement.SIDE_BY_SIDE:
             heights = [gap + (a if a > b else b) for a, b in zip(one, other, strict=True)]
         else:
@@ -61,18 +74,16 @@ class ScrollUnits:
         ]
 
     def _estimate(
-        self, side: SideName, style: ReaderStyle, geometry: Columns, letters: dict[SideName, float]
+        self, side: SideName, style: ReaderStyle, columns: Columns, letter_width: float
     ) -> list[int]:
         """Heights of the text of one side, row by row."""
-        if not letters[side]:
+        if not letter_width:
             return [0] * self.rows
-        latin = letters[side] < style.hanzi_size * 0.7
-        line = round(
-            style.hanzi_size
-            * (style.latin_ratio * style.latin_leading if latin else style.hanzi_leading)
-        )
-        hundredths = max(100, int(100 * geometry.by_side[side].measure / letters[side]))
+        is_latin = letter_width < style.hanzi_size * 0.7
+        leading = style.latin_ratio * style.latin_leading if is_latin else style.hanzi_leading
+        line = round(style.hanzi_size * leading)
+        hundredths = max(100, int(100 * columns.by_side[side].measure / letter_width))
         lengths = self.lengths[side]
-        # A book has a hundred thousand rows and a few hundred lengths.
+        # A book has a hundred thousand rows but only a few hundred different lengths.
         heights = {length: -(-100 * length // hundredths) * line for length in set(lengths)}
         return list(map(heights.__getitem__, lengths))

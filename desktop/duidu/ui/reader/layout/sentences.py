@@ -1,4 +1,7 @@
-"""Sentences of a row by place: which one stands here, what answers it, and where a very long row can be cut. No Qt."""
+"""The sentences of a row: which one holds a code point, and which ones answer it.
+
+Also splits very long rows between sentences. No Qt.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -19,7 +22,7 @@ class Stretch(NamedTuple):
 
 
 class Sentences:
-    """The sentences of one row, numbered row-locally on each side."""
+    """The sentences of one row, numbered inside the row on each side."""
 
     def __init__(self, text: RowText) -> None:
         self._text = text
@@ -37,7 +40,10 @@ class Sentences:
         return len(self._spans[side])
 
     def at(self, side: SideName, block: int, offset: int) -> int | None:
-        """Number of the sentence that holds a code point; in the space after one, that one. None in a block without sentences."""
+        """The number of the sentence that holds a code point; None without sentences.
+
+        The space after a sentence belongs to it.
+        """
         found = None
         for number, (_, owner, start, _) in enumerate(self._spans[side]):
             if owner == block and (start <= offset or found is None):
@@ -45,11 +51,11 @@ class Sentences:
         return found
 
     def stretch(self, side: SideName, number: int) -> Stretch:
-        """Where a sentence stands."""
+        """The code points of a sentence."""
         return self._spans[side][number]
 
     def pair(self, side: SideName, number: int) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-        """All sentences of the bead that holds this one: those of its own side, and those that answer."""
+        """The bead that holds a sentence: its sentences on this side, and those that answer."""
         bead = self._text.bead_of(side, number)
         if bead is None:
             return (self.stretch(side, number),), ()
@@ -66,7 +72,10 @@ class Sentences:
 
 
 def split_row(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
-    """Cut a row into `count` parts of like length, between sentence beads where one ends near, so that both sides stay in step."""
+    """Split a row into `count` parts of similar length.
+
+    Splits between sentence beads where one ends near, so that both sides stay in step.
+    """
     totals = {side: sum(len(block.text) for block in text.blocks(side)) for side in SideName}
     joints = _joints(text)
     main = max(SideName, key=lambda side: totals[side])
@@ -91,16 +100,8 @@ def split_row(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
 
 
 def _joints(text: RowText) -> list[dict[SideName, int]]:
-    """Flat code points at which a sentence bead ends on both sides."""
-    ends: dict[SideName, list[int]] = {}
-    for side in SideName:
-        before, ends[side] = 0, []
-        for block in text.blocks(side):
-            following = [span.start for span in block.sentences[1:]]
-            ends[side].extend(before + start for start in following)
-            before += len(block.text)
-            if block.sentences:
-                ends[side].append(before)
+    """Where a sentence bead ends on both sides, in code points of a side's blocks joined."""
+    ends = {side: _sentence_ends(text.blocks(side)) for side in SideName}
     joints: list[dict[SideName, int]] = []
     reached = dict.fromkeys(SideName, 0)
     for bead in text.row.sentences:
@@ -112,7 +113,20 @@ def _joints(text: RowText) -> list[dict[SideName, int]]:
     return joints
 
 
+def _sentence_ends(blocks: tuple[Block, ...]) -> list[int]:
+    """Where the sentences of a side end: at the start of the next one, or with their block."""
+    ends: list[int] = []
+    before = 0
+    for block in blocks:
+        ends.extend(before + span.start for span in block.sentences[1:])
+        before += len(block.text)
+        if block.sentences:
+            ends.append(before)
+    return ends
+
+
 def _between(blocks: tuple[Block, ...], side: SideName, low: int, high: int) -> Iterator[Stretch]:
+    """The stretches of the blocks that lie between two code points of all blocks joined."""
     starts = [0]
     for block in blocks:
         starts.append(starts[-1] + len(block.text))

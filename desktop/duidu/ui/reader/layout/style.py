@@ -1,4 +1,7 @@
-"""How the panes look and which way of reading they show: values the settings feed. Nothing is painted or measured here."""
+"""How the panes look (ReaderStyle) and what they show (ReaderMode): values made from the settings.
+
+Nothing is measured or painted here.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
@@ -12,7 +15,7 @@ from duidu.ui.style.theme import Palette
 
 
 class RowArrangement(StrEnum):
-    """Where the two texts stand."""
+    """How the two texts of a row stand to each other."""
 
     SIDE_BY_SIDE = "side_by_side"
     SENTENCES = "sentences"
@@ -33,23 +36,30 @@ class Pinyin(StrEnum):
 
     @property
     def takes_room(self) -> bool:
-        """Whether words are widened for their reading; the others show it on demand, over the text as it stands."""
+        """Whether words are widened for their reading.
+
+        The other modes show it on demand, over the text as it stands.
+        """
         return self in (Pinyin.ALL, Pinyin.HARD, Pinyin.DIMMED)
 
 
 def always(_token: Token) -> bool:
-    """Every word is hard: what HARD means before levels and known words are there."""
+    """Whether a word is hard, before levels and known words are loaded: every word is."""
     return True
 
 
 def no_gloss(_token: Token) -> str:
-    """No word has a gloss."""
+    """The gloss of a word where none are shown."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderStyle:
-    """Type and measure. `hanzi_size` is in logical px, the others are ratios to it or to their own size; measures are in letters a line."""
+    """Type and measure.
+
+    `hanzi_size` is in logical px, the other sizes are ratios to it, leadings are ratios to their
+    own size; measures are letters in a line, `margin` and `gutter` px.
+    """
 
     fonts: Fonts
     palette: Palette
@@ -64,11 +74,14 @@ class ReaderStyle:
     gutter: int = 48
     sans: bool = False
     reduced_motion: bool | Callable[[], bool] = False
-    """Whether nothing glides, or what tells it: asking Qt's style costs a start more than the answer is worth."""
+    """Whether nothing is animated, or a function that tells.
+
+    A function, because asking Qt's style at start costs more than the answer is worth then.
+    """
 
     @property
     def still(self) -> bool:
-        """Whether nothing glides."""
+        """Whether nothing is animated."""
         return self.reduced_motion() if callable(self.reduced_motion) else self.reduced_motion
 
     @property
@@ -83,11 +96,14 @@ class ReaderStyle:
 
 @dataclass(frozen=True, slots=True)
 class ReaderMode:
-    """One way of reading.
+    """What of the texts is shown, and how.
 
-    `hidden` is the side that reveal mode hides; `tones` a scheme of the theme ("" for none). `prepare` is given a block's tokens before
-    they are laid out and, where meanings are shown, the text that answers it; it may change readings to what is said. `variant` writes a
-    text in another script without changing its length.
+    `hidden` is the side that stays hidden until asked for, `ruler` dims all but the current
+    sentence, `tones` names a colour scheme of the theme ("" for none).
+
+    `prepare` gets the tokens of a block before they are laid out and, where glosses are shown, the
+    text that answers the block; it may replace readings, for example by what is spoken. `variant`
+    writes a text in the other Chinese script without changing its length.
     """
 
     arrangement: RowArrangement = RowArrangement.SIDE_BY_SIDE

@@ -1,10 +1,13 @@
-"""Code points, which the whole program counts in, and UTF-16 units, which Qt counts in. The only place where one becomes the other."""
+"""Conversion between code points, which Duidu counts in, and UTF-16 units, which Qt counts in.
+
+No other module converts offsets.
+"""
 
 from bisect import bisect_left
 
 
 class Utf16:
-    """Converts offsets of one text both ways; the identity for texts without astral characters (nearly all)."""
+    """Converts offsets of one text both ways; the identity for a text without astral characters."""
 
     __slots__ = ("_points", "_units")
 
@@ -18,5 +21,8 @@ class Utf16:
         return offset + bisect_left(self._points, offset) if self._points else offset
 
     def from_qt(self, offset: int) -> int:
-        """The code point offset of a UTF-16 offset; one inside a surrogate pair counts as before its character."""
+        """The code point offset of a UTF-16 offset.
+
+        An offset inside a surrogate pair counts as before its character.
+        """
         return offset - bisect_left(self._units, offset) if self._units else offset

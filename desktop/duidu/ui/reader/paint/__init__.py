@@ -1,1 +1,1 @@
-"""Boxes to pixels. Nothing here decides where text goes."""
+"""From laid out boxes to pixels. Nothing here decides where text goes."""

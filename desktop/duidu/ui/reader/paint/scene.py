@@ -1,4 +1,4 @@
-"""What is lit on the page at the moment: the pair under the pointer, the word, the selection, hits, what is revealed. Values only."""
+"""What is highlighted in the view at the moment, as values that painters read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,19 +9,22 @@ from duidu.ui.reader.layout.sentences import Stretch
 
 
 class TermSpot(NamedTuple):
-    """A term of the reader's own glossary in the text; `differently` when its row renders it otherwise."""
+    """A term of the user's glossary in the text; `differently` if its row renders it otherwise."""
 
     stretch: Stretch
     differently: bool
 
 
 def no_terms(row: RowText) -> Sequence[TermSpot]:
-    """A page without a glossary."""
+    """The terms of a row while there is no glossary."""
     return ()
 
 
 class Hits:
-    """Places found by a search, in reading order, and the one shown now (-1 for none). Made off the window's thread where they are many."""
+    """Search hits in reading order, and the number of the current one (-1 for none).
+
+    Made on a worker thread where they are many.
+    """
 
     def __init__(self, stretches: Sequence[Stretch] = (), current: int = -1) -> None:
         self.stretches = stretches
@@ -37,9 +40,11 @@ class Hits:
 
 @dataclass(slots=True)
 class Scene:
-    """Stretches by what they mean; () for nothing. `pair` has the sentences of both sides, `answers` the words that answer `word`.
+    """Stretches by what they are highlighted for; () for nothing.
 
-    `readings` are painted over words that have no room for them; `revealed` goes when the reader moves on, `opened` stays.
+    `pair` has the sentences of both sides that answer each other, `answers` the words that answer
+    `word`. `readings` are painted over words that have no room for them. `revealed` sentences are
+    hidden again when the reader moves on, `opened` ones stay. `peeking` shows all hidden text.
     """
 
     pair: tuple[Stretch, ...] = ()

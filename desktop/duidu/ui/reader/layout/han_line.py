@@ -1,0 +1,196 @@
+"""A line of Chinese: boxes spread to the measure, as few glyph runs as their colours allow."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGlyphRun, QRawFont
+
+from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
+from duidu.ui.reader.layout.font_metrics import BaselinePoints, FontMetrics
+from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun
+from duidu.ui.reader.layout.run_boxes import SpannedBox
+from duidu.ui.reader.layout.shaped_text import InlineBox
+
+# A line is spread to its measure by at most this share of a hanzi for each character; one that
+# would need more stays ragged.
+_MOST_SPREAD = 0.12
+# Dots of emphasis, in hanzi: in the free height below the em box, above where underlines are.
+_DOT_BELOW = 0.19
+_DOT_RADIUS = 0.075
+
+
+class HanLine:
+    """A line of boxes: one glyph run for the hanzi, one for the ruby, one more for strong hanzi.
+
+    Where tones have colours, each of these is one run for each tone. `left` is the indent and
+    `slack` the free room in px, which `spread` distributes over the line.
+    """
+
+    def __init__(
+        self,
+        placed: Sequence[SpannedBox],
+        metrics: FontMetrics,
+        left: float,
+        slack: float,
+        spread: bool,
+        emphasis: EmphasisStyle | None = None,
+    ) -> None:
+        self.start, self.end = placed[0].start, placed[-1].end
+        self._placed = placed
+        self._metrics = metrics
+        self._left = left - placed[0].box.lead
+        self._gaps = _widening_gaps(placed) if spread else ()
+        gaps = sum(self._gaps)
+        each = slack / gaps if gaps else 0.0
+        self._each = each if 0 < each <= metrics.size * _MOST_SPREAD else 0.0
+        self._emphasis = emphasis
+        self._bounds: list[float] = []
+        self._glyphs: LineGlyphs | None = None
+
+    @property
+    def bounds(self) -> Sequence[float]:
+        """The edges of the code points."""
+        if not self._bounds:
+            for x, (_, _, box) in self._lefts():
+                each = self._each if box.glyphs else 0.0
+                self._bounds.extend([x + edge + each * i for i, edge in enumerate(box.bounds[:-1])])
+            last = self._placed[-1].box
+            self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
+        return self._bounds
+
+    @property
+    def glyphs(self) -> LineGlyphs:
+        """Hanzi, Latin runs, ruby and dots."""
+        if self._glyphs is None:
+            self._glyphs = self._make_glyphs()
+        return self._glyphs
+
+    def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
+        """(start, end, left, right) of every reading on the line, for tests of its placement."""
+        rubies = [(p, self._ruby_left(x, *p), p.box.ruby) for x, p in self._lefts()]
+        return [(p.start, p.end, left, left + ruby.width) for p, left, ruby in rubies if ruby]
+
+    def _lefts(self) -> list[tuple[float, SpannedBox]]:
+        """Each box with its x."""
+        each = self._each
+        widths = [item.box.width for item in self._placed]
+        if each:
+            widths = [width + each * gaps for width, gaps in zip(widths, self._gaps, strict=True)]
+        return list(zip(accumulate(widths[:-1], initial=self._left), self._placed, strict=True))
+
+    def _make_glyphs(self) -> LineGlyphs:
+        """Collect the glyphs of all boxes, so that each font and colour is drawn with one run."""
+        metrics, each, emphasis = self._metrics, self._each, self._emphasis
+        text, heavy, ruby = _TonedGlyphs(), _TonedGlyphs(), _TonedGlyphs()
+        runs: list[PlacedRun] = []
+        dots: list[float] = []
+        up = metrics.ruby_baseline - metrics.hanzi_baseline
+        for left, (start, end, box) in self._lefts():
+            if box.glyphs:
+                # Whole px: a hanzi drawn at every quarter px would be rasterised four times.
+                xs = [4 * round(left + dx + each * i) for i, dx in enumerate(box.xs)]
+                if emphasis is None:
+                    text.add(box.glyphs, xs, box.tones)
+                else:
+                    dots += self._add_emphasized(emphasis, start, box, xs, (text, heavy))
+            if box.shaped:
+                x, y = left + box.shaped_x, -box.shaped.ascent
+                runs.extend([PlacedRun(run, x, y) for run in box.shaped.runs])
+                if emphasis:
+                    dots += _letter_dots(emphasis, start, x, box.shaped.bounds)
+            if box.ruby:
+                above = self._ruby_left(left, start, end, box)
+                quarter = round(4 * above)
+                quarters = [quarter + dx for dx in box.ruby.quarters]
+                ruby.add(box.ruby.glyphs, quarters, box.ruby.tones if box.tones else ())
+                if box.ruby.shaped:
+                    y = up - box.ruby.shaped.ascent
+                    runs.extend([PlacedRun(run, above, y, 0, True) for run in box.ruby.shaped.runs])
+        runs += (PlacedRun(r, 0.0, 0.0, t) for t, r in text.runs(metrics.hanzi_raw, metrics.points))
+        if emphasis and emphasis.heavy:
+            bold = heavy.runs(metrics.heavy_raw, metrics.points)
+            runs += (PlacedRun(run, 0.0, 0.0, tone) for tone, run in bold)
+        small = ruby.runs(metrics.ruby_raw, metrics.points)
+        runs += (PlacedRun(run, 0.0, up, tone, True) for tone, run in small)
+        below = metrics.size * _DOT_BELOW
+        return LineGlyphs(runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS)
+
+    def _add_emphasized(
+        self,
+        emphasis: EmphasisStyle,
+        start: int,
+        box: InlineBox,
+        xs: Sequence[int],
+        glyphs: "tuple[_TonedGlyphs, _TonedGlyphs]",
+    ) -> list[float]:
+        """Add the hanzi of a box, at these quarter px, to the plain or the heavy glyphs.
+
+        Returns the x of the dots below them.
+        """
+        half = self._metrics.size / 2
+        dots = []
+        for i, (glyph, x) in enumerate(zip(box.glyphs, xs, strict=True)):
+            is_heavy = start + i in emphasis.heavy
+            tones = box.tones[i : i + 1]
+            glyphs[is_heavy].add((emphasis.heavy[start + i] if is_heavy else glyph,), (x,), tones)
+            if start + i in emphasis.dotted:
+                dots.append(x / 4 + half)
+        return dots
+
+    def _ruby_left(self, left: float, start: int, end: int, box: InlineBox) -> float:
+        """Where a reading begins: centred over its hanzi as they stand on this line."""
+        return left + box.ruby_x + (self._each * (end - start - 1) / 2 if box.glyphs else 0.0)
+
+
+def _letter_dots(
+    emphasis: EmphasisStyle, start: int, left: float, bounds: Sequence[float]
+) -> list[float]:
+    """The x of the dots below hanzi that Qt shaped."""
+    middles = ((a + b) / 2 for a, b in pairwise(bounds))
+    return [left + x for i, x in enumerate(middles, start) if i in emphasis.dotted]
+
+
+def _widening_gaps(placed: Sequence[SpannedBox]) -> list[int]:
+    """How many gaps of each box may widen when its line is spread to the full measure.
+
+    One after each hanzi, none between Latin letters or at the end of the line.
+    """
+    gaps = [
+        item.end - item.start
+        if item.box.glyphs
+        else int(bool(following.box.glyphs) or item.box.shaped is None)
+        for item, following in pairwise(placed)
+    ]
+    last = placed[-1]
+    return [*gaps, last.end - last.start - 1 if last.box.glyphs else 0]
+
+
+class _TonedGlyphs:
+    """Glyphs of one font with their x in quarter px, collected by tone into one run each."""
+
+    def __init__(self) -> None:
+        self._glyphs: list[int] = []
+        self._xs: list[int] = []
+        self._toned: dict[int, tuple[list[int], list[int]]] = {}
+
+    def add(self, glyphs: Sequence[int], xs: Sequence[int], tones: Sequence[int]) -> None:
+        """Add the glyphs of a box; () as tones gives them all the same colour."""
+        if not tones:
+            self._glyphs.extend(glyphs)
+            self._xs.extend(xs)
+            return
+        for glyph, x, tone in zip(glyphs, xs, tones, strict=True):
+            toned = self._toned.setdefault(tone, ([], []))
+            toned[0].append(glyph)
+            toned[1].append(x)
+
+    def runs(self, font: QRawFont, points: BaselinePoints) -> Iterator[tuple[int, QGlyphRun]]:
+        """(tone, run) for each tone that occurs."""
+        for tone, (glyphs, xs) in ((0, (self._glyphs, self._xs)), *self._toned.items()):
+            if glyphs:
+                run = QGlyphRun()
+                run.setRawFont(font)
+                run.setGlyphIndexes(glyphs)
+                run.setPositions([points[x] for x in xs])
+                yield tone, run

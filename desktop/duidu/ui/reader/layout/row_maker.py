@@ -1,0 +1,191 @@
+"""Lays out rows: which pieces a row has, where they stand, and the space between them."""
+
+from collections.abc import Iterator
+
+from duidu.app.article.open_text import OpenText, RowText
+from duidu.core.article import Block, BlockKind, SideName
+from duidu.language.registry import describe
+from duidu.ui.reader.layout.columns import Columns, sides_shown
+from duidu.ui.reader.layout.font_metrics import BlockFonts
+from duidu.ui.reader.layout.piece import Piece, han_piece, latin_piece
+from duidu.ui.reader.layout.row_layout import PlacedPiece, RowLayout
+from duidu.ui.reader.layout.sentences import Sentences, Stretch, split_row
+from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle, RowArrangement, no_gloss
+
+_CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.VERSE, BlockKind.CODE, BlockKind.TABLE_CELL})
+"""Kinds of blocks that stand closer to each other than paragraphs."""
+
+
+class RowMaker:
+    """Lays out the rows of an article for one set of columns, style and mode.
+
+    `gap` is the space between two paragraphs in px.
+    """
+
+    def __init__(
+        self,
+        open_text: OpenText,
+        style: ReaderStyle,
+        mode: ReaderMode,
+        columns: Columns,
+        block_fonts: BlockFonts,
+    ) -> None:
+        self._open_text = open_text
+        self._style = style
+        self._mode = mode
+        self._columns = columns
+        self._block_fonts = block_fonts
+        self._split: tuple[int, int, list[tuple[Stretch, ...]]] | None = None
+        self.gap = round(block_fonts.body.hanzi_line * 0.9)
+
+    def make(self, index: int, part: int, parts: int) -> RowLayout:
+        """Lay out part `part` of `parts` of a row."""
+        text = self._open_text.row(index)
+        stretches = self._stretches(text, part, parts)
+        below = 0 if part + 1 < parts else self._space_below(text)
+        above = self._space_above(text) if part == 0 else 0
+        if self._mode.arrangement is RowArrangement.SIDE_BY_SIDE:
+            return self._side_by_side(text, stretches, above, below)
+        return self._stacked(text, stretches, above, below)
+
+    def parts(self, index: int, count: int) -> list[tuple[Stretch, ...]]:
+        """The stretches of each part of a very long row; kept for the row asked for last."""
+        if self._split is None or self._split[:2] != (index, count):
+            self._split = (index, count, split_row(self._open_text.row(index), count))
+        return self._split[2]
+
+    def _stretches(self, text: RowText, part: int, parts: int) -> tuple[Stretch, ...]:
+        if parts > 1:
+            return self.parts(text.index, parts)[part]
+        return tuple(
+            Stretch(side, block.id, 0, len(block.text))
+            for side in SideName
+            for block in text.blocks(side)
+        )
+
+    def _space_above(self, text: RowText) -> int:
+        """More above the first row and above headings."""
+        blocks = text.source + text.target
+        if text.index == 0:
+            return self.gap
+        is_heading = blocks and all(block.kind is BlockKind.HEADING for block in blocks)
+        return self.gap // 2 if is_heading else 0
+
+    def _space_below(self, text: RowText) -> int:
+        """Items of a list and lines of a verse stand closer together than paragraphs."""
+        following = text.index + 1
+        if following < self._open_text.row_count() and _kinds(text) <= _CLOSE:
+            is_alike = _kinds(self._open_text.row(following)) == _kinds(text)
+            return self.gap // 3 if is_alike else self.gap
+        return self.gap
+
+    def _side_by_side(
+        self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
+    ) -> RowLayout:
+        """Both sides in their columns, the first lines of both on one baseline."""
+        made = {
+            side: [self._piece(text, stretch) for stretch in stretches if stretch.side is side]
+            for side in SideName
+        }
+        first = max((pieces[0].baseline for pieces in made.values() if pieces), default=0.0)
+        placed: list[PlacedPiece] = []
+        height = 0
+        for side, pieces in made.items():
+            y = above + round(first - pieces[0].baseline) if pieces else above
+            for number, piece in enumerate(pieces):
+                y += self.gap // 2 if number else 0
+                placed.append(PlacedPiece(piece, self._columns.by_side[side].x, y))
+                y += piece.height
+            height = max(height, y)
+        gaps = {
+            side: above + first - self._block_fonts.body.size * 0.3
+            for side, pieces in made.items()
+            if not pieces
+        }
+        return RowLayout(text, placed, height + below, gaps)
+
+    def _stacked(
+        self, text: RowText, stretches: tuple[Stretch, ...], above: int, below: int
+    ) -> RowLayout:
+        """Both sides under each other, sentence by sentence or as a whole."""
+        placed: list[PlacedPiece] = []
+        y = above
+        for number, group in enumerate(self._groups(text, stretches)):
+            y += self.gap // 3 if number and group else 0
+            for stretch in group:
+                piece = self._piece(text, stretch)
+                placed.append(PlacedPiece(piece, self._columns.by_side[stretch.side].x, y))
+                y += piece.height
+        if not placed:
+            # The margin above the text stays where its first row has nothing on the side shown.
+            return RowLayout(text, placed, above if text.index == 0 else 0, {})
+        return RowLayout(text, placed, y + below, {})
+
+    def _groups(self, text: RowText, stretches: tuple[Stretch, ...]) -> Iterator[list[Stretch]]:
+        """What stands together: one side and then the other of each sentence bead or of the row."""
+        order = sides_shown(self._mode)
+        if self._mode.arrangement is not RowArrangement.SENTENCES or not text.row.sentences:
+            yield [stretch for side in order for stretch in stretches if stretch.side is side]
+            return
+        sentences = Sentences(text)
+        for bead in text.row.sentences:
+            group = [s for side in order for s in _merged(sentences.of_bead(side, bead))]
+            cut = [_common(one, other) for one in group for other in stretches]
+            yield [stretch for stretch in cut if stretch]
+
+    def _piece(self, text: RowText, stretch: Stretch) -> Piece:
+        """Lay out one stretch in the column of its side."""
+        side = stretch.side
+        block = next(block for block in text.blocks(side) if block.id == stretch.block)
+        metrics = self._block_fonts.of(block)
+        measure = self._columns.by_side[side].measure
+        indent = indent_of(block, self._block_fonts.body.size)
+        span = (stretch.start, stretch.end)
+        if not describe(self._open_text.language(side)).square_characters:
+            return latin_piece(side, block, span, metrics, measure, indent)
+        tokens = self._open_text.tokens(side, block)
+        if self._mode.prepare:
+            answer = (
+                ""
+                if self._mode.gloss is no_gloss
+                else "\n".join(other.text for other in text.blocks(side.other))
+            )
+            tokens = self._mode.prepare(tokens, answer)
+        piece = han_piece(side, block, span, tokens, metrics, self._mode, measure, indent)
+        if self._mode.pinyin.takes_room:
+            piece.open_readings = tuple(
+                (t.start, t.end)
+                for t in tokens
+                if t.alternatives and span[0] <= t.start and t.end <= span[1]
+            )
+        return piece
+
+
+def _kinds(text: RowText) -> set[BlockKind]:
+    return {block.kind for block in text.source + text.target}
+
+
+def indent_of(block: Block, size: float) -> float:
+    """How far the lines of a block stand from the left edge of their column, in px."""
+    if block.kind is BlockKind.LIST_ITEM:
+        return size * 1.2 * max(1, block.level)
+    return size if block.kind in (BlockKind.VERSE, BlockKind.CODE) else 0.0
+
+
+def _merged(stretches: tuple[Stretch, ...]) -> list[Stretch]:
+    """Sentences of one block that follow each other as one stretch."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        if found and found[-1].block == stretch.block and found[-1].end <= stretch.start:
+            found[-1] = found[-1]._replace(end=stretch.end)
+        else:
+            found.append(stretch)
+    return found
+
+
+def _common(one: Stretch, other: Stretch) -> Stretch | None:
+    """What two stretches have in common."""
+    if one.side is not other.side or one.block != other.block:
+        return None
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return one._replace(start=start, end=end) if start < end else None

@@ -1,0 +1,189 @@
+"""The boxes of what has no reading in Chinese text: spaces, Latin runs, full-width punctuation."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
+from duidu.ui.reader.layout.font_metrics import PLAIN, EmphasisKinds, FontMetrics
+from duidu.ui.reader.layout.line_breaker import NEVER_FIRST, NEVER_LAST
+from duidu.ui.reader.layout.shaped_text import InlineBox, Ruby
+
+# Full-width marks by the half of their square that is empty.
+_EMPTY_RIGHT = frozenset("。，、；：”’）》〉」』】〕］｝")
+_EMPTY_LEFT = frozenset("“‘（《〈「『【〔［｛")
+_RUNS = re.compile(r"[^\S\n]+|\n|—+|…+|[!-~\u00a1-\u024f\u0370-\u058f\u1e00-\u1fff]+|.", re.DOTALL)
+_HANZI = re.compile("[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_FIRST_ASIAN = "\u0250"  # characters below it are set as Latin
+
+
+class SpannedBox(NamedTuple):
+    """A box and the code points start..end of the block that it stands for."""
+
+    start: int
+    end: int
+    box: InlineBox
+
+
+def shaped_box(metrics: FontMetrics, text: str, ruby: Ruby | None, glued: bool) -> InlineBox:
+    """The box of a text that Qt shapes; a `glued` one never begins a line."""
+    shaped = metrics.shape(text, latin=False)
+    width = max(shaped.width, ruby.width + metrics.size * 0.25) if ruby else shaped.width
+    left = (width - shaped.width) / 2
+    bounds = (0.0, *(left + x for x in shaped.bounds[1:-1]), width)
+    ruby_x = (width - ruby.width) / 2 if ruby else 0.0
+    return InlineBox(
+        width,
+        bounds,
+        shaped=shaped,
+        shaped_x=left,
+        ruby=ruby,
+        ruby_x=ruby_x,
+        no_break_before=glued,
+    )
+
+
+class RunBoxes:
+    """Makes the boxes of text without readings, in one font size.
+
+    `measure` is the longest line in px; `emphasis` that of the block, None without any.
+    """
+
+    def __init__(
+        self, metrics: FontMetrics, measure: float, emphasis: EmphasisStyle | None
+    ) -> None:
+        self._metrics = metrics
+        self._measure = measure
+        self._emphasis_parts = emphasis.parts if emphasis else ()
+
+    def boxes(self, text: str, start: int, end: int) -> Iterator[SpannedBox]:
+        """The boxes of text[start:end]."""
+        if end - start == 1 and text[start] >= _FIRST_ASIAN and not text[start].isspace():
+            mark = self._mark(text[start], text[start - 1 : start], text[end : end + 1])
+            yield SpannedBox(start, end, mark)
+            return
+        if not self._emphasis_parts:
+            yield from self._alike(text, start, end, PLAIN)
+            return
+        parts = self._emphasis_parts
+        for left, right, kinds in parts[bisect_right(parts, start, key=lambda part: part[1]) :]:
+            if left >= end:
+                break
+            yield from self._alike(text, max(left, start), min(right, end), kinds)
+
+    def _alike(self, text: str, start: int, end: int, kinds: EmphasisKinds) -> Iterator[SpannedBox]:
+        """The boxes of a stretch of one emphasis."""
+        for match in _RUNS.finditer(text, start, end):
+            run, at = match.group(), match.start()
+            before, after = text[at - 1 : at], text[match.end() : match.end() + 1]
+            if run == "\n":
+                yield SpannedBox(at, match.end(), _line_break())
+            elif run.isspace():
+                yield SpannedBox(at, match.end(), self._space(len(run)))
+            elif (len(run) > 1 or run < _FIRST_ASIAN) and run != "·":
+                pads = bool(_HANZI.match(before)), bool(_HANZI.match(after))
+                boxes = self._latin(run, at, *pads, kinds)
+                goes_on = before.isalnum() and not pads[0] and run[0].isalnum()
+                yield from _glued(boxes) if self._emphasis_parts and goes_on else boxes
+            else:
+                yield SpannedBox(at, match.end(), self._mark(run, before, after))
+
+    def _space(self, count: int) -> InlineBox:
+        each = self._metrics.size * 0.25
+        width = each * count
+        bounds = tuple(each * i for i in range(count + 1))
+        return InlineBox(width, bounds, hang=width, no_break_before=True)
+
+    def _latin(
+        self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: EmphasisKinds
+    ) -> Iterator[SpannedBox]:
+        """One box, or several where the run is longer than a line."""
+        shaped = self._metrics.shape(run, run[0] not in "—…", kinds)
+        if shaped.width <= self._measure or len(run) < 2:
+            yield SpannedBox(at, at + len(run), self._latin_box(run, pad_left, pad_right, kinds))
+            return
+        size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
+        for i in range(0, len(run), size):
+            box = self._latin_box(run[i : i + size], False, False, kinds)
+            yield SpannedBox(at + i, at + min(len(run), i + size), box)
+
+    def _latin_box(
+        self, run: str, pad_left: bool, pad_right: bool, kinds: EmphasisKinds
+    ) -> InlineBox:
+        """The box of a Latin run, with a little room towards hanzi beside it."""
+        key = (run, pad_left, pad_right, kinds, "letters")
+        known = self._metrics.boxes.get(key)
+        if known:
+            return known
+        shaped = self._metrics.shape(run, run[0] not in "—…", kinds)
+        has_left = pad_left and (run[0].isalnum() or run[0] in "([")
+        left = self._metrics.size / 8 if has_left else 0.0
+        right = self._metrics.size * _room_after(run[-1]) if pad_right else 0.0
+        width = left + shaped.width + right
+        made = InlineBox(
+            width,
+            (0.0, *(left + x for x in shaped.bounds[1:-1]), width),
+            shaped=shaped,
+            shaped_x=left,
+            no_break_before=run[0] in NEVER_FIRST,
+            no_break_after=run[-1] in NEVER_LAST,
+        )
+        return self._metrics.keep(key, made)
+
+    def _mark(self, mark: str, before: str, after: str) -> InlineBox:
+        """A full-width mark, half as wide where its empty half meets another (CLREQ 3.1.6.1)."""
+        closing, opening = mark in _EMPTY_RIGHT, mark in _EMPTY_LEFT
+        narrow = (closing and (after in _EMPTY_RIGHT or after in _EMPTY_LEFT)) or (
+            opening and before in _EMPTY_LEFT
+        )
+        key = (mark, narrow)
+        known = self._metrics.boxes.get(key)
+        return known or self._metrics.keep(
+            key, self._make_mark(mark, closing, opening, bool(narrow))
+        )
+
+    def _make_mark(self, mark: str, closing: bool, opening: bool, narrow: bool) -> InlineBox:
+        """The box of one character: where its ink begins and which half may be cut off."""
+        metrics = self._metrics
+        glyph = metrics.hanzi_raw.glyphIndexesForString(mark)
+        if len(glyph) != 1 or not glyph[0]:
+            return shaped_box(metrics, mark, None, mark in NEVER_FIRST)
+        advance = metrics.hanzi_raw.advancesForGlyphIndexes(glyph)[0].x()
+        if mark == "·":
+            wide = max(advance, metrics.size / 2)
+            x = (wide - advance) / 2
+            return InlineBox(wide, (0.0, wide), (glyph[0],), (x,), no_break_before=True)
+        full = advance > metrics.size * 0.9
+        half = advance / 2 if full and (closing or opening) else 0.0
+        width = advance - half if narrow else advance
+        return InlineBox(
+            width,
+            (0.0, width),
+            (glyph[0],),
+            (-half if narrow and opening else 0.0,),
+            hang=half if closing and not narrow else 0.0,
+            lead=half if opening and not narrow else 0.0,
+            no_break_before=mark in NEVER_FIRST,
+            no_break_after=mark in NEVER_LAST,
+        )
+
+
+def _line_break() -> InlineBox:
+    return InlineBox(0.0, (0.0, 0.0), no_break_before=True, forces_break=True)
+
+
+def _glued(boxes: Iterator[SpannedBox]) -> Iterator[SpannedBox]:
+    """The rest of a word whose beginning has another emphasis: no line ends between the two."""
+    for number, item in enumerate(boxes):
+        yield item if number else item._replace(box=item.box._replace(no_break_before=True))
+
+
+def _room_after(letter: str) -> float:
+    """The room between a Latin run and the hanzi after it, in hanzi.
+
+    An eighth to a quarter (CLREQ 3.2.2).
+    """
+    if letter in ",;:!?.":
+        return 0.25
+    return 0.125 if letter.isalnum() or letter in ")]%" else 0.0

@@ -1,0 +1,119 @@
+"""Paints the quiet signs of a row: underlines, marks in the margin, gaps, doubts, terms."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from duidu.core.annotation import AnnotationKind
+from duidu.core.article import SideName
+from duidu.ui.reader.layout.flow import Flow
+from duidu.ui.reader.layout.marks import Mark, margin_marks
+from duidu.ui.reader.layout.row_layout import DOUBT, RowLayout
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.paint.dotted_lines import DottedLines, dotted
+from duidu.ui.reader.paint.scene import Scene
+from duidu.ui.style.theme import Palette
+
+_DEFAULT_COLOR = "yellow"
+_GAP_LENGTH = 96  # px
+
+
+class SignPainter:
+    """Paints signs with the colours of one style."""
+
+    def __init__(self, flow: Flow, scene: Scene) -> None:
+        self._flow = flow
+        self._scene = scene
+        self._palette = flow.style.palette
+        self._edges: dict[str, QColor] = {}
+        self._dotted_lines = DottedLines()
+
+    def paint(
+        self,
+        painter: QPainter,
+        row: RowLayout,
+        side: SideName,
+        marks: list[Mark],
+        *,
+        hidden: bool,
+    ) -> None:
+        """Paint the signs of one side of a row; `hidden` leaves out those that show words."""
+        for mark in marks if not hidden else ():
+            self._paint_underline(painter, row, mark)
+        column = self._flow.columns.by_side[side]
+        self._paint_margin(painter, row, column.x, marks)
+        if side in row.gaps:
+            right = column.x + min(column.measure, _GAP_LENGTH)
+            self._dot(painter, self._palette.mark, column.x, right, row.gaps[side])
+        if not hidden:
+            self._paint_unanswered(painter, row, side)
+            self._paint_terms(painter, row, side)
+            self._paint_open_readings(painter, row, side)
+        self._paint_doubtful_row(painter, row, column.x - 12)
+
+    def _dot(self, painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
+        self._dotted_lines.across(painter, color, left, right, y)
+
+    def _paint_doubtful_row(self, painter: QPainter, row: RowLayout, x: float) -> None:
+        """A dotted line beside a row whose paragraphs may not belong together."""
+        bead = row.text.row.blocks
+        if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
+            bottom = max(6, row.height - self._flow.style.hanzi_size * 1.7)
+            dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, bottom))
+
+    def _paint_unanswered(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """A dotted line under sentences without a counterpart or with a doubtful one."""
+        for stretch in row.doubtful:
+            for rect in row.bands(stretch) if stretch.side is side else ():
+                self._dot(painter, self._palette.mark, rect.left(), rect.right(), rect.bottom())
+
+    def _paint_terms(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """Dots under terms of the glossary, in the accent colour where they are not followed."""
+        for spot in self._scene.terms(row.text):
+            color = self._palette.accent if spot.differently else self._palette.secondary
+            for rect in row.bands(spot.stretch) if spot.stretch.side is side else ():
+                self._dot(painter, color, rect.left(), rect.right(), rect.bottom() + 1.5)
+
+    def _paint_open_readings(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
+        """Dots between a word and a reading that could be another one."""
+        for piece, _, _ in row.of(side):
+            for start, end in piece.open_readings:
+                for rect in row.bands(Stretch(side, piece.block.id, start, end)):
+                    left, right = rect.left() + 2, rect.right() - 2
+                    self._dot(painter, self._palette.mark, left, right, rect.top())
+
+    def _paint_underline(self, painter: QPainter, row: RowLayout, mark: Mark) -> None:
+        if mark.lane == 0:
+            return
+        painter.setPen(QPen(self._edge(mark), 1.8))
+        for rect in row.bands(mark.stretch):
+            y = rect.bottom() + 3 * (mark.lane - 1) - 0.5
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _paint_margin(
+        self, painter: QPainter, row: RowLayout, left: int, marks: list[Mark]
+    ) -> None:
+        for rect, mark in margin_marks(row, left, marks):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._edge(mark))
+            painter.drawRoundedRect(rect, 2, 2)
+
+    def _edge(self, mark: Mark) -> QColor:
+        """The colour of a mark's edge, kept because fitting it to the paper takes many steps."""
+        key = f"{mark.annotation.kind} {mark.annotation.color}"
+        if key not in self._edges:
+            self._edges[key] = _edge_of(mark, self._palette)
+        return self._edges[key]
+
+
+def fill_of(mark: Mark, palette: Palette) -> QColor:
+    """The colour of an annotation as a marker under the text."""
+    return palette.highlights.get(mark.annotation.color, palette.highlights[_DEFAULT_COLOR])
+
+
+def _edge_of(mark: Mark, palette: Palette) -> QColor:
+    """The colour of an annotation's underlines and of its mark in the margin."""
+    if mark.annotation.color in palette.highlights:
+        return palette.edge(mark.annotation.color)
+    is_highlight = mark.annotation.kind is AnnotationKind.HIGHLIGHT
+    return palette.edge(_DEFAULT_COLOR) if is_highlight else palette.accent
