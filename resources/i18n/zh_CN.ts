@@ -559,16 +559,16 @@
       <translation>无法删除 {cedict}：{value}。</translation>
     </message>
     <message>
-      <source>These rows have changed since, so this edit cannot be taken back.</source>
-      <translation>这些行后来有变化，因此无法撤销这次修改。</translation>
+      <source>These rows were edited since; this edit cannot be undone any more.</source>
+      <translation>这些行后来又被修改过，无法再撤销这次修改。</translation>
     </message>
     <message>
-      <source>Change the text inside one sentence at a time.</source>
+      <source>Only text inside one sentence can be changed; change one sentence at a time.</source>
       <translation>一次只能修改一个句子里的文字。</translation>
     </message>
     <message>
-      <source>Something of the sentence must stay, and it cannot begin or end with a space.</source>
-      <translation>句子不能全部删去，也不能以空格开头或结尾。</translation>
+      <source>A sentence cannot be empty, and it cannot begin or end with a space.</source>
+      <translation>句子不能为空，也不能以空格开头或结尾。</translation>
     </message>
     <message>
       <source>{name} does not say to which article of this library its notes belong: open that article and import them there.</source>
@@ -655,8 +655,8 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
-      <source>These rows have changed since, so they cannot be aligned again like this.</source>
-      <translation>这些行后来有变化，因此不能这样重新对齐。</translation>
+      <source>These rows were edited meanwhile; try again.</source>
+      <translation>这些行在此期间被修改过，请再试一次。</translation>
     </message>
     <message>
       <source>Give one file with both languages, or two files with one language each.</source>

@@ -1,4 +1,7 @@
-"""One session of use: library, dictionary and settings, made once at start and handed down. Costly parts load when first used."""
+"""The session: library, dictionary and settings, made once at start and handed down.
+
+Costly parts load when they are first used.
+"""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -37,19 +40,19 @@ if TYPE_CHECKING:
     from duidu.lexicon.lexicon import Lexicon
 
 Listener = Callable[[Changes], None]
-# Aligners after which there is nothing better to come.
+# Names under which alignments are kept that no aligner can better.
 _FINAL = frozenset({"duidu-refined", "file"})
 
 
 class Session:
-    """Everything a window or a command of the terminal works with. Close it when done."""
+    """Everything that a window or a command of the terminal works with. Close it when done."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         self.library = library
         self.settings = settings
         self.listeners: list[Listener] = []
         self.corrections = CorrectionsOfArticles(library)
-        self._kept_words = KeptWords(library.cache, self.corrections.told)
+        self._kept_words = KeptWords(library.cache, self.corrections.fingerprint)
         self._articles: dict[str, OpenArticle] = {}
         self._word_links: dict[str, WordLinks] = {}
         self._with_encoder: list[SenseByTranslation] = []
@@ -65,33 +68,41 @@ class Session:
 
     @cached_property
     def lexicon(self) -> "Lexicon":
-        """The dictionary: the one the person brought, or the one that ships."""
+        """The dictionary: the one the person added, or the one that ships."""
         from duidu.app.words.dictionaries import Dictionaries
 
         return Dictionaries(self.library.path.parent).lexicon()
 
     @cached_property
     def dictionaries(self) -> "tuple[ExternalDictionary, ...]":
-        """The person's other dictionaries. Loads for seconds when they are large: for a job's thread."""
+        """The person's other dictionaries.
+
+        For a job's thread: large ones load for seconds.
+        """
         from duidu.app.words.dictionaries import open_all, split_paths
 
         return open_all(split_paths(self.settings.get(DICTIONARIES)))
 
     @cached_property
     def look_up(self) -> "LookUp":
-        """Looks words up for the card, the sense the translation points to first."""
+        """Looks words up for the card, with the sense that the translation points to first."""
         from duidu.app.words.look_up import LookUp
         from duidu.app.words.sense_order import SenseByTranslation
         from duidu.lexicon.lookup import WordSearch
 
-        # A card must not wait for the encoder, which takes 2 ms a gloss: it is asked on another thread, for the better order.
-        at_once, deep = (
+        # A card must not wait for the encoder, which takes 2 ms a gloss: a job asks it for the
+        # better order.
+        by_words, by_encoder = (
             SenseByTranslation(self.lexicon, lambda: None),
             SenseByTranslation(self.lexicon, self._loaded_encoder),
         )
-        self._with_encoder.append(deep)
+        self._with_encoder.append(by_encoder)
         return LookUp(
-            WordSearch(self.lexicon), self.lexicon.by_pinyin, at_once, deep, self.own_words.card
+            WordSearch(self.lexicon),
+            self.lexicon.by_pinyin,
+            by_words,
+            by_encoder,
+            self.own_words.card,
         )
 
     @cached_property
@@ -113,15 +124,21 @@ class Session:
         return Annotator(_cutters(_read_alone), self.corrections.of)
 
     @cached_property
-    def deep_annotator(self) -> "Annotator":
-        """Cuts and reads words with the translation in mind. What it needs loads at the first word: for a job's thread."""
+    def parallel_annotator(self) -> "Annotator":
+        """Cuts and reads words with the translation in mind.
+
+        For a job's thread: what it needs loads with the first word.
+        """
         from duidu.app.article.annotator import Annotator
 
         return Annotator(_cutters(self._read_with_translation), self.corrections.of)
 
     @cached_property
     def encoder(self) -> "SentenceEncoder | None":
-        """The sentence encoder, None when its package is not installed. Loads for about a second: for a job's thread."""
+        """The sentence encoder, None when its package is not installed.
+
+        For a job's thread: it loads for about a second.
+        """
         from duidu.align.base.sentence_encoder import SentenceEncoder
 
         try:
@@ -131,14 +148,14 @@ class Session:
 
     @cached_property
     def finder(self) -> "Finder":
-        """Finds in open articles."""
+        """Searches open articles."""
         from duidu.app.search.find import Finder
 
         return Finder(self.library, self.patterns)
 
     @cached_property
     def patterns(self) -> "Patterns":
-        """What a text typed into a search can mean."""
+        """Makes matchers of what a person types into a search."""
         from duidu.app.search.find_pattern import Patterns
         from duidu.language.registry import first_with
 
@@ -150,7 +167,10 @@ class Session:
 
     @cached_property
     def alike(self) -> "Alike":
-        """The same for the library's index. Its table of syllables takes a tenth of a second: for a job's thread."""
+        """Makes queries for the library's index of what a person types into a search.
+
+        For a job's thread: its table of syllables takes a tenth of a second.
+        """
         from duidu.app.search.find_alike import Alike
 
         return Alike(self.patterns, self.library.search.words)
@@ -164,7 +184,10 @@ class Session:
         return self._articles[article]
 
     def word_links(self, article: str) -> "WordLinks":
-        """Works out readings by the translation and word links of an article; the same object until it is closed."""
+        """What works out readings by the translation and word links of an article.
+
+        It is the same object until the article is closed.
+        """
         from duidu.app.alignment.word_links import WordLinks
 
         if article not in self._word_links:
@@ -172,7 +195,7 @@ class Session:
             source, target = (open_text.language(side) for side in SideName)
             self._word_links[article] = WordLinks(
                 open_text,
-                self.deep_annotator.tokens,
+                self.parallel_annotator.tokens,
                 partial(self._linker, source, target),
                 self.library.cache,
                 self._kept_words,
@@ -180,15 +203,19 @@ class Session:
         return self._word_links[article]
 
     def aligner(self, quick: bool) -> "Aligner":
-        """The aligner of a first pass, by words alone and ready at once; or the refined one, which needs the encoder."""
+        """The quick aligner, which goes by words alone and is ready at once, or the refined one.
+
+        The refined one needs the encoder: for a job's thread.
+        """
         from duidu.align.beads.make_aligner import make_aligner
 
         return make_aligner(quick, self.lexicon, None if quick else self.encoder)
 
     def rest(self) -> None:
-        """Let the sentence encoder go (125 MB) with all that holds it; it is loaded again, in a second, when there is more to work out.
+        """Release the sentence encoder (125 MB) and what was made with it.
 
-        For the background lane, where nothing is being worked out meanwhile.
+        It is loaded again, in a second, when there is more to work out. For the background
+        lane, while nothing is being worked out.
         """
         self.__dict__.pop("encoder", None)
         self._parallel.clear()
@@ -198,11 +225,15 @@ class Session:
         trim_malloc()
 
     def warm_up(self) -> None:
-        """Load what the first text to be opened will need; for the background, while the person looks for a file."""
+        """Load what the first text to be opened needs, while the person still looks for a file."""
         self.opener.warm_up()
 
     def refine(self, article: str, job: Job) -> Changes | None:
-        """Align an article again, better, where no person or file decided; for a job's thread. The caller announces the changes."""
+        """Align an article again, better, except rows that a person or a file decided.
+
+        Returns the changes, which the caller announces, or None. For a job's thread. Raises
+        Cancelled.
+        """
         made_by = self.library.articles.info(article).aligner
         if self.library.read_only or made_by in _FINAL:
             return None
@@ -212,24 +243,28 @@ class Session:
         return None if better.name == made_by else refine(self.library, article, better, job)
 
     def close_article(self, article: str) -> None:
-        """Let an article go; its undo stack stays for this session."""
+        """Release an article; its undo stack stays for this session."""
         self._articles.pop(article, None)
         self._word_links.pop(article, None)
 
     def stack(self, article: str) -> UndoStack:
-        """The undo stack of an article ("" for what concerns the library)."""
+        """The undo stack of an article, or of the library itself for ""."""
         return self._stacks.setdefault(article, UndoStack())
 
     def do(self, article: str, command: Command) -> Changes:
-        """Carry a command out so that it can be undone, and tell every view. Raises DuiduError and changes nothing if it fails."""
+        """Carry a command out so that it can be undone, and tell every view.
+
+        This is the way of all that a person changes: command -> one transaction in the library
+        -> changes -> views. Raises DuiduError and changes nothing if the command fails.
+        """
         return self.announce(self.stack(article).push(command))
 
     def undo(self, article: str) -> tuple[Changes, Place | None] | None:
-        """Take the last command back; its changes and where it happened, None when there is none."""
+        """Undo the last command of an article; its changes and place, None when there is none."""
         return self._announced(self.stack(article).undo())
 
     def redo(self, article: str) -> tuple[Changes, Place | None] | None:
-        """Do again what was undone last."""
+        """Redo what was undone last; its changes and place, None when there is nothing to redo."""
         return self._announced(self.stack(article).redo())
 
     def announce(self, changes: Changes) -> Changes:
@@ -244,7 +279,7 @@ class Session:
         return changes
 
     def close(self) -> None:
-        """Finish and let the library go."""
+        """Close the library."""
         self.library.close()
 
     def _loaded_encoder(self) -> "SentenceEncoder | None":
@@ -252,7 +287,7 @@ class Session:
         return self.encoder if "encoder" in self.__dict__ else None
 
     def _read_with_translation(self, language: "LanguageDescription") -> "Cutter":
-        """Reads a language beside its translation, alone where nothing is known of the pair."""
+        """Reads a language beside its translation, or alone where nothing is known of the pair."""
         from duidu.lexicon.languages import parallel_reader
 
         load = parallel_reader(language.code, lambda: self.encoder)
@@ -288,7 +323,7 @@ def _cutters(cutter: "Callable[[LanguageDescription], Cutter]") -> "dict[str, Cu
 
 
 def _read_alone(language: "LanguageDescription") -> "Cutter":
-    """Reads a text by itself; the language is loaded with its first word."""
+    """Reads a text by itself; the language loads with its first word."""
 
     def read(text: str, counterpart: str, corrections: "Corrections") -> "tuple[Token, ...]":
         assert language.readings is not None

@@ -75,7 +75,7 @@ def test_rows_words_and_place_of_an_open_article(session: Session, article: str)
     )
     assert open_text.row_of(SideName.TARGET, 2) == 2
     session.library.articles.set_reading_position(article, SideName.TARGET, 2, 5, 0.7)
-    assert open_text.place() == Place(SideName.TARGET, 2, 5)
+    assert open_text.reading_position() == Place(SideName.TARGET, 2, 5)
 
 
 def test_pasted_text_is_an_article(session: Session) -> None:

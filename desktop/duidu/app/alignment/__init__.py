@@ -1,1 +1,1 @@
-"""Repairing, realigning and refining the rows of an article, and its word links."""
+"""Changes of an article's rows: repairs by hand, realignment, refinement; and its word links."""

@@ -1,4 +1,8 @@
-"""One edit of the alignment as a command: a few rows are read, edited by align/edit*, and put back in one transaction with their notes."""
+"""One edit of the alignment as a command.
+
+A few rows are read, edited by a function of align/edits, and put back in one transaction with
+the notes on them.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,14 +16,18 @@ from duidu.library.anchoring.shift import after_moves
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
-# Makes the edit, given the rows read (numbered from 0) and the number of the row concerned among them.
+# Makes the edit of the rows read (numbered from 0), of which the second argument is the one
+# concerned.
 MakeEdit = Callable[[Aligned, int], Edit]
 SIDES = (SideName.SOURCE, SideName.TARGET)
 
 
 @dataclass(slots=True)
 class EditAlignment:
-    """Edits the rows around `row`; `make` is one of the functions of align/edit*. Undo gives back the very rows and anchors."""
+    """Edits the rows around `row`, or around `place` if there is one.
+
+    `make` is one of the functions of align/edits. Undo gives back the very rows and anchors.
+    """
 
     library: Library
     article: str
@@ -42,11 +50,11 @@ class EditAlignment:
         )
         first = max(0, row - self.rows_around)
         stored = self.library.articles.rows(self.article, first, row + self.rows_around + 1)
-        aligned = local(stored)
+        aligned = small_article(stored)
         edit = self.make(aligned, row - first)
         new, moved = self._with_free_ids(apply(aligned, edit), edit)
         self._old = stored[edit.row : edit.row + len(edit.old_rows)]
-        self._new = local_rows(new, edit.row, len(edit.new_rows))
+        self._new = rows_of(new, edit.row, len(edit.new_rows))
         self._notes = self._notes_in(self._old) if moved else ()
         notes = shifted(self._notes, moved, self._new)
         self.library.articles.replace_rows(
@@ -55,18 +63,21 @@ class EditAlignment:
         return self._changes(first + edit.row)
 
     def undo(self) -> Changes:
-        """Put the old rows and anchors back. Raises EditError when the rows are no longer those this edit made."""
+        """Put the old rows and anchors back.
+
+        Raises EditError when the rows are no longer those that this edit made.
+        """
         first = row_index(self.library, self.article, self._new[0])
         there = self.library.articles.rows(self.article, first, first + len(self._new))
         if [content(row) for row in there] != [content(row) for row in self._new]:
-            raise EditError("These rows have changed since, so this edit cannot be taken back.")
+            raise EditError("These rows were edited since; this edit cannot be undone any more.")
         self.library.articles.replace_rows(
             self.article, first, len(self._new), self._old, self._notes
         )
         return self._changes(first)
 
     def _changes(self, first: int) -> Changes:
-        """Row numbers when rows only changed, all rows when their number did."""
+        """The numbers of the rows that changed; all rows when their number changed."""
         same = len(self._old) == len(self._new)
         ids = tuple(str(first + i) for i in range(len(self._new))) if same else ()
         return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)
@@ -81,7 +92,7 @@ class EditAlignment:
         return list(found.values())
 
     def _with_free_ids(self, aligned: Aligned, edit: Edit) -> tuple[Aligned, tuple[Moved, ...]]:
-        """New blocks get ids that are free in the whole article, not only among the rows read."""
+        """Give new blocks ids that are free in the whole article, not only among the rows read."""
         names: dict[tuple[SideName, int], int] = {}
         for side, replaced in zip(SIDES, (edit.source, edit.target), strict=True):
             old = {block.id for block in replaced.old}
@@ -101,18 +112,24 @@ class EditAlignment:
 
 
 def row_index(library: Library, article: str, row: StoredRow) -> int:
-    """Where a row is now, found by its first block: rows before it may have been split, joined or aligned anew."""
+    """The number of a row now, found by its first block.
+
+    Rows before it may have been split, joined or aligned anew since it was read.
+    """
     side = SideName.SOURCE if row.source else SideName.TARGET
     return library.articles.row_of(article, side, row.blocks(side)[0].id)
 
 
 def content(row: StoredRow) -> tuple[object, ...]:
-    """What makes two rows the same, wherever they stand."""
+    """All that makes two rows the same, wherever they stand."""
     return row.source, row.target, row.row.sentences
 
 
-def local(stored: Sequence[StoredRow]) -> Aligned:
-    """The rows read as an article of their own: blocks numbered from 0 on each side, in their order in the article."""
+def small_article(stored: Sequence[StoredRow]) -> Aligned:
+    """Rows of an article as an article of their own.
+
+    Blocks are numbered from 0 on each side, in the order they have in the article.
+    """
     numbers: list[dict[int, int]] = []
     sides = []
     for side in SIDES:
@@ -141,8 +158,8 @@ def _placed(stored: Sequence[StoredRow], side: SideName) -> list[tuple[int, Bloc
     return sorted(placed, key=lambda item: item[0])
 
 
-def local_rows(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
-    """Rows of a small article as the library takes them."""
+def rows_of(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
+    """Rows `first` to `first + count` of such a small article as the library takes them."""
 
     def blocks(bead: Bead) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         return tuple(aligned.source.blocks[i] for i in bead.source), tuple(
@@ -156,7 +173,7 @@ def local_rows(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
 def shifted(
     notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]
 ) -> list[Annotation]:
-    """The notes with anchors where their text now is."""
+    """The notes with their anchors where their text is now."""
     blocks = {
         (side, block.id): block for row in rows for side in SIDES for block in row.blocks(side)
     }

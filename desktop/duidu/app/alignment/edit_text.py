@@ -1,4 +1,7 @@
-"""Correcting the text of an article itself: a misprint in one sentence. Notes, bookmarks and corrections in the paragraph shift exactly."""
+"""Corrections of an article's own text: a misprint in a sentence.
+
+Notes, bookmarks and corrections of words in the paragraph are shifted exactly.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -22,7 +25,10 @@ class TextEditError(DuiduError):
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """A row and what stands in its edited block. `gone` are corrections of words that the change wrote over."""
+    """A row with all that stands in its edited block.
+
+    `gone` are ids of corrections whose word the change wrote over.
+    """
 
     row: StoredRow
     notes: tuple[Annotation, ...]
@@ -33,7 +39,10 @@ class _State:
 
 @dataclass(slots=True)
 class EditText:
-    """Writes `written` over `span` of a block. The change must stay inside one sentence and leave something of it."""
+    """Writes `written` over `span` of a block.
+
+    The change must stay inside one sentence and leave something of it.
+    """
 
     library: Library
     article: str
@@ -43,26 +52,29 @@ class EditText:
     written: str
     text: str = "Correct the text"
     merge_key: str = ""
+    place: Place | None = field(init=False)
     _before: _State | None = field(default=None, init=False)
 
-    @property
-    def place(self) -> Place:
-        """Where it happened."""
-        return Place(self.side, self.block, self.span.start)
+    def __post_init__(self) -> None:
+        self.place = Place(self.side, self.block, self.span.start)
 
     def do(self) -> Changes:
-        """Keep the new text with everything shifted, in one transaction. Raises TextEditError, LibraryError."""
+        """Keep the new text with everything shifted, in one transaction.
+
+        Raises TextEditError, LibraryError.
+        """
         before = self._read()
         new = changed_block(self._block(before.row), self.span, self.written)
         self._before = before
         return self._put(self._shifted(before, new))
 
     def undo(self) -> Changes:
-        """Put back the text and everything in it as it was."""
+        """Put the text and everything in it back as it was."""
         assert self._before is not None
         return self._put(self._before)
 
     def _read(self) -> _State:
+        """The row as it is now, with the notes, bookmarks and corrections in the block."""
         index = self.library.articles.row_of(self.article, self.side, self.block)
         (row,) = self.library.articles.rows(self.article, index, index + 1)
         here = (self.side, self.block)
@@ -87,6 +99,7 @@ class EditText:
         return next(block for block in row.blocks(self.side) if block.id == self.block)
 
     def _shifted(self, before: _State, new: Block) -> _State:
+        """The state after the change: the row with the new block, and all in it moved along."""
         old = self._block(before.row)
         blocks = tuple(
             new if block.id == new.id else block for block in before.row.blocks(self.side)
@@ -117,7 +130,7 @@ class EditText:
     def _corrections(
         self, corrections: tuple[Correction, ...], old: Block, new: Block
     ) -> Iterator[Correction]:
-        """Those whose word still stands; a correction of a word that was written over means nothing any more."""
+        """The corrections whose word still stands; those of a word written over are dropped."""
         for correction in corrections:
             word = Span(correction.start or 0, min(correction.end or 0, len(old.text)))
             (anchor,) = after_replacement(
@@ -127,6 +140,8 @@ class EditText:
                 yield replace(correction, start=anchor.start, end=anchor.end)
 
     def _put(self, state: _State) -> Changes:
+        """Keep a state in one transaction."""
+
         def work() -> None:
             self.library.articles.replace_rows(
                 self.article, state.row.index, 1, [state.row], state.notes
@@ -143,13 +158,18 @@ class EditText:
 
 
 def changed_block(block: Block, span: Span, written: str) -> Block:
-    """The block with `written` in the place of a span, all in it shifted. Raises TextEditError outside one sentence."""
+    """The block with `written` in the place of a span, and all in it shifted.
+
+    Raises TextEditError if the span is not inside one sentence, or nothing of it would be left.
+    """
     inside = next(
         (n for n, s in enumerate(block.sentences) if s.start <= span.start and span.end <= s.end),
         None,
     )
     if inside is None or span.end > len(block.text):
-        raise TextEditError("Change the text inside one sentence at a time.")
+        raise TextEditError(
+            "Only text inside one sentence can be changed; change one sentence at a time."
+        )
     text = block.text[: span.start] + written + block.text[span.end :]
     by = len(written) - len(span)
     old = block.sentences[inside]
@@ -157,9 +177,7 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
         text[old.start : old.end + by].strip() != text[old.start : old.end + by]
         or old.end + by <= old.start
     ):
-        raise TextEditError(
-            "Something of the sentence must stay, and it cannot begin or end with a space."
-        )
+        raise TextEditError("A sentence cannot be empty, and it cannot begin or end with a space.")
     shifted = (Span(s.start + by, s.end + by) for s in block.sentences[inside + 1 :])
     sentences = (*block.sentences[:inside], Span(old.start, old.end + by), *shifted)
     return replace(

@@ -1,4 +1,4 @@
-"""Where in a whole article notes and doubtful rows are: for the strip beside the scroll bar and for jumping to the next one."""
+"""Rows of a whole article that have notes or are doubtful: for the scroll bar and for jumps."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,21 +13,24 @@ _ROWS_AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class MarkedRows:
-    """Rows in ascending order: those with a note, and those the aligner is not sure of."""
+    """Numbers of rows, ascending: those with a note, and those of which the aligner is not sure."""
 
     noted: tuple[int, ...]
     doubtful: tuple[int, ...]
 
 
 def marked_rows(library: Library, article: str, job: Job) -> MarkedRows:
-    """Look through a whole article. Raises Cancelled."""
+    """Look through a whole article. For a job's thread. Raises Cancelled."""
     return MarkedRows(
         tuple(sorted(noted_rows(library, article))), tuple(doubtful_from(library, article, 0, job))
     )
 
 
 def doubtful_from(library: Library, article: str, start: int, job: Job) -> Iterator[int]:
-    """The doubtful rows from `start` to the end of the article, then those before it. Raises Cancelled."""
+    """The doubtful rows from `start` to the end of the article, then those before it.
+
+    Raises Cancelled.
+    """
     count = library.articles.row_count(article)
     for begin, end in ((start, count), (0, start)):
         for first in range(begin, end, _ROWS_AT_ONCE):

@@ -1,11 +1,14 @@
-"""Aligning a stretch of an article again, between rows that stay: from a row on, or between the nearest decided rows around it."""
+"""Aligns a stretch of an article again, between rows that stay.
+
+The stretch goes from a row to the end, or between the nearest decided rows around it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duidu.align.edits.edit import Aligned, EditError
-from duidu.app.alignment.edit_alignment import content, local, local_rows, row_index
+from duidu.app.alignment.edit_alignment import content, row_index, rows_of, small_article
 from duidu.app.alignment.refine import difference, is_decided
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
@@ -21,31 +24,33 @@ _ROWS_AT_ONCE = 200
 
 @dataclass(slots=True)
 class Realign:
-    """Puts rows aligned anew in the place of others; the blocks are the same, so notes stay where they are. Undo puts the old ones back."""
+    """Puts newly aligned rows in the place of others.
+
+    The blocks are the same, so notes stay where they are. Undo puts the old rows back.
+    """
 
     library: Library
     article: str
     old: Sequence[StoredRow]
     new: Sequence[StoredRow]
-    place: Place
+    place: Place | None
     text: str = "Align again"
     merge_key: str = ""
 
     def do(self) -> Changes:
-        """Keep the new rows. Raises EditError when the rows have changed since they were worked out."""
+        """Keep the new rows. Raises EditError when the old ones were edited meanwhile."""
         return self._replace(self.old, self.new)
 
     def undo(self) -> Changes:
-        """Put the old rows back. Raises EditError when the rows have changed since."""
+        """Put the old rows back. Raises EditError when the new ones were edited since."""
         return self._replace(self.new, self.old)
 
     def _replace(self, old: Sequence[StoredRow], new: Sequence[StoredRow]) -> Changes:
+        """Replace rows, if they still are what they were."""
         first = row_index(self.library, self.article, old[0])
         there = self.library.articles.rows(self.article, first, first + len(old))
         if [content(row) for row in there] != [content(row) for row in old]:
-            raise EditError(
-                "These rows have changed since, so they cannot be aligned again like this."
-            )
+            raise EditError("These rows were edited meanwhile; try again.")
         self.library.articles.replace_rows(self.article, first, len(old), new)
         ids = (
             tuple(str(first + number) for number in range(len(new))) if len(old) == len(new) else ()
@@ -56,9 +61,11 @@ class Realign:
 def realign(
     library: Library, aligner: "Aligner", place: Place, article: str, job: Job, *, only_on: bool
 ) -> Realign | None:
-    """Align again around a place: from its row on to the end (`only_on`), or between the decided rows before and after it.
+    """Align again around a place and prepare a command that keeps the result.
 
-    Rows that the person or a file decided come back as they are. None when the rows are as good as they get. Raises Cancelled.
+    With `only_on` from the row of the place to the end, else between the decided rows before
+    and after it. Rows that a person or a file decided come back as they are. None when nothing
+    changes. Raises Cancelled.
     """
     row = library.articles.row_of(article, place.side, place.block)
     count = library.articles.row_count(article)
@@ -67,19 +74,22 @@ def realign(
     stored = library.articles.rows(article, first, last)
     if not stored:
         return None
-    before = local(stored)
-    fixed = [one for one in before.alignment.rows if is_decided(one)]
-    after = aligner.align(before.source, before.target, job, fixed)
+    before = small_article(stored)
+    decided = [one for one in before.alignment.rows if is_decided(one)]
+    after = aligner.align(before.source, before.target, job, decided)
     job.check()
     begin, end, new_end = difference(before.alignment.rows, after.rows)
     if begin == end == new_end:
         return None
-    new = local_rows(Aligned(before.source, before.target, after), begin, new_end - begin)
+    new = rows_of(Aligned(before.source, before.target, after), begin, new_end - begin)
     return Realign(library, article, stored[begin:end], new, place)
 
 
 def _undecided_from(library: Library, article: str, row: int, step: int) -> int:
-    """The last row in a direction before a decided one; the row itself is looked at whatever it is."""
+    """The last row in a direction before a decided one.
+
+    The row to begin with is not asked whether it is decided.
+    """
     count = library.articles.row_count(article)
     at = row
     while 0 <= at + step < count:

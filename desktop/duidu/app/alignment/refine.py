@@ -1,6 +1,7 @@
-"""The second, better alignment of an article, made in the background; what the person decided stays, and rows move under nobody's eyes."""
+"""Realigns an article in the background and keeps the rows that a person or a file decided."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duidu.core.alignment import Origin, Row
@@ -14,25 +15,32 @@ if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
 
-def refine(library: Library, article: str, aligner: "Aligner", job: Job) -> Changes | None:
-    """Align again with a better aligner and keep what differs; None when nothing does, or when the person changed rows meanwhile.
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is to be aligned as it was when the work began; a later edit has a higher revision."""
 
-    Rows that the person confirmed or edited, and those a file gave, come back as they are. Raises Cancelled.
+    revision: int
+    text: Article
+    rows: Sequence[Row]
+
+    @property
+    def decided(self) -> list[Row]:
+        return [row for row in self.rows if is_decided(row)]
+
+
+def refine(library: Library, article: str, aligner: "Aligner", job: Job) -> Changes | None:
+    """Align again with a better aligner and keep what differs.
+
+    The way of every background result: a request with its revision -> the work -> writing, if
+    the article is still at that revision -> the changes. None when nothing differs, or when the
+    person edited rows meanwhile. Raises Cancelled.
     """
-    revision = library.articles.info(article).revision
-    text, before = library.articles.whole(article)
-    fixed = [row for row in before.rows if is_decided(row)]
-    after = aligner.align(text.source, text.target, job, fixed)
+    request = _request(library, article)
+    after = aligner.align(request.text.source, request.text.target, job, request.decided).rows
     job.check()
-    if library.articles.info(article).revision != revision:
+    if library.articles.info(article).revision != request.revision:
         return None
-    first, last, end = difference(before.rows, after.rows)
-    rows = [stored(text, row, index) for index, row in enumerate(after.rows[first:end])]
-    library.articles.replace_rows(article, first, last - first, rows, aligner=aligner.name)
-    if first == last == end:
-        return None
-    ids = tuple(str(i) for i in range(first, end)) if last == end else ()
-    return Changes(frozenset({Changed.ALIGNMENT}), article, ids, "refine")
+    return _write(library, article, request, after, aligner.name)
 
 
 def is_decided(row: Row) -> bool:
@@ -42,7 +50,7 @@ def is_decided(row: Row) -> bool:
 
 
 def difference(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, int, int]:
-    """The stretch that differs: its first row, the row after it in `before`, and the row after it in `after`."""
+    """The stretch that differs: its first row, and the row after it in `before` and in `after`."""
     first = 0
     while first < min(len(before), len(after)) and before[first] == after[first]:
         first += 1
@@ -52,7 +60,27 @@ def difference(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, int, i
     return first, last, end
 
 
-def stored(article: Article, row: Row, index: int) -> StoredRow:
+def _request(library: Library, article: str) -> _Request:
+    # The revision first: an edit between the two reads makes the request stale, not wrong.
+    revision = library.articles.info(article).revision
+    text, alignment = library.articles.whole(article)
+    return _Request(revision, text, alignment.rows)
+
+
+def _write(
+    library: Library, article: str, request: _Request, after: Sequence[Row], aligner: str
+) -> Changes | None:
+    """Replace the rows that differ; the aligner's name is kept even when none does."""
+    first, last, end = difference(request.rows, after)
+    rows = [_stored(request.text, row, index) for index, row in enumerate(after[first:end])]
+    library.articles.replace_rows(article, first, last - first, rows, aligner=aligner)
+    if first == last == end:
+        return None
+    ids = tuple(str(row) for row in range(first, end)) if last == end else ()
+    return Changes(frozenset({Changed.ALIGNMENT}), article, ids, "refine")
+
+
+def _stored(article: Article, row: Row, index: int) -> StoredRow:
     """A row of a whole article as the library takes it."""
 
     def blocks(side: SideName, units: Sequence[int]) -> tuple[Block, ...]:

@@ -1,4 +1,7 @@
-"""The ways to repair an alignment, each as a command ready for the undo stack. What they do to the rows is in align/edit*."""
+"""Ways to repair an alignment, each as a command ready for the undo stack.
+
+What they do to the rows is in align/edits.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ from duidu.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A sentence the person points at: its row, side, row-local number, and the place the view returns to on undo."""
+    """A sentence the person points at.
+
+    `sentence` is its row-local number; the view returns to `place` on undo.
+    """
 
     row: RowText
     side: SideName
@@ -25,7 +31,7 @@ class At:
 
     @property
     def bead(self) -> int:
-        """The number of its bead in the row."""
+        """The number of the sentence's bead in the row."""
         for number, bead in enumerate(self.row.row.sentences):
             if self.sentence in (bead.source if self.side is SideName.SOURCE else bead.target):
                 return number
@@ -33,7 +39,7 @@ class At:
 
     @property
     def block(self) -> tuple[int, int]:
-        """The number of its block among the row's blocks of that side, and its number in that block."""
+        """The number of its block among those of its side, and its number in that block."""
         number = self.sentence
         for index, block in enumerate(self.row.blocks(self.side)):
             if number < len(block.sentences):
@@ -43,7 +49,7 @@ class At:
 
 
 class Repairs:
-    """Makes repair commands for one article. None of them is carried out here; Session.do does that."""
+    """Makes repair commands for one article; Session.do carries them out."""
 
     def __init__(self, library: Library, article: str) -> None:
         self._library = library
@@ -66,15 +72,15 @@ class Repairs:
         return self._command(at, merge_rows, "Merge with the next row")
 
     def unlink_row(self, at: At) -> EditAlignment:
-        """The paragraph has no counterpart."""
+        """Leave the paragraph without a counterpart."""
         return self._command(at, unlink_row, "No counterpart for the paragraph")
 
     def unlink(self, at: At) -> EditAlignment:
-        """The sentence bead falls apart into a gap on each side."""
+        """Split the sentence's bead into a gap on each side."""
         return self._command(at, partial(unlink, bead=at.bead), "Unlink the sentences")
 
     def leave_out(self, at: At) -> EditAlignment:
-        """The sentence has no counterpart."""
+        """Leave the sentence without a counterpart."""
         return self._command(
             at,
             partial(leave_out, name=at.side, sentence=at.sentence),
@@ -82,11 +88,11 @@ class Repairs:
         )
 
     def link(self, at: At, source: Sequence[int], target: Sequence[int]) -> EditAlignment:
-        """Just these sentences of the row answer each other."""
+        """Make just these sentences of the row answer each other."""
         return self._command(at, partial(link, source=source, target=target), "Link the sentences")
 
     def move(self, at: At, step: int) -> EditAlignment:
-        """Move the sentence up (-1) or down (1): to the next bead of its row, or over the row's border."""
+        """Move the sentence up (-1) or down (1), to the next bead or over the border of its row."""
         beads = at.row.row.sentences
         text = "Move the sentence up" if step < 0 else "Move the sentence down"
         if 0 <= at.bead + step < len(beads):
@@ -98,7 +104,10 @@ class Repairs:
         )
 
     def move_to_row(self, at: At, step: int) -> EditAlignment:
-        """Move the sentence to the row above (-1) or below (1), with those between it and the border."""
+        """Move the sentence to the row above (-1) or below (1).
+
+        The sentences between it and the border go along.
+        """
         text = "Move the sentence up" if step < 0 else "Move the sentence down"
         return self._command(
             at, partial(move_sentence, name=at.side, sentence=at.sentence, step=step), text

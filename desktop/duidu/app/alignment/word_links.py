@@ -1,4 +1,7 @@
-"""What takes longer than a paint: readings the translation decides, and which words answer which. Row by row, off the window's thread."""
+"""Works out readings by the translation and word links, row by row, in the background.
+
+Both take longer than a paint may. What was worked out is kept for the next session.
+"""
 
 import hashlib
 import json
@@ -15,31 +18,35 @@ from duidu.core.token import Token, TokenKind
 from duidu.library.store.derived_data import Cache
 
 _KIND = "links-1"
-# Rows a linker has seen before it links: for the first look at an article, and for links that are kept.
+# Rows a linker learns from before it links: for a first look, and for links that are kept.
 _FIRST_LEARNT, _MOST_LEARNT = 10, 60
 
 
 class Link(Protocol):
-    """One link of a linker: numbers of a source and a target word."""
+    """One link of a linker: numbers of a source word and of a target word."""
 
     @property
-    def source(self) -> int: ...  # noqa: D102 - said above
+    def source(self) -> int: ...  # noqa: D102 - the class says it
     @property
     def target(self) -> int: ...  # noqa: D102
 
 
 class Linker(Protocol):
-    """What align.links gives."""
+    """Links words of two sentences; align/links makes one."""
 
     def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
-        """Count which words answer which."""
+        """Count which words stand in sentences that answer each other."""
 
     def link(self, source: Sequence[str], target: Sequence[str]) -> Sequence[Link]:
-        """The links worth showing."""
+        """The links between the words of two sentences that are worth showing."""
 
 
 class WordLinks:
-    """Works out one article. `read` gives a block's words with the counterpart in mind; `make` loads the linker (a second or more)."""
+    """Works out one article.
+
+    `read` gives a block's words with the counterpart in mind; `make` loads the linker, which
+    takes a second or more.
+    """
 
     def __init__(
         self,
@@ -59,9 +66,10 @@ class WordLinks:
         self._guard = threading.Lock()
 
     def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> WorkedOut:
-        """Words and links of these rows; what was kept is taken as it is. For a job's thread. Raises Cancelled.
+        """Words and links of these rows; those kept from before are taken as they are.
 
-        With `soon` the links may be rough, which is told; they are then not kept.
+        For a job's thread. With `soon` the links may be rough: the result says so, and they are
+        not kept. Raises Cancelled.
         """
         texts = [self._open_text.row(index) for index in rows]
         words = self._words(texts, job)
@@ -79,7 +87,7 @@ class WordLinks:
         return WorkedOut(words, links, soon and rough)
 
     def _words(self, rows: Sequence[RowText], job: Job) -> Words:
-        """The words of rows: those worked out in an earlier session, and the others. Where all are there, no encoder is loaded."""
+        """The words of rows, read only where none were kept, so that the encoder need not load."""
         kept = self._kept.find(self._open_text.article, rows, wait=True)
         words: Words = {}
         read: Words = {}
@@ -96,6 +104,7 @@ class WordLinks:
         return words
 
     def _links(self, row: RowText, words: Words, learnt: int, job: Job) -> tuple[WordPair, ...]:
+        """The links of one row, from a linker that has learnt from at least `learnt` rows."""
         with self._guard:
             linker = self._taught(row.index, learnt, job)
             pairs: list[WordPair] = []
@@ -106,13 +115,13 @@ class WordLinks:
                 pairs += ((_at(*source[link.source]), _at(*target[link.target])) for link in links)
         return tuple(pairs)
 
-    def _taught(self, around: int, most: int, job: Job) -> Linker:
-        """The linker, having seen the article, or as much of a book as stands around a row."""
+    def _taught(self, row: int, most: int, job: Job) -> Linker:
+        """The linker, after learning from the article, or from the rows around `row` of a book."""
         linker = self._linker = self._linker or self._make()
         count = self._open_text.row_count()
         if len(self._learnt) >= min(most, count):
             return linker
-        first = max(0, min(around - most // 2, count - most))
+        first = max(0, min(row - most // 2, count - most))
         for index in range(first, min(count, first + most)):
             if index not in self._learnt:
                 job.check()
@@ -126,7 +135,7 @@ class WordLinks:
     def _bead_words(
         self, row: RowText, words: Words
     ) -> list[tuple[list[tuple[int, Token]], list[tuple[int, Token]]]]:
-        """For each sentence bead with both sides the words of each, with the ids of their blocks."""
+        """The words of both sides of each sentence bead that has two, with their block ids."""
         placed = {side: self._sentence_words(row, side, words) for side in SideName}
         beads = (
             (
@@ -140,7 +149,7 @@ class WordLinks:
     def _sentence_words(
         self, row: RowText, side: SideName, words: Words
     ) -> list[list[tuple[int, Token]]]:
-        """For each row-local sentence its words."""
+        """The words of each sentence of a side, by row-local number, without spaces."""
         placed = []
         for block in row.blocks(side):
             tokens = [
@@ -156,7 +165,7 @@ class WordLinks:
 
 
 def _key(row: RowText, words: Words) -> str:
-    """Names everything the links of a row depend on: where its words are, and its beads."""
+    """Cache key of a row's links: its words and its beads."""
     blocks = [(side, block) for side in SideName for block in row.blocks(side)]
     texts = [
         [block.id, [token.text for token in words[side, block]], len(block.sentences)]

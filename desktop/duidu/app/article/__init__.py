@@ -1,1 +1,1 @@
-"""One open article: its rows and words as the window asks for them."""
+"""One open article: its rows, words and notes as the panes ask for them."""

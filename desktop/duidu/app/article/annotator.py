@@ -1,4 +1,4 @@
-"""The words of a block as they are to be read at this place: cut, read and corrected, with or without asking the counterpart."""
+"""Cuts and reads the words of a block: corrected by the person, with or without the counterpart."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -9,14 +9,19 @@ from duidu.core.token import Token, TokenKind
 from duidu.language.corrections import Corrections
 from duidu.language.registry import base_code, language_for
 
-# Tokens of the first text, which the second text answers ("" where nothing does), as the person corrected them.
+# Tokens of the first text, which the second answers ("" where nothing does), as corrected by
+# the person.
 Cutter = Callable[[str, str, Corrections], tuple[Token, ...]]
 # What the person corrected in a block of an article.
 CorrectionsOf = Callable[[str, SideName, Block], Corrections]
 
 
 class Annotator:
-    """Gives an open article its words. `cutters` cut a language by its base code (zh); languages without one are cut by themselves."""
+    """Gives an open article its words.
+
+    `cutters` cut the sentences of a language, by its base code (zh); a block in a language
+    without one is cut by the language itself, without regard to the counterpart.
+    """
 
     def __init__(self, cutters: dict[str, Cutter], corrections: CorrectionsOf) -> None:
         self._cutters = cutters
@@ -55,7 +60,10 @@ def counterpart(row: RowText, side: SideName, sentence: int) -> str:
 
 
 def within(corrections: Corrections, span: Span) -> Corrections:
-    """A block's corrections as those of one sentence: places are counted from its beginning, those outside it are left out."""
+    """The corrections of a block as those of one of its sentences.
+
+    Places are counted from the beginning of the sentence; those outside it are left out.
+    """
     if all(item.start is None for item in corrections.items):
         return corrections
     kept = (
@@ -67,7 +75,7 @@ def within(corrections: Corrections, span: Span) -> Corrections:
 
 
 def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
-    """Tokens of a sentence as tokens of its block."""
+    """Tokens of a sentence as tokens of its block, in which it begins at `by`."""
     for token in tokens:
         yield Token(
             token.start + by,

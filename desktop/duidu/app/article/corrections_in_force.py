@@ -1,4 +1,7 @@
-"""What the person corrected in the blocks of articles, as rules of the tokenizer. Correcting itself is in app.correct."""
+"""The person's corrections of words, as the rules by which blocks are cut and read.
+
+Making a correction is in app/words/correct.
+"""
 
 import json
 from typing import TYPE_CHECKING
@@ -18,15 +21,18 @@ _ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
 
 
 class CorrectionsOfArticles:
-    """The corrections that hold in blocks, as rules of the tokenizer; read once an article until something changes."""
+    """The corrections that hold in blocks; those of an article are read once until they change."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._kept: dict[str, list[Correction]] = {}
 
     def of(self, article: str, side: SideName, block: Block) -> "Corrections":
-        """Everywhere first, then this article, then places of this block: later ones beat earlier ones."""
-        from duidu.language.corrections import Corrections  # not on the way to the first page
+        """The rules for a block, those for everywhere first, then the article's, then the block's.
+
+        Later rules beat earlier ones.
+        """
+        from duidu.language.corrections import Corrections  # not needed for the first page
 
         return Corrections(
             tuple(
@@ -34,8 +40,8 @@ class CorrectionsOfArticles:
             )
         )
 
-    def told(self, article: str, side: SideName, block: Block) -> str:
-        """The same as a text that differs when they do."""
+    def fingerprint(self, article: str, side: SideName, block: Block) -> str:
+        """A text that differs when the rules for a block do: part of a cache key."""
         here = [
             (item.kind, item.word, item.value, item.start)
             for item in self._here(article, side, block.id)
@@ -48,6 +54,7 @@ class CorrectionsOfArticles:
         return [item for item in self._here(article, side, block) if item.kind == SENSE]
 
     def _here(self, article: str, side: SideName, block: int) -> list[Correction]:
+        """All corrections that hold in a block, the strongest last."""
         if article not in self._kept:
             self._kept[article] = sorted(
                 self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope]
@@ -59,13 +66,13 @@ class CorrectionsOfArticles:
         ]
 
     def changed(self, changes: Changes) -> None:
-        """Read again what changed."""
+        """Read the corrections again after they changed."""
         if changes.kinds & _CHANGED:
             self._kept.clear()
 
 
 def rule_of(item: Correction) -> "Rule":
-    """A correction kept in the library as the tokenizer takes it."""
+    """A correction kept in the library as a rule for cutting and reading."""
     from duidu.language.corrections import Correction as Rule
 
     value = json.loads(item.value)

@@ -1,6 +1,8 @@
-"""The words of blocks as app.depth worked them out, kept so that an article shows them before any dictionary is loaded.
+"""Words of blocks kept from earlier sessions, so that an article shows them at once.
 
-They hold for the texts, the alignment and the corrections they were worked out with, and for one version of the program and its data.
+They hold for the texts, the alignment and the corrections they were worked out with, and for
+one version of the program and its data. With them no dictionary need be loaded for the first
+page.
 """
 
 import json
@@ -16,8 +18,8 @@ from duidu.library.store.derived_data import Cache
 from duidu.resources import resource
 
 Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]
-# What the person corrected in a block of an article, as text that differs when it does.
-Corrected = Callable[[str, SideName, Block], str]
+# Fingerprint of the person's corrections in a block of an article.
+CorrectionsFingerprint = Callable[[str, SideName, Block], str]
 _KIND = "words-2"
 DATA = "words.bin"
 
@@ -25,20 +27,24 @@ DATA = "words.bin"
 class KeptWords:
     """Keeps and finds the words of one library's articles."""
 
-    def __init__(self, cache: Cache, corrected: Corrected) -> None:
+    def __init__(self, cache: Cache, corrections: CorrectionsFingerprint) -> None:
         self._cache = cache
-        self._corrected = corrected
+        self._corrections = corrections
 
     @cached_property
     def _made_with(self) -> tuple[str, int, float]:
-        """Version and data that words are worked out with."""
+        """The version of the program and the state of the data that words are worked out with."""
         data = resource("data", DATA).stat()
         return __version__, data.st_size, data.st_mtime
 
     def find(
         self, article: str, rows: Iterable[RowText], wait: bool = False
     ) -> dict[tuple[SideName, Block], str]:
-        """The words that are kept of these rows, for `words_of`; unless `wait` none of them while another thread works on the cache."""
+        """The words kept of these rows, for `words_of`.
+
+        Unless `wait`, none of them while another thread works on the cache: a paint must not
+        wait.
+        """
         keys = {
             self._key(article, row, side, block): (side, block)
             for row in rows
@@ -59,14 +65,14 @@ class KeptWords:
             self._cache.put(open_text.article, _KIND, values)
 
     def _key(self, article: str, row: RowText, side: SideName, block: Block) -> str:
-        """Names what the words depend on: the texts of the row, which sentence answers which, what the person corrected."""
+        """Cache key of a block's words: texts and beads of its row, the person's corrections."""
         texts = [
             (other.text, [(span.start, span.end) for span in other.sentences])
             for side in SideName
             for other in row.blocks(side)
         ]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
-        whole = repr((self._made_with, texts, beads, self._corrected(article, side, block)))
+        whole = repr((self._made_with, texts, beads, self._corrections(article, side, block)))
         return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
 
 
@@ -79,7 +85,7 @@ def text_of(tokens: Iterable[Token]) -> str:
 
 
 def words_of(kept: str, text: str) -> tuple[Token, ...]:
-    """The tokens of a text from what text_of gave."""
+    """The tokens of a text from what text_of made of them."""
     tokens = []
     start = 0
     for length, kind, reading, source, alternatives in json.loads(kept):

@@ -1,4 +1,7 @@
-"""An open article read from the library: implements app.reading.Reading with small caches. Words are asked of app.annotator."""
+"""An article of the library open for reading: an OpenText with small caches.
+
+Words that no cache has are asked of the annotator.
+"""
 
 import threading
 from collections import OrderedDict
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+# Rows read at once, so that a screen asks the library once or twice.
 _FETCHED = 24
+# Enough for scrolling back and forth over some screens without asking again.
 _KEPT_ROWS = 600
 _KEPT_BLOCKS = 400
 
@@ -43,7 +48,7 @@ class Cache(Generic[K, V]):
         return value
 
     def put(self, key: K, value: V) -> None:
-        """Keep a value, dropping the one unused longest."""
+        """Keep a value and drop the one that was unused longest, if there are too many."""
         with self._guard:
             self._values[key] = value
             self._values.move_to_end(key)
@@ -60,10 +65,11 @@ class Cache(Generic[K, V]):
 
 
 class OpenArticle:
-    """One article of the library, open for reading; safe to use from any thread. `changed` must be told of every change.
+    """One article of the library, open for reading; safe to use from any thread.
 
-    Word links, and readings that the translation decides, are worked out in the background
-    (app/alignment/word_links) and handed to take_over; until then no word answers another.
+    `changed` must be told of every change. Word links, and readings that the translation
+    decides, are worked out in the background (app/alignment/word_links) and handed to
+    take_over; until then no word answers another.
     """
 
     def __init__(
@@ -73,7 +79,7 @@ class OpenArticle:
         annotator: "Callable[[], Annotator]",
         kept: KeptWords | None = None,
     ) -> None:
-        """`annotator` makes what cuts and reads words not kept; it is loaded when it is first wanted."""
+        """`annotator` loads what cuts and reads words; it is called when first needed."""
         self.article = article
         self._library = library
         self._annotator = annotator
@@ -171,8 +177,8 @@ class OpenArticle:
             else None
         )
 
-    def place(self) -> Place | None:
-        """Where the person was reading last."""
+    def reading_position(self) -> Place | None:
+        """Where the person was reading last, None for an article never read."""
         kept = self._library.articles.reading_position(self.article)
         return Place(*kept) if kept else None
 

@@ -1,4 +1,4 @@
-"""One open article as the panes see it: rows on demand, words of what is visible, marks on it. All that the panes talk to."""
+"""The protocol by which the panes see an open article: rows, words and notes on demand."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,9 +11,10 @@ from duidu.core.token import Token
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """One row whole: its blocks on both sides and its sentence beads (row-local sentence numbers).
+    """One row whole: its blocks on both sides and its sentence beads.
 
-    The i-th sentence of a side is the i-th span when the sentences of its blocks are counted through.
+    Beads number sentences within the row: the i-th sentence of a side is the i-th span when the
+    sentences of its blocks are counted through.
     """
 
     index: int
@@ -22,7 +23,7 @@ class RowText:
     target: tuple[Block, ...]
 
     def blocks(self, side: SideName) -> tuple[Block, ...]:
-        """The blocks of one side, in order; () where that side has no counterpart."""
+        """The blocks of one side in order; () where that side has no counterpart."""
         return self.source if side is SideName.SOURCE else self.target
 
     def bead_of(self, side: SideName, sentence: int) -> Bead | None:
@@ -34,7 +35,11 @@ class RowText:
 
 
 class OpenText(Protocol):
-    """An open article. Every method returns within a few milliseconds and may be called while painting; none raises for a valid row."""
+    """An open article.
+
+    Every method returns within a few milliseconds and may be called while painting; none raises
+    for a valid row.
+    """
 
     @property
     def article(self) -> str:
@@ -51,7 +56,7 @@ class OpenText(Protocol):
         """How many rows there are."""
 
     def row_lengths(self, side: SideName) -> list[int]:
-        """Code points of each row on one side, for estimated heights; 0 where a side has no counterpart."""
+        """Code points of each row on one side, to estimate heights; 0 where the side is missing."""
 
     def row(self, index: int) -> RowText:
         """One row with its texts."""
@@ -60,7 +65,7 @@ class OpenText(Protocol):
         """The row in which a block stands."""
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
-        """The words of a block as they are to be read here: cut, read and corrected, asking the counterpart. Cached."""
+        """The words of a block, cut, read and corrected with the counterpart in mind. Cached."""
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
@@ -68,4 +73,7 @@ class OpenText(Protocol):
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int
     ) -> tuple[tuple[int, int, int], ...]:
-        """Word links: (block id, start, end) of the words on the other side that answer this one; () where none is known."""
+        """The words on the other side that answer this one, as (block id, start, end).
+
+        () where none is known.
+        """

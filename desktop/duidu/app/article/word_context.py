@@ -1,4 +1,4 @@
-"""What stands around a place of an open article: its row, its sentence, and the sentences that answer it."""
+"""What surrounds a point of an open article: its row, its sentence, the sentences answering it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from duidu.core.article import Block, SideName, Span
 class WordContext:
     """The surroundings of code point `offset` of a block.
 
-    `sentence` is its sentence there (None between sentences); `counterparts` are blocks of the other side with the spans (start, end) of
-    the sentences that answer; `other_blocks` all blocks of the row on the other side.
+    `sentence` is the sentence there, None between sentences. `counterparts` are the blocks of
+    the other side with the spans (start, end) of the sentences that answer it; `other_blocks`
+    are all blocks of the row on the other side.
     """
 
     row: int
@@ -39,12 +40,12 @@ class WordContext:
 def word_context(
     open_text: OpenText, side: SideName, block: int, offset: int
 ) -> WordContext | None:
-    """The surroundings of a place; None for a block the article has not."""
+    """The surroundings of a point; None for a block that the article does not have."""
     return word_context_in(open_text.row(open_text.row_of(side, block)), side, block, offset)
 
 
 def word_context_in(text: RowText, side: SideName, block: int, offset: int) -> WordContext | None:
-    """The surroundings of a place in a row; None for a block the row has not."""
+    """The surroundings of a point in a row; None for a block that the row does not have."""
     found = next((b for b in text.blocks(side) if b.id == block), None)
     if found is None:
         return None
@@ -75,6 +76,7 @@ def _sentence_number(blocks: Sequence[Block], block: int, offset: int) -> int | 
 def _answers(
     row: RowText, side: SideName, number: int | None
 ) -> tuple[tuple[Block, tuple[tuple[int, int], ...]], ...]:
+    """The blocks and spans of the sentences that answer a row-local sentence."""
     bead = row.bead_of(side, number) if number is not None else None
     if bead is None:
         return ()

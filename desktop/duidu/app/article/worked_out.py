@@ -1,4 +1,4 @@
-"""Words and word links of rows as the background works them out. The working out itself is in app/alignment/word_links."""
+"""Words and word links of rows, as app/alignment/word_links works them out in the background."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,8 @@
-"""A report of a fault of ours that a person can read and send: where in the program it was and in which versions; no text of theirs."""
+"""Reports of faults of the program that a person can read and send.
+
+A report says where in the program a fault was and in which versions; none of the person's
+texts, file names or folders is in it.
+"""
 
 import errno
 import platform
@@ -13,28 +17,33 @@ from types import TracebackType
 from duidu import __version__
 from duidu.library.store.library_path import data_folder
 
-KEPT = 20
+KEPT = 20  # reports
+# Written by faulthandler while the interpreter dies.
 FATAL = "fatal.log"
 _FRAME = re.compile(r'File "(?P<file>[^"]*)"')
 _HEAD = """Duidu stopped doing something because of a fault of its own.
 
-This report says where in the program that was. Nothing of your texts, notes, file names or folders is in it; add to it what you like,
+This report says where in the program that was. Nothing of your texts, notes, file names or \
+folders is in it; add to it what you like,
 above all what you did just before, and send it to those who make Duidu.
 """
 
 
 def crash_folder() -> Path:
-    """Where reports are kept."""
+    """The folder where reports are kept."""
     return data_folder() / "reports"
 
 
 def write_report(error: BaseException, folder: Path, now: datetime) -> Path:
-    """Write the report of an error; the twenty newest are kept. Raises OSError."""
+    """Write the report of an error; the newest KEPT reports stay. Raises OSError."""
     return _write("\n".join(_explain(error)), folder, now)
 
 
 def take_over_fatal(folder: Path, now: datetime) -> Path | None:
-    """Make a report of what the interpreter wrote as it was killed the last time (faulthandler in FATAL); None if it was not."""
+    """Make a report of what faulthandler wrote to FATAL when the interpreter was killed.
+
+    None if it was not killed.
+    """
     log = folder / FATAL
     try:
         text = log.read_text("utf-8", "replace")
@@ -50,19 +59,20 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
 
 
 def tell(error: BaseException) -> str:
-    """Write the report where reports are kept; one sentence that says so, or why it could not be."""
+    """Write the report of an error; one sentence says where it is, or why there is none."""
     folder = crash_folder()
+    met = f"Duidu met a fault of its own ({type(error).__name__})"
     try:
         report = write_report(error, folder, datetime.now())
     except OSError as failed:
-        return f"Duidu met a fault of its own ({type(error).__name__}), and no report could be kept in {folder} ({failed.strerror})."
-    return f"Duidu met a fault of its own ({type(error).__name__}); a report without any of your texts is in {report}."
+        return f"{met}, and no report could be kept in {folder} ({failed.strerror})."
+    return f"{met}; a report without any of your texts is in {report}."
 
 
 def report_uncaught(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    """For sys.excepthook: a sentence on standard error instead of a traceback."""
+    """Print one sentence on standard error instead of a traceback; for sys.excepthook."""
     if isinstance(error, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
@@ -70,6 +80,7 @@ def report_uncaught(
 
 
 def _write(text: str, folder: Path, now: datetime) -> Path:
+    """Write a report and delete all but the newest."""
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
     report.write_text(f"{_HEAD}\n{now:%Y-%m-%d %H:%M}\n{_versions()}\n\n{text}\n", "utf-8")
@@ -79,6 +90,7 @@ def _write(text: str, folder: Path, now: datetime) -> Path:
 
 
 def _versions() -> str:
+    """The versions that matter: of Duidu, Python, the loaded packages and the system."""
     loaded = ((name, sys.modules.get(name)) for name in ("PySide6", "apsw", "numpy"))
     parts = [
         f"{name} {getattr(module, '__version__', None) or module.apswversion()}"
@@ -97,7 +109,10 @@ def _versions() -> str:
 
 
 def _explain(error: BaseException) -> Iterator[str]:
-    """The chain of errors, the first cause first, each with its place; without messages, which may quote a text."""
+    """The chain of errors with the place of each, the first cause first.
+
+    Messages are left out, since they may quote a text.
+    """
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
         yield from _explain(before)
@@ -110,7 +125,7 @@ def _explain(error: BaseException) -> Iterator[str]:
 
 
 def _harmless(error: BaseException) -> str:
-    """The part of a message that is a name in the program or a code of the system."""
+    """The part of a message that cannot be a person's text: a program's name or an error code."""
     if isinstance(error, AttributeError | NameError | ImportError):
         return f": {error.name}"
     if isinstance(error, OSError) and error.errno:

@@ -1,4 +1,7 @@
-"""Python's garbage collector put to sleep while a book is made. In the window it sleeps anyway, see ui/base/gc_between_frames."""
+"""Pauses Python's garbage collector while a book is read.
+
+In the window the collector is paused anyway, see ui/base/gc_between_frames.
+"""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +10,11 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Nothing is collected inside: a book is half a million objects that all stay, and looking through them took a second of three."""
+    """Collect nothing inside the block.
+
+    A book is half a million objects that all stay; looking through them took one second of
+    three.
+    """
     woken = gc.isenabled()
     gc.disable()
     try:

@@ -1,10 +1,13 @@
-"""Gives free memory back to the system. Who holds what, and when it is let go, is said where it is held."""
+"""Returns unused heap to the operating system."""
 
 import sys
 
 
 def trim_malloc() -> None:
-    """Have the C library return what lies free between what is in use (8 MB after a start). Takes a few ms; glibc alone keeps that much."""
+    """Have the C library return what lies free between blocks in use (8 MB after a start).
+
+    Takes a few milliseconds. Only glibc keeps that much, so elsewhere nothing is done.
+    """
     if sys.platform != "linux":
         return
     import ctypes

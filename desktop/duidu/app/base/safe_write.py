@@ -1,4 +1,4 @@
-"""Writing a file so that there is the old one or the whole new one, never half of it."""
+"""Writes a file so that the old one or the whole new one is there, never half of it."""
 
 import os
 import tempfile
@@ -8,7 +8,10 @@ from duidu.core.errors import FileError
 
 
 def write_safely(path: Path, data: bytes) -> None:
-    """Write beside the file, make sure it is on the disk, then put it in place. Raises FileError; what was there is then untouched."""
+    """Write a file beside `path`, make sure it is on the disk, then put it in place.
+
+    Raises FileError; what was there is then untouched.
+    """
     unfinished = ""
     try:
         handle, unfinished = tempfile.mkstemp(
@@ -31,7 +34,7 @@ def write_safely(path: Path, data: bytes) -> None:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those a new file would have."""
+    """The permissions of the file to be replaced, or those a new file would have."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)

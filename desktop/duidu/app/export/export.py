@@ -42,7 +42,7 @@ class ExportSource(Protocol):
         """Gives the glosses of words."""
 
     @property
-    def deep_annotator(self) -> Annotator:
+    def parallel_annotator(self) -> Annotator:
         """Reads words with the translation in mind, as the window shows them in the end."""
 
     def open_text(self, article: str) -> OpenText:
@@ -89,7 +89,7 @@ def exported(source: ExportSource, article: str, job: Job) -> Exported:
 
     def tokens(side: SideName, block: Block) -> tuple[Token, ...]:
         job.check()
-        return source.deep_annotator.tokens(open_text, side, block)
+        return source.parallel_annotator.tokens(open_text, side, block)
 
     languages = whole.source.language, whole.target.language
     texts = [

@@ -105,7 +105,7 @@ class ArticlePage(QWidget):
         if self.context.settings.is_changed(table.DIVIDER):
             self.view.set_share(self.context.settings.get(table.DIVIDER))
         self.view.set_open_text(self.open_text)
-        place = self.open_text.place()
+        place = self.open_text.reading_position()
         if self._wanted is not None:
             self.jump(*self._wanted)
         elif place is not None and not self._is_beginning(place):
