@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from duidu.core.errors import FileError
-from duidu.lexicon.external import open_external
+from duidu.lexicon.dictionary_formats import open_external
 
 ARTICLES = "bank: 银行<br>河岸".encode() + "猫: cat".encode()
 FIRST = len("bank: 银行<br>河岸".encode())

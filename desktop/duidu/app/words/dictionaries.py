@@ -6,7 +6,8 @@ from pathlib import Path
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
-from duidu.lexicon.external import ExternalDictionary, open_external
+from duidu.lexicon.dictionary_formats import open_external
+from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.importing import import_cedict
 from duidu.lexicon.lexicon import About, Lexicon, open_lexicon
 

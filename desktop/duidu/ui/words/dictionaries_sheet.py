@@ -10,7 +10,8 @@ from duidu.app.settings import settings_table as table
 from duidu.app.words.dictionaries import Dictionaries, split_paths
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.lexicon.external import ExternalDictionary, open_external
+from duidu.lexicon.dictionary_formats import open_external
+from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.lexicon import About
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
