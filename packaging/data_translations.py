@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "i18n" / "zh_CN.ts"
 OUTPUT = "zh_CN.qm"
+PACKAGES = ("PySide6-Essentials",)
 INPUTS = (SOURCE,)
 COMMAND_NAME = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 

