@@ -22,12 +22,17 @@ class DataBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build resources/data, unless ./run says by DUIDU_DATA=later that it does so itself."""
-        if self.target_name != "wheel" or os.environ.get("DUIDU_DATA") == "later":
+        if self.target_name != "wheel":
+            return
+        data = Path(self.root) / "resources" / "data"
+        # pyproject.toml names the folder as part of the wheel.
+        data.mkdir(parents=True, exist_ok=True)
+        if os.environ.get("DUIDU_DATA") == "later":
             return
         packaging = Path(self.root) / "packaging"
         sys.path.insert(0, str(packaging))
         try:
-            importlib.import_module("build_data").build(Path(self.root) / "resources" / "data")
+            importlib.import_module("build_data").build(data)
         finally:
             sys.path.remove(str(packaging))
 
