@@ -1,7 +1,9 @@
-"""Third-party notices: what is said of Qt, the data and the fonts, then every package Duidu needs, with its licence text.
+"""Third-party notices: what is said of Qt, the data and the fonts, then every licence text.
 
-The texts are those the packages bring; resources/licences holds what some forget. The build writes them into one file for the frozen
-program, which has no package metadata.
+First come the works that the dictionary and the word file are made of, then every package that
+Duidu needs. The texts are those the packages bring; resources/licences holds what some forget. The
+build writes them into one file for the frozen program, which has no package metadata, and adds what
+its shared libraries are made of.
 """
 
 import re
@@ -41,12 +43,24 @@ def notices() -> str:
 
 
 def compose(found: Iterable[Package]) -> str:
-    """The notices of these packages, after what is said of the rest."""
+    """The notices of these packages and of the data, after what is said of the rest."""
     parts = [resource("licences", "NOTICE.md").read_text("utf-8").rstrip()]
-    for package in found:
-        head = f"{package.name} {package.version}  {package.licence}".rstrip()
+    for package in (*data_sources(), *found):
+        head = f"{package.name} {package.version}".rstrip() + f"  {package.licence}".rstrip()
         parts.append("\n\n".join((f"{_LINE}\n{head}\n{_LINE}", *package.texts)))
     return "\n\n".join(parts) + "\n"
+
+
+def data_sources() -> list[Package]:
+    """The works that the compiled data is made of, by name of their file."""
+    return [read_text(path) for path in sorted(resource("licences", "data").glob("*.txt"))]
+
+
+def read_text(path: Path) -> Package:
+    """A work that is no package: its name and licence are the first line of the file."""
+    head, _, text = path.read_text("utf-8").partition("\n")
+    name, _, licence = head.partition("  ")
+    return Package(name, "", licence, (text.strip(),))
 
 
 def packages(more: Iterable[str] = ()) -> list[Package]:
