@@ -1,4 +1,7 @@
-"""duidu open: shows a bilingual text in the window, or saves a picture of it. The only command that loads Qt."""
+"""duidu open: shows bilingual texts in the window, or saves a picture of one.
+
+The only command that loads Qt.
+"""
 
 import argparse
 import gc
@@ -32,7 +35,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "files",
         nargs="*",
         metavar="FILE",
-        help="one file with both languages, or two with one each",
+        help="one file with both languages, or two with one each; more are put on the shelf",
     )
     parser.add_argument(
         "--screenshot",
@@ -64,15 +67,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace) -> int:
     """Open the window, or save a picture. Raises DuiduError."""
     paths = [Path(name) for name in args.files]
-    if len(paths) > 2:
+    # More than two files make more than one text. A desktop hands over as many as were chosen; the
+    # window puts them on the shelf, and says of each one what is wrong with it.
+    if len(paths) <= 2:
+        _check_readable(paths)
+    elif args.screenshot:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    for path in paths:
-        if not os.access(path, os.R_OK):
-            from duidu.formats.registry import (
-                check_there,
-            )  # says why; a start does without the formats
-
-            check_there(path)
     # Collecting while hundreds of modules load finds nothing and takes a tenth of the start; ui/base/gc_between_frames takes over in the window.
     gc.disable()
     if not args.screenshot:
@@ -90,6 +90,16 @@ def run(args: argparse.Namespace) -> int:
     prepare(args.scale)
     picture = Picture(Path(args.screenshot), width, height, args.hover, args.panel)
     return save_picture(paths, library_path(args.library), settings, picture)
+
+
+def _check_readable(paths: list[Path]) -> None:
+    """Raises DuiduError for the first file that cannot be read."""
+    for path in paths:
+        if not os.access(path, os.R_OK):
+            # Says why; a start does without the formats.
+            from duidu.formats.registry import check_there
+
+            check_there(path)
 
 
 def _size(text: str) -> tuple[int, int]:

