@@ -6,7 +6,7 @@ ends the build: nothing is released without its licence.
 """
 
 import fnmatch
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def libraries(folder: Path) -> Iterator[Path]:
                     yield path
 
 
-def matches(name: str, table: dict[str, tuple[str, ...]]) -> set[str]:
+def matches(name: str, table: Mapping[str, tuple[str, ...]]) -> set[str]:
     """What a table of file name patterns says of a name, all rows together."""
     rows = (row for pattern, row in table.items() if fnmatch.fnmatchcase(name, pattern))
     return {value for row in rows for value in row}
@@ -101,7 +101,7 @@ def is_own(path: Path) -> bool:
 
 def package_files(names: Iterable[str]) -> set[str]:
     """The names of all files that these packages installed, without their folders."""
-    found = set()
+    found: set[str] = set()
     for name in names:
         try:
             found.update(file.name for file in distribution(name).files or ())
