@@ -100,10 +100,11 @@ def _collect_errors(tree: ast.AST, found: Texts) -> None:
 
 
 def _collect_tables(found: Texts) -> None:
-    """Texts of the action and settings tables, which know nothing of Qt."""
+    """Texts of actions, settings and reasons, which are not written as tr()."""
     from duidu.app.settings import actions, settings_table
     from duidu.core.reasons import REASONS
     from duidu.language.registry import LANGUAGES
+    from duidu.ui.window.features import FEATURES
 
     found["Reasons"] = dict.fromkeys(sorted(REASONS))
     for language in LANGUAGES:
@@ -111,7 +112,7 @@ def _collect_tables(found: Texts) -> None:
             names = (language.name, *(variant.name for variant in language.variants))
             found.setdefault("Languages", {}).update(dict.fromkeys(filter(None, names)))
 
-    for action in actions.TABLE:
+    for action in FEATURES.actions:
         found.setdefault("actions", {})[action.text] = None
     for keys, text in actions.PAGE_KEYS:
         found["actions"] |= {keys: None, text: None}

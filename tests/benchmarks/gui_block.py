@@ -34,6 +34,7 @@ from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
 from duidu.ui.base.gc_between_frames import GcBetweenFrames
+from duidu.ui.page.find_control import FindControl
 from duidu.ui.window.application import Interface, leave_room, make_application
 from duidu.ui.window.main_window import MainWindow
 
@@ -181,10 +182,10 @@ def measure(window: MainWindow, book: str, sample: str, new: list[Path]) -> None
     told("reopening", watchdog, quiet)
     wait(lambda: window.jobs.idle, 60)
     told("working behind the first page", watchdog, quiet)
-    parts = window.parts
-    assert parts is not None
+    page = window.page
+    assert page is not None
     for words in SEARCHES:
-        parts.find.show(words)
+        page.controls[FindControl].show(words)
         wait(lambda: window.jobs.idle, 30)
         wait(lambda: False, 0.5)
     told("searching", watchdog, quiet)

@@ -24,37 +24,38 @@ from duidu.core.article import Place, SideName
 from duidu.core.jobs import NoJob
 from duidu.library.library import Library
 from duidu.resources import resource
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.application import Interface, make_application
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
+from duidu.ui.words.card_control import CardControl
 
 
-def words(parts: PageParts, most: int) -> list[Place]:
+def words(page: ArticlePage, most: int) -> list[Place]:
     """The beginnings of words on both sides, in reading order."""
     places = []
-    for index in range(parts.page.open_text.row_count()):
-        row = parts.page.open_text.row(index)
+    for index in range(page.open_text.row_count()):
+        row = page.open_text.row(index)
         for side in SideName:
             for block in row.blocks(side):
                 places += [
                     Place(side, block.id, t.start)
-                    for t in parts.page.open_text.tokens(side, block)
+                    for t in page.open_text.tokens(side, block)
                     if t.text.isalnum()
                 ]
     return places[:: max(1, len(places) // most)]
 
 
-def measure(parts: PageParts, app: QApplication, most: int) -> None:
-    """Print the figures."""
-    view, cards, look_up = parts.page.view, parts.cards, parts.page.context.session.look_up
+def measure(page: ArticlePage, app: QApplication, most: int) -> None:
+    """Rest on words, one after the other, and print how long their cards took."""
+    view, cards, look_up = page.view, page.controls[CardControl], page.context.session.look_up
     painted, worked, looked_up, labels = [], [], [], []
-    label = QLabel(parts.page)
-    for place in words(parts, most):
+    label = QLabel(page)
+    for place in words(page, most):
         view.show_place(place, 0.4)
         view.put_caret(place)
         dwell(app)
         start = time.perf_counter()
-        look_up.at(parts.page.open_text, place.side, place.block, place.offset)
+        look_up.at(page.open_text, place.side, place.block, place.offset)
         looked_up.append(1000 * (time.perf_counter() - start))
         cards.dismiss()
         start, began = time.perf_counter(), time.thread_time()
@@ -70,6 +71,14 @@ def measure(parts: PageParts, app: QApplication, most: int) -> None:
         label.repaint()
         labels.append(1000 * (time.perf_counter() - start))
         label.hide()
+    report(labels, painted, worked, looked_up)
+    app.quit()
+
+
+def report(
+    labels: list[float], painted: list[float], worked: list[float], looked_up: list[float]
+) -> None:
+    """Print the figures; all times are in ms."""
     yardstick = {
         "label with one line, median ms": round(statistics.median(labels), 2),
         "words": len(painted),
@@ -106,7 +115,6 @@ def measure(parts: PageParts, app: QApplication, most: int) -> None:
         goal="at most 5",
         yardstick=yardstick,
     )
-    app.quit()
 
 
 def dwell(app: QApplication) -> None:
@@ -141,11 +149,10 @@ def main() -> None:
         article = session.opener.open_files(
             [resource("samples", "news.zh-en.txt")], NoJob()
         ).article
-        window.open_article(article)
-        parts = window.parts
-        assert parts is not None
-        parts.page.context.session.look_up.at(parts.page.open_text, SideName.SOURCE, 0, 0)
-        start_when_idle(window, lambda: measure(parts, app, most))
+        page = window.open_article(article)
+        page.controls.complete()
+        page.context.session.look_up.at(page.open_text, SideName.SOURCE, 0, 0)
+        start_when_idle(window, lambda: measure(page, app, most))
         app.exec()
         window.close()
         session.close()

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from duidu.app.settings.settings import Settings
 from duidu.core.article import SideName
+from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window import application
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.words.card_control import CardControl
 
 
 def say(**facts: object) -> None:
@@ -39,21 +41,21 @@ class Watch(QObject):
             (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None
         )
         page = window.page if window is not None else None
-        if window is None or page is None or window.parts is None:
+        if window is None or page is None:
             return
         if rect := self._word_on_screen(window):
             self._once("word", x=rect.x(), y=rect.y())
         if window.isActiveWindow():
             self._once("focus")
-        card = window.parts.cards.card
+        card = page.controls[CardControl].card
         if card is not None and card.isVisible() and card.card is not None:
             self._once(
                 "card",
                 text=card.card.text,
                 meanings=[sense.text for entry in card.card.entries for sense in entry.senses],
             )
-        if window.parts.notes.editor.isVisible():
-            self._once("editor", quote=window.parts.notes.editor.draft.quote)
+        if page.controls[NotesControl].editor.isVisible():
+            self._once("editor", quote=page.controls[NotesControl].editor.draft.quote)
         for note in window.session.library.notes.of_article(page.article):
             self._once("note", text=note.text, quote=[anchor.exact for anchor in note.anchors])
 

@@ -7,7 +7,7 @@ from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.style.fonts import Fonts, load_fonts
 from duidu.ui.style.theme import load
 from fixtures.reader_views import show
-from fixtures.windows import session, window
+from fixtures.windows import article_page, session, window
 
 
 @pytest.fixture(scope="session")
@@ -22,4 +22,4 @@ def style(fonts: Fonts) -> ReaderStyle:
     return ReaderStyle(fonts, load("light"))
 
 
-__all__ = ["fonts", "session", "show", "style", "window"]
+__all__ = ["article_page", "fonts", "session", "show", "style", "window"]

@@ -17,9 +17,9 @@ from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from fixtures.one_by_one import OneByOne
 from fixtures.window_session import add_article
@@ -40,91 +40,87 @@ class AroundFixed(OneByOne):
 
 
 @pytest.fixture
-def parts(
+def page(
     qtbot: QtBot,
     window: MainWindow,
     session: Session,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> PageParts:
+) -> ArticlePage:
     """An open article; the aligner answers one to one."""
     monkeypatch.setattr(session, "aligner", lambda quick: AroundFixed())
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def put(parts: PageParts, word: str) -> None:
+def put(page: ArticlePage, word: str) -> None:
     """The caret into a word."""
-    place = find_word(parts.page, word)
+    place = find_word(page, word)
     assert place is not None
-    parts.page.view.go_to(place)
+    page.view.go_to(place)
 
 
-def beads(parts: PageParts) -> list[tuple[Bead, ...]]:
+def beads(page: ArticlePage) -> list[tuple[Bead, ...]]:
     """The sentence beads of all rows."""
-    return [
-        parts.page.open_text.row(index).row.sentences
-        for index in range(parts.page.open_text.row_count())
-    ]
+    return [page.open_text.row(index).row.sentences for index in range(page.open_text.row_count())]
 
 
 def test_rows_that_the_person_joined_stay_joined(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    before = parts.page.open_text.row_count()
-    put(parts, "清晨")
+    before = page.open_text.row_count()
+    put(page, "清晨")
     window.actions_["article.merge_rows"].trigger()
-    assert parts.page.open_text.row_count() == before - 1
-    joined = session.library.articles.rows(parts.page.article, 1, 2)[0]
+    assert page.open_text.row_count() == before - 1
+    joined = session.library.articles.rows(page.article, 1, 2)[0]
     window.actions_["article.realign_between"].trigger()
     qtbot.waitUntil(
         lambda: window.messages.message is not None and "Nothing" in window.messages.message.text
     )
-    assert session.library.articles.rows(parts.page.article, 1, 2)[0] == joined
+    assert session.library.articles.rows(page.article, 1, 2)[0] == joined
 
 
 def test_what_a_machine_misaligned_is_aligned_again_from_here(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    right = beads(parts)
-    articles, article = session.library.articles, parts.page.article
+    right = beads(page)
+    articles, article = session.library.articles, page.article
     (row,) = articles.rows(article, 1, 2)
     wrong = type(row.row)(row.row.blocks, (Bead((0, 1), (0, 1)),))
     articles.replace_rows(article, 1, 1, [type(row)(1, wrong, row.source, row.target)])
-    parts.page.open_text.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
-    misaligned = beads(parts)
+    page.open_text.changed(Changes(frozenset({Changed.ALIGNMENT}), article))
+    misaligned = beads(page)
     assert misaligned != right
-    put(parts, "清晨")
+    put(page, "清晨")
     window.actions_["article.realign"].trigger()
-    qtbot.waitUntil(lambda: beads(parts) == right)
+    qtbot.waitUntil(lambda: beads(page) == right)
     window.context.undo(article)
-    assert beads(parts) == misaligned
+    assert beads(page) == misaligned
 
 
-def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, parts: PageParts) -> None:
-    put(parts, "老人")
+def test_sentences_are_linked_freely_in_two_steps(window: MainWindow, page: ArticlePage) -> None:
+    put(page, "老人")
     window.actions_["article.link"].trigger()
-    put(parts, "At dawn")
+    put(page, "At dawn")
     window.actions_["article.link"].trigger()
-    place = find_word(parts.page, "老人")
+    place = find_word(page, "老人")
     assert place is not None
-    row = parts.page.open_text.row(parts.page.open_text.row_of(SideName.SOURCE, place.block))
+    row = page.open_text.row(page.open_text.row_of(SideName.SOURCE, place.block))
     bead = row.bead_of(SideName.SOURCE, 1)
     assert bead is not None
     assert (bead.source, bead.target) == ((1,), (0,))
     window.actions_["edit.undo"].trigger()
-    assert parts.page.open_text.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
+    assert page.open_text.row(row.index).bead_of(SideName.SOURCE, 1) == Bead((1,), (1,))
 
 
-def drag(parts: PageParts, word: str, onto: str) -> None:
+def drag(page: ArticlePage, word: str, onto: str) -> None:
     """Drag the sentence of a word with Ctrl held onto another word."""
-    view = parts.page.view
+    view = page.view
     points = []
     for text in (word, onto):
-        place = find_word(parts.page, text)
+        place = find_word(page, text)
         assert place is not None
         stretch = Stretch(place.side, place.block, place.offset, place.offset + len(text))
         points.append(view.visible.rects(stretch)[0].center().toPoint())
@@ -145,41 +141,41 @@ def drag(parts: PageParts, word: str, onto: str) -> None:
 
 
 def test_sentence_is_dragged_to_the_row_below_and_back_by_undo(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    before = beads(parts)
-    drag(parts, "老人", "市场")
-    place = find_word(parts.page, "老人")
+    before = beads(page)
+    drag(page, "老人", "市场")
+    place = find_word(page, "老人")
     assert place is not None
-    market = find_word(parts.page, "市场")
+    market = find_word(page, "市场")
     assert market is not None
-    open_text = parts.page.open_text
+    open_text = page.open_text
     assert open_text.row_of(SideName.SOURCE, place.block) == open_text.row_of(
         SideName.SOURCE, market.block
     )
     window.actions_["edit.undo"].trigger()
-    assert beads(parts) == before
+    assert beads(page) == before
 
 
 def test_sentence_dragged_onto_the_other_side_is_linked_there(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    drag(parts, "老人", "At dawn")
-    place = find_word(parts.page, "老人")
+    drag(page, "老人", "At dawn")
+    place = find_word(page, "老人")
     assert place is not None
-    bead = parts.page.open_text.row(
-        parts.page.open_text.row_of(SideName.SOURCE, place.block)
-    ).bead_of(SideName.SOURCE, 1)
+    bead = page.open_text.row(page.open_text.row_of(SideName.SOURCE, place.block)).bead_of(
+        SideName.SOURCE, 1
+    )
     assert bead is not None
     assert bead.target == (0,)
-    assert not parts.page.view.selection()
+    assert not page.view.selection()
 
 
 def test_sentence_dragged_too_far_stays_and_the_person_is_told(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    before = beads(parts)
-    drag(parts, "老人", "market")
-    assert beads(parts) == before
+    before = beads(page)
+    drag(page, "老人", "market")
+    assert beads(page) == before
     assert window.messages.message is not None
     assert "dragged" in window.messages.message.text

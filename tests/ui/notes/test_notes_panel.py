@@ -15,52 +15,54 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.ui.notes.color_names_sheet import ColorNamesSheet
 from duidu.ui.notes.deleted_notes_sheet import DeletedNotesSheet
+from duidu.ui.notes.feature import go_to_note
 from duidu.ui.notes.import_notes import ImportNotes
+from duidu.ui.notes.notes_control import NotesControl
+from duidu.ui.notes.notes_menu import NotesMenu
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.correct_text import CorrectText
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.more_actions import go_to_note
-from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from fixtures.window_session import add_article
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article."""
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def select(parts: PageParts, word: str) -> Stretch:
+def select(page: ArticlePage, word: str) -> Stretch:
     """Select a word."""
-    place = find_word(parts.page, word)
+    place = find_word(page, word)
     assert place is not None
     stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
-    parts.page.view.select(stretch)
+    page.view.select(stretch)
     return stretch
 
 
-def mark(window: MainWindow, parts: PageParts, word: str, action: str) -> Annotation:
+def mark(window: MainWindow, page: ArticlePage, word: str, action: str) -> Annotation:
     """Mark a word by an action; the note that came of it."""
-    before = {note.id for note in window.session.library.notes.of_article(parts.page.article)}
-    select(parts, word)
+    before = {note.id for note in window.session.library.notes.of_article(page.article)}
+    select(page, word)
     window.actions_[action].trigger()
     return next(
         note
-        for note in window.session.library.notes.of_article(parts.page.article)
+        for note in window.session.library.notes.of_article(page.article)
         if note.id not in before
     )
 
 
-def panel_of(qtbot: QtBot, parts: PageParts, count: int) -> NotesPanel:
+def panel_of(qtbot: QtBot, page: ArticlePage, count: int) -> NotesPanel:
     """The panel once it shows so many notes."""
-    parts.page.show_panel("notes", True)
-    panel = parts.page.panel("notes")
+    page.show_panel("notes", True)
+    panel = page.panel("notes")
     assert isinstance(panel, NotesPanel)
     qtbot.waitUntil(lambda: panel.model.rowCount() == count)
     return panel
@@ -86,15 +88,15 @@ def kept(session: Session, note: Annotation) -> Annotation:
 
 
 def test_notes_are_filtered_by_colour_and_side_and_sorted(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     for word, action in (
         ("河面", "notes.green"),
         ("市场", "notes.underline"),
         ("mist", "notes.yellow"),
     ):
-        mark(window, parts, word, action)
-    panel = panel_of(qtbot, parts, 3)
+        mark(window, page, word, action)
+    panel = panel_of(qtbot, page, 3)
     find(panel.more.menu(), "Colour", "Green")
     assert [note.anchors[0].exact for note in panel.model.notes] == ["河面"]
     panel.more.reset()
@@ -106,32 +108,32 @@ def test_notes_are_filtered_by_colour_and_side_and_sorted(
 
 
 def test_several_notes_change_colour_kind_and_tags_and_go_together(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     notes = [
-        mark(window, parts, "河面", "notes.green"),
-        mark(window, parts, "市场", "notes.yellow"),
+        mark(window, page, "河面", "notes.green"),
+        mark(window, page, "市场", "notes.yellow"),
     ]
-    panel = panel_of(qtbot, parts, 2)
+    panel = panel_of(qtbot, page, 2)
     panel.list.selectAll()
-    find(parts.more.notes_menu.made(panel.chosen()), "Colour", "Rose")
-    find(parts.more.notes_menu.made(panel.chosen()), "Kind", "Question")
-    parts.more.notes_menu.add_tags(panel.chosen(), "later， river")
+    find(page.controls[NotesMenu].made(panel.chosen()), "Colour", "Rose")
+    find(page.controls[NotesMenu].made(panel.chosen()), "Kind", "Question")
+    page.controls[NotesMenu].add_tags(panel.chosen(), "later， river")
     assert {
         (kept(session, note).color, kept(session, note).kind, kept(session, note).tags)
         for note in notes
     } == {("rose", AnnotationKind.QUESTION, ("later", "river"))}
     window.actions_["edit.undo"].trigger()
     assert all(kept(session, note).tags == () for note in notes)
-    find(parts.more.notes_menu.made([note.id for note in notes]), "Delete 2 notes")
-    assert session.library.notes.of_article(parts.page.article) == []
+    find(page.controls[NotesMenu].made([note.id for note in notes]), "Delete 2 notes")
+    assert session.library.notes.of_article(page.article) == []
 
 
 def test_words_on_the_other_side_join_the_same_note(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "薄雾", "notes.green")
-    select(parts, "thin mist")
+    note = mark(window, page, "薄雾", "notes.green")
+    select(page, "thin mist")
     window.actions_["notes.counterpart"].trigger()
     assert [(anchor.side, anchor.exact) for anchor in kept(session, note).anchors] == [
         (SideName.SOURCE, "薄雾"),
@@ -140,33 +142,33 @@ def test_words_on_the_other_side_join_the_same_note(
 
 
 def test_linked_notes_lead_to_each_other(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     notes = [
-        mark(window, parts, "河面", "notes.green"),
-        mark(window, parts, "市场", "notes.yellow"),
+        mark(window, page, "河面", "notes.green"),
+        mark(window, page, "市场", "notes.yellow"),
     ]
-    panel = panel_of(qtbot, parts, 2)
+    panel = panel_of(qtbot, page, 2)
     panel.list.selectAll()
     window.actions_["notes.link"].trigger()
     qtbot.waitUntil(lambda: "↔ 1" in panel.model.said(panel.model.notes[1]))
-    find(parts.more.notes_menu.made([notes[1].id]), "Linked notes", "河面")
-    assert parts.page.view.caret is not None
-    assert parts.page.view.caret.place == find_word(parts.page, "河面")
-    find(parts.more.notes_menu.made([notes[1].id]), "Unlink", "河面")
+    find(page.controls[NotesMenu].made([notes[1].id]), "Linked notes", "河面")
+    assert page.view.caret is not None
+    assert page.view.caret.place == find_word(page, "河面")
+    find(page.controls[NotesMenu].made([notes[1].id]), "Unlink", "河面")
     assert kept(session, notes[0]).links == ()
 
 
 def test_lost_note_is_put_where_the_person_says_and_a_moved_one_confirmed(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
+    note = mark(window, page, "河面", "notes.green")
     lost = replace(
         note, anchors=tuple(replace(anchor, state=AnchorState.LOST) for anchor in note.anchors)
     )
     session.library.notes.put(lost)
-    select(parts, "小船")
-    find(parts.more.notes_menu.made([note.id]), "Put it at the selected words")
+    select(page, "小船")
+    find(page.controls[NotesMenu].made([note.id]), "Put it at the selected words")
     assert [(anchor.exact, anchor.state) for anchor in kept(session, note).anchors] == [
         ("小船", AnchorState.SURE)
     ]
@@ -175,26 +177,26 @@ def test_lost_note_is_put_where_the_person_says_and_a_moved_one_confirmed(
         anchors=tuple(replace(a, state=AnchorState.MOVED) for a in kept(session, note).anchors),
     )
     session.library.notes.put(moved)
-    find(parts.more.notes_menu.made([note.id]), "The place is right")
+    find(page.controls[NotesMenu].made([note.id]), "The place is right")
     assert [anchor.state for anchor in kept(session, note).anchors] == [AnchorState.SURE]
 
 
 def test_earlier_text_of_a_note_comes_back(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
+    note = mark(window, page, "河面", "notes.green")
     for text in ("first", "second"):
         session.library.notes.put(replace(kept(session, note), text=text))
-    find(parts.more.notes_menu.made([note.id]), "Earlier texts", "first")
+    find(page.controls[NotesMenu].made([note.id]), "Earlier texts", "first")
     assert kept(session, note).text == "first"
 
 
 def test_deleted_note_is_restored_from_the_list(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
-    parts.more.notes_menu.delete([note.id])
-    sheet = DeletedNotesSheet(window.context, parts.page.article, window)
+    note = mark(window, page, "河面", "notes.green")
+    page.controls[NotesMenu].delete([note.id])
+    sheet = DeletedNotesSheet(window.context, page.article, window)
     item = sheet.list.topLevelItem(0)
     assert item is not None
     item.setSelected(True)
@@ -204,9 +206,9 @@ def test_deleted_note_is_restored_from_the_list(
 
 
 def test_all_notes_are_searched_from_one_character_on(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
+    note = mark(window, page, "河面", "notes.green")
     window.show_start()
     sheet = SearchNotesSheet(window.context, window)
     sheet.field.setText("河")
@@ -216,59 +218,59 @@ def test_all_notes_are_searched_from_one_character_on(
     sheet.field.returnPressed.emit()
     assert chosen == [note.id]
     go_to_note(window, note.id)
-    assert window.page is parts.page
+    assert window.page is page
 
 
 def test_merged_notes_show_their_conflict_and_it_is_settled(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage, tmp_path: Path
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
+    note = mark(window, page, "河面", "notes.green")
     session.library.notes.put(replace(note, text="theirs", modified=note.modified + 5))
     path = tmp_path / "notes.jsonld"
-    path.write_bytes(export_notes(session.library, "jsonld", [parts.page.article]))
+    path.write_bytes(export_notes(session.library, "jsonld", [page.article]))
     session.library.notes.put(replace(note, text="mine", modified=note.modified + 9))
     file = path.read_text(encoding="utf-8")
     path.write_text(file.replace("theirs", "from elsewhere"), encoding="utf-8")
-    ImportNotes(window.context, window).read(path, parts.page.article)
-    panel = panel_of(qtbot, parts, 1)
+    ImportNotes(window.context, window).read(path, page.article)
+    panel = panel_of(qtbot, page, 1)
     qtbot.waitUntil(lambda: "two texts" in panel.model.said(panel.model.notes[0]))
-    find(parts.more.notes_menu.made([note.id]), "Settle the conflict", "from elsewhere")
+    find(page.controls[NotesMenu].made([note.id]), "Settle the conflict", "from elsewhere")
     assert kept(session, note).text == "from elsewhere"
     qtbot.waitUntil(lambda: "two texts" not in panel.model.said(panel.model.notes[0]))
 
 
 def test_misprint_is_corrected_and_the_note_behind_it_shifts(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "薄雾", "notes.green")
-    parts.more.text.write(select(parts, "清晨"), "清早的")
-    block = parts.page.open_text.row(
-        parts.page.open_text.row_of(SideName.SOURCE, note.anchors[0].block)
+    note = mark(window, page, "薄雾", "notes.green")
+    page.controls[CorrectText].write(select(page, "清晨"), "清早的")
+    block = page.open_text.row(
+        page.open_text.row_of(SideName.SOURCE, note.anchors[0].block)
     ).source[0]
     assert block.text.startswith("清早的，")
     (anchor,) = kept(session, note).anchors
     assert block.text[anchor.start : anchor.end] == "薄雾"
     window.actions_["edit.undo"].trigger()
-    assert find_word(parts.page, "清晨") is not None
+    assert find_word(page, "清晨") is not None
 
 
 def test_colours_are_called_as_the_person_says(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    note = mark(window, parts, "河面", "notes.green")
-    mark(window, parts, "市场", "notes.blue")
-    panel = panel_of(qtbot, parts, 2)
+    note = mark(window, page, "河面", "notes.green")
+    mark(window, page, "市场", "notes.blue")
+    panel = panel_of(qtbot, page, 2)
     sheet = ColorNamesSheet(session.settings, window)
     sheet.fields["green"].setText("to look up")
     sheet.button.click()
-    assert parts.notes.editor.dots.dots["green"].accessibleName() == "to look up"
+    assert page.controls[NotesControl].editor.dots.dots["green"].accessibleName() == "to look up"
     find(panel.more.menu(), "Colour", "to look up")
     assert [one.id for one in panel.model.notes] == [note.id]
     assert own_names(session.settings) == {"green": "to look up"}
 
 
 def test_a_closed_article_no_longer_listens_to_settings(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     before = len(session.settings.listeners)
     window.close_page(0)

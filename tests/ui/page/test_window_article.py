@@ -14,24 +14,25 @@ from duidu.core.annotation import AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
 from duidu.ui.base.message_line import Message
+from duidu.ui.export.export_control import ExportControl
+from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.card_control import CardControl
 from fixtures.window_session import add_article, make_session
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article."""
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
@@ -57,77 +58,81 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
 
 
 def test_card_appears_under_the_pointer_and_escape_closes_it(
-    qtbot: QtBot, parts: PageParts
+    qtbot: QtBot, page: ArticlePage
 ) -> None:
-    rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-    card = parts.cards.card
+    cards = page.controls[CardControl]
+    rest_on(page, "市场")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+    card = cards.card
     assert card is not None
     assert "市场" in card.plain_text()
     assert "market" in card.plain_text()
-    QTest.keyClick(parts.page.view, Qt.Key.Key_Escape)
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert not card.isVisible()
 
 
 def test_card_covers_neither_the_sentence_nor_its_counterpart(
-    qtbot: QtBot, parts: PageParts
+    qtbot: QtBot, page: ArticlePage
 ) -> None:
+    cards = page.controls[CardControl]
     rects: list[QRect] = []
-    parts.page.view.word_rested.connect(lambda *args: rects.extend(args[4:]))
-    rest_on(parts.page, "薄雾")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-    card = parts.cards.card
+    page.view.word_rested.connect(lambda *args: rects.extend(args[4:]))
+    rest_on(page, "薄雾")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+    card = cards.card
     assert card is not None
     paper = card.geometry().adjusted(14, 14, -14, -14)
-    corner = parts.page.view.viewport().mapTo(parts.page, QPoint(0, 0))
+    corner = page.view.viewport().mapTo(page, QPoint(0, 0))
     assert len(rects) == 3
     assert not any(paper.intersects(rect.translated(corner)) for rect in rects)
 
 
 def test_card_goes_when_the_words_move_away_under_it(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
+    cards = page.controls[CardControl]
     window.session.settings.set(table.HIDE_DELAY, 2000)
     for move in (
         window.actions_["view.paragraphs"].trigger,
         window.actions_["view.contents"].trigger,
     ):
-        rest_on(parts.page, "市场")
-        qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-        QTest.mouseMove(parts.page.view.viewport(), QPoint(1, 1))
+        rest_on(page, "市场")
+        qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+        QTest.mouseMove(page.view.viewport(), QPoint(1, 1))
         move()
-        qtbot.waitUntil(
-            lambda: parts.cards.card is not None and not parts.cards.card.isVisible(), timeout=1500
-        )
+        qtbot.waitUntil(lambda: cards.card is not None and not cards.card.isVisible(), timeout=1500)
 
 
 def test_english_word_shows_the_chinese_of_its_counterpart_first(
-    qtbot: QtBot, parts: PageParts
+    qtbot: QtBot, page: ArticlePage
 ) -> None:
-    rest_on(parts.page, "boat")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-    shown = parts.cards.card
+    cards = page.controls[CardControl]
+    rest_on(page, "boat")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+    shown = cards.card
     assert shown is not None
     assert shown.card is not None
     assert shown.card.entries[0].simplified in ("小船", "船")
 
 
-def test_pinned_card_stays_while_another_opens(qtbot: QtBot, parts: PageParts) -> None:
-    rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-    first = parts.cards.card
+def test_pinned_card_stays_while_another_opens(qtbot: QtBot, page: ArticlePage) -> None:
+    cards = page.controls[CardControl]
+    rest_on(page, "市场")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+    first = cards.card
     assert first is not None
-    parts.cards.pin()
-    rest_on(parts.page, "老人")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
+    cards.pin()
+    rest_on(page, "老人")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
     assert first.isVisible()
-    assert parts.cards.card is not first
+    assert cards.card is not first
 
 
-def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, parts: PageParts) -> None:
-    rest_on(parts.page, "市场")
-    qtbot.waitUntil(lambda: parts.cards.card is not None and parts.cards.card.isVisible())
-    card = parts.cards.card
+def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, page: ArticlePage) -> None:
+    cards = page.controls[CardControl]
+    rest_on(page, "市场")
+    qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
+    card = cards.card
     assert card is not None
     card.text_chosen.emit("市")
     assert card.card is not None
@@ -137,18 +142,18 @@ def test_words_of_a_card_are_looked_up_in_turn_and_back(qtbot: QtBot, parts: Pag
 
 
 def test_highlight_is_in_the_library_at_once_and_undone(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    select(parts.page, "河面")
+    select(page, "河面")
     window.actions_["notes.green"].trigger()
-    (note,) = window.session.library.notes.of_article(parts.page.article)
+    (note,) = window.session.library.notes.of_article(page.article)
     assert (note.kind, note.color, note.anchors[0].exact) == (
         AnnotationKind.HIGHLIGHT,
         "green",
         "河面",
     )
     window.actions_["edit.undo"].trigger()
-    assert window.session.library.notes.of_article(parts.page.article) == []
+    assert window.session.library.notes.of_article(page.article) == []
 
 
 def test_note_survives_a_restart(
@@ -156,26 +161,25 @@ def test_note_survives_a_restart(
     qapp: QApplication,
     window: MainWindow,
     session: Session,
-    parts: PageParts,
+    page: ArticlePage,
     tmp_path: Path,
 ) -> None:
-    select(parts.page, "老人")
+    select(page, "老人")
     window.actions_["notes.add"].trigger()
-    editor = parts.notes.editor
+    editor = page.controls[NotesControl].editor
     QTest.keyClicks(editor.text, "who is he?")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
-    article = parts.page.article
+    article = page.article
     window.close()
     session.close()
     again = make_session(tmp_path)
     second = MainWindow(again, Interface(qapp, again.settings).theme)
     qtbot.addWidget(second, before_close_func=lambda widget: widget.jobs.close())
     second.show()
-    page = second.open_article(article)
-    assert second.parts is not None
-    second.parts.toggle_panel("notes")
-    panel = page.panel("notes")
+    opened = second.open_article(article)
+    second.actions_["view.notes"].trigger()
+    panel = opened.panel("notes")
     assert isinstance(panel, NotesPanel)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
     assert panel.model.notes[0].text == "who is he?"
@@ -184,14 +188,14 @@ def test_note_survives_a_restart(
 
 
 def test_note_that_cannot_be_kept_stays_in_the_editor(
-    window: MainWindow, parts: PageParts, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, page: ArticlePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(notes: object) -> None:
         raise LibraryError("The disk is full.")
 
-    select(parts.page, "老人")
+    select(page, "老人")
     window.actions_["notes.add"].trigger()
-    editor = parts.notes.editor
+    editor = page.controls[NotesControl].editor
     editor.text.setPlainText("do not lose me")
     monkeypatch.setattr(window.session.library.notes, "put_all", full)
     editor.finish()
@@ -201,13 +205,13 @@ def test_note_that_cannot_be_kept_stays_in_the_editor(
 
 
 def test_notes_panel_filters_jumps_edits_and_deletes(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     for word, color in (("河面", "yellow"), ("市场", "blue")):
-        select(parts.page, word)
+        select(page, word)
         window.actions_[f"notes.{color}"].trigger()
     window.actions_["view.notes"].trigger()
-    panel = parts.page.panel("notes")
+    panel = page.panel("notes")
     assert isinstance(panel, NotesPanel)
     qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
     assert [note.anchors[0].exact for note in panel.model.notes] == ["河面", "市场"]
@@ -217,7 +221,7 @@ def test_notes_panel_filters_jumps_edits_and_deletes(
     panel.edited.emit(panel.model.notes[0].id, "the river's face")
     qtbot.waitUntil(lambda: any(note.text == "the river's face" for note in panel.model.notes))
     panel.jumped.emit(panel.model.notes[1].id)
-    caret = parts.page.view.caret
+    caret = page.view.caret
     assert caret is not None
     assert caret.place == Place(SideName.SOURCE, panel.model.notes[1].anchors[0].block, 0)
     panel.deleted.emit(panel.model.notes[0].id)
@@ -228,19 +232,19 @@ def test_notes_panel_filters_jumps_edits_and_deletes(
 
 
 def test_find_shows_hits_of_either_language(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     window.actions_["edit.find"].trigger()
-    panel = parts.page.panel("find")
+    panel = page.panel("find")
     assert isinstance(panel, FindPanel)
     for wanted, count in (("鱼", 2), ("fish", 1), ("shichang", 1), ("no such thing", 0)):
         panel.field.setText(wanted)
         qtbot.waitUntil(lambda count=count: panel.model.rowCount() == count and window.jobs.idle)  # type: ignore[misc]
 
 
-def test_find_asks_both_sides_at_once(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_find_asks_both_sides_at_once(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> None:
     window.actions_["edit.find"].trigger()
-    panel = parts.page.panel("find")
+    panel = page.panel("find")
     assert isinstance(panel, FindPanel)
     panel.field.setText("鱼")
     qtbot.waitUntil(lambda: panel.count.text() == "1 of 2 hits")
@@ -254,64 +258,62 @@ def test_find_asks_both_sides_at_once(qtbot: QtBot, window: MainWindow, parts: P
     assert panel.count.text() == "Nothing found."
 
 
-def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
+def test_contents_lists_the_lone_title(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> None:
     window.actions_["view.contents"].trigger()
-    panel = parts.page.panel("contents")
+    panel = page.panel("contents")
     qtbot.waitUntil(lambda: window.jobs.idle)
     assert panel.isVisible()
 
 
 def test_repair_is_undone_by_the_same_key_as_everything_else(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    before = [parts.page.open_text.row(i).row for i in range(parts.page.open_text.row_count())]
-    place = find_word(parts.page, "老人")
+    before = [page.open_text.row(i).row for i in range(page.open_text.row_count())]
+    place = find_word(page, "老人")
     assert place is not None
-    parts.page.view.put_caret(place)
+    page.view.put_caret(place)
     window.actions_["article.merge_rows"].trigger()
-    assert parts.page.open_text.row_count() == len(before) - 1
+    assert page.open_text.row_count() == len(before) - 1
     window.actions_["edit.undo"].trigger()
-    assert [
-        parts.page.open_text.row(i).row for i in range(parts.page.open_text.row_count())
-    ] == before
+    assert [page.open_text.row(i).row for i in range(page.open_text.row_count())] == before
 
 
-def test_modes_keep_the_checkmarks_true(window: MainWindow, parts: PageParts) -> None:
+def test_modes_keep_the_checkmarks_true(window: MainWindow, page: ArticlePage) -> None:
     window.actions_["view.sentences"].trigger()
     assert window.actions_["view.sentences"].isChecked()
     assert not window.actions_["view.side_by_side"].isChecked()
-    assert parts.page.view.flow.mode.arrangement.value == "sentences"
+    assert page.view.flow.mode.arrangement.value == "sentences"
     window.actions_["view.pinyin_off"].trigger()
-    assert parts.page.view.flow.mode.pinyin.value == "off"
+    assert page.view.flow.mode.pinyin.value == "off"
 
 
-def test_back_returns_to_where_a_jump_began(window: MainWindow, parts: PageParts) -> None:
-    here = parts.page.view.place()
-    place = find_word(parts.page, "鱼")
+def test_back_returns_to_where_a_jump_began(window: MainWindow, page: ArticlePage) -> None:
+    here = page.view.place()
+    place = find_word(page, "鱼")
     assert place is not None
-    parts.page.jump(place)
-    parts.page.back()
-    assert parts.page.view.place() == here
+    page.jump(place)
+    page.back()
+    assert page.view.place() == here
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "tmx", "duidu"])
 def test_article_is_exported_to_a_file(
-    qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path, form: str
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, tmp_path: Path, form: str
 ) -> None:
-    parts.export.write_article(form, tmp_path / "out.file")
-    qtbot.waitUntil(lambda: window.messages.message is not None)
+    page.controls[ExportControl].write_article(form, tmp_path / "out.file")
+    qtbot.waitUntil(lambda: window.messages.message is not None, timeout=60_000)
     assert window.messages.message is not None
     assert not window.messages.message.error
     assert (tmp_path / "out.file").stat().st_size > 100
 
 
 def test_notes_are_exported_and_a_place_that_cannot_be_written_is_told(
-    qtbot: QtBot, window: MainWindow, parts: PageParts, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, page: ArticlePage, tmp_path: Path
 ) -> None:
-    select(parts.page, "河面")
+    select(page, "河面")
     window.actions_["notes.green"].trigger()
-    parts.export.write_notes("md", tmp_path / "notes.md")
+    page.controls[ExportControl].write_notes("md", tmp_path / "notes.md")
     qtbot.waitUntil(lambda: (tmp_path / "notes.md").exists())
     assert "河面" in (tmp_path / "notes.md").read_text(encoding="utf-8")
-    parts.export.write_notes("md", tmp_path / "missing" / "notes.md")
+    page.controls[ExportControl].write_notes("md", tmp_path / "missing" / "notes.md")
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)

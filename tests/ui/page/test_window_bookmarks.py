@@ -9,36 +9,35 @@ from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
 from duidu.core.article import Place, SideName
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.contents_panel import ContentsPanel
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
 from fixtures.window_session import add_article
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article of two paragraphs and a title."""
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def mark(window: MainWindow, parts: PageParts, block: int, offset: int) -> None:
+def mark(window: MainWindow, page: ArticlePage, block: int, offset: int) -> None:
     """Bookmark a place of the Chinese side."""
-    parts.page.view.go_to(Place(SideName.SOURCE, block, offset))
+    page.view.go_to(Place(SideName.SOURCE, block, offset))
     window.actions_["article.bookmark"].trigger()
 
 
 def test_a_bookmark_is_set_listed_and_taken_away_with_undo(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    mark(window, parts, 1, 8)
-    (kept,) = window.session.library.bookmarks.of_article(parts.page.article)
+    mark(window, page, 1, 8)
+    (kept,) = window.session.library.bookmarks.of_article(page.article)
     assert (kept.block, kept.offset, kept.title) == (1, 6, "卖鱼的人和买鱼的人都来了。")
-    parts.toggle_panel("contents")
-    panel = parts.page.panel("contents")
+    page.show_panel("contents", True)
+    panel = page.panel("contents")
     assert isinstance(panel, ContentsPanel)
     assert panel.bookmarks.item(0).text() == kept.title
     panel.bookmarks.setCurrentRow(0)
@@ -47,17 +46,17 @@ def test_a_bookmark_is_set_listed_and_taken_away_with_undo(
     assert not panel.bookmarks.isVisibleTo(panel)
     window.actions_["edit.undo"].trigger()
     assert panel.bookmarks.count() == 1
-    mark(window, parts, 1, 9)
-    assert window.session.library.bookmarks.of_article(parts.page.article) == []
+    mark(window, page, 1, 9)
+    assert window.session.library.bookmarks.of_article(page.article) == []
 
 
-def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, parts: PageParts) -> None:
-    mark(window, parts, 1, 0)
-    mark(window, parts, 0, 0)
+def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> None:
+    mark(window, page, 1, 0)
+    mark(window, page, 0, 0)
     places = []
     for action in ("next", "next", "previous"):
         window.actions_[f"article.{action}_bookmark"].trigger()
-        caret = parts.page.view.caret
+        caret = page.view.caret
         assert caret is not None
         assert caret.place is not None
         places.append(caret.place.block)
@@ -65,7 +64,7 @@ def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, parts: Pa
 
 
 def test_without_bookmarks_the_key_that_sets_one_is_told(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
     window.actions_["article.next_bookmark"].trigger()
     assert window.messages.message is not None

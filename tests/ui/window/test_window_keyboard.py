@@ -101,7 +101,7 @@ def test_parts_of_the_window_by_one_key(
 ) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.parts is not None)
+    page.controls.complete()
     for name in ("contents", "notes"):
         page.show_panel(name, True)
     page.view.setFocus()
@@ -131,7 +131,7 @@ def test_panels_by_tab_and_escape(
 ) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.parts is not None)
+    page.controls.complete()
     page.show_panel(panel, True)
     qtbot.waitUntil(lambda: within(page.panel(panel), QApplication.focusWidget()))
     wanted = controls(page.panel(panel))

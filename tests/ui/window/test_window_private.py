@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from duidu.app.opening.shelf import RenameArticle
+from duidu.ui.notes.notes_control import NotesControl
+from duidu.ui.page.find_control import FindControl
 from duidu.ui.window.main_window import MainWindow
+from duidu.ui.words.card_control import CardControl
 
 HOSTILE = "<img src='http://192.0.2.1/a.png'><b>粗</b>"
 TEXT = (
@@ -88,19 +91,19 @@ def test_a_session_of_use_opens_no_connection(
     path = tmp_path / "river <b>wide.txt"
     path.write_text(TEXT, encoding="utf-8")
     window.open_files([path])
-    qtbot.waitUntil(lambda: window.page is not None and window.parts is not None)
-    page, parts = window.page, window.parts
+    qtbot.waitUntil(lambda: window.page is not None)
+    page = window.page
     assert page is not None
-    assert parts is not None
+    page.controls.complete()
     for _ in range(6):
         QTest.keyClick(page.view, Qt.Key.Key_Right)
-    parts.cards.pin()
+    page.controls[CardControl].pin()
     library, context = window.session.library, window.context
     context.do("", RenameArticle(library, page.article, f"The river {HOSTILE}"))
-    parts.find.show(HOSTILE)
-    parts.notes.write("add")
-    parts.notes.editor.text.setPlainText(HOSTILE)
-    QTest.keyClick(parts.notes.editor, Qt.Key.Key_Escape)
+    page.controls[FindControl].show(HOSTILE)
+    page.controls[NotesControl].write("add")
+    page.controls[NotesControl].editor.text.setPlainText(HOSTILE)
+    QTest.keyClick(page.controls[NotesControl].editor, Qt.Key.Key_Escape)
     window.messages.say(HOSTILE)
     for name in ("contents", "notes", "word", "terms", "find"):
         page.show_panel(name, True)

@@ -65,7 +65,6 @@ def test_buttons_of_panels_go_with_the_article_shown(
         add_article(session, tmp_path, f"{TEXT}Line {n}.\n", f"{n}.txt") for n in range(2)
     )
     window.open_article(first)
-    qtbot.waitUntil(lambda: window.parts is not None)
     window.actions_["view.contents"].trigger()
     assert window.actions_["view.contents"].isChecked()
     window.open_article(second)
@@ -95,10 +94,21 @@ def test_a_small_window_has_room_for_one_panel(
 def test_progress_is_that_of_the_article_shown(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
-    window.open_article(add_article(session, tmp_path, TEXT * 30))
-    assert window.bar.details.text() in ("", "0 %")
-    qtbot.waitUntil(lambda: window.parts is not None)
-    assert window.bar.details.text() == "0 %"
+    page = window.open_article(add_article(session, tmp_path, TEXT * 30))
+    qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    bar, details = page.view.verticalScrollBar(), window.bar.details
+    assert details.text() == "0 %"
+    bar.setValue(bar.maximum() // 2)
+    # Heights of rows that were never seen are estimates, so half of the way is not quite 50 %.
+    qtbot.waitUntil(lambda: details.text() in [f"{n} %" for n in range(30, 70)])
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: details.text() == "100 %")
+    window.open_article(add_article(session, tmp_path, TEXT, "short.txt"))
+    qtbot.waitUntil(lambda: details.text() == "100 %")  # all of it is in view
+    window.open_article(page.article)
+    assert details.text() == "100 %"
+    window.show_start()
+    assert details.text() == ""
 
 
 def test_a_very_long_book_is_read_behind_the_window(
@@ -147,7 +157,7 @@ def test_a_window_made_small_keeps_one_panel_beside_the_text(
 ) -> None:
     page = window.open_article(add_article(session, tmp_path))
     window.resize(1400, 800)
-    assert window.parts is not None
+    page.controls.complete()
     for panel in ("contents", "notes"):
         page.show_panel(panel, True)
     assert page.is_shown("contents")

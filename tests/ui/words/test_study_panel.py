@@ -9,28 +9,28 @@ from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.app.words.known_words import saved_cards
 from duidu.study.knowledge import Status
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.shelf.article_list import details
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
+from duidu.ui.words.study_control import StudyControl
 from duidu.ui.words.study_panel import StudyPanel
 from fixtures.window_session import add_article
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article, read by someone who knows nothing yet."""
     session.settings.set(table.MY_LEVEL, 0)
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def panel_of(qtbot: QtBot, window: MainWindow, parts: PageParts) -> StudyPanel:
+def panel_of(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> StudyPanel:
     """The panel once it has counted."""
     window.actions_["view.study"].trigger()
-    panel = parts.page.made_panel("study")
+    panel = page.made_panel("study")
     assert isinstance(panel, StudyPanel)
     qtbot.waitUntil(lambda: panel.list.topLevelItemCount() > 0)
     return panel
@@ -45,9 +45,9 @@ def select(panel: StudyPanel, word: str) -> None:
 
 
 def test_words_marked_as_known_raise_the_coverage_and_undo_lowers_it(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    panel = panel_of(qtbot, window, parts)
+    panel = panel_of(qtbot, window, page)
     assert panel.told.text().startswith("You know 0 % of this article.")
     panel.levels.setCurrentIndex(panel.levels.findData(1))
     count = panel.list.topLevelItemCount()
@@ -60,25 +60,25 @@ def test_words_marked_as_known_raise_the_coverage_and_undo_lowers_it(
 
 @pytest.mark.parametrize("name", ["cards.apkg", "cards.tsv"])
 def test_a_word_is_saved_with_its_sentence_and_exported(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts, tmp_path: Path, name: str
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage, tmp_path: Path, name: str
 ) -> None:
-    panel = panel_of(qtbot, window, parts)
+    panel = panel_of(qtbot, window, page)
     select(panel, "市场")
     panel.buttons["learn"].click()
     (card,) = saved_cards(session.library, "zh")
     assert (card.word, card.translation) == ("市场", "The market had opened.")
     qtbot.waitUntil(lambda: panel.buttons["export"].isEnabled())
-    parts.more.study.write(tmp_path / name)
+    page.controls[StudyControl].write(tmp_path / name)
     assert (tmp_path / name).stat().st_size > 50
-    parts.more.study.write(tmp_path / "missing" / name)
+    page.controls[StudyControl].write(tmp_path / "missing" / name)
     assert window.messages.message is not None
     assert window.messages.message.error
 
 
 def test_ignored_word_is_no_longer_new(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    panel = panel_of(qtbot, window, parts)
+    panel = panel_of(qtbot, window, page)
     select(panel, "薄雾" if session.lexicon.exact("薄雾") else "薄")
     before = panel.list.topLevelItemCount()
     panel.buttons["ignore"].click()
@@ -86,10 +86,10 @@ def test_ignored_word_is_no_longer_new(
 
 
 def test_start_page_tells_how_much_of_an_article_is_known(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     session.settings.set(table.MY_LEVEL, 3)
-    panel_of(qtbot, window, parts)
+    panel_of(qtbot, window, page)
     qtbot.waitUntil(lambda: window.jobs.idle)
     window.show_start()
     (item,) = window.start_page.shelf.articles.items

@@ -16,40 +16,41 @@ from duidu.app.words.word_places import word_at
 from duidu.core.token import Token
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.widgets.placement import Box
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.card_control import CardControl
 from duidu.ui.words.corrections_sheet import CorrectionsSheet
 from duidu.ui.words.pinyin_sheet import PinyinSheet
 from fixtures.window_session import add_article
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article."""
-    window.open_article(add_article(session, tmp_path))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def put(parts: PageParts, word: str, inside: int = 0) -> None:
+def put(page: ArticlePage, word: str, inside: int = 0) -> None:
     """The caret into a word, by the keyboard."""
-    place = find_word(parts.page, word)
+    place = find_word(page, word)
     assert place is not None
-    parts.page.view.go_to(place)
-    parts.page.view.put_caret(type(place)(place.side, place.block, place.offset + inside))
-    parts.page.view.scene.caret_shown = True
+    page.view.go_to(place)
+    page.view.put_caret(type(place)(place.side, place.block, place.offset + inside))
+    page.view.scene.caret_shown = True
 
 
-def token(parts: PageParts, word: str) -> Token:
+def token(page: ArticlePage, word: str) -> Token:
     """The token where a text begins."""
-    place = find_word(parts.page, word)
+    place = find_word(page, word)
     assert place is not None
-    found = word_at(parts.page.open_text, place)
+    found = word_at(page.open_text, place)
     assert found is not None
     return found.token
 
@@ -60,22 +61,22 @@ def choose(menu: QMenu, text: str) -> None:
 
 
 def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    put(parts, "市场")
+    put(page, "市场")
     window.actions_["words.cut"].trigger()
-    assert token(parts, "市场").text == "市"
+    assert token(page, "市场").text == "市"
     window.actions_["edit.undo"].trigger()
-    assert token(parts, "市场").text == "市场"
+    assert token(page, "市场").text == "市场"
 
 
 def test_a_word_is_joined_with_the_next_here_and_then_everywhere(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    put(parts, "老人")
-    first = token(parts, "老人").text
+    put(page, "老人")
+    first = token(page, "老人").text
     window.actions_["words.join"].trigger()
-    joined = token(parts, "老人").text
+    joined = token(page, "老人").text
     assert joined.startswith(first)
     assert len(joined) > len(first)
     message = window.messages.message
@@ -88,56 +89,58 @@ def test_a_word_is_joined_with_the_next_here_and_then_everywhere(
 
 
 def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    place = find_word(parts.page, "人和")
+    place = find_word(page, "人和")
     assert place is not None
     at = type(place)(place.side, place.block, place.offset + 1)
-    menu = parts.more.menu.made(at)
+    menu = page.controls[ContextMenu].made(at)
     readings = next(action.menu() for action in menu.actions() if action.text() == "Read as")
     assert isinstance(readings, QMenu)
     choose(readings, "hè")
-    word = word_at(parts.page.open_text, at)
+    word = word_at(page.open_text, at)
     assert word is not None
     assert word.token.reading == ("he4",)
     assert window.actions_["edit.undo"].text() == "&Undo: Correct the word"
 
 
-def test_meaning_chosen_by_hand_comes_first_in_the_card(session: Session, parts: PageParts) -> None:
-    place = find_word(parts.page, "市场")
+def test_meaning_chosen_by_hand_comes_first_in_the_card(
+    session: Session, page: ArticlePage
+) -> None:
+    place = find_word(page, "市场")
     assert place is not None
-    before = session.look_up.at(parts.page.open_text, place.side, place.block, place.offset)
+    before = session.look_up.at(page.open_text, place.side, place.block, place.offset)
     assert before is not None
     wanted = before.entries[-1].senses[-1].text
-    menu = parts.more.menu.made(place)
+    menu = page.controls[ContextMenu].made(place)
     senses = next(action.menu() for action in menu.actions() if action.text() == "Meaning first")
     assert isinstance(senses, QMenu)
     choose(senses, wanted[:50])
-    after = session.look_up.at(parts.page.open_text, place.side, place.block, place.offset)
+    after = session.look_up.at(page.open_text, place.side, place.block, place.offset)
     assert after is not None
     assert after.entries[0].senses[0].text == wanted
     assert after.entries[0].senses[0].meant
 
 
 def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    put(parts, "薄雾")
+    put(page, "薄雾")
     window.actions_["words.learn"].trigger()
     (card,) = saved_cards(session.library, "zh")
     assert card.sentence.startswith("清晨")
     assert card.translation.startswith("At dawn")
     window.actions_["words.know"].trigger()
     assert saved_cards(session.library, "zh") == []
-    assert session.library.known.levels("zh") == {token(parts, "薄雾").text: Status.KNOWN}
+    assert session.library.known.levels("zh") == {token(page, "薄雾").text: Status.KNOWN}
     window.actions_["edit.undo"].trigger()
     assert len(saved_cards(session.library, "zh")) == 1
 
 
 def test_corrections_are_listed_removed_and_exported(
-    window: MainWindow, session: Session, parts: PageParts, tmp_path: Path
+    window: MainWindow, session: Session, page: ArticlePage, tmp_path: Path
 ) -> None:
-    put(parts, "市场")
+    put(page, "市场")
     window.actions_["words.cut"].trigger()
     sheet = CorrectionsSheet(window.context, window)
     assert sheet.list.topLevelItemCount() == 1
@@ -147,9 +150,9 @@ def test_corrections_are_listed_removed_and_exported(
     sheet.remove.click()
     assert session.library.corrections.all() == []
     assert sheet.list.topLevelItemCount() == 0
-    assert token(parts, "市场").text == "市场"
+    assert token(page, "市场").text == "市场"
     window.context.undo("")
-    assert token(parts, "市场").text == "市"
+    assert token(page, "市场").text == "市"
     sheet.close()
 
 
@@ -167,68 +170,68 @@ def test_typed_reading_needs_a_syllable_for_each_character(window: MainWindow) -
 
 
 def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
-    qtbot: QtBot, window: MainWindow, session: Session, parts: PageParts
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
-    place = find_word(parts.page, "人和")
+    place = find_word(page, "人和")
     assert place is not None
     at = type(place)(place.side, place.block, place.offset + 1)
-    found = session.look_up.at(parts.page.open_text, at.side, at.block, at.offset)
+    found = session.look_up.at(page.open_text, at.side, at.block, at.offset)
     assert found is not None
     card = replace(found, alternatives=(("hu2",), ("he4",)))
-    view = parts.cards.show(card, Box(300, 300, 20, 20), [])
+    view = page.controls[CardControl].show(card, Box(300, 300, 20, 20), [])
     assert "hú" in view.plain_text()
     view.main.link_chosen.emit("reading:1")
-    word = word_at(parts.page.open_text, at)
+    word = word_at(page.open_text, at)
     assert word is not None
     assert word.token.reading == ("he4",)
     view.star_requested.emit()
     assert [one.word for one in saved_cards(session.library, "zh")] == [word.token.text]
-    again = session.look_up.at(parts.page.open_text, at.side, at.block, at.offset)
+    again = session.look_up.at(page.open_text, at.side, at.block, at.offset)
     assert again is not None
     assert again.saved
     view.about_requested.emit()
-    assert parts.page.is_shown("word")
+    assert page.is_shown("word")
 
 
 def test_note_under_the_pointer_has_its_part_of_the_menu(
-    window: MainWindow, parts: PageParts
+    window: MainWindow, page: ArticlePage
 ) -> None:
-    place = find_word(parts.page, "薄雾")
+    place = find_word(page, "薄雾")
     assert place is not None
-    parts.page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
+    page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
     window.actions_["notes.green"].trigger()
-    menu = parts.more.menu.made(place)
+    menu = page.controls[ContextMenu].made(place)
     assert menu.actions()[0].text() == "Highlight: 薄雾"
 
 
 def test_pinyin_above_the_level_goes_from_known_words_and_corrections_show_in_it(
-    window: MainWindow, session: Session, parts: PageParts
+    window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     session.settings.set(table.MY_LEVEL, 0)
     session.settings.set(table.PINYIN_SHOWN, "hard")
-    put(parts, "市场")
-    assert parts.page.view.flow.mode.is_hard(token(parts, "市场"))
+    put(page, "市场")
+    assert page.view.flow.mode.is_hard(token(page, "市场"))
     window.actions_["words.know"].trigger()
-    assert not parts.page.view.flow.mode.is_hard(token(parts, "市场"))
+    assert not page.view.flow.mode.is_hard(token(page, "市场"))
     window.actions_["words.cut"].trigger()
-    place = find_word(parts.page, "市场")
+    place = find_word(page, "市场")
     assert place is not None
-    unit = parts.page.view.flow.unit_of(place)
+    unit = page.view.flow.unit_of(place)
     assert unit is not None
-    row = parts.page.view.flow.layout(unit)
-    shown = parts.page.view.hover_highlight.token(row, place)
+    row = page.view.flow.layout(unit)
+    shown = page.view.hover_highlight.token(row, place)
     assert shown is not None
     assert shown.text == "市"
 
 
-def test_menu_key_asks_for_the_menu_of_the_caret(parts: PageParts) -> None:
-    put(parts, "市场")
+def test_menu_key_asks_for_the_menu_of_the_caret(page: ArticlePage) -> None:
+    put(page, "市场")
     asked: list[object] = []
-    parts.page.view.context_menu_requested.disconnect(parts.more.menu.open)
-    parts.page.view.context_menu_requested.connect(lambda at, place: asked.append(place))
-    viewport = parts.page.view.viewport()
+    page.view.context_menu_requested.disconnect(page.controls[ContextMenu].open)
+    page.view.context_menu_requested.connect(lambda at, place: asked.append(place))
+    viewport = page.view.viewport()
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), viewport.mapToGlobal(QPoint(1, 1))
     )
     QApplication.sendEvent(viewport, event)
-    assert asked == [find_word(parts.page, "市场")]
+    assert asked == [find_word(page, "市场")]

@@ -7,9 +7,9 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.page_features import PageParts
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.word_panel import WordPanel
 from fixtures.window_session import TEXT, add_article
@@ -18,33 +18,32 @@ OTHER = "鱼市。\n今天的市场很安静。\nThe Fish Market\nThe market is 
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> PageParts:
+def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
     """An open article; another one stands in the library."""
     add_article(session, tmp_path, OTHER, "fish.txt")
-    window.open_article(add_article(session, tmp_path, TEXT))
-    found = window.parts
-    assert found is not None
-    qtbot.waitUntil(lambda: found.page.view.flow.open_text is not None)
+    found = window.open_article(add_article(session, tmp_path, TEXT))
+    found.controls.complete()
+    qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
     return found
 
 
-def shown(qtbot: QtBot, window: MainWindow, parts: PageParts, word: str) -> WordPanel:
+def shown(qtbot: QtBot, window: MainWindow, page: ArticlePage, word: str) -> WordPanel:
     """The panel, opened for a word."""
-    place = find_word(parts.page, word)
+    place = find_word(page, word)
     assert place is not None
-    parts.page.view.go_to(place)
-    parts.page.view.scene.caret_shown = True
+    page.view.go_to(place)
+    page.view.scene.caret_shown = True
     window.actions_["view.word"].trigger()
-    panel = parts.page.made_panel("word")
+    panel = page.made_panel("word")
     assert isinstance(panel, WordPanel)
     qtbot.waitUntil(lambda: panel.facts is not None and panel.facts.word == word, timeout=20_000)
     return panel
 
 
 def test_panel_tells_characters_and_the_whole_library_with_counterparts(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    text = shown(qtbot, window, parts, "市场").text.toPlainText()
+    text = shown(qtbot, window, page, "市场").text.toPlainText()
     assert "city" in text
     assert "今天的市场" in text
     assert "The market is quiet" in text
@@ -53,35 +52,35 @@ def test_panel_tells_characters_and_the_whole_library_with_counterparts(
 
 
 def test_a_hit_in_another_article_opens_it_there(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    panel = shown(qtbot, window, parts, "市场")
+    panel = shown(qtbot, window, page, "市场")
     assert panel.facts is not None
-    number = next(i for i, hit in enumerate(panel.facts.hits) if hit.article != parts.page.article)
+    number = next(i for i, hit in enumerate(panel.facts.hits) if hit.article != page.article)
     panel.text.anchorClicked.emit(QUrl(f"hit:{number}"))
     assert window.page is not None
-    assert window.page.article != parts.page.article
+    assert window.page.article != page.article
 
 
 def test_a_word_that_shares_a_character_is_found_in_the_article(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    panel = shown(qtbot, window, parts, "市场")
+    panel = shown(qtbot, window, page, "市场")
     panel.text.anchorClicked.emit(QUrl("word:卖"))
-    found = parts.page.made_panel("find")
+    found = page.made_panel("find")
     assert isinstance(found, FindPanel)
     assert found.field.text() == "卖"
 
 
 def test_panel_follows_the_caret_and_the_same_key_closes_it(
-    qtbot: QtBot, window: MainWindow, parts: PageParts
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
-    panel = shown(qtbot, window, parts, "市场")
-    place = find_word(parts.page, "薄雾")
+    panel = shown(qtbot, window, page, "市场")
+    place = find_word(page, "薄雾")
     assert place is not None
-    parts.page.view.put_caret(place)
+    page.view.put_caret(place)
     qtbot.waitUntil(
         lambda: panel.facts is not None and panel.facts.word.startswith("薄"), timeout=20_000
     )
     window.actions_["view.word"].trigger()
-    assert not parts.page.is_shown("word")
+    assert not page.is_shown("word")

@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
 _RESTED = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
 
 
-class BackgroundControl(QObject):
+class BackgroundControl(PageControl):
     """Works for one page while it is shown."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
@@ -35,12 +35,12 @@ class BackgroundControl(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Rows changed: what was worked out of them is stale."""
-        if changes.initiator != WORD_LINKS and changes.article in ("", self._page.article):
+        if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
 
     def _refine(self) -> None:
-        session, article = self._page.context.session, self._page.article
-        self._page.context.jobs.run(
+        session, article = self.page.context.session, self.page.article
+        self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.refine(article, job),
             self._announce,
@@ -49,15 +49,15 @@ class BackgroundControl(QObject):
 
     def _deepen(self) -> None:
         """Work out the rows in view that are not worked out yet."""
-        if not self._page.isVisible():
+        if not self.page.isVisible():
             return
-        rows = self._page.open_text.rows_to_work_out(self._rows_in_view())
+        rows = self.page.open_text.rows_to_work_out(self._rows_in_view())
         if rows:
             self._compute(rows, soon=True)
 
     def _compute(self, rows: Sequence[int], soon: bool) -> None:
-        session, article = self._page.context.session, self._page.article
-        self._page.context.jobs.run(
+        session, article = self.page.context.session, self.page.article
+        self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.word_links(article).compute(rows, job, soon),
             self._take,
@@ -66,28 +66,28 @@ class BackgroundControl(QObject):
 
     def _rows_in_view(self) -> range:
         shown = [
-            row.text.index for side in SideName for row, _ in self._page.view.visible.rows(side)
+            row.text.index for side in SideName for row, _ in self.page.view.visible.rows(side)
         ]
         if not shown:
             return range(0)
         return range(
             max(0, min(shown) - _NEAR),
-            min(self._page.open_text.row_count(), max(shown) + 1 + _NEAR),
+            min(self.page.open_text.row_count(), max(shown) + 1 + _NEAR),
         )
 
     def _take(self, worked_out: WorkedOut) -> None:
-        self._announce(self._page.open_text.take_over(worked_out))
+        self._announce(self.page.open_text.take_over(worked_out))
         self._rested.start()
         if worked_out.rough:
             self._compute(list(worked_out.links), soon=False)
 
     def _rest(self) -> None:
         """Nothing was worked out for a while: the memory of it goes back."""
-        session = self._page.context.session
-        self._page.context.jobs.run(
+        session = self.page.context.session
+        self.page.context.jobs.run(
             Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"
         )
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:
-            self._page.context.session.announce(changes)
+            self.page.context.session.announce(changes)

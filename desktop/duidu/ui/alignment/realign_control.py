@@ -1,7 +1,5 @@
 """Aligning again and linking freely on one page: what the caret and the selection say, carried out with undo."""
 
-from PySide6.QtCore import QObject
-
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.realign import Realign, realign
 from duidu.app.alignment.repair import At, Repairs
@@ -11,15 +9,15 @@ from duidu.core.jobs import Job
 from duidu.ui.alignment.repair_control import sentence_number
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
 
-class RealignControl(QObject):
+class RealignControl(PageControl):
     """Works on the row of the caret. Linking takes two steps: the sentences on one side are taken, then those on the other linked."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._repairs = Repairs(page.context.session.library, page.article)
         page.view.sentence_dragged.connect(self.drop)
         self._taken: tuple[int, SideName, frozenset[int]] | None = None
@@ -30,14 +28,14 @@ class RealignControl(QObject):
         if place is None:
             self._say(tr("Realign", "Put the caret into a sentence first."))
             return
-        session, article = self._page.context.session, self._page.article
+        session, article = self.page.context.session, self.page.article
 
         def work(job: Job) -> Realign | None:
             return realign(
                 session.library, session.aligner(False), place, article, job, only_on=only_on
             )
 
-        self._page.context.jobs.run(
+        self.page.context.jobs.run(
             Lane.BACKGROUND,
             work,
             self._keep,
@@ -48,9 +46,9 @@ class RealignControl(QObject):
     def _keep(self, command: Realign | None) -> None:
         if command is None:
             self._say(tr("Realign", "Nothing is better aligned otherwise."))
-        elif self._page.context.do(self._page.article, command) is not None:
-            self._page.context.offer_undo(
-                self._page.article, tr("Realign", "The rows were aligned again.")
+        elif self.page.context.do(self.page.article, command) is not None:
+            self.page.context.offer_undo(
+                self.page.article, tr("Realign", "The rows were aligned again.")
             )
 
     def link(self) -> None:
@@ -72,14 +70,14 @@ class RealignControl(QObject):
             return
         self._taken = None
         both = {taken[1]: taken[2], place.side: sentences}
-        at = At(self._page.open_text.row(row), place.side, min(sentences), place)
+        at = At(self.page.open_text.row(row), place.side, min(sentences), place)
         source, target = (tuple(sorted(both[side])) for side in (SideName.SOURCE, SideName.TARGET))
         if (
-            self._page.context.do(self._page.article, self._repairs.link(at, source, target))
+            self.page.context.do(self.page.article, self._repairs.link(at, source, target))
             is not None
         ):
-            self._page.context.offer_undo(
-                self._page.article, tr("Realign", "The sentences are linked.")
+            self.page.context.offer_undo(
+                self.page.article, tr("Realign", "The sentences are linked.")
             )
 
     def drop(self, lifted: Place, to: Place) -> None:
@@ -103,28 +101,28 @@ class RealignControl(QObject):
                     "A sentence can be dragged to the row above or below, or onto its answer on the other side.",
                 )
             )
-        elif self._page.context.do(self._page.article, command) is not None:
-            self._page.context.offer_undo(
-                self._page.article, tr("Realign", "The sentence was moved.")
+        elif self.page.context.do(self.page.article, command) is not None:
+            self.page.context.offer_undo(
+                self.page.article, tr("Realign", "The sentence was moved.")
             )
 
     def _at(self, place: Place) -> At | None:
-        here = word_context(self._page.open_text, place.side, place.block, place.offset)
-        row = self._page.open_text.row(here.row) if here else None
+        here = word_context(self.page.open_text, place.side, place.block, place.offset)
+        row = self.page.open_text.row(here.row) if here else None
         return At(row, place.side, sentence_number(row, place), place) if row else None
 
     def _selected(self) -> tuple[int, frozenset[int]] | None:
         """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""
         place = self._place()
         here = (
-            word_context(self._page.open_text, place.side, place.block, place.offset)
+            word_context(self.page.open_text, place.side, place.block, place.offset)
             if place
             else None
         )
         if place is None or here is None:
             return None
-        row, number, found = self._page.open_text.row(here.row), 0, set()
-        selected = [one for one in self._page.view.selection() if one.side is place.side]
+        row, number, found = self.page.open_text.row(here.row), 0, set()
+        selected = [one for one in self.page.view.selection() if one.side is place.side]
         for block in row.blocks(place.side):
             for span in block.sentences:
                 if any(
@@ -136,8 +134,8 @@ class RealignControl(QObject):
         return here.row, frozenset(found or {sentence_number(row, place)})
 
     def _place(self) -> Place | None:
-        caret = self._page.view.caret
+        caret = self.page.view.caret
         return caret.place if caret else None
 
     def _say(self, text: str) -> None:
-        self._page.context.messages.say(text)
+        self.page.context.messages.say(text)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.marked_rows import doubtful_from
 from duidu.app.alignment.repair import At, Repairs
@@ -13,22 +11,22 @@ from duidu.core.article import Place, SideName
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
 
-class RepairControl(QObject):
+class RepairControl(PageControl):
     """Carries out repairs."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._repairs = Repairs(page.context.session.library, page.article)
 
     def act(self, name: str) -> None:
         """One repair by the name of its action."""
         at = self._at()
         if at is None:
-            self._page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
+            self.page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
             return
         makers: dict[str, Callable[[At], EditAlignment]] = {
             "confirm": lambda at: self._repairs.confirm(at, not at.row.row.blocks.confirmed),
@@ -44,13 +42,13 @@ class RepairControl(QObject):
             "split_paragraph": self._repairs.split_paragraph,
             "merge_paragraphs": self._repairs.merge_paragraphs,
         }
-        self._page.context.do(self._page.article, makers[name](at))
+        self.page.context.do(self.page.article, makers[name](at))
 
     def next_doubtful(self) -> None:
         """Go to the next row that the aligner is not sure of."""
-        here = self._page.view.caret.place if self._page.view.caret else None
-        start = self._page.open_text.row_of(here.side, here.block) + 1 if here else 0
-        self._page.context.jobs.run(
+        here = self.page.view.caret.place if self.page.view.caret else None
+        start = self.page.open_text.row_of(here.side, here.block) + 1 if here else 0
+        self.page.context.jobs.run(
             Lane.CPU,
             lambda job: self._find_doubtful(start, job),
             self._go,
@@ -59,8 +57,8 @@ class RepairControl(QObject):
         )
 
     def _find_doubtful(self, start: int, job: Job) -> Place | None:
-        articles, article = self._page.context.session.library.articles, self._page.article
-        found = next(doubtful_from(self._page.context.session.library, article, start, job), None)
+        articles, article = self.page.context.session.library.articles, self.page.article
+        found = next(doubtful_from(self.page.context.session.library, article, start, job), None)
         if found is None:
             return None
         (row,) = articles.rows(article, found, found + 1)
@@ -69,21 +67,21 @@ class RepairControl(QObject):
 
     def _go(self, place: Place | None) -> None:
         if place is None:
-            self._page.context.messages.say(tr("Repair", "No row is in doubt."))
+            self.page.context.messages.say(tr("Repair", "No row is in doubt."))
         else:
-            self._page.jump(place)
+            self.page.jump(place)
 
     def _at(self) -> At | None:
-        caret = self._page.view.caret
+        caret = self.page.view.caret
         place = caret.place if caret else None
         found = (
-            word_context(self._page.open_text, place.side, place.block, place.offset)
+            word_context(self.page.open_text, place.side, place.block, place.offset)
             if place
             else None
         )
         if place is None or found is None:
             return None
-        row = self._page.open_text.row(found.row)
+        row = self.page.open_text.row(found.row)
         return At(row, place.side, sentence_number(row, place), place)
 
 

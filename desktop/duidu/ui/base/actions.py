@@ -1,12 +1,12 @@
-"""The action table as Qt actions: menus, keys, texts and what each does. What they do is bound by the parts of the window."""
+"""The actions of one window as Qt actions: menus, keys, texts, check marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from duidu.app.settings.actions import MENUS, TABLE, Action, Needs, keys_of, plain
+from duidu.app.settings.actions import MENUS, Action, Needs, keys_of, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
@@ -14,19 +14,27 @@ from duidu.ui.style.theme import Theme
 
 
 class Actions(QObject):
-    """All actions of one window. An action that nothing is bound to is not shown."""
+    """Makes the Qt actions of a table of actions, in the order of the menus.
+
+    Each does nothing until `bind` says what.
+    """
 
     triggered = Signal(str)
 
-    def __init__(self, window: QWidget, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, window: QWidget, theme: Theme, settings: Settings, table: Sequence[Action]
+    ) -> None:
         super().__init__(window)
+        self.table = table
+        self._by_id = {action.id: action for action in table}
         self._window = window
         self._theme = theme
         self._settings = settings
         self._has_article = False
-        self._all = {action.id: self._made(action) for action in TABLE}
+        self._all = {action.id: self._made(action) for action in table}
         theme.changed.connect(self._tint)
         settings.listeners.append(self._setting_changed)
+        self._check()
 
     def __getitem__(self, name: str) -> QAction:
         """The Qt action of an id."""
@@ -34,14 +42,7 @@ class Actions(QObject):
 
     def bind(self, name: str, handler: Callable[[], object]) -> None:
         """Say what an action does."""
-        action = self._all[name]
-        action.triggered.connect(lambda _checked=False: handler())
-        action.setVisible(True)
-        self._allow(name)
-
-    def bound(self) -> list[Action]:
-        """The actions of the table that do something, in its order."""
-        return [action for action in TABLE if self._all[action.id].isVisible()]
+        self._all[name].triggered.connect(lambda _checked=False: handler())
 
     def set_has_article(self, has: bool) -> None:
         """Allow or forbid what needs an open article."""
@@ -52,7 +53,7 @@ class Actions(QObject):
     def fill(self, name: str, menu: QMenu) -> None:
         """Put the actions of one menu of the table into a menu, groups apart."""
         group = 0
-        for action in (action for action in self.bound() if action.menu == name):
+        for action in (action for action in self.table if action.menu == name):
             if action.group != group and not menu.isEmpty():
                 menu.addSeparator()
             group = action.group
@@ -69,7 +70,7 @@ class Actions(QObject):
 
     def texts(self) -> None:
         """Set texts in the language in use."""
-        for action in TABLE:
+        for action in self.table:
             qt = self._all[action.id]
             qt.setText(tr("actions", action.text))
             keys = qt.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -80,39 +81,41 @@ class Actions(QObject):
         qt.setObjectName(action.id)
         qt.setCheckable(action.checkable)
         qt.setIconVisibleInMenu(False)
-        qt.setVisible(False)
-        qt.setEnabled(False)
+        qt.setEnabled(action.needs is Needs.NOTHING)
         qt.setShortcuts([QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)])
         qt.triggered.connect(lambda _checked=False: self.triggered.emit(action.id))
         self._window.addAction(qt)
         return qt
 
     def _allow(self, name: str) -> None:
-        action = next(action for action in TABLE if action.id == name)
-        self._all[name].setEnabled(
-            self._all[name].isVisible() and (self._has_article or action.needs is Needs.NOTHING)
-        )
+        self._all[name].setEnabled(self._has_article or self._by_id[name].needs is Needs.NOTHING)
 
     def _tint(self) -> None:
-        for action in TABLE:
+        for action in self.table:
             if action.icon and not self._all[action.id].icon().isNull():
                 self.show_icon(action.id)
 
     def show_icon(self, name: str) -> QAction:
         """Give an action its picture (only those that are seen need one) and return it."""
-        action = next(action for action in TABLE if action.id == name)
         self._all[name].setIcon(
-            icon(action.icon, self._theme.colors, self._window.devicePixelRatioF())
+            icon(self._by_id[name].icon, self._theme.colors, self._window.devicePixelRatioF())
         )
         return self._all[name]
 
     def _setting_changed(self, key: str) -> None:
         if key == "shortcuts":
-            for action in TABLE:
+            for action in self.table:
                 self._all[action.id].setShortcuts(
                     [QKeySequence(keys) for keys in keys_of(action, self._settings.shortcuts)]
                 )
             self.texts()
+        self._check()
+
+    def _check(self) -> None:
+        """Set the check marks that follow the settings."""
+        for action in self.table:
+            if action.is_on is not None:
+                self._all[action.id].setChecked(action.is_on(self._settings))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the language of the window."""

@@ -1,6 +1,8 @@
-"""What the parts of one window share, handed down from where it is made: session, jobs, theme, messages, actions."""
+"""What the parts of one window share; it is made with the window and handed down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
 
 from duidu.app.base.commands import Command
 from duidu.app.session import Session
@@ -15,15 +17,25 @@ from duidu.ui.style.i18n import told, tr
 from duidu.ui.style.theme import Theme
 
 
+class Navigation(QObject):
+    """Asks the window to go elsewhere.
+
+    `article_wanted` carries an article's id, a Place in it and how many code points to mark there.
+    """
+
+    article_wanted = Signal(str, object, int)
+
+
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """One window's tools."""
+    """Session, jobs, theme, messages and actions of one window, and what is done with them."""
 
     session: Session
     jobs: Jobs
     theme: Theme
     messages: MessageLine
     actions: Actions
+    navigation: Navigation = field(default_factory=Navigation)
 
     @property
     def settings(self) -> Settings:

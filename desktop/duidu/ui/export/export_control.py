@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from duidu.app.base.safe_write import write_safely
 from duidu.app.session import Session
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
-from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
 if TYPE_CHECKING:
@@ -20,12 +20,8 @@ if TYPE_CHECKING:
     from duidu.formats.notes.notes_files import NotesExport
 
 
-class ExportControl(QObject):
+class ExportControl(PageControl):
     """Exports the article of one page."""
-
-    def __init__(self, page: ArticlePage) -> None:
-        super().__init__(page)
-        self._page = page
 
     def choose_article(self) -> None:
         """Ask where the article is to be written."""
@@ -41,7 +37,7 @@ class ExportControl(QObject):
 
     def write_article(self, form: str, path: Path) -> None:
         """Write the article in a format."""
-        context, article = self._page.context, self._page.article
+        context, article = self.page.context, self.page.article
 
         def work(job: Job) -> "Written":
             from duidu.app.export.export import export_article
@@ -57,7 +53,7 @@ class ExportControl(QObject):
 
     def write_notes(self, form: str, path: Path) -> None:
         """Write the notes of the article in a format."""
-        library, article = self._page.context.session.library, self._page.article
+        library, article = self.page.context.session.library, self.page.article
 
         def work(job: Job) -> "Written":
             from duidu.app.notes.notes_exchange import export_notes
@@ -78,10 +74,10 @@ class ExportControl(QObject):
         filters: Mapping[str, tuple[str, str]] = {
             f"{one.name} (*{one.suffix})": (one.id, one.suffix) for one in exports
         }
-        dialog = QFileDialog(self._page, title)
+        dialog = QFileDialog(self.page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
-        dialog.selectFile((self._page.open_text.title or "duidu").replace("/", "-"))
+        dialog.selectFile((self.page.open_text.title or "duidu").replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(name: str) -> None:
@@ -95,7 +91,7 @@ class ExportControl(QObject):
         dialog.open()
 
     def _run(self, work: "Callable[[Job], Written]", path: Path) -> None:
-        context = self._page.context
+        context = self.page.context
 
         def told(written: "Written") -> None:
             saved = tr("Export", "Written to {name}.", name=path.name)

@@ -5,14 +5,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, Qt
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
-from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.paint.printed_page import PrintedPage
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import load
@@ -22,20 +22,16 @@ _MARGIN_MM = 18.0
 _HANZI_PX = 16.0  # 12 points
 
 
-class PrintControl(QObject):
+class PrintControl(PageControl):
     """Prints the article of one page."""
-
-    def __init__(self, page: ArticlePage) -> None:
-        super().__init__(page)
-        self._page = page
 
     def choose_pdf(self) -> None:
         """Ask where the PDF is to be saved, and save it."""
-        dialog = QFileDialog(self._page, tr("Print", "Save as PDF"))
+        dialog = QFileDialog(self.page, tr("Print", "Save as PDF"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(f"{self._page.open_text.title or 'duidu'}.pdf".replace("/", "-"))
+        dialog.selectFile(f"{self.page.open_text.title or 'duidu'}.pdf".replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save_pdf(Path(name)))
         dialog.open()
@@ -48,7 +44,7 @@ class PrintControl(QObject):
         printer.setPageMargins(
             QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter
         )
-        dialog = QPrintDialog(printer, self._page)
+        dialog = QPrintDialog(printer, self.page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(
@@ -63,7 +59,7 @@ class PrintControl(QObject):
         self._run(lambda job: self._write(path, job), tr("Print", "Saved {name}", name=path.name))
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
-        context = self._page.context
+        context = self.page.context
         context.jobs.run(
             Lane.CPU,
             work,
@@ -78,7 +74,7 @@ class PrintControl(QObject):
             unfinished.touch()  # Qt says nothing of a place that cannot be written
             writer = QPdfWriter(str(unfinished))
             writer.setResolution(_DPI)
-            writer.setTitle(self._page.open_text.title)
+            writer.setTitle(self.page.open_text.title)
             writer.setCreator("Duidu")
             writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
             writer.setPageMargins(
@@ -98,8 +94,8 @@ class PrintControl(QObject):
                 unfinished.unlink(missing_ok=True)
 
     def _paint(self, device: QPagedPaintDevice, job: Job) -> None:
-        view = self._page.view
+        view = self.page.view
         style = replace(view.flow.style, palette=load("light"), hanzi_size=_HANZI_PX)
-        for share in PrintedPage(self._page.open_text, style, view.flow.mode).paint(device):
+        for share in PrintedPage(self.page.open_text, style, view.flow.mode).paint(device):
             job.check()
             job.progress(share)

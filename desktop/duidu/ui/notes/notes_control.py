@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from duidu.app.article.word_context import word_context
@@ -22,6 +22,7 @@ from duidu.ui.notes.note_editor import Draft, NoteEditor
 from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.selection_bar import SelectionBar
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
@@ -37,16 +38,15 @@ KINDS = {
 }
 
 
-class NotesControl(QObject):
+class NotesControl(PageControl):
     """Everything about notes on one page. `menu_asked` carries where and for which notes; `several_deleted` the ids."""
 
     menu_asked = Signal(QPoint, object)
     several_deleted = Signal(object)
 
-    def __init__(self, page: ArticlePage, cards: CardControl) -> None:
+    def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
-        self._cards = cards
+        self._cards = page.controls[CardControl]
         self._context = page.context
         colors = page.context.theme.colors
         self.editor = NoteEditor(page, colors, load_fonts().hanzi)
@@ -62,7 +62,7 @@ class NotesControl(QObject):
         view.annotation_clicked.connect(self.edit)
         view.annotation_resized.connect(self._resized)
         view.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        cards.note_requested.connect(self._note_on_card)
+        self._cards.note_requested.connect(self._note_on_card)
         self.editor.done.connect(self._keep)
         self.editor.deleted.connect(self.delete)
         self.editor.dots.chosen.connect(self._recolor)
@@ -77,13 +77,17 @@ class NotesControl(QObject):
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        self.toggle_panel("notes")
+
     def underline(self) -> None:
         """Underline the selection, or the word in the light."""
         anchors = self._targets()
         if anchors:
             self._do(
                 annotate.add_note(
-                    self._library, self._page.article, AnnotationKind.UNDERLINE, anchors
+                    self._library, self.page.article, AnnotationKind.UNDERLINE, anchors
                 )
             )
             self._clear_selection()
@@ -97,7 +101,7 @@ class NotesControl(QObject):
         anchors = self._targets()
         if anchors:
             made = annotate.add_note(
-                self._library, self._page.article, AnnotationKind.HIGHLIGHT, anchors, color=color
+                self._library, self.page.article, AnnotationKind.HIGHLIGHT, anchors, color=color
             )
             self._selected = made.after[0].id
             self._do(made)
@@ -125,12 +129,12 @@ class NotesControl(QObject):
         self.editor.hide()
         self._selected = ""
         if self._do(annotate.delete_notes(self._library, [wanted])):
-            self._context.offer_undo(self._page.article, tr("Notes", "The note was deleted."))
-        self._page.view.setFocus()
+            self._context.offer_undo(self.page.article, tr("Notes", "The note was deleted."))
+        self.page.view.setFocus()
 
     def changed(self, changes: Changes) -> None:
         """Refresh the panel and the marks beside the scroll bar."""
-        if changes.article in ("", self._page.article) and changes.kinds & {
+        if changes.article in ("", self.page.article) and changes.kinds & {
             Changed.ANNOTATIONS,
             Changed.ALIGNMENT,
             Changed.TEXT,
@@ -139,7 +143,7 @@ class NotesControl(QObject):
 
     def refresh(self) -> None:
         """Read the notes again, off the window's thread."""
-        self._context.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self._page.article}")
+        self._context.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self.page.article}")
 
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
@@ -158,11 +162,11 @@ class NotesControl(QObject):
 
     def _read(self, job: Job) -> list[Annotation]:
         """The notes in reading order."""
-        notes = self._library.notes.of_article(self._page.article)
+        notes = self._library.notes.of_article(self.page.article)
         rows = {
             # The left text of a row comes before its right text.
             (anchor.side, anchor.block): 2
-            * self._library.articles.row_of(self._page.article, anchor.side, anchor.block)
+            * self._library.articles.row_of(self.page.article, anchor.side, anchor.block)
             + (anchor.side is SideName.TARGET)
             for note in notes
             for anchor in note.anchors
@@ -172,7 +176,7 @@ class NotesControl(QObject):
         return sorted(notes, key=lambda note: place_key(note, rows))
 
     def _show(self, notes: Sequence[Annotation]) -> None:
-        panel = self._page.made_panel("notes")
+        panel = self.page.made_panel("notes")
         if isinstance(panel, NotesPanel):
             panel.show_notes(notes)
 
@@ -182,7 +186,7 @@ class NotesControl(QObject):
         found = self._library.notes.get(note)
         where = annotate.place_of(found) if found is not None else None
         if where is not None:
-            self._page.jump(where)
+            self.page.jump(where)
 
     # -- the editor --------------------------------------------------------------------------------------------------------------------
 
@@ -195,7 +199,7 @@ class NotesControl(QObject):
             Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
         )
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]
-        self.editor.place(size, boxes[0] if boxes else Box(self._page.width() / 2, 40, 1, 1), boxes)
+        self.editor.place(size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), boxes)
         self.editor.show()
         self.editor.focus()
 
@@ -203,7 +207,7 @@ class NotesControl(QObject):
         """Keep what was written; where that fails the editor stays open with it."""
         if self._kept(draft):
             self.editor.hide()
-            self._page.view.setFocus()
+            self.page.view.setFocus()
 
     def _kept(self, draft: Draft) -> bool:
         if not self.editor.changed:
@@ -213,7 +217,7 @@ class NotesControl(QObject):
                 return True
             note = annotate.add_note(
                 self._library,
-                self._page.article,
+                self.page.article,
                 draft.kind,
                 self._anchors,
                 text=draft.text,
@@ -259,9 +263,9 @@ class NotesControl(QObject):
         self._settle.start()
 
     def _show_bar(self) -> None:
-        stretches = self._page.view.selection()
+        stretches = self.page.view.selection()
         pressed = QGuiApplication.mouseButtons().value != 0
-        if not stretches or pressed or self.editor.isVisible() or not self._page.isVisible():
+        if not stretches or pressed or self.editor.isVisible() or not self.page.isVisible():
             return
         boxes = [box for stretch in stretches[:50] for box in self._boxes_of(stretch)]
         if boxes:
@@ -273,13 +277,13 @@ class NotesControl(QObject):
         if name == "note":
             self.write("add")
         else:
-            self._page.view.copy()
+            self.page.view.copy()
 
     def chosen(self) -> list[str]:
         """The notes selected in the panel, or the one clicked or written last."""
-        panel = self._page.made_panel("notes")
+        panel = self.page.made_panel("notes")
         ids = (
-            panel.chosen() if isinstance(panel, NotesPanel) and self._page.is_shown("notes") else []
+            panel.chosen() if isinstance(panel, NotesPanel) and self.page.is_shown("notes") else []
         )
         return ids or (
             [self._selected] if self._selected and self._library.notes.get(self._selected) else []
@@ -287,11 +291,11 @@ class NotesControl(QObject):
 
     def selected_anchors(self) -> tuple[Anchor, ...]:
         """Anchors of what is selected in the text; () when nothing is."""
-        return self._anchors_of(self._page.view.selection())
+        return self._anchors_of(self.page.view.selection())
 
     def _targets(self) -> tuple[Anchor, ...]:
         """Anchors of the selection, or of the word in the light."""
-        view = self._page.view
+        view = self.page.view
         lit = view.hover_highlight.word
         return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
 
@@ -299,7 +303,7 @@ class NotesControl(QObject):
         found = []
         for stretch in stretches:
             context = word_context(
-                self._page.open_text, SideName(stretch.side), stretch.block, stretch.start
+                self.page.open_text, SideName(stretch.side), stretch.block, stretch.start
             )
             if context is not None and stretch.end > stretch.start:
                 found.append(
@@ -313,16 +317,16 @@ class NotesControl(QObject):
 
     def _clear_selection(self) -> None:
         self.bar.hide()
-        caret = self._page.view.caret
+        caret = self.page.view.caret
         if caret is not None and caret.place is not None:
-            self._page.view.put_caret(caret.place)
+            self.page.view.put_caret(caret.place)
 
     def _boxes(self, anchor: Anchor) -> list[Box]:
         return self._boxes_of(Stretch(anchor.side, anchor.block, anchor.start, anchor.end))
 
     def _boxes_of(self, stretch: Stretch) -> list[Box]:
-        view = self._page.view
-        corner = view.viewport().mapTo(self._page, QPoint(0, 0))
+        view = self.page.view
+        corner = view.viewport().mapTo(self.page, QPoint(0, 0))
         rects: list[QRect] = [rect.toAlignedRect() for rect in view.visible.rects(stretch)]
         return [
             Box(rect.x() + corner.x(), rect.y() + corner.y(), rect.width(), rect.height())
@@ -336,7 +340,7 @@ class NotesControl(QObject):
         return self._context.session.library
 
     def _do(self, command: annotate.ChangeNotes) -> bool:
-        return self._context.do(self._page.article, command) is not None
+        return self._context.do(self.page.article, command) is not None
 
     def _setting_changed(self, key: str) -> None:
         if key in (COLOR_NAMES.key, ""):
@@ -344,7 +348,7 @@ class NotesControl(QObject):
 
     def _use_names(self) -> None:
         """What the person calls the colours."""
-        names, panel = own_names(self._context.settings), self._page.made_panel("notes")
+        names, panel = own_names(self._context.settings), self.page.made_panel("notes")
         self.editor.dots.use_names(names)
         self.bar.dots.use_names(names)
         if isinstance(panel, NotesPanel):

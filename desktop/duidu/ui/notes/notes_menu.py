@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -19,6 +19,8 @@ from duidu.formats.notes.exported_notes import visible
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.context_menu import ContextMenu
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.style.theme import HIGHLIGHTS
 from duidu.ui.widgets.colors_row import color_name
@@ -34,14 +36,22 @@ KINDS = (
 )
 
 
-class NotesMenu(QObject):
+class NotesMenu(PageControl):
     """Makes the menu for notes of one page and does what is chosen."""
 
-    def __init__(self, page: ArticlePage, notes: NotesControl) -> None:
+    def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
-        self._notes = notes
         self._context = page.context
+        self.notes = page.controls[NotesControl]
+        self.notes.menu_asked.connect(self.open)
+        self.notes.several_deleted.connect(self.delete)
+        # The notes at a place come first in its menu.
+        page.controls[ContextMenu].fillers.insert(0, self.fill_menu)
+
+    def open_chosen(self) -> None:
+        """Open the menu for the chosen notes, in the middle of the text."""
+        view = self.page.view
+        self.open(view.viewport().mapToGlobal(view.viewport().rect().center()), self.notes.chosen())
 
     def open(self, at: QPoint, ids: Sequence[str]) -> None:
         """Open the menu for these notes."""
@@ -50,7 +60,7 @@ class NotesMenu(QObject):
 
     def made(self, ids: Sequence[str]) -> QMenu:
         """The menu for these notes."""
-        menu = QMenu(self._page)
+        menu = QMenu(self.page)
         menu.aboutToHide.connect(menu.deleteLater)
         self._fill(menu, ids)
         return menu
@@ -70,8 +80,8 @@ class NotesMenu(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """The notes at a place, each with its own menu, as a part of the page's menu."""
-        row = self._page.open_text.row_of(place.side, place.block)
-        for note in self._page.open_text.annotations(row):
+        row = self.page.open_text.row_of(place.side, place.block)
+        for note in self.page.open_text.annotations(row):
             here = (
                 anchor
                 for anchor in note.anchors
@@ -89,11 +99,11 @@ class NotesMenu(QObject):
         """Delete notes, with a way back."""
         if self._do(lambda: annotate.delete_notes(self._context.session.library, ids)):
             text = plural("NotesMenu", len(ids), "{n} note was deleted.", "{n} notes were deleted.")
-            self._context.offer_undo(self._page.article, text)
+            self._context.offer_undo(self.page.article, text)
 
     def add_counterpart(self, ids: Sequence[str]) -> None:
         """What is selected becomes a target of the note too: usually the words on the other side."""
-        anchors = self._notes.selected_anchors()
+        anchors = self.notes.selected_anchors()
         if not ids or not anchors:
             self._tell(
                 tr(
@@ -112,7 +122,7 @@ class NotesMenu(QObject):
 
     def reattach(self, ids: Sequence[str]) -> None:
         """A note whose place was lost gets the selected words as its place."""
-        anchors = self._notes.selected_anchors()
+        anchors = self.notes.selected_anchors()
         if not ids or not anchors:
             self._tell(
                 tr(
@@ -122,7 +132,7 @@ class NotesMenu(QObject):
             )
         elif self._do(lambda: annotate.reattach(self._context.session.library, ids[0], anchors)):
             self._context.offer_undo(
-                self._page.article, tr("NotesMenu", "The note has its place again.")
+                self.page.article, tr("NotesMenu", "The note has its place again.")
             )
 
     def link(self, ids: Sequence[str]) -> None:
@@ -145,7 +155,7 @@ class NotesMenu(QObject):
             title,
             tr("NotesMenu", "Tags, separated by commas"),
             tr("NotesMenu", "Add"),
-            self._page.window(),
+            self.page.window(),
         )
         sheet.written.connect(lambda text: self.add_tags(ids, text))
         sheet.show()
@@ -168,7 +178,7 @@ class NotesMenu(QObject):
                 tr("NotesMenu", "Put it at the selected words"), partial(self.reattach, ids)
             )
         if len(notes) == 1:
-            menu.addAction(tr("NotesMenu", "Edit…"), partial(self._notes.edit, ids[0]))
+            menu.addAction(tr("NotesMenu", "Edit…"), partial(self.notes.edit, ids[0]))
             menu.addAction(
                 tr("NotesMenu", "Add the selected words"), partial(self.add_counterpart, ids)
             )
@@ -232,7 +242,7 @@ class NotesMenu(QObject):
         if len(notes) > 1:
             menu.addAction(tr("NotesMenu", "Link them"), partial(self.link, ids))
             return
-        others = linked(library.notes.of_article(self._page.article)).get(ids[0], ()) if ids else ()
+        others = linked(library.notes.of_article(self.page.article)).get(ids[0], ()) if ids else ()
         if others:
             go, unlink = (
                 menu.addMenu(tr("NotesMenu", "Linked notes")),
@@ -241,7 +251,7 @@ class NotesMenu(QObject):
             for other in others:
                 note = library.notes.get(other)
                 text = _short(quotation(note) + ": " + note.text) if note else ""
-                go.addAction(text, partial(self._notes.jump, other))
+                go.addAction(text, partial(self.notes.jump, other))
                 unlink.addAction(
                     text, partial(self._do, partial(annotate.unlink_notes, library, ids[0], other))
                 )
@@ -259,7 +269,7 @@ class NotesMenu(QObject):
         except DuiduError as error:
             self._context.messages.error(told(error))
             return False
-        return self._context.do(self._page.article, command) is not None
+        return self._context.do(self.page.article, command) is not None
 
     def _tell(self, text: str) -> None:
         self._context.messages.say(text)

@@ -1,6 +1,6 @@
 """One open article in the window: the reading view between its panels, the card over it, the place that is remembered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -14,6 +14,7 @@ from duidu.language.registry import describe
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.panel import Panel
+from duidu.ui.page.controls import Control, Controls
 from duidu.ui.page.history import History
 from duidu.ui.page.reading_style import (
     needs_aids,
@@ -44,11 +45,19 @@ class ArticlePage(QWidget):
     seen = Signal()
     panel_changed = Signal(str, bool)
 
-    def __init__(self, context: WindowContext, article: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: WindowContext,
+        article: str,
+        loaders: Sequence[Callable[[], Callable[["ArticlePage"], Control]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`loaders` import the classes of the page's controls, in the order they are made."""
         super().__init__(parent)
         self.context = context
         self.article = article
         self.open_text = context.session.open_text(article)
+        self.controls: Controls[ArticlePage] = Controls(self, loaders)
         self.history = History()
         self.setObjectName("page")
         self.view = ReaderView(self._style(), self._mode(), self)
@@ -140,6 +149,7 @@ class ArticlePage(QWidget):
 
     def leave(self) -> None:
         """The page is about to go: keep the place now, and nothing after this."""
+        self.controls.stop()
         self.view.place_changed.disconnect(self._keep_place)
         if self._placed:
             self._keep_place(self.view.place())

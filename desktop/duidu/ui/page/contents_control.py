@@ -1,6 +1,6 @@
 """Contents and bookmarks of one page: headings are read off the window's thread when first shown and when the text changes."""
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence
 
 from duidu.app.notes.bookmarks import (
@@ -18,26 +18,30 @@ from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.contents_panel import ContentsPanel, Heading
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
 
 ROWS_AT_ONCE = 500
 
 
-class ContentsControl(QObject):
+class ContentsControl(PageControl):
     """Keeps the contents panel of one page."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         page.offer_panel("contents", self._make_panel)
         page.view.place_changed.connect(self._show_here)
 
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        self.toggle_panel("contents")
+
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
-        if self._page.made_panel("contents") and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
+        if self.page.made_panel("contents") and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
             self._refresh()
-        if changes.article in ("", self._page.article) and Changed.BOOKMARKS in changes.kinds:
+        if changes.article in ("", self.page.article) and Changed.BOOKMARKS in changes.kinds:
             self._show_bookmarks()
 
     def turn_bookmark(self) -> None:
@@ -45,8 +49,8 @@ class ContentsControl(QObject):
         here = self._here()
         if here is None:
             return
-        context, article = self._page.context, self._page.article
-        command = turn_bookmark(context.session.library, self._page.open_text, here)
+        context, article = self.page.context, self.page.article
+        command = turn_bookmark(context.session.library, self.page.open_text, here)
         if context.do(article, command) is not None:
             context.offer_undo(
                 article,
@@ -58,22 +62,22 @@ class ContentsControl(QObject):
     def step_bookmark(self, step: int) -> None:
         """Go to the next bookmark (1) or the one before (-1)."""
         here, marks = self._here(), self._bookmarks()
-        found = next_bookmark(marks, self._page.open_text, here, step) if here is not None else None
+        found = next_bookmark(marks, self.page.open_text, here, step) if here is not None else None
         if found is not None:
-            self._page.jump(place_of(found))
+            self.page.jump(place_of(found))
         else:
             keys = (
-                self._page.context.actions["article.bookmark"]
+                self.page.context.actions["article.bookmark"]
                 .shortcut()
                 .toString(QKeySequence.SequenceFormat.NativeText)
             )
-            self._page.context.messages.say(
+            self.page.context.messages.say(
                 tr("Contents", "This article has no bookmarks. {keys} sets one.", keys=keys)
             )
 
     def _here(self) -> Place | None:
         """The caret where it is in view, else the first line."""
-        view = self._page.view
+        view = self.page.view
         caret = view.caret.place if view.caret else None
         if caret is not None:
             rects = view.visible.rects(
@@ -85,12 +89,12 @@ class ContentsControl(QObject):
 
     def _bookmarks(self) -> list[Bookmark]:
         return in_order(
-            self._page.context.session.library.bookmarks.of_article(self._page.article),
-            self._page.open_text,
+            self.page.context.session.library.bookmarks.of_article(self.page.article),
+            self.page.open_text,
         )
 
     def _unmark(self, number: int) -> None:
-        context, article = self._page.context, self._page.article
+        context, article = self.page.context, self.page.article
         if (
             context.do(article, remove_bookmark(context.session.library, self._bookmarks()[number]))
             is not None
@@ -98,13 +102,13 @@ class ContentsControl(QObject):
             context.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _show_bookmarks(self) -> None:
-        panel = self._page.made_panel("contents")
+        panel = self.page.made_panel("contents")
         if isinstance(panel, ContentsPanel):
             panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
 
     def _make_panel(self) -> ContentsPanel:
-        panel = ContentsPanel(self._page.context.theme)
-        panel.jumped.connect(self._page.jump)
+        panel = ContentsPanel(self.page.context.theme)
+        panel.jumped.connect(self.page.jump)
         panel.unmarked.connect(self._unmark)
         panel.show_headings(())
         panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
@@ -112,12 +116,12 @@ class ContentsControl(QObject):
         return panel
 
     def _refresh(self) -> None:
-        self._page.context.jobs.run(
-            Lane.CPU, self._read, self._show, key=f"contents {self._page.article}"
+        self.page.context.jobs.run(
+            Lane.CPU, self._read, self._show, key=f"contents {self.page.article}"
         )
 
     def _read(self, job: Job) -> list[Heading]:
-        articles, article = self._page.context.session.library.articles, self._page.article
+        articles, article = self.page.context.session.library.articles, self.page.article
         found: list[Heading] = []
         for first in range(0, articles.row_count(article), ROWS_AT_ONCE):
             job.check()
@@ -126,15 +130,15 @@ class ContentsControl(QObject):
         return found
 
     def _show(self, headings: list[Heading]) -> None:
-        panel = self._page.made_panel("contents")
+        panel = self.page.made_panel("contents")
         if isinstance(panel, ContentsPanel):
             panel.show_headings(headings)
-            self._show_here(self._page.view.place())
+            self._show_here(self.page.view.place())
 
     def _show_here(self, place: Place | None) -> None:
-        panel = self._page.made_panel("contents")
+        panel = self.page.made_panel("contents")
         if place is not None and isinstance(panel, ContentsPanel):
-            panel.show_here(self._page.open_text.row_of(place.side, place.block))
+            panel.show_here(self.page.open_text.row_of(place.side, place.block))
 
 
 def headings_of(row: StoredRow) -> list[Heading]:

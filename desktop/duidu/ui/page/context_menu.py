@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from duidu.core.article import Place
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 
 Filler = Callable[[QMenu, Place], None]
@@ -21,12 +22,11 @@ MARKING = (
 COPYING = ("edit.copy", "edit.copy_pinyin")
 
 
-class ContextMenu(QObject):
+class ContextMenu(PageControl):
     """Opens the menu where the reader asks for it. `fillers` put the controls' own parts in; the actions of the window follow."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self.fillers: list[Filler] = []
         page.view.context_menu_requested.connect(self.open)
 
@@ -37,7 +37,7 @@ class ContextMenu(QObject):
 
     def made(self, place: Place) -> QMenu:
         """The menu for a place."""
-        view = self._page.view
+        view = self.page.view
         inside = any(
             one.side is place.side
             and one.block == place.block
@@ -47,7 +47,7 @@ class ContextMenu(QObject):
         if not inside:
             view.put_caret(place)
             view.highlight_caret(look_up=False)
-        menu = QMenu(self._page)
+        menu = QMenu(self.page)
         menu.aboutToHide.connect(menu.deleteLater)
         for fill in self.fillers:
             fill(menu, place)
@@ -58,10 +58,8 @@ class ContextMenu(QObject):
         self._add(menu, MARKING)
         menu.addSeparator()
         repair = menu.addMenu(tr("PageMenu", "Alignment"))
-        self._page.context.actions.fill("&Article", repair)
+        self.page.context.actions.fill("&Article", repair)
         return menu
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
-        actions = self._page.context.actions
-        bound = {action.id for action in actions.bound()}
-        menu.addActions([actions[name] for name in names if name in bound])
+        menu.addActions([self.page.context.actions[name] for name in names])

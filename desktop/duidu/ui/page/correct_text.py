@@ -1,22 +1,16 @@
 """Correcting the text of the article itself on one page: a misprint in the selection or the word. Notes stay where they belong."""
 
-from PySide6.QtCore import QObject
-
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.article.word_context import word_context
 from duidu.app.words.word_places import any_word_at
 from duidu.core.article import SideName, Span
-from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
 
 
-class CorrectText(QObject):
+class CorrectText(PageControl):
     """Writes other words over selected ones."""
-
-    def __init__(self, page: ArticlePage) -> None:
-        super().__init__(page)
-        self._page = page
 
     def ask(self) -> None:
         """Ask what is to stand in the place of the selection, or of the word under the caret."""
@@ -24,43 +18,43 @@ class CorrectText(QObject):
 
         stretch = self._stretch()
         place = (
-            word_context(self._page.open_text, SideName(stretch.side), stretch.block, stretch.start)
+            word_context(self.page.open_text, SideName(stretch.side), stretch.block, stretch.start)
             if stretch
             else None
         )
         if stretch is None or place is None:
-            self._page.context.messages.say(tr("Text", "Select the words that are wrong first."))
+            self.page.context.messages.say(tr("Text", "Select the words that are wrong first."))
             return
         old = place.block.text[stretch.start : stretch.end]
         hint = tr("Text", "What is to stand there")
         sheet = AskLine(
-            tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self._page.window(), old
+            tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self.page.window(), old
         )
         sheet.written.connect(lambda text: self.write(stretch, text) if text != old else None)
         sheet.show()
 
     def write(self, stretch: Stretch, text: str) -> None:
         """Put a text in the place of another; the way back is offered."""
-        article = self._page.article
+        article = self.page.article
         span = Span(stretch.start, stretch.end)
         command = EditText(
-            self._page.context.session.library,
+            self.page.context.session.library,
             article,
             SideName(stretch.side),
             stretch.block,
             span,
             text,
         )
-        if self._page.context.do(article, command) is not None:
-            self._page.context.offer_undo(article, tr("Text", "The text was corrected."))
+        if self.page.context.do(article, command) is not None:
+            self.page.context.offer_undo(article, tr("Text", "The text was corrected."))
 
     def _stretch(self) -> Stretch | None:
-        view = self._page.view
+        view = self.page.view
         selected = view.selection()
         if len(selected) == 1:
             return selected[0]
         caret = view.caret.place if view.caret and not selected else None
-        word = any_word_at(self._page.open_text, caret) if caret else None
+        word = any_word_at(self.page.open_text, caret) if caret else None
         return (
             Stretch(word.place.side, word.block.id, word.token.start, word.token.end)
             if word

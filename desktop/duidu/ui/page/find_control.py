@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QObject
-
 from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
 from duidu.core.article import Place
@@ -13,6 +11,7 @@ from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_panel import FindPanel, Found
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.reader.paint.scene import Hits
@@ -31,23 +30,29 @@ class _Result:
     rows: list[int]
 
 
-class FindControl(QObject):
+class FindControl(PageControl):
     """Searches one article."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._hits: list[Hit] = []
         self._current = -1
         page.offer_panel("find", self._make_panel)
         page.panel_changed.connect(self._panel_changed)
 
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        if self.page.is_shown("find"):
+            self.page.show_panel("find", False)
+        else:
+            self.show()
+
     def show(self, text: str = "") -> None:
         """Open the panel, for a text or for what is selected."""
-        self._page.show_panel("find", True)
+        self.page.show_panel("find", True)
         panel = self._panel()
         selected = "".join(
-            stretch_text(self._page, stretch) for stretch in self._page.view.selection()[:1]
+            stretch_text(self.page, stretch) for stretch in self.page.view.selection()[:1]
         )
         wanted = text or selected
         if wanted and len(wanted) <= 60:
@@ -62,21 +67,21 @@ class FindControl(QObject):
             self.show()
 
     def _make_panel(self) -> FindPanel:
-        panel = FindPanel(self._page.context.theme)
+        panel = FindPanel(self.page.context.theme)
         panel.asked.connect(self._search)
         panel.chosen.connect(self._go)
         panel.stepped.connect(self.step)
         return panel
 
     def _panel(self) -> FindPanel:
-        panel = self._page.panel("find")
+        panel = self.page.panel("find")
         assert isinstance(panel, FindPanel)
         return panel
 
     def _search(self, find: Find | None) -> None:
         self._hits, self._current = [], -1
-        self._page.view.set_hits(Hits())
-        self._page.context.jobs.cancel(self._key)
+        self.page.view.set_hits(Hits())
+        self.page.context.jobs.cancel(self._key)
         if find is None:
             self._panel().show_hits((), complete=True)
             return
@@ -84,7 +89,7 @@ class FindControl(QObject):
 
     def _run(self, find: Find, most: int) -> None:
         """The first hits are shown at once, then all of them."""
-        finder, article = self._page.context.session.finder, self._page.article
+        finder, article = self.page.context.session.finder, self.page.article
 
         def work(job: Job) -> _Result | str:
             try:
@@ -96,7 +101,7 @@ class FindControl(QObject):
             except UsageError as error:
                 return told(error)
 
-        self._page.context.jobs.run(
+        self.page.context.jobs.run(
             Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key
         )
 
@@ -108,31 +113,31 @@ class FindControl(QObject):
         self._hits = found.hits
         self._panel().show_hits(found.shown, complete)
         found.marks.current = self._current
-        self._page.view.set_hits(found.marks, found.rows)
+        self.page.view.set_hits(found.marks, found.rows)
         if self._current < 0 and found.hits:
             self._go(self._first_from_here())
         if not complete:
             self._run(find, MOST)
 
     def _first_from_here(self) -> int:
-        here = self._page.view.place()
-        row = self._page.open_text.row_of(here.side, here.block) if here else 0
+        here = self.page.view.place()
+        row = self.page.open_text.row_of(here.side, here.block) if here else 0
         return next((number for number, hit in enumerate(self._hits) if hit.row >= row), 0)
 
     def _go(self, number: int) -> None:
         hit = self._hits[number]
         self._current = number
-        self._page.view.set_current_hit(number)
+        self.page.view.set_current_hit(number)
         self._panel().show_current(number)
-        self._page.jump(Place(hit.side, hit.block, hit.start))
+        self.page.jump(Place(hit.side, hit.block, hit.start))
 
     def _panel_changed(self, name: str, shown: bool) -> None:
         if name == "find" and not shown and self._hits:
-            self._page.view.set_hits(Hits())
+            self.page.view.set_hits(Hits())
 
     @property
     def _key(self) -> str:
-        return f"find {self._page.article}"
+        return f"find {self.page.article}"
 
 
 def _shown(hit: Hit) -> Found:

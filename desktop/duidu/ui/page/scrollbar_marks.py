@@ -1,21 +1,21 @@
 """The strip beside the scroll bar of one page: where notes and doubtful rows are, looked up behind the page when they change."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from duidu.app.alignment.marked_rows import MarkedRows, marked_rows
 from duidu.core.changes import Changed, Changes
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 
 _SETTLED = 300  # ms after a change until the article is looked through again
 
 
-class ScrollbarMarks(QObject):
+class ScrollbarMarks(PageControl):
     """Keeps the strip of one page up to date."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
@@ -24,7 +24,7 @@ class ScrollbarMarks(QObject):
 
     def changed(self, changes: Changes) -> None:
         """Notes or rows changed."""
-        if changes.article in ("", self._page.article) and changes.kinds & {
+        if changes.article in ("", self.page.article) and changes.kinds & {
             Changed.ALIGNMENT,
             Changed.TEXT,
             Changed.ANNOTATIONS,
@@ -32,8 +32,8 @@ class ScrollbarMarks(QObject):
             self._settled.start()
 
     def _look(self) -> None:
-        library, article = self._page.context.session.library, self._page.article
-        self._page.context.jobs.run(
+        library, article = self.page.context.session.library, self.page.article
+        self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: marked_rows(library, article, job),
             self._show,
@@ -41,4 +41,4 @@ class ScrollbarMarks(QObject):
         )
 
     def _show(self, found: MarkedRows) -> None:
-        self._page.view.set_overview(found.noted, found.doubtful)
+        self.page.view.set_overview(found.noted, found.doubtful)

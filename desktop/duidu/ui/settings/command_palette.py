@@ -96,7 +96,7 @@ class CommandPalette(RaisedPaper):
         self.list.clear()
         found = [
             action
-            for action in self._actions.bound()
+            for action in self._actions.table
             if self._actions[action.id].isEnabled() and action.id != "help.palette"
         ]
         scored = [

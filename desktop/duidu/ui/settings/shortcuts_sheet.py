@@ -1,5 +1,7 @@
 """The keyboard: a sheet that shows all keys, and one that changes them with conflicts shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.app.settings.actions import MENUS, PAGE_KEYS, TABLE, Action, conflicts, keys_of, plain
+from duidu.app.settings.actions import MENUS, PAGE_KEYS, Action, conflicts, keys_of, plain
 from duidu.app.settings.settings import Settings
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
@@ -31,9 +33,10 @@ PORTABLE = QKeySequence.SequenceFormat.PortableText
 class CheatSheet(Sheet):
     """Every key, by menu, and those of the page."""
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, table: Sequence[Action], parent: QWidget) -> None:
         super().__init__(parent, 1120, 760)
         self._settings = settings
+        self._table = table
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,7 +73,7 @@ class CheatSheet(Sheet):
 
     def _of_menu(self, menu: str) -> list[tuple[str, str]]:
         lines = []
-        for action in TABLE:
+        for action in self._table:
             keys = keys_of(action, self._settings.shortcuts)
             if action.menu == menu and keys:
                 lines.append(
@@ -85,9 +88,12 @@ class CheatSheet(Sheet):
 class ShortcutSheet(Sheet):
     """A list of all actions; the keys of the one selected are changed at the foot."""
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, settings: Settings, table: Sequence[Action], theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent, 640, 640)
         self._settings = settings
+        self._table = table
         self._theme = theme
         self.search, self.list, self.edit, self.note = (
             QLineEdit(self),
@@ -138,7 +144,7 @@ class ShortcutSheet(Sheet):
         wanted = self.search.text().casefold().strip()
         self.list.blockSignals(True)
         self.list.clear()
-        for action in TABLE:
+        for action in self._table:
             name = plain(tr("actions", action.text))
             if wanted not in name.casefold():
                 continue
@@ -158,8 +164,8 @@ class ShortcutSheet(Sheet):
 
     def _rivals(self, action: Action) -> list[str]:
         """Names of other actions that claim one of its keys."""
-        names = {other.id: plain(tr("actions", other.text)) for other in TABLE}
-        claims = conflicts(self._settings.shortcuts).values()
+        names = {other.id: plain(tr("actions", other.text)) for other in self._table}
+        claims = conflicts(self._settings.shortcuts, self._table).values()
         return [
             names[other]
             for ids in claims
@@ -173,7 +179,7 @@ class ShortcutSheet(Sheet):
         return item.data(0, Qt.ItemDataRole.UserRole) if item is not None else ""
 
     def _selected(self) -> None:
-        action = next((action for action in TABLE if action.id == self._chosen()), None)
+        action = next((action for action in self._table if action.id == self._chosen()), None)
         self.edit.setEnabled(action is not None)
         self.standard.setEnabled(action is not None and action.id in self._settings.shortcuts)
         self.all_standard.setEnabled(bool(self._settings.shortcuts))
@@ -190,7 +196,7 @@ class ShortcutSheet(Sheet):
         )
 
     def _changed(self) -> None:
-        action = next((action for action in TABLE if action.id == self._chosen()), None)
+        action = next((action for action in self._table if action.id == self._chosen()), None)
         if action is None:
             return
         keys = self.edit.keySequence().toString(PORTABLE)

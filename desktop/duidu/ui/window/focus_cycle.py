@@ -1,17 +1,13 @@
 """Going round the parts of the window by one key: bar, panels, text, the line at the foot. Within a part Tab goes on."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from duidu.ui.base.panel import Panel
-
-if TYPE_CHECKING:
-    from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.window_protocol import ReaderWindow
 
 
-def next_part(window: "MainWindow") -> None:
+def next_part(window: ReaderWindow) -> None:
     """Put the focus on the part after the one that has it, round again at the end."""
     parts = _parts(window)
     focused = window.focusWidget()
@@ -30,7 +26,7 @@ def next_part(window: "MainWindow") -> None:
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _parts(window: "MainWindow") -> list[tuple[QWidget, QWidget]]:
+def _parts(window: ReaderWindow) -> list[tuple[QWidget, QWidget]]:
     """Each part with the widget that takes the focus for it, in the order one reads the window."""
     parts: list[tuple[QWidget, QWidget]] = [(window.bar, window.bar.menu_button)]
     page = window.page

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -16,35 +16,39 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.context import WindowContext
-from duidu.ui.base.deferred_imports import LateModules
+from duidu.ui.base.feature import FeatureAction
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.control_maker import ControlMaker
+from duidu.ui.page.page_feature import PageFeature
+from duidu.ui.page.tips import tell_tip
 from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import is_language_change, told, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.window.open_sheets import bind_help_actions
-from duidu.ui.window.page_features import BEHIND, BETWEEN, PageParts, make_parts
+from duidu.ui.window.features import FEATURES, Features
 from duidu.ui.window.restored_tabs import kept_tabs
 from duidu.ui.window.toolbar import MODES, Toolbar
-from duidu.ui.window.window_actions import add_recent, bind_view_actions, show_undo, tell_tip
+from duidu.ui.window.window_actions import add_recent, show_undo
 
 if TYPE_CHECKING:
+    from duidu.ui.page.page_control import PageControl
     from duidu.ui.shelf.search_page import SearchPage
     from duidu.ui.shelf.start_page import StartPage
 
-PANELS = ("edit.find", "view.contents", "view.notes", "view.word", "view.terms")
+C = TypeVar("C", bound="PageControl")
 
 
 class MainWindow(QMainWindow):
     """One window for one library, several articles in tabs."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, features: Features = FEATURES) -> None:
         super().__init__()
         self.session = session
         self.jobs = Jobs(self)
-        self._late = LateModules(BEHIND, BETWEEN, self.jobs, self)
-        self.actions_ = Actions(self, theme, session.settings)
+        self._features = features
+        self._control_maker = ControlMaker(features.loaders, self.jobs, self)
+        self.actions_ = Actions(self, theme, session.settings, features.actions)
         self.messages = MessageLine(theme, self)
         self.messages.follow(self.jobs)
         self.context = WindowContext(session, self.jobs, theme, self.messages, self.actions_)
@@ -52,7 +56,6 @@ class MainWindow(QMainWindow):
         self.bar = Toolbar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
-        self._parts: dict[ArticlePage, PageParts] = {}
         self._start_page: StartPage | None = None
         self._search_page: SearchPage | None = None
         self._follows_screen = False
@@ -72,12 +75,9 @@ class MainWindow(QMainWindow):
         return page if isinstance(page, ArticlePage) else None
 
     @property
-    def parts(self) -> PageParts | None:
-        """The controls of the article shown, None on the start page."""
-        page = self.page
-        if page is not None and page not in self._parts:
-            self._parts[page] = make_parts(page)
-        return self._parts[page] if page is not None else None
+    def article(self) -> str:
+        """The id of the article shown, "" on the start page."""
+        return self.page.article if self.page else ""
 
     @property
     def pages(self) -> Sequence[ArticlePage]:
@@ -103,9 +103,7 @@ class MainWindow(QMainWindow):
             self._search_page = Page(self.context, self)
             self.stack.addWidget(self._search_page)
             self._search_page.left.connect(self.leave_search)
-            self._search_page.chosen.connect(
-                lambda article, place, length: self.open_article(article).jump(place, length)
-            )
+            self._search_page.chosen.connect(self.context.navigation.article_wanted)
         caret = self.page.view.caret if self.page else None
         selected = caret.text() if caret and caret.has_selection else ""
         if self.stack.currentWidget() is not self._search_page:
@@ -135,7 +133,6 @@ class MainWindow(QMainWindow):
     def close_page(self, index: int) -> None:
         """Close a tab."""
         page = self._pages.pop(index)
-        self._parts.pop(page, None)
         page.leave()
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
@@ -197,8 +194,23 @@ class MainWindow(QMainWindow):
             lambda index: self._show_page(self.pages[index]) if index >= 0 else None
         )
         self.tabs.tabCloseRequested.connect(self.close_page)
-        bind_view_actions(self)
-        bind_help_actions(self)
+        self.context.navigation.article_wanted.connect(
+            lambda article, place, marked: self.open_article(article).jump(place, marked)
+        )
+        self._bind_actions()
+        self._show_mode()
+
+    def _bind_actions(self) -> None:
+        for feature in self._features.windows:
+            for action in feature.actions:
+                self.actions_.bind(action.id, partial(action.run, self))
+        for feature in self._features.pages:
+            for action in feature.actions:
+                self.actions_.bind(action.id, partial(self._run_on_page, feature, action))
+
+    def _run_on_page(self, feature: PageFeature[C], action: FeatureAction[C]) -> None:
+        if self.page is not None:
+            feature.run(action, self.page)
 
     def _connect_start(self, start: "StartPage") -> None:
         start.open_requested.connect(self.opening.choose)
@@ -215,16 +227,12 @@ class MainWindow(QMainWindow):
 
     def _new_page(self, article: str, at: int = -1) -> ArticlePage:
         """A page in a tab before that one, at the end for -1."""
-        page = ArticlePage(self.context, article, self)
+        page = ArticlePage(self.context, article, self._features.loaders, self)
         page.place_told.connect(self._show_title)
-        page.panel_changed.connect(
-            lambda name, shown: self.actions_[
-                f"{'edit' if name == 'find' else 'view'}.{name}"
-            ].setChecked(shown)
-        )
-        page.seen.connect(lambda: self._late.then(lambda: self.parts))
+        page.panel_changed.connect(self._check_panel)
+        page.seen.connect(lambda: self._control_maker.make_soon(page))
         page.seen.connect(self._show_title)
-        page.seen.connect(partial(tell_tip, self, "reading"))
+        page.seen.connect(partial(tell_tip, self.context, "reading"))
         index = len(self._pages) if at < 0 else at
         self._pages.insert(index, page)
         self.stack.addWidget(page)
@@ -267,10 +275,14 @@ class MainWindow(QMainWindow):
     def _allow_article_actions(self, page: ArticlePage | None) -> None:
         """Actions go with the page shown: whether there is one, and which panels stand beside its text."""
         self.actions_.set_has_article(page is not None)
-        for name in PANELS:
-            self.actions_[name].setChecked(False)
+        for panel in self._features.panel_actions:
+            self._check_panel(panel, False)
         if page is not None:
             page.tell_panels()
+
+    def _check_panel(self, panel: str, shown: bool) -> None:
+        if panel in self._features.panel_actions:
+            self.actions_[self._features.panel_actions[panel]].setChecked(shown)
 
     def _show_title(self) -> None:
         page = self.page
@@ -312,8 +324,7 @@ class MainWindow(QMainWindow):
             self._close_gone()
         for page in self._pages:
             page.changed(changes)
-        for parts in self._parts.values():
-            parts.changed(changes)
+            page.controls.changed(changes)
         if Changed.ARTICLES in changes.kinds:
             if self._start_page is not None:
                 self._start_page.show_articles(self.session.library.articles.all())
@@ -330,6 +341,10 @@ class MainWindow(QMainWindow):
         elif key != "shortcuts":
             for page in self.pages:
                 page.apply()
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        self.bar.show_mode("view." + self.session.settings.get(table.MODE))
 
     def _restore_geometry(self) -> None:
         self.resize(1200, 820)

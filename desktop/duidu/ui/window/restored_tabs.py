@@ -1,30 +1,26 @@
 """Which articles stood in tabs when the window was closed, and how they come back: the one shown at once, the others a moment later."""
 
-from typing import TYPE_CHECKING
-
 from duidu.app.settings import settings_table as table
-
-if TYPE_CHECKING:
-    from duidu.ui.window.main_window import MainWindow
+from duidu.ui.window.window_protocol import ReaderWindow
 
 _NONE = "-"  # in the place of the article shown: it was the start page
 
 
-def kept_tabs(window: "MainWindow") -> str:
+def kept_tabs(window: ReaderWindow) -> str:
     """The article shown and those in tabs, as the settings keep them."""
     return " ".join(
         [window.page.article if window.page else _NONE, *(page.article for page in window.pages)]
     )
 
 
-def show_last_tab(window: "MainWindow") -> None:
+def show_last_tab(window: ReaderWindow) -> None:
     """Show the article that was shown last, if it is still there."""
     shown, tabs = _kept(window)
     if shown in tabs:
         window.open_article(shown)
 
 
-def add_other_tabs(window: "MainWindow") -> None:
+def add_other_tabs(window: ReaderWindow) -> None:
     """Put the other articles back in their order; those opened meanwhile stay behind them."""
     _, tabs = _kept(window)
     for at, article in enumerate(tabs):
@@ -32,7 +28,7 @@ def add_other_tabs(window: "MainWindow") -> None:
             window.add_tab(article, min(at, len(window.pages)))
 
 
-def _kept(window: "MainWindow") -> tuple[str, list[str]]:
-    shown, *tabs = window.session.settings.get(table.TABS).split() or [_NONE]
-    there = {info.id for info in window.session.library.articles.all()} if tabs else set()
+def _kept(window: ReaderWindow) -> tuple[str, list[str]]:
+    shown, *tabs = window.context.session.settings.get(table.TABS).split() or [_NONE]
+    there = {info.id for info in window.context.session.library.articles.all()} if tabs else set()
     return shown, [article for article in dict.fromkeys(tabs) if article in there]

@@ -115,7 +115,9 @@ def _deepen(session: Session, article: str, word: str) -> None:
 def _arrange(window: MainWindow, picture: Picture, failed: list[Exception]) -> None:
     """Open the panel and rest on the word, once what they show is read."""
     page = window.page
-    if page is None or window.parts is None:
+    if page is not None:
+        page.controls.complete()
+    if page is None:
         QTimer.singleShot(SETTLE, lambda: _save(window, picture, failed))
     elif picture.panel and not page.is_shown(picture.panel):
         page.show_panel(picture.panel, True)

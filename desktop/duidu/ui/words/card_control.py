@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect
 
-from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.words.look_up import Card
 from duidu.core.article import SideName
 from duidu.language.registry import is_traditional
-from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.find_control import FindControl
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.reading_style import tone_scheme
-from duidu.ui.reader.view import ReaderView
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.motion import motion_reduced
 from duidu.ui.widgets.placement import GAP, Box, corridor_holds
@@ -23,7 +23,7 @@ from duidu.ui.words.card_text import CardInks
 FADE = 80  # ms
 
 
-class CardControl(QObject):
+class CardControl(PageControl):
     """Joins one reading view with the card over it. `card` is the one that follows the pointer."""
 
     note_requested = Signal(object)
@@ -33,13 +33,10 @@ class CardControl(QObject):
     reading_chosen = Signal(object, object)
     """A card, and how its word is to be read."""
 
-    def __init__(self, context: WindowContext, view: ReaderView, ground: QWidget) -> None:
-        """`ground` is the widget over which cards lie; it holds the view."""
-        super().__init__(ground)
-        self._context = context
-        self._view = view
-        self._ground = ground
-        self._open_text: OpenText | None = None
+    def __init__(self, page: ArticlePage) -> None:
+        super().__init__(page)
+        self._context = page.context
+        self._view = page.view
         self._word = Box(0, 0, 0, 0)
         self._avoid: list[Box] = []
         self.card: CardView | None = None
@@ -51,6 +48,7 @@ class CardControl(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_rested)
         self._waiting: tuple[str, int, int, QRect, QRect, QRect] | None = None
+        view, context = page.view, page.context
         view.word_rested.connect(self._rested)
         view.word_left.connect(self._left)
         # What moves the words away from under a card takes it away: it would point at others.
@@ -58,11 +56,15 @@ class CardControl(QObject):
         view.rearranged.connect(self.dismiss)
         view.viewport().installEventFilter(self)
         context.theme.changed.connect(self._use_theme)
+        page.closers.append(self.close_one)
+        self.occurrences_requested.connect(page.controls[FindControl].show)
+        # The first card is not to wait for the dictionary's modules.
+        context.jobs.run(Lane.CPU, lambda job: context.session.look_up, lambda _: None)
 
-    def read(self, open_text: OpenText | None) -> None:
-        """Look words of this article up from now on."""
-        self._open_text = open_text
-        self.dismiss()
+    def find_occurrences(self) -> None:
+        """Show all occurrences of the word of the card, or open the search where there is none."""
+        shown = self.card.card if self.card is not None and self.card.isVisible() else None
+        self.page.controls[FindControl].show(shown.text if shown else "")
 
     def show(self, card: Card, word: Box, avoid: list[Box]) -> CardView:
         """Show a card for a word; boxes are in the ground's coordinates."""
@@ -116,15 +118,10 @@ class CardControl(QObject):
             self._show_rested()
 
     def _show_rested(self) -> None:
-        if (
-            self._waiting is None
-            or self._open_text is None
-            or not self._wanted()
-            or self._on_the_way()
-        ):
+        if self._waiting is None or not self._wanted() or self._on_the_way():
             return
         side, block, start, word, sentence, counterpart = self._waiting
-        card = self._context.session.look_up.at(self._open_text, SideName(side), block, start)
+        card = self._context.session.look_up.at(self.page.open_text, SideName(side), block, start)
         if card is None:
             return
         self._hide.stop()
@@ -133,7 +130,9 @@ class CardControl(QObject):
             self._on_ground(word),
             [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
         )
-        work = self._context.session.look_up.later(self._open_text, SideName(side), block, start)
+        work = self._context.session.look_up.later(
+            self.page.open_text, SideName(side), block, start
+        )
         if work is not None:
             self._context.jobs.run(
                 Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
@@ -173,7 +172,7 @@ class CardControl(QObject):
         """Whether the pointer is going from the word to its card; other words under it do not count then."""
         if self.card is None or not self.card.isVisible() or not self._hide.isActive():
             return False
-        point = self._ground.mapFromGlobal(QCursor.pos())
+        point = self.page.mapFromGlobal(QCursor.pos())
         return corridor_holds(
             point.x(), point.y(), self._word, _box(self.card.geometry())
         ) and not self._on_word(point)
@@ -184,7 +183,7 @@ class CardControl(QObject):
     def _hide_now(self) -> None:
         if self.card is None:
             return
-        point = self._ground.mapFromGlobal(QCursor.pos())
+        point = self.page.mapFromGlobal(QCursor.pos())
         if (
             self.card.geometry()
             .adjusted(SHADOW - GAP, SHADOW - GAP, GAP - SHADOW, GAP - SHADOW)
@@ -195,12 +194,12 @@ class CardControl(QObject):
         self.card.hide()
 
     def _on_ground(self, rect: QRect) -> Box:
-        corner = self._view.viewport().mapTo(self._ground, rect.topLeft())
+        corner = self._view.viewport().mapTo(self.page, rect.topLeft())
         return Box(corner.x(), corner.y(), rect.width(), rect.height())
 
     def _free_card(self) -> CardView:
         if self.card is None:
-            self.card = CardView(self._ground, self._inks())
+            self.card = CardView(self.page, self._inks())
             self._connect(self.card)
         return self.card
 
@@ -234,13 +233,11 @@ class CardControl(QObject):
         found = self._context.session.look_up.of_text(text)
         if found is not None:
             size = card.show_card(found, in_turn=True)
-            card.resize(card.width(), min(size.height(), self._ground.height() - card.y()))
+            card.resize(card.width(), min(size.height(), self.page.height() - card.y()))
 
     def _inks(self) -> CardInks:
         colors = self._context.theme.colors
-        traditional = self._open_text is not None and any(
-            is_traditional(self._open_text.language(side)) for side in SideName
-        )
+        traditional = any(is_traditional(self.page.open_text.language(side)) for side in SideName)
         return CardInks(
             load_fonts(),
             colors,

@@ -1,9 +1,9 @@
 """Known words on one page: coverage counted behind the page, words marked, cards saved and exported. Marks are commands with undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from duidu.app.base.safe_write import write_safely
@@ -29,8 +29,11 @@ from duidu.study.coverage import Coverage
 from duidu.study.knowledge import Status
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.find_control import FindControl
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.words.study_panel import StudyPanel
+from duidu.ui.words.words_control import WordsControl
 
 SETTLE = 400
 LATER, MOST_ROWS = (
@@ -39,16 +42,13 @@ LATER, MOST_ROWS = (
 )  # ms after the page is there; rows of an article counted without being asked
 
 
-class StudyControl(QObject):
-    """`look_for` asks for all occurrences of a word. `spell` writes a reading as the settings say."""
+class StudyControl(PageControl):
+    """Coverage, marks and cards of one page."""
 
-    look_for = Signal(str)
-
-    def __init__(self, page: ArticlePage, spell: Callable[[Sequence[str]], str]) -> None:
+    def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._context = page.context
-        self._spell = spell
+        self._words = page.controls[WordsControl]
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
@@ -58,9 +58,13 @@ class StudyControl(QObject):
             # For the start page; a book is only counted when someone asks.
             QTimer.singleShot(LATER, self, self._count)
 
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        self.toggle_panel("study")
+
     def changed(self, changes: Changes) -> None:
         """Words were marked, cut otherwise or edited: count again, if anyone looks."""
-        if self._page.made_panel("study") is not None and changes.kinds & {
+        if self.page.made_panel("study") is not None and changes.kinds & {
             Changed.WORDS,
             Changed.TEXT,
         }:
@@ -71,7 +75,7 @@ class StudyControl(QObject):
         session = self._context.session
         card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
         commands = MarkWords(session.library, self._language(), tuple(words), status, card)
-        if self._context.do(self._page.article, commands) is None:
+        if self._context.do(self.page.article, commands) is None:
             return
         told = {
             Status.KNOWN: plural(
@@ -84,7 +88,7 @@ class StudyControl(QObject):
                 "Study", len(words), "{n} word is ignored.", "{n} words are ignored."
             ),
         }
-        self._context.offer_undo(self._page.article, told.get(status, ""))
+        self._context.offer_undo(self.page.article, told.get(status, ""))
 
     def export(self) -> None:
         """Ask where the cards are to be written."""
@@ -93,7 +97,7 @@ class StudyControl(QObject):
                 tr("Study", "No card is saved yet. B saves the word under the caret.")
             )
             return
-        dialog = QFileDialog(self._page, tr("Study", "Export the cards"))
+        dialog = QFileDialog(self.page, tr("Study", "Export the cards"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Study", "Anki deck (*.apkg)"), "TSV (*.tsv)"])
         dialog.setDefaultSuffix("apkg")
@@ -117,15 +121,15 @@ class StudyControl(QObject):
 
     def _language(self) -> str:
         """The code of the language studied here; that of other articles where none is."""
-        side = studied_side(self._page.open_text)
+        side = studied_side(self.page.open_text)
         if side is None:
             return studied_language().code
-        return base_code(self._page.open_text.language(side))
+        return base_code(self.page.open_text.language(side))
 
     def _make_panel(self) -> StudyPanel:
         panel = StudyPanel(self._context.theme)
         panel.marked.connect(self.mark)
-        panel.chosen.connect(self.look_for)
+        panel.chosen.connect(self.page.controls[FindControl].show)
         panel.export_asked.connect(self.export)
         panel.show_coverage(None, len(saved_cards(self._context.session.library, self._language())))
         self._count()
@@ -133,11 +137,11 @@ class StudyControl(QObject):
 
     def _count(self) -> None:
         self._context.jobs.run(
-            Lane.CPU, self._counted, self._show, key=f"coverage {self._page.article}"
+            Lane.CPU, self._counted, self._show, key=f"coverage {self.page.article}"
         )
 
     def _counted(self, job: Job) -> Coverage | None:
-        session, open_text = self._context.session, self._page.open_text
+        session, open_text = self._context.session, self.page.open_text
         side = studied_side(open_text)
         if side is None:
             return None
@@ -149,7 +153,7 @@ class StudyControl(QObject):
         return found
 
     def _show(self, found: Coverage | None) -> None:
-        panel = self._page.made_panel("study")
+        panel = self.page.made_panel("study")
         if isinstance(panel, StudyPanel):
             panel.show_coverage(
                 found, len(saved_cards(self._context.session.library, self._language()))
@@ -157,8 +161,10 @@ class StudyControl(QObject):
 
     def _card(self, word: str) -> StudyCard | None:
         """The card of a word where it stands first."""
-        session, open_text = self._context.session, self._page.open_text
+        session, open_text = self._context.session, self.page.open_text
         side = studied_side(open_text) or SideName.SOURCE
         hits = session.library.search.texts(word, side, open_text.article, limit=1)
         places = [Place(side, hit.block, hit.spans[0][0]) for hit in hits]
-        return card_at(open_text, session.look_up, places[0], self._spell) if places else None
+        return (
+            card_at(open_text, session.look_up, places[0], self._words.spelled) if places else None
+        )

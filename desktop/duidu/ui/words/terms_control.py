@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from duidu.app.article.word_context import word_context
 from duidu.app.base.safe_write import write_safely
 from duidu.app.words.glossary import ChangeTerms, add_term, as_term, edit_term, remove_terms
-from duidu.app.words.word_places import WordPlace
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
@@ -19,43 +18,50 @@ from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.context_menu import ContextMenu
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.words.term_marks import TermMarks
 from duidu.ui.words.term_sheet import TermSheet
 from duidu.ui.words.terms_panel import TermCounts, TermsPanel
+from duidu.ui.words.words_control import WordsControl
 
 Where = dict[str, tuple[TermCounts, tuple[Place, ...]]]
 
 
-class TermsControl(QObject):
-    """Terms on one page. `word` says which word is meant where nothing is selected."""
+class TermsControl(PageControl):
+    """Terms on one page."""
 
-    def __init__(self, page: ArticlePage, word: Callable[[], WordPlace | None]) -> None:
+    def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._context = page.context
-        self._word = word
+        self._words = page.controls[WordsControl]
         self._where: Where = {}
         self._shown: Counter[str] = Counter()
         self._marks = TermMarks(page.context.session.own_words, page.open_text)
         page.view.scene.terms = self._marks.of
         page.view.viewport().update()
         page.offer_panel("terms", self._make_panel)
+        page.controls[ContextMenu].fillers.append(self.fill_menu)
+
+    def toggle(self) -> None:
+        """Open the panel, or close it."""
+        self.toggle_panel("terms")
 
     def changed(self, changes: Changes) -> None:
         """The glossary or the text changed."""
-        if changes.article not in ("", self._page.article):
+        if changes.article not in ("", self.page.article):
             return
         if changes.kinds & {Changed.TERMS, Changed.TEXT, Changed.ALIGNMENT}:
             self._marks.forget()
-            self._page.view.viewport().update()
+            self.page.view.viewport().update()
             self._refresh()
 
     def add(self) -> None:
         """Write down a new term: what is selected, or the word, and the words that answer it."""
         term, place = self._drafted()
-        sheet = TermSheet(term, self._projects(), True, self._page.window())
+        sheet = TermSheet(term, self._projects(), True, self.page.window())
         sheet.written.connect(
             lambda written: self._do(
                 lambda: add_term(self._context.session.library, self._turned(written), place)
@@ -68,7 +74,7 @@ class TermsControl(QObject):
         kept = self._context.session.library.terms.get(name)
         if kept is None:
             return
-        sheet = TermSheet(as_term(kept), self._projects(), False, self._page.window())
+        sheet = TermSheet(as_term(kept), self._projects(), False, self.page.window())
         sheet.written.connect(
             lambda written: self._do(
                 lambda: edit_term(self._context.session.library, kept, written)
@@ -80,7 +86,7 @@ class TermsControl(QObject):
         """Delete terms, with a way back."""
         if self._do(lambda: remove_terms(self._context.session.library, names)):
             text = plural("Terms", len(names), "{n} term was deleted.", "{n} terms were deleted.")
-            self._context.offer_undo(self._page.article, text)
+            self._context.offer_undo(self.page.article, text)
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """The page's menu has an entry for a new term."""
@@ -126,12 +132,12 @@ class TermsControl(QObject):
             )
         elif self._do(lambda: command):
             self._context.offer_undo(
-                self._page.article,
+                self.page.article,
                 plural("Terms", count, "{n} term was added.", "{n} terms were added."),
             )
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self._page, tr("Terms", "Import terms"))
+        dialog = QFileDialog(self.page, tr("Terms", "Import terms"))
         dialog.setNameFilters(
             [tr("Terms", "Terms (*.csv *.tsv *.txt *.tbx *.xml)"), tr("Terms", "All files (*)")]
         )
@@ -139,7 +145,7 @@ class TermsControl(QObject):
         self._open(dialog, lambda name: self.read_file(Path(name)))
 
     def _choose_place(self, terms: Sequence[StoredTerm]) -> None:
-        dialog = QFileDialog(self._page, tr("Terms", "Export terms"))
+        dialog = QFileDialog(self.page, tr("Terms", "Export terms"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["CSV (*.csv)", "TSV (*.tsv)", "TBX (*.tbx)"])
         dialog.setDefaultSuffix("csv")
@@ -167,16 +173,16 @@ class TermsControl(QObject):
 
     def _refresh(self) -> None:
         """The terms at once, where they stand as soon as that is known."""
-        if self._page.made_panel("terms") is not None:
+        if self.page.made_panel("terms") is not None:
             self._show(self._where)
             self._count()
 
     def _count(self) -> None:
-        self._context.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self._page.article}")
+        self._context.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self.page.article}")
 
     def _look(self, job: Job) -> Where:
         """Where each term stands in the article, those rendered otherwise first."""
-        open_text, own = self._page.open_text, self._context.session.own_words
+        open_text, own = self.page.open_text, self._context.session.own_words
         by_words = {
             _key(as_term(term)): term.id for term in self._context.session.library.terms.all()
         }
@@ -203,7 +209,7 @@ class TermsControl(QObject):
 
     def _show(self, where: Where) -> None:
         self._where = where
-        panel = self._page.made_panel("terms")
+        panel = self.page.made_panel("terms")
         if isinstance(panel, TermsPanel):
             panel.show_terms(
                 self._context.session.library.terms.all(),
@@ -214,16 +220,16 @@ class TermsControl(QObject):
         """The next place of a term, those rendered otherwise first."""
         places = self._where[name][1] if name in self._where else ()
         if places:
-            self._page.jump(places[self._shown[name] % len(places)])
+            self.page.jump(places[self._shown[name] % len(places)])
             self._shown[name] += 1
 
     # -- a new term --------------------------------------------------------------------------------------------------------------------
 
     def _drafted(self) -> tuple[Term, Place | None]:
         """A term from what is selected or lit, with what answers it by the word links."""
-        open_text = self._page.open_text
-        selected = self._page.view.selection()[:1]
-        word = self._word()
+        open_text = self.page.open_text
+        selected = self.page.view.selection()[:1]
+        word = self._words.any_word()
         if not selected and word is not None:
             selected = [Stretch(word.place.side, word.block.id, word.token.start, word.token.end)]
         if not selected:
@@ -249,7 +255,7 @@ class TermsControl(QObject):
         """Kept from the left side to the right one, whichever side it was taken from."""
         return (
             term.turned()
-            if term.source_language == self._page.open_text.language(SideName.TARGET)
+            if term.source_language == self.page.open_text.language(SideName.TARGET)
             else term
         )
 
@@ -264,7 +270,7 @@ class TermsControl(QObject):
         except DuiduError as error:
             self._context.messages.error(told(error))
             return False
-        return self._context.do(self._page.article, command) is not None
+        return self._context.do(self.page.article, command) is not None
 
 
 def _piece(word: str, number: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -18,19 +18,30 @@ from duidu.language.registry import base_code
 from duidu.language.zh.display import Style, written
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
+from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.context_menu import ContextMenu
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
+from duidu.ui.words.card_control import CardControl
 
 MOST_SENSES = 9
 
 
-class WordsControl(QObject):
+class WordsControl(PageControl):
     """Works on the word in the light, or under the caret."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
-        self._page = page
         self._context = page.context
+        cards = page.controls[CardControl]
+        cards.reading_chosen.connect(self.choose_reading)
+        cards.star_requested.connect(self.learn_card)
+        page.controls[ContextMenu].fillers.append(self.fill_menu)
+        # Loaded ahead of the first reading or meaning that is asked for.
+        page.context.jobs.run(
+            Lane.BACKGROUND, lambda job: page.context.session.dictionaries, lambda _: None
+        )
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 
@@ -84,7 +95,7 @@ class WordsControl(QObject):
         """The same for the word of a card."""
         if (
             card.side is not None
-            and (word := word_at(self._page.open_text, Place(card.side, card.block, card.start)))
+            and (word := word_at(self.page.open_text, Place(card.side, card.block, card.start)))
             is not None
         ):
             self._learn(word)
@@ -116,7 +127,7 @@ class WordsControl(QObject):
     def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
         """Read the word of a card so, here."""
         if card.side is not None:
-            word = word_at(self._page.open_text, Place(card.side, card.block, card.start))
+            word = word_at(self.page.open_text, Place(card.side, card.block, card.start))
             if word is not None and len(reading) == len(word.token.text):
                 self._read_so(word, reading)
 
@@ -124,7 +135,7 @@ class WordsControl(QObject):
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """What can be done with the word at a place, as a part of the page's menu."""
-        word = word_at(self._page.open_text, place)
+        word = word_at(self.page.open_text, place)
         if word is None:
             return
         for title, fill in (
@@ -138,14 +149,8 @@ class WordsControl(QObject):
         if word.joined is not None:
             menu.addAction(tr("Words", "Join to “{word}”", word=word.joined.text), self.join)
         actions = self._context.actions
-        bound = {action.id for action in actions.bound()}
-        menu.addActions(
-            [
-                actions[name]
-                for name in ("words.learn", "words.know", "words.occurrences", "view.word")
-                if name in bound
-            ]
-        )
+        names = ("words.learn", "words.know", "words.occurrences", "view.word")
+        menu.addActions([actions[name] for name in names])
 
     def _fill_cuts(self, menu: QMenu, word: WordPlace) -> None:
         for at in range(1, len(word.token.text)):
@@ -170,7 +175,7 @@ class WordsControl(QObject):
 
     def _fill_senses(self, menu: QMenu, word: WordPlace) -> None:
         card = self._context.session.look_up.at(
-            self._page.open_text, word.place.side, word.block.id, word.token.start
+            self.page.open_text, word.place.side, word.block.id, word.token.start
         )
         if card is None or card.text != word.token.text:
             return
@@ -184,7 +189,7 @@ class WordsControl(QObject):
         if word is None:
             self._no_word()
             return
-        menu = QMenu(self._page)
+        menu = QMenu(self.page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill(menu, word)
         actions = [action for action in menu.actions() if not action.isSeparator()]
@@ -232,7 +237,7 @@ class WordsControl(QObject):
 
     def _correct(self, word: WordPlace, command: Correct) -> None:
         """Correct it here; the foot of the window offers to do the same in the article and everywhere."""
-        article = self._page.article
+        article = self.page.article
         if self._context.do(article, command) is None:
             return
 
@@ -268,12 +273,12 @@ class WordsControl(QObject):
         return f"{command.spot.text} {self.spelled(command.reading)}"
 
     def _language(self, word: WordPlace) -> str:
-        return base_code(self._page.open_text.language(word.place.side))
+        return base_code(self.page.open_text.language(word.place.side))
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
         session = self._context.session
         card = (
-            card_at(self._page.open_text, session.look_up, word.place, self.spelled)
+            card_at(self.page.open_text, session.look_up, word.place, self.spelled)
             if status is Status.LEARNING
             else None
         )
@@ -285,13 +290,13 @@ class WordsControl(QObject):
             card,
             place=word.place,
         )
-        if self._context.do(self._page.article, command) is not None:
-            self._context.offer_undo(self._page.article, told)
+        if self._context.do(self.page.article, command) is not None:
+            self._context.offer_undo(self.page.article, told)
 
     def _ask_reading(self, word: WordPlace) -> None:
         from duidu.ui.words.pinyin_sheet import PinyinSheet
 
-        sheet = PinyinSheet(word.token.text, word.token.reading, self._page.window())
+        sheet = PinyinSheet(word.token.text, word.token.reading, self.page.window())
         sheet.chosen.connect(lambda reading: self._read_so(word, reading))
         sheet.show()
 
@@ -306,7 +311,7 @@ class WordsControl(QObject):
         return self._find(word_at)
 
     def _find(self, at: Callable[[OpenText, Place], WordPlace | None]) -> WordPlace | None:
-        view = self._page.view
+        view = self.page.view
         caret = view.caret.place if view.caret else None
         lit = view.hover_highlight.word
         places = (
@@ -316,7 +321,7 @@ class WordsControl(QObject):
         )
         places += [caret] if caret is not None else []
         return next(
-            (word for place in places if (word := at(self._page.open_text, place)) is not None),
+            (word for place in places if (word := at(self.page.open_text, place)) is not None),
             None,
         )
 
@@ -324,7 +329,7 @@ class WordsControl(QObject):
         self._context.messages.say(tr("Words", "Put the caret into a Chinese word first."))
 
     def _below(self, place: Place) -> QPoint:
-        view = self._page.view
+        view = self.page.view
         rect = view.visible.caret(place)
         point = rect.bottomLeft().toPoint() if rect is not None else view.viewport().rect().center()
         return view.viewport().mapToGlobal(point)

@@ -1,0 +1,108 @@
+"""The features of the alignment: repairing it by hand, aligning again, improving it in the background."""
+
+from typing import TYPE_CHECKING, Any
+
+from duidu.app.settings.actions import ARTICLE
+from duidu.ui.base.feature import FeatureAction
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.alignment.background_control import BackgroundControl
+    from duidu.ui.alignment.realign_control import RealignControl
+    from duidu.ui.alignment.repair_control import RepairControl
+
+
+def _repair() -> "type[RepairControl]":
+    from duidu.ui.alignment.repair_control import RepairControl
+
+    return RepairControl
+
+
+def _realign() -> "type[RealignControl]":
+    from duidu.ui.alignment.realign_control import RealignControl
+
+    return RealignControl
+
+
+def _background() -> "type[BackgroundControl]":
+    from duidu.ui.alignment.background_control import BackgroundControl
+
+    return BackgroundControl
+
+
+def _repair_action(
+    name: str, text: str, group: int, keys: tuple[str, ...] = (), icon: str = ""
+) -> "FeatureAction[RepairControl]":
+    """Return the action that carries out the repair of that name."""
+    return FeatureAction(
+        f"article.{name}", text, ARTICLE, group, keys, icon, run=lambda repair: repair.act(name)
+    )
+
+
+REPAIR: "PageFeature[RepairControl]" = PageFeature(
+    "repair",
+    "Put the alignment right by hand: confirm, merge, split and move rows and sentences.",
+    (
+        FeatureAction(
+            "article.next_doubtful",
+            "Next &doubtful row",
+            ARTICLE,
+            2,
+            ("F8",),
+            run=lambda repair: repair.next_doubtful(),
+        ),
+        _repair_action("confirm", "&Confirm the row", 2, ("Ctrl+Return",), "check"),
+        _repair_action("merge_rows", "&Merge with the next row", 3, ("Alt+M",)),
+        _repair_action("split_row", "&Split the row before this sentence", 3, ("Alt+S",)),
+        _repair_action("unlink_row", "No counterpart for the para&graph", 3),
+        _repair_action("move_up", "Move the sentence &up", 4, ("Alt+Up",)),
+        _repair_action("move_down", "Move the sentence do&wn", 4, ("Alt+Down",)),
+        _repair_action("unlink", "Un&link the sentences", 4, ("Alt+U",)),
+        _repair_action("leave_out", "No counterpart for the s&entence", 4, ("Alt+G",)),
+        _repair_action("split_sentence", "Split the sentence &here", 5),
+        _repair_action("merge_sentences", "Merge with the next sen&tence", 5),
+        _repair_action("split_paragraph", "Split the paragraph he&re", 5),
+        _repair_action("merge_paragraphs", "Merge with the next p&aragraph", 5),
+    ),
+    control=_repair,
+)
+
+REALIGN = PageFeature(
+    "align again",
+    "Link sentences freely, and have rows aligned again between those that are decided.",
+    (
+        FeatureAction(
+            "article.link",
+            "&Link freely",
+            ARTICLE,
+            4,
+            ("Alt+L",),
+            run=lambda realign: realign.link(),
+        ),
+        FeatureAction(
+            "article.realign",
+            "&Align again from here",
+            ARTICLE,
+            6,
+            ("Alt+A",),
+            run=lambda realign: realign.realign(only_on=True),
+        ),
+        FeatureAction(
+            "article.realign_between",
+            "Align again bet&ween decided rows",
+            ARTICLE,
+            6,
+            ("Alt+Shift+A",),
+            run=lambda realign: realign.realign(only_on=False),
+        ),
+    ),
+    control=_realign,
+)
+
+BACKGROUND = PageFeature(
+    "improve in the background",
+    "A better alignment, readings and word links are worked out behind the page.",
+    control=_background,
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (REPAIR, REALIGN, BACKGROUND)

@@ -1,0 +1,53 @@
+"""Makes the controls of pages after their first paint, without holding up the window."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from duidu.core.jobs import Job
+from duidu.ui.base.jobs import Jobs, Lane
+from duidu.ui.page.article_page import ArticlePage
+
+
+class ControlMaker(QObject):
+    """Imports the classes of controls on a worker, once, then makes one control per event.
+
+    Between two controls the event loop runs, so that clicks and keys get through.
+    """
+
+    def __init__(
+        self, loaders: Sequence[Callable[[], object]], jobs: Jobs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._loaders = loaders
+        self._jobs = jobs
+        self._loaded = False
+        self._waiting: list[ArticlePage] = []
+
+    def make_soon(self, page: ArticlePage) -> None:
+        """Make the controls of a page that was painted."""
+        if self._loaded:
+            self._make_next(page)
+            return
+        self._waiting.append(page)
+        if len(self._waiting) == 1:
+            # Not in the CPU lane, in which a book may be aligned for a minute: the card would have
+            # to wait for it.
+            self._jobs.run(Lane.LIBRARY, self._load, self._begin)
+
+    def _load(self, job: Job) -> None:
+        for load in self._loaders:
+            job.check()
+            load()
+
+    def _begin(self, _: None) -> None:
+        self._loaded = True
+        waiting, self._waiting = self._waiting, []
+        for page in waiting:
+            if isValid(page):
+                self._make_next(page)
+
+    def _make_next(self, page: ArticlePage) -> None:
+        if page.controls.make_next():
+            QTimer.singleShot(0, page, lambda: self._make_next(page))

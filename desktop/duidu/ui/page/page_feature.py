@@ -1,0 +1,36 @@
+"""What a feature that works on a page declares: its actions, its panel, and how its control is loaded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+
+if TYPE_CHECKING:
+    from duidu.ui.page.article_page import ArticlePage
+    from duidu.ui.page.page_control import PageControl
+
+C = TypeVar("C", bound="PageControl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFeature(Feature[C]):
+    """A feature whose actions act on a control of the page shown.
+
+    `control` imports the class of the control and returns it; it runs on a worker after the first
+    paint. `panel` names the panel that the feature offers; its first action opens and closes it.
+    """
+
+    control: Callable[[], "type[C]"]
+    panel: str = ""
+
+    def run(self, action: FeatureAction[C], page: "ArticlePage") -> None:
+        """Carry out an action of this feature on a page."""
+        action.run(page.controls[self.control()])
+
+
+class PageWindow(FeatureWindow, Protocol):
+    """What a feature that opens articles may ask of the window."""
+
+    def open_article(self, article: str) -> "ArticlePage":
+        """Show an article in its tab, or in a new one."""

@@ -1,0 +1,17 @@
+"""What the actions on the text itself do that concerns both sides of one page."""
+
+from duidu.ui.page.page_control import PageControl
+from duidu.ui.style.i18n import tr
+
+
+class ReadingControl(PageControl):
+    """Lets the sides of one page scroll alone or together."""
+
+    def turn_lock(self) -> None:
+        """Let the sides scroll alone, or together again, and say which."""
+        view, messages = self.page.view, self.page.context.messages
+        view.set_locked(not view.side_sync.locked)
+        if view.side_sync.locked:
+            messages.say(tr("Lock", "Both sides scroll together."))
+        else:
+            messages.say(tr("Lock", "The side under the pointer scrolls alone."))

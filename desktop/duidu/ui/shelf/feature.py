@@ -1,0 +1,123 @@
+"""The features of the shelf: opening texts, the list of articles, searching the library, backups."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from duidu.app.settings.actions import ANYTIME, EDIT, FILE
+from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+
+if TYPE_CHECKING:
+    from duidu.ui.shelf.open_files import OpenFiles
+
+
+class ShelfWindow(FeatureWindow, Protocol):
+    """What the shelf asks of the window."""
+
+    @property
+    def opening(self) -> "OpenFiles":
+        """Opens texts for the window."""
+
+    def show_start(self) -> None:
+        """Show the start page with the articles."""
+
+    def show_search(self) -> None:
+        """Show the search in the whole library."""
+
+
+def show_backups(window: FeatureWindow) -> None:
+    """Show the backups of the library."""
+    from duidu.ui.shelf.backups_sheet import BackupsSheet
+
+    BackupsSheet(window.context, window.window()).show()
+
+
+OPENING: Feature[ShelfWindow] = Feature(
+    "opening",
+    "Open files, folders, the clipboard or the sample as articles.",
+    (
+        FeatureAction(
+            "file.open",
+            "&Open…",
+            FILE,
+            0,
+            ("Ctrl+O",),
+            "open",
+            needs=ANYTIME,
+            run=lambda window: window.opening.choose(),
+        ),
+        FeatureAction(
+            "file.folder",
+            "Open a &folder…",
+            FILE,
+            0,
+            ("Ctrl+Alt+O",),
+            needs=ANYTIME,
+            run=lambda window: window.opening.collecting.choose(),
+        ),
+        FeatureAction(
+            "file.preview",
+            "Open with pre&view…",
+            FILE,
+            0,
+            ("Ctrl+Shift+O",),
+            needs=ANYTIME,
+            run=lambda window: window.opening.choose(preview=True),
+        ),
+        FeatureAction(
+            "file.paste",
+            "New from &clipboard",
+            FILE,
+            0,
+            ("Ctrl+Shift+V",),
+            "paste",
+            needs=ANYTIME,
+            run=lambda window: window.opening.clipboard(),
+        ),
+        FeatureAction(
+            "file.sample",
+            "Open the &sample article",
+            FILE,
+            0,
+            (),
+            "sample",
+            needs=ANYTIME,
+            run=lambda window: window.opening.sample(),
+        ),
+        FeatureAction(
+            "file.again",
+            "Read again in another e&ncoding…",
+            FILE,
+            1,
+            run=lambda window: window.opening.again(window.article),
+        ),
+    ),
+)
+
+ARTICLES: Feature[ShelfWindow] = Feature(
+    "articles",
+    "See all articles of the library, search them, and bring back a backup.",
+    (
+        FeatureAction(
+            "file.start",
+            "&Articles",
+            FILE,
+            0,
+            ("Ctrl+Shift+A",),
+            needs=ANYTIME,
+            run=lambda window: window.show_start(),
+        ),
+        FeatureAction(
+            "file.backups", "&Backups…", FILE, 1, (), needs=ANYTIME, order=2, run=show_backups
+        ),
+        FeatureAction(
+            "edit.find_everywhere",
+            "Find in the whole &library…",
+            EDIT,
+            2,
+            ("Ctrl+Alt+F",),
+            needs=ANYTIME,
+            run=lambda window: window.show_search(),
+        ),
+    ),
+)
+
+WINDOW_FEATURES: tuple[Feature[ShelfWindow], ...] = (OPENING, ARTICLES)

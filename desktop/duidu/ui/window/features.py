@@ -1,0 +1,68 @@
+"""All features of the window, in floor order.
+
+Menus, palette, cheat sheet and shortcut editor show the sum of their actions, and docs/actions.md
+is made from it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from duidu.app.settings.actions import Action, in_menu_order
+from duidu.ui.alignment import feature as alignment
+from duidu.ui.base.feature import Feature
+from duidu.ui.export import feature as export
+from duidu.ui.notes import feature as notes
+from duidu.ui.page import feature as page
+from duidu.ui.page import view_feature as view
+from duidu.ui.page.page_control import PageControl
+from duidu.ui.page.page_feature import PageFeature
+from duidu.ui.settings import feature as settings
+from duidu.ui.shelf import feature as shelf
+from duidu.ui.window import window_actions as window
+from duidu.ui.window.window_protocol import ReaderWindow
+from duidu.ui.words import feature as words
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features that act on a page by its controls, and features that act on the window."""
+
+    pages: tuple[PageFeature[Any], ...]
+    windows: tuple[Feature[ReaderWindow], ...]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions of all features, in the order of the menus."""
+        return in_menu_order(
+            action for feature in (*self.pages, *self.windows) for action in feature.actions
+        )
+
+    @property
+    def loaders(self) -> tuple[Callable[[], type[PageControl]], ...]:
+        """The functions that import the controls of a page, in the order the controls are made."""
+        return tuple(feature.control for feature in self.pages)
+
+    @property
+    def panel_actions(self) -> dict[str, str]:
+        """For each panel the id of the action that opens and closes it."""
+        return {one.panel: one.actions[0].id for one in self.pages if one.panel}
+
+
+FEATURES = Features(
+    (
+        *page.PAGE_FEATURES,
+        *words.PAGE_FEATURES,
+        *alignment.PAGE_FEATURES,
+        *export.PAGE_FEATURES,
+        *notes.PAGE_FEATURES,
+    ),
+    (
+        *view.WINDOW_FEATURES,
+        *shelf.WINDOW_FEATURES,
+        *words.WINDOW_FEATURES,
+        *settings.WINDOW_FEATURES,
+        *notes.WINDOW_FEATURES,
+        *window.WINDOW_FEATURES,
+    ),
+)

@@ -1,0 +1,64 @@
+"""What the helpers of the window need of it, so that none of them knows the class MainWindow."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from duidu.ui.base.message_line import MessageLine
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_feature import PageWindow
+from duidu.ui.shelf.feature import ShelfWindow
+from duidu.ui.window.toolbar import Toolbar
+
+
+class ReaderWindow(PageWindow, ShelfWindow, Protocol):
+    """A window with a bar, article pages in tabs and a message line."""
+
+    @property
+    def bar(self) -> Toolbar:
+        """The bar over the text."""
+
+    @property
+    def tabs(self) -> QTabBar:
+        """One tab for each article page."""
+
+    @property
+    def stack(self) -> QStackedWidget:
+        """Holds all pages and shows one."""
+
+    @property
+    def messages(self) -> MessageLine:
+        """The line at the foot."""
+
+    @property
+    def page(self) -> ArticlePage | None:
+        """The article page shown, None when there is none."""
+
+    @property
+    def pages(self) -> Sequence[ArticlePage]:
+        """All article pages, in the order of their tabs."""
+
+    def add_tab(self, article: str, at: int) -> None:
+        """Open an article in a tab before that one, without showing it."""
+
+    def open_from_shelf(self, article: str) -> None:
+        """Open an article of the library, and offer to read its files again if they changed."""
+
+    def close_page(self, index: int) -> None:
+        """Close a tab."""
+
+    def focusWidget(self) -> QWidget | None:
+        """The widget inside the window that has the focus, or had it last."""
+
+    def close(self) -> bool:
+        """Close the window; False when it stays open."""
+
+    def isFullScreen(self) -> bool:
+        """Whether the window fills the screen."""
+
+    def showFullScreen(self) -> None:
+        """Fill the screen."""
+
+    def showNormal(self) -> None:
+        """Go back to the size before."""

@@ -1,0 +1,230 @@
+"""The features of words: the card, corrections of words, the panel about a word, glossary, study."""
+
+from typing import TYPE_CHECKING, Any
+
+from duidu.app.settings.actions import ANYTIME, VIEW, WORDS
+from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.words.card_control import CardControl
+    from duidu.ui.words.study_control import StudyControl
+    from duidu.ui.words.terms_control import TermsControl
+    from duidu.ui.words.word_panel_control import WordPanelControl
+    from duidu.ui.words.words_control import WordsControl
+
+
+def _card() -> "type[CardControl]":
+    from duidu.ui.words.card_control import CardControl
+
+    return CardControl
+
+
+def _words() -> "type[WordsControl]":
+    from duidu.ui.words.words_control import WordsControl
+
+    return WordsControl
+
+
+def _word_panel() -> "type[WordPanelControl]":
+    from duidu.ui.words.word_panel_control import WordPanelControl
+
+    return WordPanelControl
+
+
+def _terms() -> "type[TermsControl]":
+    from duidu.ui.words.terms_control import TermsControl
+
+    return TermsControl
+
+
+def _study() -> "type[StudyControl]":
+    from duidu.ui.words.study_control import StudyControl
+
+    return StudyControl
+
+
+def show_corrections(window: FeatureWindow) -> None:
+    """Show what was put right in words."""
+    from duidu.ui.words.corrections_sheet import CorrectionsSheet
+
+    CorrectionsSheet(window.context, window.window()).show()
+
+
+def show_dictionaries(window: FeatureWindow) -> None:
+    """Show the dictionaries in use."""
+    from duidu.ui.words.dictionaries_sheet import DictionariesSheet
+
+    DictionariesSheet(window.context, window.window()).show()
+
+
+CARD = PageFeature(
+    "card",
+    "Rest the pointer on a word to look it up; keep its card open; find the word elsewhere.",
+    (
+        FeatureAction(
+            "words.pin",
+            "&Keep the card open",
+            WORDS,
+            1,
+            ("Ctrl+D",),
+            "pin",
+            run=lambda card: card.pin(),
+        ),
+        FeatureAction(
+            "words.occurrences",
+            "&All occurrences",
+            WORDS,
+            1,
+            ("O",),
+            "occurrences",
+            run=lambda card: card.find_occurrences(),
+        ),
+    ),
+    control=_card,
+)
+
+CORRECT_WORDS = PageFeature(
+    "words",
+    "Cut and join words, choose another reading or meaning, say which words are known.",
+    (
+        FeatureAction(
+            "words.copy", "Copy the wor&d", WORDS, 1, ("Alt+W",), run=lambda words: words.copy()
+        ),
+        FeatureAction(
+            "words.cut", "C&ut the word", WORDS, 2, ("Alt+C",), run=lambda words: words.cut()
+        ),
+        FeatureAction(
+            "words.join",
+            "&Join with the next word",
+            WORDS,
+            2,
+            ("Alt+J",),
+            run=lambda words: words.join(),
+        ),
+        FeatureAction(
+            "words.reading",
+            "Another &reading…",
+            WORDS,
+            2,
+            ("Alt+R",),
+            run=lambda words: words.read(),
+        ),
+        FeatureAction(
+            "words.meaning",
+            "Another &meaning first…",
+            WORDS,
+            2,
+            ("Alt+V",),
+            run=lambda words: words.mean(),
+        ),
+        FeatureAction(
+            "words.learn",
+            "&Save the word as a card",
+            WORDS,
+            3,
+            ("B",),
+            "star",
+            run=lambda words: words.learn(),
+        ),
+        FeatureAction(
+            "words.know",
+            "&I know the word",
+            WORDS,
+            3,
+            ("M",),
+            "check",
+            run=lambda words: words.know(),
+        ),
+    ),
+    control=_words,
+)
+
+WORD_PANEL = PageFeature(
+    "about the word",
+    "See in a panel what is known of a word and how it was rendered elsewhere.",
+    (
+        FeatureAction(
+            "view.word",
+            "About the w&ord",
+            VIEW,
+            0,
+            ("W",),
+            checkable=True,
+            order=1,
+            run=lambda panel: panel.toggle(),
+        ),
+    ),
+    control=_word_panel,
+    panel="word",
+)
+
+TERMS = PageFeature(
+    "glossary",
+    "Keep your own terms; they are marked in the text, those rendered otherwise too.",
+    (
+        FeatureAction(
+            "view.terms",
+            "&Glossary",
+            VIEW,
+            0,
+            ("G",),
+            checkable=True,
+            order=1,
+            run=lambda terms: terms.toggle(),
+        ),
+        FeatureAction(
+            "words.term",
+            "New &term…",
+            WORDS,
+            2,
+            ("Shift+G",),
+            order=1,
+            run=lambda terms: terms.add(),
+        ),
+    ),
+    control=_terms,
+    panel="terms",
+)
+
+STUDY = PageFeature(
+    "known words",
+    "See how much of the article you know; save words as cards and export them for Anki.",
+    (
+        FeatureAction(
+            "view.study",
+            "&Known words",
+            VIEW,
+            0,
+            ("H",),
+            checkable=True,
+            order=1,
+            run=lambda study: study.toggle(),
+        ),
+        FeatureAction(
+            "words.export",
+            "&Export the cards for Anki…",
+            WORDS,
+            3,
+            run=lambda study: study.export(),
+        ),
+    ),
+    control=_study,
+    panel="study",
+)
+
+DICTIONARIES: Feature[FeatureWindow] = Feature(
+    "dictionaries and corrections",
+    "Add dictionaries of your own, and look through the corrections of words.",
+    (
+        FeatureAction(
+            "words.corrections", "C&orrections…", WORDS, 2, needs=ANYTIME, run=show_corrections
+        ),
+        FeatureAction(
+            "words.dictionaries", "Dict&ionaries…", WORDS, 4, needs=ANYTIME, run=show_dictionaries
+        ),
+    ),
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (CARD, CORRECT_WORDS, WORD_PANEL, TERMS, STUDY)
+WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (DICTIONARIES,)
