@@ -138,3 +138,12 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
         go.set()
     assert jobs.idle
     jobs.close()
+
+
+def test_nothing_is_run_after_the_jobs_were_closed(jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.close()
+    work = jobs.run(Lane.CPU, lambda job: done.append("run"), lambda _: done.append("delivered"))
+    assert work.cancelled
+    assert jobs.idle
+    assert done == []

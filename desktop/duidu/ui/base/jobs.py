@@ -75,6 +75,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: dict[Work, tuple[Callable[[Any], None], str]] = {}
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -93,6 +94,9 @@ class Jobs(QObject):
         if key:
             self.cancel(key)
         item = Work(text, self.progressed.emit)
+        if self._closed:
+            item.cancel()
+            return item
         self._running[item] = (done, key)
         executor = self._lanes.get(lane)
         if executor is None:
@@ -114,7 +118,11 @@ class Jobs(QObject):
         return not self._running
 
     def close(self) -> None:
-        """Cancel everything and wait for the threads to end; nothing is delivered after this."""
+        """Cancel everything and wait for the threads to end; nothing is run or delivered after it.
+
+        Timers of a closed window may still ask for work before its objects are deleted.
+        """
+        self._closed = True
         self.cancel("")
         for executor in self._lanes.values():
             executor.shutdown(wait=True)
