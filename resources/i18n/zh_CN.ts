@@ -431,12 +431,12 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>The alignment has changed since this edit was made, so it was left as it is.</source>
-      <translation>此次修改之后对应关系又有变化，因此保持原样。</translation>
+      <source>The alignment was edited meanwhile, so nothing was changed; try again.</source>
+      <translation>对应关系在此期间有变化，因此没有改动；请重试。</translation>
     </message>
     <message>
-      <source>The text has changed since this edit was made, so it was left as it is.</source>
-      <translation>此次修改之后文本又有变化，因此保持原样。</translation>
+      <source>The text was edited meanwhile, so nothing was changed; try again.</source>
+      <translation>文本在此期间有变化，因此没有改动；请重试。</translation>
     </message>
     <message>
       <source>There is no such sentence in this row.</source>
@@ -447,7 +447,7 @@
       <translation>互相对应的句子必须相邻：请选择中间没有间隔的句子。</translation>
     </message>
     <message>
-      <source>A sentence moves one bead at a time.</source>
+      <source>A sentence can move only one group at a time.</source>
       <translation>句子一次只能移动一组。</translation>
     </message>
     <message>
@@ -455,7 +455,7 @@
       <translation>这一行的上方或下方没有句子。</translation>
     </message>
     <message>
-      <source>This sentence has no counterpart already.</source>
+      <source>This sentence already has no counterpart.</source>
       <translation>这个句子本来就没有对应。</translation>
     </message>
     <message>
@@ -479,15 +479,15 @@
       <translation>这一行里没有这个段落。</translation>
     </message>
     <message>
-      <source>There is no row there.</source>
-      <translation>那里没有行。</translation>
+      <source>This row no longer exists; choose another one.</source>
+      <translation>该行已不存在，请另选一行。</translation>
     </message>
     <message>
       <source>The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here.</source>
       <translation>这个段落的对应段在文中别处，因此不能在这里合并。</translation>
     </message>
     <message>
-      <source>A sentence moves one row at a time.</source>
+      <source>A sentence can move only one row at a time.</source>
       <translation>句子一次只能移动一行。</translation>
     </message>
     <message>
@@ -503,12 +503,12 @@
       <translation>这里没有可移动的句子。</translation>
     </message>
     <message>
-      <source>This paragraph has no counterpart already.</source>
+      <source>This paragraph already has no counterpart.</source>
       <translation>这个段落本来就没有对应。</translation>
     </message>
     <message>
-      <source>The new alignment is of other paragraphs, so the rows were left as they are.</source>
-      <translation>新的对应属于别的段落，因此各行保持原样。</translation>
+      <source>These rows were edited meanwhile; try again.</source>
+      <translation>这些行在此期间有变化；请重试。</translation>
     </message>
     <message>
       <source>This note is no longer in the library.</source>
@@ -1007,32 +1007,32 @@
       <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
     </message>
     <message>
-      <source>The folder {folder} holds a thousand backups of this very second.</source>
-      <translation>文件夹 {folder} 里已有一千个同一秒的备份。</translation>
+      <source>No backup was made: the folder {folder} already holds a thousand backups of this second. Check the clock of this computer.</source>
+      <translation>没有备份：文件夹 {folder} 里已有一千个同一秒的备份。请检查本机的时钟。</translation>
     </message>
     <message>
-      <source>No backup of {library} was made, for the library is damaged: {problems}.</source>
-      <translation>没有备份 {library}，因为文库已损坏：{problems}。</translation>
+      <source>No backup of {library} was made because the library is damaged ({problems}). Start Duidu again to repair it.</source>
+      <translation>没有备份 {library}，因为文库已损坏（{problems}）。请重新启动对读来修复。</translation>
     </message>
     <message>
-      <source>The backup {backup} cannot be read ({error}).</source>
-      <translation>无法读取备份 {backup}（{error}）。</translation>
+      <source>The backup {backup} cannot be read ({error}); choose another one.</source>
+      <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
     </message>
     <message>
-      <source>Row {row} of {name} in the library is damaged: it is not what was written. It will be put right from a backup when the library is checked.</source>
-      <translation>文库中 {name} 的第 {row} 行已损坏：与写入时不同。检查文库时会用备份修复。</translation>
+      <source>Row {row} of {name} in the library is damaged: its checksum does not match. Start Duidu again to repair it from a backup.</source>
+      <translation>文库中 {name} 的第 {row} 行已损坏：校验和不符。请重新启动对读，用备份修复。</translation>
     </message>
     <message>
-      <source>{path} is not a Duidu library but something else; it was not touched. Name another place with --library or DUIDU_LIBRARY.</source>
+      <source>{path} is not a Duidu library; it was not changed. Choose another path with --library or DUIDU_LIBRARY.</source>
       <translation>{path} 不是对读的文库，没有改动它。请用 --library 或 DUIDU_LIBRARY 指定别的位置。</translation>
     </message>
     <message>
-      <source>The library {path} was written by a newer Duidu (schema {version}, this one knows {known}); it was not touched. Please install the newer version.</source>
+      <source>The library {path} was written by a newer Duidu (schema {version}, this one supports {known}); it was not changed. Please install the newer version.</source>
       <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本。</translation>
     </message>
     <message>
-      <source>The library {path} is damaged: it does not say that it is one.</source>
-      <translation>文库 {path} 已损坏：缺少文库的标记。</translation>
+      <source>The library {path} is damaged: it lacks Duidu's file signature.</source>
+      <translation>文库 {path} 已损坏：缺少对读的文件标记。</translation>
     </message>
     <message>
       <source>The copy {path} is damaged ({error}).</source>
@@ -1055,8 +1055,8 @@
       <translation>文库 {path} 已损坏（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
     </message>
     <message>
-      <source>The disk is full: nothing more can be kept in {path} until there is room.</source>
-      <translation>磁盘已满：腾出空间之前，{path} 里不能再保存任何内容。</translation>
+      <source>The disk is full: nothing more can be saved in {path}. Free some space and try again.</source>
+      <translation>磁盘已满：{path} 里不能再保存任何内容。请腾出空间后再试。</translation>
     </message>
     <message>
       <source>The library {path} cannot be written: the file or its folder is read-only.</source>
@@ -1075,16 +1075,16 @@
       <translation>磁盘拒绝读写 {path}（{error}）；可能已满、将坏或断开。</translation>
     </message>
     <message>
-      <source>The disk is full: nothing more can be kept beside {path} until there is room.</source>
-      <translation>磁盘已满：腾出空间之前，{path} 旁边不能再保存任何内容。</translation>
+      <source>The disk is full: nothing more can be saved beside {path}. Free some space and try again.</source>
+      <translation>磁盘已满：{path} 旁边不能再保存任何内容。请腾出空间后再试。</translation>
     </message>
     <message>
       <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
       <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
     </message>
     <message>
-      <source>Part of the library {path} is damaged. It will be put right from a backup when you start Duidu again; please do so now.</source>
-      <translation>文库 {path} 有一部分已损坏。重新启动对读时会用备份修复，请现在就重新启动。</translation>
+      <source>Part of the library {path} is damaged. Start Duidu again now to repair it from a backup.</source>
+      <translation>文库 {path} 有一部分已损坏。请现在重新启动对读，用备份修复。</translation>
     </message>
     <message>
       <source>The library {library} is open in {who}; close that first, or choose another library with --library.</source>
@@ -1119,7 +1119,7 @@
       <translation>{path} 处没有文库。</translation>
     </message>
     <message>
-      <source>{error} You can read, but nothing you write can be kept.</source>
+      <source>{error} You can read, but nothing you write can be saved.</source>
       <translation>{error}可以阅读，但所写的内容无法保存。</translation>
     </message>
     <message>
@@ -1135,19 +1135,19 @@
       <translation>文库在 {folder} 中，这个文件夹由其他程序同步。这类程序可能在文库打开时替换文件，笔记可能丢失。请把文库移到只在本机的文件夹中。</translation>
     </message>
     <message>
-      <source>{target} is there already; name a place where no library is.</source>
-      <translation>{target} 已存在；请指定没有文库的位置。</translation>
+      <source>{target} already exists; choose a path where there is no file.</source>
+      <translation>{target} 已存在；请指定一个没有文件的路径。</translation>
     </message>
     <message>
       <source>There are no copies of articles in {copies}.</source>
       <translation>{copies} 里没有文章的副本。</translation>
     </message>
     <message>
-      <source>The rebuilt library is not sound ({problems}); please report this.</source>
-      <translation>重建的文库有问题（{problems}）；请报告此事。</translation>
+      <source>The rebuilt library is damaged ({problems}); please report this.</source>
+      <translation>重建的文库已损坏（{problems}）；请报告此事。</translation>
     </message>
     <message>
-      <source>The library {library} was damaged or missing and has been put right {when}; {newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} The damaged files are kept in {aside}.</source>
+      <source>The library {library} was damaged or missing and has been repaired {when}; {newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} The damaged files are kept in {aside}.</source>
       <translation>文库 {library} 损坏或丢失，已{when}修复；从损坏的文件中读回了 {newer} 条较新的记录。现有 {notes} 条笔记。{lost}损坏的文件保存在 {aside}。</translation>
     </message>
     <message>
@@ -1159,32 +1159,32 @@
       <translation>在没有备份的情况下</translation>
     </message>
     <message>
-      <source> The text of {names} could not be saved; please open its file again.</source>
+      <source> The text of {names} could not be recovered; please open its file again.</source>
       <translation>{names} 的正文没能救回，请重新打开原来的文件。</translation>
     </message>
     <message>
-      <source>The library {path} is damaged and could not be put right ({problems}); it was not touched.</source>
-      <translation>文库 {path} 已损坏，未能修复（{problems}）；没有改动它。</translation>
+      <source>The library {path} is damaged and could not be repaired ({problems}); it was not changed. Restore a backup, or rebuild it from its plain copies.</source>
+      <translation>文库 {path} 已损坏，未能修复（{problems}）；没有改动它。请恢复备份，或用文章副本重建。</translation>
     </message>
     <message>
       <source>The backup {path} is damaged; please choose another one. Nothing was changed.</source>
       <translation>备份 {path} 已损坏；请另选一个。没有任何改动。</translation>
     </message>
     <message>
-      <source>The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest backup; what was written in the last moments may be missing. The files as they were found are kept in {aside}.</source>
-      <translation>文库 {path} 的日志损坏或不完整。已从日志和最新的备份中取回 {newer} 条记录；最后片刻写下的内容可能缺失。原来的文件保存在 {aside}。</translation>
+      <source>The log of the library {path} was damaged or cut off. {newer} entries were recovered from it and from the newest backup; what you wrote last may be missing. The damaged files are kept in {aside}.</source>
+      <translation>文库 {path} 的日志损坏或不完整。已从日志和最新的备份中取回 {newer} 条记录；您最后写的内容可能缺失。损坏的文件保存在 {aside}。</translation>
     </message>
     <message>
-      <source>The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.</source>
-      <translation>文库现在是 {made:%Y-%m-%d %H:%M} 的备份。被替换的内容保存在 {aside}。</translation>
+      <source>The library was restored from the backup of {made:%Y-%m-%d %H:%M}. The files it replaced are kept in {aside}.</source>
+      <translation>文库已从 {made:%Y-%m-%d %H:%M} 的备份恢复。被替换的文件保存在 {aside}。</translation>
     </message>
     <message>
-      <source>The backup that was to be restored is no longer there. The library is as it was.</source>
-      <translation>要恢复的备份已经不在了。文库没有改变。</translation>
+      <source>The backup to be restored no longer exists. The library was not changed.</source>
+      <translation>要恢复的备份已不存在。文库没有改变。</translation>
     </message>
     <message>
-      <source>The wish to restore a backup could not be noted beside {library}: {value}.</source>
-      <translation>无法在 {library} 旁记下要恢复的备份：{value}。</translation>
+      <source>The backup cannot be restored at the next start: nothing can be written beside {library} ({value}).</source>
+      <translation>下次启动时无法恢复备份：不能在 {library} 旁写入（{value}）。</translation>
     </message>
     <message>
       <source>There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png</source>

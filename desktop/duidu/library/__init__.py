@@ -1,1 +1,1 @@
-"""The reader's own data in SQLite: articles, alignments, notes, corrections, terms; search, backup, recovery."""
+"""The user's data in SQLite: articles, notes, words; searched, backed up and repaired."""

@@ -1,6 +1,7 @@
-"""One library, open: its stores, and the order in which opening goes. What the stores keep is their own business.
+"""The open library: one object that owns all stores and fixes the order of opening and closing.
 
-Stores and work that the first painted page does without are loaded when they are first asked for.
+What each store keeps is described in its own folder. Stores and maintenance work that the first
+painted page does not need are imported when they are first asked for.
 """
 
 import time
@@ -35,9 +36,10 @@ P = ParamSpec("P")
 
 
 class Library:
-    """The person's data. Every method of every store may be called on any thread; whatever writes returns when it is on the disk.
+    """The user's data. Call any method on any thread; a write returns once it is on the disk.
 
-    `warnings` are sentences to show: a synchronised folder, a read-only session, a recovery and from when it is. Close it when done.
+    `warnings` are sentences to show to the user: the library lies in a synchronised folder, the
+    session is read-only, or damage was repaired. Close the library when done.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Library:
     ) -> None:
         self.path = where.path
         self._database, self._lock, self.warnings = opened(where, read_only, migrations)
+        # These are needed for the first page; the other stores are made when asked for.
         self.articles = Articles(self._database)
         self.notes = Notes(self._database)
         self.corrections = Corrections(self._database)
@@ -53,10 +56,11 @@ class Library:
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False) -> "Library":
-        """Open or make the library at `path`.
+        """Open or create the library at `path`.
 
-        With `read_only`, or where nothing can be written, it can be read beside another process that writes. Raises HeldError when
-        another process has it, RefusedError for a newer library or another program's file, LibraryError for the rest.
+        With `read_only`, or where nothing can be written, it is opened for reading only, beside
+        another process that may write. Raises HeldError when another process holds it, RefusedError
+        for a library of a newer version or a file of another program, LibraryError for the rest.
         """
         library = cls(LibraryFile(path), read_only)
         warning = location_warning(path)
@@ -65,28 +69,28 @@ class Library:
 
     @cached_property
     def bookmarks(self) -> "Bookmarks":
-        """Places to come back to."""
+        """The user's bookmarks in articles."""
         from duidu.library.articles.bookmarks import Bookmarks
 
         return Bookmarks(self._database)
 
     @cached_property
     def terms(self) -> "StoredTerms":
-        """The person's glossary."""
+        """The user's glossary."""
         from duidu.library.words.stored_terms import StoredTerms
 
         return StoredTerms(self._database)
 
     @cached_property
     def known(self) -> "KnownWords":
-        """What the person knows."""
+        """The words the user knows."""
         from duidu.library.words.known_words import KnownWords
 
         return KnownWords(self._database)
 
     @cached_property
     def search(self) -> "FullTextSearch":
-        """Search over texts and notes."""
+        """Full-text search over articles and notes."""
         from duidu.library.search.full_text_search import FullTextSearch
 
         return FullTextSearch(self._database, self._derived)
@@ -100,23 +104,27 @@ class Library:
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be written in this session."""
+        """Whether this session cannot write."""
         return self._database.read_only
 
     def submit(
         self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs
     ) -> "Future[T]":
-        """Run a method of a store on the writer's thread; the future is done when what it wrote is durable. For the window."""
+        """Run a store's method on the writer's thread; done when its writes are durable.
+
+        For the window's thread, which must not wait for the disk.
+        """
         return self._database.submit(function, *arguments, **named)
 
     def together(self, function: Callable[[], T]) -> T:
-        """Run a function so that everything it writes through the stores is one transaction."""
+        """Run a function so that all its writes form one transaction."""
         return self._database.together(function)
 
     def upkeep(self, job: Job | None = None) -> str | None:
-        """What a job does after the first paint: tidy, bring the search index up to date, once a week check everything.
+        """Maintenance after the first paint: tidy, update the search index, check once a week.
 
-        Returns a sentence for the person when damage was found: it is put right at the next opening. Raises Cancelled, LibraryError.
+        Returns a sentence for the user when damage was found; the next opening repairs it. Raises
+        Cancelled, LibraryError.
         """
         try:
             self.tidy()
@@ -128,12 +136,13 @@ class Library:
         if sound:
             return None
         return Sentence(
-            "Part of the library {path} is damaged. It will be put right from a backup when you start Duidu again; please do so now.",
+            "Part of the library {path} is damaged. Start Duidu again now to repair it from a "
+            "backup.",
             path=self.path,
         )
 
     def tidy(self) -> None:
-        """Take up notes in emergency files, purge what was deleted over 30 days ago."""
+        """Take up notes from emergency files; purge what was deleted over 30 days ago."""
         if self.read_only:
             return
         from duidu.library.safety.housekeeping import clock_is_plausible, take_waiting_notes
@@ -147,7 +156,10 @@ class Library:
                 copy_path(self.path, article).unlink(missing_ok=True)
 
     def check(self, job: Job | None = None) -> "Health":
-        """Examine everything; for a job after the first paint when `check_due`. Damage is put right at the next opening."""
+        """Examine the whole library; for a job after the first paint when `check_due`.
+
+        Damage leaves a mark beside the file, and the next opening repairs it. Raises Cancelled.
+        """
         from duidu.library.safety.housekeeping import remember_check
         from duidu.library.safety.verify import examine
 
@@ -160,26 +172,32 @@ class Library:
 
     @property
     def check_due(self) -> bool:
-        """Whether a week went by since the last check."""
+        """Whether a week has passed since the last check."""
         from duidu.library.safety.housekeeping import check_is_due
 
         return not self.read_only and check_is_due(self._database, time.time())
 
     def keep_safe(self, job: Job | None = None) -> "Backup | None":
-        """A verified backup and the plain copies; None if nothing was written since the last. For a timer, and before close."""
+        """Write the plain copies and a verified backup, for a timer and before closing.
+
+        Returns None if nothing was written since the last backup. Raises Cancelled, LibraryError.
+        """
         if self.read_only or not self.has_changes:
             return None
         self.write_copies(copies_folder(self.path), job)
         return self.backups.make(job)
 
     def write_copies(self, folder: Path, job: Job | None = None) -> int:
-        """Write a plain JSON Lines copy of each article that changed to a folder; returns how many files were written."""
+        """Write a plain JSON Lines copy of each changed article to a folder.
+
+        Returns how many files were written. Raises Cancelled, LibraryError.
+        """
         from duidu.library.safety.plain_copies import write_copies
 
         return write_copies(self._database, folder, job)
 
     def close(self) -> None:
-        """Finish what is queued and let the library go."""
+        """Finish queued writes, close the files and release the lock."""
         self._derived.close()
         try:
             self._database.close()
@@ -189,7 +207,7 @@ class Library:
 
     @property
     def has_changes(self) -> bool:
-        """Whether something was written that no backup has yet."""
+        """Whether something was written that is in no backup yet."""
         return self._database.committed > self._database.backed_up
 
     def __enter__(self) -> "Library":

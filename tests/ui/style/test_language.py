@@ -44,7 +44,8 @@ def test_a_language_we_do_not_have_is_english(language: Language) -> None:
 def test_no_part_of_a_failure_stays_english(language: Language) -> None:
     language.use("zh_CN")
     refused = LibraryError(
-        "The wish to restore a backup could not be noted beside {library}: {value}.",
+        "The backup cannot be restored at the next start: nothing can be written beside "
+        "{library} ({value}).",
         library="库",
         value="Permission denied",
     )

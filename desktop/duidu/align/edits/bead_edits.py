@@ -31,7 +31,8 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
     wanted = made_by_user(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
         raise EditError(
-            "Sentences that answer each other must stand next to each other: choose them without a gap."
+            "Sentences that answer each other must stand next to each other: choose them without "
+            "a gap."
         )
     return _in_row(aligned, row, EditKind.LINK, lambda beads: _linked(beads, wanted))
 
@@ -42,7 +43,7 @@ def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
     def parted(beads: Beads) -> tuple[Bead, ...]:
         old = _bead(beads, bead)
         if old.is_gap:
-            raise EditError("This sentence has no counterpart already.")
+            raise EditError("This sentence already has no counterpart.")
         return (
             *beads[:bead],
             made_by_user(old.source, ()),
@@ -67,7 +68,7 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
         after = tuple(i for i in units(old, side) if i > sentence)
         answer = units(old, 1 - side)
         if not answer:
-            raise EditError("This sentence has no counterpart already.")
+            raise EditError("This sentence already has no counterpart.")
         parts = [
             (before, answer if before else ()),
             ((sentence,), ()),
@@ -96,7 +97,7 @@ def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step
         return without_empty(result)
 
     if step not in (-1, 1):
-        raise EditError("A sentence moves one bead at a time.")
+        raise EditError("A sentence can move only one group at a time.")
     return _in_row(aligned, row, EditKind.MOVE_SENTENCE, moved)
 
 

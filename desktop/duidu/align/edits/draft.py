@@ -32,7 +32,7 @@ def edited(
     """The edit that the steps make of `count` rows from `row` on. Raises EditError if they make no sense there."""
     rows = aligned.alignment.rows[row : row + count]
     if len(rows) < count or row < 0:
-        raise EditError("There is no row there.")
+        raise EditError("This row no longer exists; choose another one.")
     sides = (aligned.source, aligned.target)
     spans = tuple(_block_range(rows, side) for side in (0, 1))
     draft = Draft(
@@ -57,7 +57,8 @@ def _block_range(rows: Iterable[Row], side: int) -> range:
         return range(0)
     if indexes != list(range(indexes[0], indexes[-1] + 1)):
         raise EditError(
-            "The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here."
+            "The counterpart of this paragraph stands elsewhere in the text, so the rows cannot "
+            "be joined here."
         )
     return range(indexes[0], indexes[-1] + 1)
 

@@ -119,9 +119,7 @@ def apply(aligned: Aligned, edit: Edit) -> Aligned:
     rows = aligned.alignment.rows
     end = edit.row + len(edit.old_rows)
     if rows[edit.row : end] != edit.old_rows:
-        raise EditError(
-            "The alignment has changed since this edit was made, so it was left as it is."
-        )
+        raise EditError("The alignment was edited meanwhile, so nothing was changed; try again.")
     before, after = rows[: edit.row], rows[end:]
     if edit.source.shift or edit.target.shift:
         before, after = _renumbered(before, edit), _renumbered(after, edit)
@@ -137,7 +135,7 @@ def _with_blocks(side: Side, replaced: Replaced) -> Side:
         return side
     end = replaced.first + len(replaced.old)
     if side.blocks[replaced.first : end] != replaced.old:
-        raise EditError("The text has changed since this edit was made, so it was left as it is.")
+        raise EditError("The text was edited meanwhile, so nothing was changed; try again.")
     return replace(side, blocks=(*side.blocks[: replaced.first], *replaced.new, *side.blocks[end:]))
 
 

@@ -41,7 +41,7 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
     def steps(draft: Draft) -> Draft:
         old = draft.rows[0]
         if old.blocks.is_gap:
-            raise EditError("This paragraph has no counterpart already.")
+            raise EditError("This paragraph already has no counterpart.")
         upper = Row(
             made_by_user(old.blocks.source, ()),
             without_empty(made_by_user(b.source, ()) for b in old.sentences),
@@ -77,9 +77,7 @@ def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) ->
         if sorted(i for r in old for i in units(r.blocks, side)) != sorted(
             i for r in rows for i in units(r.blocks, side)
         ):
-            raise EditError(
-                "The new alignment is of other paragraphs, so the rows were left as they are."
-            )
+            raise EditError("These rows were edited meanwhile; try again.")
     return Edit(EditKind.REALIGN, row, old, tuple(rows))
 
 
@@ -89,7 +87,7 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, ste
     They join the nearest sentence bead there; a paragraph is cut where it must be; a row that is left empty goes away.
     """
     if step not in (-1, 1):
-        raise EditError("A sentence moves one row at a time.")
+        raise EditError("A sentence can move only one row at a time.")
     side = SIDES.index(name)
     first = row - 1 if step < 0 else row
     if first < 0 or first + 2 > len(aligned.alignment.rows):

@@ -1,1 +1,1 @@
-"""Where notes are after the text changed. Pure functions over texts: anchors in, anchors out; no database here."""
+"""Moves the anchors of notes when a text changes. Pure functions: anchors in, anchors out."""

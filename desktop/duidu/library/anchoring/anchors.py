@@ -1,4 +1,4 @@
-"""Making an anchor from a place in a text, and telling whether it still stands there."""
+"""Makes anchors from text positions; marks them as sure, moved or lost."""
 
 from dataclasses import replace
 from hashlib import blake2b
@@ -6,7 +6,7 @@ from hashlib import blake2b
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
 
-CONTEXT = 32
+CONTEXT = 32  # code points kept on either side
 
 
 def text_version(text: str) -> str:
@@ -15,14 +15,17 @@ def text_version(text: str) -> str:
 
 
 def make_anchor(side: SideName, block: Block, span: Span) -> Anchor:
-    """The anchor of a span of this block, with its quotation and up to 32 code points of context. Raises ValueError outside the text."""
+    """The anchor of a span of this block, with its quotation and up to 32 code points of context.
+
+    Raises ValueError outside the text.
+    """
     if span.end > len(block.text):
         raise ValueError(f"{span} is outside a block of {len(block.text)} code points")
     return placed(Anchor(side, block.id, 0, 0, ""), block, span)
 
 
 def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
-    """The anchor standing surely on this span: quotation, context and version are taken from the text anew."""
+    """The anchor as sure at this span; quotation, context and version are taken from the text."""
     return replace(
         anchor,
         block=block.id,
@@ -37,7 +40,10 @@ def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
 
 
 def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
-    """The anchor at a place to be checked: it keeps its old quotation and context until the person confirms (see `placed`)."""
+    """The anchor at a span to be checked by the user.
+
+    It keeps its old quotation and context until the user confirms it (see `placed`).
+    """
     return replace(
         anchor,
         block=block.id,

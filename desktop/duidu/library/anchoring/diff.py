@@ -1,4 +1,4 @@
-"""What two versions of a text have in common, and where a span of the older one is in the newer one."""
+"""What two versions of a text have in common, and where a span of the older one is in the newer."""
 
 import re
 from bisect import bisect_right
@@ -11,26 +11,32 @@ from rapidfuzz.distance import Indel
 from duidu.core.article import Span
 from duidu.library.anchoring.tidy import Piece, tidy
 
-# Above this many cells the bit matrix of a diff takes over a tenth of a second and 20 MB: sentences are matched first.
+# With more cells the bit matrix of a diff takes over 0.1 s and 20 MB: sentences are matched first.
 _CELLS = 16_000_000
 _CHUNK = re.compile(r"[^。！？.!?\n]*[。！？.!?\n]?")
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """Where a span went: its place in the newer text, and how many of its code points are still there."""
+    """Where a span went: its place in the newer text, and how many code points of it remain."""
 
     span: Span
     kept: int
 
 
 def common(old: str, new: str) -> list[Piece]:
-    """The stretches both texts share, in order; chance agreements inside rewritten stretches are left out."""
+    """The stretches that both texts share, in order.
+
+    Chance agreements inside rewritten stretches are left out.
+    """
     return tidy(list(_pieces(old, new)), old, new)
 
 
 def map_span(pieces: Sequence[Piece], old_length: int, new_length: int, span: Span) -> Mapped:
-    """Where this span of the older text is in the newer one: with what was written over, without what was put in before or after."""
+    """Where a span of the older text is in the newer one.
+
+    It includes what replaced parts of the span, but not what was inserted before or after it.
+    """
     kept = sum(max(0, min(span.end, p.old_end) - max(span.start, p.old)) for p in pieces)
     end = _end(pieces, old_length, new_length, span.end) if len(span) else 0
     start = _start(pieces, old_length, new_length, span.start)
@@ -38,6 +44,7 @@ def map_span(pieces: Sequence[Piece], old_length: int, new_length: int, span: Sp
 
 
 def _start(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -> int:
+    """Where the start of a span is in the newer text."""
     index = bisect_right(pieces, at, key=lambda p: p.old) - 1
     if index >= 0 and at < pieces[index].old_end:
         return pieces[index].new + at - pieces[index].old
@@ -46,6 +53,7 @@ def _start(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -
 
 
 def _end(pieces: Sequence[Piece], old_length: int, new_length: int, at: int) -> int:
+    """Where the end of a span is in the newer text."""
     index = bisect_right(pieces, at - 1, key=lambda p: p.old) - 1
     if index >= 0 and at <= pieces[index].old_end:
         return pieces[index].new + at - pieces[index].old
@@ -63,6 +71,7 @@ def _gap(
 
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:
+    """Equal stretches of both texts: the common head and tail first, then what lies between."""
     head = _common_head(old, new)
     tail = _common_head(old[head:][::-1], new[head:][::-1])
     if head:
@@ -93,7 +102,10 @@ def _middle(old: str, new: str) -> Iterator[Piece]:
 
 
 def _by_chunks(old: str, new: str) -> Iterator[Piece]:
-    """Sentences that are equal first, code points only between them; a rewritten stretch still too large has nothing in common."""
+    """Equal sentences first, code points only between them.
+
+    A rewritten stretch that is still too large counts as having nothing in common.
+    """
     chunks = [[m for m in _CHUNK.findall(text) if m] for text in (old, new)]
     starts = [_starts(c) for c in chunks]
     for tag, a, b, c, d in SequenceMatcher(

@@ -1,6 +1,6 @@
-"""One way to write, for comparing texts: simplified for traditional, half width for full width, one dash, one quotation mark.
+"""One form of writing for comparing texts: simplified, half width, one dash, one quotation mark.
 
-Every code point is folded to exactly one code point, so offsets in the folded text are offsets in the text.
+Every code point is folded to exactly one, so offsets in the folded text are offsets in the text.
 """
 
 from functools import cache
@@ -27,7 +27,7 @@ _PUNCTUATION = {
 
 
 def fold(text: str) -> str:
-    """The text as it is compared, of the same length. Not for showing."""
+    """The text in the form in which it is compared; same length. Not for showing."""
     return text.translate(_table())
 
 

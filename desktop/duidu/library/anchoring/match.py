@@ -1,4 +1,4 @@
-"""Which block of a newer text is which block of the older one, wherever it was moved to. Works on folded texts."""
+"""Matches the blocks of two versions of a text, wherever they were moved. Works on folded texts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,19 +6,23 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
-_SHINGLE = 6
-_COMMONPLACE = 12
-_CANDIDATES = 6
-_SIMILAR = 0.5
-_HELD = 0.6
-_NEIGHBOUR = 0.1
-_CLEAR = 0.2
-_TIE = 0.05
+# tests/benchmarks/anchoring.py measures the effect of these: how many anchors land right or wrong.
+_SHINGLE = 6  # code points of a stretch by which similar blocks are found
+_COMMONPLACE = 12  # blocks with a stretch; it tells nothing if more have it
+_CANDIDATES = 6  # blocks compared in full with one
+_SIMILAR = 0.5  # the least similarity of two versions of a block
+_HELD = 0.6  # share of the shorter text's stretches that the longer one has to contain
+_NEIGHBOUR = 0.1  # what a matched neighbour adds to the similarity
+_CLEAR = 0.2  # margin over the next best pair, in the first round
+_TIE = 0.05  # pairs closer than this look the same
 
 
 @dataclass(frozen=True, slots=True)
 class BlockMatch:
-    """The newer block, and whether it is surely this one (False: one of several that look the same)."""
+    """The newer block, and whether it is surely the right one.
+
+    Not sure means: one of several that look the same.
+    """
 
     new: int
     sure: bool
@@ -27,11 +31,12 @@ class BlockMatch:
 def match_blocks(
     old: Sequence[str], new: Sequence[str], check: Callable[[], None] = lambda: None
 ) -> dict[int, BlockMatch]:
-    """For each older block the newer one it became; none for blocks that are gone. No newer block is given twice.
+    """For each older block the newer one it became; blocks that are gone have no entry.
 
-    First blocks that stand once on either side and are equal, then equal ones beside those (so a copy elsewhere is told from the
-    original by its neighbours), then similar ones, the most similar first, then look-alikes without such neighbours in order.
-    `check` is called often and may raise to stop.
+    No newer block is given twice. First come blocks that are unique on either side and equal; then
+    equal ones next to those, so that neighbours tell an original from its copy; then similar ones,
+    the most similar first; then look-alikes without such neighbours, in order. `check` is called
+    often and may raise to stop.
     """
     matching = _Matching(old, new, check)
     matching.take_unique()
@@ -45,6 +50,8 @@ def match_blocks(
 
 @dataclass(slots=True)
 class _Matching:
+    """The matches found so far; each method adds one kind."""
+
     old: Sequence[str]
     new: Sequence[str]
     check: Callable[[], None]
@@ -52,6 +59,7 @@ class _Matching:
     taken: dict[int, int] = field(default_factory=dict)
 
     def take_unique(self) -> None:
+        """Equal blocks that occur once on either side."""
         where = [_places(self.old), _places(self.new)]
         for text, places in where[0].items():
             there = where[1].get(text, [])
@@ -59,7 +67,7 @@ class _Matching:
                 self._take(places[0], there[0])
 
     def take_neighbours(self) -> None:
-        """Equal blocks beside blocks already matched, and at either end of the text."""
+        """Equal blocks next to matched ones, and at either end of the text."""
         for step in (1, -1):
             starts = (
                 [(-1, -1), *((i, m.new) for i, m in self.matches.items())]
@@ -75,7 +83,10 @@ class _Matching:
         return [(len(self.old), len(self.new)), *((i, m.new) for i, m in self.matches.items())]
 
     def take_similar(self, margin: float) -> None:
-        """The most similar pairs first. With a margin only those that no other pair of either block comes near to."""
+        """The most similar pairs first.
+
+        With a margin, only pairs that no other pair of either block comes near to.
+        """
         pairs = sorted(self._similar_pairs(), key=lambda pair: (-pair[0], pair[1], pair[2]))
         by_old, by_new = defaultdict(list), defaultdict(list)
         for pair in pairs:
@@ -93,7 +104,10 @@ class _Matching:
                 self._take(i, j, sure=not near)
 
     def doubt_copies(self) -> None:
-        """A text that stands more often than before is only surely itself between its old neighbours."""
+        """Mark matches as unsure whose text occurs more often than before.
+
+        Such a block is surely itself only between its old neighbours.
+        """
         counts = [Counter(self.old), Counter(self.new)]
         for i, match in self.matches.items():
             text = self.new[match.new]
@@ -101,6 +115,7 @@ class _Matching:
                 self.matches[i] = BlockMatch(match.new, sure=False)
 
     def _similar_pairs(self) -> Iterator[tuple[float, int, int]]:
+        """(score, old, new) of pairs that are similar enough, better next to matched blocks."""
         left = [i for i in range(len(self.old)) if i not in self.matches]
         index = self._shingle_index() if left else {}
         for i in left:
@@ -115,7 +130,7 @@ class _Matching:
                     yield score + _NEIGHBOUR * self._neighbours(i, j), i, j
 
     def _shingle_index(self) -> dict[str, list[int]]:
-        """Where each short stretch stands among the newer blocks not yet taken."""
+        """Which newer, unmatched blocks contain each short stretch."""
         index: dict[str, list[int]] = defaultdict(list)
         for j, text in enumerate(self.new):
             if j not in self.taken:
@@ -125,7 +140,7 @@ class _Matching:
         return index
 
     def _likely(self, i: int, voted: Iterable[int]) -> set[int]:
-        """The blocks that share rare stretches with this one, and those that stand where it should."""
+        """The blocks that share rare stretches with this one, and those where it should be."""
         places = {m.new - step for step in (-1, 1) if (m := self.matches.get(i + step))}
         if i == 0:
             places.add(0)
@@ -134,7 +149,7 @@ class _Matching:
         return {j for j in (*voted, *places) if self._free(i, j)}
 
     def _neighbours(self, i: int, j: int) -> int:
-        """How many of the two neighbours in the older text are the neighbours in the newer one."""
+        """How many of a pair's two neighbours are matched with each other; text ends count."""
         ends = (i == 0 and j == 0) + (i == len(self.old) - 1 and j == len(self.new) - 1)
         return ends + sum(
             (m := self.matches.get(i + step)) is not None and m.new == j + step for step in (-1, 1)
@@ -154,7 +169,10 @@ class _Matching:
 
 
 def similarity(old: str, new: str) -> float:
-    """Share of code points two texts have in common, 0 to 1; at least a half if one holds most of the other, letter for letter."""
+    """Share of code points that two texts have in common, 0 to 1.
+
+    At least a half if one contains most of the other letter for letter.
+    """
     same = Indel.normalized_similarity(old, new)
     if same >= _SIMILAR or min(len(old), len(new)) < 2 * _SHINGLE:
         return same

@@ -1,4 +1,7 @@
-"""Finding a quotation with its context in text that nothing else is known to have become. Below the floors nothing is found."""
+"""Finds a quotation with its context in the parts of a text that have no older version.
+
+Below the floors nothing is found.
+"""
 
 from bisect import bisect_right
 from collections import Counter
@@ -11,22 +14,25 @@ from rapidfuzz.distance import Indel
 from duidu.core.article import Span
 from duidu.library.anchoring.diff import common, map_span
 
-QUOTE_FLOOR = 0.75
+QUOTE_FLOOR = 0.75  # agreement of the quotation and of the context, below which nothing is found
 CONTEXT_FLOOR = 0.5
-_MARGIN = 0.1
-_SEED, _ASCII_SEED = 4, 8
-_SEEDS = 2
-_COMMONPLACE = 40
-_COMPARED = 3
-_SLACK = 16
-_AROUND = 64
-_FREE = 0.5
-_BETWEEN = "\0"
+_MARGIN = 0.1  # score by which the best place has to beat the second
+_SEED, _ASCII_SEED = 4, 8  # code points; Latin letters say less each
+_SEEDS = 2  # seeds in line that make a place worth comparing
+_COMMONPLACE = 40  # occurrences; a seed with more tells nothing
+_COMPARED = 3  # places compared in full
+_SLACK = 16  # code points by which seeds of one place may be out of line
+_AROUND = 64  # code points around a free stretch in which context is found
+_FREE = 0.5  # share of a place that has to lie in free stretches
+_BETWEEN = "\0"  # in no text, so that nothing is found across stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Haystack:
-    """Folded texts and the stretches of each in which a quotation may stand, run together for searching, with a little around each."""
+    """Folded texts and the stretches of each in which a quotation may be, joined for searching.
+
+    Some text around each stretch is included.
+    """
 
     texts: Sequence[str]
     free: Sequence[Sequence[Span]]
@@ -36,7 +42,7 @@ class Haystack:
 
     @classmethod
     def of(cls, texts: Sequence[str], free: Sequence[Sequence[Span]]) -> "Haystack":
-        """Run the free stretches together."""
+        """Join the free stretches."""
         parts: list[str] = []
         starts: list[int] = []
         stretches: list[tuple[int, int]] = []
@@ -50,7 +56,7 @@ class Haystack:
         return cls(texts, free, _BETWEEN.join(parts), starts, stretches)
 
     def find(self, needle: str) -> Iterator[tuple[int, int]]:
-        """Every place as (index of the text, code point), in order."""
+        """Every occurrence as (index of the text, code point), in order."""
         at = self._joined.find(needle)
         while at >= 0:
             stretch = bisect_right(self._starts, at) - 1
@@ -67,7 +73,7 @@ class Haystack:
 
 
 def _widened(spans: Sequence[Span], length: int) -> list[Span]:
-    """Stretches with some text around each; those that then touch are one."""
+    """Stretches with some text around each; those that touch are joined."""
     wide: list[Span] = []
     for span in spans:
         start, end = max(0, span.start - _AROUND), min(length, span.end + _AROUND)
@@ -79,7 +85,7 @@ def _widened(spans: Sequence[Span], length: int) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What is looked for, folded: the quotation and what stood before and after it."""
+    """What is searched for, folded: the quotation, and what stood before and after it."""
 
     exact: str
     prefix: str
@@ -88,7 +94,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class QuoteMatch:
-    """A place: index of the text, span in it, how well quotation and context agree there (0 to 1 each)."""
+    """A place found: index of the text, span in it, agreement of quotation and context (0 to 1)."""
 
     text: int
     span: Span
@@ -97,14 +103,15 @@ class QuoteMatch:
 
     @property
     def score(self) -> float:
-        """Both together, the quotation counting more."""
+        """Both agreements together; the quotation counts twice."""
         return (2 * self.quote + self.context) / 3
 
 
 def find_quote(quote: Quote, where: Haystack) -> QuoteMatch | None:
-    """The one place where this quotation stands, at least half of it in free stretches.
+    """The one place with this quotation, at least half of it in free stretches.
 
-    None if it stands nowhere above the floors, and None if a second place is as good: a look-alike is never chosen.
+    None if nothing is above the floors, and None if a second place is as good: a look-alike is
+    never chosen.
     """
     if not quote.exact:
         return None
@@ -119,7 +126,7 @@ def find_quote(quote: Quote, where: Haystack) -> QuoteMatch | None:
 
 
 def context_at(quote: Quote, text: str, span: Span) -> float:
-    """How well the context agrees around a place: the mean of both sides, or a long whole agreement on one."""
+    """How well the context agrees around a place, 0 to 1: the mean of both sides."""
     before = text[max(0, span.start - len(quote.prefix)) : span.start]
     after = text[span.end : span.end + len(quote.suffix)]
     sides = (_agreement(quote.prefix[::-1], before[::-1]), _agreement(quote.suffix, after))
@@ -127,7 +134,10 @@ def context_at(quote: Quote, text: str, span: Span) -> float:
 
 
 def _agreement(wanted: str, found: str) -> float:
-    """How much of a context is there; what is nearer the quotation counts more, an empty context agrees with the end of a text only."""
+    """How much of a context is there, 0 to 1; what is nearer to the quotation counts more.
+
+    An empty context agrees fully only with the end of a text.
+    """
     if not wanted:
         return 1.0 if not found else 0.5
     near = max(1, len(wanted) // 4)
@@ -145,7 +155,7 @@ def _exact(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
 
 
 def _similar(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
-    """Places where seeds of the quotation and its context stand in line, compared with the whole of it."""
+    """Places where seeds of the quotation and context are in line, compared in full."""
     pattern = quote.prefix + quote.exact + quote.suffix
     size = _SEED if sum(c.isascii() for c in pattern) * 2 < len(pattern) else _ASCII_SEED
     lines: Counter[tuple[int, int]] = Counter()

@@ -1,4 +1,7 @@
-"""Anchors after a side changed from outside: blocks are matched, matched blocks compared, and only then is the quotation looked for."""
+"""Anchors after a side was changed outside Duidu.
+
+Blocks are matched and compared; only what that cannot explain is searched for by its quotation.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,26 +15,28 @@ from duidu.library.anchoring.match import BlockMatch, match_blocks
 from duidu.library.anchoring.quote import Haystack, Quote, context_at, find_quote
 from duidu.library.anchoring.tidy import Piece
 
-# A span of which less than this is left in its block was deleted there.
+# A span of which a smaller share remains in its block was deleted there.
 _KEPT = 0.5
-# A span written over one for one is the same place (a misprint corrected) if it is this short and this much around it is as it was.
+# A span replaced one for one is the same place (a corrected misprint) if it has at most so many
+# code points and so many around it are unchanged.
 _CORRECTED = 2
 _AROUND = 6
 _SAME_CONTEXT = 0.99
 
 
 def reanchor(old: Sequence[Block], new: Sequence[Block], anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Where these anchors of one side are in its new blocks, one for one.
+    """Where the anchors of one side are in its new blocks, one for one.
 
-    Sure: the words annotated (as folded), at the place the comparison gives. Moved: found, to be checked. Lost: not found above the floors,
-    or found in two places alike. With no old blocks (notes from elsewhere) every anchor is looked for by its quotation.
+    Sure: the same words (folded), at the place that the comparison gives. Moved: found, to be
+    checked. Lost: not found above the floors, or found in two places alike. Without old blocks
+    (notes from elsewhere) every anchor is searched for by its quotation.
     """
     return Reanchoring.of(old, new).all(anchors)
 
 
 @dataclass(slots=True)
 class Reanchoring:
-    """Two versions of a side compared; matched blocks are compared in full when the first anchor asks for it."""
+    """Two versions of a side; matched blocks are compared in full when an anchor needs it."""
 
     old: Sequence[Block]
     new: Sequence[Block]
@@ -47,7 +52,10 @@ class Reanchoring:
     def of(
         cls, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None] = lambda: None
     ) -> "Reanchoring":
-        """Match the blocks of two versions: seconds for a book changed throughout. `check` is called often and may raise to stop."""
+        """Match the blocks of two versions; seconds for a book changed throughout.
+
+        `check` is called often and may raise to stop.
+        """
         was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
         by_id = [{block.id: i for i, block in enumerate(blocks)} for blocks in (old, new)]
         return cls(old, new, was, now, match_blocks(was, now, check), by_id[0], by_id[1])
@@ -61,10 +69,11 @@ class Reanchoring:
         return self._by_comparison(anchor) or self._by_quotation(anchor) or lost(anchor)
 
     def matched_blocks(self) -> dict[int, int]:
-        """Index of an older block to the index of the newer one it became, for those that are still there."""
+        """Old block index to new block index, for the blocks that are still there."""
         return {old: match.new for old, match in self._matches.items()}
 
     def _by_comparison(self, anchor: Anchor) -> Anchor | None:
+        """The anchor by its block's newer version; None if that does not contain it."""
         index = self._index.get(anchor.block, -1)
         match = self._matches.get(index)
         if match is None or anchor.state is AnchorState.LOST:
@@ -88,6 +97,7 @@ class Reanchoring:
         return self._pieces[old]
 
     def _by_quotation(self, anchor: Anchor) -> Anchor | None:
+        """The anchor by its quotation; None if that is not found."""
         quote = Quote(fold(anchor.exact), fold(anchor.prefix), fold(anchor.suffix))
         hinted = None if self.old else self._at_hint(anchor, quote)
         if hinted:
@@ -101,7 +111,7 @@ class Reanchoring:
         return moved_to(anchor, block, found.span)
 
     def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
-        """Notes from elsewhere, on the same text: the very place they name, if quotation and context stand there."""
+        """For notes from elsewhere: the place they name, if quotation and context match there."""
         index = self._new_index.get(anchor.block)
         if index is None or not 0 <= anchor.start <= anchor.end:
             return None
@@ -110,7 +120,7 @@ class Reanchoring:
         return placed(anchor, self.new[index], span) if stands else None
 
     def _unexplained(self) -> Haystack:
-        """The stretches of each newer block that came from no older one: only there can a quotation have gone."""
+        """The parts of newer blocks that came from no older one, where a quotation may be."""
         if self._haystack is None:
             free = [[Span(0, len(text))] for text in self._new_texts]
             for index, match in self._matches.items():
@@ -128,7 +138,7 @@ def _between(pieces: Sequence[Piece], length: int) -> list[Span]:
 
 
 def _is_correction(pieces: Sequence[Piece], span: Span, mapped: Span) -> bool:
-    """Whether a short span was written over by as many code points, between stretches that are as they were."""
+    """Whether a short span was replaced by as many code points, between unchanged ones."""
     if len(span) > _CORRECTED or len(span) != len(mapped):
         return False
     before = next(

@@ -1,4 +1,4 @@
-"""Anchors after an edit made inside Duidu: exact, since the edit says which code points went where. No searching here."""
+"""Anchors after an edit made in Duidu: exact, since the edit says which code points went where."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from duidu.library.anchoring.anchors import lost, moved_to, placed
 
 
 class Move(Protocol):
-    """Code points that now stand in another block (as an alignment edit names them). Blocks are named by id."""
+    """Code points that are now in another block, as an alignment edit names them. Blocks by id."""
 
     @property
     def side(self) -> SideName:
@@ -18,15 +18,15 @@ class Move(Protocol):
 
     @property
     def block(self) -> int:
-        """The block they stood in."""
+        """The block they were in."""
 
     @property
     def span(self) -> Span:
-        """Where they stood in it."""
+        """Where they were in it."""
 
     @property
     def to(self) -> int:
-        """The block they stand in now."""
+        """The block they are in now."""
 
     @property
     def start(self) -> int:
@@ -36,9 +36,10 @@ class Move(Protocol):
 def after_moves(
     anchors: Iterable[Anchor], moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]
 ) -> tuple[Anchor, ...]:
-    """The anchors of one annotation after blocks were split, merged or moved; `blocks` are the changed ones as they are now.
+    """The anchors of one annotation after blocks were split, merged or moved.
 
-    An anchor through which a block was split becomes two; two that touch again when blocks are joined become one.
+    `blocks` are the changed ones as they are now. An anchor in the middle of which a block was
+    split becomes two; two that touch again when blocks are joined become one.
     """
     shifted: list[Anchor] = []
     for anchor in anchors:
@@ -51,9 +52,10 @@ def after_moves(
 def after_replacement(
     anchors: Iterable[Anchor], side: SideName, old: Block, span: Span, new: Block
 ) -> tuple[Anchor, ...]:
-    """The anchors of one annotation after `span` of a block's text was written over (an insertion where it is empty).
+    """The anchors of one annotation after `span` of a block's text was replaced.
 
-    An anchor around the change grows or shrinks with it; one that the change covers stands on what was written, and is lost if nothing was.
+    An insertion is an empty span. An anchor around the change grows or shrinks with it; one inside
+    the change moves to the new text, and is lost if that is empty.
     """
     written = len(new.text) - len(old.text) + len(span)
     return tuple(
@@ -65,6 +67,7 @@ def after_replacement(
 
 
 def _replaced(anchor: Anchor, span: Span, written: int, block: Block) -> Anchor:
+    """One anchor after a replacement; `written` is the length of the new text."""
     by = written - len(span)
     if anchor.end <= span.start:
         return _at(anchor, block, Span(anchor.start, anchor.end))
@@ -84,6 +87,7 @@ def _replaced(anchor: Anchor, span: Span, written: int, block: Block) -> Anchor:
 def _pieces(
     anchor: Anchor, moves: Sequence[Move], blocks: Mapping[tuple[SideName, int], Block]
 ) -> list[Anchor]:
+    """One anchor cut where moved spans begin and end, each part where it is now."""
     if anchor.state is AnchorState.LOST:
         return [anchor]
     pieces: list[Anchor] = []
@@ -104,7 +108,10 @@ def _pieces(
 
 
 def _kept(anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Block]) -> list[Anchor]:
-    """What stays in its block, as far as the block still reaches (white space at a cut is dropped)."""
+    """The part of an anchor that stays in its block, as far as the block still reaches.
+
+    White space at a cut is dropped.
+    """
     block = blocks.get((anchor.side, anchor.block))
     if block is None:
         return [replace(anchor, start=span.start, end=span.end)]
@@ -113,7 +120,7 @@ def _kept(anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Bloc
 
 
 def _at(anchor: Anchor, block: Block, span: Span) -> Anchor:
-    """Sure anchors take their quotation from the text; those to be checked keep it until they are."""
+    """The anchor at a new span: a sure one takes its quotation anew, one to be checked keeps it."""
     return (
         placed(anchor, block, span)
         if anchor.state is AnchorState.SURE
@@ -124,6 +131,7 @@ def _at(anchor: Anchor, block: Block, span: Span) -> Anchor:
 def _rejoined(
     anchors: Sequence[Anchor], blocks: Mapping[tuple[SideName, int], Block]
 ) -> tuple[Anchor, ...]:
+    """Join sure anchors that touch in a changed block."""
     joined: list[Anchor] = []
     for anchor in anchors:
         last = joined[-1] if joined else None

@@ -1,15 +1,15 @@
-"""Making a bare comparison of two texts read as a person would: no chance agreements, boundaries between words rather than inside them."""
+"""Makes a raw diff read as a person would: no chance agreements, edges between words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LONGEST_CHANCE = 8
+_LONGEST_CHANCE = 8  # code points; longer agreements are no chance
 _SENTENCE_ENDS = "。！？.!?;；"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch that is the same in both texts: code points old.. and new.., `length` of them."""
+    """A stretch that is equal in both texts: where it begins in each, and its length."""
 
     old: int
     new: int
@@ -25,18 +25,18 @@ class Piece:
         """Where it ends in the newer text."""
         return self.new + self.length
 
-    def cut(self, head: int, tail: int) -> "Piece":
+    def grown(self, head: int, tail: int) -> "Piece":
         """Longer by `head` code points in front and `tail` behind (shorter where negative)."""
         return Piece(self.old - head, self.new - head, self.length + head + tail)
 
 
 def tidy(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
-    """The same comparison with touching pieces joined, chance agreements dropped, and changes moved to word boundaries."""
+    """The same comparison with touching pieces joined, without chance agreements, at word edges."""
     return _without_chance(_slid(_joined(pieces), old, new), len(old), len(new))
 
 
 def _without_chance(pieces: Sequence[Piece], old_length: int, new_length: int) -> list[Piece]:
-    """Leave out short pieces with more written over around them: letters two different sentences happen to share in order."""
+    """Drop short pieces between longer changes: letters that two sentences share by chance."""
     kept: list[Piece] = []
     for piece in [*pieces, Piece(old_length, new_length, 0)]:
         while kept and _is_chance(kept[-2] if len(kept) > 1 else Piece(0, 0, 0), kept[-1], piece):
@@ -46,25 +46,27 @@ def _without_chance(pieces: Sequence[Piece], old_length: int, new_length: int) -
 
 
 def _is_chance(before: Piece, piece: Piece, after: Piece) -> bool:
+    """Whether a piece is short, and the changes on both sides of it are much longer."""
     taken_out = piece.old - before.old_end + after.old - piece.old_end
     put_in = piece.new - before.new_end + after.new - piece.new_end
     return piece.length <= _LONGEST_CHANCE and 2 * piece.length <= min(taken_out, put_in)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces that touch on both sides as one."""
+    """Join pieces that touch in both texts."""
     joined: list[Piece] = []
     for piece in pieces:
         if joined and joined[-1].old_end == piece.old and joined[-1].new_end == piece.new:
-            piece = joined.pop().cut(0, piece.length)
+            piece = joined.pop().grown(0, piece.length)
         joined.append(piece)
     return joined
 
 
 def _slid(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
-    """Where the same characters could be kept on either side of something put in or taken out, keep them where a word or sentence ends.
+    """Move changes so that they begin and end between words or sentences, where that is possible.
 
-    (The idea is that of diff-match-patch's lossless cleanup.)
+    The same characters can often be kept on either side of an insertion or deletion. The idea is
+    that of diff-match-patch's lossless cleanup.
     """
     out: list[Piece] = []
     for right in pieces:
@@ -76,7 +78,7 @@ def _slid(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
                 by = _best_slide(old, left.old_end, right.old, left.length, right.length)
             else:
                 break
-            out[-1], right = left.cut(0, by), right.cut(-by, 0)
+            out[-1], right = left.grown(0, by), right.grown(-by, 0)
             if out[-1].length:
                 break
             out.pop()
@@ -86,7 +88,10 @@ def _slid(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
 
 
 def _best_slide(text: str, start: int, end: int, left: int, right: int) -> int:
-    """By how many code points to move the stretch start..end; a piece that can be taken up whole by its neighbour is."""
+    """By how many code points to move the change start..end.
+
+    A piece that its neighbour can take over completely is taken over.
+    """
     back = ahead = 0
     while back < left and text[start - 1 - back] == text[end - 1 - back]:
         back += 1
@@ -101,7 +106,11 @@ def _best_slide(text: str, start: int, end: int, left: int, right: int) -> int:
 
 
 def _edge(text: str, at: int) -> int:
-    """How good a boundary a place is: ends of the text and of sentences, then beside a mark or space, then between Chinese characters."""
+    """How good an edge a place is, 0 to 4.
+
+    Best are the ends of the text and of sentences, then a place beside a mark or space, then one
+    between Chinese characters.
+    """
     if at in (0, len(text)):
         return 4
     before, after = text[at - 1], text[at]

@@ -1,1 +1,1 @@
-"""Articles, their rows and blocks, bookmarks and source files."""
+"""Articles with their rows and blocks, source files, and bookmarks in them."""

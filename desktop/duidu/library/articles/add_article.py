@@ -1,4 +1,4 @@
-"""Keeping a new article: in small transactions while nobody sees it, visible only when all of it is there."""
+"""Stores a new article: in small transactions, and visible only when all of it is there."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,8 @@ from duidu.library.store.codec import beads_text, block_values, dumps
 from duidu.library.store.database import Database, transacted
 from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value
 
-ROWS_A_BATCH = 500  # some 50,000 code points: a note written meanwhile waits for one batch, a few hundredths of a second
+# Some 50,000 code points. A note written meanwhile waits for one batch: hundredths of a second.
+ROWS_A_BATCH = 500
 
 Stored = tuple[Value, ...]
 
@@ -30,7 +31,10 @@ def add_article(
     job: Job,
     identity: str,
 ) -> str:
-    """Add everything or nothing; see Articles.add. Raises ValueError unless every block stands in exactly one row."""
+    """Add everything or nothing, and return the article's id; see Articles.add.
+
+    Raises ValueError unless every block is in exactly one row; Cancelled, LibraryError.
+    """
     _check(article, alignment)
     import uuid  # loads much of Python's library, and this module is loaded at every start
 
@@ -52,7 +56,10 @@ def add_article(
 
 
 def forget_unfinished(connection: apsw.Connection) -> None:
-    """Delete what additions left that were cut off by the end of their process: at opening, when none can be under way."""
+    """Delete what remains of additions that were cut off when their process ended.
+
+    Call it at opening, when no addition can be under way.
+    """
     left = [
         int(str(number))
         for (number,) in connection.execute("SELECT number FROM articles WHERE state='pending'")
@@ -67,6 +74,7 @@ def forget_unfinished(connection: apsw.Connection) -> None:
 
 
 def _check(article: Article, alignment: Alignment) -> None:
+    """Raise ValueError unless every block is in exactly one row and ids are unique on a side."""
     for side, placed in (
         (article.source, [block for row in alignment.rows for block in row.blocks.source]),
         (article.target, [block for row in alignment.rows for block in row.blocks.target]),
@@ -84,6 +92,7 @@ def _begin(
     alignment: Alignment,
     files: tuple[SourceFile, ...],
 ) -> int:
+    """Insert the article as pending, with its files, and return its number."""
     if connection.execute("SELECT 1 FROM articles WHERE id=?", (identity,)).fetchone():
         raise LibraryError(
             "There is already an article {identity!r} in the library.", identity=identity
@@ -111,6 +120,7 @@ def _begin(
 def _batches(
     number: int, article: Article, alignment: Alignment
 ) -> Iterator[tuple[list[Stored], list[Stored]]]:
+    """Rows and blocks of the article with their checksums, ROWS_A_BATCH rows at a time."""
     numbered = iter(enumerate(alignment.rows, 1))
     while batch := list(islice(numbered, ROWS_A_BATCH)):
         rows: list[Stored] = []
@@ -140,7 +150,7 @@ def _batches(
 def row_stored(
     article: int, position: int, row: Row, source: Sequence[Block], target: Sequence[Block]
 ) -> Stored:
-    """A row with its checksum, ready for ROWS.insert."""
+    """A row with its checksum, ready for ROWS.insert; `source`, `target` are its blocks."""
     bead = row.blocks
     lengths = (sum(len(block.text) for block in side) for side in (source, target))
     judged = (
@@ -159,6 +169,7 @@ def _insert(connection: apsw.Connection, rows: list[Stored], blocks: list[Stored
 
 
 def _take_back(database: Database, number: int) -> None:
+    """Delete an article that could not be completed."""
     try:
         database.write(lambda c: delete_article(c, number))
     except LibraryError:

@@ -1,4 +1,7 @@
-"""The files an article was made from, so that a changed one is noticed and a known one is not read twice."""
+"""What is known of an article without reading its text, and the files it was made from.
+
+The files tell whether a source has changed, and that a known one need not be read again.
+"""
 
 import json
 import os
@@ -15,7 +18,10 @@ from duidu.library.store.schema import FILES
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """What is known of an article without reading its text. Lengths are code points, times seconds since 1970, progress 0 to 1."""
+    """Title, languages, counts and times of an article.
+
+    Lengths are code points, times seconds since 1970, progress 0 to 1.
+    """
 
     id: str
     title: str
@@ -34,7 +40,7 @@ class ArticleInfo:
 
 
 def article_info(columns: dict[str, Any]) -> ArticleInfo:
-    """What a verified row of the articles table says."""
+    """The information in a verified row of the articles table."""
     names = (
         "id",
         "title",
@@ -55,7 +61,11 @@ def article_info(columns: dict[str, Any]) -> ArticleInfo:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it was when read: SHA-256 of its bytes in hex, the encoding used, size in bytes, time of change (seconds since 1970)."""
+    """A file as it was when read.
+
+    SHA-256 of its bytes in hex, the encoding used, size in bytes, time of change in seconds since
+    1970.
+    """
 
     path: Path
     sha256: str
@@ -79,12 +89,12 @@ def add_files(connection: apsw.Connection, article: int, files: tuple[SourceFile
 
 
 def stored_path(path: Path) -> str:
-    """A path as it is stored: percent-encoded bytes, since it need not be text."""
+    """A path as it is stored: percent-encoded bytes, since a path need not be valid text."""
     return quote_from_bytes(os.fsencode(path))
 
 
 def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:
-    """The files of an article, in order."""
+    """The files of an article (by its number), in order."""
     found = [
         verified(FILES, row)
         for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))

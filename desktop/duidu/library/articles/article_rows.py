@@ -1,4 +1,4 @@
-"""Rows of an article with their blocks, read by index range."""
+"""Reads the rows of an article with their blocks, by index range."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from duidu.library.store.schema import BLOCKS, ROWS
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
-    """One row whole: its index, the core row, and its blocks on both sides in order."""
+    """One complete row: its index, the core row, and its blocks on both sides in order."""
 
     index: int
     row: Row
@@ -27,7 +27,10 @@ class StoredRow:
 
 @dataclass(frozen=True, slots=True)
 class RowTexts:
-    """The bare texts of one row: (block id, text) on both sides in order. For searching; whatever is shown is read as StoredRow."""
+    """The bare texts of one row for searching: (block id, text) on both sides in order.
+
+    What is shown is read as StoredRow, which is verified.
+    """
 
     index: int
     source: list[tuple[int, str]]
@@ -38,7 +41,7 @@ class RowTexts:
         return self.source if side is SideName.SOURCE else self.target
 
 
-# (row position, block position, block), for each side in order of rows and, within a row, of blocks.
+# (row position, block position, block) for each side, ordered by row and by block within a row.
 PlacedBlocks = tuple[list[tuple[int, int, Block]], list[tuple[int, int, Block]]]
 
 
@@ -84,12 +87,18 @@ def stored_rows(
 def row_texts(
     connection: apsw.Connection, article: int, order: RowOrder, first: int, last: int
 ) -> list[RowTexts]:
-    """The texts of rows first..last (last not included), checked against no checksum: that takes longer than to search them."""
+    """The texts of rows first..last (last not included), without verifying checksums.
+
+    Verifying would take longer than searching them.
+    """
     if first >= min(last, len(order.rows)):
         return []
     positions = order.rows[first:last]
     rows = {position: RowTexts(index, [], []) for index, position in enumerate(positions, first)}
-    query = "SELECT row, side, id, text FROM blocks WHERE article=? AND row BETWEEN ? AND ? ORDER BY row, side, position"
+    query = (
+        "SELECT row, side, id, text FROM blocks "
+        "WHERE article=? AND row BETWEEN ? AND ? ORDER BY row, side, position"
+    )
     for position, side, block, text in connection.execute(
         query, (article, positions[0], positions[-1])
     ):

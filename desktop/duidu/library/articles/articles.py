@@ -1,4 +1,4 @@
-"""The articles of the library: what the start page lists, their reading place, their rows read lazily and replaced."""
+"""The articles of the library: listed, added, removed, read row by row, and edited."""
 
 import json
 import time
@@ -41,7 +41,7 @@ from duidu.library.store.schema import ARTICLES, Value
 
 
 class Articles:
-    """All articles of one library."""
+    """All articles of one library. Articles are named by their ids."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -56,21 +56,22 @@ class Articles:
         job: Job | None = None,
         id: str = "",
     ) -> str:
-        """Keep a new article whole or not at all, and return its id (a UUID unless given).
+        """Store a new article completely or not at all; return its id (a new UUID unless given).
 
-        May take seconds for a book: call it from a job's thread, not the window's. Raises Cancelled, LibraryError.
+        Takes seconds for a book: call it from a job's thread, not the window's. Raises Cancelled,
+        LibraryError.
         """
         return add_article(self._database, article, alignment, files, job or NoJob(), id)
 
     def all(self, removed: bool = False) -> list[ArticleInfo]:
-        """The articles, last opened first; with `removed`, those that were removed and can be restored."""
+        """The articles, last opened first; with `removed`, those removed that can be restored."""
         state = "removed" if removed else "present"
         query = f"{ARTICLES.select} WHERE state=? ORDER BY opened DESC, number DESC"
         rows = self._database.read(lambda c: c.execute(query, (state,)).fetchall())
         return [article_info(verified(ARTICLES, row)) for row in rows]
 
     def info(self, article: str) -> ArticleInfo:
-        """One article."""
+        """Title, languages, counts and times of one article. Raises MissingError."""
         return article_info(self._database.read(lambda c: article_columns(c, article)))
 
     def files(self, article: str) -> list[SourceFile]:
@@ -78,7 +79,7 @@ class Articles:
         return self._database.read(lambda c: files_of(c, article_number(c, article)))
 
     def find_by_hash(self, sha256: str) -> list[str]:
-        """Ids of the articles made from a file of this content: it is already in the library."""
+        """Ids of the articles made from a file with this content, last opened first."""
         query = (
             "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
             "WHERE f.sha256=? AND a.state='present' ORDER BY a.opened DESC"
@@ -89,7 +90,7 @@ class Articles:
         ]
 
     def find_by_file(self, path: Path, modified: float) -> list[str]:
-        """Ids of the articles made from the file at this path when it was last changed at that time."""
+        """Ids of the articles made from the file at this path with this time of change."""
         query = (
             "SELECT DISTINCT a.id FROM files f JOIN articles a ON a.number = f.article "
             "WHERE f.path=? AND f.modified=? AND a.state='present' ORDER BY a.opened DESC"
@@ -106,7 +107,7 @@ class Articles:
         self._change(article, title=title)
 
     def remove(self, article: str) -> None:
-        """Take it off the list; it stays restorable until it is purged."""
+        """Take it off the list; it can be restored until it is purged."""
         self._change(article, state="removed", deleted=time.time())
 
     def restore(self, article: str) -> None:
@@ -121,24 +122,24 @@ class Articles:
         self._change(article, **place, progress=float(progress), opened=time.time())
 
     def reading_position(self, article: str) -> tuple[SideName, int, int] | None:
-        """Side, block id and code point last set, None before."""
+        """Side, block id and code point last set; None before the first time."""
         columns = self._database.read(lambda c: article_columns(c, article))
         if columns["place_side"] is None:
             return None
         return SIDES[columns["place_side"]], columns["place_block"], columns["place_offset"]
 
     def row_count(self, article: str) -> int:
-        """How many rows it has."""
+        """The number of rows."""
         return self.info(article).row_count
 
     def row_lengths(self, article: str, side: SideName) -> list[int]:
-        """Code points of each row on one side, 0 where there is no counterpart; no text is read for it."""
+        """Code points of each row on one side, 0 without a counterpart; reads no text."""
         return self._database.read(
             lambda c: self._order(c, article)[1].lengths[side_number(side)].tolist()
         )
 
     def rows(self, article: str, first: int, last: int) -> list[StoredRow]:
-        """Rows first..last (last not included) with their blocks; fewer where the article ends before."""
+        """Rows first..last (last not included) with their blocks; fewer at the article's end."""
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)
@@ -147,7 +148,10 @@ class Articles:
         return self._database.read(work)
 
     def row_texts(self, article: str, first: int, last: int) -> list[RowTexts]:
-        """The bare texts of rows first..last (last not included), some ten times as fast as `rows`: for searching."""
+        """The bare texts of rows first..last (last not included), for searching.
+
+        Some ten times as fast as `rows`.
+        """
 
         def work(connection: apsw.Connection) -> list[RowTexts]:
             number, order = self._order(connection, article)
@@ -156,7 +160,7 @@ class Articles:
         return self._database.read(work)
 
     def row_of(self, article: str, side: SideName, block: int) -> int:
-        """The row in which a block stands. Raises LibraryError for a block that is not there."""
+        """The index of the row that holds a block. Raises LibraryError for an unknown block."""
 
         def work(connection: apsw.Connection) -> int:
             number, order = self._order(connection, article)
@@ -176,7 +180,10 @@ class Articles:
         return self._database.read(work)
 
     def whole(self, article: str) -> tuple[Article, Alignment]:
-        """Everything at once, as it was given to add: for exports and aligners, not for the window."""
+        """The complete article and alignment, as given to `add`.
+
+        For exports and aligners; the window reads rows.
+        """
 
         def work(connection: apsw.Connection) -> tuple[Article, Alignment]:
             columns = article_columns(connection, article)
@@ -212,11 +219,13 @@ class Articles:
         notes: Sequence[Annotation] = (),
         aligner: str | None = None,
     ) -> list[StoredRow]:
-        """Put other rows in the place of `count` rows from `first`; one transaction together with notes whose anchors moved with it.
+        """Replace `count` rows from `first` on, with the notes whose anchors moved along.
 
-        Of each new row the blocks, the sentence beads, the paragraph bead's score, origin and confirmation, and `crossing` count; its index
-        and block indexes are worked out. A block keeps its place among the blocks of its side as long as it keeps its id; one with a new id
-        comes after the block before it in `rows`. Returns the rows that were there: giving them back undoes the edit exactly.
+        One transaction. Of each new row its blocks, sentence beads and `crossing` count, and the
+        score, origin and confirmation of its paragraph bead; its index and block indexes are
+        computed. A block that keeps its id keeps its place among the blocks of its side; one with a
+        new id comes after the block before it in `rows`. Returns the rows that were there: passing
+        them back undoes the edit exactly.
         """
         from duidu.library.articles.position_plan import RowReplacement
         from duidu.library.articles.replace_rows import floors, replace_stored_rows
@@ -225,7 +234,7 @@ class Articles:
             number, order = self._order(connection, article)
             before = stored_rows(connection, number, order, first, first + count)
             edit = RowReplacement(first, before, rows, floors(connection, number, order, first))
-            # Never used twice, not even after a rollback: it says which order belongs to what is stored.
+            # Never used twice, not even after a rollback: it tells whether a cached order is valid.
             self._revision = max(self._revision, order.revision) + 1
             self._orders[article] = replace_stored_rows(
                 connection, number, order, edit, self._revision
@@ -246,7 +255,7 @@ class Articles:
         )
 
     def purge(self, before: float) -> list[str]:
-        """Delete for good what was removed before that time; returns the ids."""
+        """Delete for good what was removed before that time; return the ids."""
 
         def work(connection: apsw.Connection) -> list[str]:
             query = "SELECT number, id FROM articles WHERE state='removed' AND deleted < ?"
@@ -264,6 +273,7 @@ class Articles:
         self._database.write(lambda c: change_article(c, article_number(c, article), **changes))
 
     def _order(self, connection: apsw.Connection, article: str) -> tuple[int, RowOrder]:
+        """An article's number and row order, read again only when its revision has changed."""
         columns = article_columns(connection, article)
         order = self._orders.get(article)
         if order is None or order.revision != columns["revision"]:
@@ -273,6 +283,7 @@ class Articles:
 
 
 def _in_order(rows: Sequence[StoredRow], side: SideName) -> tuple[Block, ...]:
+    """The blocks of one side of these rows, sorted by their index in the side."""
     numbered = [
         (index, block)
         for row in rows

@@ -1,4 +1,4 @@
-"""Places in an article that the reader marked to come back to."""
+"""Bookmarks: text positions that the user marked to come back to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from duidu.library.store.schema import BOOKMARKS, Value, clean
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place: side, block id, code point in it; with a title."""
+    """A position (side, block id, code point in the block) with a title."""
 
     id: str
     article: str
@@ -33,7 +33,7 @@ class Bookmarks(Records[Bookmark]):
         super().__init__(database, RecordMapping(BOOKMARKS, ("id",), _values, _item))
 
     def of_article(self, article: str) -> list[Bookmark]:
-        """Bookmarks of one article, in the order they were last put."""
+        """The bookmarks of one article, in the order they were last put."""
         return self._select("article=(SELECT number FROM articles WHERE id=?)", (clean(article),))
 
 

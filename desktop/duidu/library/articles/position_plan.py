@@ -1,4 +1,7 @@
-"""Where rows and blocks go when some give way to others, so that as little as possible moves. Pure: positions in, positions out."""
+"""Positions for rows and blocks that replace others, so that as little as possible is rewritten.
+
+Pure functions: positions in, positions out.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,7 +18,10 @@ PositionsById = dict[int, int]  # block id -> position
 
 @dataclass(frozen=True, slots=True)
 class RowReplacement:
-    """Rows `old` (complete, first at index `first`) give way to `new`; `floors` are positions for blocks on a side that had none here."""
+    """Rows `old` (complete, from index `first` on) give way to `new`.
+
+    `floors` are the positions after which blocks go on a side that had none here.
+    """
 
     first: int
     old: Sequence[StoredRow]
@@ -39,7 +45,7 @@ class PositionPlan:
 
 
 def plan_positions(order: RowOrder, edit: RowReplacement) -> PositionPlan | None:
-    """Positions for an edit; None when there is no room between two."""
+    """Positions for an edit; None when there is no free number between two neighbours."""
     rows = _row_positions(order, edit)
     source, target = (_block_positions(order, edit, side) for side in (0, 1))
     return (
@@ -58,7 +64,11 @@ def old_blocks(order: RowOrder, edit: RowReplacement) -> Iterator[tuple[int, Blo
 
 
 def _row_positions(order: RowOrder, edit: RowReplacement) -> list[int] | None:
-    """A row stays where the row was that held the first of its blocks, as far as the order allows; the others go evenly between."""
+    """Positions of the new rows.
+
+    A row stays where the row was that held its first block, as far as the order allows; the others
+    are spread evenly between them.
+    """
     was = {(side, block.id): row for side, block, _, row in old_blocks(order, edit)}
     last = edit.first + len(edit.old)
     before = order.rows[edit.first - 1] if edit.first else 0
@@ -91,7 +101,10 @@ def _old_positions(order: RowOrder, edit: RowReplacement, side: int) -> Position
 
 
 def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> PositionsById | None:
-    """Blocks keep their place with their id; a run of new ids goes right behind the block before it, or before the one after it."""
+    """Positions of the new blocks of one side, by id.
+
+    A block keeps its position with its id; a run of new ids goes right after the block before it.
+    """
     positions = order.blocks[side]
     old = _old_positions(order, edit, side)
     new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
@@ -121,6 +134,7 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
 
 
 def _neighbour(positions: Positions, index: int, step: int, gone: set[int]) -> int | None:
+    """The nearest position from `index` on, in direction `step`, that is not given up."""
     while 0 <= index < len(positions):
         if positions[index] not in gone:
             return positions[index]

@@ -1,4 +1,4 @@
-"""Putting rows in the place of others: one small transaction, however long the book."""
+"""Replaces rows of a stored article: one small transaction, however long the book."""
 
 from array import array
 from bisect import bisect_left, bisect_right
@@ -50,7 +50,10 @@ def replace_stored_rows(
 def _put_blocks(
     connection: apsw.Connection, article: int, before: list[PlacedBlock], after: list[PlacedBlock]
 ) -> None:
-    """Write only blocks that differ in text or place: what stays keeps its number, and with it its place in the search index."""
+    """Write only the blocks whose text or position differs.
+
+    What stays keeps its number, and with it its entry in the search index.
+    """
     kept = set(before) & set(after)
     gone = [
         (article, side, block.id)
@@ -68,11 +71,14 @@ def _put_blocks(
 def floors(
     connection: apsw.Connection, article: int, order: RowOrder, first: int
 ) -> tuple[int, int]:
-    """The last block position of each side before a row, 0 where there is none."""
+    """The last block position of each side before the row `first`, 0 where there is none."""
     before = (
         order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
     )
-    query = "SELECT coalesce(max(position), 0) FROM blocks INDEXED BY blocks_of_row WHERE article=? AND row < ? AND side=?"
+    query = (
+        "SELECT coalesce(max(position), 0) FROM blocks INDEXED BY blocks_of_row "
+        "WHERE article=? AND row < ? AND side=?"
+    )
     source, target = (integer(connection, query, (article, before, side)) for side in (0, 1))
     return source, target
 
@@ -80,6 +86,7 @@ def floors(
 def _order_after(
     order: RowOrder, edit: RowReplacement, plan: PositionPlan, revision: int
 ) -> RowOrder:
+    """The cached order after an edit, computed without reading it again."""
     first, last = edit.first, edit.first + len(edit.old)
     lengths = []
     for side, kept in zip(SIDES, order.lengths, strict=True):
@@ -102,7 +109,7 @@ def _order_after(
 
 
 def _spliced(positions: Positions, low: int, new: Iterable[int], high: int) -> "array[int]":
-    """Positions with others in the place of low..high."""
+    """The positions with those from low to high replaced by `new`."""
     kept = positions if isinstance(positions, array) else array("q", positions)
     return kept[:low] + array("q", new) + kept[high:]
 
@@ -116,7 +123,7 @@ def _length(row: StoredRow, side: SideName) -> int:
 
 
 def _make_room(connection: apsw.Connection, article: int, revision: int) -> RowOrder:
-    """Space all positions evenly again: after some 30 insertions at one place, once."""
+    """Space all positions evenly again; needed after some 30 insertions at one spot."""
     rows = dict(
         _evenly(
             connection, "SELECT position FROM rows WHERE article=? ORDER BY position", (article,)
@@ -147,6 +154,7 @@ def _evenly(
 
 
 def _rewrite(connection: apsw.Connection, table: Table, columns: dict[str, int]) -> None:
+    """Update a row of a table, and its checksum, by its number."""
     values = table.row(*(columns[name] for name in table.columns))
     assignments = ", ".join(f"{name}=?" for name in (*table.columns, "crc"))
     connection.execute(

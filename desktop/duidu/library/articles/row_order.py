@@ -1,4 +1,7 @@
-"""The order of an article's rows and blocks as compact arrays, read once from an index without touching any text."""
+"""The order of an article's rows and blocks as compact arrays, read from an index without any text.
+
+Rows and blocks have positions with gaps, so that an edit moves few of them.
+"""
 
 import json
 from array import array
@@ -8,18 +11,19 @@ from typing import Any, Union
 
 import apsw
 
-SPACING = (
-    1 << 32
-)  # between neighbours at first: 32 insertions at one place before room has to be made
-Positions = Union[
-    "array[int]", range
-]  # rising; a range where they are evenly spread, which takes no room at all
+# Between neighbours at first: 32 insertions at one spot before positions are spaced anew.
+SPACING = 1 << 32
+# Rising; a range where they are evenly spread, which takes no memory.
+Positions = Union["array[int]", range]
 _EVENLY = f"count(*), min(position), max(position), sum(position % {SPACING} != 0)"
 
 
 @dataclass(frozen=True, slots=True)
 class RowOrder:
-    """Positions of rows, their lengths in code points, positions of blocks; for one revision of one article."""
+    """Positions of rows, their lengths in code points, positions of blocks.
+
+    Valid for one revision of one article. `lengths` and `blocks` are (source, target).
+    """
 
     revision: int
     rows: Positions
@@ -27,19 +31,23 @@ class RowOrder:
     blocks: tuple[Positions, Positions]
 
     def row_index(self, position: int) -> int:
-        """Which row stands at this position."""
+        """The index of the row at this position."""
         return bisect_left(self.rows, position)
 
     def block_index(self, side: int, position: int) -> int:
-        """Which block of the side stands at this position."""
+        """The index of the block at this position of the side."""
         return bisect_left(self.blocks[side], position)
 
 
 def read_order(connection: apsw.Connection, article: int, revision: int) -> RowOrder:
-    """Read the order of an article by its number. SQLite gathers it: a book has a hundred thousand rows, the window waits for them."""
+    """Read the order of an article by its number.
+
+    SQLite gathers the numbers as JSON: a book has a hundred thousand rows, and the window waits.
+    """
     found: list[Any] = connection.execute(
         f"SELECT {_EVENLY}, json_group_array(source_length), json_group_array(target_length) FROM"
-        " (SELECT position, source_length, target_length FROM rows WHERE article=? ORDER BY position)",
+        " (SELECT position, source_length, target_length FROM rows"
+        " WHERE article=? ORDER BY position)",
         (article,),
     ).fetchall()
     *spread, source, target = found[0]
@@ -64,13 +72,16 @@ def _read(connection: apsw.Connection, query: str, *values: int) -> "array[int]"
 
 
 def _even(count: int, first: int, last: int, beside: int) -> range | None:
-    """The positions of what was never edited, which stand at all multiples of SPACING from first to last; None for others."""
+    """The positions of an article never edited, which are all multiples of SPACING; else None."""
     even = count and not beside and last - first == (count - 1) * SPACING
     return range(first, last + 1, SPACING) if even else None
 
 
 def spread(before: int, after: int | None, count: int) -> list[int] | None:
-    """`count` positions between two others, evenly; None if there is no room. `after` None means the end."""
+    """`count` positions spread evenly between two others; None if there is no room.
+
+    `after` is None at the end.
+    """
     if after is None:
         return [before + SPACING * (i + 1) for i in range(count)]
     step = (after - before) // (count + 1)

@@ -1,1 +1,1 @@
-"""The reader's notes as they are kept."""
+"""The user's notes as they are stored, and the emergency file for notes that cannot be."""

@@ -1,4 +1,7 @@
-"""When a note cannot be kept in the library, its text is appended to a plain file, so that it outlives the window."""
+"""The emergency file: keeps the text of notes that the library cannot store.
+
+One JSON object per line, with the field names of the core types, appended to a plain file.
+"""
 
 import json
 import os
@@ -14,14 +17,15 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKin
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
 
-# Among temporary files the name could be somebody else's link.
+# O_NOFOLLOW: in the temporary folder the name could be another user's symbolic link.
 _APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 
 
 def emergency_files(library: Path) -> tuple[Path, ...]:
-    """Where such a file may be, the best place first: beside the library, at home, among temporary files."""
+    """Where such a file may be, best first: beside the library, at home, in the temp folder."""
     name = f"{library.stem}.emergency.jsonl"
-    elsewhere = f"duidu-{zlib.crc32(os.fsencode(library.absolute())):08x}-{name}"  # not the one of another library
+    # The hash keeps apart the files of libraries that have the same name.
+    elsewhere = f"duidu-{zlib.crc32(os.fsencode(library.absolute())):08x}-{name}"
     return (
         library.parent / name,
         *(folder / elsewhere for folder in (Path.home(), Path(tempfile.gettempdir()))),
@@ -29,7 +33,10 @@ def emergency_files(library: Path) -> tuple[Path, ...]:
 
 
 def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -> LibraryError:
-    """Write notes that the library could not take to the first place that takes them; returns the error with that said."""
+    """Append notes that the library could not store to the first file that takes them.
+
+    Returns the error with a sentence added that says where the text is.
+    """
     lines = "".join(json.dumps(note_json(note)) + "\n" for note in notes).encode("ascii")
     for file in emergency_files(library):
         if _append(file, lines):
@@ -40,7 +47,7 @@ def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -
 
 
 def waiting_notes(library: Path) -> list[tuple[Path, list[Annotation]]]:
-    """Emergency files with the notes readable in them; a torn last line is left out."""
+    """Emergency files with the notes readable in them; a torn last line is skipped."""
     found = []
     for file in emergency_files(library):
         try:
@@ -54,7 +61,7 @@ def waiting_notes(library: Path) -> list[tuple[Path, list[Annotation]]]:
 
 
 def set_aside(file: Path) -> None:
-    """Rename an emergency file whose notes are safe; it is never deleted."""
+    """Rename an emergency file whose notes are stored; it is never deleted."""
     file.rename(file.with_name(f"{file.name}.taken-{time.strftime('%Y%m%d-%H%M%S')}"))
 
 
@@ -64,7 +71,10 @@ def note_json(note: Annotation) -> dict[str, Any]:
 
 
 def note_from(fields: dict[str, Any]) -> Annotation:
-    """The annotation that note_json wrote. Raises KeyError, TypeError, ValueError for anything else."""
+    """The annotation that note_json wrote.
+
+    Raises KeyError, TypeError, ValueError for anything else.
+    """
     anchors = tuple(
         Anchor(
             **{**anchor, "side": SideName(anchor["side"]), "state": AnchorState(anchor["state"])}
@@ -78,6 +88,7 @@ def note_from(fields: dict[str, Any]) -> Annotation:
 
 
 def _append(file: Path, lines: bytes) -> bool:
+    """Append bytes to a file and sync it; whether all of them were written."""
     try:
         handle = os.open(file, _APPENDING, 0o600)
     except OSError:

@@ -1,4 +1,7 @@
-"""The reader's annotations: put, found by block, by article and by id; deleted ones and earlier texts are kept for 30 days and longer."""
+"""The user's annotations: written, found by block, article or id, deleted and restored.
+
+Deleted ones are kept for 30 days; earlier texts as long as their note.
+"""
 
 import time
 from collections.abc import Iterable, Sequence
@@ -18,7 +21,8 @@ from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import HISTORY, NOTES, clean
 
 KEPT_DAYS = 30
-_ASKED = 400  # block ids a query: SQLite allows 32,766 values, short queries are prepared faster
+# Block ids in one query: SQLite allows 32,766 values, but short queries are prepared faster.
+_ASKED = 400
 
 _COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
 _NOTES = (
@@ -44,21 +48,21 @@ def _read(
 
 
 class Notes:
-    """All annotations of one library. Whatever writes returns only when it is durable."""
+    """All annotations of one library. Every write returns only when it is durable."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def put(self, note: Annotation) -> None:
-        """Keep an annotation, new or changed (same id).
+        """Store an annotation, new or changed (same id).
 
-        Raises MissingError for an unknown article, LibraryError when it could not be kept: the text is then in the emergency file that
-        the message names, if any disk had room.
+        Raises MissingError for an unknown article, and LibraryError when it could not be stored:
+        the text is then in the emergency file that the message names, if any disk had room.
         """
         self.put_all((note,))
 
     def put_all(self, notes: Iterable[Annotation]) -> None:
-        """Keep several in one transaction: all or none."""
+        """Store several in one transaction: all or none."""
         kept = tuple(notes)
 
         def work(connection: apsw.Connection) -> None:
@@ -68,7 +72,7 @@ class Notes:
         try:
             self._database.write(work)
         except MissingError:
-            raise  # what was asked is wrong, not the disk
+            raise  # the request is wrong, not the disk
         except LibraryError as error:
             raise keep_note(self._database.where.path, kept, error) from error
 
@@ -78,29 +82,35 @@ class Notes:
         return found[0] if found else None
 
     def of_article(self, article: str, deleted: bool = False) -> list[Annotation]:
-        """The annotations of an article, oldest first; with `deleted`, those that were deleted."""
+        """The annotations of an article, oldest first; with `deleted`, the deleted ones."""
         condition = (
             f"a.id=? AND n.deleted IS {'NOT ' if deleted else ''}NULL ORDER BY n.created, n.number"
         )
         return self._database.read(lambda c: _read(c, condition, (clean(article),)))
 
     def all(self) -> list[Annotation]:
-        """Every annotation of every article that is not removed, by article, oldest first."""
+        """All annotations of all articles that are not removed, by article, oldest first."""
         condition = (
             "n.deleted IS NULL AND a.state='present' ORDER BY n.article, n.created, n.number"
         )
         return self._database.read(lambda c: _read(c, condition, ()))
 
     def count(self, article: str = "") -> int:
-        """How many annotations an article or the whole library has."""
-        query = "SELECT count(*) FROM notes n JOIN articles a ON a.number = n.article WHERE n.deleted IS NULL AND a.state='present'"
+        """How many annotations an article, or the whole library, has."""
+        query = (
+            "SELECT count(*) FROM notes n JOIN articles a ON a.number = n.article "
+            "WHERE n.deleted IS NULL AND a.state='present'"
+        )
         values = (clean(article),) if article else ()
         return self._database.read(
             lambda c: integer(c, query + (" AND a.id=?" if article else ""), values)
         )
 
     def in_blocks(self, article: str, side: SideName, blocks: Sequence[int]) -> list[Annotation]:
-        """The annotations with an anchor in one of these blocks, oldest first: those of the visible page, fast at any number of notes."""
+        """The annotations with an anchor in one of these blocks, oldest first.
+
+        For the visible page: fast however many notes there are.
+        """
 
         def work(connection: apsw.Connection) -> list[Annotation]:
             number = article_number(connection, article)
@@ -108,7 +118,10 @@ class Notes:
             for i in range(0, len(blocks), _ASKED):
                 some = blocks[i : i + _ASKED]
                 marks = ",".join("?" * len(some))
-                where = f"SELECT note FROM note_blocks WHERE article=? AND side=? AND block IN ({marks})"
+                where = (
+                    "SELECT note FROM note_blocks "
+                    f"WHERE article=? AND side=? AND block IN ({marks})"
+                )
                 notes = _read(
                     connection, f"n.number IN ({where})", (number, side_number(side), *some)
                 )
@@ -118,11 +131,14 @@ class Notes:
         return self._database.read(work)
 
     def delete(self, note: str) -> Annotation:
-        """Hide a note; it can be restored for 30 days. Returns it as it was. Raises LibraryError if there is none."""
+        """Hide a note, which can be restored for 30 days; return it as it was.
+
+        Raises LibraryError if there is none.
+        """
         return self._mark(note, time.time())
 
     def restore(self, note: str) -> Annotation:
-        """Undo delete; returns the note as it was before."""
+        """Undo delete; return the note as it was before."""
         return self._mark(note, None)
 
     def history(self, note: str) -> list[Version]:
@@ -135,7 +151,10 @@ class Notes:
         ]
 
     def purge(self, now: float) -> int:
-        """Delete for good, with their history, what was deleted more than 30 days before `now`; returns how many."""
+        """Delete for good, with their history, what was deleted over 30 days before `now`.
+
+        Returns how many.
+        """
 
         def work(connection: apsw.Connection) -> int:
             gone = connection.execute(

@@ -1,4 +1,7 @@
-"""Verified copies of the whole library beside it: made, listed, looked into, thinned out. Restoring one is in recovery.py."""
+"""Verified, compressed copies of the whole library beside it: made, listed, previewed, thinned out.
+
+Restoring one is in recovery.py.
+"""
 
 import shutil
 import tempfile
@@ -25,7 +28,7 @@ from duidu.library.store.whole_files import pack, sync_folder, unpack
 EVERY_SECONDS = 30 * 60
 DAYS_OF_ALL = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
-_SURELY_LEFT = 86400  # seconds
+_SURELY_LEFT = 86400  # seconds; no backup takes a day, so an older working folder is a remnant
 _SUFFIX = ".sqlite.gz"
 _FORM = "%Y%m%d-%H%M%S"
 
@@ -41,7 +44,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is in a backup: titles of the articles, how many notes, and the last note's text."""
+    """What a backup contains: titles of articles, number of notes, text of the newest note."""
 
     titles: tuple[str, ...]
     notes: int
@@ -56,18 +59,22 @@ def backups_of(library: Path) -> list[Backup]:
         try:
             found.append(Backup(path, datetime.strptime(stamp[:15], _FORM), path.stat().st_size))
         except ValueError:
-            continue  # not a name of ours
+            continue  # not one of our file names
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
 def make_backup(connection: apsw.Connection, library: Path, job: Job | None = None) -> Backup:
-    """Copy a library through `connection`, examine the copy, pack it. Raises LibraryError, Cancelled; then no file is left."""
+    """Copy a library through `connection`, examine the copy and pack it.
+
+    Raises LibraryError, Cancelled; then no file is left.
+    """
     job = job or NoJob()
     folder = backup_folder(library)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear_left(folder)
         with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as working:
+            # VACUUM INTO gives a consistent copy while others go on writing.
             copy = Path(working) / "copy.sqlite"
             connection.execute("VACUUM INTO ?", (str(copy),))
             job.check()
@@ -75,7 +82,8 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             health = examine_file(copy, job)
             if not health.good:
                 raise DamagedError(
-                    "No backup of {library} was made, for the library is damaged: {problems}.",
+                    "No backup of {library} was made because the library is damaged ({problems}). "
+                    "Start Duidu again to repair it.",
                     library=library,
                     problems=health.problems[0],
                 )
@@ -90,7 +98,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
 
 
 def examine_file(path: Path, job: Job | None = None) -> Health:
-    """Examine a database file that nobody writes."""
+    """Examine a database file that nobody is writing."""
     try:
         connection = open_reader(LibraryFile(path), immutable=True)
     except apsw.Error as error:
@@ -102,7 +110,7 @@ def examine_file(path: Path, job: Job | None = None) -> Health:
 
 
 def thin(library: Path, now: datetime) -> list[Path]:
-    """Delete the backups that need not be kept any longer; returns them."""
+    """Delete the backups that need not be kept any longer; return their paths."""
     found = backups_of(library)
     keep = kept((backup.made for backup in found), now)
     gone = [backup.path for backup in found if backup.made not in keep]
@@ -112,9 +120,11 @@ def thin(library: Path, now: datetime) -> list[Path]:
 
 
 def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Of the times at which backups were made, those to keep.
+    """Which of the times at which backups were made are to be kept.
 
-    The last of each of the 12 latest days that have one, of the 10 latest weeks, of the 9 latest months, whenever these were.
+    All of the last two days; beyond them the last backup of each of the 12 latest days that have
+    one, of the 10 latest weeks and of the 9 latest months. Periods with backups are counted, not
+    calendar time, so a clock set wrong deletes little.
     """
     times = sorted(made, reverse=True)
     keep = {moment for moment in times if moment > now - timedelta(days=DAYS_OF_ALL)}
@@ -125,14 +135,16 @@ def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
 
 @contextmanager
 def unpacked(backup: Path) -> Iterator[Path]:
-    """A backup as a database file, for as long as the with statement lasts. Raises DamagedError."""
+    """A backup as a database file, for the length of the with statement. Raises DamagedError."""
     with tempfile.TemporaryDirectory(prefix="duidu-backup-") as working:
         target = Path(working) / "library.sqlite"
         try:
             unpack(backup, target)
         except (OSError, EOFError, zlib.error) as error:
             raise DamagedError(
-                "The backup {backup} cannot be read ({error}).", backup=backup, error=error
+                "The backup {backup} cannot be read ({error}); choose another one.",
+                backup=backup,
+                error=error,
             ) from error
         yield target
 
@@ -164,7 +176,10 @@ class Backups:
         self._last = time.time()
 
     def make(self, job: Job | None = None) -> Backup:
-        """Make one now and thin the others out. May take seconds: call it from a job's thread."""
+        """Make a backup now and thin out the others. Raises LibraryError, Cancelled.
+
+        May take seconds: call it from a job's thread.
+        """
         committed = self._database.committed
         backup = self._database.outside_transaction(
             lambda c: make_backup(c, self._database.where.path, job)
@@ -175,24 +190,29 @@ class Backups:
         return backup
 
     def due(self, now: float) -> bool:
-        """Whether something was written and the last backup (or the opening) is half an hour ago, or lies in the future."""
+        """Whether something was written and the last backup is half an hour ago.
+
+        Opening the library counts as a backup. A last backup in the future (the clock was set back)
+        makes it due, too.
+        """
         return (
             self._database.committed > self._database.backed_up
             and not 0 <= now - self._last < EVERY_SECONDS
         )
 
     def all(self) -> list[Backup]:
-        """Every backup there is, newest first."""
+        """All backups, newest first."""
         return backups_of(self._database.where.path)
 
     def preview(self, backup: Backup) -> Preview:
-        """What is in one, for the dialog."""
+        """What one contains, for the dialog."""
         return preview(backup.path)
 
 
 def _last_of_each(
     latest_first: list[datetime], period: Callable[[datetime], Hashable], count: int
 ) -> set[datetime]:
+    """The last time of each period, for the latest `count` periods."""
     last: dict[Hashable, datetime] = {}
     for made in latest_first:
         last.setdefault(period(made), made)
@@ -212,13 +232,14 @@ def _month(made: datetime) -> Hashable:
 
 
 def _clear_left(folder: Path) -> None:
-    """Remove what a process that was killed left; not what another one is making now."""
+    """Remove what a killed process left behind, but not what another one is making now."""
     for left in folder.glob("making-*"):
         if abs(time.time() - left.stat().st_mtime) > _SURELY_LEFT:
             shutil.rmtree(left, ignore_errors=True)
 
 
 def _free_name(folder: Path, library: Path) -> Path:
+    """A path for a new backup that is not taken: several can be made in one second."""
     stamp = time.strftime(_FORM)
     names = (
         f"{library.stem}-{stamp}{more}{_SUFFIX}"
@@ -228,5 +249,7 @@ def _free_name(folder: Path, library: Path) -> Path:
         if not (folder / name).exists():
             return folder / name
     raise LibraryError(
-        "The folder {folder} holds a thousand backups of this very second.", folder=folder
+        "No backup was made: the folder {folder} already holds a thousand backups of this second. "
+        "Check the clock of this computer.",
+        folder=folder,
     )

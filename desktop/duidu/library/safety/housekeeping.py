@@ -1,4 +1,4 @@
-"""What is done in quiet moments: notes from emergency files, what was deleted long ago, and when a check is due."""
+"""Maintenance in quiet moments: notes from emergency files, the purge, and when a check is due."""
 
 import time
 
@@ -13,11 +13,14 @@ from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import NOTES, clean
 
 CHECK_EVERY = 7 * 86400
-_PLAUSIBLE = 60 * 86400  # seconds: a clock that went on by more, or back, is not believed
+_PLAUSIBLE = 60 * 86400  # seconds; a clock that went forward by more, or back, is not trusted
 
 
 def take_waiting_notes(database: Database) -> int:
-    """Keep the notes that wait in emergency files, unless the library has them as new or newer; returns how many were taken."""
+    """Store the notes waiting in emergency files, unless the library has newer ones.
+
+    Returns how many were stored.
+    """
     taken = 0
     for file, notes in waiting_notes(database.where.path):
         latest = {note.id: note for note in notes}
@@ -31,29 +34,33 @@ def take_waiting_notes(database: Database) -> int:
 
 
 def clock_is_plausible(database: Database, now: float) -> bool:
-    """Whether the clock went on by at most 60 days since the last time: a clock set wrong must not make deleted notes look old."""
+    """Whether the clock went forward by at most 60 days since the last call.
+
+    A clock set wrong must not make deleted notes look old enough to purge.
+    """
     last = database.recall("tidied")
     database.remember("tidied", repr(now))
     return last is None or 0 <= now - float(last) <= _PLAUSIBLE
 
 
 def check_is_due(database: Database, now: float) -> bool:
-    """Whether the last check that found everything in order is a week ago, or there was none, or it lies in the future."""
+    """Whether the last check without findings is a week ago, lies in the future, or was never."""
     last = database.recall("checked")
     return last is None or not 0 <= now - float(last) < CHECK_EVERY
 
 
 def remember_check(database: Database) -> None:
-    """A check found everything in order just now."""
+    """Record that a check found everything in order just now."""
     database.remember("checked", repr(time.time()))
 
 
 def _take(connection: apsw.Connection, note: Annotation) -> bool:
+    """Store one waiting note; whether it was stored."""
     found = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
     if found is not None and verified(NOTES, found)["modified"] >= note.modified:
         return False
     try:
         put_note(connection, note)
     except MissingError:
-        return False  # its article is gone; the file keeps the text
+        return False  # its article is gone; the emergency file keeps the text
     return True

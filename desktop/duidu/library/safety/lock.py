@@ -1,4 +1,7 @@
-"""One process at a time works with a library: a lock file with the holder's process id. The lock itself dies with its process."""
+"""The lock file: one process at a time works with a library.
+
+It contains the holder's process id. The lock itself ends with its process.
+"""
 
 import os
 import sys
@@ -13,7 +16,7 @@ if sys.platform == "win32":
 
     def _try_lock(handle: int) -> bool:
         try:
-            # A byte far behind the text, since a locked byte cannot be read by others there.
+            # A byte far behind the text: on Windows others cannot read a locked byte.
             os.lseek(handle, 1 << 20, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -31,10 +34,13 @@ else:
 
 
 class LibraryLock:
-    """Held from construction to release()."""
+    """The lock of a library, held from construction to release()."""
 
     def __init__(self, library: Path, wait: float = 0.5) -> None:
-        """Raises HeldError if another process still has it after `wait` seconds, OSError where no file can be made."""
+        """Take the lock, waiting up to `wait` seconds.
+
+        Raises HeldError if another process still holds it then, OSError where no file can be made.
+        """
         self.path = lock_path(library)
         self._handle = os.open(
             self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644
@@ -51,7 +57,10 @@ class LibraryLock:
         os.write(self._handle, f"{os.getpid()}\n".encode("ascii"))
 
     def release(self) -> None:
-        """Let others in. The file stays: removing it would let two processes lock two files of one name."""
+        """Let others in.
+
+        The file stays: deleting it would let two processes lock two files of the same name.
+        """
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
@@ -63,7 +72,10 @@ def lock_path(library: Path) -> Path:
 
 
 def holder(library: Path) -> int | None:
-    """Process id of who last took the lock, None if unknown; whether it still holds it only taking the lock can tell."""
+    """Process id of the process that last took the lock, None if unknown.
+
+    Only taking the lock can tell whether that process still holds it.
+    """
     try:
         return int(lock_path(library).read_text("ascii"))
     except (OSError, ValueError):
@@ -71,7 +83,7 @@ def holder(library: Path) -> int | None:
 
 
 def held_sentence(library: Path) -> Sentence:
-    """What to tell a person whose library is held."""
+    """What to tell a user whose library is held by another process."""
     process = holder(library)
     who = (
         Sentence("another process")
@@ -79,7 +91,8 @@ def held_sentence(library: Path) -> Sentence:
         else Sentence("another window or command (process {process})", process=process)
     )
     return Sentence(
-        "The library {library} is open in {who}; close that first, or choose another library with --library.",
+        "The library {library} is open in {who}; close that first, or choose another library with "
+        "--library.",
         library=library,
         who=who,
     )

@@ -1,4 +1,7 @@
-"""The newest good backup and what was salvaged from the damaged file become one library. Both have the same numbers for the same rows."""
+"""Merges the newest good backup with what was salvaged from a damaged library.
+
+Both number the same rows alike.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,7 +27,7 @@ from duidu.library.store.schema import (
     Table,
 )
 
-# What names a row of a table, beside its number: the row of the higher number is the newer one.
+# The key of a table's rows, beside their number. Of two rows with one key the higher is newer.
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS)),
     (KNOWN, ("language", "word")),
@@ -33,7 +36,11 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 
 
 class Merge:
-    """One merge into `base`, in a transaction of the caller's. `newer` counts rows that only the damaged file had, `lost` has titles."""
+    """One merge into `base`, in a transaction of the caller's.
+
+    `newer` counts rows that only the damaged file had; `lost` lists the titles of articles whose
+    text could not be recovered.
+    """
 
     def __init__(
         self,
@@ -43,7 +50,11 @@ class Merge:
         later: bool = True,
         whole: bool = True,
     ) -> None:
-        """`later`: `damaged` was written after `base`, so its titles hold. `whole`: what a sound table of it lacks was deleted."""
+        """Prepare a merge of `damaged` into `base`.
+
+        `later` says that `damaged` was written after `base`, so its titles hold. `whole` says that
+        what a sound table of it lacks was deleted.
+        """
         self.newer = 0
         self.lost: list[str] = []
         self._base = base
@@ -54,7 +65,7 @@ class Merge:
         self._sequence = {str(name): int(str(last)) for name, last in base.execute(_SEQUENCE)}
 
     def run(self) -> None:
-        """Merge everything. Raises LibraryError when the two are not of one library."""
+        """Merge everything. Raises LibraryError when the two are not of the same library."""
         found = salvage(self._damaged, ARTICLES, lambda columns: columns["state"] != "pending")
         kept = {
             int(str(number)): identity
@@ -75,6 +86,7 @@ class Merge:
         list_notes_by_block(self._base)
 
     def _articles(self, found: Mapping[int, Columns]) -> None:
+        """Take over the articles that are newer in the damaged file and complete there."""
         revisions = {
             int(str(number)): value
             for number, value in self._base.execute("SELECT number, revision FROM articles")
@@ -113,7 +125,7 @@ class Merge:
         return number > self._sequence.get(ARTICLES.name, 0)
 
     def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
-        """Take title, place and so on, keeping some columns as the backup has them."""
+        """Take over an article's row, except the columns `but`, which stay as in the base."""
         ((*kept,),) = self._base.execute(
             f"SELECT {', '.join(ARTICLES.columns)} FROM articles WHERE number=?", (number,)
         )
@@ -129,6 +141,7 @@ class Merge:
         rows: Mapping[int, Columns],
         blocks: Mapping[int, Columns],
     ) -> None:
+        """Take over an article with all its rows and blocks."""
         if integer(self._base, "SELECT count(*) FROM articles WHERE number=?", (number,)):
             self._base.execute("DELETE FROM blocks WHERE article=?", (number,))
             self._base.execute("DELETE FROM rows WHERE article=?", (number,))
@@ -141,7 +154,10 @@ class Merge:
                 insert(self._base, table, values, part)
 
     def _from_copy(self, number: int, columns: Columns) -> None:
-        """The text of an article that no backup has: from its copy, or it is lost, and only its notes stay, with their quotations."""
+        """Read the text of an article that no backup has from its plain copy.
+
+        Without a copy the text is lost; the notes stay, with their quotations.
+        """
         try:
             lines = [
                 (name, values)
@@ -158,6 +174,7 @@ class Merge:
         self.newer += 1
 
     def _small(self, table: Table, key: tuple[str, ...]) -> None:
+        """Merge a table of small items: notes, corrections, terms, files, ..."""
         found: Salvaged = salvage(self._damaged, table)
         highest = self._sequence.get(table.name, 0)
         articles = {number for (number,) in self._base.execute("SELECT number FROM articles")}
@@ -189,7 +206,8 @@ class Merge:
                 insert(self._base, table, columns, number)
 
 
-_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"  # damage can make anything of it
+# typeof: in a damaged file the column can hold anything.
+_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"
 _TEXT = (ARTICLES.name, ROWS.name, BLOCKS.name)
 
 
@@ -201,6 +219,7 @@ def _by_article(found: Salvaged) -> dict[int, dict[int, Columns]]:
 
 
 def _is_whole(article: Columns, rows: Mapping[int, Columns], blocks: Mapping[int, Columns]) -> bool:
+    """Whether the salvaged rows and blocks are all that the article had."""
     positions = {row["position"] for row in rows.values()}
     lengths = [
         sum(len(block["text"]) for block in blocks.values() if block["side"] == side)

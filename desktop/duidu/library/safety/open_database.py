@@ -1,4 +1,7 @@
-"""From a path to an open database: lock, recover what is damaged, refuse what is not ours, migrate, fall back to reading only."""
+"""From a path to an open database: lock, repair, refuse what is not ours, migrate.
+
+Where nothing can be written, the library is opened for reading only.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,11 +28,14 @@ from duidu.library.store.library_errors import DamagedError, ReadOnlyError, expl
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
-_QUICKLY_CHECKED = 20 << 20  # bytes of which SQLite's quick check takes a second
+_QUICKLY_CHECKED = 20 << 20  # bytes that SQLite's quick check examines in a second
 
 
 def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Opened:
-    """The database, its lock, and sentences for the person. Raises LibraryError."""
+    """The database, its lock (None if read-only) and sentences for the user.
+
+    Raises LibraryError.
+    """
     if read_only:
         check_header(where)
         return open_for_reading(where, len(migrations)), None, ()
@@ -49,11 +55,11 @@ def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Op
 
 
 def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) -> Opened:
+    """Open for writing with the lock held; repair the library if it turns out damaged."""
     _finish_interrupted(where)
     check_header(where)
-    unclean = any(
-        _size(where.beside(part)) for part in ("-wal", "-journal")
-    )  # readers leave empty ones
+    # Not closed: something is left in a log. Readers leave empty ones.
+    unclean = any(_size(where.beside(part)) for part in ("-wal", "-journal"))
     try:
         _require_file(where)
         connection, warnings = _open_with_log(where, migrations)
@@ -71,7 +77,10 @@ def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) ->
 
 
 def _finish_interrupted(where: LibraryFile) -> None:
-    """Loaded only where a recovery left something: a start does not wait for what is needed once in years."""
+    """Finish a recovery that was cut off.
+
+    recovery.py is imported only then: a start does not wait for what is needed once in years.
+    """
     if any(where.beside(part).exists() for part in (".recovering", ".recovered")):
         from duidu.library.safety.recovery import finish_interrupted
 
@@ -81,7 +90,7 @@ def _finish_interrupted(where: LibraryFile) -> None:
 def _open_with_log(
     where: LibraryFile, migrations: Sequence[str]
 ) -> tuple[apsw.Connection, tuple[str, ...]]:
-    """Open for writing; a log that is damaged is kept aside and taken back, with a sentence for the person."""
+    """Open for writing; keep a damaged log aside and merge it, with a sentence for the user."""
     if not any(where.beside(part).exists() for part in ("-wal", "-shm")):
         return _open_for_writing(where, migrations), ()
     from duidu.library.safety.rescue_log import keep_aside, suspect_log, take_back
@@ -93,6 +102,7 @@ def _open_with_log(
 
 
 def _forget_unfinished(connection: apsw.Connection, where: LibraryFile) -> None:
+    """Delete additions that were cut off. Raises LibraryError, with the file left as it was."""
     try:
         forget_unfinished(connection)
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
@@ -105,7 +115,10 @@ def _size(path: Path) -> int:
 
 
 def _require_file(where: LibraryFile) -> None:
-    """A library that is not there although its log or backups are is a lost one, not a new one."""
+    """Raise DamagedError if the file is missing although its log or backups exist.
+
+    Such a library was lost; it is not a new one.
+    """
     if where.vfs is not None or where.path.exists():
         return
     from duidu.library.safety.backups import backups_of
@@ -115,11 +128,12 @@ def _require_file(where: LibraryFile) -> None:
 
 
 def _is_suspect(where: LibraryFile, unclean: bool) -> bool:
-    """Whether to look closely before anything is shown: damage was met before, or a small library was not closed."""
+    """Whether to check first: damage was met, or a small library was not closed."""
     return damage_mark(where).exists() or (unclean and _size(where.path) < _QUICKLY_CHECKED)
 
 
 def _look(connection: apsw.Connection, where: LibraryFile) -> None:
+    """Check the whole file after damage, or quickly after a crash. Raises DamagedError."""
     from duidu.library.safety.verify import examine
 
     try:
@@ -140,7 +154,7 @@ def _look(connection: apsw.Connection, where: LibraryFile) -> None:
 
 
 def open_for_reading(where: LibraryFile, known: int) -> Database:
-    """A session that cannot write, beside whoever does. Raises LibraryError when there is nothing to read."""
+    """A session that cannot write, beside one that may. Raises LibraryError if nothing is there."""
     if not where.path.exists():
         raise LibraryError("There is no library at {path}.", path=where.path)
     for immutable in (False, True):
@@ -153,7 +167,8 @@ def open_for_reading(where: LibraryFile, known: int) -> Database:
                 connection.close()
             return Database(where, None, immutable)
         except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
-            # A clean library in a folder where no shared memory can be made; with a log in it, its newest notes would be missing.
+            # No shared memory can be made in this folder. `immutable` ignores the log, so it would
+            # hide the newest notes if there is one.
             if immutable or where.beside("-wal").exists():
                 raise explained(error, where.path) from error
         except apsw.Error as error:
@@ -162,6 +177,7 @@ def open_for_reading(where: LibraryFile, known: int) -> Database:
 
 
 def _fall_back(where: LibraryFile, error: LibraryError, known: int) -> Opened:
+    """Open for reading only because of `error`; raise the error when there is no file."""
     if not where.path.exists():
         raise error
     return (
@@ -169,13 +185,14 @@ def _fall_back(where: LibraryFile, error: LibraryError, known: int) -> Opened:
         None,
         (
             Sentence(
-                "{error} You can read, but nothing you write can be kept.", error=error.sentence
+                "{error} You can read, but nothing you write can be saved.", error=error.sentence
             ),
         ),
     )
 
 
 def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Connection:
+    """Connect, migrate (after a backup) and switch to WAL. Raises LibraryError."""
     try:
         connection = open_writer(where)
         try:

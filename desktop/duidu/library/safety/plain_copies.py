@@ -1,7 +1,8 @@
-"""One JSON Lines file per article beside the library, and one for what belongs to no article: plain text, enough to rebuild all of it.
+"""Plain-text copies beside the library: one JSON Lines file per article, enough to rebuild it all.
 
-The first line describes the article, then comes a line for each file, row, block, note, earlier text, correction and bookmark; the last one
-holds the count of lines and their CRC-32, so that a file that was cut off or damaged is known.
+What belongs to no article has a file of its own. The first line describes the article; then comes a
+line for each file, row, block, note, earlier text, correction and bookmark. The last line holds the
+number of lines and their CRC-32, so that a truncated or damaged file is recognised.
 """
 
 import json
@@ -35,34 +36,33 @@ from duidu.library.store.whole_files import replacing
 
 GENERAL = "library.jsonl"
 
-# The parts of an article in the order of its file, each with the order of its lines.
+# The parts of an article in the order in which its file has them, each with the order of its lines.
 PARTS: tuple[tuple[Table, str], ...] = (
     *((FILES, "number"), (ROWS, "position"), (BLOCKS, "side, position")),
     *((table, "number") for table in (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)),
 )
-_COUNTED = (
-    NOTES,
-    HISTORY,
-    CORRECTIONS,
-    BOOKMARKS,
-)  # whatever is put gets a new number, so count and highest number tell of any change
+# Whatever is put gets a new number, so their count and highest number show any change.
+_COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)
 
 Line = tuple[str, dict[str, Any]]
 
 
 def copy_name(article: str) -> str:
-    """The file name of the copy of one article, made from its id."""
+    """The file name of the copy of an article, made from its id."""
     safe = "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}" for c in article)
     return f"{safe}.jsonl"
 
 
 def copy_path(library: Path, article: str) -> Path:
-    """The copy of one article beside the library."""
+    """The copy of an article beside the library."""
     return copies_folder(library) / copy_name(article)
 
 
 def write_copies(database: Database, folder: Path, job: Job | None = None) -> int:
-    """Write the copies of what changed since they were written to this folder; returns how many. Raises LibraryError, Cancelled."""
+    """Write the copies of what changed since they were last written to this folder.
+
+    Returns how many. Raises LibraryError, Cancelled.
+    """
     job = job or NoJob()
     folder.mkdir(parents=True, exist_ok=True)
     query = "SELECT number, id FROM articles WHERE state != 'pending'"
@@ -76,7 +76,10 @@ def write_copies(database: Database, folder: Path, job: Job | None = None) -> in
 
 
 def read_copy(path: Path) -> Iterator[Line]:
-    """Table and columns of each line of a copy, the article's own first. Raises DamagedError before anything is yielded."""
+    """Table and columns of each line of a copy, the article's own first.
+
+    Raises DamagedError before anything is yielded.
+    """
     check_copy(path)
     with open(path, "rb") as file:
         for line in file:
@@ -86,7 +89,7 @@ def read_copy(path: Path) -> Iterator[Line]:
 
 
 def check_copy(path: Path) -> None:
-    """Raises DamagedError unless the file is whole."""
+    """Raise DamagedError unless the file is complete."""
     crc, lines, last = 0, 0, b""
     try:
         with open(path, "rb") as file:
@@ -101,6 +104,10 @@ def check_copy(path: Path) -> None:
 
 
 def _write(database: Database, article: int | None, path: Path, job: Job) -> bool:
+    """Write one copy unless it is up to date; whether it was written.
+
+    `article` None stands for what belongs to no article.
+    """
     job.check()
     stamp = database.read(lambda c: _stamp(c, article))
     if _stamp_of(path) == stamp:
@@ -120,6 +127,7 @@ def _write(database: Database, article: int | None, path: Path, job: Job) -> boo
 
 
 def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterator[str]:
+    """The lines of a copy, without the stamp and the end."""
     if article is None:
         parts: Sequence[tuple[Table, str, str]] = [
             (table, "1", "number") for table in (TERMS, KNOWN)
@@ -138,6 +146,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
 
 
 def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:
+    """A value that changes with whatever a copy contains."""
     if article is None:
         counted: Sequence[tuple[Table, str]] = (
             (TERMS, "1"),

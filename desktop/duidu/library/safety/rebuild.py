@@ -1,4 +1,4 @@
-"""A whole library from the plain copies of its articles."""
+"""Rebuilds a whole library from the plain copies of its articles."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,7 @@ from duidu.library.store.whole_files import sync_file, sync_folder
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuilt library holds, and a sentence for each copy that could not be used."""
+    """What a rebuilt library contains, and a sentence for each copy that could not be used."""
 
     articles: int
     notes: int
@@ -27,11 +27,14 @@ class Rebuilt:
 
 
 def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
-    """Make a library at `target`, which must not exist, from the folder of copies. Raises LibraryError, Cancelled."""
+    """Make a library at `target`, which must not exist, from a folder of copies.
+
+    Raises LibraryError, Cancelled; then nothing is left at `target`.
+    """
     job = job or NoJob()
     if target.exists():
         raise LibraryError(
-            "{target} is there already; name a place where no library is.", target=target
+            "{target} already exists; choose a path where there is no file.", target=target
         )
     files = sorted(copies.glob("*.jsonl"), key=lambda path: (path.name != GENERAL, path.name))
     if not files:
@@ -61,6 +64,7 @@ def new_library(path: Path) -> apsw.Connection:
 
 
 def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
+    """Insert all copies, then examine the result. Raises LibraryError, Cancelled."""
     refused = []
     for done, file in enumerate(files):
         job.check()
@@ -74,7 +78,7 @@ def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
     health = examine(connection, job)
     if not health.good:
         raise LibraryError(
-            "The rebuilt library is not sound ({problems}); please report this.",
+            "The rebuilt library is damaged ({problems}); please report this.",
             problems=health.problems[0],
         )
     articles = connection.execute("SELECT count(*) FROM articles").fetchall()[0][0]

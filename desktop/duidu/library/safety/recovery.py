@@ -1,7 +1,7 @@
-"""Putting a library right: the newest good backup, what can be read of the damaged file, and the damaged files set aside together.
+"""Repairs a library from its newest good backup and what can be read of the damaged file.
 
-Every step can be cut off and is taken up again at the next opening: `.recovered` is the finished new file, `.recovering` names the folder
-into which the old ones are being moved. Nothing is ever deleted.
+Every step can be cut off and is resumed at the next opening: `.recovered` is the finished new file,
+`.recovering` names the folder into which the old ones are being moved. Nothing is deleted.
 """
 
 import os
@@ -32,7 +32,11 @@ _PARTS = ("", "-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What was done. `backup` is the one used (None: there was no good one), `newer` how many later entries came from the damaged file."""
+    """What was done.
+
+    `backup` is the one used (None if there was no good one), `newer` how many later entries came
+    from the damaged file, `lost` the titles of articles without their text.
+    """
 
     library: Path
     backup: Backup | None
@@ -43,11 +47,11 @@ class Recovery:
 
     @property
     def sentence(self) -> Sentence:
-        """What the person is told: what happened, from when the library is, what is missing, where the damaged files are."""
+        """What the user is told: which backup, what is missing, where the old files are."""
         return Sentence(
-            "The library {library} was damaged or missing and has been put right {when}; "
-            "{newer} newer entries were read from the damaged file. It now has {notes} notes.{lost} "
-            "The damaged files are kept in {aside}.",
+            "The library {library} was damaged or missing and has been repaired {when}; {newer} "
+            "newer entries were read from the damaged file. It now has {notes} notes.{lost} The "
+            "damaged files are kept in {aside}.",
             library=self.library,
             when=self._when,
             newer=self.newer,
@@ -67,7 +71,8 @@ class Recovery:
         names = ", ".join(self.lost)
         return (
             Sentence(
-                " The text of {names} could not be saved; please open its file again.", names=names
+                " The text of {names} could not be recovered; please open its file again.",
+                names=names,
             )
             if names
             else ""
@@ -75,7 +80,10 @@ class Recovery:
 
 
 def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recovery:
-    """Put a damaged library right. Nobody else may have it open. Raises LibraryError if even that is not possible: it is untouched then."""
+    """Repair a damaged library. Nobody else may have it open.
+
+    Raises LibraryError if that is impossible; the library is unchanged then.
+    """
     new = _new_file(where)
     try:
         backup = _start(where, new, migrations)
@@ -86,7 +94,8 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
         health = examine_file(new)
         if not health.good:
             raise LibraryError(
-                "The library {path} is damaged and could not be put right ({problems}); it was not touched.",
+                "The library {path} is damaged and could not be repaired ({problems}); it was not "
+                "changed. Restore a backup, or rebuild it from its plain copies.",
                 path=where.path,
                 problems=health.problems[0],
             )
@@ -98,9 +107,10 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
 
 
 def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATIONS) -> Path:
-    """Put a backup in the place of a library that nobody has open; returns the folder where the files replaced are kept.
+    """Replace a library that nobody has open by a backup.
 
-    Raises HeldError while somebody has it open, LibraryError for a damaged backup; nothing is changed then.
+    Returns the folder where the replaced files are kept. Raises HeldError while another process has
+    it open, LibraryError for a damaged backup; nothing is changed then.
     """
     where = LibraryFile(library)
     try:
@@ -120,7 +130,7 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
 
 
 def finish_interrupted(where: LibraryFile) -> None:
-    """Take up a recovery that was cut off after its decision; clear away one that was cut off before."""
+    """Resume a recovery cut off after its decision; clear away one cut off before."""
     mark = where.beside(".recovering")
     try:
         if mark.exists():
@@ -132,6 +142,7 @@ def finish_interrupted(where: LibraryFile) -> None:
 
 
 def _new_file(where: LibraryFile) -> Path:
+    """The path of the new library, with what an earlier attempt left there deleted."""
     new = where.beside(".recovered")
     for part in _PARTS:
         new.with_name(new.name + part).unlink(missing_ok=True)
@@ -139,7 +150,7 @@ def _new_file(where: LibraryFile) -> Path:
 
 
 def _start(where: LibraryFile, new: Path, migrations: Sequence[str]) -> Backup | None:
-    """Begin with the newest backup that is good, or with an empty library."""
+    """Begin with the newest good backup, or with an empty library if there is none."""
     for backup in backups_of(where.path):
         if _unpack(where, backup, new, migrations):
             return backup
@@ -149,6 +160,7 @@ def _start(where: LibraryFile, new: Path, migrations: Sequence[str]) -> Backup |
 
 
 def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
+    """Unpack a backup and migrate it; whether it was good."""
     try:
         with unpacked(backup.path) as path, open(path, "rb") as copy, replacing(new) as file:
             shutil.copyfileobj(copy, file)
@@ -176,7 +188,10 @@ def _migrated(new: Path, migrations: Sequence[str]) -> None:
 
 
 def _merged(where: LibraryFile, new: Path) -> tuple[int, tuple[str, ...]] | None:
-    """Add what can be read of the damaged file; None if nothing can."""
+    """Merge what can be read of the damaged file: (newer entries, lost titles).
+
+    None if nothing can be read.
+    """
     base = open_writer(LibraryFile(new))
     try:
         damaged = open_reader(where)
@@ -194,6 +209,7 @@ def _merged(where: LibraryFile, new: Path) -> tuple[int, tuple[str, ...]] | None
 
 
 def _is_unreadable(where: LibraryFile) -> bool:
+    """Whether not even the list of articles can be read."""
     try:
         connection = open_reader(where)
         try:
@@ -206,7 +222,7 @@ def _is_unreadable(where: LibraryFile) -> bool:
 
 
 def _from_copies(where: LibraryFile, new: Path) -> None:
-    """With neither a backup nor a readable file, the plain copies are what is left."""
+    """Fill the new library from the plain copies; the last resort."""
     base = open_writer(LibraryFile(new))
     try:
         for file in copies_folder(where.path).glob("*.jsonl"):
@@ -229,6 +245,7 @@ def _notes_in(new: Path) -> int:
 
 
 def _swap(where: LibraryFile, why: str) -> Path:
+    """Set the old files aside and put the new one in their place; return the folder."""
     aside = where.path.with_name(f"{where.path.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}")
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
@@ -239,6 +256,7 @@ def _swap(where: LibraryFile, why: str) -> Path:
 
 
 def _finish(where: LibraryFile, aside: Path) -> None:
+    """Move the files as `.recovering` says. Safe to repeat after a crash at any point."""
     new = where.beside(".recovered")
     if new.exists():
         aside.mkdir(exist_ok=True)

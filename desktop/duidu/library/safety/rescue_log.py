@@ -1,4 +1,7 @@
-"""Entries that a damaged log would lose: kept aside before SQLite forgets them, and read back by their own checksums."""
+"""Recovers entries that a damaged log would lose.
+
+The log is copied before SQLite truncates it, and its rows are read by their own checksums.
+"""
 
 import shutil
 import tempfile
@@ -19,13 +22,13 @@ from duidu.library.store.library_errors import explained
 
 
 def suspect_log(where: LibraryFile) -> WriteAheadLog | None:
-    """The log beside the library, if it is not what was written."""
+    """The log beside the library, if it is not what was written; else None."""
     log = read_log(where.beside("-wal"), where.beside("-shm")) if where.vfs is None else None
     return log if log is not None and log.is_suspect else None
 
 
 def keep_aside(where: LibraryFile) -> Path:
-    """Copy the library and its log as they were found into a folder of their own."""
+    """Copy the library and its log, as they were found, into a new folder. Raises LibraryError."""
     aside = where.path.with_name(f"{where.path.name}.corrupt-{datetime.now():%Y%m%d-%H%M%S-%f}")
     try:
         aside.mkdir()
@@ -40,16 +43,16 @@ def keep_aside(where: LibraryFile) -> Path:
 def take_back(
     connection: apsw.Connection, where: LibraryFile, log: WriteAheadLog, aside: Path
 ) -> Sentence:
-    """Merge what the damaged log holds into the open library; returns the sentence for the person."""
+    """Merge what the damaged log contains into the open library; return a sentence for the user."""
     newer = sum(
         _merge(connection, where, _backup(backup), later=False)
         for backup in backups_of(where.path)[:1]
     )
     newer += _merge(connection, where, _whole_log(aside / where.path.name, log), later=True)
     return Sentence(
-        "The log of the library {path} was damaged or cut off. {newer} entries were brought back from it and from the newest "
-        "backup; what was written in the last moments may be missing. "
-        "The files as they were found are kept in {aside}.",
+        "The log of the library {path} was damaged or cut off. {newer} entries were recovered "
+        "from it and from the newest backup; what you wrote last may be missing. The damaged "
+        "files are kept in {aside}.",
         path=where.path,
         newer=newer,
         aside=aside,
@@ -62,6 +65,7 @@ def _merge(
     source: AbstractContextManager[apsw.Connection],
     later: bool,
 ) -> int:
+    """Merge from one source; return how many newer rows it had."""
     try:
         with source as damaged:
             merge = Merge(connection, damaged, where.path, later, whole=False)
@@ -83,6 +87,7 @@ def _backup(backup: Backup) -> Iterator[apsw.Connection]:
 
 @contextmanager
 def _whole_log(library: Path, log: WriteAheadLog) -> Iterator[apsw.Connection]:
+    """A copy of the library whose log has correct checksums, so that SQLite reads all of it."""
     with tempfile.TemporaryDirectory(dir=library.parent, prefix="reading-") as folder:
         copy = Path(folder) / "library.sqlite"
         shutil.copy2(library, copy)

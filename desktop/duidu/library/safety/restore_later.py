@@ -1,4 +1,7 @@
-"""A backup that is to take the library's place: noted beside it now, put there at the next start, before anyone has the library open."""
+"""Restoring a backup at the next start, before anyone has the library open.
+
+The choice is stored in a file beside the library.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
-    """Note which backup is wanted; None takes the wish back. Raises LibraryError when it cannot be noted."""
+    """Store which backup is to be restored; None cancels. Raises LibraryError."""
     try:
         if backup is None:
             _note(library).unlink(missing_ok=True)
@@ -19,14 +22,15 @@ def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
             _note(library).write_text(backup.path.name, encoding="utf-8")
     except OSError as error:
         raise LibraryError(
-            "The wish to restore a backup could not be noted beside {library}: {value}.",
+            "The backup cannot be restored at the next start: nothing can be written beside "
+            "{library} ({value}).",
             library=library,
             value=error.strerror or error,
         ) from error
 
 
 def wanted_backup(library: Path) -> "Backup | None":
-    """The backup that is to be restored at the next start, if it is still there."""
+    """The backup to be restored at the next start, if it still exists."""
     from duidu.library.safety.backups import backups_of
 
     try:
@@ -37,7 +41,10 @@ def wanted_backup(library: Path) -> "Backup | None":
 
 
 def restore_if_wanted(library: Path) -> str:
-    """Carry out the wish, once; a sentence for the person, "" when there was none. A wish that fails leaves the library as it is."""
+    """Restore the chosen backup, once; return a sentence for the user, "" if none was chosen.
+
+    If that fails, the library stays as it is.
+    """
     if not _note(library).exists():
         return ""
     from duidu.library.safety.recovery import restore
@@ -45,15 +52,14 @@ def restore_if_wanted(library: Path) -> str:
     backup = wanted_backup(library)
     restore_at_next_start(library, None)
     if backup is None:
-        return Sentence(
-            "The backup that was to be restored is no longer there. The library is as it was."
-        )
+        return Sentence("The backup to be restored no longer exists. The library was not changed.")
     try:
         aside = restore(library, backup)
     except DuiduError as error:
         return error.sentence
     return Sentence(
-        "The library is the backup of {made:%Y-%m-%d %H:%M} now. What it replaced is kept in {aside}.",
+        "The library was restored from the backup of {made:%Y-%m-%d %H:%M}. The files it replaced "
+        "are kept in {aside}.",
         made=backup.made,
         aside=aside,
     )

@@ -1,4 +1,7 @@
-"""Putting rows that were kept elsewhere (a copy, a damaged file) into a library that is being rebuilt. No file is opened here."""
+"""Inserts rows from a copy or a damaged file into a library that is being rebuilt.
+
+No file is opened here.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,7 +19,7 @@ _BY_NAME = {table.name: table for table in TABLES}
 def insert(
     connection: apsw.Connection, table: Table, columns: Mapping[str, Any], number: int | None = None
 ) -> int:
-    """Insert a row as it was, under its old number if that is given; returns the number."""
+    """Insert a row, under its old number if given; return the number."""
     names = (*(("number",) if number is not None else ()), *table.columns, "crc")
     row = table.row(*(columns[name] for name in table.columns))
     values = row if number is None else (number, *row)
@@ -30,7 +33,10 @@ def insert(
 def insert_copy(
     connection: apsw.Connection, lines: Iterable[Line], number: int | None = None
 ) -> None:
-    """Insert an article (as `number` if given), or what belongs to none, from the lines of its copy; other numbers are given anew."""
+    """Insert an article, or what belongs to none, from the lines of its plain copy.
+
+    The article gets `number` if given; all other rows get new numbers.
+    """
     article: int | None = None
     for name, columns in lines:
         table = _BY_NAME[name]
@@ -45,7 +51,7 @@ def insert_copy(
 
 
 def list_notes_by_block(connection: apsw.Connection) -> None:
-    """Make the list of notes by block anew from the notes."""
+    """Rebuild the list of notes by block from the notes."""
     connection.execute("DELETE FROM note_blocks")
     for row in connection.execute(f"{NOTES.select} WHERE deleted IS NULL").fetchall():
         columns = verified(NOTES, row)
@@ -53,5 +59,5 @@ def list_notes_by_block(connection: apsw.Connection) -> None:
 
 
 def count_notes(connection: apsw.Connection) -> int:
-    """How many notes there are, deleted ones left out."""
+    """The number of notes that are not deleted."""
     return integer(connection, "SELECT count(*) FROM notes WHERE deleted IS NULL")

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged library, row by row: only rows whose checksum agrees are taken."""
+"""Reads what is left of a damaged library, row by row; only rows with a good checksum count."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,12 +11,15 @@ from duidu.library.store.schema import Table, checksum
 
 Columns = dict[str, Any]
 
-_MOST_ERRORS = 10_000  # unreadable rows a table, before the rest is given up
+_MOST_ERRORS = 10_000  # unreadable rows in a table before the rest is given up
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """Good rows of a table by number; `complete` when the whole table is known to be there, so that what is missing was deleted."""
+    """The good rows of a table by number.
+
+    `complete` says that all of the table was read, so that whatever is missing had been deleted.
+    """
 
     rows: dict[int, Columns]
     complete: bool
@@ -25,7 +28,7 @@ class Salvaged:
 def salvage(
     connection: apsw.Connection, table: Table, wanted: Callable[[Columns], bool] = lambda _: True
 ) -> Salvaged:
-    """Read a table of a damaged database as far as it goes, from both ends."""
+    """Read a table of a damaged database as far as possible, from both ends."""
     rows: dict[int, Columns] = {}
     complete = _is_sound(connection, table)
     if complete is None:
@@ -44,7 +47,7 @@ def salvage(
 
 
 def _is_sound(connection: apsw.Connection, table: Table) -> bool | None:
-    """Whether SQLite finds the table in order; None if it is not there in the shape we know."""
+    """Whether SQLite finds the table in order; None if it is missing or has other columns."""
     try:
         if crc_columns(connection, table.name) != table.columns:
             return None

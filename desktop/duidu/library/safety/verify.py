@@ -1,4 +1,4 @@
-"""Is everything what was written? SQLite's structure, references, the checksum of every row, and that articles are whole."""
+"""Checks a library: SQLite's structure, references, the checksum of each row, complete articles."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,15 @@ from duidu.core.jobs import Job, NoJob
 from duidu.library.store.schema import checksum
 
 _ROWS_A_STEP = 500
-_STEPS_A_CHECK = 20_000  # SQLite's instructions between two looks at the job: some milliseconds
+_STEPS_A_CHECK = 20_000  # instructions of SQLite between two checks of the job: some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a check found, each a short line for a log; none if all is well. `rows` is how many rows of user data were looked at."""
+    """What a check found, one short line each for a log; none if all is well.
+
+    `rows` is the number of rows of user data that were examined.
+    """
 
     problems: tuple[str, ...]
     rows: int
@@ -26,11 +29,14 @@ class Health:
 
 
 def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
-    """Check a library of any schema, reading all of it. Raises Cancelled; damage is never raised but reported."""
+    """Check a library of any schema, reading all of it.
+
+    Raises Cancelled. Damage is reported, never raised.
+    """
     job = job or NoJob()
     problems: list[str] = []
     with _Interruptible(connection, job):
-        for look in (_structure, _references, _articles, _note_places):
+        for look in (_structure, _references, _articles, _note_blocks):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
         for table in crc_tables(connection) if not problems else ():
@@ -42,7 +48,10 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
 
 def crc_tables(connection: apsw.Connection) -> list[str]:
     """Names of the tables whose rows carry a checksum."""
-    query = "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) i WHERE m.type='table' AND i.name='crc' ORDER BY 1"
+    query = (
+        "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) i "
+        "WHERE m.type='table' AND i.name='crc' ORDER BY 1"
+    )
     return [str(name) for (name,) in connection.execute(query)]
 
 
@@ -53,7 +62,7 @@ def crc_columns(connection: apsw.Connection, table: str) -> tuple[str, ...]:
 
 
 def check_rows(connection: apsw.Connection, table: str, job: Job) -> tuple[int, list[str]]:
-    """How many rows a table has, and a line for each that is not what was written."""
+    """The number of rows in a table, and a line for each whose checksum does not match."""
     columns = ", ".join(crc_columns(connection, table))
     wrong: list[str] = []
     counted = 0
@@ -73,7 +82,7 @@ def check_rows(connection: apsw.Connection, table: str, job: Job) -> tuple[int, 
 
 
 class _Interruptible:
-    """While it lasts, the job is looked at during long statements of SQLite."""
+    """Lets a job cancel long SQL statements, for the length of a with statement."""
 
     def __init__(self, connection: apsw.Connection, job: Job) -> None:
         self._connection = connection
@@ -110,19 +119,21 @@ def _references(connection: apsw.Connection) -> list[str]:
 
 
 def _articles(connection: apsw.Connection) -> list[str]:
-    """Rows and blocks that are missing as a whole have no checksum that could tell."""
+    """Articles that are incomplete: missing rows and blocks have no checksum that could tell."""
     query = """
         SELECT a.id FROM articles a WHERE a.state != 'pending' AND (
           a.row_count != (SELECT count(*) FROM rows r WHERE r.article = a.number)
-          OR a.source_length != (SELECT coalesce(sum(length(text)), 0) FROM blocks b WHERE b.article = a.number AND b.side = 0)
-          OR a.target_length != (SELECT coalesce(sum(length(text)), 0) FROM blocks b WHERE b.article = a.number AND b.side = 1)
+          OR a.source_length != (SELECT coalesce(sum(length(text)), 0) FROM blocks b
+            WHERE b.article = a.number AND b.side = 0)
+          OR a.target_length != (SELECT coalesce(sum(length(text)), 0) FROM blocks b
+            WHERE b.article = a.number AND b.side = 1)
           OR EXISTS (SELECT 1 FROM blocks b WHERE b.article = a.number AND NOT EXISTS
             (SELECT 1 FROM rows r WHERE r.article = a.number AND r.position = b.row)))"""
     return [f"articles: {identity} is not whole" for (identity,) in connection.execute(query)]
 
 
-def _note_places(connection: apsw.Connection) -> list[str]:
-    """The list of notes by block has no checksum: it must be what the notes themselves say."""
+def _note_blocks(connection: apsw.Connection) -> list[str]:
+    """Whether the list of notes by block, which has no checksum, agrees with the notes."""
     listed = "SELECT article, side, block, note FROM note_blocks"
     wanted = """
         SELECT DISTINCT n.article, a.value ->> 0 = 'target', a.value ->> 1, n.number

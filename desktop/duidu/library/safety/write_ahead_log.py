@@ -1,8 +1,8 @@
-"""The write-ahead log a library leaves when it was not closed: is there work in it that SQLite will not see, because a frame is damaged?
+"""Reads the write-ahead log of a library that was not closed, and finds damage in it.
 
-SQLite reads the log up to the first frame whose checksum disagrees and silently forgets the rest. The format is that of
-https://www.sqlite.org/fileformat2.html#walformat: a header of 32 bytes, then frames of 24 bytes and one page, each with a checksum
-that goes on from the one before.
+SQLite reads the log up to the first frame whose checksum disagrees, and silently drops the rest.
+The format is https://www.sqlite.org/fileformat2.html#walformat: a header of 32 bytes, then frames
+of 24 bytes and one page, each with a checksum that continues the one before.
 """
 
 import struct
@@ -16,7 +16,7 @@ from pathlib import Path
 
 _HEADER, _FRAME = 32, 24
 _PAGE = 4096  # the page size of every library
-_MAGIC = 0x377F0682  # the lowest bit tells big-endian checksums
+_MAGIC = 0x377F0682  # the lowest bit says that checksums are big-endian
 _WORD = 0xFFFFFFFF
 
 Sum = tuple[int, int]
@@ -24,7 +24,10 @@ Sum = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: its bytes, whether it ends a transaction, its checksum as stored, whether that follows from the one before as stored."""
+    """One frame: its bytes, whether it ends a transaction, its checksum as stored.
+
+    `sound` says whether that checksum follows from the one stored before it.
+    """
 
     head: bytes
     page: bytes
@@ -34,7 +37,10 @@ class Frame:
 
 
 class WriteAheadLog:
-    """A log read whole (some megabytes at most, after a crash), and the index beside it, which a crash of our process leaves as it was."""
+    """A log read whole (some megabytes at most), and the index beside it.
+
+    The index (-shm) is left as it was by a crash of our process, but not by one of the machine.
+    """
 
     def __init__(self, data: bytes, index: bytes = b"") -> None:
         self._header = data[:_HEADER].ljust(_HEADER, b"\0")
@@ -51,9 +57,10 @@ class WriteAheadLog:
 
     @property
     def is_suspect(self) -> bool:
-        """Whether a frame, or the header, is not what was written or is missing; never after a crash of our process alone.
+        """Whether the header or a frame is damaged or missing.
 
-        Such a crash can leave half a frame at the end, behind all the frames that the index says are committed.
+        Never after a crash of our process alone. That can leave half a frame at the end, behind all
+        the frames that the index calls committed.
         """
         sound = sum(1 for _ in takewhile(lambda frame: frame.sound, self.frames))
         if not self.header_sound or sound < self._promised:
@@ -61,7 +68,10 @@ class WriteAheadLog:
         return len(self.frames) > sound + (self._promised > 0)
 
     def chained_anew(self) -> bytes:
-        """The log with its checksums computed again, so that SQLite reads every frame: to salvage rows that carry their own checksum."""
+        """The log with its checksums computed anew, so that SQLite reads every frame.
+
+        For salvaging rows, which carry checksums of their own.
+        """
         running = self._sum(self._header[:24], (0, 0))
         parts = [self._header[:24], struct.pack(">2I", *running)]
         salts = self._header[16:24]
@@ -71,6 +81,7 @@ class WriteAheadLog:
         return b"".join(parts)
 
     def _read(self, data: bytes, before: Sum) -> Iterator[Frame]:
+        """The frames of the log, up to those left from before it was begun anew."""
         size = _FRAME + _PAGE
         salts = data[_HEADER + 8 : _HEADER + 16] if not self.header_sound else self._header[16:24]
         for start in range(_HEADER, len(data) - size + 1, size):
@@ -87,7 +98,10 @@ class WriteAheadLog:
         return data[start + 8 : start + 16] == salts
 
     def _sum(self, data: bytes, before: Sum) -> Sum:
-        """The checksum of some words after another; a linear recurrence, so it is two sums of products with fixed weights."""
+        """The checksum of some words, continuing `before`.
+
+        A linear recurrence, hence two sums of products with fixed weights, which Python does fast.
+        """
         words = array("I", data)
         if self._big == (sys.byteorder == "little"):
             words.byteswap()
@@ -116,7 +130,10 @@ class WriteAheadLog:
 
 
 def _weights(count: int) -> list[tuple[int, int, int]]:
-    """Powers of [[1, 1], [1, 2]], one step of the checksum, modulo 2^32: each symmetric, as (top left, other, bottom right)."""
+    """Powers of [[1, 1], [1, 2]], one checksum step, modulo 2^32.
+
+    Each is symmetric and given as (top left, other, bottom right).
+    """
     powers = [(1, 0, 1)]
     for _ in range(count):
         a, b, d = powers[-1]
@@ -125,9 +142,11 @@ def _weights(count: int) -> list[tuple[int, int, int]]:
 
 
 def _promised(index: bytes, salts: bytes | None) -> int:
-    """How many frames the log must have by its index (the -shm file: two equal headers of 48 bytes, then how many frames are done with).
+    """How many frames the log must have according to its index (the -shm file).
 
-    An index of another log (other salts), or one that was being changed, promises nothing; the numbers are in the machine's own order.
+    The index is two equal headers of 48 bytes, then the number of frames already copied. An index
+    of another log (other salts), or one that was being changed, promises nothing. Its numbers are
+    in the machine's own byte order.
     """
     if len(index) < 100 or index[:48] != index[48:96] or not index[12]:
         return 0
@@ -138,6 +157,6 @@ def _promised(index: bytes, salts: bytes | None) -> int:
 
 
 def read_log(log: Path, index: Path) -> WriteAheadLog | None:
-    """The log and its index; None if there is neither."""
+    """The log and its index; None if neither exists."""
     found = [path.read_bytes() if path.exists() else b"" for path in (log, index)]
     return WriteAheadLog(*found) if any(found) else None

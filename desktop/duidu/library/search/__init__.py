@@ -1,1 +1,1 @@
-"""Full-text search over articles and notes."""
+"""Full-text search over notes and article texts."""

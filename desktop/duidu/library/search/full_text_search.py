@@ -1,4 +1,7 @@
-"""Search over the notes and the article texts of the whole library, from one Chinese character on."""
+"""Search over the notes and texts of the whole library, from one Chinese character on.
+
+The index gives candidates; each is then searched itself, so the index may be incomplete.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -28,14 +31,19 @@ from duidu.library.store.schema import BLOCKS, NOTES, Table, clean
 T = TypeVar("T")
 
 _BATCH = 500  # rows read or indexed at a time
-_LOOKED_AT = 250  # candidates at a time: few more than hits are asked for
-_COMMON = 5_000  # blocks with a word so common that asking for it narrows nothing down
-_WAITING = 2000  # rows that a search indexes on its way; more are left to `index` and looked through one by one until then
+_LOOKED_AT = 250  # candidates examined at a time: slightly more than the hits usually asked for
+_COMMON = 5_000  # blocks; a word in more of them is too common to narrow a search down
+# A search first indexes a backlog of at most so many rows; a longer one is left to `index` and
+# examined row by row until then.
+_WAITING = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """A note whose text, quotation or tags have the words; `spans` are the places in its text."""
+    """A note found; `spans` are the places of the words in its text (code points).
+
+    `spans` is empty where only a quotation or a tag contains the words.
+    """
 
     note: Annotation
     spans: Spans
@@ -43,7 +51,7 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class TextHit:
-    """A block that has the words at `spans` (code points), with the texts that answer it."""
+    """A block that contains the words at `spans` (code points), and the texts opposite it."""
 
     article: str
     side: SideName
@@ -54,7 +62,10 @@ class TextHit:
 
 
 class FullTextSearch:
-    """Finds what is stored at this moment. `index` brings a big import into the index; a search before that only takes longer."""
+    """Finds what is stored at this moment.
+
+    `index` adds a large import to the index; without it a search only takes longer.
+    """
 
     def __init__(self, database: Database, derived: DerivedData) -> None:
         self._database = database
@@ -62,7 +73,10 @@ class FullTextSearch:
         self._words: tuple[int, list[str]] = (-1, [])
 
     def index(self, job: Job | None = None) -> None:
-        """Bring the index up to date: for a job after the first paint and after an article was added. Raises Cancelled."""
+        """Bring the index up to date. Raises Cancelled.
+
+        For a job after the first paint and after an article was added.
+        """
         job = job or NoJob()
         for table in (NOTES, BLOCKS):
             last = self._last(table)
@@ -71,7 +85,7 @@ class FullTextSearch:
                 job.progress(upto / last)
 
     def notes(self, query: str, limit: int = 200) -> list[NoteHit]:
-        """Notes that have `query` in their text, a quotation or a tag; the last written first."""
+        """Notes with `query` in their text, a quotation or a tag; last written first."""
         wanted = searchable(clean(query)).strip()
         if not wanted:
             return []
@@ -95,9 +109,11 @@ class FullTextSearch:
         answered_by: str = "",
         not_answered_by: str = "",
     ) -> list[TextHit]:
-        """Blocks that have `query`, on one side or both, in one article or all; the last added first, in one article in any order.
+        """Blocks that contain `query`, on one side or both, in one article or all.
 
-        With `answered_by` only those whose counterpart has that too, with `not_answered_by` only those whose counterpart has not.
+        The last added come first; within one article the order is not defined. With `answered_by`
+        only those whose counterpart contains that too, with `not_answered_by` only those whose does
+        not.
         """
         wanted, yes, no = (
             searchable(clean(words)).strip() for words in (query, answered_by, not_answered_by)
@@ -122,7 +138,7 @@ class FullTextSearch:
         answered: Wanted | None = None,
         unanswered: Wanted | None = None,
     ) -> list[TextHit]:
-        """As `texts`, for whatever can be looked for: inflections, pinyin."""
+        """The same for any search pattern: inflections, pinyin."""
         hits: list[TextHit] = []
         number = self._article(article) if article else None
         for rows in self._candidates(BLOCKS, wanted.words, number, self._answered(answered)):
@@ -142,7 +158,7 @@ class FullTextSearch:
         return hits
 
     def words(self, first: str, end: str) -> list[str]:
-        """The words of article texts in the index from one on and before another; all folded."""
+        """The indexed words of article texts from `first` on and before `end`, all folded."""
         upto = self._indexed_upto(BLOCKS)
         if self._words[0] != upto:
             self._words = upto, self._derived.run(_all_words)
@@ -150,9 +166,10 @@ class FullTextSearch:
         return known[bisect_left(known, first) : bisect_left(known, end)]
 
     def _answered(self, wanted: Wanted | None) -> set[int] | None:
-        """Numbers of the blocks across from those that may have what is asked of the other side.
+        """Numbers of the blocks opposite those that may contain what the other side must.
 
-        None where nothing is asked, where the index cannot tell, and where it is so common that it is no help.
+        None where nothing is required, where the index cannot tell, and where the words are so
+        common that it would not help.
         """
         if wanted is None or not wanted.words or self._indexed_upto(BLOCKS) < self._last(BLOCKS):
             return None
@@ -161,17 +178,19 @@ class FullTextSearch:
         if len(numbers) == _COMMON:
             return None
         across = (
-            "SELECT other.number FROM blocks one JOIN blocks other ON other.article = one.article AND other.row = one.row"
-            f" AND other.side = 1 - one.side WHERE one.number IN ({','.join(map(str, numbers))})"
+            "SELECT other.number FROM blocks one JOIN blocks other"
+            " ON other.article = one.article AND other.row = one.row AND other.side = 1 - one.side"
+            f" WHERE one.number IN ({','.join(map(str, numbers))})"
         )
         return set(self._database.read(partial(_numbers, query=across, values=())))
 
     def _candidates(
         self, table: Table, words: str, article: int | None, among: set[int] | None = None
     ) -> Iterator[list[dict[str, Any]]]:
-        """Verified rows that may have the words, newest first, some hundred at a time; the caller looks closely.
+        """Verified rows that may contain the words, newest first, some hundred at a time.
 
-        Of what the index says only those `among` these numbers, if given.
+        The caller examines each. Of the index's answers only those `among` these numbers are used,
+        if given.
         """
         upto = self._indexed_upto(table)
         yield from self._scan(table, article, upto, None)
@@ -180,7 +199,10 @@ class FullTextSearch:
             return
         low, high = (0, upto) if article is None else self._bounds(article)
         most = _LOOKED_AT if among is None else _COMMON
-        query = f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
+        query = (
+            f"SELECT rowid FROM {table.name} WHERE {table.name} MATCH ? "
+            f"AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {most}"
+        )
         high = min(high, upto)
         while found := self._derived.run(partial(_numbers, query=query, values=(words, low, high))):
             kept = found if among is None else [number for number in found if number in among]
@@ -194,7 +216,7 @@ class FullTextSearch:
             high = found[-1] - 1
 
     def _indexed_upto(self, table: Table) -> int:
-        """Index what little may be missing; up to which number the index can be asked."""
+        """Index a small backlog; return up to which number the index is complete."""
         last = self._last(table)
         upto = self._derived.run(lambda c: _mark(c, table))
         if last - upto <= _WAITING:
@@ -205,6 +227,7 @@ class FullTextSearch:
     def _scan(
         self, table: Table, article: int | None, above: int, upto: int | None
     ) -> Iterator[list[dict[str, Any]]]:
+        """Verified rows that are not in the index yet, newest first."""
         while True:
             condition = f"number > {above}" + ("" if upto is None else f" AND number <= {upto}")
             rows = self._rows(table, condition, article, f"LIMIT {_BATCH}")
@@ -216,6 +239,7 @@ class FullTextSearch:
     def _rows(
         self, table: Table, condition: str, article: int | None, limit: str
     ) -> list[dict[str, Any]]:
+        """Verified rows of present articles (or of one) for which a condition holds."""
         here = (
             "article IN (SELECT number FROM articles WHERE state='present')"
             if article is None
@@ -229,6 +253,8 @@ class FullTextSearch:
         return self._database.read(lambda c: integer(c, query, (clean(article),)))
 
     def _bounds(self, article: int) -> tuple[int, int]:
+        """The lowest and highest number of an article's blocks."""
+
         def work(connection: apsw.Connection) -> tuple[int, int]:
             low, high = (
                 f"SELECT coalesce({end}(number), 0) FROM blocks WHERE article=?"
@@ -239,15 +265,17 @@ class FullTextSearch:
         return self._database.read(work)
 
     def _last(self, table: Table) -> int:
+        """The highest number in a table, 0 if it is empty."""
         return self._database.read(
             lambda c: integer(c, f"SELECT coalesce(max(number), 0) FROM {table.name}")
         )
 
     def _index_some(self, table: Table) -> int:
-        """Index the next rows; returns up to which number all are indexed."""
+        """Index the next batch of rows; return up to which number all are indexed."""
 
         def work(connection: apsw.Connection) -> int:
-            query = f"{table.select} WHERE number > {_mark(connection, table)} ORDER BY number LIMIT {_BATCH}"
+            done = _mark(connection, table)
+            query = f"{table.select} WHERE number > {done} ORDER BY number LIMIT {_BATCH}"
             rows = self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
             texts = [(columns["number"], indexed(_text(table, columns))) for columns in rows]
             connection.executemany(f"INSERT INTO {table.name}(rowid, text) VALUES(?, ?)", texts)
@@ -270,6 +298,7 @@ def _note_hit(connection: apsw.Connection, columns: dict[str, Any], wanted: str)
 def _text_hit(
     connection: apsw.Connection, columns: dict[str, Any], wanted: Wanted
 ) -> TextHit | None:
+    """The hit in a block, with the texts opposite it; None if the words are not in it."""
     spans = wanted.find(columns["text"])
     if not spans:
         return None
@@ -281,14 +310,18 @@ def _text_hit(
 
 
 def _has(hit: TextHit, wanted: Wanted | None, otherwise: bool) -> bool:
-    """Whether what answers a hit has something; `otherwise` where nothing is asked of it."""
+    """Whether a hit's counterpart contains something; `otherwise` if nothing is asked of it."""
     return otherwise if wanted is None else bool(wanted.find("\n".join(hit.counterpart)))
 
 
 def _all_words(connection: apsw.Connection) -> list[str]:
-    """Every word of the index of article texts, in order: SQLite takes as long for one of them."""
+    """Every word in the index of article texts, sorted.
+
+    SQLite takes as long to list one range of them as to list all.
+    """
     connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words USING fts5vocab('main', 'blocks', 'row')"
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.block_words"
+        " USING fts5vocab('main', 'blocks', 'row')"
     )
     return sorted(str(term) for (term,) in connection.execute("SELECT term FROM temp.block_words"))
 
@@ -298,6 +331,7 @@ def _numbers(connection: apsw.Connection, query: str, values: tuple[str | int, .
 
 
 def _mark(connection: apsw.Connection, table: Table) -> int:
+    """Up to which number a table is indexed."""
     return integer(
         connection, "SELECT coalesce((SELECT upto FROM marks WHERE name=?), 0)", (table.name,)
     )

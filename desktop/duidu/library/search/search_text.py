@@ -1,4 +1,4 @@
-"""Text as it is searched: folded to one way of writing, and cut into tokens of which every Chinese character is one."""
+"""Text as it is searched: folded to one form, and cut into tokens, one per Chinese character."""
 
 import re
 import unicodedata
@@ -13,13 +13,17 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for: `words` asks the index for texts that may have it ("" where the index cannot tell), `find` gives its places."""
+    """A search: `words` is the index query, `find` gives the exact places in a text.
+
+    `words` is "" where the index cannot tell.
+    """
 
     words: str
     find: Callable[[str], Spans]
 
 
-# A Chinese, Japanese or Korean character is a word by itself; other letters and digits form words; the rest parts them.
+# A Chinese, Japanese or Korean character is a word; other letters and digits form words, and all
+# else separates them.
 _CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -39,7 +43,7 @@ class _Folding(dict[int, int]):
 
 
 def _compatible(character: str) -> str:
-    """Compatibility form (NFKC) in lower case, where that is one character again."""
+    """Compatibility form (NFKC) in lower case, if that is a single character."""
     folded = unicodedata.normalize("NFKC", character).lower()
     return folded if len(folded) == 1 else character
 
@@ -50,7 +54,10 @@ def _folding() -> _Folding:
 
 
 def searchable(text: str) -> str:
-    """Folded text of the same length, so that a place found in it is the place in the text: NFKC, lower case, simplified, half width."""
+    """The text folded for searching: NFKC, lower case, simplified, half width.
+
+    The length stays the same, so a place in it is the place in the text.
+    """
     return text.translate(_folding())
 
 
@@ -60,14 +67,18 @@ def tokens(folded: str) -> list[str]:
 
 
 def indexed(text: str) -> str:
-    """Text as the index takes it: tokens parted by spaces. Its tokenizer (ascii) parts at ASCII characters only, so nothing else is cut."""
+    """Text as the index stores it: tokens joined by spaces.
+
+    The index's tokenizer (ascii) splits at ASCII characters only, so tokens stay whole.
+    """
     return " ".join(tokens(searchable(text)))
 
 
 def phrase(folded: str) -> str:
-    """The query for an index: all tokens in this order, the last one possibly only begun; "" when there is none.
+    """The index query for all tokens in this order, the last of them perhaps only begun.
 
-    A query that begins within a Latin word is not found: words are found from their beginning.
+    "" when there are none. A query that begins inside a Latin word is not found: words match from
+    their beginning.
     """
     found = tokens(folded)
     if not found:
@@ -82,7 +93,10 @@ def occurrences(folded: str, wanted: str) -> Spans:
 
 
 def literal(folded: str) -> Wanted:
-    """Looks for a folded text itself, however the other text is written; Latin words from their beginning, as the index has them."""
+    """Search for a folded text itself, whatever form the other text has.
+
+    Latin words match from their beginning, as in the index.
+    """
     begins = "(?<![a-z])" if "a" <= folded[:1] <= "z" else ""
     pattern = re.compile(begins + re.escape(folded))
     return Wanted(

@@ -1,1 +1,1 @@
-"""The database underneath: connections, schema, checksums, cache."""
+"""The database underneath: connections, schema, rows, checksums, derived data."""

@@ -1,4 +1,4 @@
-"""The one row that stands for an article: found by id, checked, changed with its checksum."""
+"""The one row that stands for an article: found by id, verified, changed with its checksum."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from duidu.library.store.schema import ARTICLES, Value, clean
 
 
 def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]:
-    """The verified row of an article. Raises MissingError if there is none of that id."""
+    """The verified row of an article. Raises MissingError if there is none with this id."""
     found = connection.execute(
         f"{ARTICLES.select} WHERE id=? AND state != 'pending'", (clean(article),)
     ).fetchone()
@@ -20,12 +20,12 @@ def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]
 
 
 def article_number(connection: apsw.Connection, article: str) -> int:
-    """The number under which an article's parts are stored."""
+    """The number under which an article's parts are stored. Raises MissingError."""
     return int(article_columns(connection, article)["number"])
 
 
 def article_id(connection: apsw.Connection, number: int | None) -> str:
-    """The id of an article by its number, "" for none."""
+    """The id of an article by its number; "" for None or an unknown number."""
     found = (
         None
         if number is None
@@ -35,7 +35,7 @@ def article_id(connection: apsw.Connection, number: int | None) -> str:
 
 
 def change_article(connection: apsw.Connection, number: int, **changes: Value) -> None:
-    """Write some columns of an article and its new checksum."""
+    """Change some columns of an article and update its checksum."""
     found = connection.execute(f"{ARTICLES.select} WHERE number=?", (number,)).fetchall()
     columns = {**verified(ARTICLES, found[0]), **changes}
     assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
@@ -44,6 +44,7 @@ def change_article(connection: apsw.Connection, number: int, **changes: Value) -
 
 
 def delete_article(connection: apsw.Connection, number: int) -> None:
-    """Delete an article with all its parts."""
+    """Delete an article with all its parts, by its number."""
+    # note_blocks has no foreign key that would delete its rows along.
     connection.execute("DELETE FROM note_blocks WHERE article=?", (number,))
     connection.execute("DELETE FROM articles WHERE number=?", (number,))

@@ -1,4 +1,4 @@
-"""Core types as rows of the tables and back, each row checked against its checksum on the way in. Plain functions."""
+"""Conversion between the core types and table rows; every row is verified when it is read."""
 
 import json
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ SIDES = (SideName.SOURCE, SideName.TARGET)
 
 
 def side_number(side: SideName) -> int:
-    """How a side is stored: 0 the source, 1 the target."""
+    """The number that stands for a side in the tables: 0 source, 1 target."""
     return 0 if side is SideName.SOURCE else 1
 
 
 def integer(connection: apsw.Connection, query: str, values: Sequence[Value] = ()) -> int:
-    """The one integer that a query answers."""
+    """The single integer that a query returns."""
     return int(str(connection.execute(query, values).fetchall()[0][0]))
 
 
@@ -32,12 +32,15 @@ def dumps(value: object) -> str:
 
 
 def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
-    """The columns of a row read with `table.select`, by name, with its number. Raises DamagedError if the checksum does not agree."""
+    """The columns of a row read with `table.select`, by name, and its number as "number".
+
+    Raises DamagedError if the row does not match its checksum.
+    """
     values = row[1:-1]
     if checksum(values) != row[-1]:
         raise DamagedError(
-            "Row {row} of {name} in the library is damaged: it is not what was written. "
-            "It will be put right from a backup when the library is checked.",
+            "Row {row} of {name} in the library is damaged: its checksum does not match. Start "
+            "Duidu again to repair it from a backup.",
             row=row[0],
             name=table.name,
         )
@@ -47,7 +50,7 @@ def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
 def block_values(
     article: int, side: int, position: int, row: int, block: Block
 ) -> tuple[Value, ...]:
-    """A block as values for BLOCKS.row."""
+    """The values of a block, for BLOCKS.row."""
     return (
         article,
         side,
@@ -62,10 +65,11 @@ def block_values(
 
 
 def spans_text(block: Block) -> str:
-    """Places in a block's text: the flat edges of its sentences; behind them, where there is emphasis, a list [kind, edges] for each kind.
+    """Sentence boundaries and emphasis of a block as JSON.
 
-    So a block without emphasis is stored as every block was before there was any, byte for byte and with the same checksum: a library of
-    any age is read as it is, and nothing has to migrate.
+    The flat list of sentence edges, followed by one list [kind, edges...] for each kind of emphasis
+    that occurs. A block without emphasis is therefore stored byte for byte as before emphasis
+    existed, and with the same checksum: old libraries need no migration.
     """
     flat: list[object] = [number for span in block.sentences for number in (span.start, span.end)]
     for kind in EmphasisKind if block.emphasis else ():
@@ -90,7 +94,7 @@ def block_of(columns: dict[str, Any]) -> Block:
 
 
 def _emphasis_of(flat: list[Any]) -> Emphases:
-    """Take the emphasis off the end of a block's places."""
+    """Remove the emphasis from the end of a decoded `spans_text` list and return it."""
     found: list[Emphasis] = []
     while flat and isinstance(flat[-1], list):
         kind, *edges = flat.pop()
@@ -102,7 +106,7 @@ def _emphasis_of(flat: list[Any]) -> Emphases:
 
 
 def beads_text(beads: Sequence[Bead]) -> str:
-    """Sentence beads as stored."""
+    """Sentence beads as JSON."""
     return dumps(
         [
             (bead.source, bead.target, bead.score, bead.origin.value, bead.confirmed)
@@ -112,7 +116,7 @@ def beads_text(beads: Sequence[Bead]) -> str:
 
 
 def beads_of(text: str) -> tuple[Bead, ...]:
-    """Sentence beads from what beads_text gave."""
+    """The sentence beads that `beads_text` wrote."""
     return tuple(
         Bead(tuple(source), tuple(target), score, Origin(origin), confirmed)
         for source, target, score, origin, confirmed in json.loads(text)
@@ -120,7 +124,7 @@ def beads_of(text: str) -> tuple[Bead, ...]:
 
 
 def row_of(columns: dict[str, Any], source: tuple[int, ...], target: tuple[int, ...]) -> Row:
-    """The core row in a verified row, with the block indexes of each side."""
+    """The core row in a verified row; `source` and `target` are its block indexes."""
     paragraph = Bead(
         source, target, columns["score"], Origin(columns["origin"]), bool(columns["confirmed"])
     )
@@ -128,7 +132,7 @@ def row_of(columns: dict[str, Any], source: tuple[int, ...], target: tuple[int, 
 
 
 def anchors_text(anchors: Sequence[Anchor]) -> str:
-    """Anchors as stored: one list each, in the order of the type's fields."""
+    """Anchors as JSON: one list each, in the order of the type's fields."""
     return dumps(
         [
             (
@@ -148,7 +152,7 @@ def anchors_text(anchors: Sequence[Anchor]) -> str:
 
 
 def anchors_of(text: str) -> tuple[Anchor, ...]:
-    """Anchors from what anchors_text gave."""
+    """The anchors that `anchors_text` wrote."""
     return tuple(
         Anchor(
             SideName(side), block, start, end, exact, prefix, suffix, version, AnchorState(state)
@@ -158,7 +162,7 @@ def anchors_of(text: str) -> tuple[Anchor, ...]:
 
 
 def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
-    """An annotation as values for NOTES.row."""
+    """The values of an annotation, for NOTES.row; `article` is the article's number."""
     return (
         *(note.id, article, note.kind.value, anchors_text(note.anchors), note.text, note.color),
         *(dumps(note.tags), dumps(note.links), dumps(note.extra)),
@@ -171,7 +175,7 @@ def note_values(note: Annotation, article: int) -> tuple[Value, ...]:
 
 
 def note_of(columns: dict[str, Any], article: str) -> Annotation:
-    """The annotation in a verified row; `article` is the id of its article."""
+    """The annotation in a verified row; `article` is its article's id."""
     return Annotation(
         id=columns["id"],
         article=article,

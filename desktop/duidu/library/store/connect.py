@@ -1,4 +1,7 @@
-"""Opening connections with the settings that keep data, and bringing the schema up to date. No data is read or written here."""
+"""Opens SQLite connections with durable settings, and migrates the schema.
+
+No user data is read or written here.
+"""
 
 import os
 from collections.abc import Callable, Sequence
@@ -12,32 +15,36 @@ from duidu.library.store.library_path import backup_folder, copies_folder
 from duidu.library.store.schema import APPLICATION_ID, MINIMUM_SQLITE
 
 MAGIC = b"SQLite format 3\0"
-BUSY_MS = 5000
+BUSY_MS = 5000  # how long a statement waits for a lock of another connection
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryFile:
-    """The file, and how it is reached: another VFS, one connection for everything (`exclusive`, which needs no shared memory)."""
+    """The library's file and how it is opened.
+
+    `vfs` names another SQLite VFS (for tests). `exclusive` means one connection for everything,
+    which needs no shared memory.
+    """
 
     path: Path
     vfs: str | None = None
     exclusive: bool = False
 
     def beside(self, suffix: str) -> Path:
-        """The file next to the library whose name has this at its end."""
+        """The path next to the library whose name has `suffix` appended."""
         return self.path.with_name(self.path.name + suffix)
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Which file on the disk a path names; a path that names another one later was moved or replaced."""
+    """Which file on the disk a path names; it changes when the file is moved or replaced."""
 
     device: int
     inode: int
 
     @classmethod
     def of(cls, path: Path) -> "Identity | None":
-        """None when there is no file."""
+        """The identity of the file at `path`, None when there is no file."""
         try:
             found = os.stat(path)
         except FileNotFoundError:
@@ -46,14 +53,21 @@ class Identity:
 
 
 def open_writer(where: LibraryFile) -> apsw.Connection:
-    """The one connection that writes; a new file is made in rollback mode, so that page 1 is never only in a log."""
+    """The one connection that writes.
+
+    A new file is created in rollback mode, so that its first page is never in a log alone.
+    """
     connection = _connect(where, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     _settle(connection, where, "EXTRA")
     return connection
 
 
 def open_reader(where: LibraryFile, immutable: bool = False) -> apsw.Connection:
-    """A connection that cannot write. `immutable` promises that nobody else does, for folders in which no lock can be made."""
+    """A connection that cannot write.
+
+    `immutable` promises SQLite that nobody writes the file; it is for folders where no lock can be
+    made.
+    """
     if not immutable:
         return _connect(where, apsw.SQLITE_OPEN_READONLY)
     uri = where.path.absolute().as_uri() + "?immutable=1"
@@ -62,7 +76,10 @@ def open_reader(where: LibraryFile, immutable: bool = False) -> apsw.Connection:
 
 
 def enable_wal(connection: apsw.Connection, where: LibraryFile) -> None:
-    """Switch to WAL with synchronous FULL where the file system allows it, else stay with a journal and synchronous EXTRA."""
+    """Switch to WAL with synchronous FULL; keep a rollback journal where WAL is not possible.
+
+    WAL is refused by some file systems, and by SQLite versions that can lose commits in it.
+    """
     modern = tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= MINIMUM_SQLITE
     if modern and connection.pragma("journal_mode", "wal") == "wal":
         _settle(connection, where, "FULL")
@@ -76,7 +93,10 @@ def _connect(where: LibraryFile, flags: int) -> apsw.Connection:
 
 
 def _harden(connection: apsw.Connection) -> apsw.Connection:
+    """Settings of every connection: no tricks by a forged file, no memory mapping."""
     for option, value in (
+        # The file may have been tampered with: its schema must not run functions or write to
+        # itself.
         (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
         (apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
         (apsw.SQLITE_DBCONFIG_DQS_DDL, 0),
@@ -86,34 +106,37 @@ def _harden(connection: apsw.Connection) -> apsw.Connection:
         connection.config(option, value)
     connection.set_busy_timeout(BUSY_MS)
     connection.pragma("cell_size_check", True)
+    # A read error in a mapped page kills the process; read() reports it.
     connection.pragma("mmap_size", 0)
     return connection
 
 
 def _settle(connection: apsw.Connection, where: LibraryFile, synchronous: str) -> None:
+    """Settings of the connection that writes: when and how data is forced to the disk."""
     if where.exclusive:
         connection.pragma("locking_mode", "exclusive")
     connection.pragma("synchronous", synchronous)
     connection.pragma("fullfsync", True)  # plain fsync does not empty the drive's cache on macOS
     connection.pragma("checkpoint_fullfsync", True)
-    connection.pragma("journal_size_limit", 4 << 20)
+    connection.pragma("journal_size_limit", 4 << 20)  # give a large log's space back
 
 
 def damage_mark(where: LibraryFile) -> Path:
-    """The file whose presence says that damage was met: the next opening examines everything."""
+    """The file whose presence says that damage was met; the next opening checks everything."""
     return where.beside(".damaged")
 
 
 def close_untouched(connection: apsw.Connection) -> None:
-    """Close without emptying the log into the file: what is damaged is kept as it was found."""
+    """Close without copying the log into the file, so that damage is kept as it was found."""
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     connection.close()
 
 
 def check_header(where: LibraryFile) -> None:
-    """Refuse what is not ours before SQLite touches it. Raises RefusedError; passes for a missing or empty file.
+    """Refuse a file that is not a library before SQLite touches it. Raises RefusedError.
 
-    A strange file that has our backups or copies beside it is our library, damaged.
+    A missing or empty file passes. So does a strange file with our backups or copies beside it:
+    that is our library, damaged.
     """
     try:
         with open(where.path, "rb") as file:
@@ -131,18 +154,19 @@ def check_header(where: LibraryFile) -> None:
         )
     ):
         raise RefusedError(
-            "{path} is not a Duidu library but something else; it was not touched. Name another place with --library or DUIDU_LIBRARY.",
+            "{path} is not a Duidu library; it was not changed. Choose another path with "
+            "--library or DUIDU_LIBRARY.",
             path=where.path,
         )
 
 
 def schema_version(connection: apsw.Connection, where: LibraryFile, known: int) -> int:
-    """The schema of an open library. Raises RefusedError when it is newer than the `known` ones."""
+    """The schema version of an open library. Raises RefusedError if newer than `known`."""
     version = int(connection.pragma("user_version"))
     if version > known:
         raise RefusedError(
-            "The library {path} was written by a newer Duidu (schema {version}, this one knows {known}); it was not touched. "
-            "Please install the newer version.",
+            "The library {path} was written by a newer Duidu (schema {version}, this one supports "
+            "{known}); it was not changed. Please install the newer version.",
             path=where.path,
             version=version,
             known=known,
@@ -157,12 +181,16 @@ def migrate(
     before: Callable[[int], object],
     version: int,
 ) -> None:
-    """Apply what is missing, each migration one transaction; `before(version)` makes the backup and is called while nothing is changed."""
+    """Apply the missing migrations, each in a transaction of its own.
+
+    `before(version)` is called before an existing library is changed; it makes the backup.
+    """
     while version < len(migrations):
         if version:
             before(version)
         connection.execute("BEGIN IMMEDIATE")
         try:
+            # Another process may have migrated the file while we waited for the write lock.
             if int(connection.pragma("user_version")) == version:
                 if not version:
                     connection.pragma("application_id", APPLICATION_ID)
@@ -176,8 +204,8 @@ def migrate(
 
 
 def require_ours(connection: apsw.Connection, where: LibraryFile) -> None:
-    """Raises DamagedError when a file that passed as a library does not say that it is one."""
+    """Raise DamagedError if a file accepted as a library lacks our application id."""
     if int(connection.pragma("application_id")) != APPLICATION_ID:
         raise DamagedError(
-            "The library {path} is damaged: it does not say that it is one.", path=where.path
+            "The library {path} is damaged: it lacks Duidu's file signature.", path=where.path
         )

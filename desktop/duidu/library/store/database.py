@@ -1,4 +1,4 @@
-"""One thread that writes, connections that read: every access to the library goes through here, whatever is read or written."""
+"""All access to the library: one thread that writes, and one reading connection per thread."""
 
 import contextlib
 import threading
@@ -26,10 +26,10 @@ Work = Callable[[apsw.Connection], T]
 
 
 class Database:
-    """Reads on any thread, writes one after the other on the writer's thread; a write has returned only when it is on the disk.
+    """Reads on any thread; writes one after the other on the writer's thread.
 
-    `writer` is None for a read-only session. `committed` counts writes
-    that changed something, `backed_up` how many of these are in a backup.
+    A write returns once it is on the disk. `writer` is None for a read-only session. `committed`
+    counts writes that changed something; `backed_up` is how many of these a backup contains.
     """
 
     def __init__(
@@ -51,11 +51,15 @@ class Database:
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing can be written in this session."""
+        """Whether this session cannot write."""
         return self._writer is None
 
     def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
-        """Run a function, usually a method of a store, on the writer's thread; the future is done when what it wrote is durable."""
+        """Run a function, usually a store's method, on the writer's thread.
+
+        The future is done when everything the function wrote is durable. Raises LibraryError once
+        the library is closed.
+        """
         future: Future[T] = Future()
 
         def task() -> None:
@@ -73,11 +77,14 @@ class Database:
         return future
 
     def together(self, function: Callable[[], T]) -> T:
-        """Run a function on the writer's thread so that everything the stores write in it is one transaction: all of it or nothing."""
+        """Run a function on the writer's thread; all its writes form one transaction."""
         return self.write(lambda _: function())
 
     def write(self, work: Work[T]) -> T:
-        """Run `work` in a transaction, committed and on the disk when this returns. Raises LibraryError, and then nothing is written."""
+        """Run `work` in a transaction that is committed and on the disk on return.
+
+        Raises LibraryError, and then nothing was written.
+        """
         return (
             self._transaction(work)
             if self._on_writer()
@@ -85,18 +92,18 @@ class Database:
         )
 
     def recall(self, key: str) -> str | None:
-        """A small fact about the library that is not the person's data; None if it was never told."""
+        """A stored setting of the library itself, not of the user; None if never stored."""
         found = self.read(
             lambda c: c.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
         )
         return None if found is None else str(found[0])
 
     def remember(self, key: str, value: str) -> None:
-        """Keep such a fact; that alone is no reason for a backup."""
+        """Store such a setting; that alone does not make a backup due."""
         self.submit(self._remember, key, value).result()
 
     def read(self, work: Work[T]) -> T:
-        """Run `work` on a connection of this thread, in one consistent view. Raises LibraryError."""
+        """Run `work` on this thread's connection, in one consistent view. Raises LibraryError."""
         if self._writer is not None and self._on_writer():
             return self._explain(work, self._writer)
         if self.where.exclusive and self._writer is not None:
@@ -104,7 +111,10 @@ class Database:
         return self._explain(_consistent, self._reader(), work)
 
     def outside_transaction(self, work: Work[T]) -> T:
-        """Run `work`, which may take long, on a connection of its own outside any transaction: checks and backups."""
+        """Run long `work` (a check, a backup) on a connection of its own.
+
+        No transaction is open, so writers are not held up. Raises LibraryError.
+        """
         if self.where.exclusive and self._writer is not None:
             return (
                 self._explain(work, self._writer)
@@ -118,9 +128,10 @@ class Database:
             connection.close()
 
     def close(self) -> None:
-        """Finish what is queued, then close every connection. The last one to close empties the log into the file.
+        """Finish queued writes, then close all connections; the last one empties the log.
 
-        Not where damage was met: that is kept as it was found. Raises LibraryError when it fails; what was written is then in the log.
+        Where damage was met, the log is left alone, so that the files stay as they were found.
+        Raises LibraryError on failure; what was written is then still in the log.
         """
         with self._guard:
             if self._closed:
@@ -139,6 +150,7 @@ class Database:
             )
 
     def _remember(self, key: str, value: str) -> None:
+        # A setting is no reason for a backup: do not count it as a change of the user's data.
         committed = self.committed
         self._transaction(
             lambda c: c.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (key, value)).fetchall()
@@ -155,31 +167,35 @@ class Database:
     def _writing(self) -> apsw.Connection:
         if self._writer is None:
             raise ReadOnlyError(
-                "The library {path} is open for reading only: its file or folder cannot be written.",
+                "The library {path} is open for reading only: its file or folder cannot be "
+                "written.",
                 path=self.where.path,
             )
         return self._writer
 
     def _transaction(self, work: Work[T]) -> T:
+        """Run `work` in a transaction, or in the one already open on the writer's thread."""
         connection = self._writing()
         if connection.in_transaction:
             return self._explain(work, connection)
-        self._check_place()
+        self._check_identity()
         before = connection.total_changes()
         result = self._explain(transacted, connection, work)
-        self._check_place()
+        self._check_identity()
         self.committed += connection.total_changes() > before
         return result
 
-    def _check_place(self) -> None:
+    def _check_identity(self) -> None:
+        """Raise MovedError if the file was moved or replaced since it was opened."""
         if self.where.vfs is None and Identity.of(self.where.path) != self._identity:
             raise MovedError(
-                "The library {path} was moved or replaced while it was open; what you wrote last is not in it. "
-                "Put it back, or open it at its new place.",
+                "The library {path} was moved or replaced while it was open; what you wrote last "
+                "is not in it. Put it back, or open it at its new place.",
                 path=self.where.path,
             )
 
     def _reader(self) -> apsw.Connection:
+        """This thread's reading connection, opened when it is first needed."""
         reader: apsw.Connection | None = getattr(self._local, "reader", None)
         if reader is None:
             reader = self._explain(lambda: open_reader(self.where, self._immutable))
@@ -189,6 +205,7 @@ class Database:
         return reader
 
     def _explain(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """Call a function; turn errors of SQLite and of the system into LibraryError."""
         try:
             return function(*arguments, **named)
         except (apsw.Error, OSError, UnicodeDecodeError) as error:
@@ -200,7 +217,7 @@ class Database:
             raise
 
     def _note_damage(self, error: LibraryError) -> None:
-        """Leave a mark beside the file, so that the next opening looks at all of it first."""
+        """Leave a mark beside the file, so that the next opening checks all of it first."""
         if isinstance(error, DamagedError) and not self.read_only:
             with contextlib.suppress(OSError):
                 damage_mark(self.where).touch()
@@ -219,6 +236,7 @@ def transacted(connection: apsw.Connection, work: Work[T]) -> T:
 
 
 def _consistent(connection: apsw.Connection, work: Work[T]) -> T:
+    """Run `work` in a read transaction, which sees one state of the data throughout."""
     connection.execute("BEGIN")
     try:
         return work(connection)

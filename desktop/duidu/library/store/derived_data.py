@@ -1,4 +1,7 @@
-"""What can be made again from the library, in a file of its own that nobody misses: the search index and a cache. Never backed up."""
+"""The search index and a cache, in a file of their own that may be lost and is made again.
+
+Never backed up.
+"""
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -19,16 +22,19 @@ CREATE TABLE made_for(what TEXT NOT NULL) STRICT;
 CREATE TABLE marks(name TEXT PRIMARY KEY, upto INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE notes USING fts5(text, content='', contentless_delete=1, tokenize='ascii');
 CREATE VIRTUAL TABLE blocks USING fts5(text, content='', contentless_delete=1, tokenize='ascii');
-CREATE TABLE cache(article TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, crc INTEGER NOT NULL,
-  PRIMARY KEY(article, kind, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE cache(article TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
+  value TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY(article, kind, key)) STRICT, WITHOUT ROWID;
 """
 
 
 class DerivedData:
-    """One connection for all threads, one use at a time. A file that is damaged, older or made for another library is made anew."""
+    """The file of derived data: one connection for all threads, one caller at a time.
+
+    A file that is damaged, outdated or made for another library is deleted and made anew.
+    """
 
     def __init__(self, library: LibraryFile, read_only: bool) -> None:
-        # Where no file may be written (a read-only session, a VFS of a test) it lives in memory.
+        # In memory where no file may be written: a read-only session, or the VFS of a test.
         self._file = (
             None
             if read_only or library.vfs is not None
@@ -39,7 +45,10 @@ class DerivedData:
         self._lock = threading.Lock()
 
     def run(self, work: Callable[[apsw.Connection], T]) -> T:
-        """Run `work` in a transaction; once more on an empty file if this one turns out damaged. Raises LibraryError."""
+        """Run `work` in a transaction. Raises LibraryError.
+
+        If the file turns out to be damaged, it is made anew and `work` runs once more.
+        """
         with self._lock:
             try:
                 try:
@@ -52,11 +61,11 @@ class DerivedData:
 
     @property
     def busy(self) -> bool:
-        """Whether a use would have to wait for another."""
+        """Whether another thread is working on the file now."""
         return self._lock.locked()
 
     def close(self) -> None:
-        """Let the file go."""
+        """Close the file."""
         with self._lock:
             if self._connection is not None:
                 self._connection.close()
@@ -67,6 +76,7 @@ class DerivedData:
         return transacted(connection, work)
 
     def _open(self) -> apsw.Connection:
+        """Connect, and make the file anew unless it was made for this library and version."""
         connection = self._connect()
         if (
             not connection.table_exists("main", "made_for")
@@ -78,14 +88,14 @@ class DerivedData:
         return connection
 
     def _connect(self) -> apsw.Connection:
-        # Known at once, so that it is closed even when the file turns out to be no database.
+        # Assigned before use, so that it is closed even if the file is not a database.
         self._connection = connection = apsw.Connection(
             ":memory:" if self._file is None else str(self._file)
         )
         connection.set_busy_timeout(2000)
         connection.pragma("journal_mode", "wal")
-        connection.pragma("synchronous", "off")  # a power cut costs the time to make it again
-        connection.pragma("cache_size", -8000)
+        connection.pragma("synchronous", "off")  # after a power cut it is made again
+        connection.pragma("cache_size", -8000)  # KiB
         return connection
 
     def _make(self, connection: apsw.Connection) -> None:
@@ -93,6 +103,7 @@ class DerivedData:
         connection.execute("INSERT INTO made_for VALUES(?)", (self._wanted(),))
 
     def _wanted(self) -> str:
+        """What the file must have been made for: our version, SQLite's, and the library file."""
         return f"{_VERSION} {apsw.sqlite_lib_version()} {Identity.of(self._library.path)}"
 
     def _remove(self) -> None:
@@ -105,23 +116,28 @@ class DerivedData:
 
 
 class Cache:
-    """Texts by article, kind and key. Let a key name what its value depends on (a hash of texts): it never goes stale."""
+    """Computed texts by article, kind and key, kept between sessions (word links of a row, ...).
+
+    A value may be gone at any time. Let the key name what the value depends on (a hash of texts):
+    then it never goes stale.
+    """
 
     def __init__(self, derived: DerivedData) -> None:
         self._derived = derived
 
     def get(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
-        """The values that are there, by key."""
-        query = f"SELECT key, value, crc FROM cache WHERE article=? AND kind=? AND key IN ({','.join('?' * len(keys))})"
+        """The stored values among `keys`, by key."""
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, value, crc FROM cache WHERE article=? AND kind=? AND key IN ({marks})"
         rows = self._derived.run(lambda c: c.execute(query, (article, kind, *keys)).fetchall())
         return {str(key): str(value) for key, value, crc in rows if crc == checksum((key, value))}
 
     def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
-        """The same for the window's thread: nothing at all while another thread works on the file."""
+        """The same for the window's thread; returns nothing while another thread uses the file."""
         return self.get(article, kind, keys) if not self._derived.busy else {}
 
     def put(self, article: str, kind: str, values: Mapping[str, str]) -> None:
-        """Keep values by key."""
+        """Store values by key."""
         rows = [
             (article, kind, key, value, checksum((key, value))) for key, value in values.items()
         ]
@@ -132,7 +148,7 @@ class Cache:
         )
 
     def drop(self, article: str) -> None:
-        """Forget an article."""
+        """Remove everything stored for an article."""
         self._derived.run(
             lambda c: c.execute("DELETE FROM cache WHERE article=?", (article,)).fetchall()
         )

@@ -1,4 +1,7 @@
-"""What can go wrong with the library, each kind its own exception with one whole sentence; SQLite's codes end here."""
+"""What can go wrong with the library: one exception class per kind, one sentence each.
+
+Error codes of SQLite and of the system are translated here.
+"""
 
 import errno
 from pathlib import Path
@@ -9,7 +12,7 @@ from duidu.core.errors import LibraryError
 
 
 class HeldError(LibraryError):
-    """Another process works with this library."""
+    """Another process has this library open."""
 
 
 class DamagedError(LibraryError):
@@ -21,7 +24,7 @@ class ReadOnlyError(LibraryError):
 
 
 class FullError(LibraryError):
-    """The disk, or the space allowed to us, is full."""
+    """The disk, or our share of it, is full."""
 
 
 class MovedError(LibraryError):
@@ -29,7 +32,7 @@ class MovedError(LibraryError):
 
 
 class MissingError(LibraryError):
-    """An article that is named is not in the library."""
+    """The article that was asked for is not in the library."""
 
 
 class RefusedError(LibraryError):
@@ -43,13 +46,14 @@ _DAMAGE = (
 
 
 def explained(error: Exception, path: Path) -> LibraryError:
-    """The LibraryError that says what an error of SQLite or of the system means for the library at `path`."""
+    """The LibraryError that tells what an error means for the library at `path`."""
     match error:
         case LibraryError():
             return error
         case apsw.FullError():
             return FullError(
-                "The disk is full: nothing more can be kept in {path} until there is room.",
+                "The disk is full: nothing more can be saved in {path}. Free some space and try "
+                "again.",
                 path=path,
             )
         case apsw.CorruptError() | apsw.NotADBError() | UnicodeDecodeError():
@@ -68,24 +72,28 @@ def explained(error: Exception, path: Path) -> LibraryError:
             )
         case apsw.CantOpenError():
             return LibraryError(
-                "The library {path} cannot be opened: the file or its folder cannot be read or written.",
+                "The library {path} cannot be opened: the file or its folder cannot be read or "
+                "written.",
                 path=path,
             )
         case apsw.IOError():
             return LibraryError(
-                "The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.",
+                "The disk refused to read or write {path} ({error}); it may be full, failing or "
+                "disconnected.",
                 path=path,
                 error=error,
             )
         case OSError() if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             return FullError(
-                "The disk is full: nothing more can be kept beside {path} until there is room.",
+                "The disk is full: nothing more can be saved beside {path}. Free some space and "
+                "try again.",
                 path=path,
             )
         case _:
             return LibraryError(
-                "The library {path} could not be read or written ({error}). "
-                "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.",
+                "The library {path} could not be read or written ({error}). Antivirus, backup and "
+                "synchronisation programs, full or failing disks and network folders are the "
+                "usual causes.",
                 path=path,
                 error=error,
             )
@@ -93,8 +101,8 @@ def explained(error: Exception, path: Path) -> LibraryError:
 
 def _damaged(error: Exception, path: Path) -> DamagedError:
     return DamagedError(
-        "The library {path} is damaged ({error}). "
-        "Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.",
+        "The library {path} is damaged ({error}). Antivirus, backup and synchronisation programs, "
+        "full or failing disks and network folders are the usual causes.",
         path=path,
         error=error,
     )

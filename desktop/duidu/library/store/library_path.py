@@ -1,4 +1,4 @@
-"""Where the library is: as named on the command line, in DUIDU_LIBRARY, or in the platform's data folder; and whether that is wise."""
+"""Where the library and the folders beside it are, and whether that location is safe."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from duidu.core.errors import Sentence
 
 FILE_NAME = "library.sqlite"
 
-# Folder names by which synchronisation programs are known.
+# Folder names that synchronisation programs use, in lower case.
 _SYNCHRONISED = (
     *(
         "onedrive",
@@ -44,7 +44,9 @@ _SYNCHRONISED = (
     ),
     *("seafile", "tresorit"),
 )
+# Files that such programs leave in the folders they synchronise.
 _MARKERS = (".stfolder", ".dropbox", ".nextcloudsync.log", ".owncloudsync.log", ".seafile-data")
+# File systems of which a program cannot know that a lock or a sync reached the disk.
 _NETWORK = (
     "nfs",
     "cifs",
@@ -66,7 +68,10 @@ def data_folder(
     environment: Mapping[str, str] = os.environ,
     home: Path | None = None,
 ) -> Path:
-    """The folder for the user's data of this program: DUIDU_DATA, or by the rules of the platform (XDG on Linux and BSD)."""
+    """The folder for the user's data of this program.
+
+    DUIDU_DATA if it is set, else by the rules of the platform (XDG on Linux and BSD).
+    """
     if own := environment.get("DUIDU_DATA", ""):
         return Path(own)
     home = Path.home() if home is None else home
@@ -76,12 +81,16 @@ def data_folder(
     if platform == "darwin":
         return home / "Library" / "Application Support" / "Duidu"
     named = environment.get("XDG_DATA_HOME", "")
-    # The standard says that a relative path there is to be ignored.
+    # The XDG standard says to ignore a relative path.
     return (Path(named) if named.startswith("/") else home / ".local" / "share") / "duidu"
 
 
 def library_path(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """The library file: as --library or DUIDU_LIBRARY name it (a folder, or a file ending in .sqlite), else in the data folder."""
+    """The library file that --library (`argument`) or DUIDU_LIBRARY names.
+
+    Either may name a folder or a file ending in .sqlite; without both, the file is in the data
+    folder.
+    """
     named = argument or environment.get("DUIDU_LIBRARY", "")
     if not named:
         return data_folder(environment=environment) / FILE_NAME
@@ -100,20 +109,24 @@ def copies_folder(library: Path) -> Path:
 
 
 def location_warning(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str | None:
-    """A sentence to tell the person when the library lies where others may change it or locks may not hold; None if all is well."""
+    """A warning for a library that others may change or whose locks may not hold.
+
+    That is a folder of a synchronisation program or on a network drive; None for any other.
+    """
     for folder in path.absolute().parents:
         if folder.name.casefold().split(" - ")[0] in _SYNCHRONISED or any(
             (folder / marker).exists() for marker in _MARKERS
         ):
             return Sentence(
-                "The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is "
-                "open, and notes can be lost. Please move the library to a folder on this computer only.",
+                "The library lies in {folder}, which another program synchronises. Such programs "
+                "can replace the file while it is open, and notes can be lost. Please move the "
+                "library to a folder on this computer only.",
                 folder=folder,
             )
     if str(path).startswith("\\\\") or _file_system(path.absolute(), mounts).startswith(_NETWORK):
         return Sentence(
-            "The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. "
-            "Please move the library to a disk of this computer.",
+            "The library {path} lies on a network drive, where locks and saving cannot be relied "
+            "on, and notes can be lost. Please move the library to a disk of this computer.",
             path=path,
         )
     return None

@@ -1,4 +1,4 @@
-"""The row of one annotation: written with its history and its list of blocks."""
+"""The row of one annotation: written together with its history and its list of blocks."""
 
 import apsw
 
@@ -9,7 +9,10 @@ from duidu.library.store.schema import HISTORY, NOTES, clean
 
 
 def put_note(connection: apsw.Connection, note: Annotation) -> None:
-    """Insert or replace one annotation; a text it replaces goes into its history."""
+    """Insert or replace an annotation; a text it replaces goes into the note's history.
+
+    Raises MissingError when its article is not in the library.
+    """
     article = article_number(connection, note.article)
     old = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
     if old is not None:
@@ -20,7 +23,7 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
             )
         if columns["article"] != article:
             _take_history(connection, note.id, article)
-        _unplace(connection, columns["number"], columns["article"], columns["anchors"])
+        _unlist(connection, columns["number"], columns["article"], columns["anchors"])
         connection.execute("DELETE FROM notes WHERE number=?", (columns["number"],))
     connection.execute(NOTES.insert, NOTES.row(*note_values(note, article)))
     if note.deleted is None:
@@ -28,7 +31,7 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
 
 
 def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
-    """The history goes along when a note moves to another article: it would be purged with the old one."""
+    """Move a note's history to another article; it would be purged with the old one."""
     for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
         columns = verified(HISTORY, stored)
         row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
@@ -39,12 +42,13 @@ def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
 
 
 def list_note(connection: apsw.Connection, number: int, article: int, note: Annotation) -> None:
-    """List a note under the blocks it stands in."""
+    """List a note under the blocks its anchors are in, so that a page finds it fast."""
     places = {(article, side_number(anchor.side), anchor.block, number) for anchor in note.anchors}
     connection.executemany("INSERT INTO note_blocks VALUES(?,?,?,?)", sorted(places))
 
 
-def _unplace(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
+def _unlist(connection: apsw.Connection, number: int, article: int, anchors: str) -> None:
+    """Remove a note from the lists of the blocks its anchors were in."""
     places = {
         (article, side_number(anchor.side), anchor.block, number) for anchor in anchors_of(anchors)
     }

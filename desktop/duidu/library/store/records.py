@@ -1,4 +1,7 @@
-"""Small things that are kept one by one: corrections, terms, known words, bookmarks. A store of them is a table and two functions."""
+"""A store of small items kept one by one (corrections, terms, known words, bookmarks).
+
+A concrete store is a table and two functions that convert an item to a row and back.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RecordMapping(Generic[T]):
-    """How a type is stored: its table, the columns that name one of it, its values, and the value from a verified row."""
+    """How a type is stored: its table, its key columns, and the conversions to and from a row."""
 
     table: Table
     key: tuple[str, ...]
@@ -32,11 +35,11 @@ class Records(Generic[T]):
         self._named = " AND ".join(f"{column}=?" for column in shape.key)
 
     def put(self, item: T) -> None:
-        """Keep one, in the place of what has the same key."""
+        """Store an item; it replaces one with the same key."""
         self.put_all((item,))
 
     def put_all(self, items: Iterable[T]) -> None:
-        """Keep several, all or none."""
+        """Store several items, all or none."""
         kept = tuple(items)
 
         def work(connection: apsw.Connection) -> None:
@@ -51,7 +54,10 @@ class Records(Generic[T]):
         self._database.write(work)
 
     def remove(self, *key: str) -> T | None:
-        """Delete the one of this key and return it (put it back to undo); None if there was none."""
+        """Delete the item with this key and return it, None if there was none.
+
+        Put it back to undo.
+        """
 
         def work(connection: apsw.Connection) -> T | None:
             found = self._where(connection, self._named, tuple(map(clean, key)))
@@ -63,15 +69,16 @@ class Records(Generic[T]):
         return self._database.write(work)
 
     def get(self, *key: str) -> T | None:
-        """The one of this key, None if there is none."""
+        """The item with this key, None if there is none."""
         found = self._select(self._named, tuple(map(clean, key)))
         return found[0] if found else None
 
     def all(self) -> list[T]:
-        """All of them, in the order they were last put."""
+        """All items, in the order they were last put."""
         return self._select("1", ())
 
     def _select(self, condition: str, values: Sequence[Value]) -> list[T]:
+        """The items for which a SQL condition holds, in the order they were last put."""
         return self._database.read(lambda c: self._where(c, condition, values))
 
     def _where(

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 APPLICATION_ID = 0x44756944  # "DuiD"
-MINIMUM_SQLITE = (
-    3,
-    51,
-    3,
-)  # before it, WAL can lose commits when two connections write and checkpoint at once
+# Before 3.51.3, WAL can lose commits when two connections write and checkpoint at once.
+MINIMUM_SQLITE = (3, 51, 3)
 
 Value = str | int | float | None
 
@@ -19,21 +16,20 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Text that SQLite can hold and count: lone surrogates and NUL become U+FFFD, one for one, so that offsets stay."""
+    """Text that SQLite can store: each lone surrogate and NUL becomes U+FFFD, so offsets stay."""
     return _UNSTORABLE.sub("\ufffd", text)
 
 
 def checksum(values: Sequence[Value]) -> int:
-    """CRC-32 of a row's values. SQLite's own integrity_check does not see a flipped bit inside a text."""
-    text = json.dumps(
-        values, ensure_ascii=False, separators=(",", ":"), default=repr
-    )  # damage can make bytes of a text
+    """CRC-32 of a row's values; SQLite's integrity_check misses a flipped bit in a text."""
+    # default=repr: in a damaged file a text column can hold bytes.
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=repr)
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of user data: `number` (never used twice), these columns, `crc` over them."""
+    """A table of user data: `number` (never used twice), these columns, and `crc` over them."""
 
     name: str
     columns: tuple[str, ...]
@@ -45,11 +41,12 @@ class Table:
 
     @property
     def insert(self) -> str:
-        """INSERT of the columns and the crc; the number is SQLite's to give."""
-        return f"INSERT INTO {self.name}({', '.join(self.columns)}, crc) VALUES({', '.join('?' * (len(self.columns) + 1))})"
+        """INSERT of the columns and the crc; SQLite assigns the number."""
+        marks = ", ".join("?" * (len(self.columns) + 1))
+        return f"INSERT INTO {self.name}({', '.join(self.columns)}, crc) VALUES({marks})"
 
     def row(self, *values: Value) -> tuple[Value, ...]:
-        """Values for `insert`: cleaned, with their checksum."""
+        """The values for `insert`: cleaned, with their checksum."""
         assert len(values) == len(self.columns), self.name
         kept = tuple(clean(value) if isinstance(value, str) else value for value in values)
         return (*kept, checksum(kept))
@@ -144,61 +141,74 @@ BOOKMARKS = Table("bookmarks", ("id", "article", "side", "block", "place", "titl
 
 TABLES = (ARTICLES, FILES, BLOCKS, ROWS, NOTES, HISTORY, CORRECTIONS, TERMS, KNOWN, BOOKMARKS)
 
+# AUTOINCREMENT: a number is never given twice, so after a damage the higher number is the newer
+# row.
 _NUMBER = "number INTEGER PRIMARY KEY AUTOINCREMENT"
 _ARTICLE = "article INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE"
 
 _FIRST = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE articles({_NUMBER}, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, source_language TEXT NOT NULL,
-  target_language TEXT NOT NULL, metadata TEXT NOT NULL, aligner TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL,
-  row_count INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL, created REAL NOT NULL,
-  opened REAL NOT NULL, progress REAL NOT NULL, place_side INTEGER, place_block INTEGER, place_offset INTEGER, deleted REAL,
-  crc INTEGER NOT NULL) STRICT;
+CREATE TABLE articles({_NUMBER}, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+  source_language TEXT NOT NULL, target_language TEXT NOT NULL, metadata TEXT NOT NULL,
+  aligner TEXT NOT NULL, state TEXT NOT NULL, revision INTEGER NOT NULL,
+  row_count INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL,
+  created REAL NOT NULL, opened REAL NOT NULL, progress REAL NOT NULL, place_side INTEGER,
+  place_block INTEGER, place_offset INTEGER, deleted REAL, crc INTEGER NOT NULL) STRICT;
 
-CREATE TABLE files({_NUMBER}, {_ARTICLE}, path TEXT NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL, size INTEGER NOT NULL,
-  modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE files({_NUMBER}, {_ARTICLE}, path TEXT NOT NULL, sha256 TEXT NOT NULL,
+  encoding TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
 CREATE INDEX files_of_article ON files(article);
 CREATE INDEX files_by_hash ON files(sha256);
 
-CREATE TABLE blocks({_NUMBER}, {_ARTICLE}, side INTEGER NOT NULL, id INTEGER NOT NULL, position INTEGER NOT NULL, row INTEGER NOT NULL,
-  kind TEXT NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL, sentences TEXT NOT NULL, crc INTEGER NOT NULL,
+CREATE TABLE blocks({_NUMBER}, {_ARTICLE}, side INTEGER NOT NULL, id INTEGER NOT NULL,
+  position INTEGER NOT NULL, row INTEGER NOT NULL, kind TEXT NOT NULL, level INTEGER NOT NULL,
+  text TEXT NOT NULL, sentences TEXT NOT NULL, crc INTEGER NOT NULL,
   UNIQUE(article, side, id)) STRICT;
 CREATE INDEX blocks_of_row ON blocks(article, row, side, position);
 
-CREATE TABLE rows({_NUMBER}, {_ARTICLE}, position INTEGER NOT NULL, sentences TEXT NOT NULL, score REAL NOT NULL, origin TEXT NOT NULL,
-  confirmed INTEGER NOT NULL, crossing INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL,
+CREATE TABLE rows({_NUMBER}, {_ARTICLE}, position INTEGER NOT NULL, sentences TEXT NOT NULL,
+  score REAL NOT NULL, origin TEXT NOT NULL, confirmed INTEGER NOT NULL,
+  crossing INTEGER NOT NULL, source_length INTEGER NOT NULL, target_length INTEGER NOT NULL,
   crc INTEGER NOT NULL) STRICT;
 CREATE INDEX rows_in_order ON rows(article, position, source_length, target_length);
 
-CREATE TABLE notes({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, kind TEXT NOT NULL, anchors TEXT NOT NULL, text TEXT NOT NULL,
-  color TEXT NOT NULL, tags TEXT NOT NULL, links TEXT NOT NULL, extra TEXT NOT NULL, created REAL NOT NULL, modified REAL NOT NULL,
+CREATE TABLE notes({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, kind TEXT NOT NULL,
+  anchors TEXT NOT NULL, text TEXT NOT NULL, color TEXT NOT NULL, tags TEXT NOT NULL,
+  links TEXT NOT NULL, extra TEXT NOT NULL, created REAL NOT NULL, modified REAL NOT NULL,
   deleted REAL, crc INTEGER NOT NULL) STRICT;
 CREATE INDEX notes_of_article ON notes(article);
 CREATE INDEX notes_deleted ON notes(deleted) WHERE deleted IS NOT NULL;
-CREATE TABLE note_blocks(article INTEGER NOT NULL, side INTEGER NOT NULL, block INTEGER NOT NULL, note INTEGER NOT NULL,
-  PRIMARY KEY(article, side, block, note)) STRICT, WITHOUT ROWID;
+CREATE TABLE note_blocks(article INTEGER NOT NULL, side INTEGER NOT NULL, block INTEGER NOT NULL,
+  note INTEGER NOT NULL, PRIMARY KEY(article, side, block, note)) STRICT, WITHOUT ROWID;
 
-CREATE TABLE history({_NUMBER}, note TEXT NOT NULL, {_ARTICLE}, text TEXT NOT NULL, modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE history({_NUMBER}, note TEXT NOT NULL, {_ARTICLE}, text TEXT NOT NULL,
+  modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
 CREATE INDEX history_of_note ON history(note);
 CREATE INDEX history_of_article ON history(article);
 
-CREATE TABLE corrections({_NUMBER}, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, scope TEXT NOT NULL,
-  article INTEGER REFERENCES articles(number) ON DELETE CASCADE, side INTEGER, block INTEGER, start INTEGER, stop INTEGER,
-  word TEXT NOT NULL, value TEXT NOT NULL, created REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE corrections({_NUMBER}, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+  scope TEXT NOT NULL, article INTEGER REFERENCES articles(number) ON DELETE CASCADE,
+  side INTEGER, block INTEGER, start INTEGER, stop INTEGER, word TEXT NOT NULL,
+  value TEXT NOT NULL, created REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
 CREATE INDEX corrections_of_article ON corrections(article);
 
-CREATE TABLE terms({_NUMBER}, id TEXT NOT NULL UNIQUE, project TEXT NOT NULL, source_language TEXT NOT NULL,
-  target_language TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, note TEXT NOT NULL, extra TEXT NOT NULL,
-  created REAL NOT NULL, modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE terms({_NUMBER}, id TEXT NOT NULL UNIQUE, project TEXT NOT NULL,
+  source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL,
+  target TEXT NOT NULL, note TEXT NOT NULL, extra TEXT NOT NULL, created REAL NOT NULL,
+  modified REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
 
-CREATE TABLE known({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, level INTEGER NOT NULL, value TEXT NOT NULL,
-  changed REAL NOT NULL, crc INTEGER NOT NULL, UNIQUE(language, word)) STRICT;
+CREATE TABLE known({_NUMBER}, language TEXT NOT NULL, word TEXT NOT NULL, level INTEGER NOT NULL,
+  value TEXT NOT NULL, changed REAL NOT NULL, crc INTEGER NOT NULL,
+  UNIQUE(language, word)) STRICT;
 
-CREATE TABLE bookmarks({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INTEGER NOT NULL, block INTEGER NOT NULL,
-  place INTEGER NOT NULL, title TEXT NOT NULL, created REAL NOT NULL, crc INTEGER NOT NULL) STRICT;
+CREATE TABLE bookmarks({_NUMBER}, id TEXT NOT NULL UNIQUE, {_ARTICLE}, side INTEGER NOT NULL,
+  block INTEGER NOT NULL, place INTEGER NOT NULL, title TEXT NOT NULL, created REAL NOT NULL,
+  crc INTEGER NOT NULL) STRICT;
 CREATE INDEX bookmarks_of_article ON bookmarks(article);
 """
 
-# Migration i takes a library of user_version i to i + 1. A released one is never changed; the next is added at the end.
+# Migration i takes a library of user_version i to i + 1. Never change a released one; add the next
+# at the end.
 MIGRATIONS: tuple[str, ...] = (_FIRST,)

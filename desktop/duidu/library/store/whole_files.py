@@ -1,4 +1,7 @@
-"""Files that appear whole or not at all: written beside their place, synced, renamed; and packed copies of databases (gzip)."""
+"""Files that appear whole or not at all, and databases packed with gzip.
+
+A file is written beside its final name, synced and then renamed.
+"""
 
 import contextlib
 import gzip
@@ -12,12 +15,12 @@ from typing import IO, Protocol
 from duidu.core.errors import LibraryError
 
 _PIECE = 1 << 20
-_LEVEL = 1  # text shrinks to a third at this level already, at ten times the speed of the best
+_LEVEL = 1  # shrinks text to a third, ten times as fast as the best level
 
 
 @contextlib.contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write; on leaving it is on the disk under its name. After an error there is no trace of it."""
+    """A file to write; on leaving, it is on the disk under its name. An error leaves no trace."""
     part = path.with_name(path.name + ".part")
     try:
         with open(part, "wb") as file:
@@ -31,7 +34,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in a folder durable, where the system has such a thing."""
+    """Make the names in a folder durable, where the system supports that."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -56,7 +59,8 @@ def pack(source: Path, target: Path) -> None:
         with gzip.open(file.name, "rb") as again:
             if digest(again) != digest(open_again(plain)):
                 raise LibraryError(
-                    "The backup {target} could not be read back, so it was not kept. The disk may be failing.",
+                    "The backup {target} could not be read back, so it was not kept. The disk may "
+                    "be failing.",
                     target=target,
                 )
 
@@ -68,7 +72,7 @@ def unpack(source: Path, target: Path) -> None:
 
 
 def open_again(file: IO[bytes]) -> IO[bytes]:
-    """The same file from its beginning."""
+    """The same file, at its beginning."""
     file.seek(0)
     return file
 

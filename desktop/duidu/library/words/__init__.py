@@ -1,1 +1,1 @@
-"""Corrections, known words and terms as they are kept."""
+"""Corrections, known words and terms as they are stored."""

@@ -1,4 +1,7 @@
-"""What the reader put right in words and readings: for one place, one article or everywhere. What a value means is the app's business."""
+"""The user's corrections of words and readings: for one occurrence, one article or everywhere.
+
+What a value means is up to the code that uses it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,9 +27,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction: `kind` says of what ("words", "reading"), `value` is what holds instead, in the form its user chooses.
+    """One correction: `kind` ("words", "reading") says of what, `value` is what holds instead.
 
-    `article` is "" for everywhere; side, block and start..end (code points) are only given for a place.
+    `article` is "" for everywhere; `side`, `block` and `start`..`end` (code points) are set only
+    for a single occurrence.
     """
 
     id: str
@@ -49,7 +53,10 @@ class Corrections(Records[Correction]):
         super().__init__(database, RecordMapping(CORRECTIONS, ("id",), _values, _item))
 
     def for_article(self, article: str) -> list[Correction]:
-        """What holds in an article: its own and those for everywhere, in the order they were last put."""
+        """The corrections in force in an article: its own and those for everywhere.
+
+        In the order they were last put.
+        """
         return self._select(
             "article IS NULL OR article=(SELECT number FROM articles WHERE id=?)", (clean(article),)
         )

@@ -1,4 +1,7 @@
-"""Which words the reader knows, and what the review keeps about each. What a level means is the study room's business."""
+"""The words the user knows, and the state of review of each.
+
+What a level means is up to the study package.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +15,10 @@ from duidu.library.store.schema import KNOWN, Value
 
 @dataclass(frozen=True, slots=True)
 class KnownWord:
-    """A word of a language with a level and a value in the form its user chooses (JSON); `changed` is seconds since 1970."""
+    """A word of a language with its level and a value, which is JSON of the code that uses it.
+
+    `changed` is seconds since 1970.
+    """
 
     language: str
     word: str
@@ -22,13 +28,13 @@ class KnownWord:
 
 
 class KnownWords(Records[KnownWord]):
-    """All words of one library; the key is language and word."""
+    """All known words of one library; the key is language and word."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, RecordMapping(KNOWN, ("language", "word"), _values, _item))
 
     def levels(self, language: str) -> dict[str, int]:
-        """Word to level of one language, all of them at once."""
+        """Word to level for one language."""
         return {item.word: item.level for item in self._select("language=?", (language,))}
 
 

@@ -1,4 +1,4 @@
-"""The reader's own glossary as it is kept. Finding terms in text is the lexicon's work."""
+"""The user's glossary as it is stored. Finding terms in text is the lexicon's work."""
 
 import json
 from dataclasses import dataclass, field
@@ -14,7 +14,10 @@ from duidu.library.store.schema import TERMS, Value
 
 @dataclass(frozen=True, slots=True)
 class StoredTerm:
-    """A term and its rendering, with BCP 47 codes; `project` groups terms ("" for all); times are seconds since 1970."""
+    """A term and its rendering, with BCP 47 codes.
+
+    `project` groups terms ("" for all); times are seconds since 1970.
+    """
 
     id: str
     source_language: str
@@ -35,7 +38,7 @@ class StoredTerms(Records[StoredTerm]):
         super().__init__(database, RecordMapping(TERMS, ("id",), _values, _item))
 
     def of_project(self, project: str) -> list[StoredTerm]:
-        """Terms of one project and those of none."""
+        """The terms of one project and those of no project."""
         return self._select("project IN ('', ?)", (project,))
 
 

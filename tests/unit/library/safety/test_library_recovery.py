@@ -24,7 +24,7 @@ def test_a_flipped_bit_in_a_text_is_noticed_when_read_and_put_right_at_the_next_
     damaged = damage(path, flip_text)
     with Library.open(path) as library:
         assert library.warnings == ()
-        with pytest.raises(DamagedError, match="not what was written"):
+        with pytest.raises(DamagedError, match="its checksum does not match"):
             library.notes.get("n7")
     with Library.open(path) as library:
         (sentence,) = library.warnings
