@@ -63,5 +63,5 @@ def test_backup_that_is_gone_is_told(path: Path) -> None:
     restore_at_next_start(path, backup)
     for other in path.parent.rglob("*.sqlite.gz"):
         other.unlink()
-    assert "no longer there" in restore_if_wanted(path)
+    assert "no longer exists" in restore_if_wanted(path)
     assert terms(path) == ["茶", "水"]
