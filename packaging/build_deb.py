@@ -29,6 +29,7 @@ DESKTOP_FILES = {
     "duidu.fish": "fish/vendor_completions.d/duidu.fish",
     "lintian-overrides": "lintian/overrides/duidu",
 }
+MANUALS = {"duidu.1": "man1/duidu.1.gz", "duidu.zh_CN.1": "zh_CN/man1/duidu.1.gz"}
 # Two threads whatever the machine has: the blocks, and with them the bytes, depend on whether there are several.
 PACK = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build")
 
@@ -56,9 +57,10 @@ def desktop_files(usr: Path, version: str, icons: Path) -> None:
         target = usr / "share" / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(filled(name, version), "utf-8")
-    manual = usr / "share/man/man1/duidu.1.gz"
-    manual.parent.mkdir(parents=True)
-    manual.write_bytes(gzip.compress(filled("duidu.1", version).encode(), mtime=0))
+    for name, place in MANUALS.items():
+        manual = usr / "share/man" / place
+        manual.parent.mkdir(parents=True)
+        manual.write_bytes(gzip.compress(filled(name, version).encode(), mtime=0))
     scalable = usr / "share/icons/hicolor/scalable/apps"
     scalable.mkdir(parents=True)
     shutil.copy(RESOURCES / "icons" / "duidu.svg", scalable / "io.github.duidu.Duidu.svg")

@@ -60,7 +60,8 @@ def check_package(root: Root, screen: Screen, pictures: Path) -> None:
     (root.path / "tmp" / package.name).unlink()
     root.run("dpkg", "--verify", "duidu", who="0:0")
     check_libraries(root, "/usr/lib/duidu")
-    root.run("test", "-e", "/usr/share/man/man1/duidu.1.gz")
+    for folder in ("man1", "zh_CN/man1"):
+        root.run("test", "-e", f"/usr/share/man/{folder}/duidu.1.gz")
     two_evenings(root, screen, "/usr/bin/duidu", pictures / "deb")
     root.run("apt-get", "purge", "--quiet=2", "--yes", "duidu", who="0:0")
     left = [

@@ -21,7 +21,9 @@ _CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser(
-        "align", help="align a text and print the beads", description="Aligns one or two files."
+        "align",
+        help="align a text and print the beads",
+        description="Aligns one or two files and prints which sentences answer each other.",
     )
     parser.add_argument(
         "files",
@@ -34,7 +36,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--to",
         choices=("json", "tsv", "ladder"),
         default="json",
-        help="json (default), tsv, or one line a sentence bead",
+        help="json (default), tsv, or ladder: one line for each sentence bead",
     )
     parser.add_argument(
         "--lines",

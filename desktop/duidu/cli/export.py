@@ -21,9 +21,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Register the command."""
     parser = commands.add_parser("export", help="write an article in another format")
     parser.add_argument("article", metavar="ARTICLE", help="the id of the article")
-    parser.add_argument(
-        "--to", required=True, metavar="FORMAT", dest="form", help=", ".join(_ids())
-    )
+    parser.add_argument("--to", required=True, metavar="FORMAT", dest="form", help=", ".join(ids()))
     parser.add_argument(
         "-o",
         "--output",
@@ -32,9 +30,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         required=True,
         help="the file to write, - for standard output",
     )
-    parser.add_argument(
-        "--force", action="store_true", help="write over a file that is there already"
-    )
+    parser.add_argument("--force", action="store_true", help="overwrite a file that exists already")
     parser.set_defaults(run=run)
 
 
@@ -64,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _ids() -> tuple[str, ...]:
+def ids() -> tuple[str, ...]:
     """What --to takes."""
     return (*(export.id for export in exports()), _PDF)
 
@@ -72,7 +68,7 @@ def _ids() -> tuple[str, ...]:
 def _known(form: str) -> str:
     export = find_export(form)
     if export is None:
-        raise UsageError(f"There is no format “{form}”; choose one of {', '.join(_ids())}.")
+        raise UsageError(f"There is no format “{form}”; choose one of {', '.join(ids())}.")
     return export.id
 
 

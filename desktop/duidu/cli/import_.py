@@ -28,8 +28,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     given = "a file with both languages, or two with one each; or a folder, or two, whose files are paired by name"
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=given)
     parser.add_argument("--each", action="store_true", help="every file is an article of its own")
-    parser.add_argument("--json", action="store_true", help="print one line of JSON an article")
-    parser.add_argument("--dry-run", action="store_true", help="only look, add nothing")
+    parser.add_argument(
+        "--json", action="store_true", help="print one line of JSON for each article"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="print what would be recognised and add nothing"
+    )
     parser.add_argument(
         "--encoding", default="", help="how the files are encoded, if the guess is wrong"
     )

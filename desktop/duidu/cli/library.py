@@ -23,15 +23,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     actions.add_parser("where", help="print where the library and its backups are").set_defaults(
         act=where
     )
-    actions.add_parser(
-        "verify", help="check that everything is what was written; changes nothing"
-    ).set_defaults(act=verify)
+    actions.add_parser("verify", help="check the library for damage; changes nothing").set_defaults(
+        act=verify
+    )
     actions.add_parser("backup", help="make a verified backup and print its path").set_defaults(
         act=backup
     )
-    restoring = actions.add_parser(
-        "restore", help="list the backups, or put one in the place of the library"
-    )
+    restoring = actions.add_parser("restore", help="list the backups, or restore one")
     restoring.add_argument(
         "backup",
         nargs="?",
@@ -39,7 +37,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="BACKUP",
         help="a file, its number in the list, or “newest”",
     )
-    restoring.add_argument("--preview", action="store_true", help="only print what is in it")
+    restoring.add_argument(
+        "--preview", action="store_true", help="only print what is in the backup"
+    )
     restoring.set_defaults(act=restore_backup)
     rebuilding = actions.add_parser(
         "rebuild", help="make a library from the plain copies of its articles"
@@ -49,19 +49,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         dest="copies",
         type=Path,
         metavar="FOLDER",
-        help="the copies (those beside the library)",
+        help="the folder of the copies (default: beside the library)",
     )
     rebuilding.add_argument(
         "--to",
         dest="target",
         type=Path,
         metavar="FILE",
-        help="the new library (where --library says)",
+        help="the new library (default: where --library says)",
     )
     rebuilding.set_defaults(act=rebuild_library)
     exporting = actions.add_parser("export", help="write a plain JSON Lines copy of every article")
     exporting.add_argument(
-        "-o", "--output", type=Path, metavar="FOLDER", help="where to (beside the library)"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="the folder to write to (default: beside the library)",
     )
     exporting.set_defaults(act=export)
     parser.set_defaults(run=run)

@@ -14,10 +14,12 @@ _BETWEEN = "|||"
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = commands.add_parser("links", help="word links of sentence pairs on standard input")
+    parser = commands.add_parser("links", help="link the words of sentence pairs")
     parser.description = "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, counted from 0."
     parser.add_argument(
-        "--tokens", action="store_true", help="the words are given, separated by spaces"
+        "--tokens",
+        action="store_true",
+        help="the words of the lines are separated by spaces already",
     )
     parser.add_argument(
         "--threshold",

@@ -19,8 +19,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="look a word up",
         description="Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English.",
     )
-    parser.add_argument("word", metavar="WORD")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    parser.add_argument("word", metavar="WORD", help="Chinese, pinyin or English")
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.set_defaults(run=run)
 
 

@@ -36,7 +36,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         words, library = _take_library(_take_portable(arguments))
         words = _with_command(words)
-        args = _parser(words).parse_args(words)
+        parser = _parser(words)
+        if {"-h", "--help"} & set(words):
+            _translate_help(parser)
+        args = parser.parse_args(words)
         args.library = library
         code: int = args.run(args)
         sys.stdout.flush()
@@ -98,6 +101,13 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         else:
             commands.add_parser(name, help=summary, add_help=False)
     return parser
+
+
+def _translate_help(parser: argparse.ArgumentParser) -> None:
+    from duidu.cli.chinese_help import translate, wants_chinese
+
+    if wants_chinese(os.environ):
+        translate(parser)
 
 
 def _take_portable(arguments: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("notes", help="add, list, export and import notes")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     adding = actions.add_parser(
-        "add", help="add notes, one JSON object a line; prints each id once the note is safe"
+        "add", help="add notes, one JSON object a line, and print each id once its note is saved"
     )
     adding.add_argument(
         "--stdin", action="store_true", required=True, help="read from standard input"
@@ -31,7 +31,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     adding.set_defaults(run=_add)
     listing = actions.add_parser("list", help="print notes")
     listing.add_argument(
-        "--json", action="store_true", help="one JSON object a line, as “notes add” takes them"
+        "--json",
+        action="store_true",
+        help="print one JSON object a line, as “notes add” reads them",
     )
     listing.add_argument("--article", metavar="ID", default="", help="only of this article")
     listing.set_defaults(run=_list)
@@ -53,7 +55,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     importing = actions.add_parser(
         "import", help="merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard"
     )
-    importing.add_argument("file", metavar="FILE", type=Path)
+    importing.add_argument("file", metavar="FILE", type=Path, help="the JSON file")
     importing.add_argument(
         "--article",
         metavar="ID",

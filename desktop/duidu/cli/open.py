@@ -15,12 +15,12 @@ from duidu.core.errors import UsageError
 from duidu.library.store.library_path import library_path
 
 LEAST, MOST = 320, 8192
-# Options that only concern a picture, and the settings they stand for.
+# Options that only concern a picture, the settings they stand for, and their help.
 LOOKS = (
-    ("theme", table.THEME),
-    ("pinyin", table.PINYIN_SHOWN),
-    ("mode", table.MODE),
-    ("language", table.LANGUAGE),
+    ("theme", table.THEME, "theme of the picture"),
+    ("pinyin", table.PINYIN_SHOWN, "where the picture shows pinyin"),
+    ("mode", table.MODE, "how the picture arranges the two texts"),
+    ("language", table.LANGUAGE, "language of the interface in the picture"),
 )
 
 
@@ -29,7 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "open",
         help="open a bilingual text in the window",
-        description="Opens a text, or saves a picture of it.",
+        description="Opens a text in the window, or saves a picture of the window.",
     )
     parser.add_argument(
         "files",
@@ -46,20 +46,22 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--size", default="1400x900", metavar="WxH", help="size of the picture in logical pixels"
     )
     parser.add_argument(
-        "--scale", type=float, default=1.0, help="pixels to a logical pixel, 1 to 4"
+        "--scale", type=float, default=1.0, help="pixels for each logical pixel, 1 to 4"
     )
-    parser.add_argument("--hover", default="", metavar="WORD", help="show the card of this word")
+    parser.add_argument(
+        "--hover", default="", metavar="WORD", help="show the dictionary card of this word"
+    )
     parser.add_argument(
         "--panel",
         default="",
         choices=["contents", "find", "notes"],
         help="open a panel beside the text",
     )
-    for option, setting in LOOKS:
+    for option, setting, told in LOOKS:
         parser.add_argument(
             f"--{option}",
             choices=[key for key, _ in setting.choices],
-            help=f"{setting.text.lower()}, of the picture",
+            help=told,
         )
     parser.set_defaults(run=run)
 
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
 
         return run_window(paths, library_path(args.library), Settings(settings_path()))
     settings = Settings()
-    for option, setting in LOOKS:
+    for option, setting, _ in LOOKS:
         settings.set(setting, getattr(args, option) or setting.default)
     width, height = _size(args.size)
     if not 1 <= args.scale <= 4:

@@ -15,20 +15,23 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "pinyin",
         help="print the readings of Chinese text",
-        description="Standard input to standard output.",
+        description="Reads lines from standard input and prints the readings of each.",
     )
     parser.add_argument(
-        "--style", choices=[style.value for style in Style], default=Style.MARKS.value
+        "--style",
+        choices=[style.value for style in Style],
+        default=Style.MARKS.value,
+        help="how readings are written (default: marks)",
     )
     parser.add_argument(
         "--per-character",
         action="store_true",
-        help="one field a character, - where it has no reading",
+        help="one field for each character, - where it has no reading",
     )
     parser.add_argument(
         "--parallel",
         action="store_true",
-        help="lines are Chinese TAB English; the English helps to choose",
+        help="lines are Chinese, TAB, English; the English helps to choose readings",
     )
     parser.set_defaults(run=run)
 

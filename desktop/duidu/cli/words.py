@@ -12,7 +12,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "words",
         help="cut Chinese text into words",
-        description="Standard input to standard output.",
+        description="Reads lines from standard input and prints the words of each.",
     )
     parser.set_defaults(run=run)
 

@@ -1,0 +1,241 @@
+"""The help of the command line in Chinese, for people whose locale is Chinese.
+
+The table is plain Python, because the translations of the window are read by Qt, which no command
+but open loads. A test finds every text of the help that has no Chinese here.
+"""
+
+import argparse
+import unicodedata
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        # argparse itself
+        "positional arguments": "参数",
+        "options": "选项",
+        "show this help message and exit": "显示本帮助后退出",
+        "show program's version number and exit": "显示版本号后退出",
+        # duidu
+        "Duidu 对读: read two texts against each other.": "对读（Duidu）：两种文字，对照着读。",
+        "duidu FILE [FILE2] opens the window.": "duidu FILE [FILE2] 打开窗口。",
+        "keep articles and notes in this folder (or set DUIDU_LIBRARY); for every command": (
+            "文章和笔记存放在这个文件夹（也可以设置环境变量 DUIDU_LIBRARY）；适用于所有命令"
+        ),
+        "keep everything in the folder duidu-data beside the program, from now on": (
+            "从现在起，所有数据都存放在程序旁边的 duidu-data 文件夹"
+        ),
+        # open
+        "open a bilingual text in the window": "在窗口中打开双语文本",
+        "Opens a text in the window, or saves a picture of the window.": (
+            "在窗口中打开文本，或将窗口存为图片。"
+        ),
+        "one file with both languages, or two with one each": (
+            "一个含两种语言的文件，或两个各含一种语言的文件"
+        ),
+        "save a picture of the window and exit; needs no display": (
+            "将窗口存为图片后退出，不需要显示器"
+        ),
+        "size of the picture in logical pixels": "图片的大小，单位为逻辑像素",
+        "pixels for each logical pixel, 1 to 4": "每个逻辑像素对应的像素数，1 到 4",
+        "show the dictionary card of this word": "显示这个词的词典卡片",
+        "open a panel beside the text": "在正文旁边打开一个面板",
+        "theme of the picture": "图片的主题",
+        "where the picture shows pinyin": "图片中哪些地方显示拼音",
+        "how the picture arranges the two texts": "图片中两种文字的排列方式",
+        "language of the interface in the picture": "图片中界面的语言",
+        # import
+        "add texts to the library": "将文本加入书库",
+        "a file with both languages, or two with one each; or a folder, or two, whose files are "
+        "paired by name": (
+            "一个含两种语言的文件，或两个各含一种语言的文件；也可以是一个或两个文件夹，其中的文件按名称配对"
+        ),
+        "every file is an article of its own": "每个文件各成一篇文章",
+        "print one line of JSON for each article": "每篇文章输出一行 JSON",
+        "print what would be recognised and add nothing": "只输出识别结果，不加入书库",
+        "how the files are encoded, if the guess is wrong": "自动判断有误时，指定文件的编码",
+        "the two languages (zh-Hans,en), if the guess is wrong": (
+            "自动判断有误时，指定两种语言（如 zh-Hans,en）"
+        ),
+        "how one file holds both, if the guess is wrong": (
+            "自动判断有误时，指定两种语言在同一文件中的排列方式"
+        ),
+        "put the second language first": "第二种语言排在前面",
+        # align
+        "align a text and print the beads": "对齐文本，输出对应的句子",
+        "Aligns one or two files and prints which sentences answer each other.": (
+            "对齐一个或两个文件，输出哪些句子互相对应。"
+        ),
+        "json (default), tsv, or ladder: one line for each sentence bead": (
+            "json（默认）、tsv，或 ladder：每组对应的句子一行"
+        ),
+        "every line is one sentence, and the two files are the two sides": (
+            "每行一句，两个文件各为一侧"
+        ),
+        "the first alignment of the window, without refinement": (
+            "只做窗口最初显示的那种对齐，不再细化"
+        ),
+        # pinyin, words, lookup, senses, links
+        "print the readings of Chinese text": "输出中文的读音",
+        "Reads lines from standard input and prints the readings of each.": (
+            "逐行读取标准输入，输出每行的读音。"
+        ),
+        "how readings are written (default: marks)": "读音的写法（默认为 marks，带声调符号）",
+        "one field for each character, - where it has no reading": (
+            "每个字一个字段，没有读音的写作 -"
+        ),
+        "lines are Chinese, TAB, English; the English helps to choose readings": (
+            "每行依次为中文、制表符、英文；借助英文选择读音"
+        ),
+        "cut Chinese text into words": "将中文切分成词",
+        "Reads lines from standard input and prints the words of each.": (
+            "逐行读取标准输入，输出每行的词。"
+        ),
+        "look a word up": "查词",
+        "Looks up Chinese, pinyin (yinhang, yin2hang2, yh) or English.": (
+            "可以查中文、拼音（yinhang、yin2hang2、yh）或英文。"
+        ),
+        "Chinese, pinyin or English": "中文、拼音或英文",
+        "print one JSON object instead of text": "输出一个 JSON 对象，而不是文本",
+        "choose the sense meant, by the translation": "根据译文选择词义",
+        "Reads lines of JSON (id, zh, en, start, end, word) and prints for each the senses of the "
+        "word, best first.": (
+            "逐行读取 JSON（id、zh、en、start、end、word），输出该词的各个词义，最合适的在前。"
+        ),
+        "link the words of sentence pairs": "标出句对中互相对应的词",
+        "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, "
+        "counted from 0.": (
+            "逐行读取“中文 ||| 英文”，以 i-j 的形式输出互相对应的词，从 0 开始编号。"
+        ),
+        "the words of the lines are separated by spaces already": "各行的词已经用空格分开",
+        "print links with at least this probability (0.35: precision and recall about equal)": (
+            "只输出概率不低于此值的对应（0.35 时精确率与召回率大致相等）"
+        ),
+        # notes
+        "add, list, export and import notes": "添加、列出、导出和导入笔记",
+        "add notes, one JSON object a line, and print each id once its note is saved": (
+            "添加笔记，每行一个 JSON 对象；每条笔记保存后输出其编号"
+        ),
+        "read from standard input": "从标准输入读取",
+        "print notes": "输出笔记",
+        "print one JSON object a line, as “notes add” reads them": (
+            "每行输出一个 JSON 对象，格式与“notes add”读取的相同"
+        ),
+        "only of this article": "仅限这篇文章",
+        "write notes with quotation, context and counterpart": "导出笔记，附引文、上下文和对应的译文",
+        "the format": "格式",
+        "the file to write; standard output without it": "要写入的文件；省略时写到标准输出",
+        "merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard": (
+            "从对读、Hypothes.is 或 W3C 标准的 JSON 文件合并笔记"
+        ),
+        "the JSON file": "JSON 文件",
+        "the article they belong to, where the file does not say": (
+            "文件没有说明时，指定笔记所属的文章"
+        ),
+        # library
+        "check, back up and restore the library": "检查、备份和恢复书库",
+        "print where the library and its backups are": "输出书库及其备份的位置",
+        "check the library for damage; changes nothing": "检查书库是否损坏，不作任何改动",
+        "make a verified backup and print its path": "做一个经过校验的备份，并输出其路径",
+        "list the backups, or restore one": "列出备份，或恢复其中一个",
+        "a file, its number in the list, or “newest”": "备份文件、它在列表中的序号，或 newest（最新的）",
+        "only print what is in the backup": "只输出备份的内容",
+        "make a library from the plain copies of its articles": "用文章的纯文本副本重建书库",
+        "the folder of the copies (default: beside the library)": (
+            "副本所在的文件夹（默认在书库旁边）"
+        ),
+        "the new library (default: where --library says)": "新的书库（默认在 --library 指定的位置）",
+        "write a plain JSON Lines copy of every article": "将每篇文章写成 JSON Lines 纯文本副本",
+        "the folder to write to (default: beside the library)": "要写入的文件夹（默认在书库旁边）",
+        # export, doctor
+        "write an article in another format": "将文章导出为其他格式",
+        "the id of the article": "文章的编号",
+        "the file to write, - for standard output": "要写入的文件，- 表示标准输出",
+        "overwrite a file that exists already": "覆盖已有的文件",
+        "print versions, folders and the library's health": "输出版本、文件夹和书库的状况",
+    }
+)
+_SIMPLIFIED = ("zh", "zh_CN", "zh_SG", "zh_Hans")
+# Marks that must not begin a line.
+_CLOSING = "，。、；：？！）”》"
+
+
+def wants_chinese(environment: Mapping[str, str]) -> bool:
+    """Whether these environment variables ask for messages in simplified Chinese, as gettext does."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environment[name] for name in names if environment.get(name)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return False
+    first = (environment.get("LANGUAGE") or locale).partition(":")[0]
+    code = first.partition(".")[0].partition("@")[0]
+    return code in _SIMPLIFIED or code.startswith("zh_Hans_")
+
+
+def translate(parser: argparse.ArgumentParser) -> None:
+    """Put the help of a parser and of its commands into Chinese. A text without Chinese stays."""
+    parser.formatter_class = _Formatter
+    parser.description, parser.epilog = map(_chinese, (parser.description, parser.epilog))
+    # argparse has no public way to its groups and arguments.
+    for group in parser._action_groups:  # noqa: SLF001
+        group.title = _chinese(group.title)
+    for action in parser._actions:  # noqa: SLF001
+        action.help = _chinese(action.help)
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for command in action._choices_actions:  # noqa: SLF001
+                command.help = _chinese(command.help)
+            for name in action.choices:
+                translate(action.choices[name])
+
+
+def _chinese(text: str | None) -> str | None:
+    return TEXTS.get(text, text) if text is not None else None
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Breaks lines between hanzi, each two columns wide."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with the Chinese word for usage."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = wrap(" ".join(text.split()), width - len(indent))
+        return "\n".join(indent + line for line in lines)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` columns: at spaces and beside hanzi."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and _columns(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str) -> list[str]:
+    """Parts between which a line may end: hanzi with the marks after them, words with their space."""
+    pieces: list[str] = []
+    for character in text:
+        before = pieces[-1][-1] if pieces else " "
+        apart = before == " " or _columns(before) == 2 or _columns(character) == 2
+        if not pieces or (apart and character not in _CLOSING and character != " "):
+            pieces.append(character)
+        else:
+            pieces[-1] += character
+    return pieces
+
+
+def _columns(text: str) -> int:
+    """The width of a text in a terminal."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
