@@ -57,7 +57,9 @@ def test_the_names_agree_so_that_desktops_find_icon_and_window() -> None:
     assert len(list(metainfo.iter("image"))) >= 2
 
 
-@pytest.mark.parametrize("name", ["duidu.1", "duidu.zh_CN.1", "duidu.bash", "duidu.zsh", "duidu.fish"])
+@pytest.mark.parametrize(
+    "name", ["duidu.1", "duidu.zh_CN.1", "duidu.bash", "duidu.zsh", "duidu.fish"]
+)
 def test_every_command_is_in_the_manual_and_completed(name: str) -> None:
     text = (LINUX / name).read_text("utf-8")
     assert [command for command in COMMANDS if not re.search(rf"\b{command}\b", text)] == []
