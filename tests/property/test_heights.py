@@ -1,4 +1,4 @@
-"""The sums of row heights, against plain sums, in books of up to some thousand rows."""
+"""The sums of row heights against plain sums, in books of up to some thousand rows."""
 
 from itertools import accumulate
 

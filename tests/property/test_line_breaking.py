@@ -1,4 +1,4 @@
-"""Lines of Chinese: no width and no text makes a line begin with a closing mark or end with an opening one."""
+"""Lines of Chinese never begin with a closing mark or end with an opening one, at any width."""
 
 import itertools
 from dataclasses import dataclass
@@ -38,7 +38,8 @@ class Letter:
         return self.letter == "\n"
 
 
-# Between two hanzi stand at most two marks: what real text has; longer runs of marks leave a narrow line no place to end.
+# Between two hanzi are at most two marks, as in real text: in a narrow line a longer run of marks
+# leaves no place where the line may end.
 TEXT = st.lists(
     st.sampled_from(["一", "二", "三", "。”", "，", "（", "）", "“", "！"]), max_size=60
 ).map("一一".join)

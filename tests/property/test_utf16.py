@@ -1,4 +1,4 @@
-"""Offsets of code points and of UTF-16 units, on texts with and without characters beyond the first plane."""
+"""Offsets of code points and of UTF-16 units, on texts with and without astral characters."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -12,7 +12,8 @@ from duidu.ui.reader.layout.style import Pinyin, ReaderMode, ReaderStyle
 from fixtures.cutting import tokens_of
 
 LETTERS = st.sampled_from(
-    "老人西安来上。，“”（）《》·—…！ab Zé,.!?()-\n\t \u3000𠮷😀👩\u200d\u0301\u05d0\u0627\u00ad\u2028\x00\ufffc"
+    "老人西安来上。，“”（）《》·—…！ab Zé,.!?()-\n\t \u3000𠮷😀👩"
+    "\u200d\u0301\u05d0\u0627\u00ad\u2028\x00\ufffc"
 )
 TEXTS = st.text(alphabet=LETTERS, max_size=60)
 KEEP = settings(

@@ -1,4 +1,7 @@
-"""Contrast of two colours as WCAG 2 counts it, and colours moved until they have enough. No Qt here: colours are "#RRGGBB"."""
+"""Contrast of two colours as WCAG 2 defines it, and colours adjusted until they have enough.
+
+No Qt here: colours are strings "#RRGGBB".
+"""
 
 import colorsys
 
@@ -21,7 +24,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def blend(over: str, under: str, alpha: float) -> str:
-    """What is seen when `over` lies on `under` at this opacity."""
+    """The colour that is seen when `over` lies on `under` with this opacity, 0 to 1."""
     mixed = (
         alpha * a + (1 - alpha) * b for a, b in zip(channels(over), channels(under), strict=True)
     )
@@ -29,8 +32,12 @@ def blend(over: str, under: str, alpha: float) -> str:
 
 
 def fitted(color: str, ground: str, least: float = 4.5) -> str:
-    """The same hue, made lighter or darker in small steps until it stands out from the ground by this ratio."""
+    """The same hue, made lighter or darker until its contrast to the ground is at least `least`.
+
+    4.5 is what WCAG 2.2 asks for text, 3.0 what it asks for graphics.
+    """
     hue, light, saturation = colorsys.rgb_to_hls(*channels(color))
+    # 0.18 is about where black and white have the same contrast to a ground.
     step = -0.01 if luminance(ground) > 0.18 else 0.01
     result = color
     while contrast(result, ground) < least and 0 < light < 1:

@@ -1,4 +1,7 @@
-"""Font families for each script and purpose; the OFL fonts that come with the program are added here, the first time one is wanted."""
+"""Font families for each script and purpose.
+
+The OFL fonts that come with the program are added to Qt's when one is first wanted.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +31,7 @@ TRADITIONAL: Table = {
 }
 SIMPLIFIED: Table = {"serif": (SERIF,), "sans": (SANS,)}
 LATIN: Table = {
-    # A book serif of the platform; the Latin letters of Noto Serif SC are those of Source Serif.
+    # A book serif of the platform that goes with Noto Serif SC, whose Latin is Source Serif.
     "serif": (
         "Source Serif 4",
         "Source Serif Pro",
@@ -46,7 +49,7 @@ GENERIC = frozenset({"", "Sans Serif", "Sans", "sans-serif"})
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The families one pane pair is set in: hanzi in Song and Hei, Latin text, and ruby (a humanist sans)."""
+    """The families of the panes: hanzi in Song and Hei, Latin text, and ruby (a humanist sans)."""
 
     hanzi: str
     hanzi_sans: str
@@ -61,7 +64,8 @@ def load_fonts(
     """Families for hanzi beside Latin text; `chinese` and `latin` are the person's own choices.
 
     `language` is a code that tells the script of the hanzi; simplified where it does not.
-    Remembered: to ask Qt for fifteen families takes more than a millisecond, and every row of a list of hits is painted with them.
+    Cached, because asking Qt for fifteen families takes more than a millisecond and every row of
+    a list of hits is painted with them.
     """
     script = TRADITIONAL if is_traditional(language) else SIMPLIFIED
     return Fonts(
@@ -73,7 +77,11 @@ def load_fonts(
 
 
 def interface_font(system: QFont, language: str) -> QFont:
-    """The window's font: the system's own, or ours where the system names none, or behind it where the interface is Chinese."""
+    """The font of the window for an interface in `language`.
+
+    The system's own; ours where the system names none, and as a fallback where the interface is
+    in Chinese.
+    """
     font = QFont(system)
     if system.family() in GENERIC and _available(SANS):
         font.setFamilies([SANS])
@@ -84,14 +92,20 @@ def interface_font(system: QFont, language: str) -> QFont:
 
 
 def latin_text(family: str) -> QFont:
-    """A font for text without hanzi: its quotation marks are not a hanzi wide, as Chinese fonts have them unless told otherwise."""
+    """A font for text without hanzi.
+
+    Chinese fonts set quotation marks a hanzi wide unless told otherwise.
+    """
     font = QFont([family])
     font.setFeature(QFont.Tag.fromString("pwid"), 1)
     return font
 
 
 def bundled(family: str) -> Path | None:
-    """The file of a font that comes with the program, found without importing its package; None when the package is absent."""
+    """The file of a font that comes with the program; None when its package is absent.
+
+    Found without importing the package.
+    """
     spec = find_spec("pylopdf_fonts_zh_cn")
     if spec is None or not spec.submodule_search_locations:
         return None
@@ -100,6 +114,7 @@ def bundled(family: str) -> Path | None:
 
 
 def _first(families: Sequence[str]) -> str:
+    """The first family that can be used, else that of the application."""
     return next(
         (family for family in families if family and _available(family)),
         QApplication.font().family(),

@@ -1,4 +1,7 @@
-"""Texts of the window in the person's language. Every text goes through tr() or plural() so that the tools can find it."""
+"""Texts of the window in the user's language.
+
+Every text goes through tr() or plural(), so that the translation tools find it.
+"""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,18 +14,22 @@ TRANSLATIONS = ("zh_CN",)
 
 
 def tr(context: str, text: str, **values: object) -> str:
-    """The text in the language in use, with {names} replaced by the values."""
+    """The text in the current language, with {names} replaced by the values."""
     translated: str = QCoreApplication.translate(context, text)
     return translated.format(**values) if values else translated
 
 
 def told(error: DuiduError) -> str:
-    """The sentence of a failure in the language in use."""
+    """The message of an error in the current language."""
     return said(error.sentence)
 
 
 def said(text: str) -> str:
-    """A text of the floors below in the language in use, where it knows how it came about; any other as it is."""
+    """A text of the floors below in the current language.
+
+    Only a Sentence can be translated, because it keeps its template and values; any other text
+    comes back as it is.
+    """
     if not isinstance(text, Sentence):
         return text
     translated: str = QCoreApplication.translate("Errors", text.template)
@@ -34,21 +41,24 @@ def said(text: str) -> str:
 
 
 def _value(value: object) -> object:
-    """What stands in a sentence: another one, or a reason that the system gives in English."""
+    """A value of a sentence: another sentence, or a reason that the system gives in English."""
     if isinstance(value, Sentence):
         return said(value)
-    # Paths and numbers are no reasons.
+    # Paths and numbers are not translated.
     reason = known_reason(str(value)) if isinstance(value, (str, Exception)) else ""
     return QCoreApplication.translate("Reasons", reason) if reason else value
 
 
 def plural(context: str, count: int, one: str, many: str) -> str:
-    """One of two texts by a count, {n} replaced by it; languages without plural translate both alike."""
+    """One of two texts by a count, with {n} replaced by it.
+
+    Languages without plural translate both alike.
+    """
     return tr(context, one if count == 1 else many, n=count)
 
 
 class Language:
-    """The translators of the application; switching them sends LanguageChange to every widget."""
+    """The language of the interface; switching it sends LanguageChange to every widget."""
 
     def __init__(self, app: QApplication) -> None:
         """English until use() is called."""
@@ -57,7 +67,10 @@ class Language:
         self.code = "en"
 
     def use(self, wanted: str) -> None:
-        """Switch to a language by its code; "system" is the desktop's where we have it, English otherwise."""
+        """Switch to a language by its code.
+
+        "system" is the desktop's if we have a translation for it, else English.
+        """
         name = QLocale.system().name() if wanted == "system" else wanted
         code = next(
             (known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en"
@@ -78,22 +91,22 @@ class Language:
 
 
 def _qt_texts() -> str:
-    """Where Qt keeps the texts of its own dialogs and menus."""
+    """The folder with the translations of Qt's own dialogs and menus."""
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def _loaded(name: str, folder: str) -> list[QTranslator]:
-    """One translator, none where the file is not there: an English button is better than no window."""
+    """The translator of a file, [] without it: an English button is better than no window."""
     translator = QTranslator()
     return [translator] if translator.load(name, folder) else []
 
 
 def is_language_change(event: QEvent) -> bool:
-    """Whether a widget's changeEvent says that texts must be set again."""
+    """Whether a widget has to set its texts again, asked in its changeEvent."""
     return event.type() is QEvent.Type.LanguageChange
 
 
 def name(widget: QWidget, text: str, description: str = "") -> None:
-    """Give a widget its accessible name, and a description that also serves as its tooltip."""
+    """Set the accessible name and description of a widget."""
     widget.setAccessibleName(text)
     widget.setAccessibleDescription(description)

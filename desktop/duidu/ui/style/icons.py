@@ -1,4 +1,7 @@
-"""Our own icons from resources/icons, tinted with the theme's ink: 20 px, 1.5 px strokes. The application's icon keeps its colours."""
+"""The icons of resources/icons, tinted with the theme's ink: 20 px, strokes of 1.5 px.
+
+The application's icon keeps its own colours.
+"""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -8,10 +11,14 @@ from duidu.resources import resource
 from duidu.ui.style.theme import Palette
 
 SIZE = 20
+"""Side of an icon in logical px."""
 
 
 def icon(name: str, colors: Palette, ratio: float = 1.0) -> QIcon:
-    """The icon of that name for this theme; checked buttons show it in the accent colour. `ratio` is the screen's pixel ratio."""
+    """The icon of that name for a theme; checked buttons show it in the accent colour.
+
+    `ratio` is the screen's pixel ratio.
+    """
     result = QIcon()
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     for color, mode, state in (
@@ -24,12 +31,12 @@ def icon(name: str, colors: Palette, ratio: float = 1.0) -> QIcon:
 
 
 def pixmap(name: str, color: QColor, ratio: float = 1.0, size: int = SIZE) -> QPixmap:
-    """One icon in one colour, for painting."""
+    """One icon in one colour, `size` logical px wide, for painting."""
     return _drawn(resource("icons", f"{name}.svg").read_text(encoding="utf-8"), color, ratio, size)
 
 
 def application_icon() -> QIcon:
-    """The program's icon in the sizes window managers ask for."""
+    """The program's icon in the sizes that window managers ask for."""
     result = QIcon()
     svg = resource("icons", "duidu.svg").read_text(encoding="utf-8")
     for size in (16, 32, 48, 128, 256):
@@ -38,6 +45,7 @@ def application_icon() -> QIcon:
 
 
 def _drawn(svg: str, color: QColor, ratio: float, size: int = SIZE) -> QPixmap:
+    """Draw an SVG; an invalid colour leaves it as it is."""
     tinted = svg.replace("currentColor", color.name()) if color.isValid() else svg
     picture = QPixmap(QSize(size, size) * ratio)
     picture.fill(Qt.GlobalColor.transparent)

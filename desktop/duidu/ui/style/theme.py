@@ -1,4 +1,7 @@
-"""Colours of the page and the window, read from resources/themes. Which of them a view uses where is the view's own business."""
+"""The colours of the text and of the window, read from resources/themes.
+
+Where each colour is used is decided by the views.
+"""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +17,8 @@ from duidu.ui.style.contrast import fitted
 
 HIGHLIGHTS = ("yellow", "green", "blue", "rose", "violet")
 TONE_SCHEMES: dict[str, tuple[str, ...]] = {
-    # Tones 1 to 4 and the neutral tone; fitted to each theme's paper before use.
+    # Tones 1 to 4 and the neutral tone, as published by the programs and authors of these names;
+    # fitted to each theme's paper before use.
     "pleco": ("#E30000", "#02B31C", "#1510F0", "#8900BF", "#777777"),
     "dummitt": ("#EE363E", "#F47C36", "#73BB4F", "#649CD3", "#A0A0A0"),
     "mdbg": ("#EE363E", "#F47C36", "#73BB4F", "#649CD3", "#333333"),
@@ -25,7 +29,11 @@ TONE_SCHEMES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme. `backdrop` is what the page lies on, `raised` cards and popups, `mark` doubt and scroll handles."""
+    """The colours of one theme.
+
+    `paper` is behind the text, `backdrop` around it, `raised` behind cards and popups. `mark` is
+    for doubts and scroll handles; `pair` and `word` are translucent tints of the accent colour.
+    """
 
     name: str
     dark: bool
@@ -43,19 +51,26 @@ class Palette:
     highlights: dict[str, QColor]
 
     def tones(self, scheme: str) -> tuple[QColor, ...]:
-        """The colours of four tones and the neutral one in a scheme or the reader's own, 4.5:1 on paper and raised ground; () for none."""
+        """The colours of the four tones and the neutral one; () for no colours.
+
+        `scheme` is a key of TONE_SCHEMES or five colours of the user's own. All have a contrast
+        of 4.5:1 on paper and on raised ground.
+        """
         colors = own_tones(scheme) if scheme.startswith("#") else TONE_SCHEMES.get(scheme, ())
         return tuple(
             QColor(fitted(fitted(color, self.paper.name()), self.raised.name())) for color in colors
         )
 
     def edge(self, highlight: str) -> QColor:
-        """The colour of a highlight's underline: its hue, at least 3:1 on paper."""
+        """The colour of a highlight's underline: its hue, with a contrast of 3:1 on paper."""
         return QColor(fitted(self.highlights[highlight].name(), self.paper.name(), 3.0))
 
 
 def own_tones(kept: str) -> tuple[str, ...]:
-    """The five colours of the reader's own scheme as the settings keep them; what is no colour comes from the first scheme."""
+    """The five colours of the user's own scheme, from the text that the settings store.
+
+    What is not a colour is replaced from the first scheme.
+    """
     fallback = TONE_SCHEMES["pleco"]
     words = kept.split()
     return tuple(
@@ -65,7 +80,7 @@ def own_tones(kept: str) -> tuple[str, ...]:
 
 
 def load(name: str) -> Palette:
-    """The theme of that name; one that does not exist is the light one."""
+    """The theme of that name; the light one if there is none."""
     path = resource("themes", f"{name}.json")
     if not path.exists():
         path = resource("themes", "light.json")
@@ -80,7 +95,7 @@ def load(name: str) -> Palette:
 
 
 def qt_palette(colors: Palette) -> QPalette:
-    """The same colours in the roles Qt's own widgets ask for."""
+    """The same colours in the roles that Qt's own widgets use."""
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, color in (
@@ -110,7 +125,7 @@ def qt_palette(colors: Palette) -> QPalette:
 
 
 def style_sheet(colors: Palette) -> str:
-    """The few rules of resources/themes/window.qss with this theme's colours put in."""
+    """The rules of resources/themes/window.qss with this theme's colours filled in."""
     names = {
         key: getattr(colors, key).name()
         for key in (
@@ -126,24 +141,27 @@ def style_sheet(colors: Palette) -> str:
         )
     }
     names["tint"] = colors.pair.name(QColor.NameFormat.HexArgb)
-    # Style sheets name the few pictures they draw by file; those are drawn twice, for light and for dark grounds.
+    # Style sheets name their pictures by file, and each picture exists for light and dark grounds.
     names["icons"] = resource("icons").as_posix()
     names["shade"] = names["tick"] = "dark" if colors.dark else "light"
     return Template(resource("themes", "window.qss").read_text(encoding="utf-8")).substitute(names)
 
 
 class Theme(QObject):
-    """The theme in use. Views read `colors` and repaint on `changed`; "system" is the desktop's: light, dark or high contrast."""
+    """The current theme. Views read `colors` and repaint on `changed`.
+
+    "system" follows the desktop: light, dark or high contrast.
+    """
 
     changed = Signal()
 
     def __init__(self, app: QApplication, name: str) -> None:
-        """Apply the theme of that name to the application."""
+        """Apply the theme of that name to the application; see use."""
         super().__init__(app)
         self._app = app
         self._name = ""
         self.colors = load("light")
-        # Kept: without its owner PySide takes the object for accessibility for deleted.
+        # Kept, because without their owner PySide takes the accessibility hints for deleted.
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._scheme_changed)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._scheme_changed)
@@ -158,7 +176,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _of_system(self) -> str:
-        """The desktop's wish: high contrast before light or dark."""
+        """The theme that the desktop asks for: high contrast before light or dark."""
         if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return "contrast"
         return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"

@@ -1,4 +1,4 @@
-"""A row of marker colours to choose from, by mouse or by keys 1 to 5."""
+"""A row of highlight colours to choose from, by mouse or by the keys 1 to 5."""
 
 from collections.abc import Mapping
 
@@ -10,6 +10,7 @@ from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import HIGHLIGHTS, Palette
 
 SIZE = 26
+"""Side of a button in px."""
 
 
 class ColorDot(QAbstractButton):
@@ -26,16 +27,16 @@ class ColorDot(QAbstractButton):
         self.use_name(color_name(color))
 
     def use_name(self, name: str) -> None:
-        """What it is called."""
+        """Set the colour's name as tooltip and accessible name, with its key in the tooltip."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({self._key})")
 
     def sizeHint(self) -> QSize:
-        """Always the same."""
+        """A fixed size."""
         return QSize(SIZE, SIZE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The colour with an edge that stands out from the paper."""
+        """Paint the colour with an edge that stands out from the paper."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         circle = QRectF(self.rect()).adjusted(5, 5, -5, -5)
@@ -52,7 +53,7 @@ class ColorDot(QAbstractButton):
 
 
 class ColorsRow(QWidget):
-    """Five dots; `chosen` carries the colour's name."""
+    """Five dots; `chosen` carries the key of the colour."""
 
     chosen = Signal(str)
 
@@ -69,12 +70,12 @@ class ColorsRow(QWidget):
             self.dots[color] = dot
 
     def show_chosen(self, color: str) -> None:
-        """Ring one colour, none for ""."""
+        """Put a ring around one colour, around none for ""."""
         for name, dot in self.dots.items():
             dot.setChecked(name == color)
 
     def use_names(self, own: Mapping[str, str]) -> None:
-        """Take the person's own names of the colours."""
+        """Show the user's own names of the colours."""
         for color, dot in self.dots.items():
             dot.use_name(color_name(color, own))
 
@@ -90,7 +91,11 @@ class ColorsRow(QWidget):
 
 
 def color_name(color: str, own: Mapping[str, str] | None = None) -> str:
-    """A marker colour by the person's own name for it, else in the interface's language; one that is none of ours as it is called."""
+    """The name of a highlight colour.
+
+    The user's own name for it, else the one in the interface's language; a colour that is not one
+    of the five keeps its key.
+    """
     names = {
         "yellow": tr("Colors", "Yellow"),
         "green": tr("Colors", "Green"),

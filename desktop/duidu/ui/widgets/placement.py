@@ -1,12 +1,15 @@
-"""Where a card goes: near its word, inside the window, over neither the sentence nor its counterpart. Plain geometry, no Qt."""
+"""Where a card goes: near its word, in the window, covering neither sentence nor counterpart.
+
+Plain geometry, no Qt.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-GAP = 8
-MARGIN = 12
-LEAST_HEIGHT = 120
-ABOVE = 80  # px: how much farther below may be than above and still be chosen
+GAP = 8  # px between a card and what it must not cover
+MARGIN = 12  # px between a card and the edge of the window
+LEAST_HEIGHT = 120  # px
+ABOVE = 80  # px by which a place below may be farther than one above and still be chosen
 
 
 class Box(NamedTuple):
@@ -34,7 +37,7 @@ class Box(NamedTuple):
         return max(0.0, width) * max(0.0, height)
 
     def distance(self, other: "Box") -> float:
-        """Shortest way between the two, 0 when they touch."""
+        """Shortest distance between the two in px, 0 when they touch."""
         across = max(0.0, self.x - other.right, other.x - self.right)
         down = max(0.0, self.y - other.bottom, other.y - self.bottom)
         return float((across**2 + down**2) ** 0.5)
@@ -45,10 +48,11 @@ class Box(NamedTuple):
 
 
 def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], window: Box) -> Box:
-    """The box for a card of this size (width, height).
+    """The box for a card of this size (width, height) that covers neither `word` nor `avoid`.
 
-    Of all free places the one nearest to the word, below rather than above; where none is free the card is made lower, down to
-    LEAST_HEIGHT; where even that covers something, the place that covers least (the word itself last of all).
+    Of all free places the one nearest to the word, below rather than above. Where none is free the
+    card is made lower, down to LEAST_HEIGHT; where even that covers something, the place that
+    covers least is taken, and the word is covered last of all.
     """
     room = Box(
         window.x + MARGIN, window.y + MARGIN, window.width - 2 * MARGIN, window.height - 2 * MARGIN
@@ -80,7 +84,10 @@ def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], windo
 
 
 def corridor_holds(x: float, y: float, word: Box, card: Box) -> bool:
-    """Whether a point lies on the way from a word to its card: in the convex hull of the two, or within GAP of either."""
+    """Whether a point lies on the way from a word to its card.
+
+    That is in the convex hull of the two, or within GAP of either.
+    """
     corners = [
         corner
         for box in (word, card)
@@ -103,13 +110,14 @@ def _middle(box: Box) -> float:
 
 
 def _covered(box: Box, obstacles: Iterable[Box]) -> float:
+    """Area of all obstacles that a box covers, in square px."""
     return sum(box.overlap(obstacle) for obstacle in obstacles)
 
 
 def _candidates(
     word: Box, obstacles: Sequence[Box], width: float, height: float, room: Box
 ) -> list[Box]:
-    """Places that touch an obstacle's edge or the room's, above, below or beside."""
+    """Places beside, above and below the obstacles, and at the edges of the room."""
     xs = [_middle(word) - width / 2, word.x - GAP, room.x, room.right - width]
     ys = [word.bottom + GAP, room.y, room.bottom - height]
     for box in obstacles:

@@ -1,4 +1,7 @@
-"""Raised paper that lies over the page: a soft shadow, round corners, and a notch that points at what it is about."""
+"""The background of cards over the text: paper with a shadow, round corners and a notch.
+
+The notch points at the word that the card is about.
+"""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
@@ -8,10 +11,15 @@ from duidu.ui.style.theme import Palette
 from duidu.ui.widgets.placement import Box, place_card
 
 SHADOW, INNER, CORNER, NOTCH = 14, 14, 8, 7
+"""Px: the shadow, the margin of the contents, the radius of corners, half a notch."""
 
 
 class RaisedPaper(QWidget):
-    """A widget painted as raised paper. Its contents keep SHADOW away from its edges."""
+    """A widget painted as raised paper; its contents keep SHADOW px away from its edges.
+
+    `ground` is the widget it lies on, `pointer` the tip of the notch in its own coordinates, None
+    without one.
+    """
 
     def __init__(self, parent: QWidget, colors: Palette) -> None:
         super().__init__(parent)
@@ -21,7 +29,7 @@ class RaisedPaper(QWidget):
         self.hide()
 
     def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
-        """Lie near a word of the ground but over nothing of `avoid`; `size` includes the shadow."""
+        """Move beside a word of the ground without covering `avoid`; `size` includes the shadow."""
         room = Box(0, 0, self.ground.width(), self.ground.height())
         paper = place_card(
             word, avoid, (size.width() - 2 * SHADOW, size.height() - 2 * SHADOW), room
@@ -39,7 +47,7 @@ class RaisedPaper(QWidget):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Shadow, paper, notch."""
+        """Paint shadow, paper and notch."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
@@ -60,6 +68,7 @@ class RaisedPaper(QWidget):
         painter.end()
 
     def _notch(self, paper: QRectF) -> QPainterPath:
+        """The notch at the edge of the paper that is nearer to the word; empty without one."""
         path = QPainterPath()
         if self.pointer is not None:
             x = min(
