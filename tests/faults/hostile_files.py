@@ -7,7 +7,10 @@ import zipfile
 from collections.abc import Iterator
 
 _CANARY = "file:///etc/passwd"
-_CONTAINER = b'<container><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+_CONTAINER = (
+    b'<container><rootfiles><rootfile full-path="book.opf"'
+    b' media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -16,7 +19,10 @@ def hostile() -> Iterator[tuple[str, str, bytes]]:
     yield from _entities()
     yield from _markup()
     yield from _archives()
-    yield from _containers()
+    yield from _word_documents()
+    yield from _sheets_and_books()
+    yield from _pdfs()
+    yield from _packages()
     yield from _texts()
 
 
@@ -133,20 +139,12 @@ def _archives() -> Iterator[tuple[str, str, bytes]]:
     yield "overlapping members", ".epub", bytes(overlapping)
 
 
-def _containers() -> Iterator[tuple[str, str, bytes]]:
-    text = "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>"
-    document = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{_CANARY}">]><w:document xmlns:w="{_WORD}"><w:body>{text}</w:body></w:document>'
+def _word_documents() -> Iterator[tuple[str, str, bytes]]:
+    entity = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{_CANARY}">]>'
+    document = entity + _word("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>")
     yield "DOCX with entity", ".docx", _zip({"word/document.xml": document.encode()})
-    body = "<w:p/>" * 300_000 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
-    yield (
-        "DOCX of empty paragraphs",
-        ".docx",
-        _zip(
-            {
-                "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'.encode()
-            }
-        ),
-    )
+    empty = _word("<w:p/>" * 300_000 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>")
+    yield "DOCX of empty paragraphs", ".docx", _zip({"word/document.xml": empty.encode()})
     starts = "".join(
         f'<w:commentRangeStart w:id="{n}"/><w:r><w:t>x</w:t></w:r>' for n in range(50_000)
     )
@@ -154,46 +152,47 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
         f'<w:comment w:id="{n}"><w:p><w:r><w:t>c</w:t></w:r></w:p></w:comment>'
         for n in range(5_000)
     )
-    nested = (
-        f'<w:document xmlns:w="{_WORD}"><w:body><w:p>{starts}</w:p></w:body></w:document>'.encode()
+    comments = f'<w:comments xmlns:w="{_WORD}">{comments}</w:comments>'
+    parts = {
+        "word/document.xml": _word(f"<w:p>{starts}</w:p>").encode(),
+        "word/comments.xml": comments.encode(),
+    }
+    yield "comments one in another", ".docx", _zip(parts)
+
+
+def _word(body: str) -> str:
+    return f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+
+
+def _sheets_and_books() -> Iterator[tuple[str, str, bytes]]:
+    sheet = (
+        b'<worksheet><sheetData><row><c r="ZZZ1" t="s"><v>99999999999</v></c>'
+        b'<c r="A1"><v>x</v></c></row></sheetData></worksheet>'
     )
-    yield (
-        "comments one in another",
-        ".docx",
-        _zip(
-            {
-                "word/document.xml": nested,
-                "word/comments.xml": f'<w:comments xmlns:w="{_WORD}">{comments}</w:comments>'.encode(),
-            }
-        ),
-    )
-    sheet = b'<worksheet><sheetData><row><c r="ZZZ1" t="s"><v>99999999999</v></c><c r="A1"><v>x</v></c></row></sheetData></worksheet>'
     yield "far cells", ".xlsx", _zip({"xl/worksheets/sheet1.xml": sheet})
-    spine = (
-        b"<package><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest><spine>"
-        + b"<itemref idref='a'/>" * 200_000
+    manifest = (
+        b"<package><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/>"
+        b"</manifest><spine>"
     )
-    page = b"<p>x</p>" * 1_000
-    yield (
-        "spine of one page",
-        ".epub",
-        _zip(
-            {
-                "META-INF/container.xml": _CONTAINER,
-                "book.opf": spine + b"</spine></package>",
-                "a.xhtml": page,
-            }
-        ),
-    )
+    book = {
+        "META-INF/container.xml": _CONTAINER,
+        "book.opf": manifest + b"<itemref idref='a'/>" * 200_000 + b"</spine></package>",
+        "a.xhtml": b"<p>x</p>" * 1_000,
+    }
+    yield "spine of one page", ".epub", _zip(book)
+
+
+def _pdfs() -> Iterator[tuple[str, str, bytes]]:
     yield "PDF of nothing", ".pdf", b"%PDF-1.7\n" + b"\x00\xff" * 50_000
-    yield (
-        "PDF that names itself",
-        ".pdf",
-        (
-            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 99999999>>endobj\n"
-            b"trailer<</Root 1 0 R>>\n%%EOF"
-        ),
+    itself = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 99999999>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n%%EOF"
     )
+    yield "PDF that names itself", ".pdf", itself
+
+
+def _packages() -> Iterator[tuple[str, str, bytes]]:
     broken = {
         "format": "duidu-article",
         "version": 1,
@@ -202,8 +201,6 @@ def _containers() -> Iterator[tuple[str, str, bytes]]:
         "metadata": {},
         "aligner": "",
         "rows": [[[[9], [9], 1, "file", 0], [], 0]],
-    }
-    broken |= {
         "source": {"language": "zh", "blocks": []},
         "target": {"language": "en", "blocks": []},
     }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.style.fonts import Fonts, load_fonts
 from duidu.ui.style.theme import load
+from fixtures.patience import qtbot
 from fixtures.reader_views import show
 from fixtures.windows import article_page, session, window
 
@@ -22,4 +23,4 @@ def style(fonts: Fonts) -> ReaderStyle:
     return ReaderStyle(fonts, load("light"))
 
 
-__all__ = ["article_page", "fonts", "session", "show", "style", "window"]
+__all__ = ["article_page", "fonts", "qtbot", "session", "show", "style", "window"]

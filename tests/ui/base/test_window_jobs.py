@@ -38,11 +38,11 @@ def test_newer_work_under_the_same_key_makes_the_older_stale(qtbot: QtBot, jobs:
 
     def slow(job: Job) -> str:
         started.set()
-        release.wait(10)
+        release.wait(60)
         return "old"
 
     jobs.run(Lane.CPU, slow, seen.append, key="find")
-    assert started.wait(10)
+    assert started.wait(60)
     jobs.run(Lane.CPU, lambda job: "new", seen.append, key="find")
     release.set()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -81,7 +81,7 @@ def test_cancelled_work_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
             job.check()
 
     work = jobs.run(Lane.CPU, endless, lambda _: pytest.fail("no result"))
-    assert started.wait(10)
+    assert started.wait(60)
     work.cancel()
     qtbot.waitUntil(lambda: jobs.idle)
     jobs.close()
@@ -133,7 +133,7 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
     receiver = QLineEdit()
     go = threading.Event()
     with qtbot.waitSignal(jobs.ended):
-        jobs.run(Lane.CPU, lambda job: str(go.wait(5)), receiver.setText)
+        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), receiver.setText)
         delete(receiver)
         go.set()
     assert jobs.idle

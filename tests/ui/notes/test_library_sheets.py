@@ -92,9 +92,7 @@ def test_newer_cedict_is_used_from_the_next_start_and_dropped(
     sheet = DictionariesSheet(window.context, window)
     sheet.bring(source)
     own = Dictionaries(session.library.path.parent)
-    qtbot.waitUntil(
-        lambda: own.cedict.exists() and sheet.buttons["drop"].isEnabled(), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: own.cedict.exists() and sheet.buttons["drop"].isEnabled())
     assert own.lexicon().exact("市场")[0].senses[0].text == "a place of the future"
     sheet.buttons["drop"].click()
     assert not own.cedict.exists()

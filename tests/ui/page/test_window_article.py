@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
-from duidu.app.settings import settings_table as table
 from duidu.core.annotation import AnnotationKind
 from duidu.core.article import Place, SideName
 from duidu.core.errors import LibraryError
@@ -91,7 +90,7 @@ def test_card_goes_when_the_words_move_away_under_it(
     qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     cards = page.controls[CardControl]
-    window.session.settings.set(table.HIDE_DELAY, 2000)
+    cards._hide.timeout.disconnect()  # the delay of a pointer that leaves never ends
     for move in (
         window.actions_["view.paragraphs"].trigger,
         window.actions_["view.contents"].trigger,
@@ -100,7 +99,7 @@ def test_card_goes_when_the_words_move_away_under_it(
         qtbot.waitUntil(lambda: cards.card is not None and cards.card.isVisible())
         QTest.mouseMove(page.view.viewport(), QPoint(1, 1))
         move()
-        qtbot.waitUntil(lambda: cards.card is not None and not cards.card.isVisible(), timeout=1500)
+        qtbot.waitUntil(lambda: cards.card is not None and not cards.card.isVisible())
 
 
 def test_english_word_shows_the_chinese_of_its_counterpart_first(

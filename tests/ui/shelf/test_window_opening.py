@@ -106,9 +106,7 @@ def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, sessio
         "<h1>The Market</h1><p>At dawn the old man pushed his boat into the water. The market had opened.</p>"
     )
     assert window.opening.dropped(data)
-    qtbot.waitUntil(
-        lambda: window.page is not None or window.messages.message is not None, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: window.page is not None or window.messages.message is not None)
     (info,) = session.library.articles.all()
     assert info.title == "市场"
     blocks = [

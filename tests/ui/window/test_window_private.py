@@ -116,7 +116,7 @@ def test_a_session_of_use_opens_no_connection(
     )
     page_of_the_web.setText(TEXT.replace("river", "lake"))
     window.opening.dropped(page_of_the_web)
-    qtbot.waitUntil(lambda: window.jobs.idle, timeout=30_000)
+    qtbot.waitUntil(lambda: window.jobs.idle)
     assert calls == []
     assert internet_sockets() - before == set()
     for widget in QApplication.allWidgets():
