@@ -300,7 +300,7 @@ def test_article_is_exported_to_a_file(
     qtbot: QtBot, window: MainWindow, page: ArticlePage, tmp_path: Path, form: str
 ) -> None:
     page.controls[ExportControl].write_article(form, tmp_path / "out.file")
-    qtbot.waitUntil(lambda: window.messages.message is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.messages.message is not None)
     assert window.messages.message is not None
     assert not window.messages.message.error
     assert (tmp_path / "out.file").stat().st_size > 100

@@ -78,7 +78,7 @@ def test_panel_follows_the_caret_and_the_same_key_closes_it(
     panel = shown(qtbot, window, page, "市场")
     place = find_word(page, "薄雾")
     assert place is not None
-    parts.page.view.put_caret(place)
+    page.view.put_caret(place)
     qtbot.waitUntil(lambda: panel.facts is not None and panel.facts.word.startswith("薄"))
     window.actions_["view.word"].trigger()
     assert not page.is_shown("word")
