@@ -80,7 +80,7 @@ def _add(args: argparse.Namespace) -> int:
                 print(f"duidu: Line {number}: {error}", file=sys.stderr, flush=True)
                 continue
             command = add_note(
-                library, fields.article, fields.kind, fields.anchors, **fields.more()
+                library, fields.article, fields.kind, fields.anchors, **fields.fields()
             )
             command.do()
             print(command.after[0].id, flush=True)

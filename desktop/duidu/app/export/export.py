@@ -8,7 +8,7 @@ from typing import Protocol
 from duidu.app.article.annotator import Annotator
 from duidu.app.article.open_text import OpenText
 from duidu.app.export.export_formats import ANKI, PACKAGE, find_export
-from duidu.app.notes.notes_around import article_notes
+from duidu.app.notes.note_contexts import article_notes
 from duidu.app.words.known_words import saved_cards
 from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError

@@ -1,1 +1,1 @@
-"""Writing, listing, merging and exchanging the reader's notes."""
+"""A person's notes, highlights and bookmarks: making, showing, merging, exchanging them."""

@@ -1,4 +1,8 @@
-"""Everything a person does to notes, as commands with undo. Each is one transaction; a new kind of change is a function, not a class."""
+"""All that a person does to notes, as commands with undo.
+
+Each command is one transaction. A new kind of change is a function that makes a ChangeNotes,
+not a class.
+"""
 
 import time
 import uuid
@@ -16,7 +20,10 @@ from duidu.library.library import Library
 
 @dataclass(slots=True)
 class ChangeNotes:
-    """Puts notes as they are in `after`; undo puts them as they were in `before` (None: the note was new, and is deleted)."""
+    """Puts notes as they are in `after`; undo puts them as they were in `before`.
+
+    None in `before` says that the note was new: undo deletes it.
+    """
 
     library: Library
     article: str
@@ -27,11 +34,11 @@ class ChangeNotes:
     place: Place | None = None
 
     def do(self) -> Changes:
-        """Keep the notes; durable on return. Raises LibraryError."""
+        """Keep the notes; they are on the disk on return. Raises LibraryError."""
         return self._put(self.after)
 
     def undo(self) -> Changes:
-        """Put back what was; a note that was new goes where deleted ones are kept for 30 days."""
+        """Put back what was. A new note goes where deleted ones are kept for 30 days."""
         now = time.time()
         return self._put(
             old or replace(new, deleted=now)
@@ -59,7 +66,10 @@ def add_note(
     tags: Sequence[str] = (),
     links: Sequence[str] = (),
 ) -> ChangeNotes:
-    """A new annotation: no anchors for the whole article; anchors on both sides are linked targets of one annotation."""
+    """A new annotation; without anchors it is on the whole article.
+
+    Anchors on both sides are the linked targets of one annotation.
+    """
     now = time.time()
     note = Annotation(
         str(uuid.uuid4()),
@@ -77,7 +87,10 @@ def add_note(
 
 
 def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
-    """Another text; edits of the same note in a row are undone together, and the library keeps the earlier texts."""
+    """Give a note another text.
+
+    Edits of one note in a row are undone together; the library keeps the earlier texts.
+    """
     return _changed(
         library,
         (note,),
@@ -88,12 +101,15 @@ def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
 
 
 def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
-    """End the conflict of a merged note with the text the person chose; the library keeps the others in its history."""
+    """End the conflict of a merged note with the text that the person chose.
+
+    The library keeps the other texts in the note's history.
+    """
     return _changed(library, (note,), "Settle conflict", lambda old: settled(old, text))
 
 
 def set_kind(library: Library, notes: Sequence[str], kind: AnnotationKind) -> ChangeNotes:
-    """Make highlights into notes, notes into questions, and so on."""
+    """Turn highlights into notes, notes into questions, and so on."""
     return _changed(library, notes, "Change kind of note", lambda old: replace(old, kind=kind))
 
 
@@ -105,7 +121,7 @@ def recolor(library: Library, notes: Sequence[str], color: str) -> ChangeNotes:
 def retag(
     library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()
 ) -> ChangeNotes:
-    """Add tags to notes and take tags from them; each keeps the order of its own."""
+    """Add tags to notes and remove tags from them; each keeps the order of its own."""
     return _changed(
         library,
         notes,
@@ -115,7 +131,10 @@ def retag(
 
 
 def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNotes:
-    """Link a note to others. Links are kept at this end and seen from both (notes_view.linked)."""
+    """Link a note to others.
+
+    Links are kept with this note and seen from both ends (notes_view.linked).
+    """
     return _changed(
         library,
         (note,),
@@ -127,7 +146,7 @@ def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNote
 
 
 def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
-    """Take away the link between two notes, whichever end keeps it."""
+    """Remove the link between two notes, whichever of them keeps it."""
     return _changed(
         library,
         (one, other),
@@ -139,7 +158,10 @@ def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
 def set_anchors(
     library: Library, note: str, anchors: Sequence[Anchor], text: str = "Move note"
 ) -> ChangeNotes:
-    """Other targets: ends dragged, a span on the other side added, a lost note put where the person says."""
+    """Give a note other targets.
+
+    For ends that were dragged, a span added on the other side, a lost note that was placed.
+    """
     return _changed(
         library,
         (note,),
@@ -150,14 +172,14 @@ def set_anchors(
 
 
 def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
-    """Give a note new places for its lost ones; targets that still have theirs stay."""
+    """Give a note new places instead of its lost ones; targets that still have a place stay."""
     old = _existing(library, note)
     kept = tuple(anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
     return set_anchors(library, note, (*kept, *anchors), "Reattach note")
 
 
 def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
-    """The person has looked: places to be checked are sure now, and quote the text as it stands."""
+    """Mark moved places as sure, now that the person has looked; they quote the text as it is."""
 
     def confirmed(old: Annotation) -> Annotation:
         return replace(
@@ -176,14 +198,17 @@ def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
 
 
 def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
-    """Bring deleted notes back."""
+    """Restore deleted notes."""
     return _changed(
         library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False
     )
 
 
 def place_of(note: Annotation) -> Place | None:
-    """Where the view is taken when a change of this note is undone; None for a note on the whole article or without a place."""
+    """Where the view goes when a change of this note is undone.
+
+    None for a note on the whole article, or one without a place.
+    """
     anchor = next((a for a in note.anchors if a.state is not AnchorState.LOST), None)
     return Place(anchor.side, anchor.block, anchor.start) if anchor else None
 
@@ -197,7 +222,11 @@ def _changed(
     merge_key: str = "",
     touch: bool = True,
 ) -> ChangeNotes:
-    """The command for a change to existing notes of one article; what it leaves as it was is not written."""
+    """The command for a change to existing notes of one article.
+
+    Notes that the change leaves as they were are not written. Without `touch` their time of
+    modification stays.
+    """
     old = [_existing(library, note) for note in dict.fromkeys(notes)]
     pairs = [(note, change(note)) for note in old]
     pairs = [(note, new) for note, new in pairs if new != note]

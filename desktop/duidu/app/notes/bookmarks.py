@@ -1,4 +1,4 @@
-"""Bookmarks of an article: put, taken away, found from a place on. Each is a command with undo."""
+"""Bookmarks of an article: adding, removing, and finding the next one. Changes can be undone."""
 
 import time
 import uuid
@@ -17,7 +17,7 @@ TITLE = 60  # code points of the text at a bookmark that name it
 
 @dataclass(slots=True)
 class ChangeBookmark:
-    """Puts a bookmark, or takes it away."""
+    """Adds a bookmark, or removes it."""
 
     library: Library
     bookmark: Bookmark
@@ -27,11 +27,11 @@ class ChangeBookmark:
     merge_key: str = ""
 
     def do(self) -> Changes:
-        """Keep the change; durable on return. Raises LibraryError."""
+        """Keep the change; it is on the disk on return. Raises LibraryError."""
         return self._set(self.adds)
 
     def undo(self) -> Changes:
-        """Take it back."""
+        """Take the change back."""
         return self._set(not self.adds)
 
     def _set(self, there: bool) -> Changes:
@@ -43,7 +43,10 @@ class ChangeBookmark:
 
 
 def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> ChangeBookmark:
-    """Take the bookmark of the sentence at a place away, or put one there where there is none; named after what stands there."""
+    """Remove the bookmark of the sentence at a place, or add one where there is none.
+
+    A new bookmark is named after the text there.
+    """
     found = word_context(open_text, place.side, place.block, place.offset)
     start, end = (
         (found.sentence.start, found.sentence.end)
@@ -61,7 +64,7 @@ def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> Change
 
 
 def remove_bookmark(library: Library, bookmark: Bookmark) -> ChangeBookmark:
-    """Take a bookmark away."""
+    """Remove a bookmark."""
     return ChangeBookmark(
         library, bookmark, "Remove bookmark", adds=False, place=place_of(bookmark)
     )
@@ -75,7 +78,10 @@ def in_order(bookmarks: Sequence[Bookmark], open_text: OpenText) -> list[Bookmar
 def next_bookmark(
     bookmarks: Sequence[Bookmark], open_text: OpenText, here: Place, step: int
 ) -> Bookmark | None:
-    """The bookmark after a place (step 1) or before it (step -1), round again at the ends; None where there is none."""
+    """The bookmark after a place (step 1) or before it (step -1).
+
+    After the last comes the first again; None where there is none.
+    """
     key = _order(open_text)
     ordered = in_order(bookmarks, open_text)[::step]
     at = (open_text.row_of(here.side, here.block), here.offset)

@@ -1,4 +1,7 @@
-"""The names a person gives to the marker colours: "names" for yellow, "look up" for blue. Kept in one setting, a line each."""
+"""The names a person gives to the marker colours, such as "look up" for blue.
+
+They are kept in one setting, a line each.
+"""
 
 from collections.abc import Mapping
 
@@ -7,7 +10,7 @@ from duidu.app.settings.settings_table import COLOR_NAMES
 
 
 def own_names(settings: Settings) -> dict[str, str]:
-    """Colour to its own name; colours without one are left out."""
+    """The person's names by colour; colours without one are left out."""
     pairs = (line.partition("=") for line in settings.get(COLOR_NAMES).splitlines())
     return {color: name.strip() for color, _, name in pairs if name.strip()}
 

@@ -1,4 +1,7 @@
-"""Two people's notes on one article as one set: by id, nothing twice, nothing lost, conflicts kept and shown. Pure functions."""
+"""Merges two people's notes on one article: nothing twice, nothing lost, conflicts kept.
+
+Notes are the same when their ids are. Pure functions.
+"""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 
+# Key of `extra` under which a note keeps the other texts of a conflict: a JSON list.
 CONFLICT = "conflict"
-"""Key of `extra` under which a note keeps the texts that both people wrote apart from its own: a JSON list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge comes to. `writes` are to be put in this order: a text that gives way comes first, so that it is in the history.
+    """The result of a merge.
 
-    `conflicts` are ids of notes whose text both people had changed; `unchanged` counts those that are as they were.
+    `writes` are to be put in this order: a text that gives way comes before the one that is
+    kept, so that it is in the history. `conflicts` are ids of notes whose text both people had
+    changed; `unchanged` counts the notes that are as they were.
     """
 
     writes: tuple[Annotation, ...] = ()
@@ -26,7 +31,7 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One person's state of a note and the earlier texts that led to it."""
+    """One person's state of a note, and the earlier texts that led to it."""
 
     note: Annotation
     earlier: Sequence[str] = ()
@@ -37,7 +42,10 @@ class Version:
 
 
 def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merged:
-    """Merge their notes, already placed in my article, into mine. Merging the same notes again changes nothing."""
+    """Merge their notes, already placed in my article, into mine.
+
+    Merging the same notes again changes nothing.
+    """
     writes: list[Annotation] = []
     added: list[str] = []
     changed: list[str] = []
@@ -62,7 +70,7 @@ def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merge
 
 
 def conflicting_texts(note: Annotation) -> tuple[str, ...]:
-    """The other texts of a conflict still to be looked at; () when there is none."""
+    """The other texts of a conflict that is not settled yet; () when there is none."""
     try:
         texts = json.loads(note.extra.get(CONFLICT, "[]"))
     except ValueError:
@@ -71,12 +79,15 @@ def conflicting_texts(note: Annotation) -> tuple[str, ...]:
 
 
 def settled(note: Annotation, text: str) -> Annotation:
-    """The note with the text the person chose, the conflict gone; the other texts stay in its history."""
+    """The note with the text that the person chose, and no conflict.
+
+    The other texts stay in its history.
+    """
     return _with_conflict(replace(note, text=text), ())
 
 
 def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
-    """The note to keep, and the text that gave way in a conflict ("" without one)."""
+    """The note to keep, and the text that gave way in a conflict, "" without one."""
     my, their = mine.note, theirs.note
     if my.deleted is not None and their.modified <= my.deleted:
         return my, ""
@@ -102,7 +113,10 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
 def _text(
     mine: Version, theirs: Version, newer: Annotation, older: Annotation
 ) -> tuple[str, Sequence[str], str]:
-    """Text to keep, texts in conflict with it, and the one that gave way just now. A text that led to the other is no conflict."""
+    """The text to keep, the texts in conflict with it, and the one that gave way just now.
+
+    A text that led to the other is no conflict.
+    """
     my, their = mine.note, theirs.note
     both = (*conflicting_texts(my), *conflicting_texts(their))
     if my.text == their.text:

@@ -1,4 +1,4 @@
-"""Notes out of the library and into it: with quotation, context and counterpart out; placed by their quotations and merged by id in."""
+"""Exports notes with quotation, context and counterpart; imports notes and merges them by id."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from duidu.app.notes.annotate import ChangeNotes
 from duidu.app.notes.merge_notes import Merged, Version, merge_notes
-from duidu.app.notes.notes_around import article_notes, earlier_texts
+from duidu.app.notes.note_contexts import article_notes, earlier_texts
 from duidu.core.annotation import Anchor, AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.errors import FileError, LibraryError
@@ -18,7 +18,10 @@ from duidu.library.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import will do, as a command that can be undone, and what to tell of it. `lost` are ids of notes that found no place."""
+    """A prepared import, as a command that can be undone, with what to tell of it.
+
+    `lost` are ids of notes that found no place.
+    """
 
     article: str
     command: ChangeNotes
@@ -27,7 +30,10 @@ class Imported:
 
 
 def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> bytes:
-    """The notes of these articles, or of all that have any, as md, tsv, csv, jsonld or html (a key of WRITERS). Raises LibraryError."""
+    """The notes of these articles, or of all that have any, as a file.
+
+    `form` is a key of WRITERS: md, tsv, csv, jsonld or html. Raises LibraryError.
+    """
     chosen = articles or [
         info.id for info in library.articles.all() if library.notes.count(info.id)
     ]
@@ -35,9 +41,10 @@ def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> b
 
 
 def read_import(library: Library, path: Path, article: str = "") -> list[Imported]:
-    """Read a file of notes and prepare a merge for each article it concerns. Raises FileError, LibraryError; nothing is changed yet.
+    """Read a file of notes and prepare a merge for each article it concerns.
 
-    `article` says where notes belong that do not say it themselves or whose article is not in this library.
+    `article` says where notes belong that do not say so themselves, or whose article is not in
+    this library. Nothing is changed yet. Raises FileError, LibraryError.
     """
     try:
         data = path.read_bytes()
@@ -53,7 +60,10 @@ def read_import(library: Library, path: Path, article: str = "") -> list[Importe
 
 
 def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) -> list[Annotation]:
-    """Notes from elsewhere with their anchors where the quotations stand in this article; those found nowhere are lost, not dropped."""
+    """Notes from elsewhere, anchored where their quotations stand in this article.
+
+    Those found nowhere are marked as lost, not dropped.
+    """
     sides = {side: Reanchoring.of((), library.articles.blocks(article, side)) for side in SideName}
     return [
         replace(
@@ -64,7 +74,10 @@ def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) ->
 
 
 def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
-    """On the side it names; one that names none (block -1) on the side where it is found. Lost ones name no block of ours."""
+    """An anchor on the side it names, or, if it names none (block -1), on the one that has it.
+
+    A lost anchor names no block.
+    """
     found = sides[anchor.side].one(anchor)
     if anchor.block < 0 and found.state is not AnchorState.SURE:
         other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
@@ -79,6 +92,7 @@ def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
 def _prepared(
     library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]
 ) -> Imported:
+    """The merge of some notes of a file into the article they belong to."""
     theirs = [
         Version(note, file.earlier.get(note.id, ()))
         for note in placed_notes(library, article, notes)
@@ -101,7 +115,7 @@ def _prepared(
 
 
 def _home(library: Library, file: NotesFile, note: Annotation, article: str, name: str) -> str:
-    """The article of this library that a note belongs to: of its id, as told, or the only one of its article's title."""
+    """The article that a note belongs to: by id, as the caller says, or by its title."""
     present = {info.id: info.title for info in library.articles.all()}
     if article:
         if article not in present:
@@ -114,6 +128,7 @@ def _home(library: Library, file: NotesFile, note: Annotation, article: str, nam
     if len(alike) == 1:
         return alike[0]
     raise FileError(
-        "{name} does not say to which article of this library its notes belong: open that article and import them there.",
+        "{name} does not say to which article of this library its notes belong: "
+        "open that article and import them there.",
         name=name,
     )

@@ -1,4 +1,8 @@
-"""Notes as lines of JSON for the terminal: places by language, number of the block and code points. The library's own form is note_json."""
+"""Notes as lines of JSON for the terminal.
+
+Places are language, number of the block and code points. The form in which the library keeps
+notes is another one.
+"""
 
 import json
 from collections.abc import Mapping
@@ -12,8 +16,8 @@ from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 
 
-class More(TypedDict):
-    """What a note has besides its places."""
+class NoteFields(TypedDict):
+    """The fields of a note besides its article, kind and places."""
 
     text: str
     color: str
@@ -33,9 +37,9 @@ class NoteLine:
     tags: tuple[str, ...]
     links: tuple[str, ...]
 
-    def more(self) -> More:
+    def fields(self) -> NoteFields:
         """The named arguments of annotate.add_note."""
-        return More(text=self.text, color=self.color, tags=self.tags, links=self.links)
+        return NoteFields(text=self.text, color=self.color, tags=self.tags, links=self.links)
 
 
 @dataclass(slots=True)
@@ -48,9 +52,11 @@ class NoteLines:
     _languages: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def read(self, line: str) -> NoteLine:
-        """{"article", "kind", "text", "side", "block", "start", "end"}, more places under "also", "color", "tags", "links".
+        """Read an object with "article", "kind", "text", "side", "block", "start" and "end".
 
-        A side is a language (zh, en) or source or target, a block its number from 0; no side means the whole article. Raises UsageError.
+        It may have "color", "tags", "links", and more places under "also". A side is a language
+        (zh, en), or source or target; a block is its number from 0. No side means the whole
+        article. Raises UsageError.
         """
         fields = _object(line)
         article = _text(fields, "article")
@@ -73,9 +79,9 @@ class NoteLines:
         )
 
     def write(self, note: Annotation) -> dict[str, object]:
-        """A note as such an object, with its id, quotations and states; lost places have no block."""
+        """A note as such an object, with id, quotations and states; lost places have no block."""
         places = [self._place(note.article, anchor) for anchor in note.anchors]
-        facts = {
+        content = {
             "kind": note.kind.value,
             "text": note.text,
             "color": note.color,
@@ -85,9 +91,10 @@ class NoteLines:
         times = {"created": note.created, "modified": note.modified}
         first = places[0] if places else {}
         more = {"also": places[1:]} if len(places) > 1 else {}
-        return {"id": note.id, "article": note.article, **first, **facts, **more, **times}
+        return {"id": note.id, "article": note.article, **first, **content, **more, **times}
 
     def _anchor(self, article: str, place: Mapping[str, Any]) -> Anchor:
+        """The anchor of a place as a line names it. Raises UsageError where there is none."""
         side = self._side(article, _text(place, "side"))
         blocks = self._side_blocks(article, side)
         number, start, end = (_whole(place, name) for name in ("block", "start", "end"))
@@ -108,6 +115,7 @@ class NoteLines:
         return make_anchor(side, blocks[number], Span(start, end))
 
     def _place(self, article: str, anchor: Anchor) -> dict[str, object]:
+        """A place as a line names it."""
         numbers = self._block_numbers(article, anchor.side)
         languages = self._language_pair(article)
         language = languages[0 if anchor.side is SideName.SOURCE else 1]
@@ -122,6 +130,7 @@ class NoteLines:
         return {"side": side, **where, "exact": anchor.exact, "state": anchor.state.value}
 
     def _side(self, article: str, name: str) -> SideName:
+        """The side of an article that a language, or source or target, names. Raises UsageError."""
         languages = self._language_pair(article)
         if name in (SideName.SOURCE, SideName.TARGET):
             return SideName(name)
@@ -132,7 +141,8 @@ class NoteLines:
             if sum(matches) == 1:
                 return SideName.SOURCE if matches[0] else SideName.TARGET
         raise UsageError(
-            "There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).",
+            "There is no one side {name!r}: "
+            "this article has {languages} (source) and {languages2} (target).",
             name=name,
             languages=languages[0],
             languages2=languages[1],

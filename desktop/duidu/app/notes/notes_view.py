@@ -1,4 +1,7 @@
-"""What the notes panel shows of many notes: filtered, sorted, counted. Pure functions over annotations; nothing is read or kept here."""
+"""What the notes panel shows of many notes: filtered, sorted, counted.
+
+Pure functions over annotations; nothing is read or kept here.
+"""
 
 import unicodedata
 from collections import Counter
@@ -9,7 +12,7 @@ from enum import StrEnum
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 
-# Where a block stands in its article: the larger, the later. Blocks it does not know stand last.
+# Where a block stands in its article: the larger, the later. Blocks not in it stand last.
 BlockOrder = Mapping[tuple[SideName, int], int]
 
 
@@ -26,9 +29,11 @@ class NoteOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteFilter:
-    """What notes must be to be shown; an empty field asks nothing. `tags` must all be there; times are seconds since 1970, both included.
+    """What notes must be to be shown; an empty field asks nothing.
 
-    `text` is looked for in text, tags and quotations, width and case aside; every word of it must be found.
+    All `tags` must be there. `text` is looked for in text, tags and quotations, whatever its
+    width and case, and every word of it must be found. `since` and `until` are seconds since
+    1970, both included.
     """
 
     kinds: frozenset[AnnotationKind] = frozenset()
@@ -56,7 +61,7 @@ class NoteFilter:
 
 @dataclass(frozen=True, slots=True)
 class NoteCounts:
-    """How many notes there are of each kind, colour, tag, side and state: the choices of the filter."""
+    """How many notes of each kind, colour, tag, side and state there are: the filter's choices."""
 
     kinds: Counter[AnnotationKind]
     colors: Counter[str]
@@ -66,7 +71,10 @@ class NoteCounts:
 
 
 def state_of(note: Annotation) -> AnchorState:
-    """The worst state among a note's places: lost, then moved, then sure (also of a note on the whole article)."""
+    """The worst state among a note's places: lost, then moved, then sure.
+
+    A note on the whole article is sure.
+    """
     states = {anchor.state for anchor in note.anchors}
     return next((s for s in (AnchorState.LOST, AnchorState.MOVED) if s in states), AnchorState.SURE)
 
@@ -79,7 +87,7 @@ def shown_notes(
     *,
     descending: bool = False,
 ) -> list[Annotation]:
-    """The notes that match, sorted; equal ones stay in the order of their place."""
+    """The notes that match, sorted; equal ones stay in the order of their places."""
     return resorted(
         sorted(
             (note for note in notes if wanted.matches(note)),
@@ -93,7 +101,7 @@ def shown_notes(
 def resorted(
     notes: Sequence[Annotation], order: NoteOrder, descending: bool = False
 ) -> list[Annotation]:
-    """Notes that are in reading order, in another one; equal ones stay in reading order."""
+    """Notes in reading order put in another order; equal ones stay in reading order."""
     key: dict[NoteOrder, Callable[[Annotation], float | str]] = {
         NoteOrder.CREATED: lambda note: note.created,
         NoteOrder.MODIFIED: lambda note: note.modified,
@@ -107,7 +115,11 @@ def resorted(
 
 
 def place_key(note: Annotation, blocks: BlockOrder) -> tuple[int, int, int, float, str]:
-    """Reading order: notes on the whole article first, lost ones last where they last stood, older before newer at one place."""
+    """Key for reading order.
+
+    Notes on the whole article come first, lost ones last by where they last stood, older before
+    newer at one place.
+    """
     if not note.anchors:
         return (0, 0, 0, note.created, note.id)
     rank, at, start = min(_anchor_key(anchor, blocks) for anchor in note.anchors)
@@ -115,7 +127,7 @@ def place_key(note: Annotation, blocks: BlockOrder) -> tuple[int, int, int, floa
 
 
 def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
-    """Counts over these notes; a note counts once a tag and once a side."""
+    """Counts over these notes; a note counts once for each of its tags and sides."""
     counts = NoteCounts(Counter(), Counter(), Counter(), Counter(), Counter())
     for note in notes:
         counts.kinds[note.kind] += 1
@@ -128,7 +140,10 @@ def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
 
 
 def linked(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
-    """For each note the notes it is linked with, from whichever end; links to notes not among these are left out."""
+    """For each note the notes it is linked with, from whichever end.
+
+    Links to notes that are not among these are left out.
+    """
     known = {note.id for note in notes}
     found: dict[str, dict[str, None]] = {note.id: {} for note in notes}
     for note in notes:
@@ -140,7 +155,7 @@ def linked(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
 
 
 def comparable(text: str) -> str:
-    """Text as it is searched: compatibility forms unified (full width to half width), case folded."""
+    """Text as it is searched: full width as half width, case folded."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 

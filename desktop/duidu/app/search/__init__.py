@@ -1,1 +1,1 @@
-"""Finding text in one article and in the whole library."""
+"""Search in one article and in the whole library."""

@@ -1,4 +1,4 @@
-"""Finding in one open article, row by row so that the first hits are there at once; both sides at once, or one without the other."""
+"""Search in one open article, row by row, so that the first hits are there at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,11 @@ _ROWS_AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A search: `text` on either side, or with `other` also asked of the row's other side (`without`: the other side has it not)."""
+    """A search for `text` on either side.
+
+    With `other` a hit counts only where the row's other side has that too; with `without`, only
+    where it does not.
+    """
 
     text: Query
     side: SideName | None = None
@@ -23,7 +27,7 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One place where it was found: row, side, block id, code points start..end of the block's `text`."""
+    """One hit: row, side, block id, and code points start..end of the block's `text`."""
 
     row: int
     side: SideName
@@ -41,7 +45,10 @@ class Finder:
         self._patterns = patterns
 
     def hits(self, article: str, find: Find, job: Job) -> Iterator[Hit]:
-        """Hits in reading order, source before target within a row. Raises UsageError for a broken regular expression, Cancelled."""
+        """Hits in reading order, source before target within a row.
+
+        For a job's thread. Raises UsageError for a broken regular expression, Cancelled.
+        """
         info = self._library.articles.info(article)
         languages = {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language}
         wanted = {

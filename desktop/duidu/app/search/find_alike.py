@@ -1,4 +1,8 @@
-"""What a search of the whole library asks its index for: the text itself in either script, English inflections, pinyin without tones."""
+"""What a search of the whole library asks the index for.
+
+That is the text itself in either script, inflections of English words, and what pinyin without
+tones can mean.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -17,39 +21,47 @@ _MOST_PAIRS = 600  # of hanzi that the index is asked for, at 0.03 ms each
 
 
 class Alike:
-    """Makes what `Library.search.find` takes of what a person typed. `words` gives the words of the index from one on, before another."""
+    """Makes of what a person typed what `Library.search.find` takes.
+
+    `words` gives the words of the index that come from one word on and before another.
+    """
 
     def __init__(self, patterns: Patterns, words: Callable[[str, str], Sequence[str]]) -> None:
         self._patterns = patterns
         self._words = words
 
     def warm_up(self) -> None:
-        """Load what the first search needs, a third of a second: for the background, while the person types."""
+        """Load what the first search needs, which takes a third of a second; while the person types."""
         self._inflections("words")
         self._words(chr(_HANZI.start), chr(_HANZI.stop))
         _ = self._hanzi
 
     def wanted(self, query: str) -> Wanted | None:
-        """What is looked for; None for nothing. For a job's thread: the first pinyin takes a tenth of a second."""
+        """What is to be looked for; None for nothing.
+
+        For a job's thread: the first pinyin takes a tenth of a second.
+        """
         folded = searchable(clean(query)).strip()
         if not folded:
             return None
         itself = literal(folded)
-        more = [(itself.words, itself.find), *self._inflected(folded), *self._sounding(folded)]
-        if len(more) == 1:
+        meanings = [(itself.words, itself.find), *self._inflected(folded), *self._sounding(folded)]
+        if len(meanings) == 1:
             return itself
-        found = either(*(find for _, find in more))
+        found = either(*(find for _, find in meanings))
         return Wanted(
-            " OR ".join(f"({words})" for words, _ in more if words), lambda text: tuple(found(text))
+            " OR ".join(f"({words})" for words, _ in meanings if words),
+            lambda text: tuple(found(text)),
         )
 
     def _inflected(self, folded: str) -> Iterator[tuple[str, Matcher]]:
+        """English words: the query and the matcher for any of their inflections."""
         if is_inflected(folded):
             groups = [_any(self._inflections(word)) for word in folded.split()]
             yield " AND ".join(groups), self._patterns.inflected(folded)
 
     def _inflections(self, word: str) -> list[str]:
-        """The forms of a word that the index has, and those it may have."""
+        """The forms of a word that the index has, and those that it may have."""
         english = self._patterns.english
         stem = english.stem(word)
         begins = stem[:-1] if len(stem) > 3 else stem[:2]
@@ -59,7 +71,11 @@ class Alike:
         return sorted({word, *english.forms(word), *known} - {""})
 
     def _sounding(self, folded: str) -> Iterator[tuple[str, Matcher]]:
-        """Pinyin: every two hanzi in a row that can be read as the letters, since single ones are in nearly every text."""
+        """Pinyin: the query and the matcher for hanzi that can be read as the letters.
+
+        The index is asked for every two hanzi in a row, since single ones are in nearly every
+        text.
+        """
         letters = re.sub(r"[^a-z]+", "", folded.replace("ü", "v"))
         if not 0 < len(letters) <= _LONGEST_PINYIN or not re.fullmatch(r"[a-zü' ]+", folded):
             return
@@ -71,7 +87,8 @@ class Alike:
             [sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in cuts
         )
         asked = [_in_a_row(row) for row in rows if all(row)]
-        # What is not in the index yet is looked through one by one, so this may find something even if the index has no such hanzi.
+        # Texts that are not indexed yet are looked through one by one: the matcher may find
+        # something even if the index has no such hanzi.
         yield " OR ".join(f"({words})" for words in asked), self._patterns.sounding(letters)
 
     def _cuts(self, letters: str) -> Iterator[tuple[str, ...]]:
@@ -93,7 +110,10 @@ class Alike:
 
 
 def _in_a_row(row: Sequence[Sequence[str]]) -> str:
-    """The query for one of each of these hanzi, in a row where that is not too much to ask: what is found is looked at closely anyway."""
+    """The query for a row of hanzi, one of each group.
+
+    Only pairs of which there are few are asked for in a row; the matcher looks closely anyway.
+    """
     pairs = sorted(
         (len(first) * len(second), number) for number, (first, second) in enumerate(pairwise(row))
     )

@@ -1,4 +1,4 @@
-"""English words as a search takes them: a word stands for its inflections, and several for any of theirs in this order."""
+"""Search for English words in any of their inflections; several words in this order."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,17 +8,20 @@ _WORDS = re.compile(r"[A-Za-z]+(?:[ '’][A-Za-z]+)*")
 
 
 class Inflecting(Protocol):
-    """What a language says of inflections."""
+    """What a language knows of inflections."""
 
     def stem(self, word: str) -> str:
         """What all inflections of a word have in common."""
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """Inflections that do not begin as the word does: went for go."""
+        """Inflections that do not begin like the word: went for go."""
 
 
 class Remembered(dict[str, bool]):
-    """Answers to a question about a character or word, each worked out once: a book asks the same a million times."""
+    """Answers to a question about a character or word, each worked out once.
+
+    A book asks the same a million times.
+    """
 
     def __init__(self, ask: Callable[[str], bool]) -> None:
         super().__init__()
@@ -30,12 +33,12 @@ class Remembered(dict[str, bool]):
 
 
 def is_inflected(text: str) -> bool:
-    """Whether a search is for English words, one of them more than a letter."""
+    """Whether a search is for English words, one of them longer than a letter."""
     return _WORDS.fullmatch(text) is not None and any(len(word) > 1 for word in text.split())
 
 
 def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple[int, int]]]:
-    """Finds the words typed, parted by spaces, in any of their inflections."""
+    """A matcher of the words typed, separated by spaces, in any of their inflections."""
     words = typed.lower().split()
     meant = [_meant(word, english) for word in words]
     pattern = re.compile(
@@ -52,11 +55,12 @@ def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple
 
 
 def _meant(word: str, english: Inflecting) -> Remembered:
+    """Whether another word has the same stem."""
     wanted = english.stem(word)
     return Remembered(lambda other: english.stem(other.lower()) == wanted)
 
 
 def _beginning(word: str, english: Inflecting) -> str:
-    """A word that begins as one of the inflections does: the others need not be asked for their stem."""
+    """A pattern of words that begin like one of the inflections; only these are asked for a stem."""
     letters = {form[0] for form in (word, english.stem(word), *english.forms(word)) if form}
     return f"([{''.join(sorted(letters))}][a-z]*(?:['’][a-z]+)?)"

@@ -1,4 +1,8 @@
-"""What a search looks for in one text: literal (either script, any width), pinyin without tones, English stems, or a regular expression."""
+"""Matchers of what a person types into a search.
+
+A text matches in either Chinese script and any width; besides, pinyin without tones matches
+hanzi, English words match their inflections, and a regular expression is taken as one.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -11,7 +15,8 @@ from duidu.language.registry import describe
 from duidu.library.anchoring.fold import fold
 
 _NO_LETTER = re.compile("[^a-z]+")
-# More than all syllables there are: an initial and vowels with n, ng or r behind them, one that hums, the r of 儿. Nothing is tried twice.
+# Somewhat more than all syllables there are: an initial and vowels, perhaps with n, ng or r; one
+# that hums; the r of 儿. Possessive, so that no cut is tried twice.
 _SYLLABLES = re.compile(
     "(?:(?:[zcs]h|[bcdfghjklmnpqrstwxyz])?+(?:[aeiouv]{1,3}+(?:ng|n|r)?+)|h?+(?:ng|n|m)|r)+"
 )
@@ -22,21 +27,28 @@ Matcher = Callable[[str], Spans]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What the person typed. `regex` takes it as a regular expression; upper and lower case are one unless it says otherwise."""
+    """What the person typed.
+
+    `regex` takes it as a regular expression, which ignores case unless it says otherwise.
+    """
 
     text: str
     regex: bool = False
 
 
 class Patterns:
-    """Makes matchers of queries. `readings` gives the toneless syllables of a hanzi; `english` brings inflections together."""
+    """Makes matchers of queries.
+
+    `readings` gives the toneless syllables of a hanzi; `english` tells which words are
+    inflections of one.
+    """
 
     def __init__(self, readings: Callable[[str], tuple[str, ...]], english: Inflecting) -> None:
         self.readings = lru_cache(maxsize=20_000)(readings)
         self.english = english
 
     def matcher(self, query: Query, language: str) -> Matcher:
-        """Finds the query in texts of one language. Raises UsageError for a broken regular expression."""
+        """A matcher for texts of one language. Raises UsageError for a broken regular expression."""
         text = query.text.strip()
         if query.regex:
             return _regex(text)
@@ -48,11 +60,14 @@ class Patterns:
         return literal(text)
 
     def inflected(self, typed: str) -> Matcher:
-        """English words in any of their inflections."""
+        """A matcher of English words in any of their inflections."""
         return inflected(typed, self.english)
 
     def sounding(self, typed: str) -> Matcher:
-        """Runs of hanzi that can be read as what was typed, whatever the tones and however the syllables are run together."""
+        """A matcher of hanzi that can be read as what was typed.
+
+        Tones do not count, nor how the syllables are separated.
+        """
         letters = _NO_LETTER.sub("", typed)
         begins = Remembered(lambda character: letters.startswith(self.readings(character)))
 
@@ -78,12 +93,15 @@ class Patterns:
 
 
 def may_be_pinyin(typed: str) -> bool:
-    """Whether letters can be cut into what looks like syllables; people and study cannot, and no hanzi need be asked for them."""
+    """Whether letters can be cut into what looks like syllables.
+
+    "people" and "study" cannot, and so no hanzi need be asked for them.
+    """
     return _SYLLABLES.fullmatch(_NO_LETTER.sub("", typed)) is not None
 
 
 def either(*matchers: Matcher) -> Matcher:
-    """What any of them finds; of two places that overlap, the one that begins first, and of those the longer."""
+    """What any of the matchers finds; of overlapping places the first, and of those the longest."""
 
     def match(text: str) -> Spans:
         reached = 0
@@ -97,7 +115,7 @@ def either(*matchers: Matcher) -> Matcher:
 
 
 def literal(text: str) -> Matcher:
-    """The text itself, in either Chinese script, half or full width, upper or lower case."""
+    """A matcher of the text itself: either Chinese script, any width, any case."""
     wanted = _comparable(text)
 
     def match(where: str) -> Spans:
@@ -111,7 +129,7 @@ def literal(text: str) -> Matcher:
 
 
 def _comparable(text: str) -> str:
-    """Folded and in lower case, of the same length."""
+    """A text folded and in lower case, of the same length."""
     folded = fold(text)
     lower = folded.lower()
     return (
@@ -122,6 +140,7 @@ def _comparable(text: str) -> str:
 
 
 def _regex(text: str) -> Matcher:
+    """A matcher of a regular expression; empty matches are skipped."""
     try:
         pattern = re.compile(text, re.IGNORECASE)
     except re.error as error:

@@ -1,4 +1,7 @@
-"""Search in the texts of the whole library: each hit as the sentence it stands in, with the sentences that answer it."""
+"""Search in the texts of the whole library.
+
+Each hit is the sentence it stands in, with the sentences that answer it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +19,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class SentenceHit:
-    """A sentence that has the words at `start`..`end` (code points in `text`), what answers it, and the place of the words."""
+    """A sentence with the words at code points `start`..`end` of `text`, and what answers it.
+
+    `place` is that of the words.
+    """
 
     article: str
     title: str
@@ -29,7 +35,10 @@ class SentenceHit:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is searched for: `text`, and with `other` only where the row's other side has that (`without`: has it not)."""
+    """What is searched for: `text`, with `other` only where the row's other side has that.
+
+    With `without` only where the other side does not have it.
+    """
 
     text: str
     other: str = ""
@@ -39,7 +48,10 @@ class Asked:
 def search_library(
     library: Library, alike: Alike, asked: Asked, job: Job, most: int = MOST
 ) -> list[SentenceHit]:
-    """Sentences with the text in either language and script, the articles added last first. Raises Cancelled, LibraryError."""
+    """Sentences with the text in either language and script, from the newest article on.
+
+    For a job's thread. Raises Cancelled, LibraryError.
+    """
     titles: dict[str, str] = {}
     wanted, other = alike.wanted(asked.text), alike.wanted(asked.other)
     hits: list[SentenceHit] = []

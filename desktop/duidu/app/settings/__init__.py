@@ -1,1 +1,1 @@
-"""The typed table of settings, the file that keeps them, and the table of actions."""
+"""The settings and the actions of the window: their tables, and the values a person chose."""

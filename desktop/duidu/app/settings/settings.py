@@ -1,4 +1,7 @@
-"""The values of the settings that a person chose, with presets laid over them. The table itself is in settings_table.py."""
+"""The values of the settings that a person chose, with presets laid over them.
+
+The table of all settings is in settings_table.py.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,10 +25,12 @@ T = TypeVar("T", bool, int, float, str)
 
 @dataclass(slots=True)
 class Settings:
-    """The values in use: a preset's layer, over the person's own, over the defaults. `path` None keeps them in memory only.
+    """The values in use: a preset's, over the person's own, over the defaults.
 
-    What is changed while a preset is on stays with that preset. `problem` is a sentence to show when the file could not be read or written;
-    listeners are told the key of what changed ("" for many, "problem" for that).
+    `path` None keeps them in memory only. What is changed while a preset is on stays with that
+    preset. `problem` is a sentence to show when the file could not be read or written.
+    Listeners are told the key of what changed: "" for many at once, "problem" for a new
+    problem.
     """
 
     path: Path | None = None
@@ -36,7 +41,7 @@ class Settings:
     _layers: dict[str, Values] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Read the file; values that are of the wrong kind or out of range are left at their defaults."""
+        """Read the file; values of the wrong kind or out of range stay at their defaults."""
         if self.path is None:
             return
         stored, self.problem = read_settings(self.path)
@@ -53,18 +58,22 @@ class Settings:
         return setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Change a value, keep it, and tell who listens. Raises ValueError for a value the table does not allow."""
+        """Change a value, keep it and tell the listeners.
+
+        Raises ValueError for a value that the table does not allow.
+        """
         if not setting.accepts(value):
             raise ValueError(f"{setting.key} cannot be {value!r}")
         if value == self.get(setting):
             return
         self._write_to(setting)[setting.key] = value
-        # What the window remembers of itself changes while something is dragged: it is written with the next save().
+        # What the window remembers of itself changes while something is dragged: it is written
+        # with the next save().
         if setting.group != WINDOW:
             self._save(setting.key)
 
     def reset(self, setting: AnySetting) -> None:
-        """Back to the default, or to what the preset says."""
+        """Go back to the default, or to what the preset says."""
         if self._write_to(setting).pop(setting.key, None) is not None:
             self._save(setting.key)
 
@@ -78,7 +87,7 @@ class Settings:
         self._save("")
 
     def set_shortcut(self, action: str, keys: str | None) -> None:
-        """Give an action other keys; None goes back to the table's."""
+        """Give an action other keys; None goes back to those of the table."""
         if keys is None:
             self.shortcuts.pop(action, None)
         else:
@@ -91,6 +100,7 @@ class Settings:
         )
 
     def _read_from(self) -> tuple[Values, ...]:
+        """The layers in which a value is looked for, the first one first."""
         preset = self._preset()
         return (
             (self._layers.get(preset.name, {}), preset.values, self._own)
@@ -99,6 +109,7 @@ class Settings:
         )
 
     def _write_to(self, setting: AnySetting) -> Values:
+        """The layer that a change goes to."""
         preset = self._preset()
         return (
             self._layers.setdefault(preset.name, {})
@@ -107,6 +118,7 @@ class Settings:
         )
 
     def _save(self, key: str) -> None:
+        """Tell the listeners and write the file; a failure becomes the `problem`."""
         for listener in tuple(self.listeners):
             listener(key)
         try:

@@ -1,4 +1,8 @@
-"""The settings file: JSON, written so that a cut of power leaves the old one or the new one, read so that a damaged one is set aside."""
+"""The settings file, in JSON.
+
+It is written so that after a power cut the old or the new one is there; a damaged one is set
+aside.
+"""
 
 import json
 import os
@@ -22,7 +26,7 @@ class Stored:
 
 
 def settings_path() -> Path:
-    """Where the settings of this person are: DUIDU_SETTINGS, or a file in the platform's folder for such things."""
+    """Where this person's settings are: DUIDU_SETTINGS, or a file in the platform's own folder."""
     named = os.environ.get("DUIDU_SETTINGS")
     if named:
         return Path(named)
@@ -36,7 +40,7 @@ def settings_path() -> Path:
 
 
 def read_settings(path: Path) -> tuple[Stored, str]:
-    """What the file holds, and a sentence for the person when it could not be read ("" when all is well)."""
+    """What the file holds, and a sentence for the person when it cannot be read, else ""."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -64,19 +68,22 @@ def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
         os.replace(unfinished, path)
     except OSError as error:
         raise FileError(
-            "The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.",
+            "The settings cannot be kept in {path} ({strerror}); "
+            "they hold until the window is closed.",
             path=path,
             strerror=error.strerror,
         ) from error
 
 
 def _set_aside(path: Path) -> Sentence:
+    """Rename a damaged file so that it is not overwritten; a sentence that says so."""
     kept = path.with_name(path.name + ".damaged")
     try:
         os.replace(path, kept)
     except OSError as error:
         return Sentence(
-            "The settings in {path} are damaged and cannot be moved away ({strerror}); the defaults are used.",
+            "The settings in {path} are damaged and cannot be moved away ({strerror}); "
+            "the defaults are used.",
             path=path,
             strerror=error.strerror,
         )

@@ -1,4 +1,7 @@
-"""Every setting in one typed table, and the presets. No Qt; the values a person chose are in settings.py."""
+"""Every setting in one typed table, and the presets.
+
+The values a person chose are in settings.py.
+"""
 
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -8,9 +11,10 @@ T = TypeVar("T", bool, int, float, str)
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One setting. `text` and the texts of `choices` are message ids; an empty `text` is kept but not shown in the dialog.
+    """One setting. `text` and the texts of `choices` are message ids.
 
-    Numbers lie between `least` and `most`; texts are one of `choices`, or free where there are none.
+    A setting with an empty `text` is kept but not shown in the dialog. Numbers lie between
+    `least` and `most`; texts are one of `choices`, or free where there are none.
     """
 
     key: str
@@ -195,7 +199,7 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named layer over a person's own settings: they come back untouched when it is turned off."""
+    """A named layer over a person's own settings, which come back when it is turned off."""
 
     name: str
     text: str

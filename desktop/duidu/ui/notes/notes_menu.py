@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.merge_notes import conflicting_texts
-from duidu.app.notes.notes_around import earlier_texts
+from duidu.app.notes.note_contexts import earlier_texts
 from duidu.app.notes.notes_view import linked, state_of
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place

@@ -10,7 +10,7 @@ import pytest
 from duidu.app.base.safe_write import write_safely
 from duidu.app.notes import annotate
 from duidu.app.notes.merge_notes import conflicting_texts
-from duidu.app.notes.notes_around import article_notes
+from duidu.app.notes.note_contexts import article_notes
 from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName

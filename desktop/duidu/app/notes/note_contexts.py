@@ -1,4 +1,7 @@
-"""What stands around a note: the text it quotes, its sentences, those that answer, its row. Read from the library, nothing written."""
+"""The contexts of notes: the text they quote, its sentences, those that answer them, the row.
+
+All is read from the library; nothing is written.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,28 +16,32 @@ from duidu.language.registry import describe
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
-# Blocks of one row are kept apart by less than this.
+# More blocks than a row has: the order of a block is its row's number times this, and its
+# number in the row.
 _IN_A_ROW = 100_000
 
 
 def article_notes(library: Library, article: str) -> ArticleNotes:
-    """The notes of one article in reading order, each with its surroundings."""
+    """The notes of one article in reading order, each with its context."""
     info = library.articles.info(article)
     notes = library.notes.of_article(article)
-    around = _Surroundings(
+    contexts = _Contexts(
         library,
         article,
         {SideName.SOURCE: info.source_language, SideName.TARGET: info.target_language},
     )
     order = block_order(library, article, notes)
     entries = tuple(
-        around.entry(note) for note in sorted(notes, key=lambda note: place_key(note, order))
+        contexts.entry(note) for note in sorted(notes, key=lambda note: place_key(note, order))
     )
     return ArticleNotes(article, info.title, info.source_language, info.target_language, entries)
 
 
 def block_order(library: Library, article: str, notes: Iterable[Annotation]) -> BlockOrder:
-    """Where the blocks that these notes stand in are, for notes_view; blocks that are gone are left out."""
+    """Where the blocks that these notes stand in are, for notes_view.
+
+    Blocks that are gone are left out.
+    """
     order: dict[tuple[SideName, int], int] = {}
     for side, block in {(anchor.side, anchor.block) for note in notes for anchor in note.anchors}:
         row = _row_of(library, article, side, block)
@@ -59,8 +66,8 @@ def _row_of(library: Library, article: str, side: SideName, block: int) -> Store
 
 
 @dataclass(slots=True)
-class _Surroundings:
-    """Rows read once each, and what stands around the anchors in them."""
+class _Contexts:
+    """Makes the contexts of one article's notes; a row is read once."""
 
     library: Library
     article: str
@@ -68,7 +75,11 @@ class _Surroundings:
     _rows: dict[tuple[SideName, int], StoredRow | None] = field(default_factory=dict)
 
     def entry(self, note: Annotation) -> NoteEntry:
-        """A note as it is exported. Quotations are the text as it stands; lost ones are as they were written."""
+        """A note as it is exported.
+
+        Quotations are the text as it stands now; those of lost anchors are as they were
+        written.
+        """
         placed = [
             (anchor, row) for anchor in note.anchors if (row := self._row(anchor)) is not None
         ]
@@ -101,7 +112,7 @@ def _block(row: StoredRow, anchor: Anchor) -> Block:
 
 
 def _sentences(row: StoredRow, anchor: Anchor) -> str:
-    """The sentences of its block that an anchor touches, as they stand."""
+    """The sentences of its block that an anchor touches, with the text between them."""
     block = _block(row, anchor)
     touched = [
         span
@@ -112,7 +123,7 @@ def _sentences(row: StoredRow, anchor: Anchor) -> str:
 
 
 def _counterpart(row: StoredRow, anchor: Anchor, languages: Mapping[SideName, str]) -> str:
-    """The sentences on the other side that answer those it touches."""
+    """The sentences on the other side that answer those an anchor touches."""
     numbers = _touched(row, anchor)
     others = [
         block.text[s.start : s.end]
@@ -127,7 +138,7 @@ def _counterpart(row: StoredRow, anchor: Anchor, languages: Mapping[SideName, st
 
 
 def _touched(row: StoredRow, anchor: Anchor) -> set[int]:
-    """Row-local numbers of the sentences an anchor touches."""
+    """Row-local numbers of the sentences that an anchor touches."""
     numbered = enumerate(
         (block.id, span) for block in row.blocks(anchor.side) for span in block.sentences
     )
