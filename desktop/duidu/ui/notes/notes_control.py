@@ -1,6 +1,7 @@
 """Marking and writing on one page: highlights, notes, tags, alternatives; the editor beside the passage and the panel of all notes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +20,6 @@ from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Lane
 from duidu.ui.notes.note_editor import Draft, NoteEditor
-from duidu.ui.notes.notes_panel import NotesPanel
 from duidu.ui.notes.selection_bar import SelectionBar
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -28,6 +28,9 @@ from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.widgets.placement import Box
 from duidu.ui.words.card_control import CardControl
+
+if TYPE_CHECKING:
+    from duidu.ui.notes.notes_panel import NotesPanel
 
 SETTLE = 180  # ms after the selection last changed until the bar appears
 KINDS = {
@@ -46,6 +49,7 @@ class NotesControl(PageControl):
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
+        self._panel: NotesPanel | None = None
         self._cards = page.controls[CardControl]
         self._context = page.context
         colors = page.context.theme.colors
@@ -147,8 +151,10 @@ class NotesControl(PageControl):
 
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
-    def _make_panel(self) -> NotesPanel:
-        panel = NotesPanel(self._context.theme)
+    def _make_panel(self) -> "NotesPanel":
+        from duidu.ui.notes.notes_panel import NotesPanel
+
+        panel = self._panel = NotesPanel(self._context.theme)
         panel.jumped.connect(self.jump)
         panel.edited.connect(
             lambda note, text: self._do(annotate.edit_text(self._library, note, text))
@@ -176,9 +182,8 @@ class NotesControl(PageControl):
         return sorted(notes, key=lambda note: place_key(note, rows))
 
     def _show(self, notes: Sequence[Annotation]) -> None:
-        panel = self.page.made_panel("notes")
-        if isinstance(panel, NotesPanel):
-            panel.show_notes(notes)
+        if self._panel is not None:
+            self._panel.show_notes(notes)
 
     def jump(self, note: str) -> None:
         """Go to a note; it is the one that is chosen then."""
@@ -281,10 +286,8 @@ class NotesControl(PageControl):
 
     def chosen(self) -> list[str]:
         """The notes selected in the panel, or the one clicked or written last."""
-        panel = self.page.made_panel("notes")
-        ids = (
-            panel.chosen() if isinstance(panel, NotesPanel) and self.page.is_shown("notes") else []
-        )
+        panel = self._panel if self.page.is_shown("notes") else None
+        ids = panel.chosen() if panel is not None else []
         return ids or (
             [self._selected] if self._selected and self._library.notes.get(self._selected) else []
         )
@@ -348,11 +351,11 @@ class NotesControl(PageControl):
 
     def _use_names(self) -> None:
         """What the person calls the colours."""
-        names, panel = own_names(self._context.settings), self.page.made_panel("notes")
+        names = own_names(self._context.settings)
         self.editor.dots.use_names(names)
         self.bar.dots.use_names(names)
-        if isinstance(panel, NotesPanel):
-            panel.use_names(names)
+        if self._panel is not None:
+            self._panel.use_names(names)
 
     def _tint(self) -> None:
         self.editor.use_colors(self._context.theme.colors)

@@ -1,5 +1,7 @@
 """Contents and bookmarks of one page: headings are read off the window's thread when first shown and when the text changes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QKeySequence
 
@@ -10,19 +12,19 @@ from duidu.app.notes.bookmarks import (
     remove_bookmark,
     turn_bookmark,
 )
-from duidu.core.article import BlockKind, Place, SideName
+from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
-from duidu.library.articles.article_rows import StoredRow
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.contents_panel import ContentsPanel, Heading
+from duidu.ui.page.headings import Heading, read_headings
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
 
-ROWS_AT_ONCE = 500
+if TYPE_CHECKING:
+    from duidu.ui.page.contents_panel import ContentsPanel
 
 
 class ContentsControl(PageControl):
@@ -30,6 +32,7 @@ class ContentsControl(PageControl):
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
+        self._panel: ContentsPanel | None = None
         page.offer_panel("contents", self._make_panel)
         page.view.place_changed.connect(self._show_here)
 
@@ -39,7 +42,7 @@ class ContentsControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
-        if self.page.made_panel("contents") and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
+        if self._panel is not None and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:
             self._refresh()
         if changes.article in ("", self.page.article) and Changed.BOOKMARKS in changes.kinds:
             self._show_bookmarks()
@@ -102,12 +105,13 @@ class ContentsControl(PageControl):
             context.offer_undo(article, tr("Contents", "Bookmark removed."))
 
     def _show_bookmarks(self) -> None:
-        panel = self.page.made_panel("contents")
-        if isinstance(panel, ContentsPanel):
-            panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
+        if self._panel is not None:
+            self._panel.show_bookmarks([(mark.title, place_of(mark)) for mark in self._bookmarks()])
 
-    def _make_panel(self) -> ContentsPanel:
-        panel = ContentsPanel(self.page.context.theme)
+    def _make_panel(self) -> "ContentsPanel":
+        from duidu.ui.page.contents_panel import ContentsPanel
+
+        panel = self._panel = ContentsPanel(self.page.context.theme)
         panel.jumped.connect(self.page.jump)
         panel.unmarked.connect(self._unmark)
         panel.show_headings(())
@@ -121,35 +125,13 @@ class ContentsControl(PageControl):
         )
 
     def _read(self, job: Job) -> list[Heading]:
-        articles, article = self.page.context.session.library.articles, self.page.article
-        found: list[Heading] = []
-        for first in range(0, articles.row_count(article), ROWS_AT_ONCE):
-            job.check()
-            for row in articles.rows(article, first, first + ROWS_AT_ONCE):
-                found += headings_of(row)
-        return found
+        return read_headings(self.page.context.session.library, self.page.article, job)
 
     def _show(self, headings: list[Heading]) -> None:
-        panel = self.page.made_panel("contents")
-        if isinstance(panel, ContentsPanel):
-            panel.show_headings(headings)
+        if self._panel is not None:
+            self._panel.show_headings(headings)
             self._show_here(self.page.view.place())
 
     def _show_here(self, place: Place | None) -> None:
-        panel = self.page.made_panel("contents")
-        if place is not None and isinstance(panel, ContentsPanel):
-            panel.show_here(self.page.open_text.row_of(place.side, place.block))
-
-
-def headings_of(row: StoredRow) -> list[Heading]:
-    """The heading of a row: its text on the left where it has one, with what answers it."""
-    sides = {
-        side: [block for block in row.blocks(side) if block.kind is BlockKind.HEADING]
-        for side in SideName
-    }
-    first = next((side for side in SideName if sides[side]), None)
-    if first is None:
-        return []
-    block = sides[first][0]
-    other = " ".join(block.text for block in sides[first.other]) if first is SideName.SOURCE else ""
-    return [Heading(block.text, other, block.level, Place(first, block.id, 0), row.index)]
+        if place is not None and self._panel is not None:
+            self._panel.show_here(self.page.open_text.row_of(place.side, place.block))

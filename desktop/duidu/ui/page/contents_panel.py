@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,21 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSiz
 
 from duidu.core.article import Place
 from duidu.ui.base.panel import Panel
+from duidu.ui.page.headings import Heading
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 
 MOST_SHOWN = 6  # bookmarks before their list scrolls
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: its text on one side, its counterpart ("" for none), depth from 1, where it stands, and in which row."""
-
-    text: str
-    other: str
-    level: int
-    place: Place
-    row: int = 0
 
 
 class PlaceList(QListWidget):

@@ -46,6 +46,11 @@ class Controls(Generic[P]):
         self._made[type(control)] = control
         return True
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all controls are there."""
+        return not self._waiting
+
     def complete(self) -> None:
         """Make all controls that are not there yet."""
         while self.make_next():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
@@ -10,14 +11,16 @@ from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
-from duidu.ui.page.find_panel import FindPanel, Found
+from duidu.ui.page.found import Found, found
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.reader.paint.scene import Hits
 from duidu.ui.style.i18n import told
 
-FIRST, MOST, CONTEXT = 20, 20_000, 28
+if TYPE_CHECKING:
+    from duidu.ui.page.find_panel import FindPanel
+
+FIRST, MOST = 20, 20_000  # hits shown at once, and hits shown at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class FindControl(PageControl):
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
+        self._made: FindPanel | None = None
         self._hits: list[Hit] = []
         self._current = -1
         page.offer_panel("find", self._make_panel)
@@ -66,17 +70,20 @@ class FindControl(PageControl):
         else:
             self.show()
 
-    def _make_panel(self) -> FindPanel:
-        panel = FindPanel(self.page.context.theme)
+    def _make_panel(self) -> "FindPanel":
+        from duidu.ui.page.find_panel import FindPanel
+
+        panel = self._made = FindPanel(self.page.context.theme)
         panel.asked.connect(self._search)
         panel.chosen.connect(self._go)
         panel.stepped.connect(self.step)
         return panel
 
-    def _panel(self) -> FindPanel:
-        panel = self.page.panel("find")
-        assert isinstance(panel, FindPanel)
-        return panel
+    def _panel(self) -> "FindPanel":
+        """The panel, made if it is not there yet."""
+        self.page.panel("find")
+        assert self._made is not None
+        return self._made
 
     def _search(self, find: Find | None) -> None:
         self._hits, self._current = [], -1
@@ -96,25 +103,25 @@ class FindControl(PageControl):
                 hits = list(islice(finder.hits(article, find, job), most))
                 marks = Hits([Stretch(hit.side, hit.block, hit.start, hit.end) for hit in hits])
                 return _Result(
-                    hits, list(map(_shown, hits)), marks, sorted({hit.row for hit in hits})
+                    hits, list(map(found, hits)), marks, sorted({hit.row for hit in hits})
                 )
             except UsageError as error:
                 return told(error)
 
         self.page.context.jobs.run(
-            Lane.CPU, work, lambda found: self._found(find, most, found), key=self._key
+            Lane.CPU, work, lambda result: self._found(find, most, result), key=self._key
         )
 
-    def _found(self, find: Find, most: int, found: _Result | str) -> None:
-        if isinstance(found, str):
-            self._panel().say(found)
+    def _found(self, find: Find, most: int, result: _Result | str) -> None:
+        if isinstance(result, str):
+            self._panel().say(result)
             return
-        complete = len(found.hits) < most or most == MOST
-        self._hits = found.hits
-        self._panel().show_hits(found.shown, complete)
-        found.marks.current = self._current
-        self.page.view.set_hits(found.marks, found.rows)
-        if self._current < 0 and found.hits:
+        complete = len(result.hits) < most or most == MOST
+        self._hits = result.hits
+        self._panel().show_hits(result.shown, complete)
+        result.marks.current = self._current
+        self.page.view.set_hits(result.marks, result.rows)
+        if self._current < 0 and result.hits:
             self._go(self._first_from_here())
         if not complete:
             self._run(find, MOST)
@@ -138,16 +145,6 @@ class FindControl(PageControl):
     @property
     def _key(self) -> str:
         return f"find {self.page.article}"
-
-
-def _shown(hit: Hit) -> Found:
-    first = max(0, hit.start - CONTEXT)
-    text = ("…" if first else "") + hit.text[first : hit.end + 2 * CONTEXT].replace("\n", " ")
-    units = Utf16(text)
-    start = hit.start - first + (1 if first else 0)
-    return Found(
-        text, units.to_qt(start), units.to_qt(start + hit.end - hit.start) - units.to_qt(start)
-    )
 
 
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:

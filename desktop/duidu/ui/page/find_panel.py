@@ -1,7 +1,6 @@
 """Find in the article: one field for either language, a list of hits with their surroundings, the count. Searching is done elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -21,21 +20,13 @@ from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
 from duidu.language.script import is_hanzi
 from duidu.ui.base.panel import Panel
+from duidu.ui.page.found import Found
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.hit_list import HitList, Index
 
 ROW_HEIGHT = 58
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One hit as the list shows it: the text around it and where in that text it stands (UTF-16 units)."""
-
-    text: str
-    start: int
-    length: int
 
 
 class FindPanel(Panel):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -32,14 +33,14 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import plural, told, tr
-from duidu.ui.words.study_panel import StudyPanel
 from duidu.ui.words.words_control import WordsControl
 
-SETTLE = 400
-LATER, MOST_ROWS = (
-    3000,
-    400,
-)  # ms after the page is there; rows of an article counted without being asked
+if TYPE_CHECKING:
+    from duidu.ui.words.study_panel import StudyPanel
+
+SETTLE = 400  # ms after the last change
+LATER = 3000  # ms after the page is there, counted without being asked
+MOST_ROWS = 400  # rows of an article that is counted without being asked
 
 
 class StudyControl(PageControl):
@@ -48,6 +49,7 @@ class StudyControl(PageControl):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._context = page.context
+        self._panel: StudyPanel | None = None
         self._words = page.controls[WordsControl]
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -64,7 +66,7 @@ class StudyControl(PageControl):
 
     def changed(self, changes: Changes) -> None:
         """Words were marked, cut otherwise or edited: count again, if anyone looks."""
-        if self.page.made_panel("study") is not None and changes.kinds & {
+        if self._panel is not None and changes.kinds & {
             Changed.WORDS,
             Changed.TEXT,
         }:
@@ -126,8 +128,10 @@ class StudyControl(PageControl):
             return studied_language().code
         return base_code(self.page.open_text.language(side))
 
-    def _make_panel(self) -> StudyPanel:
-        panel = StudyPanel(self._context.theme)
+    def _make_panel(self) -> "StudyPanel":
+        from duidu.ui.words.study_panel import StudyPanel
+
+        panel = self._panel = StudyPanel(self._context.theme)
         panel.marked.connect(self.mark)
         panel.chosen.connect(self.page.controls[FindControl].show)
         panel.export_asked.connect(self.export)
@@ -153,9 +157,8 @@ class StudyControl(PageControl):
         return found
 
     def _show(self, found: Coverage | None) -> None:
-        panel = self.page.made_panel("study")
-        if isinstance(panel, StudyPanel):
-            panel.show_coverage(
+        if self._panel is not None:
+            self._panel.show_coverage(
                 found, len(saved_cards(self._context.session.library, self._language()))
             )
 

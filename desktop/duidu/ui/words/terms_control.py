@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -23,11 +24,12 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.words.term_marks import TermMarks
+from duidu.ui.words.term_places import TermPlaces, find_terms
 from duidu.ui.words.term_sheet import TermSheet
-from duidu.ui.words.terms_panel import TermCounts, TermsPanel
 from duidu.ui.words.words_control import WordsControl
 
-Where = dict[str, tuple[TermCounts, tuple[Place, ...]]]
+if TYPE_CHECKING:
+    from duidu.ui.words.terms_panel import TermsPanel
 
 
 class TermsControl(PageControl):
@@ -36,8 +38,9 @@ class TermsControl(PageControl):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._context = page.context
+        self._panel: TermsPanel | None = None
         self._words = page.controls[WordsControl]
-        self._where: Where = {}
+        self._where: TermPlaces = {}
         self._shown: Counter[str] = Counter()
         self._marks = TermMarks(page.context.session.own_words, page.open_text)
         page.view.scene.terms = self._marks.of
@@ -159,8 +162,10 @@ class TermsControl(PageControl):
 
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
-    def _make_panel(self) -> TermsPanel:
-        panel = TermsPanel(self._context.theme)
+    def _make_panel(self) -> "TermsPanel":
+        from duidu.ui.words.terms_panel import TermsPanel
+
+        panel = self._panel = TermsPanel(self._context.theme)
         panel.add_asked.connect(self.add)
         panel.edit_asked.connect(self.edit)
         panel.delete_asked.connect(self.delete)
@@ -173,45 +178,21 @@ class TermsControl(PageControl):
 
     def _refresh(self) -> None:
         """The terms at once, where they stand as soon as that is known."""
-        if self.page.made_panel("terms") is not None:
+        if self._panel is not None:
             self._show(self._where)
             self._count()
 
     def _count(self) -> None:
         self._context.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self.page.article}")
 
-    def _look(self, job: Job) -> Where:
-        """Where each term stands in the article, those rendered otherwise first."""
-        open_text, own = self.page.open_text, self._context.session.own_words
-        by_words = {
-            _key(as_term(term)): term.id for term in self._context.session.library.terms.all()
-        }
-        places: dict[str, list[tuple[bool, Place]]] = {}
-        for index in range(open_text.row_count() if by_words else 0):
-            job.check()
-            for placed in own.in_row(open_text, open_text.row(index)):
-                match = placed.match
-                name = by_words.get(_key(match.term)) or by_words.get(_key(match.term.turned()))
-                if name is not None and placed.side is SideName.SOURCE:
-                    places.setdefault(name, []).append(
-                        (
-                            match.is_rendered_differently,
-                            Place(placed.side, placed.block, match.span.start),
-                        )
-                    )
-        return {
-            name: (
-                TermCounts(len(found), sum(differently for differently, _ in found)),
-                tuple(place for differently, place in sorted(found, key=lambda one: not one[0])),
-            )
-            for name, found in places.items()
-        }
+    def _look(self, job: Job) -> TermPlaces:
+        session = self._context.session
+        return find_terms(session.library, session.own_words, self.page.open_text, job)
 
-    def _show(self, where: Where) -> None:
+    def _show(self, where: TermPlaces) -> None:
         self._where = where
-        panel = self.page.made_panel("terms")
-        if isinstance(panel, TermsPanel):
-            panel.show_terms(
+        if self._panel is not None:
+            self._panel.show_terms(
                 self._context.session.library.terms.all(),
                 {name: counts for name, (counts, _) in where.items()},
             )
@@ -276,7 +257,3 @@ class TermsControl(PageControl):
 def _piece(word: str, number: int) -> str:
     """A word of the rendering; those written in letters stand apart."""
     return (" " if number and word[:1].isascii() else "") + word
-
-
-def _key(term: Term) -> tuple[str, str]:
-    return term.source, term.target

@@ -1,7 +1,6 @@
 """The person's glossary beside the text: search, add, edit, delete, bring in, take out; terms rendered otherwise here are flagged."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,16 +21,9 @@ from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import Panel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.words.term_places import TermCounts
 
 ID = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class TermCounts:
-    """How often a term stands in the article, and how often its row renders it otherwise."""
-
-    found: int
-    differently: int
 
 
 class TermsPanel(Panel):

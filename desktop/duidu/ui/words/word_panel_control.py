@@ -1,6 +1,7 @@
 """The panel about a word of one page: follows the caret while it is open; what it shows is looked up behind the page."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -13,8 +14,10 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.words.card_control import CardControl
-from duidu.ui.words.word_panel import WordPanel
 from duidu.ui.words.words_control import WordsControl
+
+if TYPE_CHECKING:
+    from duidu.ui.words.word_panel import WordPanel
 
 SETTLE = 250  # ms the caret must rest
 
@@ -24,6 +27,7 @@ class WordPanelControl(PageControl):
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
+        self._panel: WordPanel | None = None
         self._words = page.controls[WordsControl]
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -36,8 +40,8 @@ class WordPanelControl(PageControl):
 
     def toggle(self) -> None:
         """Open the panel for the word in the light; close it when it shows that word already."""
-        word, panel = self._words.any_word(), self.page.made_panel("word")
-        shown = panel.facts.word if isinstance(panel, WordPanel) and panel.facts else ""
+        word, facts = self._words.any_word(), self._facts()
+        shown = facts.word if facts is not None else ""
         if self.page.is_shown("word") and (word is None or word.token.text == shown):
             self.page.show_panel("word", False)
             return
@@ -52,8 +56,10 @@ class WordPanelControl(PageControl):
                 any_word_at(self.page.open_text, Place(card.side, card.block, card.start))
             )
 
-    def _make_panel(self) -> WordPanel:
-        panel = WordPanel(self.page.context.theme)
+    def _make_panel(self) -> "WordPanel":
+        from duidu.ui.words.word_panel import WordPanel
+
+        panel = self._panel = WordPanel(self.page.context.theme)
         panel.row_chosen.connect(self._go_to_row)
         panel.hit_chosen.connect(self._go_to_hit)
         panel.word_chosen.connect(self.page.controls[FindControl].show)
@@ -68,16 +74,13 @@ class WordPanelControl(PageControl):
             self._look_up(word)
 
     def _look_up(self, word: WordPlace | None) -> None:
-        panel = self.page.panel("word")
-        assert isinstance(panel, WordPanel)
-        if word is None:
-            panel.show_facts(None)
+        if self._panel is None:
             return
-        if (
-            panel.facts is not None
-            and panel.facts.word == word.token.text
-            and self.page.is_shown("word")
-        ):
+        if word is None:
+            self._panel.show_facts(None)
+            return
+        facts = self._facts()
+        if facts is not None and facts.word == word.token.text and self.page.is_shown("word"):
             return
         session, open_text = self.page.context.session, self.page.open_text
         self.page.context.jobs.run(
@@ -106,20 +109,23 @@ class WordPanelControl(PageControl):
         )
 
     def _show(self, facts: WordFacts) -> None:
-        panel = self.page.made_panel("word")
-        if isinstance(panel, WordPanel):
-            panel.show_facts(facts)
+        if self._panel is not None:
+            self._panel.show_facts(facts)
+
+    def _facts(self) -> WordFacts | None:
+        """What the panel shows."""
+        return self._panel.facts if self._panel is not None else None
 
     def _go_to_row(self, row: int) -> None:
-        panel = self.page.made_panel("word")
-        if isinstance(panel, WordPanel) and panel.facts is not None and row in panel.facts.places:
-            self.page.jump(panel.facts.places[row])
+        facts = self._facts()
+        if facts is not None and row in facts.places:
+            self.page.jump(facts.places[row])
 
     def _go_to_hit(self, number: int) -> None:
-        panel = self.page.made_panel("word")
-        if not isinstance(panel, WordPanel) or panel.facts is None:
+        facts = self._facts()
+        if facts is None:
             return
-        hit = panel.facts.hits[number]
+        hit = facts.hits[number]
         place = Place(hit.side, hit.block, hit.spans[0][0])
         if hit.article == self.page.article:
             self.page.jump(place)
