@@ -60,10 +60,11 @@ take_picture() {
 # The window itself, on an X server of this machine.
 open_window() {
     inside "$user" sh -c "cd $checkout && exec ./run" >"$work/$label-window.log" 2>&1 &
-    local program=$!
-    timeout 120 xdotool search --sync --onlyvisible --name Duidu >/dev/null ||
+    local program=$! shown
+    shown=$(timeout 120 xdotool search --sync --onlyvisible --name Duidu | tail -1) ||
         { tail -30 "$work/$label-window.log"; fail "$label: no window"; }
-    sleep 5
+    # Without a window manager nothing gives it the keys.
+    xdotool windowfocus --sync "$shown" sleep 5
     import -window root "$work/$label-window.png"
     xdotool key ctrl+q
     wait "$program" || fail "$label: the window ended with $?"
@@ -96,6 +97,7 @@ check() { # SUITE USER
 }
 
 mkdir -p -m 1777 /tmp/.X11-unix
+rm -f "$work/display"
 Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp -ac 9>"$work/display" 2>/dev/null &
 server=$!
 trap 'kill $server' EXIT
