@@ -96,7 +96,7 @@ check() { # SUITE USER
     rm -rf --one-file-system "$root"
 }
 
-mkdir -p -m 1777 /tmp/.X11-unix
+[ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix
 rm -f "$work/display"
 Xvfb -displayfd 9 -screen 0 1400x900x24 -nolisten tcp -ac 9>"$work/display" 2>/dev/null &
 server=$!
