@@ -65,6 +65,7 @@ class RowAccessible(QAccessibleInterface):
         side = self._view.caret.side if self._view.caret else SideName.SOURCE
         own, other = self._text_of(side), self._text_of(side.other)
         if kind is QAccessible.Text.Name:
+            # A row without text on this side is read on the other: silence tells nothing.
             return own or other
         return other if own and kind is QAccessible.Text.Description else ""
 
@@ -126,6 +127,7 @@ class ViewAccessible(QAccessibleWidget):
         if not 0 <= index < self.childCount():
             return None  # type: ignore[return-value] # Qt takes null here
         if index not in self._rows:
+            # Kept here, because Qt holds no reference to what Python made.
             self._rows[index] = RowAccessible(self, self._view, index)
             QAccessible.registerAccessibleInterface(self._rows[index])
         return self._rows[index]

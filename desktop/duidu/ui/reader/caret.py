@@ -37,6 +37,7 @@ class Caret:
         self.side = SideName.SOURCE
         self.point = Point(0, 0, 0)
         self.anchor = self.point
+        # Both ends by their blocks: rows are renumbered when some are joined or split.
         self._places: tuple[Place | None, Place | None] = (None, None)
 
     # -- places --------------------------------------------------------------------------------
@@ -212,6 +213,7 @@ class Caret:
                 return point._replace(offset=after[0])
             point = self._next_block(point, step)
             if point and step > 0:
+                # Before the first letter, so that a word there counts as the next one.
                 point = point._replace(offset=-1)
         return None
 

@@ -100,6 +100,7 @@ class CaretView(ScrollView):
         if place is None:
             return
         rect = self.visible.caret(place)
+        # One line more, so that one sees how the text goes on.
         margin = self.flow.block_fonts.body.hanzi_line
         if rect is None:
             self.show_place(place)

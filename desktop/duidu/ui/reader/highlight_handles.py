@@ -67,6 +67,7 @@ class HighlightHandles:
             for row, y in self._visible.rows(side):
                 marks = marks_on_side(open_text, row.text.index, side)
                 for rect, beside in margin_marks(row, left, marks):
+                    # The marks are 7 px wide: a little more is easier to hit.
                     if rect.translated(0, y).adjusted(-4, -4, 4, 4).contains(point):
                         return beside.annotation.id
         return ""

@@ -86,6 +86,7 @@ class VisibleRows:
 
     def near(self, x: float, y: float, side: SideName) -> Place | None:
         """The edge between code points nearest to a point on one side, also beside a gap."""
+        # Beside a gap the text next to it is meant: look farther and farther below and above.
         for distance in (0, 40, -40, 120, -120, 400, -400):
             hit = self.hit_test(x, y + distance, side)
             if hit:

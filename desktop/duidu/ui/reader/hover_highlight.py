@@ -52,6 +52,7 @@ class HoverHighlight:
         if token is None or token.kind not in LOOKED_UP:
             return self._set(None, own, other, ())
         word = Stretch(side, place.block, token.start, token.end)
+        # The pointer moves within a word all the time: its answers are not looked up again.
         if word == self.word and own == self.sentence:
             return False
         open_text = self._visible.flow.open_text
@@ -118,6 +119,7 @@ class HoverHighlight:
         scene.answers = answers
         if self._visible.flow.mode.pinyin is Pinyin.HOVER:
             scene.readings = ((word, reading),) if word and reading else ()
+        # What was revealed is hidden again as soon as another sentence is read.
         if changed and not set(own + other).intersection(scene.revealed):
             scene.revealed = ()
         return changed

@@ -87,10 +87,12 @@ class Keys:
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._view.select_all()
             return True
+        # macOS reports arrow keys as keys of the keypad.
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         action = self._table.get((event.key(), modifiers))
         if action is None or self._view.caret is None:
             return False
+        # Held down, these would show and hide the text again and again.
         if not event.isAutoRepeat() or event.key() not in (Qt.Key.Key_Space, Qt.Key.Key_E):
             action()
         return True

@@ -82,6 +82,7 @@ class Pointer:
         word = view.hover_highlight.word
         on_letter = hit.letter is not None and not self._is_hidden(hit.place.side)
         if view.hover_highlight.highlight(hit.row, _letter_place(hit), on_letter):
+            # The mouse has taken over from the keyboard.
             view.scene.caret_shown = False
             view.viewport().update()
         if view.hover_highlight.word != word:
@@ -158,6 +159,7 @@ class Pointer:
     def double(self, event: QMouseEvent) -> None:
         """A double click selects the word."""
         self._double_at = event.timestamp()
+        # As if it had been dragged, so that the release is not taken for a click.
         self._pressed = event.position()
         self._moved = True
         hit = self._view.visible.hit_test(event.position().x(), event.position().y())
@@ -245,6 +247,7 @@ class Pointer:
     def _scroll_at_edge(self) -> None:
         """Scroll one step, faster the farther the pointer is from the view."""
         over = self._at.y() if self._at.y() < 0 else self._at.y() - self._view.visible.height
+        # At least one px, or a pointer just past the edge would do nothing.
         self._view.scroll_by(int(over / 2) + (1 if over > 0 else -1))
         self._extend()
 

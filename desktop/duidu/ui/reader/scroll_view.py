@@ -45,6 +45,7 @@ class ScrollView(QAbstractScrollArea):
             self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview
         )
         self._held: tuple[Place, int] | None = None
+        # Set while the bar is moved from here, not by the user.
         self._following = False
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_CHANGED_MS)
         self._place_timer.timeout.connect(self._report_place)
@@ -58,11 +59,13 @@ class ScrollView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would change the width, and with it every line.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # Qt's own viewport has no type in Python: to find one, PySide would load every widget
         # class there is (20 ms at start).
         self.setViewport(QWidget(self))
         self.viewport().setMouseTracking(True)
+        # Every pixel is painted here: Qt need not fill the background first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._bar_moved)
         self.setMinimumSize(240, 160)
@@ -170,6 +173,7 @@ class ScrollView(QAbstractScrollArea):
     def scrolled(self) -> None:
         """Take note that the reader moved: the place to keep is a new one."""
         self._held = None
+        # Starts again with every step: the place is reported once scrolling has ended.
         self._place_timer.start()
         self.update_view()
 
@@ -211,6 +215,7 @@ class ScrollView(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             self.paint_on(painter, event)
         self._idle.start()
+        # Another range would move the handle away from the mouse that drags it.
         if not self.verticalScrollBar().isSliderDown():
             self._update_scroll_bar()
 

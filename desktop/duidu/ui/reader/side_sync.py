@@ -45,9 +45,11 @@ class SideSync(QObject):
         if not own or not other or self._visible.flow.columns.divider is None:
             return
         side = other[0].side
+        # All rows up to there are laid out to measure the way; what is farther stays away.
         reach = 4 * self._visible.height
         here = joined([rect for stretch in own for rect in self._visible.rects(stretch)])
         there = joined([rect for stretch in other for rect in self._visible.rects(stretch, reach)])
+        # A strip of 8 px shows no line that could be read.
         in_view = there.top() < self._visible.height - 8 and there.bottom() > 8
         if here.isEmpty() or there.isEmpty() or in_view:
             return
@@ -96,6 +98,7 @@ class StepButton(QToolButton):
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._viewport = viewport
+        # The keyboard stays with the text, where a key does the same.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setObjectName("step")

@@ -61,6 +61,7 @@ class ReaderView(WordView):
 
     def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
+        # They were found in the article before.
         self.scene.hits = Hits()
         super().set_open_text(open_text)
 

@@ -37,6 +37,7 @@ class WheelScroll(QObject):
         self._timer.stop()
 
     def _step(self) -> None:
+        # The last px would round to no step at all: take them at once.
         step = round(self._left * _SHARE) or self._left
         self._left -= step
         if not self._left:

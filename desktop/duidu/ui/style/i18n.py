@@ -75,6 +75,7 @@ class Language:
         code = next(
             (known for known in TRANSLATIONS if name == known or name.startswith("zh_Hans")), "en"
         )
+        # Numbers and dates follow the language of the texts.
         QLocale.setDefault(QLocale(code))
         if code == self.code:
             return

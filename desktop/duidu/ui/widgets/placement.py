@@ -79,6 +79,7 @@ def place_card(word: Box, avoid: Sequence[Box], size: tuple[float, float], windo
         height = max(LEAST_HEIGHT, height * 0.8)
     return min(
         _candidates(word, obstacles, width, height, room),
+        # The word weighs most: the card is about it.
         key=lambda box: 100 * box.overlap(word) + _covered(box, avoid),
     )
 

@@ -52,7 +52,9 @@ class RaisedPaper(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         painter.setPen(Qt.PenStyle.NoPen)
+        # On a dark ground a shadow must be stronger to be seen.
         strength = 3.0 if self.colors.dark else 1.0
+        # Layers from wide to narrow add up to a soft shadow, three px lower than the paper.
         for spread in range(SHADOW - 3, 0, -1):
             painter.setBrush(QColor(0, 0, 0, round(strength * (1 + (SHADOW - spread) / 4))))
             painter.drawRoundedRect(

@@ -37,6 +37,7 @@ class BoxMaker:
         self._metrics = metrics
         self._mode = mode
         self._runs = RunBoxes(metrics, measure, emphasis)
+        # Keeps the readings of two words apart.
         self._ruby_gap = metrics.size * 0.25
         # Where every word shows its reading and none a gloss, a word and its reading decide its
         # box: most boxes of a page are found by that short key.
@@ -83,6 +84,7 @@ class BoxMaker:
         if gloss or (len(text) <= _LONGEST_WHOLE and self._mode.by_word and all(token.reading)):
             yield SpannedBox(token.start, token.end, self._box(text, above, tones, False, token))
             return
+        # Set by character, a short word still stays on one line.
         glued = len(text) <= _LONGEST_WHOLE
         for i, character in enumerate(text):
             if not token.reading[i]:

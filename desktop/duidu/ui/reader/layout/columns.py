@@ -53,6 +53,7 @@ def arrange_columns(
     `longest` is the longest line of each side that is good to read, in px. `share` is what the
     left column has of both, None to divide by `longest`.
     """
+    # Narrow views give up their margins first; below 80 px nothing can be laid out.
     room = max(80, width - 2 * min(style.margin, width // 12))
     if mode.arrangement is not RowArrangement.SIDE_BY_SIDE:
         return _one_column(width, room, mode, longest)
@@ -65,6 +66,7 @@ def arrange_columns(
     band = min(room, round(longest[left] + longest[right]) + gutter)
     first = round((band - gutter) * part)
     x = (width - band) // 2
+    # A column may be a little longer than its best line rather than leave a wide margin.
     by_side = {
         left: Column(x, round(min(first, longest[left] * 1.2))),
         right: Column(x + first + gutter, int(min(band - gutter - first, longest[right] * 1.2))),

@@ -44,6 +44,7 @@ def emphasis_style(
         if kind is EmphasisKind.EMPHASIS:
             dotted.update(at for at in range(start, end) if is_hanzi(text[at]))
         else:
+            # What the bold font does not draw with one glyph stays in the plain one.
             glyphs = (
                 (at, metrics.heavy_raw.glyphIndexesForString(text[at])) for at in range(start, end)
             )

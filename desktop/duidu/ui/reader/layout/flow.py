@@ -40,7 +40,7 @@ class Flow:
         self.share: float | None = None
         self.unit = 0
         self.offset = 0
-        self._width = 900
+        self._width = 900  # until the view has its size
         self._layouts: OrderedDict[int, RowLayout] = OrderedDict()
         self.block_fonts = BlockFonts(style)
         self.columns: Columns
@@ -124,6 +124,7 @@ class Flow:
 
     def _letter_width(self, side: SideName) -> float:
         if self.is_chinese(side):
+            # Some words are a little wider for their reading.
             return self.style.hanzi_size * (1.03 if self.mode.pinyin.takes_room else 1.0)
         return self.block_fonts.body.shape(_SAMPLE, latin=True).width / len(_SAMPLE)
 
@@ -199,6 +200,7 @@ class Flow:
             return 0
         before = (self.unit, self.offset)
         wanted = self.offset + distance
+        # Over a long way rows would be laid out only to be passed: jump by their heights.
         if abs(distance) > 4 * max(view_height, 1):
             self.scroll_to(self.position + distance, view_height)
             return distance
@@ -212,6 +214,7 @@ class Flow:
             return
         if position >= self.heights.total - view_height:
             self.unit = len(self.scroll_units) - 1
+            # Past the end: _settle brings the last line to the foot of the view.
             self.offset = self.layout(self.unit).height
         else:
             self.unit = self.heights.at(max(0, position))
@@ -287,6 +290,7 @@ class Flow:
 
         On the first side that has text in the row; None below the end of the text.
         """
+        # Looks past rows without text on the sides shown, but not through a whole book.
         for _, row, top in self.rows_between(y, y + 4000):
             for side in sides_shown(self.mode):
                 for piece, _, dy in row.of(side):

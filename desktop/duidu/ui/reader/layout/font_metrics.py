@@ -44,6 +44,7 @@ class FontMetrics:
         self.latin_font.setFeature(QFont.Tag.fromString("pwid"), 1)
         self.ruby_font = _font((style.fonts.ruby, family), size * style.ruby_ratio)
         self.hanzi_raw = QRawFont.fromFont(self.hanzi_font)
+        # A QFont has whole px, a raw font any size.
         self.hanzi_raw.setPixelSize(size)
         self.ruby_raw = QRawFont.fromFont(self.ruby_font)
         self.ruby_raw.setPixelSize(size * style.ruby_ratio)
@@ -52,6 +53,7 @@ class FontMetrics:
         # The em box stands a fifth of the free height above the foot of its line: the rest of the
         # free height is room for the ruby above.
         self.hanzi_baseline = self.hanzi_line - 0.12 * size - (self.hanzi_line - size) * 0.2
+        # The em box reaches 0.88 above the baseline and 0.12 below; ruby keeps a tenth away.
         self.ruby_baseline = self.hanzi_baseline - 0.88 * size - 0.10 * size
         self.points = BaselinePoints()
         self.boxes: dict[tuple[object, ...], InlineBox] = {}
@@ -106,6 +108,7 @@ class FontMetrics:
         return self._rubies[parts]
 
     def _shape_ruby(self, parts: tuple[tuple[str, int], ...]) -> Ruby:
+        """Place the glyphs one after another; Qt shapes what the ruby font lacks."""
         text = "".join(part for part, _ in parts)
         glyphs = tuple(self.ruby_raw.glyphIndexesForString(text))
         if 0 in glyphs:
@@ -154,6 +157,7 @@ def emphasized(font: QFont, kinds: EmphasisKinds) -> QFont:
 def _font(families: tuple[str, ...], size: float) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(max(1, round(size)))
+    # Unhinted widths grow with the size: lines break alike at every scale factor.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font

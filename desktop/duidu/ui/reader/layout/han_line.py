@@ -85,7 +85,7 @@ class HanLine:
         text, heavy, ruby = _TonedGlyphs(), _TonedGlyphs(), _TonedGlyphs()
         runs: list[PlacedRun] = []
         dots: list[float] = []
-        up = metrics.ruby_baseline - metrics.hanzi_baseline
+        up = metrics.ruby_baseline - metrics.hanzi_baseline  # negative: y grows downwards
         for left, (start, end, box) in self._lefts():
             if box.glyphs:
                 # Whole px: a hanzi drawn at every quarter px would be rasterised four times.

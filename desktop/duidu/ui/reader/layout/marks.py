@@ -71,6 +71,7 @@ def margin_marks(row: RowLayout, left: int, marks: Iterable[Mark]) -> list[tuple
         rects = row.bands(mark.stretch)
         if rects:
             seen.add(mark.annotation.id)
+            # Marks at the same whole px are on one line.
             middle = round(rects[0].center().y())
             number = taken[middle] = taken.get(middle, -1) + 1
             found.append((QRectF(left - 16 - 10 * number, middle - 3.5, 7, 7), mark))

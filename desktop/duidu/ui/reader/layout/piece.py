@@ -124,10 +124,12 @@ def latin_piece(
 ) -> Piece:
     """Lay out text of any other script with Qt's own breaking and shaping."""
     text = block.text[span[0] : span[1]]
+    # QTextLayout takes U+2028, not a newline, for the end of a line.
     layout = QTextLayout(text.replace("\n", "\u2028"), metrics.latin_font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    # Keeps what was shaped, for the glyph runs and edges that are asked for later.
     layout.setCacheEnabled(True)
     units = Utf16(text)
     if block.emphasis:
@@ -136,6 +138,7 @@ def latin_piece(
     made = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(measure - indent)
+        # The piece places its lines, all at one distance whatever fonts they need.
         line.setPosition(QPointF(0, 0))
         made.append(line)
     layout.endLayout()

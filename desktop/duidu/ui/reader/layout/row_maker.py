@@ -145,6 +145,7 @@ class RowMaker:
             return latin_piece(side, block, span, metrics, measure, indent)
         tokens = self._open_text.tokens(side, block)
         if self._mode.prepare:
+            # Only glosses depend on the answer, and joining it for every block takes time.
             answer = (
                 ""
                 if self._mode.gloss is no_gloss

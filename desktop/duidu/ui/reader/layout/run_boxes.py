@@ -99,10 +99,12 @@ class RunBoxes:
         self, run: str, at: int, pad_left: bool, pad_right: bool, kinds: EmphasisKinds
     ) -> Iterator[SpannedBox]:
         """One box, or several where the run is longer than a line."""
+        # Dashes and ellipses are a hanzi wide in the hanzi font, which Chinese wants them to be.
         shaped = self._metrics.shape(run, run[0] not in "—…", kinds)
         if shaped.width <= self._measure or len(run) < 2:
             yield SpannedBox(at, at + len(run), self._latin_box(run, pad_left, pad_right, kinds))
             return
+        # Letters differ in width: with a fifth to spare most pieces of one length fit.
         size = max(1, int(len(run) * self._measure / shaped.width * 0.8))
         for i in range(0, len(run), size):
             box = self._latin_box(run[i : i + size], False, False, kinds)
@@ -154,6 +156,7 @@ class RunBoxes:
             wide = max(advance, metrics.size / 2)
             x = (wide - advance) / 2
             return InlineBox(wide, (0.0, wide), (glyph[0],), (x,), no_break_before=True)
+        # Some fonts have narrow marks, without an empty half that could be cut off.
         full = advance > metrics.size * 0.9
         half = advance / 2 if full and (closing or opening) else 0.0
         width = advance - half if narrow else advance

@@ -79,9 +79,11 @@ class ScrollUnits:
         """Heights of the text of one side, row by row."""
         if not letter_width:
             return [0] * self.rows
+        # Hanzi are at least as wide as their size.
         is_latin = letter_width < style.hanzi_size * 0.7
         leading = style.latin_ratio * style.latin_leading if is_latin else style.hanzi_leading
         line = round(style.hanzi_size * leading)
+        # Letters in a line, in hundredths: the lines of a row are counted in whole numbers.
         hundredths = max(100, int(100 * columns.by_side[side].measure / letter_width))
         lengths = self.lengths[side]
         # A book has a hundred thousand rows but only a few hundred different lengths.

@@ -83,6 +83,7 @@ def split_row(text: RowText, count: int) -> list[tuple[Stretch, ...]]:
     for number in range(1, count):
         ideal = totals[main] * number / count
         near = min(joints, key=lambda joint: abs(joint[main] - ideal), default=None)
+        # A bead that ends farther away would make one part much longer than another.
         if near is None or abs(near[main] - ideal) > totals[main] / count / 2:
             near = {side: int(totals[side] * number / count) for side in SideName}
         for side in SideName:

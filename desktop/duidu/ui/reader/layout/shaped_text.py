@@ -38,7 +38,7 @@ class Ruby(NamedTuple):
 
 
 class InlineBox(NamedTuple):
-    """A box of a Chinese line: a word, a mark or a run of Latin letters, as wide as its ruby needs.
+    """A box of a Chinese line: a word, a mark or a Latin run, as wide as its ruby needs.
 
     It is a line_breaker.Box. `bounds` are the n + 1 edges of its n code points, `glyphs` and `xs`
     those of the hanzi font. `shaped`, drawn `shaped_x` px from the left, replaces them where that
@@ -66,7 +66,7 @@ def shape(text: str, font: QFont) -> ShapedText:
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(1e7)
+    line.setLineWidth(1e7)  # so that no text is broken
     line.setPosition(QPointF(0, 0))
     layout.endLayout()
     units = Utf16(text)

@@ -50,6 +50,7 @@ def sheets(flow: Flow, columns: Sequence[tuple[SideName, ...]], height: int) -> 
                 y += max(row.height - start for start in done)
                 break
             done = ends
+            # Below 1, which only the last sheet has.
             yield Sheet(slices, min(0.999, (unit + 0.5) / count))
             slices, y = [], 0
     yield Sheet(slices, 1.0)

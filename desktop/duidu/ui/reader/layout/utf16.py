@@ -12,6 +12,7 @@ class Utf16:
     __slots__ = ("_points", "_units")
 
     def __init__(self, text: str) -> None:
+        # Nearly no text has astral characters, and max() finds that out at the speed of C.
         astral = max(text, default="") > "\uffff"
         self._points = tuple(i for i, c in enumerate(text) if c > "\uffff") if astral else ()
         self._units = tuple(point + before for before, point in enumerate(self._points))

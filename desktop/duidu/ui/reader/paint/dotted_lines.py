@@ -51,6 +51,7 @@ class DottedLines:
 def dotted(painter: QPainter, color: QColor, start: QPointF, end: QPointF) -> None:
     """Draw a dotted line in any direction."""
     pen = QPen(color, _DOT)
+    # A dash so short is a dot with round caps.
     pen.setDashPattern([0.1, _STEP / _DOT - 0.1])
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

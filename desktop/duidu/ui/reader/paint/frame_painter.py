@@ -75,6 +75,7 @@ class FramePainter:
         if columns.divider is None:
             return
         x = columns.divider + 0.5
+        # A hairline on whole px stays one px wide.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(palette.hairline, 1))
         painter.drawLine(QPointF(x, 0), QPointF(x, self._visible.height))

@@ -23,6 +23,7 @@ class _StripMarks(NamedTuple):
     ys: list[int]
 
     def still_hold(self, rows: Sequence[int], view_height: int, total: int) -> bool:
+        """Whether the marks are right for these rows and heights."""
         return (
             self.rows is rows
             and self.view_height == view_height
@@ -71,6 +72,7 @@ def _heights_of(visible: VisibleRows, rows: Sequence[int]) -> list[int]:
     ys: list[int] = []
     for top in flow.heights.tops(flow.scroll_units.of_row(row).start for row in rows):
         y = int(top * scale)
+        # Marks are 2 px high.
         if not ys or y > ys[-1] + 1:
             ys.append(y)
     return ys

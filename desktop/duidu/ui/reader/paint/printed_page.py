@@ -28,6 +28,7 @@ class PrintedPage:
     def __init__(self, open_text: OpenText, style: ReaderStyle, mode: ReaderMode) -> None:
         self._flow = Flow(
             replace(style, margin=0, gutter=min(style.gutter, 32)),
+            # Paper cannot be asked for hidden text, nor has it a current sentence.
             replace(mode, hidden=None, ruler=False),
         )
         self._flow.set_open_text(open_text)

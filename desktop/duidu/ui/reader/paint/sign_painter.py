@@ -57,6 +57,7 @@ class SignPainter:
         """A dotted line beside a row whose paragraphs may not belong together."""
         bead = row.text.row.blocks
         if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
+            # 1.7 hanzi are about the space below a row, beside which the line does not go on.
             bottom = max(6, row.height - self._flow.style.hanzi_size * 1.7)
             dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, bottom))
 

@@ -167,6 +167,7 @@ def _region(placed: PlacedPiece, stretches: Iterable[Stretch]) -> QRegion:
     for stretch in stretches:
         if stretch.side is piece.side and stretch.block == piece.block.id:
             for rect in piece.rects(stretch.start, stretch.end):
+                # As wide as the tint of a pair, which row_painter paints.
                 region += rect.translated(x, y).adjusted(-3, 0, 3, 0).toAlignedRect()
     return region
 
