@@ -507,10 +507,6 @@
       <translation>这个段落本来就没有对应。</translation>
     </message>
     <message>
-      <source>These rows were edited meanwhile; try again.</source>
-      <translation>这些行在此期间有变化；请重试。</translation>
-    </message>
-    <message>
       <source>This note is no longer in the library.</source>
       <translation>这条笔记已不在文库中。</translation>
     </message>

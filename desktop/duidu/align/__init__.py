@@ -1,1 +1,4 @@
-"""Which sentence answers which, which word answers which; alignment edits. No input or output, no language folder by name."""
+"""Alignment: which sentences and which words answer each other, and edits of that.
+
+No input or output, and no folder of a language by its name where a description can be asked.
+"""

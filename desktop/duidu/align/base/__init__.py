@@ -1,1 +1,1 @@
-"""What both aligners build on: protocols, the sentence encoder, names, numbers, word pairs."""
+"""What beads and links share: protocols, the sentence encoder, names, numbers, word pairs."""

@@ -1,6 +1,7 @@
-"""Names: does a run of Chinese characters sound like a word in Latin letters? 弗莱厄蒂 and Flaherty, 青桥 and Qingqiao.
+"""Whether a run of Chinese characters sounds like a Latin word: 弗莱厄蒂 Flaherty, 青桥 Qingqiao.
 
-Both are cut to a skeleton of consonant classes; the weighted edit distance between skeletons forgives what transliteration changes.
+Both are reduced to a skeleton of consonant classes, which are compared by a weighted edit distance
+that forgives what transliteration changes.
 """
 
 import re
@@ -15,39 +16,48 @@ from duidu.align.base.protocol import Matrix
 Readings = Callable[[str], tuple[str, ...]]  # syllables, without tones, that a character may have
 
 _VOWEL = "a"
+# The consonant class of each pinyin initial.
 _INITIALS = {
-    "zh": "C", "ch": "C", "sh": "S", "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T", "n": "N", "l": "L", "g": "K", "k": "K",
-    "h": "H", "j": "C", "q": "C", "x": "S", "r": "L", "z": "S", "c": "S", "s": "S", "y": "Y", "w": "W",
+    "zh": "C", "ch": "C", "sh": "S", "b": "P", "p": "P", "m": "M", "f": "F", "d": "T", "t": "T",
+    "n": "N", "l": "L", "g": "K", "k": "K", "h": "H", "j": "C", "q": "C", "x": "S", "r": "L",
+    "z": "S", "c": "S", "s": "S", "y": "Y", "w": "W",
 }  # fmt: skip
+# Spellings in Latin letters and their classes, longer ones first.
 _LATIN = (
-    (re.compile(r"tion|sion"), "SaN"), (re.compile(r"sch|tch|ch|j|dg(?=[ei])|g(?=[eiy])"), "C"),
+    (re.compile(r"tion|sion"), "SaN"),
+    (re.compile(r"sch|tch|ch|j|dg(?=[ei])|g(?=[eiy])"), "C"),
     (re.compile(r"sh|th|ss|zz|z|s|c(?=[eiy])"), "S"),
-    (re.compile(r"ph|ff|f|v"), "F"), (re.compile(r"gh(?=t|$)|h(?=$|[^aeiouy])"), ""), (re.compile(r"^kn|nn|n"), "N"),
-    (re.compile(r"^wr|rr|r"), "R"),
-    (re.compile(r"qu"), "KW"), (re.compile(r"x"), "KS"), (re.compile(r"ck|cc|c|k|q|g"), "K"), (re.compile(r"pp|bb|p|b"), "P"),
+    (re.compile(r"ph|ff|f|v"), "F"), (re.compile(r"gh(?=t|$)|h(?=$|[^aeiouy])"), ""),
+    (re.compile(r"^kn|nn|n"), "N"), (re.compile(r"^wr|rr|r"), "R"),
+    (re.compile(r"qu"), "KW"), (re.compile(r"x"), "KS"),
+    (re.compile(r"ck|cc|c|k|q|g"), "K"), (re.compile(r"pp|bb|p|b"), "P"),
     (re.compile(r"tt|dd|t|d"), "T"), (re.compile(r"mm|m"), "M"),
     (re.compile(r"ll|l"), "L"), (re.compile(r"wh|w"), "W"), (re.compile(r"h"), "H"),
     (re.compile(r"y(?=[aeiou])"), "Y"), (re.compile(r"[aeiouy]+"), _VOWEL),
 )  # fmt: skip
+# What it costs to read one class as another; any pair not listed costs 1.2.
 _ALIKE = {
     order: cost
     for pair, cost in (
-        ("CS", 0.4), ("CT", 0.5), ("ST", 0.5), ("KC", 0.6), ("KH", 0.4), ("WF", 0.3), ("LR", 0.1), ("NM", 0.4), ("YC", 0.4), ("PF", 0.5),
-        ("NL", 0.6), ("WH", 0.6), ("HF", 0.6), ("Y" + _VOWEL, 0.1), ("W" + _VOWEL, 0.2), ("H" + _VOWEL, 0.4),
+        ("CS", 0.4), ("CT", 0.5), ("ST", 0.5), ("KC", 0.6), ("KH", 0.4), ("WF", 0.3),
+        ("LR", 0.1), ("NM", 0.4), ("YC", 0.4), ("PF", 0.5), ("NL", 0.6), ("WH", 0.6),
+        ("HF", 0.6), ("Y" + _VOWEL, 0.1), ("W" + _VOWEL, 0.2), ("H" + _VOWEL, 0.4),
     )
     for order in (pair, pair[::-1])
 }  # fmt: skip
+# What it costs to leave out a sound; all others cost 1.
 _DROP = {_VOWEL: 0.15, "R": 0.3, "H": 0.3, "Y": 0.3, "W": 0.4}
-_LONGEST = 8  # characters of one word of a name
-_MOST_READINGS = 12
+_LONGEST = 8  # characters of one word of a name; compound names have a middle dot
+_MOST_READINGS = 12  # combinations of readings tried for one run of characters
 
 
 def name_links(
     source: Sequence[str], target: Sequence[str], readings: Readings, candidate: Sequence[bool]
 ) -> Matrix:
-    """How alike in sound, 0 to 1, each source token is to each target word, as part of the best run of tokens for that word.
+    """How alike in sound each source token is to each target word, 0 to 1, as a matrix.
 
-    `candidate` says which target words may be names.
+    Shape (source tokens, target words). A token counts as part of the best run of tokens for the
+    word. `candidate` says which target words may be names.
     """
     matrix = np.zeros((len(source), len(target)), np.float32)
     runs = [run for i in range(len(source)) for run in _runs(source, i)]
@@ -63,6 +73,10 @@ def name_links(
 
 
 def _runs(tokens: Sequence[str], i: int) -> list[tuple[int, int, str]]:
+    """Runs of Chinese tokens from token i on, as (first, end, characters).
+
+    The parts of a name with a middle dot, 米歇尔·奥巴马, are compared one by one.
+    """
     found = []
     text = ""
     if "·" in tokens[i].strip("·"):
@@ -82,7 +96,10 @@ def _is_hanzi(text: str) -> bool:
 
 
 def sound_alike(characters: str, word: str, readings: Readings) -> float:
-    """0 for little in common, 0.5 to 1 for a like sound. Names spelt in pinyin are compared letter by letter, others by skeleton."""
+    """How alike characters and a word sound: 0 for little in common, else 0.5 to 1.
+
+    Names spelt in pinyin are compared letter by letter, others by skeleton.
+    """
     plain = re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
     choices = [readings(c)[:3] for c in characters]
     if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
@@ -97,34 +114,39 @@ def sound_alike(characters: str, word: str, readings: Readings) -> float:
 
 @lru_cache(maxsize=20_000)
 def _likeness(a: str, b: str) -> float:
+    """Likeness of two skeletons, 0 to 1."""
     weights = (_weight(a), _weight(b))
     strong = min(_strong(a), _strong(b))
     longest = weights[len(a) <= len(b)]
-    # The distance is at least the difference of the weights; most pairs are told apart by that, or by how they begin.
+    # The distance is at least the difference of the weights: that, or how they begin, rules out
+    # most pairs cheaply.
     if not strong or abs(weights[0] - weights[1]) > longest / 2 or not _begin_alike(a, b):
         return 0.0
     like = max(0.0, 1 - _distance(a, b, longest / 2) / longest)
-    # One consonant alone proves nothing, two not much.
+    # One consonant in common proves nothing, two not much.
     return like * (0.4, 0.85, 1.0)[min(strong, 3) - 1]
 
 
 def _begin_alike(a: str, b: str) -> bool:
+    """Whether the first consonants may answer each other, or either may be dropped."""
     first, second = a.lstrip(_VOWEL)[:1], b.lstrip(_VOWEL)[:1]
     return first == second or first in _DROP or second in _DROP or first + second in _ALIKE
 
 
 @lru_cache(maxsize=20_000)
 def _weight(skeleton: str) -> float:
+    """What leaving out all of a skeleton costs."""
     return sum(_DROP.get(c, 1.0) for c in skeleton)
 
 
 @lru_cache(maxsize=20_000)
 def _strong(skeleton: str) -> int:
+    """The number of consonants that are never dropped."""
     return sum(c not in _DROP for c in skeleton)
 
 
 def _distance(a: str, b: str, most: float) -> float:
-    """The weighted edit distance, or something above `most` as soon as it must be more."""
+    """The weighted edit distance, or something above `most` as soon as it must exceed that."""
     row = [0.0]
     for c in b:
         row.append(row[-1] + _DROP.get(c, 1.0))
@@ -143,6 +165,7 @@ def _distance(a: str, b: str, most: float) -> float:
 
 @lru_cache(maxsize=1_000)
 def _syllable(syllable: str) -> str:
+    """The skeleton of a pinyin syllable."""
     if syllable in ("er", "r"):
         return "R"
     initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
@@ -151,6 +174,7 @@ def _syllable(syllable: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _latin(word: str) -> str:
+    """The skeleton of a Latin word."""
     skeleton = ""
     at = 0
     while at < len(word):

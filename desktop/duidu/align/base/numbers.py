@@ -1,4 +1,4 @@
-"""Links between Chinese and English numbers of the same value: spans of tokens, not single ones."""
+"""Links between Chinese and English numbers of the same value; spans of tokens, not single ones."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,10 @@ from duidu.language.zh.number_values import GREAT, UNITS, chinese_values, han_va
 
 
 def number_links(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """1 where a Chinese and an English token belong to spans of the same value; within them 八 百 meets eight hundred word by word."""
+    """1 where two tokens belong to spans of the same value; shape (source, target tokens).
+
+    Inside such spans 八 百 meets eight hundred word by word.
+    """
     matrix = np.zeros((len(source), len(target)), np.float32)
     for first, end, value in chinese_values(source):
         for start, stop, other in english_values(target):
@@ -20,7 +23,7 @@ def number_links(source: Sequence[str], target: Sequence[str]) -> Matrix:
 
 
 def _inside(source: Sequence[str], target: Sequence[str]) -> Matrix:
-    """Parts of two spans of the same value; all with all where no part meets another."""
+    """Which parts of two spans of the same value meet; all with all if none do."""
     matrix = np.zeros((len(source), len(target)), np.float32)
     if len(source) > 1 and len(target) > 1:
         for j, word in enumerate(target):

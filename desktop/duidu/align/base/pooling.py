@@ -1,4 +1,7 @@
-"""What the aligner asks of an encoder so that one pass over a text is enough: vectors of pieces that add up to the vector of the whole."""
+"""What the aligner needs of an encoder: vectors of pieces that add up to the vector of the whole.
+
+One pass over a text is then enough for its clauses, sentences and paragraphs.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +18,9 @@ _EPSILON = 1e-9
 class Pooled:
     """Pieces of texts, summed over their tokens.
 
-    `sums` has shape (pieces of all texts, any), `counts` their numbers of tokens, `edges` (texts, any) what the beginning and the end of
-    each text add to the sum of all its pieces.
+    `sums` has shape (pieces of all texts, dimensions), `counts` their numbers of tokens. `edges`,
+    shape (texts, dimensions), is what the beginning and the end of each text add to the sum of its
+    pieces.
     """
 
     sums: Matrix
@@ -25,10 +29,13 @@ class Pooled:
 
 
 class SpanSpace(Protocol):
-    """A space in which sums over neighbouring pieces can be embedded without reading the text again."""
+    """A space in which sums of neighbouring pieces can be embedded without rereading the text."""
 
     def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
-        """Unit vectors of pooled pieces, or of sums of neighbouring pieces; `edges` is that of the text the first of them is from."""
+        """Unit vectors of pooled pieces, or of sums of neighbouring pieces.
+
+        `edges` is that of the text that the first of them is from.
+        """
 
 
 class SpanEncoder(SpanSpace, Protocol):
@@ -43,7 +50,10 @@ class SpanEncoder(SpanSpace, Protocol):
 
 
 class SummedEncoder:
-    """Makes a SpanEncoder of any Encoder: the vector of several pieces is the sum of theirs, weighed by length."""
+    """Makes a SpanEncoder of any Encoder.
+
+    The vector of several pieces is the sum of theirs, weighted by length.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -54,7 +64,7 @@ class SummedEncoder:
         return self._encoder.dimensions
 
     def pool(self, texts: Sequence[Sequence[str]]) -> Pooled:
-        """Encode every piece by itself."""
+        """Encode every piece on its own."""
         pieces = [piece for text in texts for piece in text]
         counts = np.array([max(len(piece), 1) for piece in pieces], np.float32)
         sums = (
@@ -70,7 +80,7 @@ class SummedEncoder:
 
 
 def unit(rows: Matrix) -> Matrix:
-    """Each row divided by its length; a row of zeros stays."""
+    """Each row divided by its length; a row of zeros stays as it is."""
     normed: Matrix = (
         rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _EPSILON)
     ).astype(np.float32)

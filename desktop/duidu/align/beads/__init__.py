@@ -1,1 +1,1 @@
-"""Which sentences answer which: scoring beads and finding the best path through them."""
+"""Sentence alignment: which sentences answer which, as beads (Gale and Church 1993)."""

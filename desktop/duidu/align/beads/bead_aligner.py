@@ -1,4 +1,4 @@
-"""The aligner of the house: paragraphs first, then sentences inside them; by words alone or by words and meaning."""
+"""The aligner: paragraphs first, then sentences inside them; by words, or by words and meaning."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,15 +25,18 @@ from duidu.core.article import Side
 from duidu.core.jobs import Job
 from duidu.language.registry import describe
 
-_MOST_ALONE = 400  # blocks alone on a side among which counterparts out of order are looked for
-_SMALL = 60  # units on either side for which no band is needed
+_MOST_ALONE = 400  # blocks alone on a side; with more, crossing counterparts are not searched
+_SMALL = 60  # units on either side up to which the full rectangle is searched
 
 Pair = tuple[SideText, SideText]
 
 
 @dataclass(frozen=True, slots=True)
 class BeadAligner:
-    """Two passes of dynamic programming at each level; see passes. `name` tells alignments of different makers apart."""
+    """Two passes of dynamic programming at each level; see passes.
+
+    `name` tells alignments by different aligners apart. Without `encoder` it aligns by words alone.
+    """
 
     name: str
     model: BeadModel
@@ -53,6 +56,7 @@ class BeadAligner:
         return Alignment(tuple(rows), self.name)
 
     def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
+        """The rows of two sides without locked rows."""
         pair = (SideText(source, self.encoder), SideText(target, self.encoder))
         if not all(side.sentences for side in pair):
             return gap_rows(source, target)
@@ -70,7 +74,8 @@ class BeadAligner:
         )
 
     def _crossed(self, rows: list[Row], pair: Pair, job: Job) -> list[Row]:
-        """Rows in which blocks left alone on both sides have found each other out of order."""
+        """The rows, with counterparts found out of order among blocks left alone on both sides."""
+        # A paragraph moved elsewhere shows as a gap on either side of the monotone alignment.
         alone = tuple(
             [block for row in rows if row.blocks.is_gap for block in side(row)]
             for side in (_source_blocks, _target_blocks)
@@ -102,6 +107,7 @@ class BeadAligner:
         )
 
     def _crossing_row(self, pair: Pair, source: int, target: int, score: float, job: Job) -> Row:
+        """The row of a block and its counterpart elsewhere, with their sentences aligned."""
         first = (pair[0].starts[source], pair[1].starts[target])
         last = (pair[0].starts[source + 1], pair[1].starts[target + 1])
         texts = self._sentence_texts(pair, job)(first, last)
@@ -117,6 +123,8 @@ class BeadAligner:
         return Row(Bead((source,), (target,), min(score, 1.0)), inner, crossing=True)
 
     def _paragraphs(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
+        """Beads of blocks."""
+
         def texts(first: Corner, last: Corner) -> tuple[Texts, Texts]:
             return pair[0].paragraph_units(range(first[0], last[0]), job), pair[1].paragraph_units(
                 range(first[1], last[1]), job
@@ -132,6 +140,7 @@ class BeadAligner:
         )
 
     def _sentences(self, pair: Pair, heads: tuple[Ints, Ints], job: Job) -> list[ScoredBead]:
+        """Beads of all sentences, without regard to blocks."""
         return self._free(
             self._band(pair, heads, paragraphs=False),
             self._sentence_texts(pair, job),
@@ -144,12 +153,14 @@ class BeadAligner:
     def _sentence_texts(
         self, pair: Pair, job: Job
     ) -> Callable[[Corner, Corner], tuple[Texts, Texts]]:
+        """A function that gives the sentences of both sides between two corners."""
         return lambda first, last: (
             pair[0].sentence_units(first[0], last[0], job),
             pair[1].sentence_units(first[1], last[1], job),
         )
 
     def _band(self, pair: Pair, heads: tuple[Ints, Ints], *, paragraphs: bool) -> tuple[Ints, Ints]:
+        """The columns worth looking at for each row: all for small texts, else a coarse band."""
         sizes = [len(side) for side in heads]
         if max(sizes) <= _SMALL:
             return np.zeros(sizes[0] + 1, np.int64), np.full(sizes[0] + 1, sizes[1])
@@ -168,7 +179,7 @@ class BeadAligner:
         model: BeadModel,
         progress: tuple[float, float],
     ) -> list[ScoredBead]:
-        """Align units that nothing but a band holds together."""
+        """Align units that nothing but a band keeps together."""
 
         def solve(first: Corner, last: Corner, low: Ints, high: Ints) -> list[ScoredBead]:
             job.progress(
@@ -186,7 +197,7 @@ class BeadAligner:
         return sliding(*band, solve)
 
     def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[ScoredBead]:
-        """Sentence beads that keep to the corners of the paragraph beads."""
+        """Sentence beads that stay inside the paragraph beads."""
         texts = self._sentence_texts(pair, job)
         found: list[ScoredBead] = []
         for run in stretches(corners):
@@ -214,6 +225,7 @@ class BeadAligner:
         job: Job,
         model: BeadModel,
     ) -> list[ScoredBead]:
+        """Both passes over a lattice: the best path, with the probability of each bead."""
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
         evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
@@ -223,7 +235,7 @@ class BeadAligner:
         return _scored(band, scores)
 
     def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[ScoredBead]:
-        """Sentence beads, counted from `first`, of one paragraph bead that is itself a long text."""
+        """Sentence beads, counted from `first`, of a paragraph bead that is itself a long text."""
         sizes = (last[0] - first[0], last[1] - first[1])
         if not all(sizes):
             return [ScoredBead(range(n, n + 1), range(0), 1.0) for n in range(sizes[0])] + [
@@ -245,6 +257,7 @@ class BeadAligner:
 
 
 def _scored(lattice: Lattice, scores: Floats) -> list[ScoredBead]:
+    """The best path through a lattice, each bead with its probability."""
     likely, _ = probabilities(lattice, scores)
     node = {
         place: number

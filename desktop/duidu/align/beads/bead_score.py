@@ -1,4 +1,4 @@
-"""The features of every bead in a lattice and their weighted sum: the score that dynamic programming adds up."""
+"""The features of every bead in a lattice and their weighted sum, which is its score."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,6 +13,7 @@ from duidu.align.beads.lattice import SHAPES, Lattice
 Values = npt.NDArray[np.floating[Any]]
 Weights = Mapping[str, float]
 IMPOSSIBLE = -1e30
+# The common shapes, which have a weight each.
 _COMMON = {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (2, 2)}
 _UNSEEN = 0.2  # cosine assumed of a neighbour that does not exist
 
@@ -31,7 +32,10 @@ def bead_scores(evidence: BeadEvidence, lattice: Lattice, weights: Weights) -> F
 def bead_features(
     evidence: BeadEvidence, lattice: Lattice, wanted: Weights | None = None
 ) -> Iterator[tuple[int, Ints, dict[str, Values]]]:
-    """For each shape the nodes where such a bead can end and its features there by name; all of them, or those with a weight."""
+    """For each shape: the nodes where such a bead can end, and its features there by name.
+
+    All features, or only those with a weight in `wanted`.
+    """
     lengths = [
         np.concatenate(([0.0], np.cumsum(units.lengths)))
         for units in (evidence.source, evidence.target)
@@ -76,7 +80,11 @@ def bead_features(
 
 
 def _shape_features(m: int, n: int) -> dict[str, float]:
-    """Common shapes have a feature of their own; rare ones share what grows with their size, since few examples would mislead."""
+    """Features of the shape m-n.
+
+    Common shapes have a feature each. Rare ones share features that grow with their size, since
+    their few examples would mislead.
+    """
     if (m, n) in _COMMON:
         return {f"{m}-{n}": 1.0}
     return {
@@ -90,6 +98,8 @@ def _shape_features(m: int, n: int) -> dict[str, float]:
 def _length_features(
     lengths: list[Floats], m: int, n: int, rows: Ints, columns: Ints
 ) -> dict[str, Values]:
+    """How well the lengths of both sides agree, in code points; or the length of a gap."""
+    # Languages differ in length: compare with the ratio of the whole texts.
     ratio = max(lengths[1][-1], 1.0) / max(lengths[0][-1], 1.0)
     source = (lengths[0][rows] - lengths[0][rows - m]) * ratio
     target = lengths[1][columns] - lengths[1][columns - n]
@@ -108,7 +118,7 @@ def _length_features(
 def _similarity_features(
     evidence: BeadEvidence, space: str, shape: tuple[int, int], rows: Ints, columns: Ints
 ) -> dict[str, Values]:
-    """The cosine of the joined texts, and how far it is above that of the same text with its neighbours."""
+    """The cosine of the joined texts, and how much it exceeds that with neighbouring texts."""
     m, n = shape
     source, target = (
         evidence.source.spaces[space].spans[m - 1],
@@ -136,6 +146,7 @@ def _similarity_features(
 
 
 def _at(table: Matrix, rows: Ints, columns: Ints) -> Floats:
+    """Cells of a table, NaN outside it."""
     inside = (rows >= 0) & (rows < table.shape[0]) & (columns >= 0) & (columns < table.shape[1])
     values = np.full(len(rows), np.nan)
     values[inside] = table[rows[inside], columns[inside]]

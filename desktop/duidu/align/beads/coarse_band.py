@@ -1,6 +1,7 @@
-"""Where two long texts run beside each other, roughly and in linear time: groups of units compared by hashed words, coarse then finer.
+"""Finds, in linear time, a band around the path that two long texts take beside each other.
 
-The band that comes out holds every way that is nearly as good as the best; passages missing on one side become straight runs in it.
+Groups of units are compared by hashed words, coarse groups first, then finer ones. The band holds
+every path that is nearly as good as the best; passages missing on one side become straight runs.
 """
 
 from collections.abc import Sequence
@@ -11,19 +12,19 @@ import numpy as np
 from duidu.align.base.pooling import unit
 from duidu.align.base.protocol import Floats, Ints, Matrix
 
-BUCKETS = 2048
+BUCKETS = 2048  # words are hashed to so many numbers; collisions only add noise
 _GROUPS = 400  # at the coarsest level, however long the text
 _FINEST = 6  # units of a group at the finest level
-_STEP = 8  # groups of a level become so many of the next
+_STEP = 8  # each group is split into so many at the next level
 _CHANCE = 1.5  # standard deviations above the mean that two groups reach by chance
-_GAP = 0.2
-_NEAR = 8.0  # ways that fall short of the best by less stay open
-_SAMPLE = 200
+_GAP = 0.2  # cost of leaving out a group
+_NEAR = 8.0  # paths whose score is lower than the best by less stay open
+_SAMPLE = 200  # groups of a side compared to estimate chance
 
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """Units of one side as weighed words: for every occurrence its unit, its bucket and its weight."""
+    """Units of one side as weighted words: for every occurrence its unit, bucket and weight."""
 
     size: int
     unit_of: Ints
@@ -32,7 +33,7 @@ class Bags:
 
 
 def bags(units: Sequence[dict[int, float]]) -> Bags:
-    """Bags from a mapping of bucket to strength for each unit; buckets found in few units weigh more."""
+    """Bags from a mapping of bucket to strength for each unit; rare buckets weigh more."""
     counts = [len(found) for found in units]
     bucket = np.array([word for found in units for word in found], np.int64) % BUCKETS
     strength = np.array([value for found in units for value in found.values()], np.float64)
@@ -47,7 +48,10 @@ def bags(units: Sequence[dict[int, float]]) -> Bags:
 
 
 def coarse_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
-    """For each of the source units + 1 rows the first and last column (target units passed) worth looking at."""
+    """The first and last column (target units passed) worth looking at, for each row.
+
+    There are source units + 1 rows.
+    """
     size = max(_FINEST, -(-max(source.size, target.size) // _GROUPS))
     low, high = (
         np.zeros(-(-source.size // size) + 1, np.int64),
@@ -63,13 +67,14 @@ def coarse_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
 
 
 def _grouped(bag: Bags, size: int) -> Matrix:
+    """One vector for each group of `size` units, shape (groups, BUCKETS)."""
     groups = -(-bag.size // size)
     flat = np.bincount((bag.unit_of // size) * BUCKETS + bag.bucket, bag.weight, groups * BUCKETS)
     return unit(np.sqrt(flat.reshape(groups, BUCKETS)).astype(np.float32))
 
 
 def _near_best(a: Matrix, b: Matrix, low: Ints, high: Ints) -> tuple[Ints, Ints]:
-    """Narrow a band of group corners to those on some way nearly as good as the best."""
+    """Narrow a band of group corners to those on some path nearly as good as the best."""
     mean, deviation = _by_chance(a, b)
     rows = [(a[i] @ b[low[i] : high[i + 1]].T - mean) / deviation - _CHANCE for i in range(len(a))]
     ahead = _sweep(rows, low, high)
@@ -83,14 +88,17 @@ def _near_best(a: Matrix, b: Matrix, low: Ints, high: Ints) -> tuple[Ints, Ints]
 
 
 def _by_chance(a: Matrix, b: Matrix) -> tuple[float, float]:
-    """Mean and deviation of similarities; most pairs of groups have nothing to do with each other."""
+    """Mean and deviation of similarities; most pairs of groups are unrelated."""
     some = a[:: max(1, len(a) // _SAMPLE)] @ b[:: max(1, len(b) // _SAMPLE)].T
     middle = float(np.median(some))
     return middle, float(max(np.median(np.abs(some - middle)) * 1.5, 1e-3))
 
 
 def _sweep(rows: Sequence[Matrix], low: Ints, high: Ints) -> list[Floats]:
-    """Best scores of ways from the first corner to every corner of the band: pairs add their score, groups left out cost _GAP."""
+    """Best scores of paths from the first corner to every corner of the band.
+
+    Pairs add their score; a group left out costs _GAP.
+    """
     first = np.arange(high[0] - low[0] + 1) * -_GAP
     swept = [first]
     for row, scores in enumerate(rows):
@@ -110,7 +118,7 @@ def _sweep(rows: Sequence[Matrix], low: Ints, high: Ints) -> list[Floats]:
 
 
 def _from_corners(scores: Matrix, length: int) -> Floats:
-    """Scores of the pairs that begin at each corner of a row; none begins at the last column of the text."""
+    """Scores of the pairs that begin at each corner of a row; none at the last column."""
     padded = np.full(length, -np.inf)
     padded[: min(length, len(scores))] = scores[:length]
     return padded

@@ -1,4 +1,4 @@
-"""Beads that must not be: across the corners of paragraph beads or fixed rows, or joining a heading with its neighbours."""
+"""Masks of forbidden beads: across corners of paragraph beads, or joining a heading to others."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -34,7 +34,10 @@ def across_corners(lattice: Lattice, corners: Sequence[tuple[int, int]]) -> Mask
 
 
 def joins_heading(lattice: Lattice, headings: tuple[Ints, Ints]) -> Mask:
-    """Beads of more than one unit on a side that hold a heading there (1 for a heading, 0 for others), shaped as `before`."""
+    """Beads with a heading and other units on the same side, shaped as `before`.
+
+    `headings` has 1 for each heading of a side, 0 for other units.
+    """
     mask = np.zeros(lattice.before.shape, bool)
     counts = [np.concatenate(([0], np.cumsum(side))) for side in headings]
     for shape, (m, n) in enumerate(SHAPES):

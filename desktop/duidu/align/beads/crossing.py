@@ -1,4 +1,4 @@
-"""Paragraphs whose counterpart stands elsewhere: blocks left alone on both sides that answer each other better than chance."""
+"""Pairs of paragraphs whose counterpart is elsewhere in the text, among those left alone."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ import numpy as np
 from duidu.align.base.protocol import Matrix
 from duidu.align.beads.evidence import Units
 
-_LONG_ENOUGH = 12  # code points; shorter blocks are alike by chance
+_LONG_ENOUGH = 12  # code points; shorter blocks can be alike by chance
 _MARGIN = 0.18  # how far a pair must be above the next best of either
 _LEAST = 0.30  # cosine
 
@@ -15,9 +15,10 @@ _LEAST = 0.30  # cosine
 def crossing_pairs(
     alone: tuple[Sequence[int], Sequence[int]], source: Units, target: Units, space: str
 ) -> list[tuple[int, int, float]]:
-    """Pairs of lone blocks that are each other's best answer by a clear margin: (source block, target block, cosine).
+    """Pairs of lone blocks that are clearly each other's best answer.
 
-    `source` and `target` hold just the lone blocks, in the order of `alone`.
+    Each is (source block, target block, cosine). `source` and `target` hold just the lone blocks,
+    in the order of `alone`.
     """
     likeness: Matrix = source.spaces[space].spans[0] @ target.spaces[space].spans[0].T
     found = []

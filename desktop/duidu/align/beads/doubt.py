@@ -1,11 +1,11 @@
-"""Which rows a reader should look at twice: unlikely beads, and texts that stand alone. Marks and jumps are made of this elsewhere."""
+"""Which rows a reader should look at twice: unlikely beads, and texts without a counterpart."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from duidu.core.alignment import Origin, Row
 
-UNLIKELY = 0.5
+UNLIKELY = 0.5  # the probability at which a bead is as likely wrong as right
 
 
 class Doubt(StrEnum):
@@ -16,9 +16,11 @@ class Doubt(StrEnum):
 
 
 def doubt(row: Row, unlikely: float = UNLIKELY) -> Doubt | None:
-    """What is doubtful about a row; None for one that the person or the file decided, and for one that is likely right.
+    """What is doubtful about a row, None if nothing is.
 
-    A bead is unlikely below that probability. A gap is doubtful only where the aligner is not sure of it: a title in one language is not.
+    Rows that a person or a file decided are never doubtful. A bead is unlikely below the
+    probability `unlikely`; a gap is doubtful only if the aligner is unsure of it, which it is not
+    of a title in one language.
     """
     beads = [
         bead
@@ -37,7 +39,7 @@ def doubt(row: Row, unlikely: float = UNLIKELY) -> Doubt | None:
 def doubtful_rows(
     rows: Iterable[tuple[int, Row]], unlikely: float = UNLIKELY
 ) -> Iterator[tuple[int, Doubt]]:
-    """The numbers of the doubtful rows among numbered rows, with the reason, in the order given."""
+    """Numbers and reasons of the doubtful rows among numbered rows, in the order given."""
     for number, row in rows:
         if (reason := doubt(row, unlikely)) is not None:
             yield number, reason

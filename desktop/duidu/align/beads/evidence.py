@@ -1,4 +1,4 @@
-"""Everything known about which unit answers which before any bead is weighed: similarities, links of words and clauses, borders.
+"""The evidence for beads before any is weighed: similarities, links of words and clauses, borders.
 
 Units are sentences, or paragraphs with their sentences as pieces; nothing here tells them apart.
 """
@@ -14,14 +14,12 @@ from duidu.align.base.protocol import Floats, Ints, Matrix
 from duidu.align.base.word_pairs import Vocabulary
 from duidu.align.beads.spaces import Vectors
 
-_TEMPERATURE, _UNLIKE = (
-    0.07,
-    0.25,
-)  # cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE)
-_NO_CLAUSE = 0.3  # weight of a clause that nothing answers
+# Cosines of clauses become weights exp((cosine - _UNLIKE) / _TEMPERATURE).
+_TEMPERATURE, _UNLIKE = 0.07, 0.25
+_NO_CLAUSE = 0.3  # weight that a clause keeps for being answered by nothing
 _NO_WORD = 1.0  # the same for a word, whose links weigh strength times rarity
-_RAREST = 4.0
-_TOKENS_A_CLAUSE = 8.0
+_RAREST = 4.0  # rarity beyond which a word counts no more
+_TOKENS_A_CLAUSE = 8.0  # a clause of so many tokens counts as one link
 
 _CLOSED = r"[”’」』）)\]\"']*$"
 _MARKS = {
@@ -49,10 +47,11 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class BeadEvidence:
-    """What `beads` weighs.
+    """The evidence that `bead_score` weighs.
 
-    Similarities are the vectors themselves; `cells` have shape (source units, target units) and are summed over the rectangle of a bead;
-    `borders` have shape (units + 1, units + 1) and are taken where a bead ends.
+    `cells` have shape (source units, target units) and are summed over the rectangle of a bead.
+    `borders` have shape (units + 1, units + 1) and are taken where a bead ends. Similarities are
+    computed from the vectors in `source` and `target`.
     """
 
     source: Units
@@ -72,7 +71,7 @@ def border_evidence(source: Units, target: Units) -> dict[str, Matrix]:
 def cell_evidence(
     source: Units, target: Units, strengths: Matrix, expected: Matrix, space: str = ""
 ) -> dict[str, Matrix]:
-    """Links of words, and of pieces in `space`, each shared out among the units that could answer it.
+    """Links of words, and of pieces in `space`, each shared among the units that may answer it.
 
     `expected`, shape (source units, target units), says how likely two units are to meet.
     """
@@ -89,7 +88,11 @@ def cell_evidence(
 
 
 def _piece_borders(source: Vectors, target: Vectors) -> Matrix:
-    """sim(end, end) + sim(start, start) - sim(end, start) - sim(start, end) around every pair of borders; sim is the largest cosine."""
+    """How well the pieces around every pair of borders fit.
+
+    sim(end, end) + sim(start, start) - sim(end, start) - sim(start, end), where sim is the largest
+    cosine.
+    """
 
     def similarity(a: Sequence[Matrix], b: Sequence[Matrix]) -> Matrix:
         result: Matrix = np.maximum.reduce([x @ y.T for x in a for y in b])
@@ -103,6 +106,7 @@ def _piece_borders(source: Vectors, target: Vectors) -> Matrix:
 
 
 def _word_links(here: Vocabulary, there: Vocabulary, strengths: Matrix, expected: Matrix) -> Matrix:
+    """Expected links of words between units; each word is shared among its answers."""
     reached = _best_reached(strengths, there.present, there.rarity)
     weights = reached[here.word_of] * expected[here.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
@@ -114,7 +118,10 @@ def _word_links(here: Vocabulary, there: Vocabulary, strengths: Matrix, expected
 
 
 def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
-    """For each word here the strongest answer in each unit there, shape (words here, units there)."""
+    """The strongest answer to each word in each unit of the other side.
+
+    Shape (words here, units there).
+    """
     reached = np.zeros((strengths.shape[0], present.shape[1]), np.float32)
     for row, column in zip(*np.nonzero(strengths), strict=True):
         np.maximum(
@@ -126,6 +133,7 @@ def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
 
 
 def _piece_links(here: Vectors, there: Vectors, expected: Matrix) -> Matrix:
+    """Expected links of pieces between units; each piece is shared among its answers."""
     likeness = np.exp((here.pieces @ there.pieces.T - _UNLIKE) / _TEMPERATURE)
     weights = likeness * expected[here.unit_of][:, there.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_CLAUSE)
@@ -145,7 +153,11 @@ def _summed(rows: Matrix, group_of: Ints, groups: int) -> Matrix:
 
 
 def _punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[str, Matrix]:
-    """For every border after source unit i and target unit j what agrees and what does not, each of shape (units + 1, units + 1)."""
+    """For every border after source unit i and target unit j, what punctuation says.
+
+    A question should end where a question ends, a quotation begin where one begins. Each matrix has
+    shape (units + 1, units + 1).
+    """
     found: dict[str, Matrix] = {}
     for name, mark in _MARKS.items():
         a, b = _flags(mark, source[:-1])[:, None], _flags(mark, target[:-1])[None, :]
@@ -170,6 +182,7 @@ def _punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[s
 
 
 def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Whether a pattern is at the end of each text, or at its beginning for _QUOTE_BEGINS."""
     # A few characters at either end are enough, however long the text.
     return np.array(
         [
@@ -181,5 +194,5 @@ def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.boo
 
 
 def _framed(inner: npt.NDArray[np.bool_]) -> Matrix:
-    """Put the borders before the first and after the last unit around; nothing can be said of them."""
+    """Add the borders before the first and after the last unit, of which nothing is known."""
     return np.pad(inner.astype(np.float32), 1)

@@ -1,4 +1,4 @@
-"""What blocks are: whether they are paragraphs worth aligning first, and which are headings."""
+"""Whether blocks are paragraphs worth aligning first, and which of them are headings."""
 
 import re
 
@@ -7,17 +7,18 @@ import numpy as np
 from duidu.align.base.protocol import Ints
 from duidu.core.article import Block, BlockKind, Side
 
-_SENTENCES_A_BLOCK = (
-    1.1  # with fewer on both sides blocks are single sentences and say nothing more
-)
-_ALIKE = 2.0  # numbers of blocks that differ by more than this factor were not cut by one plan
-_TITLE = 60  # code points
+_SENTENCES_A_BLOCK = 1.1  # with fewer on both sides, blocks are just single sentences
+_ALIKE = 2.0  # ratio of the numbers of blocks up to which both sides are divided alike
+_TITLE = 60  # code points of the longest title
 _FINISHED = re.compile(r"[.!?…。！？：:;；,，—–\-”’」』\"'][）)\]]*$")
-_MOST_TITLES = 0.25
+_MOST_TITLES = 0.25  # share of blocks; more that look like titles are verse or lists
 
 
 def has_paragraphs(source: Side, target: Side) -> bool:
-    """Whether the blocks of both sides are paragraphs cut by the same plan, so that aligning them first is worth it."""
+    """Whether both sides are divided into paragraphs in the same way.
+
+    Only then is it worth aligning paragraphs before sentences.
+    """
     blocks = [len(side.blocks) for side in (source, target)]
     sentences = [sum(len(block.sentences) for block in side.blocks) for side in (source, target)]
     alike = max(blocks) <= _ALIKE * min(blocks)
@@ -25,9 +26,10 @@ def has_paragraphs(source: Side, target: Side) -> bool:
 
 
 def headings(side: Side) -> Ints:
-    """1 for each block that is a heading or looks like a title: short, one sentence, unfinished; 0 for others.
+    """1 for each block that is a heading or looks like a title, 0 for others.
 
-    Where such blocks are many (verse, lists, texts without punctuation) only declared headings count.
+    A title is short, one sentence, and has no final punctuation. Where such blocks are many (verse,
+    lists, texts without punctuation) only declared headings count.
     """
     titles = np.array([_looks_like_title(block) for block in side.blocks], np.int64)
     declared = np.array([block.kind is BlockKind.HEADING for block in side.blocks], np.int64)
@@ -35,7 +37,7 @@ def headings(side: Side) -> Ints:
 
 
 def sentence_headings(side: Side) -> Ints:
-    """The same for each sentence, by the block it stands in."""
+    """The same for each sentence, by the block that contains it."""
     return np.repeat(headings(side), [len(block.sentences) for block in side.blocks])
 
 

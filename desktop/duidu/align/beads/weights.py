@@ -1,4 +1,7 @@
-"""The weights that ship: found on development data by tests/benchmarks/tune_alignment.py, read from weights.json beside this file."""
+"""The weights that ship, read from weights.json beside this file.
+
+tests/benchmarks/tune_alignment.py found them on the development chapters.
+"""
 
 import json
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from importlib import resources
 from duidu.align.beads.bead_score import Weights
 
 _GAPS = ("0-1", "1-0")
-_PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made of the development chapters
+_PARAGRAPH_GAP = 0.5  # found on damaged paragraphs made from the development chapters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class BeadModel:
     fine: Weights
 
     def for_paragraphs(self) -> "BeadModel":
-        """The same for paragraphs, which are left out or added more often than sentences inside them."""
+        """The same for paragraphs, which are left out or added more often than sentences."""
         return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
 
 
@@ -30,7 +33,7 @@ def _cheaper_gaps(weights: Weights) -> Weights:
 
 
 def load_model(name: str) -> BeadModel:
-    """The model of that name: "meaning" with sentence vectors, "words" without."""
+    """The model with this name: "meaning" with sentence vectors, "words" without."""
     data = json.loads(
         resources.files("duidu.align.beads").joinpath("weights.json").read_text("utf-8")
     )[name]

@@ -1,4 +1,4 @@
-"""Long texts a window at a time, so that time grows with length and memory does not."""
+"""Aligns long texts one window at a time: time grows with length, memory does not."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,14 +8,14 @@ from duidu.align.base.protocol import Ints
 from duidu.align.beads.rows import ScoredBead
 
 WINDOW = 240  # source units of a window
-_TAIL = 30  # units at the end of a window that the next one decides again
+_TAIL = 30  # units at the end of a window that the next one aligns again
 _WIDEST = 1_500  # target units of a window
-_UNLOOKED = 0.5  # score of units that were never looked at
-_LARGEST = 400  # units on either side of a stretch that is still looked at whole
+_UNLOOKED = 0.5  # score of units that were never searched: neither likely nor unlikely
+_LARGEST = 400  # units on either side of a stretch that is still searched whole
 
 Corner = tuple[int, int]
 Solve = Callable[[Corner, Corner, Ints, Ints], list[ScoredBead]]
-"""Aligns the units between two corners within a band of columns counted from the first; answers in numbers counted from it too."""
+"""Aligns the units between two corners, in a band; band and result are counted from the first."""
 
 
 def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
@@ -45,9 +45,10 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
 
 
 def _before_jump(high: Ints, at: Corner, row: int) -> int:
-    """The last row of a window that ends before a passage which is missing in the source and too long to be looked at whole.
+    """The last row of a window, set before a long passage that the source lacks.
 
-    Where the window begins at such a passage it stays; the middle of the passage then answers nothing.
+    A window that begins at such a passage keeps its end; the middle of the passage then gets no
+    counterpart.
     """
     if int(high[row]) - at[1] <= 2 * _WIDEST:
         return row
@@ -70,11 +71,12 @@ def stretches(corners: Sequence[Corner]) -> Iterator[list[Corner]]:
 
 
 def is_large(first: Corner, last: Corner) -> bool:
-    """Whether a rectangle is too large to be looked at whole."""
+    """Whether a rectangle is too large to be searched whole."""
     return max(last[0] - first[0], last[1] - first[1]) > _LARGEST
 
 
 def _window(low: Ints, high: Ints, columns: int) -> tuple[Ints, Ints]:
+    """A band counted from the window's first corner, clipped to its columns."""
     low, high = np.clip(low, 0, columns), np.clip(high, 0, columns)
     low[0], high[-1] = 0, columns
     return np.minimum(low, high), high
@@ -99,6 +101,7 @@ def _sure(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
 
 
 def _moved(bead: ScoredBead, by: Corner) -> ScoredBead:
+    """A bead counted from a corner, with the numbers of the whole text."""
     return ScoredBead(
         range(bead.source.start + by[0], bead.source.stop + by[0]),
         range(bead.target.start + by[1], bead.target.stop + by[1]),
@@ -107,5 +110,5 @@ def _moved(bead: ScoredBead, by: Corner) -> ScoredBead:
 
 
 def moved(beads: Sequence[ScoredBead], by: Corner) -> list[ScoredBead]:
-    """Beads counted from a corner, as numbers of the whole text."""
+    """The same for several beads."""
     return [_moved(bead, by) for bead in beads]

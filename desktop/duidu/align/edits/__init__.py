@@ -1,1 +1,1 @@
-"""Edits of an alignment, each with its inverse."""
+"""Edits of an alignment by a person, each a value that can be applied and inverted."""

@@ -1,6 +1,7 @@
-"""Edits of the sentence beads inside one row: link, unlink, move a sentence to a neighbouring bead. Rows and texts stay as they are.
+"""Edits of the sentence beads inside one row: link, unlink, move a sentence to the next bead.
 
-Beads of a row keep the order of the sentences on both sides; every sentence stands in exactly one of them.
+Rows and texts stay as they are. The beads of a row keep the order of the sentences on both sides,
+and every sentence is in exactly one of them.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,9 +25,10 @@ Beads = Sequence[Bead]
 
 
 def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int]) -> Edit:
-    """One bead of just these sentences (row-local numbers without holes); what their old beads held besides stays before and after it.
+    """Make one bead of just these sentences (row-local numbers without gaps).
 
-    Raises EditError where that would cross other beads.
+    What else their old beads held stays before and after it. Raises EditError if that would cross
+    other beads.
     """
     wanted = made_by_user(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
@@ -38,7 +40,7 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
 
 
 def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
-    """Both sides of a bead lose their counterpart: it becomes one gap on each side."""
+    """Take the counterpart away from both sides of a bead; it becomes a gap on each side."""
 
     def parted(beads: Beads) -> tuple[Bead, ...]:
         old = _bead(beads, bead)
@@ -55,9 +57,10 @@ def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
 
 
 def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit:
-    """One sentence (row-local) has no counterpart; the others of its bead keep theirs.
+    """Leave one sentence (row-local) without a counterpart; the others of its bead keep theirs.
 
-    Sentences after it in the same bead become a gap too where the counterpart stays with those before it: beads do not cross.
+    If the counterpart stays with the sentences before it, those after it in the bead become a gap
+    too, since beads do not cross.
     """
     side = SIDES.index(name)
 
@@ -83,7 +86,10 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
 
 
 def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step: int) -> Edit:
-    """A sentence (row-local) goes to the bead above (step -1) or below (step 1) in its row, with those of its bead that stand between."""
+    """Move a sentence (row-local) to the bead above (step -1) or below (step 1) in its row.
+
+    The sentences of its bead that are between move along.
+    """
     side = SIDES.index(name)
 
     def moved(beads: Beads) -> tuple[Bead, ...]:
@@ -104,6 +110,8 @@ def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step
 def _in_row(
     aligned: Aligned, row: int, kind: EditKind, change: Callable[[Beads], tuple[Bead, ...]]
 ) -> Edit:
+    """The edit that changes the beads of one row."""
+
     def steps(draft: Draft) -> Draft:
         old = draft.rows[0]
         return with_row(draft, 0, replace(old, sentences=change(old.sentences)))
@@ -112,6 +120,7 @@ def _in_row(
 
 
 def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
+    """The beads with `wanted` in the place of what it takes from them."""
     if not _all_there(beads, wanted):
         raise EditError("There is no such sentence in this row.")
     touched = [
@@ -134,6 +143,7 @@ def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
 
 
 def _part(bead: Bead, keep: Callable[[int, int], bool]) -> Bead:
+    """The part of a bead whose units pass `keep`; the same bead if all do."""
     source, target = (tuple(i for i in units(bead, side) if keep(i, side)) for side in (0, 1))
     return bead if (source, target) == (bead.source, bead.target) else made_by_user(source, target)
 
@@ -151,6 +161,7 @@ def _user_units(bead: Bead, side: int, new: Sequence[int]) -> Bead:
 
 
 def _holding(beads: Beads, side: int, sentence: int) -> int:
+    """The index of the bead that holds a sentence. Raises EditError."""
     for index, bead in enumerate(beads):
         if sentence in units(bead, side):
             return index

@@ -1,6 +1,7 @@
-"""Edits of the text's own cuts: sentences and paragraphs split and merged where the file or our rules cut them wrongly.
+"""Edits of the text's divisions: sentences and paragraphs split and merged.
 
-No code point is changed; only white space at a cut between paragraphs is dropped, and put between two that are joined.
+For what the file or our rules divided wrongly. No code point is changed; only white space is
+dropped where a paragraph is cut, and inserted where two are joined.
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,10 @@ from duidu.core.emphasis import cut, joined
 
 
 def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
-    """Cut the sentence around a code point of a block (by its index in the side) in two, both in the bead of the old one."""
+    """Split the sentence around a code point of a block; both parts stay in its bead.
+
+    `block` is the block's index in its side.
+    """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
     return edited(
@@ -40,7 +44,10 @@ def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offse
 
 
 def merge_sentences(aligned: Aligned, row: int, name: SideName, block: int, sentence: int) -> Edit:
-    """Join a sentence of a block (by its number there) with the next one of the same block; their beads become one."""
+    """Join a sentence of a block (by its number there) with the next one of the block.
+
+    Their beads become one.
+    """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
     return edited(
@@ -53,7 +60,10 @@ def merge_sentences(aligned: Aligned, row: int, name: SideName, block: int, sent
 
 
 def split_block(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
-    """Cut a block in two at a code point, and the sentence there with it; both stay in the row. The tail has a fresh id."""
+    """Split a block, and the sentence there, at a code point; both parts stay in the row.
+
+    The second part gets a fresh id.
+    """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
     return edited(
@@ -66,7 +76,10 @@ def split_block(aligned: Aligned, row: int, name: SideName, block: int, offset: 
 
 
 def merge_blocks(aligned: Aligned, row: int, name: SideName, block: int) -> Edit:
-    """Join a block of this row with the next block of its side; the rows up to that one become one row. The first id is kept."""
+    """Join a block of this row with the next block of its side, under the first one's id.
+
+    The rows up to that block become one row.
+    """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
     rows = aligned.alignment.rows
@@ -83,7 +96,10 @@ def merge_blocks(aligned: Aligned, row: int, name: SideName, block: int) -> Edit
 
 
 def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
-    """A step: the sentence around a code point cut in two. Raises EditError where nothing would stand on one side of the cut."""
+    """A step: the sentence around a code point cut in two.
+
+    Raises EditError if one part would be empty.
+    """
     old = draft.blocks[side][block]
     number = next(
         (n for n, span in enumerate(old.sentences) if span.start < offset < span.end), None
@@ -104,7 +120,7 @@ def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
 
 
 def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
-    """A step: a block cut in two at a code point. Raises EditError where one part would be empty."""
+    """A step: a block cut in two at a code point. Raises EditError if one part would be empty."""
     old = draft.blocks[side][block]
     if any(span.start < offset < span.end for span in old.sentences):
         draft = cut_sentence(draft, side, block, offset)
@@ -135,6 +151,7 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
 
 
 def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
+    """A step: a block joined with the next one."""
     head, tail = draft.blocks[side][block : block + 2]
     gap = _joint(head, tail)
     start = len(head.text) + len(gap)
@@ -154,6 +171,7 @@ def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
 
 
 def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft:
+    """A step: a sentence joined with the next one of its block."""
     old = draft.blocks[side][block]
     if not 0 <= sentence < len(old.sentences) - 1:
         raise EditError("There is no sentence below this one in its paragraph to join it with.")
@@ -174,6 +192,10 @@ def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft
 
 
 def _first_block(aligned: Aligned, row: int, side: int, block: int) -> int:
+    """The index of the row's first block on a side.
+
+    Raises EditError if `block` is not in the row.
+    """
     rows = aligned.alignment.rows
     if not 0 <= row < len(rows) or block not in units(rows[row].blocks, side):
         raise EditError("There is no such paragraph in this row.")
@@ -181,11 +203,13 @@ def _first_block(aligned: Aligned, row: int, side: int, block: int) -> int:
 
 
 def _with_twice(bead: Bead, side: int, unit: int) -> Bead:
+    """The bead with one unit become two, as the person's decision if it holds that unit."""
     changed = _with_twice_kept(bead, side, unit)
     return by_user(changed) if unit in units(bead, side) else changed
 
 
 def _with_twice_kept(bead: Bead, side: int, unit: int) -> Bead:
+    """The bead with one unit become two; later units move up by one."""
     new = (
         j
         for i in units(bead, side)
@@ -195,12 +219,13 @@ def _with_twice_kept(bead: Bead, side: int, unit: int) -> Bead:
 
 
 def _with_once(bead: Bead, side: int, unit: int) -> Bead:
+    """The bead with a unit and the next one become one."""
     new: Iterable[int] = (i if i <= unit else i - 1 for i in units(bead, side) if i != unit + 1)
     return with_units(bead, side, new)
 
 
 def _joint(head: Block, tail: Block) -> str:
-    """What to put between two joined paragraphs: a space, but none in scripts that are written without."""
+    """What to put between two joined paragraphs: a space, or nothing in scripts without spaces."""
     first_wide = 0x2E80
     wide = (
         not head.text

@@ -1,4 +1,4 @@
-"""The few rows an edit works on, cut out of the article: small steps that edits are composed of. What they add up to: edit_*.py.
+"""The few rows that an edit works on, cut out of the article, and the steps that edits consist of.
 
 A draft numbers its blocks from 0 on each side. Side 0 is the source, side 1 the target.
 """
@@ -18,7 +18,10 @@ Units = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Rows with their own blocks, `fresh` the next free block id of each side, `moved` what the steps so far moved."""
+    """Rows with their own blocks.
+
+    `fresh` is the next free block id of each side, `moved` what the steps so far have moved.
+    """
 
     rows: tuple[Row, ...]
     blocks: tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -29,7 +32,10 @@ class Draft:
 def edited(
     kind: EditKind, aligned: Aligned, row: int, count: int, steps: Callable[[Draft], Draft]
 ) -> Edit:
-    """The edit that the steps make of `count` rows from `row` on. Raises EditError if they make no sense there."""
+    """The edit that the steps make of `count` rows from `row` on.
+
+    Raises EditError if they are impossible there.
+    """
     rows = aligned.alignment.rows[row : row + count]
     if len(rows) < count or row < 0:
         raise EditError("This row no longer exists; choose another one.")
@@ -52,6 +58,7 @@ def edited(
 
 
 def _block_range(rows: Iterable[Row], side: int) -> range:
+    """The blocks of these rows on one side. Raises EditError unless they are consecutive."""
     indexes = [i for row in rows for i in units(row.blocks, side)]
     if not indexes:
         return range(0)
@@ -83,7 +90,7 @@ def units(bead: Bead, side: int) -> Units:
 
 
 def with_units(bead: Bead, side: int, new: Iterable[int]) -> Bead:
-    """The bead with other units on one side; its score and origin are kept."""
+    """The bead with other units on one side; its score and origin stay."""
     return replace(bead, target=tuple(new)) if side else replace(bead, source=tuple(new))
 
 
@@ -108,19 +115,19 @@ def with_row(draft: Draft, index: int, *rows: Row) -> Draft:
 
 
 def with_blocks(draft: Draft, side: int, first: int, count: int, new: Iterable[Block]) -> Draft:
-    """The draft with some blocks of one side replaced; the rows are left as they are."""
+    """The draft with some blocks of one side replaced; the rows stay as they are."""
     blocks = list(draft.blocks)
     blocks[side] = (*blocks[side][:first], *new, *blocks[side][first + count :])
     return replace(draft, blocks=(blocks[0], blocks[1]))
 
 
 def row_of(draft: Draft, side: int, block: int) -> int:
-    """The row in which a block stands."""
+    """The row that holds a block."""
     return next(i for i, row in enumerate(draft.rows) if block in units(row.blocks, side))
 
 
 def sentence_count(draft: Draft, row: int, side: int) -> int:
-    """How many sentences a row has on one side."""
+    """The number of sentences of a row on one side."""
     return sum(len(draft.blocks[side][i].sentences) for i in units(draft.rows[row].blocks, side))
 
 
@@ -134,7 +141,7 @@ def sentences_before(draft: Draft, row: int, side: int, block: int) -> int:
 
 
 def join_rows(draft: Draft, first: int, last: int) -> Draft:
-    """Rows first..last as one; their sentence beads follow each other."""
+    """Rows first..last as one row; their sentence beads follow each other."""
     while last > first:
         upper, lower = draft.rows[first], draft.rows[first + 1]
         shifts = [sentence_count(draft, first, side) for side in (0, 1)]

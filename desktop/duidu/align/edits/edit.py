@@ -1,7 +1,8 @@
-"""What an edit of an alignment is, how it is carried out and taken back. Which edits there are: edit_beads, edit_rows, edit_blocks.
+"""What an edit of an alignment is, and how it is applied and inverted.
 
-An edit is a plain value that names the rows and blocks it replaces, and nothing else of the article: it can be kept in the library, applied
-to the article it was made for, and inverted exactly.
+An edit is a plain value that names the rows and blocks it replaces and nothing else of the article:
+it can be stored, applied to the article it was made for, and inverted exactly. The edits there are:
+bead_edits, block_edits, row_edits.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from duidu.core.errors import DuiduError
 
 
 class EditError(DuiduError):
-    """An edit that makes no sense at this place; nothing was changed."""
+    """An edit that is impossible here; nothing was changed."""
 
 
 class EditKind(StrEnum):
@@ -36,7 +37,7 @@ class EditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The part of an article that edits change."""
+    """The parts of an article that edits change."""
 
     source: Side
     target: Side
@@ -45,7 +46,10 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Code points that now stand in another block: `span` of block `block` begins at `start` of block `to`. Blocks are named by id."""
+    """Code points that are now in another block, named by id.
+
+    `span` of block `block` begins at `start` of block `to`.
+    """
 
     side: SideName
     block: int
@@ -54,7 +58,7 @@ class Moved:
     start: int
 
     def inverse(self) -> "Moved":
-        """The way back."""
+        """The move back."""
         return Moved(
             self.side,
             self.to,
@@ -66,7 +70,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """Blocks of one side from index `first` on: what stood there and what stands there now."""
+    """Blocks of one side from index `first` on: the old ones and the new ones."""
 
     first: int = 0
     old: tuple[Block, ...] = ()
@@ -78,15 +82,16 @@ class Replaced:
         return len(self.new) - len(self.old)
 
     def inverse(self) -> "Replaced":
-        """The way back."""
+        """The replacement back."""
         return Replaced(self.first, self.new, self.old)
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One edit: rows from index `row` on, before and after, each in the block numbers of its time; the blocks of both sides; what moved.
+    """One edit: rows from index `row` on before and after, the blocks of both sides, what moved.
 
-    Code points not named in `moved` stay where they are in their block. Block ids are kept; the tail of a split block has a fresh id.
+    Rows use the block numbers of their time. Code points not named in `moved` stay where they are
+    in their block. Block ids are kept; the second part of a split block has a fresh id.
     """
 
     kind: EditKind
@@ -98,7 +103,7 @@ class Edit:
     moved: tuple[Moved, ...] = ()
 
     def inverse(self) -> "Edit":
-        """The edit that takes this one back, bit for bit."""
+        """The edit that takes this one back, exactly."""
         moved = tuple(move.inverse() for move in reversed(self.moved))
         return Edit(
             self.kind,
@@ -112,9 +117,10 @@ class Edit:
 
 
 def apply(aligned: Aligned, edit: Edit) -> Aligned:
-    """The article after the edit. Raises EditError if its rows or blocks are not those the edit was made for.
+    """The article after the edit. Raises EditError if its rows or blocks have changed since.
 
-    Rows that are not replaced stay the same objects, unless a block before them was split or merged: then they are renumbered.
+    Rows that are not replaced stay the same objects, unless the number of blocks before them
+    changed: then they are renumbered.
     """
     rows = aligned.alignment.rows
     end = edit.row + len(edit.old_rows)
@@ -131,6 +137,7 @@ def apply(aligned: Aligned, edit: Edit) -> Aligned:
 
 
 def _with_blocks(side: Side, replaced: Replaced) -> Side:
+    """The side with its blocks replaced. Raises EditError if they have changed since."""
     if replaced.old == replaced.new:
         return side
     end = replaced.first + len(replaced.old)
@@ -140,7 +147,10 @@ def _with_blocks(side: Side, replaced: Replaced) -> Side:
 
 
 def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
-    """The same rows in the new block numbers. Crossing rows may name later blocks from anywhere, so every row is looked at."""
+    """The same rows in the new block numbers.
+
+    Crossing rows may name later blocks from anywhere, so every row is examined.
+    """
     source_end, source_shift = edit.source.first + len(edit.source.old), edit.source.shift
     target_end, target_shift = edit.target.first + len(edit.target.old), edit.target.shift
     result = []

@@ -1,4 +1,4 @@
-"""Edits of whole rows: split, merge, part, confirm, realign, and a sentence that moves to the row above or below."""
+"""Edits of whole rows: split, merge, unlink, confirm, realign, move a sentence to the next row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,19 +24,22 @@ from duidu.core.article import SideName
 
 
 def split_row(aligned: Aligned, row: int, bead: int) -> Edit:
-    """Two rows of one: the sentence beads before `bead`, and the rest. Paragraphs that reach over the cut are cut there too."""
+    """Split a row into two: the sentence beads before `bead`, and the rest.
+
+    Paragraphs that reach across are cut there, too.
+    """
     return edited(EditKind.SPLIT_ROW, aligned, row, 1, lambda draft: _cut_row(draft, bead))
 
 
 def merge_rows(aligned: Aligned, row: int, count: int = 2) -> Edit:
-    """One row of `count` rows from `row` on. Raises EditError where a crossing paragraph stands between."""
+    """Join `count` rows from `row` on. Raises EditError if a crossing paragraph is between."""
     return edited(
         EditKind.MERGE_ROWS, aligned, row, count, lambda draft: join_rows(draft, 0, count - 1)
     )
 
 
 def unlink_row(aligned: Aligned, row: int) -> Edit:
-    """The paragraphs of a row have no counterpart: one row of each side alone."""
+    """Leave the paragraphs of a row without counterpart: one row for each side alone."""
 
     def steps(draft: Draft) -> Draft:
         old = draft.rows[0]
@@ -56,7 +59,7 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
 
 
 def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = True) -> Edit:
-    """The person says that these rows are right, or takes that back (then the aligner may change them again)."""
+    """Mark rows as confirmed by the person; or take that back, so the aligner may change them."""
 
     def sealed(bead: Bead) -> Bead:
         if confirmed:
@@ -71,7 +74,10 @@ def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = Tru
 
 
 def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) -> Edit:
-    """What an aligner found anew for `count` rows from `row` on. Raises EditError unless it holds just the same blocks."""
+    """Replace `count` rows from `row` on by what an aligner found for them.
+
+    Raises EditError unless the new rows hold exactly the same blocks.
+    """
     old = aligned.alignment.rows[row : row + count]
     for side in (0, 1):
         if sorted(i for r in old for i in units(r.blocks, side)) != sorted(
@@ -82,9 +88,10 @@ def replace_rows(aligned: Aligned, row: int, count: int, rows: Sequence[Row]) ->
 
 
 def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, step: int) -> Edit:
-    """A sentence (row-local) goes to the row above (step -1) or below (step 1), with those of its row that stand between.
+    """Move a sentence (row-local) to the row above (step -1) or below (step 1).
 
-    They join the nearest sentence bead there; a paragraph is cut where it must be; a row that is left empty goes away.
+    The sentences of its row that are between move along, and join the nearest bead there. A
+    paragraph is cut where it must be; a row left empty is removed.
     """
     if step not in (-1, 1):
         raise EditError("A sentence can move only one row at a time.")
@@ -99,6 +106,7 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, ste
 
 
 def _cut_row(draft: Draft, bead: int) -> Draft:
+    """A step: row 0 split before a sentence bead."""
     beads = draft.rows[0].sentences
     if not 0 < bead < len(beads):
         raise EditError("There is nothing to split here: this row has no other sentence.")
@@ -114,7 +122,7 @@ def _cut_row(draft: Draft, bead: int) -> Draft:
 
 
 def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
-    """The sentences of row 1 up to this one join the last bead of row 0."""
+    """A step: the sentences of row 1 up to this one join the last bead of row 0."""
     count = sentence + 1
     if not 0 < count <= sentence_count(draft, 1, side):
         raise EditError("There is no sentence here to move.")
@@ -142,7 +150,7 @@ def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
 
 
 def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
-    """The sentences of row 0 from this one on join the first bead of row 1."""
+    """A step: the sentences of row 0 from this one on join the first bead of row 1."""
     total = sentence_count(draft, 0, side)
     if not 0 <= sentence < total:
         raise EditError("There is no sentence here to move.")
@@ -176,7 +184,7 @@ def _two_rows(draft: Draft, upper: Row, lower: Row) -> Draft:
 
 
 def _freed(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
-    """The beads, those that lose any of these sentences marked as the person's."""
+    """The beads; those that lose any of these sentences become the person's decision."""
     return [by_user(b) if any(i in gone for i in units(b, side)) else b for b in beads]
 
 
@@ -204,7 +212,10 @@ def _cut_after(draft: Draft, row: int, side: int, count: int) -> Draft:
 
 
 def _blocks_holding(draft: Draft, row: int, side: int, count: int) -> int:
-    """How many leading blocks of a row hold its first `count` sentences, which end with a block."""
+    """How many leading blocks of a row hold its first `count` sentences.
+
+    These must end with a block.
+    """
     lengths = (len(draft.blocks[side][i].sentences) for i in units(draft.rows[row].blocks, side))
     totals = [0, *accumulate(lengths)]
     return totals.index(count)

@@ -1,1 +1,1 @@
-"""Which words of a sentence answer which words of its counterpart."""
+"""Word alignment: which words of a sentence answer which words of its counterpart."""

@@ -1,4 +1,7 @@
-"""Function words of Chinese and of English, and which answer which: what a dictionary of meanings says little about."""
+"""Function words of Chinese and English, and which answer which.
+
+A dictionary of meanings says little about them.
+"""
 
 from collections.abc import Mapping
 
@@ -162,29 +165,33 @@ _ANSWERS = """
 """
 
 _ENGLISH = """
-the a an of to in on at for by with from as and or but nor so if than that which who whom whose this these those it its he him his she her
-they them their i me my we us our you your is are was were be been being am have has had having do does did done will would shall should can
-could may might must 's 're 've 'll 'd 'm n't no not there here up out off over into onto upon about between among through during before
-after then when while where what how why also too very just only even still yet again all both each every some any such own same other
-another more most much many
+the a an of to in on at for by with from as and or but nor so if than that which who whom whose
+this these those it its he him his she her they them their i me my we us our you your is are was
+were be been being am have has had having do does did done will would shall should can could may
+might must 's 're 've 'll 'd 'm n't no not there here up out off over into onto upon about between
+among through during before after then when while where what how why also too very just only even
+still yet again all both each every some any such own same other another more most much many
 """
 
 # These say nothing inside a longer gloss: "to be able to" is about able.
-_WEAK = "the a an of to in on at for by with from as and or be is are it its one oneself that which have do get make up out off"
+_WEAK = (
+    "the a an of to in on at for by with from as and or be is are it its one oneself that which "
+    "have do get make up out off"
+)
 
 Answers = Mapping[str, frozenset[str]]
 
 
 def chinese_answers() -> Answers:
-    """For each Chinese function word (simplified) the English function words that often answer it."""
+    """For each Chinese function word (simplified) the English ones that often answer it."""
     return {line.split()[0]: frozenset(line.split()[1:]) for line in _ANSWERS.strip().splitlines()}
 
 
 def english_function_words() -> frozenset[str]:
-    """English function words as tokenisers write them, lower case, with a plain apostrophe."""
+    """English function words as tokenisers write them: lower case, plain apostrophe."""
     return frozenset(_ENGLISH.split())
 
 
 def english_weak_words() -> frozenset[str]:
-    """Words that do not count when a gloss of several words is looked for in a sentence."""
+    """Words that do not count when a gloss of several words is searched in a sentence."""
     return frozenset(_WEAK.split())

@@ -1,6 +1,7 @@
-"""What the dictionary says of a pair of words: glosses of the source word that the target sentence has, whole or in part.
+"""Dictionary evidence for word links: glosses of a source word that the target sentence contains.
 
-Written for a lexicon of Chinese headwords with English glosses; all it needs of the target language is its stems.
+Written for a lexicon of Chinese headwords with English glosses; of the target language it needs
+only the stems.
 """
 
 import re
@@ -19,21 +20,25 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]|\{[^}]*\}|[\u2e80-\U0003ffff|]+")
 _PARTS = re.compile(r";|, (?=or )| or |\.\.\.| / ")
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|'s", re.IGNORECASE)
 _USAGE = re.compile(
-    r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |interjection )"
+    r"^(?:classifier|structural particle|modal particle|abbr\.|used |particle |prefix |suffix |"
+    r"interjection )"
 )
-_PIECE_WEIGHT = 0.5  # what a gloss of a part of a word is worth beside one of the word
+_PIECE_WEIGHT = 0.5  # weight of a gloss of a part of a word, against 1 for the whole word
 
 
 class GlossSource(Protocol):
-    """What this module asks of a lexicon."""
+    """What this module needs of a lexicon."""
 
     def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """All glosses of many words; words with no entry are left out."""
+        """All glosses of many words; words without an entry are left out."""
 
 
 @dataclass(slots=True)
 class GlossEvidence:
-    """Remembers the glosses of every word it has met, cut into stems; `weak` are target stems that say little inside a longer gloss."""
+    """Compares glosses with sentences; remembers the glosses of every word, cut into stems.
+
+    `weak` are target stems that say little inside a longer gloss.
+    """
 
     lexicon: GlossSource
     stems: Stems
@@ -41,12 +46,18 @@ class GlossEvidence:
     _known: dict[str, tuple[Gloss, ...]] = field(default_factory=dict)
 
     def whole(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
-        """How well a gloss of each source word is covered by the target sentence, given to the words that cover it; 0 to 1."""
+        """How much of a gloss of each source word the sentence covers, 0 to 1.
+
+        Shape (source words, target words): given to the words that cover it.
+        """
         self._meet(source)
         return self._matrix([self._known[word] for word in source], target)
 
     def parts(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
-        """The same for the longest dictionary words inside each source word, each worth half; 0 for words of one character."""
+        """The same for dictionary words inside each source word, each worth half.
+
+        0 for words of one character.
+        """
         pieces = [self._pieces(word) for word in source]
         self._meet({piece for held in pieces for piece in held})
         return (
@@ -57,7 +68,7 @@ class GlossEvidence:
         )
 
     def _pieces(self, word: str) -> list[str]:
-        """The two halves of a word, or its single characters."""
+        """The two parts of a word at every cut, and its single characters."""
         if len(word) < 2 or word.isascii():
             return []
         middle = range(1, len(word)) if len(word) <= 4 else range(2, len(word) - 1)
@@ -68,6 +79,7 @@ class GlossEvidence:
         )
 
     def _meet(self, words: Iterable[str]) -> None:
+        """Look up and cut the glosses of words not met before."""
         new = [word for word in dict.fromkeys(words) if word not in self._known]
         found = self.lexicon.many_glosses(new)
         for word in new:
@@ -75,6 +87,7 @@ class GlossEvidence:
             self._known[word] = tuple(dict.fromkeys(gloss for gloss in cut if gloss))
 
     def _cut(self, gloss: str) -> Gloss:
+        """The stems of a gloss; () for a remark on usage."""
         plain = _ASIDE.sub(" ", gloss).strip().lower()
         if _USAGE.match(plain):
             return ()
@@ -90,6 +103,7 @@ class GlossEvidence:
         )
 
     def _matrix(self, glosses: Sequence[tuple[Gloss, ...]], target: Sequence[str]) -> Matrix:
+        """The cover of each list of glosses by the target words."""
         matrix = np.zeros((len(glosses), len(target)), np.float32)
         places = self._places(target)
         for i, held in enumerate(glosses):
@@ -98,7 +112,7 @@ class GlossEvidence:
         return matrix
 
     def _places(self, target: Sequence[str]) -> Mapping[str, list[tuple[int, float]]]:
-        """Where each stem stands in the sentence, and what share of the word there it is."""
+        """Where each stem is in the sentence, and what share of the word there it is."""
         places: dict[str, list[tuple[int, float]]] = {}
         for j, word in enumerate(target):
             parts = [part for part in word.split("-") if part]
@@ -112,6 +126,7 @@ class GlossEvidence:
     def _add(
         self, row: Matrix, gloss: Gloss, places: Mapping[str, list[tuple[int, float]]]
     ) -> None:
+        """Raise the row's cells of the words that cover a gloss."""
         strong = [stem for stem in gloss if stem not in self.weak]
         judged = strong or gloss
         present = [stem for stem in judged if stem in places]

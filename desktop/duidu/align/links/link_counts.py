@@ -1,4 +1,4 @@
-"""What the other sentences of an article say of two words: how often they were linked of the times they met."""
+"""What the other sentences of an article say of two words: how often they were linked when met."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,12 +8,12 @@ import numpy as np
 
 from duidu.align.base.protocol import Matrix
 
-_DOUBT = 1.0  # meetings that count as unlinked before any is seen
+_DOUBT = 1.0  # unlinked meetings assumed before any is seen, so that one link proves little
 
 
 @dataclass(slots=True)
 class LinkCounts:
-    """Expected links and meetings of pairs of words; words are given as they are to be compared (stems)."""
+    """Expected links and meetings of pairs of words, which are given as stems."""
 
     _links: Counter[tuple[str, str]] = field(default_factory=Counter)
     _meetings: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -29,7 +29,10 @@ class LinkCounts:
     def matrix(
         self, source: Sequence[str], target: Sequence[str], own: Matrix | None = None
     ) -> Matrix:
-        """The share of meetings in which the words were linked, without the pair itself where `own` are its links; 0 for new pairs."""
+        """The share of meetings in which the words were linked; 0 for new pairs.
+
+        Where `own` are the links of this very pair, they are not counted.
+        """
         mine = {} if own is None else _best(source, target, own)
         result = np.zeros((len(source), len(target)), np.float32)
         for i, a in enumerate(source):

@@ -1,6 +1,6 @@
-"""All that speaks for a link between two words of a sentence pair, as matrices (source words, target words).
+"""All evidence for links between the words of a sentence pair, as matrices.
 
-Here the two languages are known; beyond this module (links_model) a pair of words is only numbers.
+The languages are known here; for the modules after this one a pair of words is only numbers.
 """
 
 import re
@@ -22,17 +22,20 @@ Words = Sequence[str]
 _MARKS = str.maketrans(
     "，。、；：？！（）“”‘’「」『』《》〈〉【】—–·…", ',.,;:?!()""\'\'""""""""""----'
 )
-_SURE_GLOSS = 0.9
+_SURE_GLOSS = 0.9  # cover by a gloss from which a word counts as explained
 
 
 @dataclass(frozen=True, slots=True)
 class LinkEvidence:
-    """Matrices of one sentence pair.
+    """Matrices of one sentence pair, each of shape (source words, target words).
 
-    `gloss` and `parts` are what a dictionary says of whole words and of their parts, `function` which function words answer which,
-    `meaning` the likeness of the words in their context (about -1 to 2), `sound` that of names, `number` equal values, `same` equal
-    spelling, `place` the distance of relative places; `source_function` and `target_function` mark function words, `mark` cells with a
-    punctuation mark.
+    - `gloss`, `parts`: what a dictionary says of whole words, and of their parts
+    - `function`: which function words answer which
+    - `meaning`: likeness of the words in their context, about -1 to 2
+    - `sound`, `number`, `same`: likeness of names, equal values, equal spelling
+    - `place`: distance of the relative positions in the sentences, 0 to 1
+    - `source_function`, `target_function`: 1 for function words
+    - `mark`: 1 for cells with a punctuation mark
     """
 
     gloss: Matrix
@@ -52,18 +55,21 @@ class EvidenceMaker(Protocol):
     """Finds the evidence for one ordered pair of languages."""
 
     def evidence(self, source: Words, target: Words) -> LinkEvidence:
-        """The matrices of one sentence pair, each of shape (len(source), len(target)). Neither side is empty."""
+        """The matrices of one sentence pair, neither side of which is empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlainEvidence:
-    """For any two languages: meaning where there is an encoder, spelling, place. `spaced` says which sides put spaces between words."""
+    """Evidence for any two languages: meaning (given an encoder), spelling, position.
+
+    `spaced` says which sides put spaces between words.
+    """
 
     encoder: SpanEncoder | None
     spaced: tuple[bool, bool] = (True, True)
 
     def evidence(self, source: Words, target: Words) -> LinkEvidence:
-        """The matrices, those that need knowledge of a language all 0."""
+        """The matrices; those that need knowledge of a language are 0."""
         nothing = np.zeros((len(source), len(target)), np.float32)
         plain = ([_plain(w) for w in source], [_plain(w) for w in target])
         same = np.array([[a == b for b in plain[1]] for a in plain[0]], np.float32)
@@ -83,6 +89,7 @@ class PlainEvidence:
         )
 
     def _meaning(self, source: Words, target: Words) -> Matrix:
+        """Likeness of the words, each pooled in its context."""
         vectors = []
         assert self.encoder is not None
         for words, spaced in zip((source, target), self.spaced, strict=True):
@@ -91,7 +98,7 @@ class PlainEvidence:
             ).sums
             vectors.append(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))
         cosine = vectors[0] @ vectors[1].T
-        # Some words are near to all others: only what a pair has beyond its row and its column counts.
+        # Some words are close to all others, so only what exceeds their row and column counts.
         cosine = (
             cosine - cosine.mean(0, keepdims=True) - cosine.mean(1, keepdims=True) + cosine.mean()
         )
@@ -100,7 +107,7 @@ class PlainEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ChineseEnglishEvidence:
-    """Chinese as source, English as target."""
+    """Evidence for Chinese as source and English as target."""
 
     plain: PlainEvidence
     glosses: GlossEvidence
@@ -138,7 +145,10 @@ class ChineseEnglishEvidence:
         )
 
     def _may_be_names(self, target: Words, gloss: Matrix) -> list[bool]:
-        """Capitalised words, and in text without capitals every longer word that the dictionary does not explain."""
+        """Which target words may be names: the capitalised ones.
+
+        In text without capitals, every longer word that the dictionary does not explain.
+        """
         capitals = any(word[0].isupper() for word in target)
         explained = gloss.max(axis=0) >= _SURE_GLOSS
         return [
@@ -153,11 +163,12 @@ class ChineseEnglishEvidence:
 
 
 def is_mark(word: str) -> bool:
-    """Whether a token is punctuation: it has neither a letter nor a digit, and is no percent sign."""
+    """Whether a token is punctuation: no letter, no digit, no percent sign."""
     return not re.search(r"\w|%", word)
 
 
 def _plain(word: str) -> str:
+    """A word in the form in which spelling is compared."""
     return (
         unicodedata.normalize("NFKC", word)
         .lower()
@@ -169,4 +180,5 @@ def _plain(word: str) -> str:
 
 
 def _places(words: Words) -> Matrix:
+    """The relative position of each word, 0 to 1."""
     return ((np.arange(len(words)) + 0.5) / len(words)).astype(np.float32)

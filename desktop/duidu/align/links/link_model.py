@@ -1,7 +1,8 @@
-"""How sure a link is, from its evidence: three logistic regressions, each seeing what the one before found in the neighbourhood.
+"""The probability of a link, by three logistic regressions that see more and more context.
 
-The first sees a pair of words alone; the second and third also what competes for either word, whether neighbouring words are linked side by
-side, and how far the pair is from the diagonal through the surest links around it. Their weights come from tests/benchmarks/links_tune.py.
+The first sees a pair of words alone. The second and third also see what competes for either word,
+whether neighbouring words are linked side by side, and how far the pair is from the diagonal
+through the surest links near it. tests/benchmarks/links_tune.py found their weights.
 """
 
 import json
@@ -17,10 +18,10 @@ from duidu.align.links.link_evidence import LinkEvidence
 Features = dict[str, Matrix]
 Weights = Mapping[str, float]
 
-_ANCHOR = 0.5
+_ANCHOR = 0.5  # probability from which a link may anchor a diagonal
 _NEAREST = 3  # anchors looked at on either side of a word
-_FAR = 10.0
-_RARE = 0.3  # keeps the share of a lone weak gloss small
+_FAR = 10.0  # words; all beyond count alike
+_RARE = 0.3  # added to sums, so that the share of a lone weak gloss stays small
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,20 @@ class LinkModel:
     stages: tuple[Weights, Weights, Weights]
 
     def alone(self, evidence: LinkEvidence, learnt: Matrix) -> Matrix:
-        """Probability of each link seen alone; `learnt` is what other sentences say of the two words."""
+        """Probability of each link seen alone.
+
+        `learnt` is what other sentences say of the two words.
+        """
         return self._judge(0, alone_features(evidence, learnt), evidence)
 
     def together(self, evidence: LinkEvidence, learnt: Matrix) -> Matrix:
-        """Probability of each link, shape (source words, target words); 0 where either is a punctuation mark."""
+        """Probability of each link, shape (source words, target words); 0 for punctuation."""
         first = self.alone(evidence, learnt)
         second = self._judge(1, together_features(evidence, first), evidence)
         return self._judge(2, last_features(evidence, learnt, first, second), evidence)
 
     def _judge(self, stage: int, features: Features, evidence: LinkEvidence) -> Matrix:
+        """The logistic regression of one stage."""
         weights = self.stages[stage]
         total = sum(
             (weight * features[name] for name, weight in weights.items()),
@@ -56,7 +61,7 @@ def load_model(*, meaning: bool) -> LinkModel:
 
 
 def alone_features(e: LinkEvidence, learnt: Matrix) -> Features:
-    """What the first stage sees, by name."""
+    """The features of the first stage, by name."""
     meaning = e.meaning
     return {
         "one": np.ones_like(e.gloss),
@@ -95,9 +100,9 @@ def alone_features(e: LinkEvidence, learnt: Matrix) -> Features:
 
 
 def together_features(e: LinkEvidence, p: Matrix) -> Features:
-    """What a later stage sees of the probabilities `p` of the one before, by name."""
+    """The features that a later stage makes of the probabilities `p` of the one before."""
     best_source, best_target = p.max(1, keepdims=True), p.max(0, keepdims=True)
-    # Squares: in a long sentence the many words that are a little likely would add up to a rival.
+    # Squared: in a long sentence many slightly likely words would add up to a rival.
     square = p**2
     rivals_source, rivals_target = (
         square.sum(1, keepdims=True) - square,
@@ -151,7 +156,7 @@ def together_features(e: LinkEvidence, p: Matrix) -> Features:
 
 
 def last_features(e: LinkEvidence, learnt: Matrix, first: Matrix, second: Matrix) -> Features:
-    """What the last stage sees, by name: both stages before it, and again what other sentences say."""
+    """The features of the last stage: both stages before it, and what other sentences say."""
     early = {
         "early " + name: value
         for name, value in together_features(e, first).items()
@@ -161,9 +166,10 @@ def last_features(e: LinkEvidence, learnt: Matrix, first: Matrix, second: Matrix
 
 
 def distance_from_anchors(p: Matrix) -> Matrix:
-    """How many words each pair is off the diagonals through the surest links near it, the smaller of both directions.
+    """How many words each pair is off the diagonals through the surest links near it.
 
-    Where there is no sure link but the word's own, beginning and end of the sentences stand for one.
+    The smaller of both directions. Where there is no sure link but the word's own, beginning and
+    end of the sentences stand for one.
     """
     sure = (p > _ANCHOR) & (p >= p.max(0, keepdims=True)) & (p >= p.max(1, keepdims=True))
     source, target = np.nonzero(sure)
@@ -173,6 +179,7 @@ def distance_from_anchors(p: Matrix) -> Matrix:
 
 
 def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...]) -> Matrix:
+    """The distance in one direction, from the anchors nearest by row."""
     places = np.arange(shape[1])
     borders = (np.array([-1, shape[0]]), np.array([-1, shape[1]]))
     result = np.full(shape, _FAR, np.float32)
@@ -187,11 +194,12 @@ def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...])
 
 
 def _share(matrix: Matrix, axis: int) -> Matrix:
+    """Each cell as a share of its row or column."""
     return np.asarray(matrix / (matrix.sum(axis, keepdims=True) + _RARE), np.float32)
 
 
 def _moved(p: Matrix, down: int, right: int) -> Matrix:
-    """The matrix moved by so many places, 0 where nothing comes in."""
+    """The matrix moved by so many cells; 0 moves in."""
     n, m = p.shape
     result = np.zeros_like(p)
     if abs(down) < n and abs(right) < m:

@@ -1,4 +1,4 @@
-"""Puts a word linker together for two languages. The only place that knows which evidence a pair of languages has."""
+"""Makes a word linker for two languages; the only place that knows what evidence a pair has."""
 
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from duidu.language.zh.script import ScriptConverter
 from duidu.language.zh.wordfile import open_words
 from duidu.lexicon.languages import gloss_language
 
-_REMEMBERED = 20_000
+_REMEMBERED = 20_000  # characters; a text rarely has more than 5,000 different ones
 
 
 def word_linker(
@@ -31,9 +31,11 @@ def word_linker(
     encoder: SpanEncoder | None,
     model: LinkModel | None = None,
 ) -> WordLinker:
-    """A linker for two BCP 47 codes; without an encoder meaning is left to the dictionary. Chinese and English are known in either order.
+    """A linker for two BCP 47 codes.
 
-    `model` stands in for the one that ships.
+    Chinese and English, in either order, get all evidence; other pairs spelling, position and
+    meaning. Without an encoder there is no evidence of meaning. `model` replaces the one that
+    ships.
     """
     model = model or load_model(meaning=encoder is not None)
     described = (describe(source), describe(target))
@@ -48,6 +50,7 @@ def word_linker(
 def _chinese_english(
     lexicon: GlossSource, encoder: SpanEncoder | None, english: InflectedLanguage
 ) -> EvidenceMaker:
+    """The evidence of Chinese and English: dictionary, function words, names, numbers."""
     words = open_words()
     chinese = Chinese(words)
 

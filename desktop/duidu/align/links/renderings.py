@@ -1,4 +1,7 @@
-"""How a word or name of an article is rendered on its other side: 米莉 6, 米利 1, 米勒 1 for Milley. Made from word links only."""
+"""How a word or name of an article is rendered on its other side: 米莉 6, 米利 1 for Milley.
+
+Made from word links only.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,21 +14,24 @@ _FIRST_WIDE = 0x2E80  # from here on scripts are written without spaces
 
 @dataclass(frozen=True, slots=True)
 class LinkedPair:
-    """The words of a sentence bead on both sides and the links between them."""
+    """The words of a sentence bead on both sides, and the links between them."""
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     links: tuple[WordLink, ...]
 
     def flipped(self) -> "LinkedPair":
-        """The same, seen from the other side."""
+        """The same pair seen from the other side."""
         links = sorted(WordLink(link.target, link.source, link.score) for link in self.links)
         return LinkedPair(self.target, self.source, tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One rendering as it is written most often, how often it occurs, and where: the places of the pairs, each once."""
+    """A rendering in its most frequent spelling, its count, and the pairs that have it.
+
+    `pairs` are the numbers of the pairs, each once.
+    """
 
     text: str
     count: int
@@ -33,7 +39,10 @@ class Rendering:
 
 
 def whole_word(pair: LinkedPair, token: int) -> range:
-    """The run of source words around one that together answer the same word: both pieces of 米 莉 answer Milley."""
+    """The run of source words around a token that together answer the same word.
+
+    Both pieces of 米 莉 answer Milley.
+    """
     answers = set(_answers(pair, (token,)))
     if len(answers) != 1:
         return range(token, token + 1)
@@ -48,9 +57,10 @@ def whole_word(pair: LinkedPair, token: int) -> range:
 def renderings(
     wanted: Sequence[str], pairs: Iterable[LinkedPair], key: Callable[[str], str] = str.lower
 ) -> list[Rendering]:
-    """Renderings of some source words in a row, the most frequent first; places where nothing answers them are left out.
+    """Renderings of consecutive source words, the most frequent first.
 
-    Words, and renderings, are the same if `key` (a stem) makes the same of them, however a name is cut into words.
+    Occurrences that nothing answers are left out. Words, and renderings, are the same if `key` (a
+    stem) makes them equal, however a name is cut into words.
     """
     forms: dict[str, Counter[str]] = {}
     places: dict[str, dict[int, None]] = {}
@@ -90,7 +100,7 @@ def _answers(pair: LinkedPair, tokens: Sequence[int]) -> dict[int, float]:
 
 
 def _main_run(pair: LinkedPair, tokens: Sequence[int]) -> list[int]:
-    """Of the target words that answer, those that stand together with the surest of them."""
+    """Of the answering target words, those that are next to the surest of them."""
     scores = _answers(pair, tokens)
     if not scores:
         return []

@@ -1,13 +1,16 @@
-"""What a word link is. How links are found is in links.py, which loads numpy; those who only count them need not."""
+"""What a word link is. Kept apart from word_linker, which loads numpy."""
 
 from dataclasses import dataclass
 
-PRECISE = 0.65  # nine of ten links shown are right
+PRECISE = 0.65  # links from this score on are right nine times of ten; readers see these
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class WordLink:
-    """Word `source` of one sentence answers word `target` of the other; `score` is the probability that a reader would agree."""
+    """Word `source` of one sentence answers word `target` of the other.
+
+    `score` is the probability that a reader would agree.
+    """
 
     source: int
     target: int

@@ -1,12 +1,14 @@
-"""Which words of a sentence answer which words of its counterpart, with no training corpus but the article itself.
+"""Word alignment without any training corpus but the article itself.
 
-The method. For every pair of words evidence is gathered (links_evidence): glosses of the dictionary that the other sentence has
-(links_gloss), function words that answer each other, the likeness of both words in a multilingual sentence encoder when each is pooled in
-its context, names by their sound (links_names), numbers and dates by their value (links_numbers), spelling and relative place. Three small
-logistic regressions turn it into a probability (links_model); the later ones see competition and neighbourhood, much as competitive linking
-and growing along the diagonal do (Melamed 2000; Och and Ney 2003). A first run over all pairs of an article counts which words were linked
-when they met (links_learnt), and the second run knows it. Each link keeps its probability: readers show the sure ones, scorers take a
-balanced set.
+For every pair of words evidence is gathered (link_evidence): dictionary glosses that the other
+sentence contains (gloss_evidence), function words that answer each other, the likeness of both
+words in a multilingual sentence encoder when each is pooled in its context, names by their sound
+(names), numbers and dates by their value (numbers), spelling and relative position. Three small
+logistic regressions (link_model) turn it into a probability; the later ones see competition and
+neighbourhood, much like competitive linking and growing along the diagonal (Melamed 2000; Och and
+Ney 2003). A first run over all pairs of an article counts which words were linked when they met
+(link_counts), and the second run uses that. Each link keeps its probability: readers show the sure
+ones, benchmarks take a balanced set.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,16 +22,17 @@ from duidu.align.links.link_evidence import EvidenceMaker, LinkEvidence, is_mark
 from duidu.align.links.link_model import LinkModel
 from duidu.align.links.word_link import PRECISE, WordLink
 
-BALANCED = 0.35  # precision and recall about equal
-_MARK_SCORE = 0.9
-_LONGEST = 400  # words
+BALANCED = 0.35  # the threshold at which precision and recall are about equal
+_MARK_SCORE = 0.9  # above PRECISE, so that readers see these links
+_LONGEST = 400  # words of a side in one matrix
 
 
 @dataclass(slots=True)
 class WordLinker:
-    """Links words of sentence pairs of one article. `flipped` says that the evidence is made for the other direction.
+    """Links words of the sentence pairs of one article.
 
-    `stem` gives the form under which words are counted over the article. Safe to use from one thread at a time.
+    `flipped` says that the evidence is made for the other direction. `stem` gives the form under
+    which words are counted over the article. Safe to use from one thread at a time.
     """
 
     maker: EvidenceMaker
@@ -40,7 +43,7 @@ class WordLinker:
     _seen: dict[tuple[tuple[str, ...], tuple[str, ...]], Matrix] = field(default_factory=dict)
 
     def learn(self, pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
-        """Count which words answer which in these sentence pairs, each a list of source words and one of target words; each counts once."""
+        """Count which words answer which in these sentence pairs; each pair counts once."""
         for pair in pairs:
             for _, _, source, target in _windows(*self._turned(*pair)):
                 key = (tuple(source), tuple(target))
@@ -52,7 +55,10 @@ class WordLinker:
     def link(
         self, source: Sequence[str], target: Sequence[str], threshold: float = PRECISE
     ) -> list[WordLink]:
-        """The links with at least this probability, in order. Punctuation marks are linked to equal marks at the same place."""
+        """The links with at least this probability, in order.
+
+        Punctuation marks are linked to equal marks at the same position.
+        """
         found = [
             (first + int(i), second + int(j), float(links[i, j]))
             for first, second, left, right in _windows(*self._turned(source, target))
@@ -65,6 +71,7 @@ class WordLinker:
         )
 
     def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
+        """The probability of each link in one window."""
         evidence = self.maker.evidence(source, target)
         own = self._seen.get((tuple(source), tuple(target)))
         links = self.model.together(
@@ -86,7 +93,10 @@ class WordLinker:
 def _windows(
     source: Sequence[str], target: Sequence[str]
 ) -> Iterator[tuple[int, int, Sequence[str], Sequence[str]]]:
-    """The pair whole, or cut at proportional places where a side is so long that matrices of all its words would fill the memory."""
+    """The pair whole, or cut at proportional positions.
+
+    Matrices of all words of a very long side would fill the memory.
+    """
     parts = max(1, -(-max(len(source), len(target)) // _LONGEST))
     for part in range(parts):
         first, second = (len(side) * part // parts for side in (source, target))
@@ -101,7 +111,7 @@ def _windows(
 def _marks(
     source: Sequence[str], target: Sequence[str], evidence: LinkEvidence
 ) -> list[tuple[int, int]]:
-    """Punctuation marks that answer each other: equal ones, in order, with the least difference of place in all."""
+    """Punctuation marks that answer each other: equal, in order, closest in position overall."""
     rows = [i for i, word in enumerate(source) if is_mark(word)]
     columns = [j for j, word in enumerate(target) if is_mark(word)]
     worth = evidence.same[np.ix_(rows, columns)] * np.maximum(
