@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from duidu.app.words.look_up import Card, CardEntry, CardSense
+from duidu.app.words.card import Card, CardEntry, CardSense
 from duidu.core.article import SideName
 from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.theme import load

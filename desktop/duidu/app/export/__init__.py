@@ -1,1 +1,1 @@
-"""Exporting an article or its notes to a file, and the notices of what Duidu is made of."""
+"""Export of an article or its notes to a file; and the notices of what Duidu is made of."""

@@ -1,4 +1,7 @@
-"""One article out of the library in a format that other programs read; and an article package, which another Duidu opens whole."""
+"""Exports one article: in a format that other programs read, or as an article package.
+
+A package is what another Duidu opens whole.
+"""
 
 import re
 from collections.abc import Iterable
@@ -73,7 +76,11 @@ def _export(form: str) -> Export:
 
 
 def file_name(title: str, form: str) -> str:
-    """A name for the exported file that every system takes and that leads nowhere else: of the title's letters, digits and hanzi."""
+    """A name for the exported file that every system takes, made of the title.
+
+    Only its letters, digits, hanzi and some punctuation are kept, so it cannot lead to another
+    folder.
+    """
     plain = (
         re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title))
         .strip(" .")[:_LONGEST_NAME]
@@ -83,7 +90,10 @@ def file_name(title: str, form: str) -> str:
 
 
 def exported(source: ExportSource, article: str, job: Job) -> Exported:
-    """What every writer is given. Words are read as the window reads them once it has asked the translation."""
+    """All that a writer of a format may need.
+
+    Words are read as the window reads them once it has asked the translation.
+    """
     whole, alignment = source.library.articles.whole(article)
     open_text = source.open_text(article)
 
@@ -109,7 +119,7 @@ def exported(source: ExportSource, article: str, job: Job) -> Exported:
 def terms_in(
     library: Library, languages: tuple[str, str], texts: tuple[str, str]
 ) -> Iterable[Term]:
-    """The terms of the glossary in these two languages, of which the source text has at least one place."""
+    """The terms of the glossary in these two languages that occur in the source text."""
     bases = [language.split("-")[0].lower() for language in languages]
     find = Termbase(()).find
     for stored in library.terms.all():
@@ -131,7 +141,7 @@ def terms_in(
 
 
 def package_of(library: Library, article: str) -> Package:
-    """Everything of one article: also terms and the corrections that are only for it."""
+    """All that a package holds of one article: also terms, and the corrections for it alone."""
     whole, alignment = library.articles.whole(article)
     texts = tuple(
         "\n".join(block.text for block in side.blocks) for side in (whole.source, whole.target)
@@ -177,7 +187,7 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
 
 
 def _cards(library: Library, article: str, export: Export) -> Written:
-    """The cards that were saved from this article."""
+    """The cards that were saved from this article. Raises FileError when there is none."""
     info = library.articles.info(article)
     bases = {language.split("-")[0] for language in (info.source_language, info.target_language)}
     cards: list[StudyCard] = [
@@ -188,7 +198,8 @@ def _cards(library: Library, article: str, export: Export) -> Written:
     ]
     if not cards:
         raise FileError(
-            "No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.",
+            "No word of “{title}” was saved as a card yet; "
+            "add some from the dictionary card while reading.",
             title=info.title,
         )
     return Written(write_apkg(cards, info.title) if export is ANKI else write_tsv(cards))

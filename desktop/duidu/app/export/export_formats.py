@@ -1,4 +1,4 @@
-"""The formats an article can be exported in: what the formats declare, and three made of the library.
+"""The formats an article can be exported in: those that formats declare, and three of our own.
 
 Light to import: a dialog asks for names and suffixes long before anything is written.
 """

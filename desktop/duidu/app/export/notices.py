@@ -1,9 +1,8 @@
-"""Third-party notices: what is said of Qt, the data and the fonts, then every licence text.
+"""Third-party notices: of Qt, the data and the fonts, then of every package that Duidu needs.
 
-First come the works that the dictionary and the word file are made of, then every package that
-Duidu needs. The texts are those the packages bring; resources/licences holds what some forget. The
-build writes them into one file for the frozen program, which has no package metadata, and adds what
-its shared libraries are made of.
+The texts of licences are those that packages bring; resources/licences holds those that some
+forget. The build writes all into one file for the frozen program, which has no package
+metadata.
 """
 
 import re
@@ -81,7 +80,7 @@ def packages(more: Iterable[str] = ()) -> list[Package]:
 
 
 def _requirements() -> list[str]:
-    """What Duidu itself requires; a checkout that is not installed says it in pyproject.toml."""
+    """What Duidu requires; a checkout that is not installed has it in pyproject.toml."""
     try:
         return distribution("duidu").requires or []
     except PackageNotFoundError:
@@ -99,6 +98,7 @@ def _names(requirements: Iterable[str]) -> Iterator[str]:
 
 
 def _package(found: Distribution) -> Package:
+    """A package with its licence and the texts it brings, else the text we hold for it."""
     files = (
         Path(str(found.locate_file(file))) for file in found.files or () if _TEXT.search(str(file))
     )

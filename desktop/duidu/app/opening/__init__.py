@@ -1,1 +1,1 @@
-"""From files or text to an article in the library: recognise, arrange, align, keep."""
+"""From files or pasted text to an article of the library; opener.py shows the way."""

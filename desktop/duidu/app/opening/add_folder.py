@@ -1,4 +1,4 @@
-"""Adding many texts at once, as a folder holds them: each stands or falls alone, and what came of all is told at the end."""
+"""Adds many texts at once, as a folder has them; a text that fails does not stop the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from duidu.core.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class AddedTexts:
-    """Articles added now, and those that were there before, by id; why texts were refused, one sentence each."""
+    """Ids of articles added now and of those that were there before; why texts were refused."""
 
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
@@ -20,9 +20,10 @@ class AddedTexts:
 
 
 def add_texts(opener: Opener, paths: Sequence[Path], job: Job) -> AddedTexts:
-    """Add the texts of a folder or two, or of many files, paired by their names. What was added before a cancel stays.
+    """Add the texts of a folder or two, or of many files, which are paired by their names.
 
-    Raises FileError and UsageError where there is nothing to add, Cancelled.
+    What was added before a cancel stays. Raises FileError and UsageError where there is nothing
+    to add, Cancelled.
     """
     groups = articles_in(paths) if any(path.is_dir() for path in paths) else pairs_among(paths)
     added: list[str] = []

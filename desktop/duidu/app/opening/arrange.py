@@ -1,4 +1,4 @@
-"""Makes an article of what was recognised: cuts sentences, finds a title, keeps rows the file gives.
+"""Makes an article of what was recognised: sentences, a title, and the rows that the file gives.
 
 Nothing is aligned here.
 """
@@ -93,7 +93,7 @@ def _checked(blocks: Raw, job: Job) -> Iterator[RawBlock]:
 
 
 def _heading(sides: Sequence[Side]) -> str:
-    """The highest heading among the first blocks of either side, the source's before an equal one."""
+    """The highest heading among the first blocks of either side; the source wins a tie."""
     headings = [
         block for side in sides for block in side.blocks[:3] if block.kind is BlockKind.HEADING
     ]

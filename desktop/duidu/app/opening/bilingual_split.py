@@ -1,4 +1,4 @@
-"""Tells the two languages of a document apart, block by block, and cuts blocks that hold both: by script, or by words within one."""
+"""Tells the two languages of a document apart, block by block, and cuts blocks with both."""
 
 import re
 from collections import Counter
@@ -15,16 +15,17 @@ _LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _ENCLOSED = re.compile(r"^\s*[(（\[【“\"'‘《].*[)）\]】”\"'’》]\s*[.,]?\s*$", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*$")
-_FEWEST_WORDS = 4
-_NEAR = 40
+_FEWEST_WORDS = 4  # of a translation
+_NEAR = 40  # code points looked at on either side of a run
 # A second language with less than this share of the text is names and titles, not a translation.
 _SMALLEST_SHARE = 0.03
 
 
 def block_language(block: RawBlock, languages: Sequence[str]) -> str:
-    """Which of the two languages a block is in, "" when it has no letters of either (a rule, a number).
+    """Which of the languages a block is in; "" without letters of either (a rule, a number).
 
-    Scripts tell better than declarations, which are often those of a whole page; within one script a declaration counts, then words.
+    Scripts tell better than declarations, which are often those of a whole page. Between
+    languages of one script a declaration counts, then the words.
     """
     if not _one_script(languages):
         script = main_script(block.text)
@@ -40,7 +41,10 @@ def block_language(block: RawBlock, languages: Sequence[str]) -> str:
 
 
 def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
-    """The languages of a document, most text first: two for a bilingual one, one where the second is only names and quotations."""
+    """The languages of a document, most text first.
+
+    Two for a bilingual one; one where the second is only names and quotations.
+    """
     text = "\n".join(block.text for block in blocks)
     weights = Counter[str]()
     for block in blocks:
@@ -61,9 +65,10 @@ def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
 
 
 def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
-    """The languages of the two columns of aligned units, by column; [] when there are not two columns in two languages.
+    """The languages of the two columns of aligned units, by column.
 
-    What a column's text is in counts; where words do not tell, what the file declares.
+    [] when there are not two columns in two languages. The text of a column tells; where its
+    words do not, what the file declares.
     """
     texts: dict[int, list[str]] = {}
     declared: dict[int, str] = {}
@@ -72,13 +77,13 @@ def column_languages(blocks: Sequence[RawBlock]) -> list[str]:
         declared.setdefault(block.column, block.language)
     if sorted(texts) != [0, 1]:
         return []
-    languages = [_told(" ".join(texts[column]), declared[column]) for column in (0, 1)]
+    languages = [_column_language(" ".join(texts[column]), declared[column]) for column in (0, 1)]
     bases = {language.split("-")[0] for language in languages}
     return languages if len(bases) == 2 else []
 
 
-def _told(text: str, declared: str) -> str:
-    """A language by its text; within the Latin script by what is declared, if it is a language we know."""
+def _column_language(text: str, declared: str) -> str:
+    """The language of a text; within the Latin script the declared one, if it is one we know."""
     base = re.split("[-_]", declared.strip().lower())[0]
     if main_script(text) == "Latn" and base in known_codes() and _script_of(base) == "Latn":
         return base
@@ -86,10 +91,12 @@ def _told(text: str, declared: str) -> str:
 
 
 def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
-    """Cut blocks in which a translation follows (or precedes) its original; the flag says whether that is how the document is arranged.
+    """Cut blocks in which a translation follows, or precedes, its original.
 
-    A Latin run counts as a translation when it stands at a border of the block or between sentences, has at least four words and is no
-    bracketed or quoted name; blocks are cut only when such runs hold most of the document's Latin text.
+    The flag says whether the document is arranged so. A Latin run counts as a translation when
+    it stands at a border of the block or between sentences, has at least four words, and is not
+    a name in brackets or quotation marks. Blocks are only cut when such runs hold most of the
+    document's Latin text.
     """
     latin = sum(script_counts(block.text)["Latn"] for block in blocks)
     inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks))
@@ -108,7 +115,7 @@ def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
 
 
 def _is_mixed(text: str) -> bool:
-    """Whether a text has both hanzi and enough Latin words to hold a sentence."""
+    """Whether a text has hanzi and enough Latin words for a sentence."""
     if text.isascii():
         return False
     counts = script_counts(text)
@@ -116,19 +123,20 @@ def _is_mixed(text: str) -> bool:
 
 
 def _translations(text: str) -> list[tuple[int, int]]:
-    """Latin runs in a Chinese block that read as text of their own."""
+    """The Latin runs of a Chinese block that are text of their own, as (start, end)."""
     found = []
     for run in _LATIN_RUN.finditer(text):
         inner = run[0]
         if len(_WORD.findall(inner)) < _FEWEST_WORDS or _ENCLOSED.match(inner):
             continue
-        # What stands next is enough: looking at all the rest for each run would take time by the square.
+        # What stands next is enough: looking at all the rest for each run would take quadratic
+        # time.
         before, after = (
             text[max(0, run.start() - _NEAR) : run.start()].rstrip(),
             text[run.end() : run.end() + _NEAR].strip(),
         )
-        set_apart = not before or bool(_SENTENCE_END.search(before)) or text[run.start()].isspace()
-        if set_apart and (not before or not after or _SENTENCE_END.search(inner)):
+        by_itself = not before or bool(_SENTENCE_END.search(before)) or text[run.start()].isspace()
+        if by_itself and (not before or not after or _SENTENCE_END.search(inner)):
             found.append((run.start(), run.end()))
     return found
 
@@ -141,7 +149,10 @@ def _parts(block: RawBlock) -> list[RawBlock]:
 
 
 def _part(block: RawBlock, start: int, end: int) -> RawBlock:
-    """Code points start..end of a block without the white space around. A translation in italics beside its original is plain by itself."""
+    """Code points start..end of a block, without the white space around them.
+
+    A translation in italics beside its original is plain text by itself.
+    """
     rough = block.text[start:end]
     text = rough.strip()
     start += len(rough) - len(rough.lstrip())
@@ -151,7 +162,7 @@ def _part(block: RawBlock, start: int, end: int) -> RawBlock:
 
 
 def _letters(text: str, script: str) -> list[str]:
-    """The runs of a text in one writing system, for guessing its language."""
+    """The runs of a text in one script, to guess its language."""
     if script in {"Hani", "Kana"}:
         return _LATIN_RUN.split(text)
     return [run[0] for run in _LATIN_RUN.finditer(text)]
@@ -171,6 +182,7 @@ def _script_fits(language: str, script: str) -> bool:
 
 
 def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
+    """The languages of a text in the Latin script, by its longer blocks."""
     weights = Counter[str]()
     for block in blocks:
         if len(block.text) > 20:

@@ -1,4 +1,4 @@
-"""Notes that came with a file: annotations of ours that a format carried, and comments of others."""
+"""Notes that came with a file: our own, which a format carried, and comments of others."""
 
 import json
 import time
@@ -51,7 +51,7 @@ def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNot
 
 
 def keep_carried_notes(library: Library, article: str, notes: CarriedNotes) -> None:
-    """Add the notes to an article just opened; a note whose words are found nowhere has no place."""
+    """Add the notes to an article just opened; those whose words are not found have no place."""
     if not notes.annotations and not notes.comments:
         return
     fresh = [

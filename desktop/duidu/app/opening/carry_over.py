@@ -1,4 +1,7 @@
-"""A text imported again takes over what was written on the article it replaces: notes, bookmarks, corrections, the reading place."""
+"""A text that is read again takes over what the person has on the article it replaces.
+
+That is notes, bookmarks, corrections and the reading place.
+"""
 
 import bisect
 from collections.abc import Callable, Iterable, Sequence
@@ -27,7 +30,10 @@ class Belongings:
 
 @dataclass(slots=True)
 class CarryOver:
-    """Moves belongings from the article `old`, which leaves the shelf, to the article `new`; undo moves them back."""
+    """Moves belongings from the article `old`, which leaves the shelf, to the article `new`.
+
+    Undo moves them back.
+    """
 
     library: Library
     old: str
@@ -39,15 +45,18 @@ class CarryOver:
     place: Place | None = None
 
     def do(self) -> Changes:
-        """Everything in one transaction. Raises LibraryError."""
+        """Move everything in one transaction. Raises LibraryError."""
         return self._move(self.after, self.old, self.new)
 
     def undo(self) -> Changes:
-        """Bring the old article and all that was on it back; the new one leaves the shelf."""
+        """Bring the old article back with all that was on it; the new one leaves the shelf."""
         return self._move(self.before, self.new, self.old)
 
     def states(self) -> dict[AnchorState, int]:
-        """How many notes are sure, to be checked, or without a place in the new text, by the worst of their places."""
+        """How many notes are sure, to be checked, or without a place in the new text.
+
+        A note counts by the worst of its places.
+        """
         worst = [
             max((a.state for a in note.anchors), key=_BAD.index, default=AnchorState.SURE)
             for note in self.after.notes
@@ -70,9 +79,11 @@ _BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
 
 
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
-    """Find in the new article the places of everything on the old one; nothing is moved until the command is done.
+    """Find in the new article the places of all that is on the old one.
 
-    Takes seconds for a book: run it as a job. The reading place is set in the new article at once. Raises LibraryError, Cancelled.
+    Nothing is moved until the command is carried out, but the reading place is set in the new
+    article at once. For a job's thread: takes seconds for a book. Raises LibraryError,
+    Cancelled.
     """
     notes = library.notes.of_article(old)
     bookmarks = library.bookmarks.of_article(old)
@@ -84,7 +95,7 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
             side, library.articles.blocks(old, side), library.articles.blocks(new, side), job.check
         )
         job.progress((number + 1) / len(SideName))
-    _set_place(library, old, new, moves)
+    _set_reading_position(library, old, new, moves)
     moved = Belongings(
         tuple(_note(moves, note, new, job) for note in notes),
         tuple(_bookmark(moves[b.side], b, new) for b in bookmarks),
@@ -96,9 +107,10 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
 
 
 def read_again(library: Library, opener: Opener, article: str, job: Job) -> CarryOver:
-    """Read an article's files as they are now into a new article, ready to take everything over from the old one.
+    """Read an article's files as they are now into a new article that takes over from the old one.
 
-    Raises FileError, LibraryError, Cancelled; then the old article is as it was and the new one is not on the shelf.
+    Raises FileError, LibraryError, Cancelled; then the old article is as it was, and the new
+    one is not on the shelf.
     """
     opened = opener.open_files(
         [file.path for file in library.articles.files(article)], job, again=True
@@ -109,11 +121,15 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
 def replaced(
     library: Library, opener: Opener, article: str, found: FoundArticle, job: Job
 ) -> CarryOver:
-    """Keep what was found in files as a new article, ready to take everything over from the old one. Raises as read_again does."""
+    """Keep what was found in files as a new article that takes over from the old one.
+
+    Raises as read_again does.
+    """
     return _taken_over(library, article, opener.keep(found, job).article, job)
 
 
 def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
+    """The command that moves everything; if it cannot be made, the new article leaves the shelf."""
     try:
         return carry_over(library, old, new, job)
     except BaseException:
@@ -146,7 +162,11 @@ class _Move:
         )
 
     def nearest(self, block: int, offset: int) -> tuple[int, int]:
-        """The new block id and offset of a place, or the end of what stood before it and is still there."""
+        """The new block id and offset of a place.
+
+        Where the place is gone, the beginning of the block that stood last before it and is
+        still there.
+        """
         old, new = self._blocks
         text = old[self._old[block]].text if block in self._old else ""
         if text and (
@@ -177,7 +197,11 @@ def _bookmark(move: _Move, bookmark: Bookmark, article: str) -> Bookmark:
 def _corrections(
     moves: dict[SideName, _Move], corrections: Iterable[Correction], article: str
 ) -> Iterable[Correction]:
-    """Corrections of the article go along; those of one place where the word still stands, else they stay with the old text."""
+    """The corrections as those of the new article.
+
+    One of a single place only goes along where its word still stands; else it stays with the
+    old text.
+    """
     for correction in corrections:
         if correction.scope is not Scope.PLACE:
             yield replace(correction, article=article)
@@ -192,10 +216,12 @@ def _corrections(
                 )
 
 
-def _set_place(library: Library, old: str, new: str, moves: dict[SideName, _Move]) -> None:
-    place = library.articles.reading_position(old)
-    if place is not None:
-        side, block, offset = place
+def _set_reading_position(
+    library: Library, old: str, new: str, moves: dict[SideName, _Move]
+) -> None:
+    position = library.articles.reading_position(old)
+    if position is not None:
+        side, block, offset = position
         library.articles.set_reading_position(
             new, side, *moves[side].nearest(block, offset), library.articles.info(old).progress
         )

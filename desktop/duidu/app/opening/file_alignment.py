@@ -1,4 +1,7 @@
-"""The alignment a file itself gives: blocks of equal group answer each other; units of one paragraph become its sentences."""
+"""Rows of the alignment that a file itself gives.
+
+Blocks of one group answer each other; units of one paragraph become its sentences.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,15 +15,18 @@ from duidu.language.registry import describe, language_for
 
 
 @dataclass(slots=True)
-class _Side:
-    """One side while it grows: its blocks, and for each group the flat (block, sentence) places of its sentences."""
+class _GrowingSide:
+    """One side while units are added to it."""
 
     language: str
     blocks: list[Block] = field(default_factory=list)
     open_paragraph: int | None = None
 
     def add(self, raw: RawBlock) -> tuple[int, list[int]]:
-        """Put a unit into the paragraph at hand or a new one; the index of its block and the numbers of its sentences there."""
+        """Add a unit to the paragraph it belongs to, the current one or a new one.
+
+        Returns the index of its block and the numbers of its sentences there.
+        """
         spans = language_for(self.language).sentences(raw.text)
         if raw.paragraph is None or raw.paragraph != self.open_paragraph or not self.blocks:
             self.blocks.append(
@@ -44,28 +50,31 @@ class _Side:
 def rows_of_file(
     languages: tuple[str, str], sides: tuple[Grouped, Grouped]
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
-    """Sides cut into sentences, and rows that keep the file's alignment: a row a paragraph, or a group where the file has no paragraphs.
+    """Sides cut into sentences, and rows that keep the file's alignment.
 
-    A group is one sentence bead. Groups come in the order of the file.
+    A row is a paragraph, or a group where the file has no paragraphs; a group is one sentence
+    bead. Groups come in the order of their numbers.
     """
     by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
     for side, grouped in enumerate(sides):
         for raw, group in grouped:
             by_group.setdefault(group, ([], []))[side].append(raw)
-    growing = _Side(languages[0]), _Side(languages[1])
-    rows: list[_Row] = []
+    growing = _GrowingSide(languages[0]), _GrowingSide(languages[1])
+    rows: list[_GrowingRow] = []
     for _, pair in sorted(by_group.items()):
         placed = tuple([growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair))
         blocks = tuple(list(dict.fromkeys(block for block, _ in units)) for units in placed)
         if not rows or not rows[-1].shares(blocks):
-            rows.append(_Row())
+            rows.append(_GrowingRow())
         rows[-1].take(blocks, placed)
     finished = tuple(Side(side.language, tuple(side.blocks)) for side in growing)
     return (finished[0], finished[1]), tuple(row.finished(finished) for row in rows)
 
 
 @dataclass(slots=True)
-class _Row:
+class _GrowingRow:
+    """One row while groups are added to it; beads are of (block, sentence in it)."""
+
     blocks: tuple[list[int], list[int]] = field(default_factory=lambda: ([], []))
     beads: list[tuple[list[tuple[int, int]], list[tuple[int, int]]]] = field(default_factory=list)
 
@@ -76,7 +85,7 @@ class _Row:
     def take(
         self, blocks: Sequence[list[int]], placed: Sequence[list[tuple[int, list[int]]]]
     ) -> None:
-        """Add a group: its blocks, and its sentences as a bead of (block, sentence in it)."""
+        """Add a group: its blocks, and its sentences as a bead."""
         for mine, new in zip(self.blocks, blocks, strict=True):
             mine += [block for block in new if block not in mine]
         source, target = (

@@ -1,4 +1,7 @@
-"""Files of a folder or two joined into articles by their names: chapter1.zh.txt beside chapter1.en.txt, zh/01.html beside en/01.html."""
+"""Pairs the files of a folder or two by their names.
+
+Such as chapter1.zh.txt and chapter1.en.txt, or zh/01.html and en/01.html.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +10,7 @@ from pathlib import Path
 from duidu.core.errors import FileError, Sentence, UsageError
 from duidu.formats.registry import SUFFIXES, display_name
 
-# What a name says of its language, set off by a mark: chapter1.zh-cn, en_chapter1, chapter1 (中文).
+# The language in a file's name, set off by a mark: chapter1.zh-cn, en_chapter1, chapter1 (中文).
 _LANGUAGE = re.compile(
     r"(?<![^\W_])(zh[-_]?(cn|tw|hk|hans|hant|chs|cht)?|chs|cht|cn|chinese|en[-_]?(us|gb)?|eng|english|de|fr|es|ja|中文|英文|汉语|英语|原文|译文|"
     r"source|target|src|tgt|orig|original|translation)(?![^\W_])",
@@ -17,9 +20,11 @@ _MOST_FILES = 10_000
 
 
 def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
-    """Groups of one or two files, one an article: a folder's files paired among themselves, two folders' files with each other.
+    """Groups of one or two files, each group one article.
 
-    Without a folder among them the paths are one article. Raises FileError for a folder with nothing to read, UsageError for a mixture.
+    A folder's files are paired among themselves, those of two folders with each other. Without
+    a folder the paths are one article. Raises FileError for a folder with nothing to read,
+    UsageError for a mixture.
     """
     folders = [path for path in paths if path.is_dir()]
     if not folders:
@@ -35,14 +40,15 @@ def articles_in(paths: Sequence[Path]) -> list[list[Path]]:
             "“{left}” and “{right}”", left=display_name(folders[0]), right=display_name(folders[1])
         )
         raise FileError(
-            "No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.",
+            "No file in {names} has a file of the same name in the other; "
+            "name the files of a text and its translation alike.",
             names=names,
         )
     return pairs
 
 
 def pairs_among(files: Sequence[Path]) -> list[list[Path]]:
-    """Files that differ in the language their name says are a pair; every other is an article of its own."""
+    """Pairs of files whose names differ only in their language; every other file is alone."""
     alike: dict[tuple[Path, str], list[Path]] = {}
     for file in files:
         alike.setdefault((file.parent, _neutral(file)), []).append(file)
@@ -53,6 +59,10 @@ def pairs_among(files: Sequence[Path]) -> list[list[Path]]:
 
 
 def _by_name(folder: Path) -> dict[str, Path]:
+    """The files of a folder by their names.
+
+    Without the language in them, unless two would then have one name.
+    """
     files = _files(folder)
     exact = {str(file.relative_to(folder).with_suffix("")): file for file in files}
     neutral = {f"{file.parent.relative_to(folder)}/{_neutral(file)}": file for file in files}
@@ -60,6 +70,7 @@ def _by_name(folder: Path) -> dict[str, Path]:
 
 
 def _files(folder: Path) -> list[Path]:
+    """The readable files of a folder. Raises FileError if there is none."""
     try:
         found = sorted(_readable(folder.rglob("*")))
     except OSError as error:
@@ -77,6 +88,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _readable(paths: Iterable[Path]) -> list[Path]:
+    """Those of the paths that are files of a known format. Raises FileError for too many."""
     found: list[Path] = []
     for path in paths:
         # Links could lead anywhere, also in circles.
@@ -96,6 +108,6 @@ def _readable(paths: Iterable[Path]) -> list[Path]:
 
 
 def _neutral(file: Path) -> str:
-    """The name without what it says of its language and format."""
+    """The name without its language and format."""
     name = file.name.removesuffix(file.suffix)
     return re.sub(r"[\W_]+", " ", _LANGUAGE.sub(" ", name)).strip().casefold()

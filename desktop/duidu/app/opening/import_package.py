@@ -1,4 +1,4 @@
-"""Opens an article package: an article that is arranged and aligned already, with its notes and terms."""
+"""Article packages: read, they are articles arranged and aligned, with notes and terms."""
 
 import json
 import time

@@ -1,4 +1,7 @@
-"""Whether small files are in the library already: asked before anything is loaded that reads formats, so that reopening is instant."""
+"""Whether small files are in the library already.
+
+Asked before what reads formats is loaded, so that reopening an article is instant.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,9 +12,10 @@ MOST_BYTES = 4 << 20  # hashed within some milliseconds
 
 
 def known_article(library: Library, paths: Sequence[Path]) -> str:
-    """The id of the article made from just these files as they are now; "" where there is none, or finding out takes longer.
+    """The id of the article made from just these files as they are now.
 
-    A file whose path and time of change are the same is taken for the same, as it is by Opener.changed_files.
+    "" where there is none, or finding out takes longer. A file with the same path and time of
+    change is taken for the same, as in Opener.changed_files.
     """
     return _by_place(library, paths) or _by_content(library, paths)
 
@@ -29,6 +33,7 @@ def _by_place(library: Library, paths: Sequence[Path]) -> str:
 
 
 def _by_content(library: Library, paths: Sequence[Path]) -> str:
+    """The article with files of these contents; "" where one file is too large to be hashed."""
     import hashlib  # takes as long to load as a small article to read
 
     wanted: set[str] = set()

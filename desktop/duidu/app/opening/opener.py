@@ -186,7 +186,7 @@ class Opener:
         return ""
 
     def changed_files(self, article: str) -> list[Path]:
-        """The files of an article that changed since they were read; those that are gone do not count."""
+        """The files of an article that changed since they were read; missing files are left out."""
         changed = []
         for file in self._library.articles.files(article):
             if not file.path.is_file() or file.path.stat().st_mtime == file.modified:

@@ -72,6 +72,7 @@ def digests(paths: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _read(path: Path, encoding: str, job: Job, cut: bool) -> ReadFile:
+    """Read one file in a child process; with `cut` its sentences are cut there, too."""
     data = load(path)
     document = read(data, ReadOptions(encoding, display_name(path), cut), path.suffix, job)
     details = FileDetails(

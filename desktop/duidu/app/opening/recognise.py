@@ -1,6 +1,6 @@
-"""Recognises the two languages of what was read, and how they stand in it: which block is on which side.
+"""Recognises the two languages of what was read, and how they stand in it.
 
-Nothing is cut into sentences or aligned here.
+The result says which block is on which side. Nothing is cut into sentences or aligned here.
 """
 
 from collections import Counter

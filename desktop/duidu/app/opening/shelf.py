@@ -1,4 +1,7 @@
-"""Commands on whole articles: rename and remove, both undoable. They go on the library's own undo stack (article "")."""
+"""Commands on whole articles: rename and remove.
+
+They are on the library's own undo stack, that of the article "".
+"""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Subtitles of two tracks joined by time: cues shown together answer each other, whatever the tracks' own cuts."""
+"""Joins the subtitles of two tracks by time: cues that are shown together answer each other."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,10 @@ from duidu.formats.base.document import RawBlock
 
 # Two cues belong together when they share this much of the shorter one.
 _SHARED = 0.5
-# Below this share of cues that found a partner the tracks are not of one film (or one is shifted): time says nothing.
+# When fewer cues than this share find a partner, the tracks are not of one film, or one of them
+# is shifted: then time says nothing.
 _FEWEST = 0.3
-# More cues than this are never on the screen at once; a file that says so is no film.
+# More cues are never on the screen at once. The bound keeps the sweep short for any file.
 _MOST_AT_ONCE = 50
 
 Timed = tuple[RawBlock, int]
@@ -17,7 +18,10 @@ Timed = tuple[RawBlock, int]
 def pair_by_time(
     source: Sequence[RawBlock], target: Sequence[RawBlock]
 ) -> tuple[list[Timed], list[Timed]] | None:
-    """Both tracks in order of time with the group of each cue; None when time does not join them."""
+    """Both tracks in order of time, with the number of the group of each cue.
+
+    None when time does not join them.
+    """
     left, right = (
         sorted((block for block in track if block.start is not None), key=_time)
         for track in (source, target)
@@ -28,7 +32,8 @@ def pair_by_time(
     cues = [*left, *right]
     root = list(range(len(cues)))
     for one, other in pairs:
-        # Pairs come in order of time, so whatever is joined stands next to each other: few steps to the first of a group.
+        # Pairs come in order of time, so what is joined is close together: the first of a group
+        # is few steps away.
         root[_first(root, other)] = _first(root, one)
     if len({number for pair in pairs for number in pair}) < _FEWEST * len(cues):
         return None
@@ -45,7 +50,10 @@ def pair_by_time(
 
 
 def _pairs(left: Sequence[RawBlock], right: Sequence[RawBlock]) -> list[tuple[int, int]]:
-    """Numbers of cues shown together, those of the right track counted on from the left: a sweep over both."""
+    """Numbers of cues shown together, found in one sweep over both tracks.
+
+    Those of the right track are counted on from the left one.
+    """
     found = []
     first = 0
     for index, cue in enumerate(left):
@@ -60,6 +68,7 @@ def _pairs(left: Sequence[RawBlock], right: Sequence[RawBlock]) -> list[tuple[in
 
 
 def _first(root: list[int], number: int) -> int:
+    """The first cue of the group that a cue belongs to."""
     while root[number] != number:
         root[number] = root[root[number]]
         number = root[number]
@@ -67,6 +76,7 @@ def _first(root: list[int], number: int) -> int:
 
 
 def _together(one: RawBlock, other: RawBlock) -> bool:
+    """Whether two cues are shown together for most of the shorter one."""
     shared = min(_end(one), _end(other)) - max(_time(one), _time(other))
     shorter = min(_end(one) - _time(one), _end(other) - _time(other))
     return shared > 0 and shared >= _SHARED * shorter

@@ -31,7 +31,7 @@ class Alike:
         self._words = words
 
     def warm_up(self) -> None:
-        """Load what the first search needs, which takes a third of a second; while the person types."""
+        """Load what the first search needs while the person types; takes a third of a second."""
         self._inflections("words")
         self._words(chr(_HANZI.start), chr(_HANZI.stop))
         _ = self._hanzi

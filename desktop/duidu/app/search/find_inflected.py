@@ -61,6 +61,6 @@ def _meant(word: str, english: Inflecting) -> Remembered:
 
 
 def _beginning(word: str, english: Inflecting) -> str:
-    """A pattern of words that begin like one of the inflections; only these are asked for a stem."""
+    """A pattern for words with the first letter of an inflection; the others need no stem."""
     letters = {form[0] for form in (word, english.stem(word), *english.forms(word)) if form}
     return f"([{''.join(sorted(letters))}][a-z]*(?:['’][a-z]+)?)"

@@ -48,7 +48,10 @@ class Patterns:
         self.english = english
 
     def matcher(self, query: Query, language: str) -> Matcher:
-        """A matcher for texts of one language. Raises UsageError for a broken regular expression."""
+        """A matcher for texts of one language.
+
+        Raises UsageError for a broken regular expression.
+        """
         text = query.text.strip()
         if query.regex:
             return _regex(text)

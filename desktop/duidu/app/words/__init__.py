@@ -1,1 +1,1 @@
-"""Looking up, correcting and learning words; the reader's glossary and dictionaries."""
+"""Words of an article: the card, the person's corrections, glossary and known words."""

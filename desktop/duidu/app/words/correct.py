@@ -1,4 +1,7 @@
-"""Words cut and read as the person says: corrections as commands. They hold through every later run; app.corrected gives them out."""
+"""Corrections of how words are cut and read, and which meaning comes first, as commands.
+
+They hold for all that is worked out later; app/article/corrections_in_force tells them.
+"""
 
 import json
 import time
@@ -18,7 +21,7 @@ _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Characters in a block of an article: what a correction is about. `text` stands at code points start..end."""
+    """Characters in a block that a correction is about: `text` at code points start..end."""
 
     article: str
     side: SideName
@@ -30,9 +33,10 @@ class Spot:
 
 @dataclass(slots=True)
 class Correct:
-    """Cuts or joins a word (`cuts`), gives it a reading (one syllable a code point) or the meaning to show first, as far as `scope` says.
+    """Cuts or joins a word, gives it a reading, or chooses the meaning to be shown first.
 
-    Undo takes it back.
+    `cuts` are the places to cut at, () to join; `reading` has one syllable for each code point.
+    `scope` says how far the correction reaches.
     """
 
     library: Library
@@ -48,7 +52,7 @@ class Correct:
     _replaced: Sequence[Correction] = ()
 
     def do(self) -> Changes:
-        """Keep the correction in the place of an earlier one of the same thing."""
+        """Keep the correction instead of an earlier one of the same thing."""
         rules = self.library.corrections
         new = self._correction()
         self._replaced = [
@@ -60,7 +64,7 @@ class Correct:
         return self._changes()
 
     def undo(self) -> Changes:
-        """Forget it; what it replaced holds again."""
+        """Remove the correction; what it replaced holds again."""
         self.library.corrections.remove(self._id)
         self.library.corrections.put_all(self._replaced)
         return self._changes()
@@ -69,6 +73,7 @@ class Correct:
         return Changes(_CHANGED, "" if self.scope is Scope.EVERYWHERE else self.spot.article)
 
     def _correction(self) -> Correction:
+        """The correction as the library keeps it."""
         value = json.dumps(
             {"cuts": self.cuts, "reading": self.reading}
             | ({"sense": self.sense} if self.sense else {})
@@ -86,6 +91,8 @@ class Correct:
 
 
 def _same_thing(one: Correction, other: Correction) -> bool:
+    """Whether two corrections are about the same thing, whatever they say of it."""
+
     def thing(item: Correction) -> tuple[object, ...]:
         return item.kind, item.scope, item.word, item.article, item.side, item.block, item.start
 
@@ -94,7 +101,7 @@ def _same_thing(one: Correction, other: Correction) -> bool:
 
 @dataclass(slots=True)
 class RemoveCorrections:
-    """Forgets corrections; what they put right is as it was before. Undo keeps them again."""
+    """Removes corrections; undo keeps them again."""
 
     library: Library
     ids: Sequence[str]

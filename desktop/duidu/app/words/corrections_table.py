@@ -1,4 +1,4 @@
-"""The corrections of words as a table for other programs, UTF-8 with a byte order mark. Writing only."""
+"""Writes the corrections of words as a table for other programs: UTF-8 with a byte order mark."""
 
 import csv
 import io
@@ -26,7 +26,10 @@ _COLUMNS = (
 def write_corrections(
     items: Sequence[Correction], titles: Mapping[str, str], delimiter: str
 ) -> bytes:
-    """One correction a line: the word, what holds instead, how far it reaches and where. `titles` are those of articles by id."""
+    """One correction a line: the word, what holds instead, its scope and place.
+
+    `titles` are those of the articles, by id.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(
         out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
@@ -38,6 +41,7 @@ def write_corrections(
 
 
 def _row(item: Correction, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """One line of the table."""
     value = json.loads(item.value)
     words = " ".join(cut_words(item.word, value["cuts"])) if value.get("cuts") is not None else ""
     reading = " ".join(filter(None, value.get("reading", ())))

@@ -1,4 +1,7 @@
-"""The person's own dictionaries: a newer CC-CEDICT in the place of the one that ships, and others beside it. Kept beside the library."""
+"""The person's own dictionaries, kept beside the library.
+
+One may be a newer CC-CEDICT instead of the one that ships; others are added to it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,31 +17,35 @@ from duidu.lexicon.lexicon import About, Lexicon, open_lexicon
 
 @dataclass(frozen=True, slots=True)
 class Dictionaries:
-    """Where the person's dictionaries are. `folder` holds the library."""
+    """The person's dictionaries in `folder`, which is that of the library."""
 
     folder: Path
 
     @property
     def cedict(self) -> Path:
-        """The compiled CC-CEDICT the person brought."""
+        """The compiled CC-CEDICT that the person added."""
         return self.folder / "dictionaries" / "cedict.sqlite"
 
     def lexicon(self) -> Lexicon:
-        """The person's CC-CEDICT where there is a good one, else the one that ships."""
+        """The person's CC-CEDICT if there is a sound one, else the one that ships."""
         if self.cedict.exists():
             try:
                 return open_lexicon(self.cedict)
             except FileError:
-                # A damaged copy must not keep anyone from reading; the dialog tells that the shipped one is in use.
+                # A damaged copy must not keep anyone from reading; the dialog says that the
+                # shipped one is in use.
                 return open_lexicon()
         return open_lexicon()
 
     def bring(self, source: Path, job: Job) -> About:
-        """Compile another CC-CEDICT; it is used from the next start. Raises FileError, Cancelled with nothing changed."""
+        """Compile another CC-CEDICT, which is used from the next start on.
+
+        Raises FileError, Cancelled; then nothing is changed.
+        """
         return import_cedict(source, self.cedict, open_lexicon(), job)
 
     def drop(self) -> None:
-        """Go back to the one that ships, from the next start. Raises FileError."""
+        """Go back to the CC-CEDICT that ships, from the next start on. Raises FileError."""
         try:
             self.cedict.unlink(missing_ok=True)
         except OSError as error:
@@ -50,17 +57,21 @@ class Dictionaries:
 
 
 def split_paths(kept: str) -> list[Path]:
-    """The setting with the paths of other dictionaries, one a line."""
+    """The paths in the setting of other dictionaries, which has one a line."""
     return [Path(line) for line in kept.splitlines() if line.strip()]
 
 
 def open_all(paths: Sequence[Path]) -> tuple[ExternalDictionary, ...]:
-    """Those of the dictionaries that can be opened; a second or more for a large one, so from a job's thread."""
+    """Those of the dictionaries that can be opened.
+
+    For a job's thread: a large one takes a second or more.
+    """
     found = []
     for path in paths:
         try:
             found.append(open_external(path))
         except FileError:
-            # Its file was moved or damaged since it was added: the dialog says so, reading goes on without it.
+            # Its file was moved or damaged since it was added: the dialog says so, and reading
+            # goes on without it.
             continue
     return tuple(found)

@@ -1,4 +1,7 @@
-"""The person's glossary as commands with undo. Files of terms are in terms_files.py; finding terms in a text is lexicon.terms' work."""
+"""Changes of the person's glossary, as commands with undo.
+
+Files of terms are in glossary_files.py; lexicon.terms finds terms in a text.
+"""
 
 import time
 import uuid
@@ -17,7 +20,7 @@ _CHANGED = frozenset({Changed.TERMS})
 
 @dataclass(slots=True)
 class ChangeTerms:
-    """Puts terms and removes others, in one transaction; undo puts all back as it was."""
+    """Puts terms and removes others in one transaction; undo puts all back as it was."""
 
     library: Library
     text: str
@@ -28,7 +31,7 @@ class ChangeTerms:
     _before: Sequence[StoredTerm] = field(default=(), init=False)
 
     def do(self) -> Changes:
-        """Keep it; durable on return. Raises LibraryError."""
+        """Keep the change; it is on the disk on return. Raises LibraryError."""
         terms = self.library.terms
         ids = [*(term.id for term in self.put), *self.remove]
         self._before = [found for name in ids if (found := terms.get(name)) is not None]
@@ -42,7 +45,7 @@ class ChangeTerms:
         return Changes(_CHANGED)
 
     def undo(self) -> Changes:
-        """Take it back."""
+        """Take the change back."""
         terms = self.library.terms
 
         def work() -> None:
@@ -55,12 +58,12 @@ class ChangeTerms:
 
 
 def add_term(library: Library, term: Term, place: Place | None = None) -> ChangeTerms:
-    """A new term. Raises UsageError without both words."""
+    """Add a term. Raises UsageError without both words."""
     return ChangeTerms(library, "Add term", (stored(_checked(term)),), place=place)
 
 
 def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
-    """Other words, note or project for a term. Raises UsageError without both words."""
+    """Change the words, note or project of a term. Raises UsageError without both words."""
     term = _checked(term)
     changed = replace(
         kept,
@@ -117,7 +120,7 @@ def stored(term: Term) -> StoredTerm:
 
 
 def named(term: Term) -> tuple[str, ...]:
-    """What tells a term from others: two of one name are one."""
+    """What makes two terms the same: languages and words, whatever their case."""
     return (
         term.source_language.split("-")[0],
         term.target_language.split("-")[0],

@@ -1,4 +1,7 @@
-"""The person's glossary in and out of files. Apart from terms.py, since lxml and the writers are loaded only for this."""
+"""Imports and exports the person's glossary.
+
+Apart from glossary.py, since lxml and the writers need only load for this.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,7 +19,10 @@ LARGEST = 64_000_000  # bytes of a file of terms
 
 
 def import_terms(library: Library, path: Path) -> ChangeTerms:
-    """The new terms of a file (CSV, TSV, TBX); those the library has already are left as they are. Raises FileError."""
+    """The terms of a file (CSV, TSV, TBX) that the library does not have yet, as a command.
+
+    Raises FileError.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise FileError("{name} is too large to be a list of terms.", name=path.name)

@@ -1,4 +1,4 @@
-"""Known words and cards of the reader's own: marking words, coverage of an article, a card for a word as it stands here, decks for Anki."""
+"""Words the reader knows, and study cards: marking words, coverage, cards, decks for Anki."""
 
 import json
 import time
@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 
 from duidu.app.article.open_text import OpenText
 from duidu.app.article.word_context import word_context
-from duidu.app.words.look_up import Card, LookUp
+from duidu.app.words.card import Card
+from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
@@ -25,7 +26,10 @@ from duidu.study.knowledge import Knowledge, Status
 
 @dataclass(slots=True)
 class MarkWords:
-    """Says of words that they are new, being learnt, known or to be ignored; a card can go with a word being learnt."""
+    """Marks words as new, being learnt, known or to be ignored.
+
+    A card can go with a word being learnt.
+    """
 
     library: Library
     language: str
@@ -38,7 +42,7 @@ class MarkWords:
     _before: dict[str, KnownWord | None] = field(default_factory=dict, init=False)
 
     def do(self) -> Changes:
-        """Keep it, all words in one transaction. A word that had a card keeps it unless there is another."""
+        """Mark all words in one transaction; a word keeps its card unless there is another."""
         known = self.library.known
         self._before = {word: known.get(self.language, word) for word in self.words}
         now = time.time()
@@ -52,7 +56,7 @@ class MarkWords:
         return self._changes()
 
     def undo(self) -> Changes:
-        """Put back what was said of each word before."""
+        """Put the earlier mark of each word back."""
         known = self.library.known
 
         def work() -> None:
@@ -69,7 +73,10 @@ class MarkWords:
 
 
 def knowledge(library: Library, language: str, standard: str, level: int) -> Knowledge:
-    """What the reader knows of a language (its base code, zh): what was said, and a level of a standard."""
+    """What the reader knows of a language (its base code, zh).
+
+    That is words that were marked, and all up to a level of a standard.
+    """
     return Knowledge(library.known.levels(language), standard, level)
 
 
@@ -87,7 +94,10 @@ def studied_side(open_text: OpenText) -> SideName | None:
 def article_coverage(
     open_text: OpenText, side: SideName, lexicon: Lexicon, known: Knowledge, job: Job
 ) -> Coverage:
-    """Coverage of one side of an article; seconds for a book, so run it as a job. Names and numbers are left out. Raises Cancelled."""
+    """Coverage of one side of an article; names and numbers do not count.
+
+    For a job's thread: it takes seconds for a book. Raises Cancelled.
+    """
     words = list(_words(open_text, side, job))
     levels = {
         word: entries[0].levels for word, entries in lexicon.many(dict.fromkeys(words)).items()
@@ -98,11 +108,14 @@ def article_coverage(
 def study_card(
     open_text: OpenText, card: Card, show_reading: Callable[[Sequence[str]], str]
 ) -> StudyCard | None:
-    """The study card of a looked-up word as it stands here; None for a card without a place or an entry."""
+    """The study card of a word that was looked up, with its sentence here.
+
+    None for a card without a place or an entry.
+    """
     if card.side is None or not card.entries:
         return None
-    place = word_context(open_text, card.side, card.block, card.start)
-    if place is None:
+    context = word_context(open_text, card.side, card.block, card.start)
+    if context is None:
         return None
     entry = card.entries[0]
     meant = [sense.text for sense in entry.senses if sense.meant] or [
@@ -113,8 +126,8 @@ def study_card(
         traditional=entry.traditional,
         reading=show_reading(card.read_as or entry.reading),
         meaning="; ".join(meant),
-        sentence=place.sentence_text,
-        translation=place.counterpart_text,
+        sentence=context.sentence_text,
+        translation=context.counterpart_text,
         source=open_text.title,
         tags=("duidu",),
     )
@@ -129,7 +142,10 @@ def card_at(
 
 
 def saved_cards(library: Library, language: str) -> list[StudyCard]:
-    """The cards of words being learnt, in the order they were saved; what another version saved otherwise is left out."""
+    """The cards of words being learnt, in the order in which they were saved.
+
+    A card that cannot be read is left out: another version may have written it.
+    """
     words = [
         word
         for word in library.known.all()
@@ -139,11 +155,12 @@ def saved_cards(library: Library, language: str) -> list[StudyCard]:
 
 
 def export_cards(cards: Sequence[StudyCard], form: str, deck: str) -> bytes:
-    """Cards for Anki: form apkg or tsv."""
+    """Cards for Anki, as apkg or tsv."""
     return write_apkg(cards, deck) if form == "apkg" else write_tsv(cards)
 
 
 def _words(open_text: OpenText, side: SideName, job: Job) -> Iterator[str]:
+    """The words of one side, in reading order. Raises Cancelled."""
     count = open_text.row_count()
     for index in range(count):
         job.check()

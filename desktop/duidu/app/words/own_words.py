@@ -1,4 +1,4 @@
-"""What the person said of words, put into cards and shown in the text: the glossary's terms, the meanings chosen by hand."""
+"""What the person said of words: terms and chosen meanings, for cards and for the page."""
 
 import json
 import threading
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.app.article.word_context import word_context
-from duidu.app.words.look_up import Card, CardEntry, CardTerm, OtherEntry
+from duidu.app.words.card import Card, CardEntry, CardTerm, OtherEntry
 from duidu.core.article import SideName
 from duidu.core.changes import Changed, Changes
 from duidu.language.registry import describe
@@ -29,7 +29,7 @@ class PlacedTerm:
 
 
 class OwnWords:
-    """Reads the glossary once and again when it changes. Safe to use while painting."""
+    """Reads the glossary once, and again when it changes. May be called while painting."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class OwnWords:
         corrections: CorrectionsOfArticles,
         dictionaries: Callable[[], Sequence[ExternalDictionary]] = tuple,
     ) -> None:
-        """`dictionaries` are those of the person's own that are loaded by now."""
+        """`dictionaries` gives those of the person's other dictionaries that are loaded by now."""
         self._library = library
         self._dictionaries = dictionaries
         self._corrections = corrections
@@ -55,8 +55,8 @@ class OwnWords:
         """The card with the person's terms, and the meaning they chose first."""
         if card.side is None:
             return card
-        place = word_context(open_text, card.side, card.block, card.start)
-        terms = self._terms_at(open_text, card, place.row) if place else ()
+        context = word_context(open_text, card.side, card.block, card.start)
+        terms = self._terms_at(open_text, card, context.row) if context else ()
         described = describe(open_text.language(card.side))
         known = self._library.known.get(described.code, card.text) if described.standard else None
         return replace(
@@ -68,7 +68,7 @@ class OwnWords:
         )
 
     def in_row(self, open_text: OpenText, row: RowText) -> list[PlacedTerm]:
-        """The terms on both sides of a row, each compared with all that answers it there."""
+        """The terms on both sides of a row, compared with all that answers them there."""
         base = self._base()
         if base.is_empty:
             return []
@@ -88,6 +88,7 @@ class OwnWords:
         return tuple(OtherEntry(name, text) for name, text in found)
 
     def _base(self) -> Termbase:
+        """The glossary, read again if it changed."""
         with self._guard:
             if self._termbase is None:
                 kept = self._library.terms.all()
@@ -101,6 +102,7 @@ class OwnWords:
             return self._termbase
 
     def _terms_at(self, open_text: OpenText, card: Card, row: int) -> tuple[CardTerm, ...]:
+        """The terms that stand where the card's word stands."""
         here = [
             placed.match
             for placed in self.in_row(open_text, open_text.row(row))
@@ -122,7 +124,10 @@ class OwnWords:
 
 
 def with_sense_first(entries: Sequence[CardEntry], sense: str) -> tuple[CardEntry, ...]:
-    """The entries with the one that has this meaning first, and that meaning first in it and marked; as they are when none has it."""
+    """The entries with this meaning first and marked, in the entry that has it.
+
+    They come back as they are when no entry has it.
+    """
     number = next(
         (
             i

@@ -1,4 +1,4 @@
-"""Puts the sense meant here first: asks the counterpart sentence. What speaks for a sense is in lexicon/senses."""
+"""Orders the senses of a word by the sentence that answers it; lexicon/senses weighs them."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 class SenseByTranslation:
-    """Orders senses for a card. `encoder` gives the sentence encoder once it is loaded, None before: a card never waits for it."""
+    """Orders senses for a card.
+
+    `encoder` gives the sentence encoder if it is loaded, else None: a card never waits for it.
+    """
 
     def __init__(self, lexicon: Lexicon, encoder: "Callable[[], Encoder | None]") -> None:
         self._lexicon = lexicon
@@ -20,33 +23,36 @@ class SenseByTranslation:
         self._chooser: SenseChooser | None = None
         self._chooses_by: Encoder | None = None
 
-    def __call__(self, entries: Sequence[Entry], place: WordContext) -> list[tuple[int, int]]:
-        """(number of the entry, number of its sense), the sense meant first; [] where no counterpart tells."""
-        text = place.counterpart_text
+    def __call__(self, entries: Sequence[Entry], context: WordContext) -> list[tuple[int, int]]:
+        """Pairs (number of the entry, number of its sense), the one meant first.
+
+        [] where no counterpart tells.
+        """
+        text = context.counterpart_text
         if (
-            place.sentence is None
+            context.sentence is None
             or not entries
             or not any(c.isascii() and c.isalpha() for c in text)
         ):
             return []
         from duidu.lexicon.senses import Occurrence
 
-        start = place.offset - place.sentence.start
+        start = context.offset - context.sentence.start
         length = len(entries[0].simplified)
-        if start < 0 or place.offset + length > place.sentence.end:
+        if start < 0 or context.offset + length > context.sentence.end:
             return []
-        ranked = self._choose().rank(Occurrence(place.sentence_text, text, start, start + length))
+        ranked = self._choose().rank(Occurrence(context.sentence_text, text, start, start + length))
         numbers = {entry.id: number for number, entry in enumerate(entries)}
         return [
             (numbers[one.entry.id], one.sense.index) for one in ranked if one.entry.id in numbers
         ]
 
     def forget(self) -> None:
-        """Let the encoder go; without it senses are ordered by words until it is there again."""
+        """Release the encoder; until it is loaded again senses are ordered by words alone."""
         self._chooser = self._chooses_by = None
 
     def _choose(self) -> "SenseChooser":
-        """The chooser, made again when the encoder has come."""
+        """The chooser, made again when the encoder has been loaded."""
         encoder = self._encoder()
         if self._chooser is None or encoder is not self._chooses_by:
             from duidu.lexicon.senses import SenseChooser

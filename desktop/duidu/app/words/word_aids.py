@@ -1,4 +1,4 @@
-"""What a page shows of words beyond their reading: which are hard for this reader, a short meaning over them, the other script."""
+"""Aids over the words of a page: which are hard, a short meaning over them, the other script."""
 
 import re
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from duidu.lexicon.languages import gloss_language
 from duidu.lexicon.lexicon import Lexicon
 from duidu.study.knowledge import Knowledge, Status
 
-_WORDS_KEPT = 20_000
+_WORDS_KEPT = 20_000  # then the cache begins anew, so that it does not grow for ever
 _ASIDE = re.compile(r"\([^)]*\)")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 _NAME = re.compile(r"\b[A-Z]\w+")
-# Words of a gloss that stand in any sentence.
+# Words of a gloss that stand in any sentence, so that finding them says nothing.
 _EMPTY = frozenset(
     [
         "a",
@@ -54,22 +54,14 @@ _EMPTY = frozenset(
         "this",
     ]
 )
-_HANGING = (
-    " a",
-    " an",
-    " the",
-    " of",
-    " or",
-    " and",
-    " as",
-    " with",
-    " for",
-    " to",
-    " by",
-    " from",
-)  # what no meaning ends with
-_ENOUGH = 0.5  # of a meaning's words stand in the translation
-_SHORT = 16
+# No meaning that was cut short may end with these.
+_HANGING = tuple(
+    f" {word}"
+    for word in ["a", "an", "the", "of", "or", "and", "as", "with", "for", "to", "by", "from"]
+)
+# A meaning is the one meant when this share of its words stands in the translation.
+_ENOUGH = 0.5
+_SHORT = 16  # letters over a word
 _KNOWN = (Status.KNOWN, Status.IGNORED)
 
 
@@ -82,7 +74,10 @@ class Script(StrEnum):
 
 
 class WordAids:
-    """Asks the lexicon once for each word. `prepare` is told a block's tokens before anything is asked of them."""
+    """Asks the lexicon once for each word.
+
+    `prepare` must be given a block's tokens before anything is asked about them.
+    """
 
     def __init__(
         self, lexicon: Lexicon, knowledge: Knowledge, script: Script = Script.AS_IS
@@ -94,9 +89,10 @@ class WordAids:
         self._answer: frozenset[str] = frozenset()
 
     def prepare(self, tokens: tuple[Token, ...], answer: str = "") -> tuple[Token, ...]:
-        """Look up all words of a block at once, and the characters of those without entry; the tokens come back as they are.
+        """Look up all words of a block at once, and the characters of those without an entry.
 
-        `answer` is what stands on the other side: until the next block, meanings are chosen by it.
+        `answer` is the text of the other side: meanings are chosen by it until the next block.
+        The tokens come back as they are.
         """
         self._answer = _stems(answer)
         if len(self._entries) > _WORDS_KEPT:
@@ -106,21 +102,27 @@ class WordAids:
         return tokens
 
     def _look_up(self, words: set[str]) -> list[str]:
-        """Remember the entries of words; gives those that have none."""
+        """Remember the entries of words; returns the words that have none."""
         wanted = words - self._entries.keys()
         found = self._lexicon.many(wanted) if wanted else {}
         self._entries.update((word, found.get(word, ())) for word in wanted)
         return [word for word in words if not self._entries[word]]
 
     def is_hard(self, token: Token) -> bool:
-        """Whether the reader is not known to know this word. Names and numbers are hard: no level teaches them."""
+        """Whether the reader is not known to know this word.
+
+        Names and numbers are hard: no level teaches them.
+        """
         if token.kind is not TokenKind.WORD:
             return True
         entry = self._entry(token)
         return self._knowledge.status(token.text, entry.levels if entry else {}) not in _KNOWN
 
     def gloss(self, token: Token) -> str:
-        """The meaning of a hard word that the translation has, else the first, cut short; "" for words that are known, and for names."""
+        """The meaning of a hard word that the translation has, else the first, cut short.
+
+        "" for known words and for names.
+        """
         entry = self._entry(token)
         if entry is None or token.kind is not TokenKind.WORD or not self.is_hard(token):
             return ""
@@ -146,14 +148,17 @@ class WordAids:
         )
 
     def _share(self, meaning: str) -> float:
-        """How much of a meaning stands in the translation, 0 to 1; 0 where a name in it does not."""
+        """How much of a meaning stands in the translation, 0 to 1; 0 if a name in it does not."""
         wanted = _stems(meaning)
         if not _stems(" ".join(_NAME.findall(meaning))) <= self._answer:
             return 0.0
         return len(wanted & self._answer) / len(wanted) if wanted else 0.0
 
     def variant(self, text: str, tokens: Sequence[Token]) -> str:
-        """The text of a block in the wished script, word by word as the dictionary writes them, never longer or shorter."""
+        """The text of a block in the wanted script, word by word as the dictionary writes them.
+
+        Its length is always that of the text.
+        """
         if self._script is Script.AS_IS:
             return text
         pieces = [
@@ -164,7 +169,7 @@ class WordAids:
         return shown if len(shown) == len(text) else text
 
     def _written(self, token: Token) -> str:
-        """A word in the wished script; one without entry character by character."""
+        """A word in the wanted script; one without an entry is converted character by character."""
         if self._entries.get(token.text):
             return self._form(token.text, token.reading)
         return "".join(
@@ -186,7 +191,10 @@ class WordAids:
         return self._best(token.text, token.reading)
 
     def _best(self, word: str, reading: tuple[str, ...]) -> Entry | None:
-        """The entry with this reading, else any; of several the first form of the word (年 before 秊), then the one with most meanings."""
+        """The entry with this reading, else any.
+
+        Of several the main form of the word (年 before 秊), then the one with most meanings.
+        """
         entries = self._entries.get(word, ())
         own = [entry for entry in entries if entry.reading == reading] or entries
         named = [
@@ -196,7 +204,10 @@ class WordAids:
 
 
 def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
-    """No variant of another, many meanings of its own (後 before the 后 of empresses), named by its variants (隻, not 秖)."""
+    """Sort key: not a variant of another entry, many meanings of its own, named by its variants.
+
+    So 後 comes before the 后 of empresses, and 隻, which 秖 names, before that.
+    """
     meanings = sum(not sense.is_pointer for sense in entry.senses)
     is_first = not any("variant of" in sense.text for sense in entry.senses)
     return is_first, meanings, sum(f" {entry.traditional}|" in text for text in named)
@@ -204,19 +215,22 @@ def _weight(entry: Entry, named: Sequence[str]) -> tuple[bool, int, int]:
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _stems(text: str) -> frozenset[str]:
-    """The stems of the words that say something."""
+    """The stems of the words that carry meaning."""
     stem = gloss_language().stem
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
 
 
 def alternatives(sense: str) -> list[str]:
-    """The meanings that a sense names one after the other, without asides; of a classifier what it counts."""
+    """The meanings that a sense lists, without asides; for a classifier, what it counts."""
     plain = _ASIDE.sub("", sense).strip().removeprefix("classifier for ")
     return [meaning for part in re.split("[;,]", plain) if (meaning := part.strip())]
 
 
 def short(sense: str) -> str:
-    """A gloss fit to stand over a word: without asides, up to the first semicolon or comma, a few words at most."""
+    """A gloss short enough to stand over a word.
+
+    Without asides, up to the first semicolon or comma, a few words at most.
+    """
     plain = next(iter(alternatives(sense)), "")
     while " " in plain and (len(plain) > _SHORT or plain.endswith(_HANGING)):
         plain = plain.rsplit(" ", 1)[0]

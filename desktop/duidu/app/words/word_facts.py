@@ -1,4 +1,4 @@
-"""All about one word of an article for the panel beside the text: characters, renderings, occurrences in the whole library."""
+"""All about one word of an article, for the panel: characters, renderings, occurrences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +23,11 @@ MOST_HITS, MOST_SHARING, MOST_BLOCKS = 60, 24, 80
 
 @dataclass(frozen=True, slots=True)
 class WordFacts:
-    """What is known of a word. `sharing` has other words of the article by the character they share; `hits` are newest articles first.
+    """What is known of a word.
 
-    `titles` are those of the articles in which `hits` are; `places` one place in the article for each row named by the renderings.
+    `sharing` has other words of the article by the character they share with it. `hits` are in
+    the whole library, from the newest article on, and `titles` are those of their articles by
+    id. `places` has one place of the article for each row that the renderings name.
     """
 
     word: str
@@ -42,7 +44,10 @@ class WordFacts:
 def word_facts(
     library: Library, lexicon: Lexicon, open_text: OpenText, word: WordPlace, job: Job
 ) -> WordFacts:
-    """Look up all that is quick, without the renderings; as a job, for a common word may be found often. Raises Cancelled."""
+    """Look up all that is quick, which is everything but the renderings.
+
+    For a job's thread, since a common word may be found often. Raises Cancelled.
+    """
     text, side = word.token.text, word.place.side
     has_entries = describe(open_text.language(side)).has_dictionary
     characters = characters_of(text, lexicon) if has_entries else ()
@@ -71,7 +76,10 @@ def with_renderings(
     facts: WordFacts,
     job: Job,
 ) -> WordFacts:
-    """The same with the renderings, which take the word links of every row that has the word: seconds. Raises Cancelled."""
+    """The same with the renderings, which need the word links of every row that has the word.
+
+    For a job's thread: it takes seconds. Raises Cancelled.
+    """
     side = word.place.side
     row = open_text.row_of(side, word.block.id)
     found = renderings_at(
@@ -90,7 +98,10 @@ def with_renderings(
 def _sharing(
     library: Library, lexicon: Lexicon, open_text: OpenText, word: WordPlace, job: Job
 ) -> dict[str, tuple[str, ...]]:
-    """Other words of the article with a character of this one, in the paragraphs a search for the character finds."""
+    """Other words of the article with a character of this one, by that character.
+
+    They are looked for in the paragraphs that a search for the character finds.
+    """
     words: list[str] = []
     for char in dict.fromkeys(word.token.text):
         for hit in library.search.texts(char, word.place.side, open_text.article, MOST_BLOCKS):
@@ -101,8 +112,8 @@ def _sharing(
 
 
 def _words_of(open_text: OpenText, side: SideName, block: int) -> list[str]:
-    place = word_context(open_text, side, block, 0)
-    tokens = open_text.tokens(side, place.block) if place is not None else ()
+    context = word_context(open_text, side, block, 0)
+    tokens = open_text.tokens(side, context.block) if context is not None else ()
     return [token.text for token in tokens if token.kind in (TokenKind.WORD, TokenKind.NAME)]
 
 

@@ -1,4 +1,7 @@
-"""What can be put right at a word: where it may be cut, what it may be joined with, how it may be read. Looks only; Correct does it."""
+"""What can be corrected at a word: where to cut it, what to join it with, how to read it.
+
+Nothing is changed here; that is in correct.py.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +21,7 @@ WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.L
 
 
 class CharacterReadings(Protocol):
-    """The parts of the lexicon that know readings."""
+    """The part of the lexicon that knows readings."""
 
     def exact(self, word: str) -> tuple[Entry, ...]:
         """Entries of a word."""
@@ -28,16 +31,16 @@ class CharacterReadings(Protocol):
 
 
 class Hanzi(Protocol):
-    """A character's readings, separated by spaces."""
+    """A character with its readings."""
 
     @property
     def readings(self) -> str:
-        """Base syllables."""
+        """Base syllables, separated by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:
-    """The word at a place: its token, the token after it if that is a word, and its place in the article."""
+    """The word at a place, and the token after it if that is a word, too."""
 
     article: str
     place: Place
@@ -52,11 +55,14 @@ class WordPlace:
 
     @property
     def joined(self) -> Spot | None:
-        """This word and the next as one; None at the end of a stretch of words."""
+        """This word and the next as one; None at the end of a run of words."""
         return self._spot(self.token.start, self.following.end) if self.following else None
 
     def cut_at(self, offset: int) -> tuple[int, ...]:
-        """The cut for a place inside the word: before the character there, behind the first one at the word's beginning; () for none."""
+        """Where to cut for a place inside the word; () for a word that cannot be cut.
+
+        That is before the character there, or after the first one at the word's beginning.
+        """
         inside = min(max(1, offset - self.token.start), self.token.end - self.token.start - 1)
         return (inside,) if self.token.end - self.token.start > 1 else ()
 
@@ -67,7 +73,7 @@ class WordPlace:
 
 
 def word_at(open_text: OpenText, place: Place) -> WordPlace | None:
-    """The word at a place of a side whose words have readings; None elsewhere and between words."""
+    """The word at a place of a side whose words have readings; None elsewhere."""
     has_readings = describe(open_text.language(place.side)).readings
     return any_word_at(open_text, place) if has_readings else None
 
@@ -88,7 +94,11 @@ def any_word_at(open_text: OpenText, place: Place) -> WordPlace | None:
 
 
 def readings_of(token: Token, lexicon: CharacterReadings) -> tuple[tuple[str, ...], ...]:
-    """Ways to read a word, the one in use first: what the place leaves open, the dictionary's, then its characters' own readings."""
+    """Ways to read a word, the one in use first.
+
+    Then come those that the place leaves open, the dictionary's, and all that its characters'
+    readings make.
+    """
     size = len(token.text)
     known: list[Sequence[str]] = [token.reading, *token.alternatives]
     known += [entry.reading for entry in lexicon.exact(token.text)]

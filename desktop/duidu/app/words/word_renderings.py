@@ -1,4 +1,7 @@
-"""How the word under the pointer is rendered throughout the article, and how its counterpart is: 米莉 6, 米利 1, 米勒 1: Milley."""
+"""How a word is rendered throughout the article, and its rendering in turn.
+
+Such as 米莉 6, 米利 1, 米勒 1 for Milley.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,9 +28,10 @@ _MOST_ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class WordRenderings:
-    """A word, its renderings on the other side, and `back`: how the commonest of them is rendered on the word's own side.
+    """A word and its renderings on the other side.
 
-    The `pairs` of a rendering are row numbers of the article.
+    `back` says how the commonest rendering is rendered on the word's own side. The `pairs` of a
+    rendering are row numbers of the article.
     """
 
     word: str
@@ -45,7 +49,10 @@ def renderings_at(
     start: int,
     job: Job,
 ) -> WordRenderings | None:
-    """Renderings of the word at a code point of a block; None where no word stands there. For a job's thread. Raises Cancelled."""
+    """Renderings of the word at a code point of a block; None where there is no word.
+
+    For a job's thread. Raises Cancelled.
+    """
     pair, tokens = _pair(open_text.row(row), word_links.compute([row], job), side)
     at = next(
         (
@@ -71,13 +78,15 @@ def renderings_at(
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    """Makes lists of renderings for one article."""
+
     library: Library
     open_text: OpenText
     word_links: WordLinker
     job: Job
 
     def of(self, side: SideName, wanted: Sequence[str]) -> tuple[Rendering, ...]:
-        """Renderings of some words in a row."""
+        """Renderings of words that stand in a row."""
         rows = list(islice(self._rows_with(side, wanted[0]), _MOST_ROWS))
         worked_out = self.word_links.compute([row.index for row in rows], self.job)
         pairs = [_pair(row, worked_out, side)[0] for row in rows]
@@ -88,7 +97,7 @@ class _Lists:
         )
 
     def _rows_with(self, side: SideName, word: str) -> Iterator[StoredRow]:
-        """Rows with the beginning of the word; its inflections begin so too, but for those of irregular words."""
+        """Rows with the first letters of the word, which its inflections share but for a few."""
         beginning = word.lower()[:_BEGINNING]
         articles, article = self.library.articles, self.open_text.article
         for first in range(0, self.open_text.row_count(), _ROWS_AT_ONCE):
@@ -101,7 +110,7 @@ class _Lists:
 def _pair(
     row: RowText | StoredRow, worked_out: WorkedOut, side: SideName
 ) -> tuple[LinkedPair, list[tuple[int, Token]]]:
-    """The words of a row seen from one side with their links, and where those of that side are."""
+    """The words of a row with their links, seen from one side, and where that side's words are."""
     words = {
         name: [
             (block.id, token)

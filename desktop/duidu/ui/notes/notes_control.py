@@ -11,7 +11,7 @@ from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import place_key
 from duidu.app.settings.settings_table import COLOR_NAMES
-from duidu.app.words.look_up import Card
+from duidu.app.words.card import Card
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName, Span
 from duidu.core.changes import Changed, Changes

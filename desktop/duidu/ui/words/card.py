@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from duidu.app.words.look_up import Card
+from duidu.app.words.card import Card
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.widgets.placement import Box

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QG
 from PySide6.QtWidgets import QGraphicsOpacityEffect
 
 from duidu.app.settings import settings_table as table
-from duidu.app.words.look_up import Card
+from duidu.app.words.card import Card
 from duidu.core.article import SideName
 from duidu.language.registry import is_traditional
 from duidu.ui.base.jobs import Lane

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from duidu.app.words.look_up import Card, CardEntry, CardSense, CardTerm, OtherEntry
+from duidu.app.words.card import Card, CardEntry, CardSense, CardTerm, OtherEntry
 from duidu.formats.notes.exported_notes import visible
 from duidu.ui.reader.layout.ruby_text import marked, tone
 from duidu.ui.style.fonts import Fonts

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from duidu.app.words.look_up import Card
+from duidu.app.words.card import Card
 from duidu.app.words.word_facts import WordFacts, with_renderings, word_facts
 from duidu.app.words.word_places import WordPlace, any_word_at
 from duidu.core.article import Place

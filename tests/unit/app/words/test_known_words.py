@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from duidu.app.article.open_text import RowText
+from duidu.app.words.card import Card as Found
+from duidu.app.words.card import CardEntry, CardSense
 from duidu.app.words.known_words import (
     MarkWords,
     article_coverage,
@@ -14,8 +16,6 @@ from duidu.app.words.known_words import (
     saved_cards,
     study_card,
 )
-from duidu.app.words.look_up import Card as Found
-from duidu.app.words.look_up import CardEntry, CardSense
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, SideName
 from duidu.core.jobs import NoJob

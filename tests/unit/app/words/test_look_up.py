@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from duidu.app.article.word_context import word_context
-from duidu.app.words.look_up import Card, LookUp
+from duidu.app.words.card import Card
+from duidu.app.words.look_up import LookUp
 from duidu.core.article import SideName
 from duidu.lexicon.entry import Entry, make_entry
 from duidu.lexicon.lookup import Found, Matches

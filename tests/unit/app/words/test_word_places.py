@@ -1,7 +1,7 @@
 """What can be put right at a word: cuts inside it, joining with the next, readings worth offering; and what was put right as a table."""
 
+from duidu.app.words.card import CardEntry, CardSense
 from duidu.app.words.corrections_table import write_corrections
-from duidu.app.words.look_up import CardEntry, CardSense
 from duidu.app.words.own_words import with_sense_first
 from duidu.app.words.word_places import MOST_READINGS, WordPlace, readings_of
 from duidu.core.article import Block, Place, SideName
