@@ -8,6 +8,7 @@ from duidu.ui.style.fonts import Fonts, load_fonts
 from duidu.ui.style.theme import load
 from fixtures.patience import qtbot
 from fixtures.reader_views import show
+from fixtures.stepped_jobs import stepped
 from fixtures.windows import article_page, session, window
 
 
@@ -23,4 +24,4 @@ def style(fonts: Fonts) -> ReaderStyle:
     return ReaderStyle(fonts, load("light"))
 
 
-__all__ = ["article_page", "fonts", "qtbot", "session", "show", "style", "window"]
+__all__ = ["article_page", "fonts", "qtbot", "session", "show", "stepped", "style", "window"]

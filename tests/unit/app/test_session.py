@@ -185,6 +185,15 @@ def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: st
     assert session.word_links(article).compute([0], NoJob()).words == before.words
 
 
+def test_a_rest_gives_memory_back_to_the_system(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trimmed = []
+    monkeypatch.setattr("duidu.app.session.trim_malloc", lambda: trimmed.append(True))
+    session.rest()
+    assert trimmed == [True]
+
+
 def test_a_number_under_the_pointer_is_read_as_a_person_would(session: Session) -> None:
     text = "2021年有3.5万人，占50%。\n\nIn 2021 there were 35,000 of them, half of all."
     article = session.opener.open_text(text, "Numbers", NoJob()).article

@@ -1,0 +1,210 @@
+"""What is worked out behind a page meets what a person does meanwhile: either may come first."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from duidu.app.alignment.edit_alignment import EditAlignment
+from duidu.app.alignment.refine import refine
+from duidu.app.alignment.repair import At, Repairs
+from duidu.app.article.worked_out import WorkedOut
+from duidu.app.session import Session
+from duidu.core.alignment import Alignment, Bead, Row
+from duidu.core.article import Place, Side, SideName
+from duidu.core.changes import Changes
+from duidu.core.jobs import Job
+from duidu.ui.alignment.background_control import BackgroundControl
+from duidu.ui.alignment.realign_control import RealignControl
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.window.main_window import MainWindow
+from fixtures.one_by_one import OneByOne
+from fixtures.stepped_jobs import SteppedJobs
+from fixtures.window_session import add_article
+
+# Rows of the article: a title on one side only, then two paragraphs of two sentences each.
+FIRST, SECOND = 1, 2
+JOINED = (Bead((0, 1), (0, 1)),)
+ONE_BY_ONE = (Bead((0,), (0,)), Bead((1,), (1,)))
+
+
+class Better(OneByOne):
+    """Takes both sentences of a paragraph together, but for rows that are decided."""
+
+    name = "better"
+
+    def __init__(self, meanwhile: Callable[[], object] = lambda: None) -> None:
+        self._meanwhile = meanwhile
+
+    def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
+        """Do what happens meanwhile, once the rows were read and before new ones are written."""
+        self._meanwhile()
+        decided = {row.blocks.source: row for row in fixed}
+        rows = (
+            decided.get(row.blocks.source)
+            or (Row(row.blocks, JOINED) if row.blocks.source else row)
+            for row in super().align(source, target, job).rows
+        )
+        return Alignment(tuple(rows), self.name)
+
+
+class Background:
+    """An open article whose background work waits, and the person at it."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, stepped: SteppedJobs, article: str
+    ) -> None:
+        self.session, self.jobs = session, stepped
+        self.page: ArticlePage = window.open_article(article)
+        self.page.controls.complete()
+        stepped.settle(held="refine")
+        self.repairs = Repairs(session.library, article)
+
+    def beads(self, row: int) -> tuple[Bead, ...]:
+        """The sentence beads of a row, as the page shows them."""
+        return self.page.open_text.row(row).row.sentences
+
+    def kept(self, row: int) -> tuple[Bead, ...]:
+        """The sentence beads of a row, as the library keeps them."""
+        (found,) = self.session.library.articles.rows(self.page.article, row, row + 1)
+        return found.row.sentences
+
+    def at(self, row: int) -> At:
+        text = self.page.open_text.row(row)
+        place = Place(SideName.SOURCE, text.source[0].id, 0)
+        return At(text, SideName.SOURCE, 0, place)
+
+    def person(self, edit: Callable[[At], EditAlignment], row: int) -> None:
+        """The person repairs a row."""
+        self.page.context.do(self.page.article, edit(self.at(row)))
+
+
+@pytest.fixture
+def better() -> Better:
+    return Better()
+
+
+@pytest.fixture
+def background(
+    window: MainWindow,
+    session: Session,
+    stepped: SteppedJobs,
+    better: Better,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Background:
+    """An article that was just opened; a better alignment of it waits to be made."""
+
+    def improve(article: str, job: Job) -> Changes | None:
+        return refine(session.library, article, better, job)
+
+    monkeypatch.setattr(session, "refine", improve)
+    monkeypatch.setattr(session, "aligner", lambda quick: better)
+    return Background(window, session, stepped, add_article(session, tmp_path))
+
+
+def test_an_opened_article_is_aligned_better_behind_the_page(background: Background) -> None:
+    assert background.beads(FIRST) == background.beads(SECOND) == ONE_BY_ONE
+    background.jobs.step("refine")
+    assert background.beads(FIRST) == background.beads(SECOND) == JOINED
+
+
+def test_a_row_confirmed_before_stays_and_others_get_better(background: Background) -> None:
+    background.person(background.repairs.confirm, FIRST)
+    background.jobs.step("refine")
+    assert background.page.open_text.row(FIRST).row.blocks.confirmed
+    assert [(b.source, b.target) for b in background.beads(FIRST)] == [((0,), (0,)), ((1,), (1,))]
+    assert background.beads(SECOND) == JOINED
+
+
+def test_a_row_repaired_while_the_better_one_is_made_stays(
+    background: Background, better: Better
+) -> None:
+    better._meanwhile = lambda: background.person(background.repairs.unlink, FIRST)
+    background.jobs.step("refine")
+    assert len(background.beads(FIRST)) == 3
+    assert background.beads(FIRST) == background.kept(FIRST)
+    assert background.beads(SECOND) == background.kept(SECOND) == ONE_BY_ONE
+
+
+def test_a_better_row_can_be_repaired_and_the_repair_taken_back(background: Background) -> None:
+    background.jobs.step("refine")
+    background.person(background.repairs.unlink, FIRST)
+    assert background.beads(FIRST) == background.kept(FIRST) != JOINED
+    background.session.undo(background.page.article)
+    assert background.beads(FIRST) == background.kept(FIRST) == JOINED
+
+
+def test_a_better_alignment_of_a_closed_page_is_kept(
+    background: Background, window: MainWindow
+) -> None:
+    background.jobs.work("refine")
+    window.close_page(0)
+    background.jobs.deliver()
+    assert background.kept(FIRST) == JOINED
+
+
+def align_again(background: Background) -> None:
+    """The person wants the rows from the first paragraph on aligned again."""
+    background.page.view.go_to(background.at(FIRST).place)
+    background.page.controls[RealignControl].realign(only_on=True)
+
+
+def test_rows_repaired_before_aligning_again_stay(background: Background) -> None:
+    background.person(background.repairs.unlink, FIRST)
+    repaired = background.kept(FIRST)
+    align_again(background)
+    background.jobs.step("realign")
+    assert background.kept(FIRST) == background.beads(FIRST) == repaired
+    assert background.beads(SECOND) == background.kept(SECOND) == JOINED
+
+
+def test_a_row_repaired_while_it_is_aligned_again_stays(background: Background) -> None:
+    align_again(background)
+    background.jobs.work("realign")
+    background.person(background.repairs.unlink, FIRST)
+    repaired = background.kept(FIRST)
+    background.jobs.deliver()
+    assert background.kept(FIRST) == background.beads(FIRST) == repaired
+    assert background.page.context.messages.message is not None
+    assert background.page.context.messages.message.error
+
+
+def test_rows_aligned_again_can_be_repaired_and_both_taken_back(background: Background) -> None:
+    align_again(background)
+    background.jobs.step("realign")
+    background.person(background.repairs.unlink, FIRST)
+    for expected in (JOINED, ONE_BY_ONE):
+        background.session.undo(background.page.article)
+        assert background.beads(FIRST) == background.kept(FIRST) == expected
+
+
+class Links:
+    """Works out nothing, twice: rough at first."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[tuple[int, ...], bool]] = []
+
+    def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> WorkedOut:
+        """Remember what was asked for."""
+        self.asked.append((tuple(rows), soon))
+        return WorkedOut({}, {row: () for row in rows}, rough=soon)
+
+
+def test_rough_word_links_are_worked_out_again_and_then_memory_goes_back(
+    background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links, rested = Links(), []
+    monkeypatch.setattr(background.session, "word_links", lambda article: links)
+    monkeypatch.setattr(background.session, "rest", lambda: rested.append(True))
+    control = background.page.controls[BackgroundControl]
+    background.person(background.repairs.confirm, FIRST)  # what was known is stale
+    assert control._settled.isActive()
+    control._settled.timeout.emit()
+    background.jobs.settle(held="refine")
+    rows = tuple(range(background.page.open_text.row_count()))
+    assert links.asked == [(rows, True), (rows, False)]
+    assert control._rested.isActive()
+    control._rested.timeout.emit()
+    background.jobs.settle(held="refine")
+    assert rested == [True]

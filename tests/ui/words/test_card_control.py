@@ -1,0 +1,123 @@
+"""The card that follows the pointer: kept on the way to it, and better once its senses are known."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from duidu.app.words.look_up import Card, LookUp
+from duidu.core.article import Place
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.window.screenshot import find_word
+from duidu.ui.words.card import CardView
+from duidu.ui.words.card_control import CardControl
+from fixtures.stepped_jobs import SteppedJobs
+
+
+def place_of(page: ArticlePage, word: str) -> Place:
+    found = find_word(page, word)
+    assert found is not None
+    return found
+
+
+def rest_on(page: ArticlePage, word: str) -> QRect:
+    """The pointer rests on a word, whose rectangle in the viewport comes back."""
+    place = place_of(page, word)
+    stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
+    rect = page.view.visible.rects(stretch)[0].toAlignedRect()
+    none = QRect()
+    page.view.word_rested.emit(
+        place.side.value, place.block, place.offset, stretch.end, rect, none, none
+    )
+    return rect
+
+
+def shown(page: ArticlePage) -> CardView:
+    card = page.controls[CardControl].card
+    assert card is not None
+    assert card.isVisible()
+    return card
+
+
+def word_of(page: ArticlePage) -> str:
+    card = shown(page).card
+    assert card is not None
+    return card.text
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.5, "市场"), (3.0, "老人")])
+def test_words_on_the_way_to_the_card_do_not_take_its_place(
+    article_page: ArticlePage, monkeypatch: pytest.MonkeyPatch, share: float, kept: str
+) -> None:
+    view, ground = article_page.view, article_page
+    word = rest_on(article_page, "市场")
+    assert word_of(article_page) == "市场"
+    start = ground.mapFromGlobal(view.viewport().mapToGlobal(word.center()))
+    way = shown(article_page).geometry().center() - start
+    pointer = ground.mapToGlobal(start + QPoint(round(way.x() * share), round(way.y() * share)))
+    monkeypatch.setattr("duidu.ui.words.card_control.QCursor", SimpleNamespace(pos=lambda: pointer))
+    view.word_left.emit()
+    rest_on(article_page, "老人")
+    assert word_of(article_page) == kept
+
+
+class Later:
+    """Work that finds a better card of each word."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        at = LookUp.at
+
+        def later(look_up: LookUp, *where: object) -> object:
+            card = at(look_up, *where)  # type: ignore[arg-type]
+            assert card is not None
+            return lambda: better(card)
+
+        monkeypatch.setattr(LookUp, "later", later)
+
+
+def better(card: Card) -> Card:
+    """The same card with the senses of its first entry in another order."""
+    first = card.entries[0]
+    return replace(card, entries=(replace(first, senses=first.senses[::-1]), *card.entries[1:]))
+
+
+def test_card_gets_better_once_the_sense_that_is_meant_is_known(
+    article_page: ArticlePage, stepped: SteppedJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Later(monkeypatch)
+    rest_on(article_page, "市场")
+    first = shown(article_page).card
+    assert first is not None
+    stepped.step("card")
+    assert shown(article_page).card == better(first) != first
+
+
+def test_better_senses_of_a_word_that_was_left_are_dropped(
+    article_page: ArticlePage, stepped: SteppedJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Later(monkeypatch)
+    rest_on(article_page, "市场")
+    stepped.work("card")
+    rest_on(article_page, "老人")
+    stepped.deliver()
+    assert word_of(article_page) == "老人"
+    stepped.settle()
+    assert word_of(article_page) == "老人"
+
+
+def test_better_senses_do_not_open_a_card_that_was_closed(
+    article_page: ArticlePage,
+    stepped: SteppedJobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Later(monkeypatch)
+    rest_on(article_page, "市场")
+    first = shown(article_page).card
+    article_page.controls[CardControl].dismiss()
+    stepped.settle()
+    card = article_page.controls[CardControl].card
+    assert card is not None
+    assert not card.isVisible()
+    assert card.card == first
