@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from duidu.app.words.look_up import Card, LookUp
+from duidu.app.words.card import Card
+from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
