@@ -18,7 +18,7 @@ import msgpack
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "desktop"))
 
 from duidu.lexicon.cedict import Dictionary, parse, unpack
-from duidu.lexicon.compiled_records import Hanzi, WordFacts
+from duidu.lexicon.compiled_records import Hanzi, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
 
 OUTPUT = "cedict.sqlite"
@@ -57,7 +57,7 @@ def _levels(kind: str) -> dict[str, int]:
     return packed
 
 
-def _words() -> dict[str, WordFacts]:
+def _words() -> dict[str, WordStatistics]:
     """Read wordfreq's large list: bins of centibels, the n-th bin holding words of frequency 10^(-n/100)."""
     zipf: dict[str, int] = {}
     bins: list[Any] = msgpack.unpackb(
@@ -68,7 +68,7 @@ def _words() -> dict[str, WordFacts]:
             zipf[word] = 900 - centibels
     levels = _levels("words")
     return {
-        word: WordFacts(max(zipf.get(word, 0), 0), levels.get(word, 0))
+        word: WordStatistics(max(zipf.get(word, 0), 0), levels.get(word, 0))
         for word in zipf.keys() | levels.keys()
     }
 

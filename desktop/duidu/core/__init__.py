@@ -1,1 +1,1 @@
-"""What a bilingual text is: frozen types, offsets, errors, the job protocol. Standard library only; no input or output here."""
+"""The types of a bilingual text, its offsets, errors and jobs. Standard library only, no I/O."""

@@ -1,4 +1,7 @@
-"""Which sentence answers which. A row is a paragraph bead together with the sentence beads inside it; an alignment is rows in order."""
+"""Which sentences answer which.
+
+A row is a paragraph bead with the sentence beads inside it; an alignment is rows in order.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from duidu.core.article import Side
 
 
 class Origin(StrEnum):
-    """Who made a bead: our aligner, the person, or the file it came from."""
+    """Who made a bead: the aligner, the person, or the file it came from."""
 
     MACHINE = "machine"
     USER = "user"
@@ -17,10 +20,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bead:
-    """A group of source units and the target units that answer it (Gale and Church 1993): 1-1, m-n, 1-0, 0-1.
+    """A group of source units and the target units that answer it: 1-1, m-n, 1-0, 0-1.
 
-    Units are indexes in ascending order. `score` is the calibrated probability, 0 to 1, that the bead is right; `confirmed` beads are fixed
-    points for every later run of an aligner.
+    Units are indexes in ascending order. `score` is the calibrated probability, 0 to 1, that the
+    bead is right; `confirmed` beads are kept by every later run of an aligner. The word is that of
+    Gale and Church (1993).
     """
 
     source: tuple[int, ...]
@@ -37,11 +41,12 @@ class Bead:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the reading window.
+    """One row of the reading window: paragraphs and the sentences in them that answer each other.
 
-    `blocks` is the paragraph bead: indexes into each side's blocks. `sentences` are its sentence beads: indexes among the sentences of the
-    row's own blocks, counted from 0 on each side (row-local, so that an edit touches one row). `crossing` marks a paragraph whose
-    counterpart stands elsewhere in the other text.
+    `blocks` is the paragraph bead, indexes into each side's blocks. `sentences` are its sentence
+    beads, indexes among the sentences of the row's own blocks, counted from 0 on each side: so an
+    edit touches one row. `crossing` marks a paragraph whose counterpart stands elsewhere in the
+    other text.
     """
 
     blocks: Bead
@@ -57,7 +62,7 @@ class Alignment:
     aligner: str = ""
 
     def flat_sentences(self, source: Side, target: Side) -> Iterator[Bead]:
-        """Sentence beads with flat sentence numbers, counted over each whole side (the numbers of a ladder file)."""
+        """Sentence beads with sentences counted through each whole side, as ladder files do."""
         starts = tuple(first_sentences(side) for side in (source, target))
         for row in self.rows:
             flat = tuple(
@@ -77,7 +82,10 @@ class Alignment:
 
 
 def first_sentences(side: Side) -> list[int]:
-    """The flat number of each block's first sentence; one more item than blocks, the last being the count of all sentences."""
+    """The flat number of each block's first sentence.
+
+    There is one item more than blocks; the last is the number of all sentences.
+    """
     starts = [0]
     for block in side.blocks:
         starts.append(starts[-1] + len(block.sentences))
@@ -85,5 +93,8 @@ def first_sentences(side: Side) -> list[int]:
 
 
 def flat_numbers(blocks: Sequence[int], starts: Sequence[int], side: Side) -> list[int]:
-    """Flat numbers of the sentences of these blocks, in row-local order; `starts` is what first_sentences(side) gives."""
+    """Flat numbers of the sentences of these blocks, in row-local order.
+
+    `starts` is what first_sentences(side) gives.
+    """
     return [starts[block] + i for block in blocks for i in range(len(side.blocks[block].sentences))]

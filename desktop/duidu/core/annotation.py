@@ -1,4 +1,7 @@
-"""The reader's own marks and notes, and where they are: the W3C Web Annotation model cut to a bilingual article."""
+"""The reader's highlights and notes and where they are attached.
+
+This is the W3C Web Annotation model, reduced to what a bilingual article needs.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,7 +10,7 @@ from duidu.core.article import SideName
 
 
 class AnnotationKind(StrEnum):
-    """What a body says of its targets."""
+    """What an annotation is: a highlight, a note, a question and so on."""
 
     HIGHLIGHT = "highlight"
     UNDERLINE = "underline"
@@ -20,7 +23,11 @@ class AnnotationKind(StrEnum):
 
 
 class AnchorState(StrEnum):
-    """Sure: the text is the one annotated. Moved: found again after a change, please check. Lost: kept with its quotation, no place."""
+    """How sure the place of an anchor is after the text changed.
+
+    Sure: the text is the one annotated. Moved: found again after a change, the person should check
+    it. Lost: only the quotation is left.
+    """
 
     SURE = "sure"
     MOVED = "moved"
@@ -29,10 +36,11 @@ class AnchorState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a target is: a side, a block, code points start..end in it, and what stood there.
+    """The place of a target: a side, a block, code points start..end in it, and what stood there.
 
-    `exact` is the quotation, `prefix` and `suffix` up to 32 code points around it; `version` is the hash of the block's text at that time.
-    A target over several blocks is several anchors of one annotation.
+    `exact` is the quotation, `prefix` and `suffix` are up to 32 code points around it; `version` is
+    the hash of the block's text at that time. A target over several blocks is several anchors of
+    one annotation.
     """
 
     side: SideName
@@ -48,7 +56,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A body on one or more targets. `id` is a UUID, times are seconds since 1970 (UTC), no anchors means the whole article."""
+    """One highlight or note on one or more targets; without anchors it is on the whole article.
+
+    `id` is a UUID; times are seconds since 1970 (UTC).
+    """
 
     id: str
     article: str

@@ -1,4 +1,7 @@
-"""An article: two sides, each a sequence of blocks cut into sentences. All offsets are code points; UTF-16 exists only in ui/reader."""
+"""An article: two sides, each a sequence of blocks that are cut into sentences.
+
+All offsets are code points. Qt counts UTF-16 units; only ui/reader converts between the two.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,7 +23,7 @@ class SideName(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a block is on the page; formats map their own structure to these."""
+    """What a block is on the page; each format maps its own structure to these."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -59,7 +62,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in an article that survives every edit: a block, by its id, and a code point in it."""
+    """A point in an article that survives every edit: a block, by its id, and an offset in it."""
 
     side: SideName
     block: int
@@ -70,9 +73,10 @@ class Place:
 class Block:
     """One paragraph, heading, list item or cell, with its sentences in order.
 
-    Sentences do not overlap and lie inside the text; what lies between them is white space. `id` is unique on its side and is kept when
-    blocks are split, merged or moved, so anchors name blocks by it; `level` is the depth of a heading or list item, 1 the outermost.
-    `emphasis` is what the source sets apart inside the text, in the normal form of core.emphasis.
+    Sentences do not overlap and lie inside the text; only white space lies between them. `id` is
+    unique on its side and is kept when blocks are split, merged or moved, so anchors name blocks by
+    it. `level` is the depth of a heading or list item, 1 the outermost. `emphasis` is in the normal
+    form of core.emphasis.
     """
 
     id: int
@@ -85,13 +89,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language of an article: its BCP 47 code (zh-Hans, zh-Hant, en, ...) and its blocks in reading order."""
+    """One language of an article: its BCP 47 code and its blocks in reading order."""
 
     language: str
     blocks: tuple[Block, ...]
 
     def sentences(self) -> Iterator[tuple[int, Span]]:
-        """Every sentence of the side in order as (index of its block, span); its place in this row is its flat number."""
+        """Every sentence of the side as (index of its block, span), in order of flat number."""
         for index, block in enumerate(self.blocks):
             for span in block.sentences:
                 yield index, span
@@ -103,7 +107,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A bilingual text before it has a place in the library; `metadata` is what the file says of itself (author, date, ...)."""
+    """A bilingual text before it is added to the library.
+
+    `metadata` is what the file says of itself: author, date and so on.
+    """
 
     title: str
     source: Side

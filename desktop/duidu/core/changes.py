@@ -1,11 +1,11 @@
-"""What a command changed, so that each view refreshes only what it shows of it."""
+"""What a command changed, so that each view refreshes only that."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Changed(StrEnum):
-    """Kinds of things that change."""
+    """Kinds of things that can change."""
 
     ARTICLES = "articles"
     TEXT = "text"
@@ -19,9 +19,10 @@ class Changed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Kinds changed, the article concerned ("" for the whole library), and the ids of what changed (rows as str numbers; () for all).
+    """The kinds that changed, in which article, and the ids of what changed.
 
-    `initiator` names the view that asked, so it can ignore its own edit.
+    `article` is "" for the whole library. `ids` are those of notes or words, or rows as numbers in
+    text; () means all. `initiator` names the view that asked, so that it can ignore its own edit.
     """
 
     kinds: frozenset[Changed]
@@ -30,7 +31,7 @@ class Changes:
     initiator: str = ""
 
     def joined(self, other: "Changes") -> "Changes":
-        """Both changes as one; an empty `ids` on either side means all."""
+        """Both changes as one; empty `ids` on either side mean all."""
         ids = (
             (*self.ids, *(i for i in other.ids if i not in self.ids))
             if self.ids and other.ids

@@ -1,7 +1,9 @@
-"""Emphasis inside a block: which code points the source sets apart, and how those places follow when the text is cut, joined or changed.
+"""Emphasis inside a block: which code points the source emphasises.
 
-Always in one normal form, so that equal emphasis is equal values: spans in order, those of one kind apart by a letter at least, none empty,
-none beginning or ending with white space. How it looks is the business of ui/reader and of each writer.
+It follows the text when that is cut, joined or changed. It is always in one normal form, so that
+equal emphasis compares equal: spans in order, none empty, none beginning or ending with white
+space, and a letter at least between two of one kind. How emphasis looks is up to ui/reader and to
+each writer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,14 +13,17 @@ from typing import NamedTuple
 
 
 class EmphasisKind(StrEnum):
-    """How strongly: emphasis is HTML's em (italic, or dots under hanzi), strong its strong (bold)."""
+    """Emphasis is HTML's em (italic, or dots under hanzi), strong its strong (bold)."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
 
 
 class Emphasis(NamedTuple):
-    """Code points start..end of a block are set apart. A tuple of plain values: a child process sends it as JSON just as it is."""
+    """Code points start..end of a block are emphasised.
+
+    A named tuple of plain values, because a child process sends it as JSON.
+    """
 
     start: int
     end: int
@@ -29,7 +34,10 @@ Emphases = tuple[Emphasis, ...]
 
 
 def normal(found: Iterable[Emphasis], text: str) -> Emphases:
-    """The same places in normal form; what lies outside the text is cut off. Linear in the text for each kind."""
+    """These spans in normal form; what lies outside the text is cut off.
+
+    Takes time linear in the text for each kind.
+    """
     marks = [Emphasis(max(0, start), min(end, len(text)), kind) for start, end, kind in found]
     return (
         _on_letters(marks, [at for at, character in enumerate(text) if not character.isspace()])
@@ -39,7 +47,7 @@ def normal(found: Iterable[Emphasis], text: str) -> Emphases:
 
 
 def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
-    """As `placed`, without what sets a whole line apart, see `meaningful`."""
+    """As `placed`, but without emphasis of a whole line; see `meaningful`."""
     return [
         meaningful(found, line)
         for found, line in zip(placed(marks, raw, lines), lines, strict=True)
@@ -47,9 +55,10 @@ def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Em
 
 
 def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
-    """Marks on a raw text, as they lie on the lines it became: white space may be other or gone in these, letters may not.
+    """Emphasis of a raw text as it lies on the lines the text became.
 
-    So no reader has to say how it collapses spaces: the third letter of the raw text is the third letter of its lines.
+    White space may differ between the two, letters may not. So no reader has to tell how it
+    collapses spaces: the third letter of the raw text is the third letter of its lines.
     """
     if not marks:
         return [()] * len(lines)
@@ -66,10 +75,11 @@ def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Em
 
 
 def meaningful(emphases: Emphases, text: str) -> Emphases:
-    """Without what sets the whole text apart, but for marks at its ends.
+    """Emphasis without spans that cover the whole text, apart from punctuation at its ends.
 
-    Emphasis means something by what is beside it. A paragraph all in italics or bold is a matter of style (a letter, an epigraph, a
-    translation set in italics under its original, a heading by hand); dots under each hanzi of it would only be hard to read.
+    Emphasis tells by contrast. A paragraph entirely in italics or bold is a matter of style (a
+    letter, an epigraph, a translation set in italics under its original, a heading made by hand),
+    and dots under each of its hanzi would only make it hard to read.
     """
     if not emphases:
         return ()
@@ -81,7 +91,7 @@ def meaningful(emphases: Emphases, text: str) -> Emphases:
 
 
 def cut(emphases: Emphases, start: int, end: int) -> Emphases:
-    """What of it lies in code points start..end, counted from there."""
+    """The emphasis inside code points start..end, counted from `start`."""
     found = (
         Emphasis(max(s, start) - start, min(e, end) - start, kind)
         for s, e, kind in emphases
@@ -91,16 +101,20 @@ def cut(emphases: Emphases, start: int, end: int) -> Emphases:
 
 
 def joined(head: Emphases, tail: Emphases, at: int, text: str) -> Emphases:
-    """Of two texts made one, of which the second begins at `at`: spans that meet become one again."""
+    """The emphasis of two texts joined to one, the second of which begins at `at`.
+
+    Spans that meet become one again.
+    """
     moved = (Emphasis(start + at, end + at, kind) for start, end, kind in tail)
     return normal((*head, *moved), text) if head or tail else ()
 
 
 def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -> Emphases:
-    """When code points start..end of `old` were written anew, which made it `new`.
+    """The emphasis after code points start..end of `old` were rewritten, which made it `new`.
 
-    What was set apart beside the change stays; a change inside of it, or of all of it, is set apart as well (a misprint put right in an
-    emphasised word). What is written at its edge is not.
+    Emphasis beside the change stays. A change inside an emphasised span, or of all of it, is
+    emphasised as well, as when a misprint in an emphasised word is put right. What is written at
+    its edge is not.
     """
     if not emphases:
         return ()
@@ -151,7 +165,7 @@ def runs(
 
 
 def _on_letters(marks: Sequence[Emphasis], letters: Sequence[int]) -> Emphases:
-    """Marks by code point, taken to the letters (what is no white space) they cover."""
+    """Spans of code points as spans of letters; a letter is any code point but white space."""
     size = letters[-1] + 1 if letters else 0
     flags = _flags(marks, size)
     picked = {kind: bytes(flag[at] for at in letters) for kind, flag in flags.items()}
@@ -159,7 +173,7 @@ def _on_letters(marks: Sequence[Emphasis], letters: Sequence[int]) -> Emphases:
 
 
 def _flags(marks: Iterable[tuple[int, int, EmphasisKind]], size: int) -> dict[EmphasisKind, bytes]:
-    """For each kind one byte a place, 1 where it is set apart."""
+    """For each kind one byte a code point, 1 where it is emphasised."""
     flags: dict[EmphasisKind, bytearray] = {}
     for start, end, kind in marks:
         end = min(end, size)
@@ -169,7 +183,7 @@ def _flags(marks: Iterable[tuple[int, int, EmphasisKind]], size: int) -> dict[Em
 
 
 def _runs(flags: dict[EmphasisKind, bytes], first: int, letters: Sequence[int]) -> Emphases:
-    """Runs of set places among first..first + len(letters), as code points of the text whose letters stand there."""
+    """Runs of flagged letters among first..first + len(letters), as code points of their text."""
     found: list[Emphasis] = []
     last = first + len(letters)
     for kind, flag in flags.items():

@@ -1,8 +1,14 @@
-"""Failures a person is told of. Each carries one clear sentence: what happened, to which file, what to do."""
+"""Failures that a person is told of, each as one sentence.
+
+It says what happened, to which file, and what to do.
+"""
 
 
 class Sentence(str):
-    """A text for a person, in English, that knows its template and values, so that the window can say it in another language."""
+    """A text for a person, in English, that the window can show in another language.
+
+    It keeps its template and values for that.
+    """
 
     template: str
     values: dict[str, object]
@@ -15,9 +21,10 @@ class Sentence(str):
 
 
 class DuiduError(Exception):
-    """Anything we can explain: a whole English sentence with {names}, and the values for them.
+    """A failure we can explain: an English sentence with {names}, and the values for them.
 
-    str(error) is the sentence as it goes to standard error; the window translates `template` and puts `values` in.
+    str(error) is the sentence for standard error; the window translates `template` and fills in
+    `values`.
     """
 
     exit_code = 1
@@ -29,7 +36,7 @@ class DuiduError(Exception):
 
     @property
     def sentence(self) -> Sentence:
-        """What it says, where it is told as a text."""
+        """The sentence as a translatable text."""
         return Sentence(self.template, **self.values)
 
 
@@ -52,4 +59,4 @@ class LibraryError(DuiduError):
 
 
 class Cancelled(Exception):  # noqa: N818 - a signal, not an error
-    """Raised by Job.check when the person cancelled; whoever catches it leaves no trace of the work."""
+    """Raised by Job.check when the person cancelled; whoever catches it undoes partial work."""

@@ -1,23 +1,26 @@
-"""What long work needs from whoever runs it: a place to report progress and to notice that it was cancelled."""
+"""The interface by which long work reports progress and notices that it was cancelled."""
 
 from typing import Protocol
 
 
 class Job(Protocol):
-    """Handed to everything that may take over 50 ms. Implementations limit themselves to ten reports a second."""
+    """Passed to everything that may take over 50 ms; reports at most ten times a second."""
 
     def progress(self, done: float, message: str = "") -> None:
-        """Report the share done, 0 to 1, and optionally what is being done (already translated by the caller of the job)."""
+        """Report the share done, 0 to 1, and optionally what is being done.
+
+        The text is already translated.
+        """
 
     def check(self) -> None:
-        """Raise Cancelled if the person cancelled. Called often: at least every 50 ms of work."""
+        """Raise Cancelled if the person cancelled. To be called at least every 50 ms of work."""
 
 
 class NoJob:
-    """For callers that neither show progress nor cancel: tests and short commands."""
+    """A job for tests and short commands, which neither show progress nor cancel."""
 
     def progress(self, done: float, message: str = "") -> None:
-        """Nobody listens."""
+        """Does nothing."""
 
     def check(self) -> None:
-        """Nobody cancels."""
+        """Does nothing."""

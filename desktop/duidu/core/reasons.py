@@ -1,4 +1,4 @@
-"""Why files cannot be read and expressions not understood, as the system and Python say it: what a translation can know of that."""
+"""Reasons that the system and Python give for failures, so that they can be translated."""
 
 from functools import cache
 
@@ -29,13 +29,13 @@ REASONS: frozenset[str] = frozenset(
         "Host is down",
         "Transport endpoint is not connected",
         "Invalid argument",
-        # As formats say it.
+        # From the readers of formats.
         "The file",
         "there is no such file",
         "you have no permission to read it",
         "is protected by a password",
         "is damaged",
-        # Of regular expressions.
+        # From the compiler of regular expressions.
         "missing ), unterminated subpattern",
         "unbalanced parenthesis",
         "unterminated character set",
@@ -51,7 +51,7 @@ REASONS: frozenset[str] = frozenset(
 
 
 def known_reason(text: str) -> str:
-    """The reason as it stands among REASONS, however its letters are written; "" for any other text."""
+    """The reason as it stands in REASONS, in any capitalisation; "" for any other text."""
     return _by_lower_case().get(text.lower(), "")
 
 

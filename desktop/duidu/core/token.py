@@ -1,4 +1,4 @@
-"""A word of a sentence with its reading and its place."""
+"""A word of a sentence with its reading and its offsets."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class TokenKind(StrEnum):
 
 
 class ReadingSource(StrEnum):
-    """Why a reading was chosen, in the order of DESIGN; the popup shows it for ambiguous ones."""
+    """Why a reading was chosen; the card shows it where a word has several."""
 
     USER = "user"
     SURNAME = "surname"
@@ -32,9 +32,12 @@ class ReadingSource(StrEnum):
 class Token(NamedTuple):
     """One word: code points start..end of the text it was cut from.
 
-    `reading` has one base syllable with tone number (hang2, lv4, le5; ü is v) per code point of `text`, "" where a character has none;
-    () for tokens that have no reading at all. `alternatives` are other readings of the same shape that the place leaves open.
-    A named tuple, because a page has a thousand of them and a frozen dataclass takes four times as long to make.
+    `reading` has one base syllable with tone number (hang2, lv4, le5; ü is v) per code point of
+    `text`, "" where a character has none; it is () for tokens without any reading. `alternatives`
+    are other possible readings of the same shape.
+
+    It is a named tuple because a page has a thousand of them and a frozen dataclass takes four
+    times as long to make.
     """
 
     start: int

@@ -1,1 +1,1 @@
-"""What a language needs: sentences, words, readings. A protocol and one folder a language; nothing here knows a translation."""
+"""Sentences, words and readings, a folder for each language. Nothing here knows translations."""

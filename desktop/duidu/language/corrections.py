@@ -1,4 +1,7 @@
-"""What the reader put right: where words end and how they are read. Values only; the library keeps them, the tokenizer obeys them."""
+"""What the person corrected in a text: where words end and how they are read.
+
+These are values; the library stores them and each language applies them when it cuts.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,10 +11,13 @@ from dataclasses import dataclass
 class Correction:
     """One correction of the characters `text`.
 
-    `cuts` are the offsets inside `text` where words end: () makes it one word, (1,) cuts behind the first character, None leaves the words
-    alone. `reading` has one syllable a code point ("" leaves that one alone), () leaves the readings alone. With `start` it holds at
-    that place of the text handed to the tokenizer and only while `text` stands there; without, wherever `text` is. A reading without
-    cuts and without place holds where `text` is made of whole words, so that 行 háng leaves 银行 and 旅行 alone.
+    `cuts` are the offsets inside `text` where words end: () makes it one word, (1,) cuts behind the
+    first character, None leaves the words alone. `reading` has one syllable a code point ("" leaves
+    that one alone), () leaves the readings alone.
+
+    With `start` it applies at that offset of the text being cut and only while `text` stands there,
+    otherwise wherever `text` occurs. A reading without cuts and without `start` applies only where
+    `text` consists of whole words: so 行 háng leaves 银行 and 旅行 alone.
     """
 
     text: str
@@ -31,19 +37,23 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections that hold for a text. A place beats a rule, a longer rule a shorter one, a later one an earlier one of the same text.
+    """All corrections that apply to a text, the wider ones before the narrower.
 
-    Put together from the wider to the narrower: everywhere.then(article).then(places of this block).
+    One with an offset beats one without, a longer text a shorter one, a later item an earlier one
+    of the same text. Joined as everywhere.then(article).then(offsets in this block).
     """
 
     items: tuple[Correction, ...] = ()
 
     def then(self, others: "Corrections") -> "Corrections":
-        """These, and others that beat them."""
+        """These, followed by others that beat them."""
         return Corrections(self.items + others.items)
 
     def placed(self, text: str) -> Iterator[tuple[int, Correction]]:
-        """Every place in the text where one holds, the strongest first; overlaps are for the caller to drop."""
+        """Every (offset, correction) that applies to the text, the strongest first.
+
+        Overlaps are for the caller to drop.
+        """
         order = sorted(
             enumerate(self.items),
             key=lambda item: (item[1].start is None, -len(item[1].text), -item[0]),
@@ -60,7 +70,10 @@ class Corrections:
 
 
 def corrected_cuts(ends: list[int], text: str, corrections: Corrections) -> list[int]:
-    """Ends of words (ascending, the last is len(text)) after the corrections that cut and join."""
+    """Ends of words after the corrections that cut and join.
+
+    `ends` are ascending, the last one is len(text).
+    """
     kept = set(ends)
     taken: list[tuple[int, int]] = []
     for start, correction in corrections.placed(text):
@@ -76,7 +89,7 @@ def corrected_cuts(ends: list[int], text: str, corrections: Corrections) -> list
 
 
 def corrected_syllables(ends: list[int], text: str, corrections: Corrections) -> dict[int, str]:
-    """Syllables by code point that the corrections fix, for a text whose words end at `ends`."""
+    """Syllables that the corrections set, by code point, in a text whose words end at `ends`."""
     borders = {0, *ends}
     fixed: dict[int, str] = {}
     for start, correction in corrections.placed(text):

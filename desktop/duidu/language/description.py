@@ -1,6 +1,7 @@
-"""What one language offers, as data: each language's folder holds one description, and all code outside asks it.
+"""What one language offers, as data. Each language's folder holds one description.
 
-Making a description loads nothing: whatever costs time stands behind a function that loads it.
+Code outside this package asks the description instead of comparing codes. Making one loads nothing:
+what costs time stands behind a function that loads it.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,7 +41,7 @@ class ReadingLanguage(Language, Protocol):
 
 
 class InflectedLanguage(Language, Protocol):
-    """A language with irregular inflections, which a search brings together."""
+    """A language with irregular inflections, which a search finds together."""
 
     def forms(self, word: str) -> tuple[str, ...]:
         """The irregular inflections that meet a word under its stem: went and gone for go."""
@@ -67,8 +68,9 @@ class ScriptVariant:
 class ClauseRules:
     """How sentences are cut into clauses, the finer grain at which alignments are judged.
 
-    A clause ends where the regular expression `end` matches. One shorter than `shortest` is joined to the next, a last one
-    shorter than `shortest_last` to the one before; lengths are code points or, with `by_words`, words.
+    A clause ends where the regular expression `end` matches. One shorter than `shortest` is joined
+    to the next, a last one shorter than `shortest_last` to the one before. Lengths are code points
+    or, with `by_words`, words.
     """
 
     end: str
@@ -78,8 +80,8 @@ class ClauseRules:
 
 
 SPACED_CLAUSES = ClauseRules(
-    r"[,;:—–?!]+[”’\"')]*\s*|\s-+\s|\s(?=(?:and|but|when|while|who|which|as|because|that|so|if"
-    r"|until|before|after|though|although|or|where)\s)",
+    r"[,;:—–?!]+[”’\"')]*\s*|\s-+\s|\s(?=(?:and|but|when|while|who|which|as|because|that|so"
+    r"|if|until|before|after|though|although|or|where)\s)",
     shortest=3,
     shortest_last=2,
     by_words=True,

@@ -1,4 +1,7 @@
-"""Any language without a folder of its own: sentences by Unicode punctuation, words by their letters, no readings, stems by snowball."""
+"""Any language without a folder: sentences by Unicode punctuation, words by their letters.
+
+It has no readings; words are stemmed by Snowball where that knows the language.
+"""
 
 import re
 from functools import cached_property
@@ -9,7 +12,8 @@ from duidu.core.token import Token, TokenKind
 from duidu.language.sentences import cut
 
 _PIECE = re.compile(
-    r"(?P<space>\s+)|(?P<number>\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<other>.)",
+    r"(?P<space>\s+)|(?P<number>\d+(?:[.,:/]\d+)*%?)"
+    r"|(?P<word>[^\W\d_]+(?:['’\-][^\W\d_]+)*)|(?P<other>.)",
     re.DOTALL,
 )
 _KINDS = {
@@ -45,14 +49,14 @@ class PlainLanguage:
         return cut(text)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """Runs of letters, numbers, spaces and single marks, covering the whole text."""
+        """Runs of letters, numbers, spaces and single marks, which together are the text."""
         return tuple(
             Token(match.start(), match.end(), match[0], _KINDS[match.lastgroup or "other"])
             for match in _PIECE.finditer(text)
         )
 
     def stem(self, word: str) -> str:
-        """The snowball stem where there is a stemmer for the language, else the word in lower case."""
+        """The Snowball stem where the language has a stemmer, else the word in lower case."""
         lower = word.lower()
         return self._stemmer.stemWord(lower) if self._stemmer else lower
 
@@ -61,6 +65,8 @@ class PlainLanguage:
         name = _SNOWBALL.get(self.code.split("-")[0])
         if not name:
             return None
+        # Not before the first paint: it has a module for each of its languages.
+        # Not before the first paint: it has a module for each of its languages.
         import snowballstemmer
 
         stemmer: _Stemmer = snowballstemmer.stemmer(name)

@@ -1,6 +1,7 @@
-"""Languages that have no folder: what is known of each is a line here, and they are read plainly.
+"""Languages without a folder, a line each; their texts are read plainly.
 
-Their common words are the most frequent ones of each, by which texts in Latin letters are told apart.
+The common words are the most frequent ones of each language: texts in Latin letters are told apart
+by them.
 """
 
 from duidu.core.errors import Sentence

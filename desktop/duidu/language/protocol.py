@@ -1,4 +1,4 @@
-"""What every language offers the rest of the house."""
+"""What every language offers."""
 
 from typing import Protocol
 
@@ -7,15 +7,27 @@ from duidu.core.token import Token
 
 
 class Language(Protocol):
-    """One language; found by language.registry.language_for. All methods are pure and safe to call from any thread."""
+    """One language, found by registry.language_for.
+
+    All methods are pure and may be called from any thread.
+    """
 
     code: str
 
     def sentences(self, text: str) -> tuple[Span, ...]:
-        """Cut one block's text into sentences; the spans leave out white space at either end. An empty text has none."""
+        """Cut one block's text into sentences, without white space at either end.
+
+        An empty text has none.
+        """
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """Cut text into tokens that together cover every code point of it, with readings where the language has them."""
+        """Cut text into tokens that together are the text.
+
+        They carry readings where the language has them.
+        """
 
     def stem(self, word: str) -> str:
-        """The form under which inflections of a word meet (negotiators, negotiator); the word itself where there is none."""
+        """The form in which inflections of a word meet (negotiators and negotiator).
+
+        A language without inflections returns the word itself.
+        """

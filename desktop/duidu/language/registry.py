@@ -16,19 +16,22 @@ from duidu.language.sentences import cut
 from duidu.language.zh.description import CHINESE
 
 LANGUAGES: tuple[LanguageDescription, ...] = (CHINESE, ENGLISH, *PLAIN_LANGUAGES)
-"""In the order in which they are offered; the first with a feature is the one used without a text."""
+"""In the order in which they are offered; where no text tells, the first with a feature counts."""
 
 _CODES_KEPT = 256  # files may name any code, and a description is found in microseconds
 
 
 def base_code(code: str) -> str:
-    """The language of a BCP 47 code without its script and region: zh of zh-Hant-TW and of zh_CN."""
+    """The language of a BCP 47 code without script and region: zh of zh-Hant-TW and zh_CN."""
     return code.replace("_", "-").split("-")[0].lower()
 
 
 @lru_cache(maxsize=_CODES_KEPT)
 def describe(code: str) -> LanguageDescription:
-    """What the language of a BCP 47 code offers; of one nobody described, what any language has."""
+    """The description of the language of a BCP 47 code.
+
+    For an unknown language it holds what any language has.
+    """
     base = base_code(code)
     return next((known for known in LANGUAGES if known.code == base), LanguageDescription(base))
 
@@ -59,26 +62,29 @@ def known_codes() -> frozenset[str]:
 
 
 def column_names() -> frozenset[str]:
-    """What columns of tables with texts in a language are called, in lower case."""
+    """Names, in lower case, that columns of tables have by the language of their texts."""
     return frozenset(name for known in LANGUAGES for name in known.column_names)
 
 
 @cache
 def language_for(code: str) -> Language:
-    """The language of a BCP 47 code, loaded when first asked for and kept: languages are stateless."""
+    """The language of a BCP 47 code, loaded when first asked for and kept: it is stateless."""
     load = describe(code).load
     return load() if load else PlainLanguage(code)
 
 
 def values_for(code: str) -> ValueReader:
-    """What finds numbers and dates in a language, or in one without such a reader their digits."""
+    """What finds numbers and dates in a language.
+
+    A language without a reader of its own is read as English: its digits are found.
+    """
     load = describe(code).values or ENGLISH.values
     assert load is not None
     return load()
 
 
 def cutter_for(code: str) -> SentenceCutter:
-    """What cuts sentences as language_for(code).sentences does, without loading the words."""
+    """What cuts sentences as language_for(code).sentences does, without loading its words."""
     described = describe(code)
     if described.sentence_cutter:
         return described.sentence_cutter()

@@ -1,4 +1,4 @@
-"""Which writing system and language a piece of text is in, by its characters and commonest words. Knows no file and no side."""
+"""Tells the script and the language of a text by its characters and its commonest words."""
 
 import re
 from collections import Counter
@@ -17,33 +17,41 @@ _RANGES = {
     "Deva": "ऀ-ॿ",
     "Thai": "ก-๛",
 }
-# Runs, not characters: a book is counted several times on its way in, and has far fewer runs.
+# Runs, not characters: a book is counted several times when it is opened, and has fewer runs.
 _RUNS = {name: re.compile(f"[{span}]+") for name, span in _RANGES.items()}
 _USUAL = {name: _RUNS[name] for name in ("Hani", "Latn")}
 _LATIN = {"Latn": _RUNS["Latn"]}
 _UNUSUAL = re.compile(
     "[" + "".join(span for name, span in _RANGES.items() if name not in _USUAL) + "]"
 )
-_HANZI_WEIGHT = (
-    6  # letters: a hanzi answers three, and Chinese holds more Latin names than the reverse
-)
+# In letters: a hanzi answers about three, and Chinese sentences hold Latin names far more often
+# than the other way round.
+_HANZI_WEIGHT = 6
 _HANZI = re.compile(f"[{_RANGES['Hani']}]")
 # Characters that only one of the two Chinese scripts uses, among the commonest.
 _SIMPLIFIED = frozenset(
-    "这国说时们来对发会没后过还开问样现经长话两动实让点业电产应关头军书见门车东马风认边见觉进远运连达选难云气学术义乐习买卖"
+    "这国说时们来对发会没后过还开问样现经长话两动实让点业电产应关头军书见门车东马风认边见"
+    "觉进远运连达选难云气学术义乐习买卖"
 )
 _TRADITIONAL = frozenset(
-    "這國說時們來對發會沒後過還開問樣現經長話兩動實讓點業電產應關頭軍書見門車東馬風認邊見覺進遠運連達選難雲氣學術義樂習買賣"
+    "這國說時們來對發會沒後過還開問樣現經長話兩動實讓點業電產應關頭軍書見門車東馬風認邊見"
+    "覺進遠運連達選難雲氣學術義樂習買賣"
 )
 
 
 def is_hanzi(character: str) -> bool:
-    """Whether one code point is a Chinese character (unified ideographs of any plane, 々 and 〇 included)."""
+    """Whether one code point is a Chinese character.
+
+    These are the unified ideographs of all planes, 々 and 〇.
+    """
     return _HANZI.fullmatch(character) is not None
 
 
 def script_counts(text: str) -> Counter[str]:
-    """How many code points of each writing system (ISO 15924 names, Kana for both syllabaries); punctuation and digits count for none."""
+    """How many code points of each script a text has, by ISO 15924 name.
+
+    Both Japanese syllabaries count as Kana; punctuation and digits do not count.
+    """
     patterns = _LATIN if text.isascii() else _RUNS if _UNUSUAL.search(text) else _USUAL
     return Counter(
         {name: n for name, runs in patterns.items() if (n := sum(map(len, runs.findall(text))))}
@@ -51,10 +59,7 @@ def script_counts(text: str) -> Counter[str]:
 
 
 def main_script(text: str) -> str:
-    """The writing system with most weight, "" for none.
-
-    A hanzi weighs six letters: it answers three, and Chinese sentences hold Latin names far more often than the other way round.
-    """
+    """The script with most weight, "" for none; a hanzi weighs _HANZI_WEIGHT letters."""
     counts = script_counts(text)
     if not counts:
         return ""
@@ -65,7 +70,7 @@ def main_script(text: str) -> str:
 
 
 def chinese_script(text: str) -> str:
-    """zh-Hans or zh-Hant by the characters that only one of them uses; zh-Hans when the text does not tell."""
+    """zh-Hans or zh-Hant by characters that only one of them uses; zh-Hans in doubt."""
     simplified = sum(c in _SIMPLIFIED for c in text)
     traditional = sum(c in _TRADITIONAL for c in text)
     return "zh-Hant" if traditional > simplified else "zh-Hans"
@@ -74,7 +79,8 @@ def chinese_script(text: str) -> str:
 def guess_language(text: str) -> str:
     """BCP 47 code of a text's language; "und" when nothing tells.
 
-    Japanese is told from Chinese by its kana; languages in Latin letters by their commonest words, English when those do not tell.
+    Japanese is told from Chinese by its kana; languages in Latin letters are told by their
+    commonest words, and are English when those do not tell.
     """
     sample = text[:20_000]
     script = main_script(sample)
@@ -91,7 +97,7 @@ def guess_language(text: str) -> str:
 
 
 def _by_script() -> dict[str, str]:
-    """The languages that have a writing system for themselves, by its name."""
+    """The languages that have a script to themselves, by its name."""
     scripts = ((known.scripts[0], known.code) for known in registry.LANGUAGES)
     return {script: code for script, code in scripts if script not in ("Latn", "Hani")}
 

@@ -1,4 +1,7 @@
-"""Cuts text of any language at Unicode terminal punctuation, and what all sentence cutters share. The finer rules are in zh and en."""
+"""Cuts text of any language into sentences at Unicode terminal punctuation.
+
+What all sentence cutters share is here too; the finer rules are in zh and en.
+"""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +16,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def cut(text: str) -> tuple[Span, ...]:
-    """Cut at terminal punctuation that is followed by white space (or is not Western) and not by a lower-case letter."""
+    """Cut where terminal punctuation ends a sentence.
+
+    Western marks must be followed by white space, all of them by no lower-case letter.
+    """
     return spans_between(
         text,
         (end for end in map(re.Match[str].end, _END.finditer(text)) if _ends_sentence(text, end)),
@@ -28,7 +34,10 @@ def _ends_sentence(text: str, end: int) -> bool:
 
 
 def spans_between(text: str, ends: Iterable[int]) -> tuple[Span, ...]:
-    """The pieces of text between these ascending offsets and blank lines, without white space at either end; empty pieces are left out."""
+    """The pieces of text between these ascending offsets and blank lines.
+
+    They leave out white space at either end; empty pieces are left out.
+    """
     cuts = [*ends, len(text)]
     if "\n" in text:
         cuts = sorted({*cuts, *(match.start() for match in _BLANK_LINE.finditer(text))})

@@ -1,1 +1,4 @@
-"""What words mean: CC-CEDICT and other dictionaries, levels, frequency, the termbase, choice of sense and of reading by the translation."""
+"""What words mean: CC-CEDICT and other dictionaries, levels, frequency, the person's glossary.
+
+Senses and readings are chosen by the translation.
+"""

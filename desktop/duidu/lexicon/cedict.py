@@ -1,6 +1,7 @@
-"""The text format of CC-CEDICT: one entry a line, `traditional simplified [pinyin] /gloss/gloss/`, comments with # and facts with #!.
+"""Parses the text format of CC-CEDICT.
 
-Only parsing; what is done with the entries is the compiler's.
+An entry is a line, `traditional simplified [pinyin] /gloss/gloss/`; comments begin with #, lines of
+the header with #!.
 """
 
 import gzip
@@ -11,14 +12,14 @@ from dataclasses import dataclass
 from duidu.core.errors import FileError
 
 _LINE = re.compile(r"^(\S+) (\S+) \[\[?([^\]]*)\]\]? /(.*)/\s*$")
-_FACT = re.compile(r"^#!\s*(\w+)=(.*)$")
-LARGEST = 200_000_000  # bytes of text; the dictionary has ten million
+_HEADER = re.compile(r"^#!\s*(\w+)=(.*)$")
+LARGEST = 200_000_000  # bytes of text, twenty times the dictionary of today
 LONGEST_LINE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """The four fields of one line; `glosses` still joined by slashes."""
+    """The four fields of one line; `glosses` are still joined by slashes."""
 
     traditional: str
     simplified: str
@@ -28,14 +29,17 @@ class RawEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A whole file: its entries in order and what its header says (date, license, entries, ...)."""
+    """A whole file: its entries in order, and what its header says (date, license, entries)."""
 
     entries: tuple[RawEntry, ...]
-    facts: dict[str, str]
+    header: dict[str, str]
 
 
 def unpack(data: bytes, name: str) -> str:
-    """The text of a CC-CEDICT file, gzip-compressed or not. Raises FileError naming the file if it is damaged, huge or not UTF-8."""
+    """The text of a CC-CEDICT file, whether it is gzip-compressed or not.
+
+    Raises FileError with its name if it is damaged, too large or not UTF-8.
+    """
     if data.startswith(b"\x1f\x8b"):
         try:
             stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
@@ -61,33 +65,39 @@ def unpack(data: bytes, name: str) -> str:
 
 
 def parse(text: str, name: str) -> Dictionary:
-    """Read every entry. Raises FileError if the text is in another format or has fewer entries than it announces."""
+    """Parse all entries.
+
+    Raises FileError if the text is in another format or has fewer entries than it announces.
+    """
     entries: list[RawEntry] = []
-    facts: dict[str, str] = {}
+    header: dict[str, str] = {}
     bad = 0
     for line in text.split("\n"):
         if line.startswith("#"):
-            if fact := _FACT.match(line.rstrip("\r")):
-                facts[fact[1]] = fact[2].strip()
+            if found := _HEADER.match(line.rstrip("\r")):
+                header[found[1]] = found[2].strip()
         elif line.strip():
             match = _LINE.match(line) if len(line) <= LONGEST_LINE else None
             if match and match[4].strip("/ "):
                 entries.append(RawEntry(match[1], match[2], match[3], match[4]))
             else:
                 bad += 1
-    _judge(len(entries), bad, facts.get("entries", ""), name)
-    return Dictionary(tuple(entries), facts)
+    _judge(len(entries), bad, header.get("entries", ""), name)
+    return Dictionary(tuple(entries), header)
 
 
 def _judge(entries: int, bad: int, announced: str, name: str) -> None:
+    """Raise FileError if too many lines are no entries, or entries are missing."""
     if not entries or bad > entries // 100 + 1:
         raise FileError(
-            "{name} is not a CC-CEDICT file: its lines do not have the form “traditional simplified [pinyin] /meaning/”.",
+            "{name} is not a CC-CEDICT file: its lines do not have the form “traditional "
+            "simplified [pinyin] /meaning/”.",
             name=name,
         )
     if announced.isdecimal() and int(announced[:12]) > entries:
         raise FileError(
-            "The dictionary {name} is cut off: it announces {announced} entries and has {entries}. Download it again.",
+            "The dictionary {name} is cut off: it announces {announced} entries and has "
+            "{entries}. Download it again.",
             name=name,
             announced=announced,
             entries=entries,

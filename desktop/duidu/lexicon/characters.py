@@ -1,4 +1,4 @@
-"""A word's characters one by one: their own readings and meanings, components, other forms, levels; and words that share one."""
+"""The characters of a word one by one, and other words that share them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +9,11 @@ from duidu.lexicon.lexicon import Lexicon, unpack_levels
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One character. `readings` are base syllables; `components` the parts it is put together from; `variants` other forms of it."""
+    """One character, with what the dictionary and the character table have of it.
+
+    `readings` are base syllables, `components` the parts it is composed of, `variants` its other
+    forms.
+    """
 
     char: str
     readings: tuple[str, ...] = ()
@@ -20,7 +24,10 @@ class Character:
 
 
 def characters_of(word: str, lexicon: Lexicon) -> tuple[Character, ...]:
-    """What is known of each character of a word, in order; characters the dictionary lacks come with nothing."""
+    """Each character of a word, in order.
+
+    Characters that the dictionary lacks have empty fields.
+    """
     entries = lexicon.many(word)
     found = []
     for char in word:
@@ -44,7 +51,10 @@ def characters_of(word: str, lexicon: Lexicon) -> tuple[Character, ...]:
 def sharing_a_character(
     word: str, words: Iterable[str], lexicon: Lexicon
 ) -> dict[str, tuple[str, ...]]:
-    """For each character of a word, the other words among `words` that have it in either script; each word once, in their order."""
+    """For each character of a word, those of `words` that share it in either script.
+
+    Each word comes once, in the order given.
+    """
     shared: dict[str, tuple[str, ...]] = {}
     others = tuple(dict.fromkeys(other for other in words if other != word))
     for char in dict.fromkeys(word):

@@ -1,4 +1,7 @@
-"""What a compiled dictionary file holds besides its entries. Reading it is in lexicon, writing it in compiling."""
+"""What a compiled dictionary file holds besides its entries.
+
+lexicon.py reads it, compiling.py writes it.
+"""
 
 from dataclasses import dataclass
 
@@ -6,8 +9,12 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
-class WordFacts:
-    """What lists say of a word: `zipf` in hundredths; `hsk`, its level in the three standards as digits (346 is 3, 4, 6; 0 none)."""
+class WordStatistics:
+    """Frequency and levels of a word.
+
+    `zipf` is in hundredths; `hsk` has its level in the three standards as digits: 346 is 3, 4 and
+    6, and a 0 is none.
+    """
 
     zipf: int = 0
     hsk: int = 0
@@ -15,7 +22,10 @@ class WordFacts:
 
 @dataclass(frozen=True, slots=True)
 class Hanzi:
-    """One character: readings (hang2 xing2), components and variants, each joined by spaces; `levels` as in WordFacts."""
+    """One character: readings (hang2 xing2), components and variants, each joined by spaces.
+
+    `levels` is as `hsk` in WordStatistics.
+    """
 
     char: str
     readings: str

@@ -1,6 +1,7 @@
-"""Compiles CC-CEDICT entries to the SQLite file that Lexicon reads. Used when the project is built and when a person imports a newer file.
+"""Compiles CC-CEDICT to the SQLite file that Lexicon reads, for the build and for imports.
 
-Row numbers follow frequency (common words first, the order of the file among equals), so that any search can stop at its first hits.
+Row numbers follow frequency (common words first, equals as in the file), so that any search can
+stop at its first hits.
 """
 
 import re
@@ -13,21 +14,23 @@ import apsw
 from duidu.core.jobs import Job, NoJob
 from duidu.language.en.english import English
 from duidu.lexicon.cedict import Dictionary, RawEntry
-from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordFacts
+from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordStatistics
 from duidu.lexicon.keys import initials_key, plain_key
 
-_BATCH = 5_000
+_BATCH = 5_000  # entries between two looks at the job
 _WORD = re.compile(r"[a-z]+")
 
 _SCHEMA = """
 CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry(
-    id INTEGER PRIMARY KEY, simp TEXT NOT NULL, trad TEXT NOT NULL, pinyin TEXT NOT NULL, glosses TEXT NOT NULL,
-    plain TEXT NOT NULL, initials TEXT NOT NULL, zipf INTEGER NOT NULL, hsk INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, simp TEXT NOT NULL, trad TEXT NOT NULL, pinyin TEXT NOT NULL,
+    glosses TEXT NOT NULL, plain TEXT NOT NULL, initials TEXT NOT NULL, zipf INTEGER NOT NULL,
+    hsk INTEGER NOT NULL
 );
 CREATE TABLE stem(stem TEXT PRIMARY KEY, entries INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE hanzi(
-    char TEXT PRIMARY KEY, readings TEXT NOT NULL, components TEXT NOT NULL, variants TEXT NOT NULL, levels INTEGER NOT NULL
+    char TEXT PRIMARY KEY, readings TEXT NOT NULL, components TEXT NOT NULL,
+    variants TEXT NOT NULL, levels INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE gloss USING fts5(words, content='', columnsize=0, tokenize='porter unicode61');
 """
@@ -42,21 +45,25 @@ CREATE INDEX by_initials ON entry(initials);
 def compile_lexicon(
     path: Path,
     dictionary: Dictionary,
-    words: Mapping[str, WordFacts],
+    words: Mapping[str, WordStatistics],
     characters: Iterable[Hanzi],
     job: Job | None = None,
 ) -> None:
-    """Write a new lexicon file at `path`. `words` is by simplified headword. Raises apsw.Error if the file cannot be written."""
+    """Write a new lexicon file at `path`; `words` is by simplified headword.
+
+    Raises apsw.Error if the file cannot be written, and Cancelled.
+    """
     job = job or NoJob()
     path.unlink(missing_ok=True)
     connection = apsw.Connection(str(path))
     try:
+        # A file left half written is thrown away, so nothing guards against a crash.
         connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096")
         connection.execute(_SCHEMA)
         with connection:
             connection.executemany(
                 "INSERT INTO about VALUES (?, ?)",
-                [*dictionary.facts.items(), ("lexicon", str(FORMAT))],
+                [*dictionary.header.items(), ("lexicon", str(FORMAT))],
             )
             connection.executemany(
                 "INSERT OR IGNORE INTO hanzi VALUES (?, ?, ?, ?, ?)",
@@ -77,10 +84,11 @@ def compile_lexicon(
 def _write_entries(
     connection: apsw.Connection,
     entries: tuple[RawEntry, ...],
-    words: Mapping[str, WordFacts],
+    words: Mapping[str, WordStatistics],
     job: Job,
 ) -> None:
-    none = WordFacts()
+    """Insert the entries, the most frequent first, with the words of their glosses."""
+    none = WordStatistics()
     ordered = sorted(entries, key=lambda entry: -words.get(entry.simplified, none).zipf)
     for start in range(0, len(ordered), _BATCH):
         job.check()
@@ -96,7 +104,8 @@ def _write_entries(
         )
 
 
-def _row(number: int, entry: RawEntry, facts: WordFacts) -> tuple[int | str, ...]:
+def _row(number: int, entry: RawEntry, statistics: WordStatistics) -> tuple[int | str, ...]:
+    """The columns of an entry, in the order of the table."""
     return (
         number,
         entry.simplified,
@@ -105,13 +114,13 @@ def _row(number: int, entry: RawEntry, facts: WordFacts) -> tuple[int | str, ...
         entry.glosses,
         plain_key(entry.pinyin),
         initials_key(entry.pinyin),
-        facts.zipf,
-        facts.hsk,
+        statistics.zipf,
+        statistics.hsk,
     )
 
 
 def stem_counts(entries: tuple[RawEntry, ...]) -> Counter[str]:
-    """In how many entries each English stem occurs, to tell telling words from common ones."""
+    """In how many entries each English stem occurs: rare ones tell more."""
     english = English()
     counts: Counter[str] = Counter()
     for entry in entries:
@@ -121,7 +130,10 @@ def stem_counts(entries: tuple[RawEntry, ...]) -> Counter[str]:
 
 
 def english_of(glosses: str) -> str:
-    """The English of joined glosses, without classifiers and references (`see 銀行|银行[yin2 hang2]`)."""
+    """The English words of joined glosses.
+
+    Classifiers and references (`see 銀行|银行[yin2 hang2]`) are left out.
+    """
     kept = (gloss for gloss in glosses.split("/") if not gloss.startswith("CL:"))
     return " / ".join(
         " ".join(word for word in gloss.split() if word.isascii() or "[" not in word)

@@ -1,4 +1,4 @@
-"""The counterpart sentence as evidence: which of its words a gloss has, and how much that tells about one word of the Chinese."""
+"""The counterpart sentence as evidence for senses: which words of a gloss it has."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -49,15 +49,15 @@ _BEFORE_NOUN = frozenset(
         "no",
     ]
 )
-_EXPLAINED = 0.45  # what a word is worth that another Chinese word of the sentence accounts for
-_UNLINKED = 0.4  # the same for words outside known word links
-_WRONG_PART = 0.8  # of speech: a verb's gloss met by a noun, or the other way round
+_EXPLAINED = 0.45  # weight of a word that another Chinese word explains
+_UNLINKED = 0.4  # weight of a word outside the known word links
+_WRONG_PART = 0.8  # for a verb's gloss met by a noun, or the reverse
 _ASIDE_SHARE = 0.3
-_SURE = 0.35  # a single word of this weight less than 1 is as good as a full one
+_SURE = 0.35  # a single word this much below full weight counts as a full one
 
 
 class Counterpart:
-    """One sentence of the other language, read for one word: `explained` are stems other words of the Chinese account for."""
+    """One sentence of the translation, read as evidence for one Chinese word."""
 
     def __init__(
         self,
@@ -66,6 +66,10 @@ class Counterpart:
         explained: Collection[str] = (),
         links: Sequence[Span] = (),
     ) -> None:
+        """`explained` are stems that other words of the Chinese account for.
+
+        `links` are the spans of the words known to answer this one, () where nothing is known.
+        """
         self.text = text
         self._reader = reader
         self._worth: dict[str, float] = {}
@@ -96,7 +100,10 @@ class Counterpart:
             self._verbs.add(stem)
 
     def overlap(self, sense: Sense) -> float:
-        """How much of the gloss's best alternative stands in the sentence, 0 to 1, and a share for what its asides name."""
+        """How much of the gloss's best alternative stands in the sentence, 0 to 1.
+
+        Words in its parentheses count a little.
+        """
         best = max(
             (
                 self._share(a, verb="to " in sense.text[:30])
@@ -116,6 +123,7 @@ class Counterpart:
         return best + _ASIDE_SHARE * named * (1 - best)
 
     def _share(self, alternative: Alternative, *, verb: bool) -> float:
+        """How much of one alternative stands in the sentence, 0 to 1."""
         hit = 0.0
         for stems, weight in alternative.words:
             worth, stem = max(

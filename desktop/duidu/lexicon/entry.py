@@ -1,27 +1,29 @@
-"""What a dictionary entry is: headword, readings, senses, classifiers, flags, levels. Nothing here reads a file."""
+"""Dictionary entries: headword, reading, senses, classifiers, flags, levels."""
 
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-# The three standards by the names they are shown under; level 7 of the newer two is the band 7 to 9.
+# The three standards by the names that are shown; level 7 of the newer two is the band 7 to 9.
 HSK_STANDARDS = ("HSK 2.0", "HSK 2021", "HSK 2025")
 
 _CLASSIFIER = re.compile(r"([^\s,|\[\]]+)(?:\|([^\s,|\[\]]+))?\[([^\]]*)\]")
 _POINTER = re.compile(
-    r"^(?:\([^)]*\) ?)*(?:(?:old|erhua|archaic|unofficial|nonstandard|ancient|Japanese|printed|obsolete) )*"
-    r"(variant|form|version) of |^(?:\([^)]*\) ?)*(?:see|see also|used in|same as|also written|equivalent to|also called) "
+    r"^(?:\([^)]*\) ?)*"
+    r"(?:(?:old|erhua|archaic|unofficial|nonstandard|ancient|Japanese|printed|obsolete) )*"
+    r"(variant|form|version) of |^(?:\([^)]*\) ?)*"
+    r"(?:see|see also|used in|same as|also written|equivalent to|also called) "
 )
 _OLD = re.compile(r"\b(?:old variant|archaic|\(old\)|\(literary\)|ancient|obsolete)\b")
 _PLACE = re.compile(
-    r"\b(?:city|county|district|province|prefecture|town|township|village|state|capital|country|island|islands|river|lake|mountain|mountains|"
-    r"region|municipality|peninsula|suburb|port|republic|continent|sea|ocean|desert|kingdom)\b",
+    r"\b(?:city|county|district|province|prefecture|town|township|village|state|capital"
+    r"|country|island|islands|river|lake|mountain|mountains|region|municipality|peninsula|suburb|port|republic|continent|sea|ocean|desert|kingdom)\b",
     re.IGNORECASE,
 )
 
 
 class Flag(StrEnum):
-    """What kind of headword an entry is, as far as its glosses and its reading say."""
+    """The kind of headword, as far as its glosses and reading tell."""
 
     SURNAME = "surname"
     PLACE = "place"
@@ -32,14 +34,14 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning: `text` is one gloss exactly as in CC-CEDICT; `index` its place among the entry's senses, from 0."""
+    """One meaning: a gloss exactly as in CC-CEDICT, and its index among the entry's senses."""
 
     index: int
     text: str
 
     @property
     def is_pointer(self) -> bool:
-        """Whether the gloss only sends the reader elsewhere (variant of, see, used in)."""
+        """Whether the gloss only refers to another entry (variant of, see, used in)."""
         return _POINTER.match(self.text) is not None
 
     @property
@@ -57,7 +59,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A measure word named by an entry, with its reading."""
+    """A measure word that an entry names, with its reading."""
 
     traditional: str
     simplified: str
@@ -68,8 +70,9 @@ class Classifier:
 class Entry:
     """One headword with one reading.
 
-    `pinyin` has the syllables as CC-CEDICT writes them (Zhang1, lu:4, r5): joined by spaces they are its bracket. `levels` maps the name of
-    a standard to a level; `zipf` is the base-10 logarithm of occurrences in 1,000,000,000 words, 0.0 where unknown.
+    `pinyin` has the syllables as CC-CEDICT writes them (Zhang1, lu:4, r5). `levels` is by the name
+    of the standard; `zipf` is the base-10 logarithm of occurrences in 1,000,000,000 words, 0.0
+    where unknown.
     """
 
     id: int
@@ -83,7 +86,7 @@ class Entry:
 
     @property
     def reading(self) -> tuple[str, ...]:
-        """The syllables as tokens carry them: lower case, ü written v."""
+        """The syllables as tokens have them: in lower case, with v for ü."""
         return tuple(syllable.lower().replace("u:", "v") for syllable in self.pinyin)
 
     @property
@@ -93,13 +96,13 @@ class Entry:
 
     @property
     def band(self) -> int:
-        """Frequency band: 5 very common (zipf 5.5 and more) to 1 rare, 0 unknown."""
+        """Frequency band from 5, very common (zipf 5.5 and more), to 1, rare; 0 is unknown."""
         return (
             0 if self.zipf <= 0 else sum(self.zipf >= limit for limit in (0.0, 2.5, 3.5, 4.5, 5.5))
         )
 
     def is_written(self, word: str) -> bool:
-        """Whether the headword is this word in either script."""
+        """Whether the headword is this word, in either script."""
         return word in (self.simplified, self.traditional)
 
 
@@ -129,6 +132,7 @@ def make_entry(
 
 
 def _flags(pinyin: tuple[str, ...], senses: tuple[Sense, ...]) -> frozenset[Flag]:
+    """What the glosses and the capitals of the pinyin tell of the headword."""
     flags: set[Flag] = set()
     if any(sense.is_surname for sense in senses):
         flags.add(Flag.SURNAME)

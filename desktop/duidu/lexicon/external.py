@@ -1,4 +1,4 @@
-"""A dictionary that the person added: articles by headword, read from its own files when asked for."""
+"""A dictionary that the person added: articles by headword, read from its own files on demand."""
 
 import bisect
 import html

@@ -1,9 +1,16 @@
-"""Where a Chinese word stands tells which sense of it is meant: rules for function words, complements, classifiers and frequent verbs.
+"""Rules by which the text around a Chinese word tells its sense: function words, complements.
 
-One rule a line, columns two spaces apart: the word, the place, the sense, and a weight where it is not the usual one.
-The place is what stands before and after the word, as regular expressions around an underscore, then perhaps @ and what the English has;
-the sense is the beginning of a gloss, with a reading and = before it where the reading decides. A rule whose place is _ is a default.
-{N} is a number or an indefinite one, {D} a number or a demonstrative, {P} a pronoun, {E} the end of a clause, {M} a measure word.
+One rule a line; a line that begins with four spaces goes on with the rule before. The columns stand
+two or more spaces apart: the word, its surroundings, the sense and, where it is not the usual one,
+the weight.
+
+The surroundings are regular expressions for what stands before and after the word, with an
+underscore in its place, then perhaps @ and what the English has. A rule with the underscore alone
+is the default. The sense is the beginning of a gloss, with a reading and = before it where the
+reading decides.
+
+{N} is a number or an indefinite one, {D} a number or a demonstrative, {P} a pronoun, {E} the end of
+a clause, {M} a measure word.
 """
 
 FUNCTION_RULES = r"""
@@ -15,7 +22,8 @@ FUNCTION_RULES = r"""
 着  [睡][不得]?_  zhao2=(coll.) to fall asleep  1.0
 着  [找猜打见碰遇摸买逮][不得]?_(?:了|{E})  zhao2=(after a verb)  0.9
 着  不_  zhao2=(after a verb)  0.9
-着  (?:一点就|点|烧|[不没]|就)_(?:了|{E}|火|起) @fire|burn\w*|light|lit|flames?  zhao2=to catch fire  0.9
+着  (?:一点就|点|烧|[不没]|就)_(?:了|{E}|火|起) @fire|burn\w*|light|lit|flames?
+      zhao2=to catch fire  0.9
 着  [身衣]_  zhuo2=to wear  0.9
 着  _  zhe5=aspect  0.8
 过  _(?:马路|街|河|江|桥|海|山|铁路|边境|线)  guo4=to cross  0.9
@@ -28,7 +36,8 @@ FUNCTION_RULES = r"""
 得  (?:{P}|[就也都还总又可非必先只]|^|[，。！？；：“])_  dei3=to have to  0.9
 得  (?:怎么|再)[^，。]*[，也]_  dei3=to have to  0.9
 得  _(?:了|上|过)?[^，。]{0,6}(?:病|炎|癌|感冒|症|流感)  de2=to catch  1.3
-得  (?<![跑跳走长写说唱打学])_(?:了|过|到)?[^，。]{0,5}(?:奖|牌|冠军|[0-9一二两三四五六七八九十]分|票|第)  de2=to obtain  1.1
+得  (?<![跑跳走长写说唱打学])_(?:了|过|到)?[^，。]{0,5}(?:奖|牌|冠军|
+    [0-9一二两三四五六七八九十]分|票|第)  de2=to obtain  1.1
 得  (?:饭|菜|衣服|做)_(?:了|{E}) @ready|done|finished  de2=ready  1.1
 得  不_[^了到]  de2=to permit  0.7
 得  _  de5=structural  0.7
@@ -37,29 +46,35 @@ FUNCTION_RULES = r"""
 地  (?:种|耕|田|荒|土|一块|这块|那块)_  di4=land  0.6
 地  _  de5=  0.5
 地  _  de5=structural  0.52
-的  是[^，。]{0,12}(?:来|去|买|做|写|到|出|说|生|死|回|走|建|学|认识)_{E}  de5=(used at the end  0.8
+的  是[^，。]{0,12}(?:来|去|买|做|写|到|出|说|生|死|回|走|建|学|认识)_{E}  de5=(used at the end
+      0.8
 的  (?:会|挺|够|怪)[^，。]{1,8}_{E}  de5=(used at the end  0.8
 的  似_{E}  de5=(used at the end  0.5
 的  [装说想做写吃看买用穿住要]_是  de5=(used after a noun, verb  0.8
 的  _(?:{E}|一样|吗|就|也|都)  de5=(used after a noun, verb  0.6
-的  (?:{P}|[^，。]{0,3}(?:先生|女士|老师|爸爸|妈妈|父亲|母亲|公司|国家|政府|人民|朋友))_  de5=of;  0.7
+的  (?:{P}|[^，。]{0,3}(?:先生|女士|老师|爸爸|妈妈|父亲|母亲|公司|国家|政府|人民|朋友))_  de5=of;
+      0.7
 的  [国省市县村山校院家里]_  de5=of;  0.55
 的  _  de5=(used after an attribute  0.5
 把  一_(?:抓|拉|推|抱|夺|抢|揪|扯)  ba3=classifier: handful  1.1
 把  {D}_(?:米|沙|土|糖|盐|汗|泪|花生|豆|瓜子|草|花|头发|胡子|钱|泥)  ba3=classifier: handful  1.0
-把  {D}_(?:刀|伞|雨伞|椅|扇|锁|钥匙|茶壶|剪|剑|枪|琴|斧|尺|勺|梳|牙刷|小提琴|吉他|铲|锤)  ba3=classifier for things with  1.0
+把  {D}_(?:刀|伞|雨伞|椅|扇|锁|钥匙|茶壶|剪|剑|枪|琴|斧|尺|勺|梳|牙刷|小提琴|吉他|铲|锤)
+      ba3=classifier for things with  1.0
 把  [壶刀伞勺门锅]的?_|_儿  ba4=handle  0.8
 把  _  ba3=(used to put  0.9
 被  (?:床|条|棉|盖|叠|厚|薄|铺)(?:一床|着|了)?_  bei4=quilt  0.9
 被  _  bei4=used to indicate passive  1.0
-将  (?:[大名老虎上中少猛良主武]|[我敌]军)_(?:军|领|士|帅|才|{E}|亲)  jiang4=(bound form) a general  1.0
+将  (?:[大名老虎上中少猛良主武]|[我敌]军)_(?:军|领|士|帅|才|{E}|亲)  jiang4=(bound form) a general
+      1.0
 将  _[军领士帅]  jiang4=(bound form) a general  0.8
-将  _ @will|would|shall|ll|going to|due to|set to|is to|are to|expected to|comes?  jiang1=will  0.7
+将  _ @will|would|shall|ll|going to|due to|set to|is to|are to|expected to|comes?  jiang1=will
+      0.7
 将  _(?:于|在|会|要|有|是|继续|不|成为|对)  jiang1=will  0.55
 将  _[^，。]{1,12}(?:成|到|至|给|为|入|出|在|掉|下|上|放|撤|送|交|移|撕)  jiang1=(introduces  0.6
 将  _  jiang1=will  0.3
 将  _  jiang1=(introduces  0.3
-就  _[^，。]{1,12}(?:举行|进行|交换|展开|达成|发表|提出|争论|讨论|谈|磋商|协商|作出|做出)  jiu4=with regard  0.9
+就  _[^，。]{1,12}(?:举行|进行|交换|展开|达成|发表|提出|争论|讨论|谈|磋商|协商|作出|做出)
+      jiu4=with regard  0.9
 就  _(?:如何|是否|此|有关)  jiu4=with regard  0.9
 就  一[^，。]{1,10}，?[^，。]{0,3}_  jiu4=(after a clause  0.8
 就  (?:如果|要是|若|假如|只要|既然|倘若|的话|万一|要)[^。]*_  jiu4=(after a suppositional  0.8
@@ -76,7 +91,8 @@ FUNCTION_RULES = r"""
 就  _  jiu4=(after a suppositional  0.4
 才  _{N}(?:岁|个|天|年|块|点|分|次|斤|公里|米|[人])  cai2=(before an expression  0.9
 才  (?:有|多|奇|天|口|人|英|文|高|很有)_(?:{E}|的|华|能|干|智)  cai2=ability  0.8
-才  (?:只有|除非|直到|必须|先|点|年|月|天|夜|晚|后来|这样|那时|怎么)[^。]{0,10}_  cai2=then and only  0.7
+才  (?:只有|除非|直到|必须|先|点|年|月|天|夜|晚|后来|这样|那时|怎么)[^。]{0,10}_
+      cai2=then and only  0.7
 才  (?:我|你|他|她|们|刚|方)_[^{N}] @just|only just  cai2=just now  0.9
 才  _  cai2=then and only  0.4
 还  _(?:钱|债|书|给|清|款|贷|礼|账)  huan2=to pay  0.9
@@ -94,7 +110,8 @@ FUNCTION_RULES = r"""
 都  [们俩两].{0,2}_  dou1=all;  0.8
 都  连[^。，]*_  dou1=(used for  0.9
 都  (?:一[点个句声口眼天次步][^，。]{0,3}|谁|什么|哪[儿里]?)_[没不别]  dou1=(not) at all  0.7
-都  (?:一[点个句声口眼天次步][^，。]{0,3}|再[^，。]*|最[^，。]*|比谁|闭着[^，。]*)_  dou1=(used for  0.75
+都  (?:一[点个句声口眼天次步][^，。]{0,3}|再[^，。]*|最[^，。]*|比谁|闭着[^，。]*)_
+      dou1=(used for  0.75
 都  _ @even  dou1=(used for  0.7
 都  _ @already  dou1=already  0.7
 都  (?:脸|头发|腿|眼睛|嗓子|天|饭|菜|衣服|鞋|汗)_  dou1=(used for  0.6
@@ -106,7 +123,8 @@ FUNCTION_RULES = r"""
 会  [一这那多]_儿?(?:{E}|再|就|功夫)  hui4=(bound form) a moment  0.7
 会  _ @can|could|knows? how|able  hui4=can;  0.8
 会  _(?:说|讲|唱|写|用|弹|画|游泳|开车|做饭|骑|[几]|{N}[种门])  hui4=can;  0.5
-会  (?:可能|也许|肯定|一定|将|明天|就|不|都|还|要|才|便|总|没想到)[^，。]{0,4}_  hui4=to be likely  0.65
+会  (?:可能|也许|肯定|一定|将|明天|就|不|都|还|要|才|便|总|没想到)[^，。]{0,4}_  hui4=to be likely
+      0.65
 会  _ @will|would|ll|going to|likely|sure to  hui4=to be likely  0.7
 会  _  hui4=to be likely  0.4
 能  (?:核|太阳|电|热|动|势|光|原子|节|化学|巨大的)_(?:{E}|量|源|的)  neng2=(physics)  0.8
@@ -130,7 +148,8 @@ FUNCTION_RULES = r"""
 来  (?:年|月|天|日|周|世纪|长期|时间)_(?:，|的|,|{E}|一直|[^年])  lai2=for the past  0.7
 来  [十百千万]_[^，。]  lai2=(after a round  1.0
 来  _[世日生春]  lai2=(prefix) the coming  0.8
-来  (?:用|通过|以|靠|办法|方法|机会|钱|时间|行动|措施)[^，。]{0,10}_[^了，。]  lai2=(between two  0.8
+来  (?:用|通过|以|靠|办法|方法|机会|钱|时间|行动|措施)[^，。]{0,10}_[^了，。]  lai2=(between two
+      0.8
 来  [不得]_{E}  lai2=(used after  0.8
 来  (?:[拿寄送带搬传跑飞买叫取引招换]|带给[^，。]{1,3}|走|传)_  lai2=hither  0.7
 来  _  lai2=to come  0.4
@@ -142,7 +161,8 @@ FUNCTION_RULES = r"""
 去  _(?:了|过)?(?:[^，。]{1,4}(?:开会|旅游|旅行|出差|上学|工作|看病))  qu4=to go to  0.5
 去  _  qu4=to go  0.35
 上  _(?:大学|小学|中学|学|课|班|高中|初中|幼儿园|夜校)  shang4=to attend  0.9
-上  [关穿戴合闭锁盖贴带填装扣爱考赶追遇碰添加换迷踏登迎写][不得]?_(?!面|边|课|学)  shang4=(directional  0.65
+上  [关穿戴合闭锁盖贴带填装扣爱考赶追遇碰添加换迷踏登迎写][不得]?_(?!面|边|课|学)
+      shang4=(directional  0.65
 上  _(?:个|一|半|周|星期|次|回|级|述|月|辈)  shang4=(bound form) up  0.7
 上  _[册集卷部篇]  shang4=first  0.8
 上  (?:^|[，。想要会能不别去我你他们快一])_(?:山|楼|车|船|飞机|台|岸|树|马)  shang4=to climb  0.8
@@ -168,14 +188,16 @@ FUNCTION_RULES = r"""
 到  _  dao4=to reach  0.4
 在  正_  zai4=(used before  0.9
 在  (?:不|都|还|已不|父母.{0,2}不)_了?{E}  zai4=to exist  0.9
-在  _[^，。]{0,9}(?:[里上下中内外间前后旁边处方国市省家校店馆院站路城京海会村部室年月日时]|公司)  zai4=(of sb  0.6
+在  _[^，。]{0,9}(?:[里上下中内外间前后旁边处方国市省家校店馆院站路城京海会村部室年月日时]|公司)
+      zai4=(of sb  0.6
 在  _ @(?:am|is|are|was|were|been|be|'s|'m|'re) \w+ing  zai4=(used before  0.55
 在  _  zai4=(of sb  0.4
 给  [补供自配薪]_  ji3=to supply  1.0
 给  [把将][^，。]*_[^{P}]  gei3=(sentence  0.8
 给  _[^，。{P}]{1,3}[淋打骗偷弄撞咬吹晒]  gei3=(grammatical equivalent of 被  0.8
 给  [卖送寄还交递借发传留带嫁献介绍扔指][^，。]{0,4}_  gei3=to  0.6
-给  _{P}[^，。]{0,3}(?:打|买|做|写|倒|讲|介绍|看|开|带|送|寄|发|织|洗|唱|说|找|动|量|盛|拿)  gei3=for  0.65
+给  _{P}[^，。]{0,3}(?:打|买|做|写|倒|讲|介绍|看|开|带|送|寄|发|织|洗|唱|说|找|动|量|盛|拿)
+      gei3=for  0.65
 给  _[^，。]{1,4}(?:打电话|讲故事|写信|打个|倒|量|做饭)  gei3=for  0.65
 给  _(?:了|过)?{P}{N}  gei3=to give  0.7
 给  _([^，。我你他她])\1  gei3=to do sth  0.8
@@ -199,7 +221,8 @@ FUNCTION_RULES = r"""
 为  _[{N}0-9]  wei2=to be  0.8
 为  _[^，。]{1,6}所  wei2=by  0.8
 为  _[了此何]|_{P}  wei4=for  0.8
-为  _[^，。为所]{2,8}(?:吵|争|哭|烦|担心|忙|骄傲|高兴|生气|奋斗|服务|操心|着急|准备|提供|举行|庆祝)  wei4=for  0.9
+为  _[^，。为所]{2,8}(?:吵|争|哭|烦|担心|忙|骄傲|高兴|生气|奋斗|服务|操心|着急|准备|提供|举行|
+    庆祝)  wei4=for  0.9
 为  _  wei4=for  0.4
 以  _(?:便|求|防|免|期|达|使|满足|保证|示)  yi3=in order to  0.8
 以  _ @according to|judging|in my  yi3=according  0.6
@@ -219,7 +242,8 @@ FUNCTION_RULES = r"""
 让  _[^，。]{1,4}(?:难过|高兴|失望|吃惊|感动|害怕|想起|觉得|着急)  rang4=to make  0.7
 让  _ @ha[ds]|have|asked|told|got  rang4=to have sb  0.5
 让  _  rang4=to let  0.4
-叫  _[^，。]{0,3}(?:个|了|两|几|一|份)[^，。]{0,3}(?:菜|饭|外卖|咖啡|车|酒|面)  jiao4=to order  0.9
+叫  _[^，。]{0,3}(?:个|了|两|几|一|份)[^，。]{0,3}(?:菜|饭|外卖|咖啡|车|酒|面)  jiao4=to order
+      0.9
 叫  (?:大|喊|惨|尖|狗|鸡|鸟)_|_(?:起来|喊|声|了一声)  jiao4=to shout  0.8
 叫  _[^，。]{1,4}(?:打碎|弄|骗|偷|给|吃|咬)  jiao4=by  0.7
 叫  _{P}[^，。]*[去来做回快别过]  jiao4=to ask  0.6
@@ -239,10 +263,13 @@ FUNCTION_RULES = r"""
 本  _(?:月|周|年|季度|世纪|届|次|赛季|星期|学期)  ben3=(bound form) this;  1.0
 本  [亏赔老资保够][了]?_  ben3=capital  0.8
 本  _(?:公司|人|校|报|站|书|店|机构|院|国|市|产品|单位|台|室|文)  ben3=(bound form) one's own  0.9
-家  {D}_(?:公司|店|厂|医院|银行|企业|餐|饭|酒|媒体|报|人|书|超市|工厂|机构|咖啡|小|新|大|网|外)  jia1=classifier  1.0
-家  (?:科学|作|画|音乐|专|思想|政治|艺术|歌唱|企业|革命|银行|哲学|文学|历史|批评|小说|探险|实业|发明|资本|收藏)_  jia1=noun suffix  1.0
+家  {D}_(?:公司|店|厂|医院|银行|企业|餐|饭|酒|媒体|报|人|书|超市|工厂|机构|咖啡|小|新|大|网|外)
+      jia1=classifier  1.0
+家  (?:科学|作|画|音乐|专|思想|政治|艺术|歌唱|企业|革命|银行|哲学|文学|历史|批评|小说|探险|实业|
+    发明|资本|收藏)_  jia1=noun suffix  1.0
 家  (?:回|在|离|到|搬|想)_  jia1=home  0.6
-场  {D}_[^，。]{0,4}(?:雨|雪|病|梦|战争|灾|火|架|风|洪水|革命|争论|误会|戏|空)  chang2=classifier  1.0
+场  {D}_[^，。]{0,4}(?:雨|雪|病|梦|战争|灾|火|架|风|洪水|革命|争论|误会|戏|空)  chang2=classifier
+      1.0
 场  {D}_[^，。]{0,4}(?:球|比赛|赛|电影|演出|考试|音乐会|报告)  chang3=classifier for sport  1.0
 次  (?:{D}|[上下首多再])_  ci4=classifier  1.0
 回  {D}_(?:{E}|事|[，])  hui2=time  0.8
@@ -255,7 +282,8 @@ FUNCTION_RULES = r"""
 而  (?:因|由于|为)[^，。]*_  er2=(indicates causal  0.7
 而  _ @but|yet|instead|while|whereas|not  er2=but  0.6
 而  _  er2=and  0.4
-也  (?:一[^，。]{0,4}|连[^，。]*|谁|什么|哪|怎么|再[^，。]*|即使[^。]*|就是[^。]*)_[没不]?  ye3=(used after a verbal  0.75
+也  (?:一[^，。]{0,4}|连[^，。]*|谁|什么|哪|怎么|再[^，。]*|即使[^。]*|就是[^。]*)_[没不]?
+      ye3=(used after a verbal  0.75
 也  _  ye3=also  0.6
 又  _[^，。]{1,6}又|又[^，。]{1,6}_  you4=both  0.7
 又  _(?:不是|没有|不会)  you4=(used for  0.6

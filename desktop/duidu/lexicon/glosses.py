@@ -1,4 +1,7 @@
-"""What an English gloss says, as stems to compare with a sentence: its alternatives, each with the weight of its words."""
+"""English glosses as stems, to compare them with a sentence.
+
+A gloss has alternatives, and each word in them a weight.
+"""
 
 import math
 import re
@@ -11,20 +14,22 @@ from duidu.language.en.english import English
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _COMMON = """
-to a an the of in on at for and or be is are was were been being am sb sth etc s with by as it its that this one's oneself one do does did
-have has had not no so very more most up out off into from than i you he she we they me him her us them my your his our their there what who
-which when where how if but all also just only can will would should could may might must about after before over some any other then now
-too even still yet
+to a an the of in on at for and or be is are was were been being am sb sth etc s with by as it its
+that this one's oneself one do does did have has had not no so very more most up out off into from
+than i you he she we they me him her us them my your his our their there what who which when where
+how if but all also just only can will would should could may might must about after before over
+some any other then now too even still yet
 """
 _COMMON_WEIGHT = 0.15
-_RARE = 30  # a stem in so few entries or fewer has full weight
+_RARE = 30  # a stem in at most this many entries has full weight
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way a gloss puts it (glosses list several, separated by semicolons): the stems of its words, each with its weight 0 to 1.
+    """One of the meanings that a gloss lists between semicolons or commas.
 
-    A word has several stems where its form is ambiguous (left).
+    `words` has for each word its stems, several where the form is ambiguous (left), and its weight,
+    0 to 1; `total` is the sum of the weights.
     """
 
     words: tuple[tuple[tuple[str, ...], float], ...]
@@ -32,7 +37,7 @@ class Alternative:
 
 
 class GlossReader:
-    """Reads glosses and sentences into stems; remembers what it read."""
+    """Reads glosses and sentences into stems, and remembers what it read."""
 
     def __init__(self, english: English, counts: Mapping[str, int], entries: int) -> None:
         self._english = english
@@ -49,7 +54,11 @@ class GlossReader:
         ]
 
     def weight(self, word: str) -> float:
-        """How much a word tells, 0 to 1: its inverse document frequency among the dictionary's entries; little for function words."""
+        """How much a word tells, 0 to 1.
+
+        It is the inverse document frequency among the dictionary's entries; function words have
+        little.
+        """
         if word.lower() in self._common:
             return _COMMON_WEIGHT
         count = self._counts.get(self._english.stem(word), 1)
@@ -73,7 +82,7 @@ class GlossReader:
         return Alternative(tuple(read), sum(weight for _, weight in read))
 
     def _stems(self, gloss: str) -> frozenset[str]:
-        """All stems of a gloss that tell something, asides included."""
+        """All stems of a gloss that tell something, those in parentheses included."""
         return frozenset(
             stem
             for _, stems, weight in self.words(gloss)

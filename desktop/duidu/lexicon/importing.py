@@ -1,4 +1,4 @@
-"""A newer CC-CEDICT brought by the person: read, checked, compiled beside the old file, and only then put in its place."""
+"""Imports a newer CC-CEDICT: it is compiled beside the old file, which it then replaces."""
 
 import os
 from pathlib import Path
@@ -13,9 +13,10 @@ from duidu.lexicon.lexicon import About, Lexicon
 
 
 def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = None) -> About:
-    """Compile the file `source` (.u8, .txt, .gz) to `target`, with levels, frequencies and characters from the lexicon `known`.
+    """Compile the file `source` (.u8, .txt, .gz) to `target`.
 
-    Raises FileError in one sentence, and Cancelled, with `target` as it was.
+    Levels, frequencies and characters are taken from the lexicon `known`. Raises FileError and
+    Cancelled; `target` is unchanged then.
     """
     job = job or NoJob()
     try:
@@ -31,7 +32,7 @@ def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = 
     unfinished = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        compile_lexicon(unfinished, dictionary, known.all_facts(), known.all_hanzi(), job)
+        compile_lexicon(unfinished, dictionary, known.word_statistics(), known.all_hanzi(), job)
         about = Lexicon(unfinished).about()
         os.replace(unfinished, target)
     except (OSError, apsw.Error) as error:

@@ -1,4 +1,4 @@
-"""What pinyin is found by: syllables without tones run together (yinhang), their initials (yh), and a query's tones."""
+"""Keys by which pinyin is found: syllables without tones (yinhang), initials (yh), tones."""
 
 import re
 import unicodedata
@@ -10,14 +10,18 @@ _DIAERESIS = "\u0308"
 
 @dataclass(frozen=True, slots=True)
 class PinyinQuery:
-    """What was typed: `plain` letters only; `pattern` matches the tones of an entry's `toned` key, None where no tone was typed."""
+    """What was typed.
+
+    `plain` are its letters; `pattern` matches the `toned` key of entries, None where no tone was
+    typed.
+    """
 
     plain: str
     pattern: re.Pattern[str] | None
 
 
 def plain_key(pinyin: str) -> str:
-    """`Yin2 hang2` as yinhang, `lu:4` as lv; what is not a letter is left out."""
+    """`Yin2 hang2` as yinhang, `lu:4` as lv; other characters are left out."""
     return "".join(
         c
         for c in pinyin.lower().replace("u:", "v").replace("ü", "v")
@@ -40,7 +44,10 @@ def toned_key(pinyin: str) -> str:
 
 
 def pinyin_query(text: str) -> PinyinQuery:
-    """Read yinhang, yin2hang2, yín háng, yin'hang, lü4, lu:4 or yh. A tone left out stands for any tone."""
+    """Parse yinhang, yin2hang2, yín háng, yin'hang, lü4, lu:4 or yh.
+
+    A tone left out stands for any tone.
+    """
     letters: list[str] = []
     parts: list[str] = []
     toned = False

@@ -1,7 +1,7 @@
-"""Which languages the dictionary that ships is about, and who reads a text beside its translation.
+"""Which languages the dictionary that ships is about.
 
 CC-CEDICT has Chinese headwords and English meanings; what chooses senses and readings by the
-translation knows this pair alone. Importing this module loads no dictionary.
+translation knows only this pair. Importing this module loads no dictionary.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def gloss_language() -> InflectedLanguage:
 def parallel_reader(
     code: str, encoder: "Callable[[], Encoder | None]"
 ) -> Callable[[], ParallelTokens] | None:
-    """Loads what reads a language beside its translation; None for a language that is read alone.
+    """The loader of what reads a language beside its translation; None if nothing does.
 
     Loading takes seconds and asks for the sentence encoder: for a job's thread.
     """

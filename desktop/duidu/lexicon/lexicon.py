@@ -1,4 +1,7 @@
-"""The dictionary that ships: CC-CEDICT, read from the SQLite file the compiler wrote. Look-ups only; choosing among senses is not here."""
+"""The dictionary: looks entries up in the SQLite file that compiling.py writes.
+
+Choosing among senses is in senses.py.
+"""
 
 import re
 import threading
@@ -10,7 +13,7 @@ from typing import Any
 import apsw
 
 from duidu.core.errors import FileError
-from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordFacts
+from duidu.lexicon.compiled_records import FORMAT, Hanzi, WordStatistics
 from duidu.lexicon.entry import HSK_STANDARDS, Entry, make_entry
 from duidu.lexicon.keys import pinyin_query, toned_key
 from duidu.resources import resource
@@ -29,7 +32,7 @@ _LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Where a dictionary comes from, as its header says; shown with the dictionary."""
+    """Where a dictionary comes from, as its header says."""
 
     name: str
     date: str
@@ -38,9 +41,13 @@ class About:
 
 
 class Lexicon:
-    """A compiled dictionary file, opened read-only. Safe from any thread: each has a connection of its own."""
+    """A compiled dictionary file, opened read-only.
+
+    It may be used from any thread: each has a connection of its own.
+    """
 
     def __init__(self, path: Path) -> None:
+        """Raises FileError for a file that is damaged or of another version."""
         self._uri = path.resolve().as_uri() + "?immutable=1"
         self._name = path.name
         self._local = threading.local()
@@ -57,7 +64,8 @@ class Lexicon:
             ) from error
         if row is None or row[0] != str(FORMAT):
             raise FileError(
-                "The dictionary file {path} was made by another version of Duidu. Import the dictionary again.",
+                "The dictionary file {path} was made by another version of Duidu. Import the "
+                "dictionary again.",
                 path=path,
             )
 
@@ -79,7 +87,7 @@ class Lexicon:
         ]
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
-        """Common entries come up again and again: those of some pages are kept, and forgotten together."""
+        """The entry of a row, from a cache that is emptied when it is full."""
         if len(self._made) >= _REMEMBERED:
             self._made.clear()
         number, trad, simp, pinyin, glosses, hsk, zipf = row
@@ -95,7 +103,7 @@ class Lexicon:
         return About("CC-CEDICT", facts.get("date", ""), facts.get("license", ""), count or 0)
 
     def exact(self, word: str) -> tuple[Entry, ...]:
-        """Entries whose simplified or traditional headword is this word, in the dictionary's order."""
+        """Entries whose simplified or traditional headword is this word, in order of frequency."""
         return tuple(self._entries(_EITHER % ("?", "?"), (word, word))) if _is_text(word) else ()
 
     def many(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
@@ -112,7 +120,7 @@ class Lexicon:
         return {word: tuple(entries) for word, entries in found.items()}
 
     def longest(self, text: str, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
-        """Every dictionary word that begins at code point `at`, as (length, entries), the longest first."""
+        """Every headword that begins at code point `at`, as (length, entries), longest first."""
         found = self.many(
             text[at:end] for end in range(at + 1, min(len(text), at + LONGEST_WORD) + 1)
         )
@@ -121,28 +129,35 @@ class Lexicon:
         )
 
     def has(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of the words that are headwords in either script; cheaper than `many`."""
+        """Those of the words that are headwords in either script. Cheaper than `many`."""
         found: set[str] = set()
         wanted = list(dict.fromkeys(filter(_is_text, words)))
         for start in range(0, len(wanted), _BULK):
             batch = wanted[start : start + _BULK]
             marks = ",".join("?" * len(batch))
-            query = f"SELECT simp FROM entry WHERE simp IN ({marks}) UNION SELECT trad FROM entry WHERE trad <> simp AND trad IN ({marks})"
+            query = (
+                f"SELECT simp FROM entry WHERE simp IN ({marks}) UNION "
+                f"SELECT trad FROM entry WHERE trad <> simp AND trad IN ({marks})"
+            )
             found.update(row[0] for row in self._connection().execute(query, (*batch, *batch)))
         return frozenset(found)
 
     def prefix(self, start: str, limit: int = 20) -> tuple[Entry, ...]:
-        """Entries whose headword begins so, in either script, common words first."""
+        """Entries whose headword begins so, in either script, the common words first."""
         if not start or not _is_text(start):
             return ()
         query = (
             f"SELECT {_COLUMNS} FROM entry WHERE simp >= ?1 AND simp < ?2 UNION "
-            f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad >= ?1 AND trad < ?2 ORDER BY id LIMIT ?3"
+            f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad >= ?1 AND trad < ?2 "
+            "ORDER BY id LIMIT ?3"
         )
         return tuple(self._entries(query, (start, start + _LAST, limit)))
 
     def by_pinyin(self, text: str, limit: int = 50) -> tuple[Entry, ...]:
-        """Entries by pinyin: whole readings first, then initials (yh), then beginnings; tones count where they are typed."""
+        """Entries by pinyin: whole readings first, then initials (yh), then beginnings.
+
+        Tones count where they are typed.
+        """
         query = pinyin_query(text)
         if not query.plain:
             return ()
@@ -163,17 +178,23 @@ class Lexicon:
         return tuple(self._entry(row) for row in list(found.values())[:limit])
 
     def by_english(self, phrases: Sequence[str], limit: int = 50) -> tuple[Entry, ...]:
-        """Entries with one of these English words or phrases in a gloss (inflected or not: Porter stems), common words first."""
+        """Entries with one of these English words or phrases in a gloss, the common ones first.
+
+        Words match in any inflection, by Porter stems.
+        """
         quoted = [
             f'"{words}"' for words in (" ".join(_letters(phrase)) for phrase in phrases) if words
         ]
         if not quoted:
             return ()
-        query = f"SELECT {_COLUMNS} FROM entry WHERE id IN (SELECT rowid FROM gloss WHERE gloss MATCH ? ORDER BY rowid LIMIT ?) ORDER BY id"
+        query = (
+            f"SELECT {_COLUMNS} FROM entry WHERE id IN "
+            "(SELECT rowid FROM gloss WHERE gloss MATCH ? ORDER BY rowid LIMIT ?) ORDER BY id"
+        )
         return tuple(self._entries(query, (" OR ".join(quoted), limit)))
 
     def glosses(self, word: str) -> tuple[str, ...]:
-        """All English glosses of a Chinese word, without classifiers and pointers to other entries."""
+        """All English glosses of a word, without classifiers and references to other entries."""
         return _glosses(self.exact(word))
 
     def many_glosses(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -181,11 +202,11 @@ class Lexicon:
         return {word: _glosses(entries) for word, entries in self.many(words).items()}
 
     def stem_counts(self) -> dict[str, int]:
-        """In how many entries each English stem occurs; stems of one entry only are left out."""
+        """In how many entries each English stem occurs; those in only one are left out."""
         return dict(self._connection().execute("SELECT stem, entries FROM stem"))
 
     def hanzi(self, char: str) -> Hanzi | None:
-        """What is known of one character; None for characters outside the table."""
+        """One character of the character table; None for others."""
         if not _is_text(char):
             return None
         row = (
@@ -199,7 +220,7 @@ class Lexicon:
         return Hanzi(*row) if row else None
 
     def all_hanzi(self) -> list[Hanzi]:
-        """The whole character table, for compiling another dictionary beside it."""
+        """The whole character table, for compiling another dictionary."""
         return [
             Hanzi(*row)
             for row in self._connection().execute(
@@ -207,21 +228,24 @@ class Lexicon:
             )
         ]
 
-    def all_facts(self) -> dict[str, WordFacts]:
+    def word_statistics(self) -> dict[str, WordStatistics]:
         """Frequency and levels of every simplified headword that has any."""
         rows = self._connection().execute(
             "SELECT simp, zipf, hsk FROM entry WHERE zipf > 0 OR hsk > 0"
         )
-        return {simp: WordFacts(zipf, hsk) for simp, zipf, hsk in rows}
+        return {simp: WordStatistics(zipf, hsk) for simp, zipf, hsk in rows}
 
 
 def open_lexicon(path: Path | None = None) -> Lexicon:
-    """Open the dictionary at `path`, or the one that ships. Raises FileError if it is missing or damaged."""
+    """Open the dictionary at `path`, or the one that ships.
+
+    Raises FileError if it is missing or damaged.
+    """
     return Lexicon(path or resource("data", "cedict.sqlite"))
 
 
 def unpack_levels(hsk: int) -> dict[str, int]:
-    """Levels by the name of their standard from three decimal digits."""
+    """Levels by the name of their standard, from three decimal digits."""
     return {
         name: level
         for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True)
@@ -230,7 +254,7 @@ def unpack_levels(hsk: int) -> dict[str, int]:
 
 
 def _is_text(word: str) -> bool:
-    """Whether SQLite can be asked: half of a surrogate pair is no text and no headword."""
+    """Whether SQLite can be asked for it: half of a surrogate pair is not text."""
     return _SURROGATE.search(word) is None
 
 

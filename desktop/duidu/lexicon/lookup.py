@@ -1,4 +1,7 @@
-"""Looking words up: Chinese by the longest match, English by stems and phrases, those in the counterpart sentence first."""
+"""Looks words up: Chinese by the longest match, English by stems and phrases.
+
+English words prefer entries whose headword stands in the counterpart sentence.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -20,7 +23,11 @@ _ARTICLES = frozenset(["to", "a", "an", "the", "sb", "sth"])
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry found by an English word: the number of the sense that has it and how well the gloss is the word, 0 to 1."""
+    """An entry found by an English word.
+
+    `sense` is the index of the sense that has it, `closeness` how well the gloss is just that word,
+    0 to 1.
+    """
 
     entry: Entry
     sense: int
@@ -29,7 +36,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """A Chinese word with its entries, and the shorter words that begin with it, longest first."""
+    """A Chinese word with its entries, and the shorter words at its beginning, longest first."""
 
     text: str
     entries: tuple[Entry, ...]
@@ -47,7 +54,7 @@ class WordSearch:
         self._lower: dict[int, str] = {}
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
-        """The longest word that begins at a code point, with the shorter ones; None where none begins."""
+        """The longest word that begins at a code point, and the shorter ones; None if none does."""
         found = self._lexicon.longest(text, at)
         if not found:
             return None
@@ -61,8 +68,8 @@ class WordSearch:
     def english(self, phrase: str, beside: Collection[str] = (), limit: int = MOST) -> list[Found]:
         """Entries with an English word or phrase in a gloss, whatever its inflection.
 
-        Those whose headword is among `beside` (the Chinese words of the counterpart sentence) come first, then those whose gloss is just
-        this word, then common ones.
+        First come those whose headword is in `beside` (the Chinese words of the counterpart
+        sentence), then those whose gloss is just this word, then common ones.
         """
         return self._english(phrase, beside, self._entries(beside))[:limit]
 
@@ -70,6 +77,7 @@ class WordSearch:
         return [entry for found in self._lexicon.many(words).values() for entry in found]
 
     def _english(self, phrase: str, beside: Collection[str], more: Sequence[Entry]) -> list[Found]:
+        """Weigh the entries of a phrase and of its lemmas, and those of `more`."""
         words = phrase.split()
         if not words:
             return []
@@ -93,9 +101,9 @@ class WordSearch:
     def english_at(
         self, words: Sequence[str], at: int, beside: Collection[str] = ()
     ) -> list[tuple[int, list[Found]]]:
-        """Phrases that begin at a word (take off) and the word itself, as (number of words, entries), the longest first.
+        """Phrases that begin at a word (take off) and the word itself, longest first.
 
-        A phrase counts when a gloss is just it.
+        They come as (number of words, entries). A phrase counts when a gloss is exactly it.
         """
         found = []
         more = self._entries(beside)
@@ -107,7 +115,7 @@ class WordSearch:
         return [*found, (1, self._english(words[at], beside, more)[:MOST])]
 
     def _weigh(self, entry: Entry, wanted: tuple[frozenset[str], ...]) -> Found | None:
-        """The sense in which the words stand one after the other, the one with the fewest others beside them."""
+        """The sense that has the words in a row, with the fewest others beside them."""
         best: Found | None = None
         beginnings = _beginnings(wanted[0])
         if not _has_one(
@@ -131,13 +139,13 @@ class WordSearch:
         return lower
 
     def _ways_of(self, gloss: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """Each way a gloss puts it, as the stems of its words."""
+        """The alternatives of a gloss, as the stems of their words."""
         return tuple(tuple(map(self._language.stems, words)) for words in _alternatives(gloss))
 
 
 @lru_cache(maxsize=1000)
 def _beginnings(stems: frozenset[str]) -> tuple[str, ...]:
-    """What every word with one of these stems begins with."""
+    """The beginnings that every word with one of these stems has."""
     return tuple({stem[: max(2, len(stem) - 2)] for stem in stems})
 
 
@@ -146,7 +154,7 @@ def _has_one(text: str, beginnings: tuple[str, ...]) -> bool:
 
 
 def _stand_in(stems: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]]) -> bool:
-    """Whether the wanted words stand one after the other."""
+    """Whether the wanted words stand in a row."""
     for i in range(len(stems) - len(wanted) + 1):
         for want, have in zip(wanted, stems[i:], strict=False):
             if want.isdisjoint(have):
@@ -157,7 +165,10 @@ def _stand_in(stems: Sequence[Sequence[str]], wanted: Sequence[frozenset[str]]) 
 
 
 def _alternatives(gloss: str) -> Iterator[list[str]]:
-    """The words of each way a gloss puts it, without asides and articles; with asides where nothing else is."""
+    """The words of each alternative of a gloss, without articles and parentheses.
+
+    Parentheses count where nothing else is left.
+    """
     for part in re.split(r"[;,]", _ASIDE.sub(" ", gloss).strip() or gloss):
         words = _WORD.findall(part)
         kept = [word for word in words if word.lower() not in _ARTICLES] or words

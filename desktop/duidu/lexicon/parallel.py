@@ -1,7 +1,8 @@
-"""Readings the translation decides: 长 by grow or long, 还 by return or still.
+"""Readings that the translation decides: 长 by grow or long, 还 by return or still.
 
-The Chinese reads first; the English overrules with a margin, and only words that the dictionary reads in several ways: inside a word of one
-reading nothing is overruled. Longer words around a character count as evidence, whether the cutting took them or not.
+The Chinese is read by itself first. The English overrules that only with a margin, and only for
+words that the dictionary reads in several ways. Longer words around a character count as evidence
+too.
 """
 
 import math
@@ -19,11 +20,13 @@ from duidu.lexicon.senses import LONGEST_TEXT, Encoder, Occurrence, RankedSense,
 Reading = tuple[str, ...]
 
 _LATIN = re.compile(r"[A-Za-z]{2}")
-_MARGIN = 1.5  # how much more, in log odds, the English must speak for a rival of the reading the Chinese gives
-_SURE_MARGIN = 3.0  # the same for particles and surnames, which the Chinese knows better
+# By how much, in log odds, the English must favour another reading than the Chinese by itself; for
+# particles and surnames, which the Chinese tells better, by more.
+_MARGIN = 1.5
+_SURE_MARGIN = 3.0
 _READ = frozenset([TokenKind.WORD, TokenKind.NAME])
 _PARTICLES = frozenset("了着著的地得过過")
-_OPEN = 1.0  # readings so close to the chosen one stay alternatives
+_OPEN = 1.0  # log odds; readings so close to the chosen one stay alternatives
 
 
 class ParallelReader:
@@ -37,10 +40,10 @@ class ParallelReader:
     def tokens(
         self, chinese: str, counterpart: str, corrections: Corrections = NO_CORRECTIONS
     ) -> tuple[Token, ...]:
-        """The tokens of the Chinese with the readings the counterpart decides.
+        """The tokens of the Chinese, with readings decided by the counterpart.
 
-        Without letters in the counterpart, or for a text far longer than a sentence, they are what the Chinese alone gives.
-        What the person corrected always holds.
+        Without letters in the counterpart, or for a text far longer than a sentence, they are read
+        by the Chinese alone. Corrections always win.
         """
         tokens = self._chinese.tokens(chinese, corrections)
         if not _LATIN.search(counterpart) or len(chinese) > LONGEST_TEXT:
@@ -67,17 +70,20 @@ class ParallelReader:
 
 
 def open_parallel(encoder: Encoder | None = None) -> ParallelReader:
-    """A reader over the dictionary that ships."""
+    """A reader with the dictionary that ships; `encoder` improves it where there is one."""
     return ParallelReader(Chinese(), open_lexicon(), encoder)
 
 
 def _counts(entry: Entry, token: Token) -> bool:
-    """Whether an entry gives a reading of the token: one syllable for each character, and a meaning of its own."""
+    """Whether an entry gives a reading of the token.
+
+    It must have one syllable for each character and a meaning of its own.
+    """
     return len(entry.reading) == len(token.text) and Flag.VARIANT not in entry.flags
 
 
 def _scores(token: Token, ranked: Sequence[RankedSense]) -> dict[Reading, float]:
-    """The log odds of each reading: the sum over its senses."""
+    """The log odds of each reading, summed over its senses."""
     found: dict[Reading, list[float]] = defaultdict(list)
     for one in ranked:
         if _counts(one.entry, token) and not one.sense.is_pointer:
@@ -86,7 +92,7 @@ def _scores(token: Token, ranked: Sequence[RankedSense]) -> dict[Reading, float]
 
 
 def _read(token: Token, scores: dict[Reading, float]) -> Token:
-    """The token with the reading the scores demand; readings nearly as likely stay open."""
+    """The token with the best reading; those nearly as likely become alternatives."""
     if token.reading not in scores:
         return token
     best = max(scores, key=lambda reading: scores[reading])

@@ -1,4 +1,7 @@
-"""Reads the table of places and matches a word's place against it. What the rules say is in function_rules.py and verb_rules.py."""
+"""Reads the tables of rules and says which rules hold for a word in its sentence.
+
+The rules themselves are in function_rules.py and verb_rules.py.
+"""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +13,7 @@ from duidu.lexicon.verb_rules import VERB_RULES
 _USUAL_WEIGHT = 0.6
 _READING = re.compile(r"[a-z]+[1-5](?:[a-z]+[1-5])*=")
 _NUMBER = "一二两三四五六七八九十百千万几数半多0-9０-９"
+_CONTINUED = "\n    "  # a line of the tables that goes on with the rule before it
 _MEASURES = "个本位种家条张只件把块间座辆台部份片场次回天年月些双对套头匹棵颗层门道首支杯碗瓶斤公"
 _MACROS = {
     "[^{N}]": f"[^{_NUMBER}]",
@@ -27,7 +31,12 @@ _MACROS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Prefers senses whose gloss begins with `gloss` (of reading `reading`, "" any) at places before/after, where the English matches."""
+    """Prefers one sense of a word where the text around it looks as the rule says.
+
+    It speaks for senses whose gloss begins with `gloss` and, unless `reading` is "", that are read
+    so; `before` matches the text that ends at the word, `after` the text that begins behind it,
+    `english` the counterpart.
+    """
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
@@ -37,7 +46,7 @@ class Rule:
     weight: float
 
     def holds(self, before: str, after: str, english: str) -> bool:
-        """Whether the place is as the rule says; `english` in lower case."""
+        """Whether the surroundings are as the rule says; `english` is in lower case."""
         return (
             (self.before is None or self.before.search(before) is not None)
             and (self.after is None or self.after.match(after) is not None)
@@ -50,12 +59,12 @@ class Rule:
 
 
 class Rules:
-    """All rules by word; those of a word are compiled when it is first met."""
+    """All rules by word. Those of a word are compiled when it first occurs: most never do."""
 
     def __init__(self) -> None:
         self._lines: dict[str, list[list[str]]] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
-        for line in (FUNCTION_RULES + VERB_RULES).splitlines():
+        for line in (FUNCTION_RULES + VERB_RULES).replace(_CONTINUED, "").splitlines():
             if line:
                 word, *columns = re.split(r"\s{2,}", line)
                 self._lines.setdefault(word, []).append(columns)
@@ -77,13 +86,13 @@ class Rules:
         return tuple(self._lines)
 
     def holding(self, word: str, before: str, after: str, english: str) -> list[Rule]:
-        """The rules for this simplified word that hold at its place."""
+        """The rules for this simplified word that hold between these texts."""
         lower = english.lower()
         return [rule for rule in self.of(word) if rule.holds(before, after, lower)]
 
 
 def _rules(place: str, target: str, weight: float) -> list[Rule]:
-    """One rule for each alternative place: `a_|_b` is two, told by a bar outside all brackets."""
+    """One rule for each alternative: `a_|_b` is two, divided by a bar outside all brackets."""
     reading, _, gloss = target.partition("=") if _READING.match(target) else ("", "", target)
     place, _, english = place.partition(" @")
     condition = re.compile(rf"(?<!\w)(?:{english})(?!\w)") if english else None

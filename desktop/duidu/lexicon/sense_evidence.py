@@ -1,4 +1,4 @@
-"""What speaks for one sense of a word at one place, as numbers, and how much each of them counts."""
+"""Evidence for one sense of a word in one sentence, as numbers, and the weight of each."""
 
 import re
 from collections.abc import Collection
@@ -11,10 +11,11 @@ from duidu.lexicon.rules import Rule
 from duidu.lexicon.word_surroundings import WordSurroundings
 
 _TECHNICAL = re.compile(
-    r"\b(?:software|program\w*|comput\w*|server\w*|files?|cod(?:e|es|ing)|data(?:base)?s?|click\w*|user\w*|install\w*|network\w*|browser\w*|"
-    r"memory|kernel|command\w*|director(?:y|ies)|compil\w*|config\w*|api|app|arrays?|strings?|functions?|variables?|thread\w*|bugs?|"
-    r"process(?:es|or)?|requests?|scripts?|logs?|login|version|system|password|token|admin\w*|menu|mouse|keyboard|disk|host|container|"
-    r"cluster|interface|cache|website|online)\b",
+    r"\b(?:software|program\w*|comput\w*|server\w*|files?|cod(?:e|es|ing)|data(?:base)?s?|click\w*"
+    r"|user\w*|install\w*|network\w*|browser\w*|memory|kernel|command\w*|director(?:y|ies)|compil\w*"
+    r"|config\w*|api|app|arrays?|strings?|functions?|variables?|thread\w*|bugs?|process(?:es|or)?"
+    r"|requests?|scripts?|logs?|login|version|system|password|token|admin\w*|menu|mouse|keyboard"
+    r"|disk|host|container|cluster|interface|cache|website|online)\b",
     re.IGNORECASE,
 )
 _COMPUTING = re.compile(
@@ -22,24 +23,29 @@ _COMPUTING = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"^\((?:dialect|old|archaic|literary|classical|Tw|slang|jocular|vulgar|dated|TCM|in data tables|Buddhism|polite)\b"
+    r"^\((?:dialect|old|archaic|literary|classical|Tw|slang|jocular|vulgar|dated|TCM"
+    r"|in data tables|Buddhism|polite)\b"
 )
 _NOTE = re.compile(
     r"^(?:also pr\.|Taiwan pr\.|colloquial pr\.|Beijing pr\.|also written|Kangxi radical|abbr\. )"
 )
 _VERB = re.compile(r"^(?:\([^)]*\) ?)*to ")
-_DEEPEST = 10  # places in dictionary order that are told apart
+_DEEPEST = 10  # positions in dictionary order; later ones count alike
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Shares and similarities run from 0 to 1, the rest is 1 for yes. As weights: how much each counts for or against a sense."""
+    """Numbers for one sense; shares and similarities are 0 to 1, others 1 for yes.
+
+    As weights: how much each counts for or against a sense.
+    """
 
     overlap: float = 0.0  # of the gloss with the counterpart
-    overlap_of_function_word: float = 0.0  # the same for words there are rules for: function words are seldom translated one by one
+    # The same for words that have rules: function words are seldom translated one by one.
+    overlap_of_function_word: float = 0.0
     similarity: float = 0.0  # cosine of the gloss and the counterpart
     rule: float = 0.0  # weight of the strongest rule that prefers the sense
-    depth: float = 0.0  # place in dictionary order
+    depth: float = 0.0  # position in dictionary order
     pointer: float = 0.0  # variant of, see, used in
     stray_surname: float = 0.0
     surname: float = 0.0  # with a title or mark of a name, and romanised in the counterpart
@@ -56,7 +62,7 @@ class Evidence:
     adjective_place: float = 0.0
 
 
-# Fitted by maximum likelihood (softmax over the senses of an occurrence) on tests/data/senses.jsonl.
+# Fitted on tests/data/senses.jsonl by maximum likelihood, softmax over an occurrence's senses.
 WEIGHTS = Evidence(
     overlap=4.26,
     overlap_of_function_word=-0.57,
@@ -82,7 +88,7 @@ WEIGHTS = Evidence(
 
 @dataclass(frozen=True, slots=True)
 class SharedClues:
-    """One occurrence as far as it is the same for all senses."""
+    """What is the same for all senses of one occurrence."""
 
     place: WordSurroundings
     counterpart: Counterpart
@@ -92,7 +98,7 @@ class SharedClues:
 
     @property
     def is_technical(self) -> bool:
-        """Whether the counterpart speaks of software."""
+        """Whether the counterpart is about software."""
         return _TECHNICAL.search(self.counterpart.text) is not None
 
 
@@ -104,7 +110,10 @@ def evidence_for(
     scene: SharedClues,
     reader: GlossReader,
 ) -> Evidence:
-    """Weigh one sense; `order` is its number among all senses of the word in dictionary order."""
+    """The evidence for one sense.
+
+    `order` is its number among all senses of the word, in dictionary order.
+    """
     place = scene.place
     overlap = scene.counterpart.overlap(sense)
     classifier = "classifier" in sense.text[:60] or sense.text.startswith("measure word")
@@ -141,7 +150,7 @@ def evidence_for(
 
 
 def _is_name_here(entry: Entry, scene: SharedClues) -> bool:
-    """Whether the reading of a surname stands in the counterpart as a name would: capitalised, without tone."""
+    """Whether the surname stands in the counterpart: its pinyin, capitalised, without tone."""
     syllable = entry.pinyin[0].rstrip("12345").replace("u:", "ü")
     spelt = {
         syllable,
@@ -153,7 +162,7 @@ def _is_name_here(entry: Entry, scene: SharedClues) -> bool:
 
 
 def score(evidence: Evidence) -> float:
-    """The weighted sum."""
+    """The weighted sum of the evidence."""
     return float(
         sum(
             value * weight

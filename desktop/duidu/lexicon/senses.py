@@ -1,6 +1,7 @@
-"""Which sense of a Chinese word is meant, by the sentence that translates it: words in common, the place in the Chinese, and meaning.
+"""Chooses the sense of a Chinese word by the sentence that translates it.
 
-After the field's observation that the overlap of gloss and translation keeps what is right and embeddings find what is paraphrased.
+It counts words that gloss and translation share, the surroundings in the Chinese, and the likeness
+of meaning: shared words are the more precise evidence, sentence embeddings also find paraphrases.
 """
 
 import unicodedata
@@ -26,15 +27,19 @@ LONGEST_TEXT = 2_000  # code points of a sentence that are read; more is no sent
 
 
 class Encoder(Protocol):
-    """Maps sentences into a space of meaning; rows are unit vectors."""
+    """Maps sentences to vectors of their meaning."""
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Shape (len(texts), dimensions)."""
+        """Unit vectors, shape (len(texts), dimensions)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A word in a sentence: code points start..end of `chinese`, the sentence that translates it, and the words there that answer it."""
+    """A word in a sentence, with the sentence that translates it.
+
+    The word is code points start..end of `chinese`; `links` are the words of the translation known
+    to answer it.
+    """
 
     chinese: str
     english: str
@@ -50,7 +55,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class RankedSense:
-    """A sense with what speaks for it; scores compare only within one occurrence."""
+    """A sense with its evidence; scores compare only within one occurrence."""
 
     entry: Entry
     sense: Sense
@@ -58,7 +63,7 @@ class RankedSense:
 
 
 class SenseChooser:
-    """Ranks the senses of words; without an encoder by words and places alone."""
+    """Ranks the senses of words; without an encoder by words and rules alone."""
 
     def __init__(self, lexicon: Lexicon, encoder: Encoder | None = None) -> None:
         self._lexicon = lexicon
@@ -69,7 +74,7 @@ class SenseChooser:
         self._vectors: dict[str, npt.NDArray[np.float32]] = {}
 
     def rank(self, occurrence: Occurrence) -> list[RankedSense]:
-        """All senses of the word, the one meant first; [] for a word with no entry."""
+        """All senses of the word, the likeliest first; [] for a word without an entry."""
         return self.rank_many([occurrence])[0]
 
     def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
@@ -88,7 +93,7 @@ class SenseChooser:
         ]
 
     def _entries(self, word: str) -> Sequence[Entry]:
-        """Entries of a word as it is written, else of what it is with narrow letters or without its 儿."""
+        """Entries of a word, else of it in half-width letters or without its 儿."""
         narrow = unicodedata.normalize("NFKC", word)
         bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
         return next(filter(None, map(self._lexicon.exact, (word, narrow, bare))), ())
@@ -111,7 +116,7 @@ class SenseChooser:
     def _vectors_of(
         self, texts: set[str], encoder: Encoder
     ) -> Mapping[str, npt.NDArray[np.float32]]:
-        """Vectors of these texts and of some before them: the glosses of common words come again and again."""
+        """Vectors of texts, from a cache: the glosses of common words come again and again."""
         # The table is replaced, never changed, so threads do not disturb each other.
         known = self._vectors if len(self._vectors) <= _REMEMBERED else {}
         new = sorted(texts - known.keys())
@@ -126,7 +131,7 @@ class SenseChooser:
         found: Sequence[tuple[Entry, Sense]],
         similarity: Sequence[float],
     ) -> list[Evidence]:
-        """What speaks for each sense; `similarity` is that of each gloss and the counterpart."""
+        """The evidence for each sense; `similarity` is that of each gloss to the counterpart."""
         place = self._places.read(occurrence.chinese, occurrence.start, occurrence.end)
         explained = {
             stem for word in place.others if word != place.word for stem in self._stems(place, word)
@@ -146,7 +151,7 @@ class SenseChooser:
         ]
 
     def _stems(self, place: WordSurroundings, word: str) -> set[str]:
-        """Stems of the glosses of another word of the sentence, without asides."""
+        """Stems of the glosses of another word of the sentence, without parentheses."""
         return {
             stem
             for gloss in place.glosses(word)
@@ -161,6 +166,7 @@ class SenseChooser:
         found: Sequence[tuple[Entry, Sense]],
         similarity: Sequence[float],
     ) -> list[RankedSense]:
+        """The senses of one occurrence, the likeliest first."""
         weighed = self.evidence(occurrence, found, similarity)
         ranked = [
             RankedSense(entry, sense, score(one))
@@ -170,7 +176,7 @@ class SenseChooser:
 
 
 def _clipped(occurrence: Occurrence) -> Occurrence:
-    """An occurrence in a text far longer than a sentence, with only what stands around it."""
+    """An occurrence in a text far longer than a sentence, reduced to its surroundings."""
     if max(len(occurrence.chinese), len(occurrence.english)) <= LONGEST_TEXT:
         return occurrence
     first = max(0, occurrence.start - LONGEST_TEXT // 2)

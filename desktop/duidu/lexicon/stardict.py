@@ -42,6 +42,7 @@ def open_stardict(path: Path) -> ExternalDictionary:
 
 
 def _stardict_entries(index: bytes, width: int, size: int, name: str) -> Iterator[IndexEntry]:
+    """The entries of the index. Raises FileError where they do not fit the articles."""
     at = 0
     while at < len(index):
         end = index.find(b"\0", at, at + _LONGEST_WORD)

@@ -1,4 +1,4 @@
-"""The reader's own glossary: what a term is, where terms stand in a text, and whether the other side renders them as agreed."""
+"""The person's glossary: where its terms occur in a text, and whether they are rendered so."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,10 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase and how it is rendered, with BCP 47 codes; `project` groups terms, "" for all."""
+    """A word or phrase and its agreed rendering, with BCP 47 codes.
+
+    `project` groups terms; it is "" for those of every project.
+    """
 
     source_language: str
     target_language: str
@@ -23,7 +26,7 @@ class Term:
     project: str = ""
 
     def turned(self) -> "Term":
-        """The same term for reading the other way."""
+        """The term for the opposite direction."""
         return Term(
             self.target_language,
             self.source_language,
@@ -36,7 +39,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term in a text: its place, and the places of its rendering on the other side (() when it is rendered differently there)."""
+    """A term found in a text.
+
+    `renderings` are the spans of its rendering on the other side, () where it is rendered
+    differently.
+    """
 
     term: Term
     span: Span
@@ -44,14 +51,18 @@ class TermMatch:
 
     @property
     def is_rendered_differently(self) -> bool:
-        """Whether the other side has something else."""
+        """Whether the other side lacks the rendering of the glossary."""
         return not self.renderings
 
 
 class Termbase:
-    """Terms ready to be found: written in any case and, in English, any inflection. Longer terms win over shorter ones."""
+    """Finds terms in any case and, where the language has them, any inflection.
+
+    Longer terms win over shorter ones.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        """Index the terms, each in both directions."""
         both = [
             side
             for term in terms
@@ -60,7 +71,8 @@ class Termbase:
         ]
         self._terms = sorted(both, key=lambda term: -len(term.source))
         self._texts: dict[tuple[str, str], tuple[list[Span], list[frozenset[str]]]] = {}
-        # By what a text must have for the term to be worth looking for: thousands of terms are tried on every row that is painted.
+        # Terms by a stem or character that a text must have: thousands of terms are tried on every
+        # row that is painted.
         self._by_form: dict[str, list[int]] = {}
         self._by_char: dict[str, list[int]] = {}
         for number, term in enumerate(self._terms):
@@ -72,13 +84,13 @@ class Termbase:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to find."""
+        """Whether there are no terms."""
         return not self._terms
 
     def matches(self, text: str, language: str, other: str, other_language: str) -> list[TermMatch]:
-        """Terms in a text of one language with their renderings in its counterpart, in the order of the text, none overlapping.
+        """Terms in a text with their renderings in its counterpart, in order, none overlapping.
 
-        Where a term has several renderings, the one found wins.
+        Where a term has several renderings, the one that was found wins.
         """
         terms = map(self._terms.__getitem__, self._candidates(text, language))
         fitting = [
@@ -101,7 +113,11 @@ class Termbase:
         return sorted(found.values(), key=lambda match: match.span)
 
     def find(self, term: str, text: str, language: str) -> list[Span]:
-        """Places of a term in a text: whole words by their stems in languages with spaces, any stretch of characters in Chinese."""
+        """The spans of a term in a text.
+
+        In languages with spaces it must match whole words by their stems, in others any stretch of
+        text.
+        """
         if not term.strip() or not text:
             return []
         if _is_written_whole(term, language):
@@ -118,7 +134,7 @@ class Termbase:
         ]
 
     def _words(self, text: str, language: str) -> tuple[list[Span], list[frozenset[str]]]:
-        """Where the words of a text are and their forms; kept for the last texts, which are asked about term by term."""
+        """The spans of a text's words and their stems, cached for the terms that come next."""
         kept = self._texts.get((text, language))
         if kept is None:
             found = [(match[0], Span(match.start(), match.end())) for match in _WORD.finditer(text)]
@@ -129,7 +145,7 @@ class Termbase:
         return kept
 
     def _candidates(self, text: str, language: str) -> list[int]:
-        """Numbers of the terms that may stand in a text, longer ones first."""
+        """Numbers of the terms that may occur in a text, longer terms first."""
         found = {number for char in set(text.casefold()) for number in self._by_char.get(char, ())}
         forms = self._words(text, language)[1] if self._by_form else []
         found.update(
@@ -146,10 +162,10 @@ class Termbase:
 
 
 def _is_written_whole(term: str, language: str) -> bool:
-    """Whether a term is looked for as a stretch of characters, not word by word."""
+    """Whether a term is searched as characters, not word by word."""
     return not describe(language).spaced_words or not _WORD.search(term)
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two codes are of one language; region and script do not count."""
+    """Whether two codes are of one language, ignoring script and region."""
     return base_code(one) == base_code(other)

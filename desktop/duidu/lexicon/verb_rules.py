@@ -1,17 +1,20 @@
-"""Rules as in function_rules.py for frequent verbs, adjectives, nouns and the complements that follow verbs."""
+"""Rules, written as in function_rules.py, for frequent verbs, adjectives, nouns and complements."""
 
 VERB_RULES = r"""
-好  [写做修吃睡洗穿弄办治学坐放关说谈烧备准备做完理收][不得]?_(?:了|{E}|的|，)  hao3=(verb complement  0.8
+好  [写做修吃睡洗穿弄办治学坐放关说谈烧备准备做完理收][不得]?_(?:了|{E}|的|，)
+      hao3=(verb complement  0.8
 好  _[听看吃喝玩闻用笑]  hao3=(before a verb) good  0.9
 好  _(?:做|办|走|写|找|修|解决|懂|学|带|养|对付)  hao3=(before a verb) easy  0.8
-好  _(?:高|大|多|冷|热|累|美|可爱|漂亮|香|长|远|久|厉害|久|快|贵|奇怪|舒服)  hao3=(before an adj  0.8
+好  _(?:高|大|多|冷|热|累|美|可爱|漂亮|香|长|远|久|厉害|久|快|贵|奇怪|舒服)  hao3=(before an adj
+      0.8
 好  [爱喜嗜]_|_(?:学|客|奇|胜|面子|强|战|色|斗|动|酒|赌)  hao4=  1.0
 好  ^_[，。！吧的啊]  hao3=all right!  0.7
 好  (?:跟|和|与|俩|们)[^，。]{1,6}(?:很|特别|最)_  hao3=(of two  0.7
 好  {P}_[！，。]  hao3=(after a personal  0.5
 好  _  hao3=good  0.4
 多  [十百千万]_[^，。]  duo1=(after a numeral)  1.0
-多  (?:有|要|没)_(?:高|长|大|远|久|重|深|快|宽|厚|难)|_(?:好|美|可爱|漂亮|可惜|么)[^，。]*[啊！呀]  duo1=how  0.9
+多  (?:有|要|没)_(?:高|长|大|远|久|重|深|快|宽|厚|难)|_(?:好|美|可爱|漂亮|可惜|么)[^，。]*[啊！呀]
+      duo1=how  0.9
 多  _ @too (?:many|much)  duo1=too many  0.7
 多  _  duo1=many  0.4
 几  茶_  ji1=small  1.2
@@ -37,7 +40,8 @@ VERB_RULES = r"""
 吗  _  ma5=(question  0.8
 么  _  me5=suffix  0.6
 打  {N}_(?:[鸡铅啤手]) @dozen  da2=(loanword)  1.0
-打  _(?:[个了着过]?)(?:电话|伞|针|字|球|牌|毛衣|车|工|水|气|招呼|喷嚏|哈欠|比方|的|折|包|草稿|交道)  da3=a semantically  0.9
+打  _(?:[个了着过]?)(?:电话|伞|针|字|球|牌|毛衣|车|工|水|气|招呼|喷嚏|哈欠|比方|的|折|包|草稿|
+    交道)  da3=a semantically  0.9
 打  (?:^|[，。])_(?:那|今|这|小)  da3=(coll.) from  0.8
 打  _[^，。]{0,4}(?:仗|架|敌)  da3=to fight  0.7
 打  _  da3=to hit  0.35
@@ -76,7 +80,8 @@ VERB_RULES = r"""
 面  (?:吃|煮|碗|方便|拉|炸酱|牛肉|挂)[^，。]{0,4}_  mian4=noodles  0.9
 面  (?:和|揉|白|发)_  mian4=flour  0.9
 出来  [认看听说想做画写猜]_|[认看听说想做画写][不得]_  chu5lai5=  0.8
-起来  [热冷亮暗忙好多笑哭唱跳动响急震说高胖哭闹]_|(?:高兴|暖和|紧张)_  qi5lai5=(after a verb) indicating the beg  0.8
+起来  [热冷亮暗忙好多笑哭唱跳动响急震说高胖哭闹]_|(?:高兴|暖和|紧张)_
+      qi5lai5=(after a verb) indicating the beg  0.8
 起来  [站坐爬立飞升举跳抬]了?_  qi5lai5=indicating an upward  0.75
 起来  [看听闻尝说想摸用算]_[^，。]{0,1}  qi5lai5=(after a perc  0.8
 起来  [关藏存收包想记]_  qi5lai5=indicating completion  0.6
@@ -110,7 +115,8 @@ VERB_RULES = r"""
 老  {P}[就也]?_(?:是|[^人了师，。])  lao3=always  0.6
 快  (?:{P}|天|我们|就|车|都)_[^，。的]{1,4}了  kuai4=soon  0.7
 快  [刀剪斧刃][^，。]{0,3}_  kuai4=sharp  0.9
-总  [王李张刘陈杨赵黄周吴徐孙马胡朱郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾]_(?:[，。]|去|来|说|在|的|好|是)  zong3=(after a person  1.0
+总  [王李张刘陈杨赵黄周吴徐孙马胡朱郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾]_(?:[，。]|去|来|说|在|的|
+    好|是)  zong3=(after a person  1.0
 总  _[会要归算有]  zong3=anyway  0.7
 总  _  zong3=to sum  0.3
 比  {N}_{N}  bi3=ratio  1.0
@@ -157,7 +163,8 @@ VERB_RULES = r"""
 则  {N}_[^，。]{0,6}(?:新闻|短评|消息|故事|寓言|笑话|广告)  ze2=classifier  1.0
 则  _  ze2=(literary) (conj  0.6
 当  [敢上]_  dang4=  0.4
-当  _(?:了|过|上)?[^，。]{0,6}(?:老师|兵|医生|主任|代表|班长|官|经理|演员|总统|校长|爸爸|妈妈)  dang1=to be  0.8
+当  _(?:了|过|上)?[^，。]{0,6}(?:老师|兵|医生|主任|代表|班长|官|经理|演员|总统|校长|爸爸|妈妈)
+      dang1=to be  0.8
 当  _[^，。]{1,15}(?:时|的时候|之时)  dang1=when  0.9
 当  [把将][^，。]{1,6}_(?:成|作|做|[^了，])  dang4=to regard  0.85
 任  _(?:[^，。]*(?:怎么|如何|什么))  ren4=no matter  0.8
@@ -175,7 +182,8 @@ VERB_RULES = r"""
 差  [很太最更较真]_  cha4=not up  0.9
 当  你_{P}  dang4=to think  0.8
 当  [上]_  dang4=  0.8
-种  _(?:了|着|过)|_[^，。]{0,3}(?:地|田|树|菜|花|粮|玉米|庄稼|草)(?:{E}|[^，。很都])  zhong4=to plant  0.9
+种  _(?:了|着|过)|_[^，。]{0,3}(?:地|田|树|菜|花|粮|玉米|庄稼|草)(?:{E}|[^，。很都])
+      zhong4=to plant  0.9
 种  {D}_  zhong3=classifier  0.9
 教  _(?:{P}|书|数学|物理|语文|英语|中文|化学|历史|音乐|学生|大家)  jiao1=to teach  1.0
 重  _ @repeat\w*|repetition|duplicat\w*|twice|again  chong2=to repeat  0.7

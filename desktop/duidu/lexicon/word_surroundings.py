@@ -1,4 +1,4 @@
-"""What the Chinese around a word tells: its neighbours and the longer words it stands in."""
+"""What the Chinese around a word tells: its neighbours, and the longer words it is part of."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,9 +21,10 @@ _HANZI = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class WordSurroundings:
-    """One word's place: the text around it, other words of the sentence, those that follow closely, their entries.
+    """A word with the text around it and the dictionary words in that.
 
-    `covers` are entries of longer words that hold the word, each with the word's offset in it.
+    `others` are the other words of the sentence, `following` those closely behind. `covers` are
+    entries of longer words that contain this one, each with its offset there.
     """
 
     word: str
@@ -36,12 +37,12 @@ class WordSurroundings:
 
     @property
     def is_counted(self) -> bool:
-        """Whether a classifier would stand here: a number or demonstrative before it."""
+        """Whether a number or demonstrative stands before it, as before a classifier."""
         return _COUNTED.search(self.before) is not None
 
     @property
     def part_of_speech(self) -> str:
-        """What the neighbours make of the word: "verb", "noun", "adjective" or "" where they do not tell."""
+        """What the neighbours make of it: "verb", "noun", "adjective", or "" in doubt."""
         if _ADJECTIVE_BEFORE.search(self.before):
             return "adjective"
         if _VERB_BEFORE.search(self.before) or _VERB_AFTER.match(self.after):
@@ -49,7 +50,7 @@ class WordSurroundings:
         return "noun" if _NOUN_BEFORE.search(self.before) and _NOUN_AFTER.match(self.after) else ""
 
     def glosses(self, word: str) -> Iterator[str]:
-        """Glosses of a word of this sentence, without pointers and surnames."""
+        """Glosses of a word of this sentence, without references and surnames."""
         for entry in self.entries.get(word, ()):
             for sense in entry.senses:
                 if not sense.is_pointer and not sense.is_surname:
@@ -57,14 +58,14 @@ class WordSurroundings:
 
 
 class SurroundingsReader:
-    """Reads places; remembers the words of the last sentences."""
+    """Reads the surroundings of words; caches the entries of the last sentences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._entries = lru_cache(maxsize=64)(self._all_entries)
 
     def read(self, text: str, start: int, end: int) -> WordSurroundings:
-        """The place of text[start:end]."""
+        """The surroundings of text[start:end]."""
         entries = self._entries(text)
         after = _cut(text, end, len(text), entries)
         near = _cut(text, end, min(len(text), end + _NEAR), entries)
@@ -100,7 +101,7 @@ def _covers(
 
 
 def _cut(text: str, start: int, end: int, entries: Mapping[str, tuple[Entry, ...]]) -> list[str]:
-    """Longest words first from the left."""
+    """The words of text[start:end], by longest match from the left."""
     found = []
     at = start
     while at < end:

@@ -1,4 +1,7 @@
-"""An Anki package (.apkg): a zip with an SQLite collection of schema 11, which every Anki from 2.1 on imports. Writing only."""
+"""Writes Anki packages (.apkg): a zip with an SQLite collection of schema 11.
+
+Every Anki from 2.1 on imports it.
+"""
 
 import hashlib
 import io
@@ -13,24 +16,35 @@ import apsw
 
 from duidu.study.cards import FIELDS, StudyCard
 
-# Ids are times in milliseconds in Anki; fixed ones let a second import find the note type of the first.
+# Ids are times in milliseconds in Anki. This one is fixed, so that a second import finds the note
+# type of the first.
 _MODEL = 1764000000101
-_SCHEMA = """
-CREATE TABLE col(id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL, ver integer NOT NULL,
-  dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL, models text NOT NULL, decks text NOT NULL,
-  dconf text NOT NULL, tags text NOT NULL);
-CREATE TABLE notes(id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, mod integer NOT NULL, usn integer NOT NULL,
-  tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE cards(id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, ord integer NOT NULL, mod integer NOT NULL,
-  usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL, ivl integer NOT NULL, factor integer NOT NULL,
-  reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL, odue integer NOT NULL, odid integer NOT NULL,
-  flags integer NOT NULL, data text NOT NULL);
-CREATE TABLE revlog(id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL, ivl integer NOT NULL,
-  lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL, type integer NOT NULL);
-CREATE TABLE graves(usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
-CREATE INDEX ix_notes_csum ON notes(csum);
-CREATE INDEX ix_cards_nid ON cards(nid);
-"""
+_SCHEMA = (
+    "\n"
+    "CREATE TABLE col(id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, "
+    "scm integer NOT NULL, ver integer NOT NULL,\n"
+    "  dty integer NOT NULL, usn integer NOT NULL, ls integer NOT NULL, conf text NOT NULL, "
+    "models text NOT NULL, decks text NOT NULL,\n"
+    "  dconf text NOT NULL, tags text NOT NULL);\n"
+    "CREATE TABLE notes(id integer PRIMARY KEY, guid text NOT NULL, mid integer NOT NULL, "
+    "mod integer NOT NULL, usn integer NOT NULL,\n"
+    "  tags text NOT NULL, flds text NOT NULL, sfld integer NOT NULL, csum integer NOT NULL, "
+    "flags integer NOT NULL, data text NOT NULL);\n"
+    "CREATE TABLE cards(id integer PRIMARY KEY, nid integer NOT NULL, did integer NOT NULL, "
+    "ord integer NOT NULL, mod integer NOT NULL,\n"
+    "  usn integer NOT NULL, type integer NOT NULL, queue integer NOT NULL, due integer NOT NULL, "
+    "ivl integer NOT NULL, factor integer NOT NULL,\n"
+    "  reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL, "
+    "odue integer NOT NULL, odid integer NOT NULL,\n"
+    "  flags integer NOT NULL, data text NOT NULL);\n"
+    "CREATE TABLE revlog(id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, "
+    "ease integer NOT NULL, ivl integer NOT NULL,\n"
+    "  lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL, "
+    "type integer NOT NULL);\n"
+    "CREATE TABLE graves(usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);\n"
+    "CREATE INDEX ix_notes_csum ON notes(csum);\n"
+    "CREATE INDEX ix_cards_nid ON cards(nid);\n"
+)
 _FRONT = '<div class="word">{{Word}}</div>\n<div class="sentence">{{Sentence}}</div>'
 _BACK = """{{FrontSide}}
 <hr id="answer">
@@ -47,7 +61,11 @@ _STYLE = """.card { font-family: serif; font-size: 22px; text-align: center; }
 
 
 def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) -> bytes:
-    """The package of one deck; `now` is the time of change in seconds since 1970. The same card has the same guid in every package."""
+    """The bytes of a package with one deck.
+
+    `now` is the time of change in seconds since 1970. The same card has the same guid in every
+    package, so a second import updates it.
+    """
     seconds = int(time.time() if now is None else now)
     connection = apsw.Connection(":memory:")
     try:
@@ -71,6 +89,7 @@ def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) 
 def _fill(
     connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int
 ) -> None:
+    """Write the collection's one row and a note with one card for each study card."""
     deck_id = _MODEL + 1 + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
     described = (
         _conf(deck_id),
@@ -90,6 +109,8 @@ def _fill(
         )
         tags = f" {card.tag_line()} " if card.tag_line() else ""
         note = (first + number, guid, _MODEL, seconds, tags, "\x1f".join(fields), plain, check)
+        # -1 is Anki's mark for a row that was never synchronised.
+        # -1 is Anki's mark for a row that was never synchronised.
         connection.execute("INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')", note)
         place = (first + number, first + number, deck_id, seconds, number + 1)
         connection.execute(
@@ -99,6 +120,7 @@ def _fill(
 
 
 def _models(deck: int, seconds: int) -> dict[str, Any]:
+    """The note type as Anki's JSON: our fields, one template, our style."""
     fields = [
         {
             "name": name,
@@ -121,8 +143,9 @@ def _models(deck: int, seconds: int) -> dict[str, Any]:
         "did": None,
     }
     model = {
-        "id": _MODEL, "name": "Duidu", "type": 0, "mod": seconds, "usn": -1, "sortf": 0, "did": deck, "flds": fields, "tmpls": [template],
-        "css": _STYLE, "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
+        "id": _MODEL, "name": "Duidu", "type": 0, "mod": seconds, "usn": -1, "sortf": 0,
+        "did": deck, "flds": fields, "tmpls": [template], "css": _STYLE,
+        "req": [[0, "any", [0, 4]]], "tags": [], "vers": [], "latexPre": "", "latexPost": "",
     }  # fmt: skip
     return {str(_MODEL): model}
 
@@ -130,14 +153,16 @@ def _models(deck: int, seconds: int) -> dict[str, Any]:
 def _decks(identity: int, name: str, seconds: int) -> dict[str, Any]:
     def deck(number: int, title: str) -> dict[str, Any]:
         return {
-            "id": number, "name": title, "mod": seconds, "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": False, "extendNew": 0,
-            "extendRev": 0, "newToday": [0, 0], "revToday": [0, 0], "lrnToday": [0, 0], "timeToday": [0, 0],
+            "id": number, "name": title, "mod": seconds, "usn": -1, "desc": "", "dyn": 0,
+            "conf": 1, "collapsed": False, "extendNew": 0, "extendRev": 0, "newToday": [0, 0],
+            "revToday": [0, 0], "lrnToday": [0, 0], "timeToday": [0, 0],
         }  # fmt: skip
 
     return {"1": deck(1, "Default"), str(identity): deck(identity, name or "Duidu")}
 
 
 def _options() -> dict[str, Any]:
+    """The options of the deck as Anki's JSON, with Anki's own defaults."""
     new = {
         "bury": False,
         "delays": [1, 10],
@@ -172,6 +197,7 @@ def _options() -> dict[str, Any]:
 
 def _conf(deck: int) -> dict[str, Any]:
     return {
-        "activeDecks": [deck], "curDeck": deck, "curModel": _MODEL, "nextPos": 1, "sortType": "noteFld", "sortBackwards": False,
-        "addToCur": True, "collapseTime": 1200, "dueCounts": True, "estTimes": True, "newBury": True, "newSpread": 0, "timeLim": 0,
+        "activeDecks": [deck], "curDeck": deck, "curModel": _MODEL, "nextPos": 1,
+        "sortType": "noteFld", "sortBackwards": False, "addToCur": True, "collapseTime": 1200,
+        "dueCounts": True, "estTimes": True, "newBury": True, "newSpread": 0, "timeLim": 0,
     }  # fmt: skip

@@ -1,4 +1,7 @@
-"""A word as a card: how it is read here, what it means here, its sentence with the human translation. And cards as text for Anki."""
+"""Study cards: a word, its reading and meaning here, its sentence and the translation.
+
+Also writes them as text that Anki imports.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -10,7 +13,10 @@ FIELDS = ("Word", "Traditional", "Reading", "Meaning", "Sentence", "Translation"
 
 @dataclass(frozen=True, slots=True)
 class StudyCard:
-    """All fields are plain text. `word` is as it stands in `sentence`; `reading` as it is to be shown; `tags` have no spaces."""
+    """One card; all fields are plain text.
+
+    `word` is spelt as in `sentence`; `reading` as it is to be shown; `tags` contain no spaces.
+    """
 
     word: str
     traditional: str = ""
@@ -23,7 +29,7 @@ class StudyCard:
 
     @property
     def guid(self) -> str:
-        """The same for the same word in the same reading and sentence, so that a card made twice is one card in Anki."""
+        """An id from word, reading and sentence, so that a card made twice is one card in Anki."""
         named = "\x1f".join((self.word, self.reading, self.sentence)).encode("utf-8", "replace")
         return hashlib.sha256(named).hexdigest()[:20]
 
@@ -49,7 +55,7 @@ class StudyCard:
 
 
 def write_tsv(cards: Sequence[StudyCard]) -> bytes:
-    """Text that Anki imports as it is: its header lines, then one card a line."""
+    """Text that Anki imports without settings: its header lines, then one card a line."""
     columns = "\t".join(("Guid", *FIELDS, "Tags"))
     head = (
         "#separator:tab",
@@ -63,7 +69,10 @@ def write_tsv(cards: Sequence[StudyCard]) -> bytes:
 
 
 def _html(text: str) -> str:
-    """Escaped, on one line: tabs and line breaks would end the field. Anki would play [sound:...] and set [latex]; so no bracket stays."""
+    """Escaped text on one line, since a tab or line break would end the field.
+
+    Anki would play [sound:...] and set [latex]; so brackets are escaped too.
+    """
     shown = "".join(
         c if c.isprintable() or c == "\n" else " "
         for c in text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,4 @@
-"""How much of a text a reader knows before reading it: "87 % known, 34 new words, 12 of them HSK 5"."""
+"""How much of a text a reader knows beforehand: "87 % known, 34 new words, 12 of them HSK 5"."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,11 @@ from duidu.study.knowledge import Knowledge, Levels, Status
 
 @dataclass(frozen=True, slots=True)
 class NewWord:
-    """A word not yet known: how often it stands in the text, its level in the reader's standard (0 for none), and what was said of it."""
+    """A word not yet known.
+
+    `count` is how often it stands in the text, `level` its level in the reader's standard (0 for
+    none), `status` what the reader said of it.
+    """
 
     word: str
     count: int
@@ -19,7 +23,11 @@ class NewWord:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts over running words; `new` are the different words not known, the most frequent first, then as they come in the text."""
+    """Counts over all occurrences of words.
+
+    `new` are the different words not known, the most frequent first, equals in the order of the
+    text.
+    """
 
     standard: str
     words: int
@@ -28,18 +36,21 @@ class Coverage:
 
     @property
     def share(self) -> float:
-        """Known running words, 0 to 1; 1 for a text without words."""
+        """The share of occurrences that are known, 0 to 1; 1 for a text without words."""
         return self.known / self.words if self.words else 1.0
 
     @property
     def new_by_level(self) -> dict[int, int]:
-        """How many different new words there are of each level, 0 for those in no list; levels in order."""
+        """How many different new words there are of each level, in order; 0 is no level."""
         counts = Counter(word.level for word in self.new)
         return {level: counts[level] for level in sorted(counts)}
 
 
 def coverage(words: Iterable[str], levels: Mapping[str, Levels], knowledge: Knowledge) -> Coverage:
-    """Coverage of running words (without names and numbers); `levels` has those of the words that are in a list."""
+    """Count the words of a text, each occurrence once; names and numbers should be left out.
+
+    `levels` has those of the words that are in a list.
+    """
     counts = Counter(words)
     known = 0
     new = []

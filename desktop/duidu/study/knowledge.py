@@ -1,4 +1,4 @@
-"""What a reader knows of words: what was said of each, and a level of a standard up to which words count as known."""
+"""Which words a reader knows: by what they said of a word, else by their level."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ Levels = Mapping[str, int]
 
 
 class Status(IntEnum):
-    """What the reader said of a word; the numbers are kept in the library."""
+    """What the reader said of a word; the library stores the numbers."""
 
     NEW = 0
     LEARNING = 1
@@ -19,14 +19,14 @@ class Status(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`statuses` are what was said, word by word; unmarked words of `standard` up to `level` are known (0: none are)."""
+    """`statuses` are by word; other words of `standard` up to `level` are known (0: none are)."""
 
     statuses: Mapping[str, int] = field(default_factory=dict)
     standard: str = "HSK 2021"
     level: int = 0
 
     def status(self, word: str, levels: Levels) -> Status:
-        """What is known of a word whose levels are these; what the reader said goes before the level."""
+        """The status of a word that has these levels; what the reader said counts before them."""
         said = self.statuses.get(word)
         if said is not None:
             return Status(said)

@@ -1,4 +1,4 @@
-"""Emphasis keeps to its letters when white space is tidied, texts are cut and joined, and misprints are put right."""
+"""Emphasis stays on its letters when white space is tidied and texts are cut, joined, corrected."""
 
 import random
 
@@ -37,7 +37,7 @@ def marked(written: str) -> tuple[str, Emphases]:
 
 
 def written(text: str, emphases: Emphases) -> str:
-    """The other way about."""
+    """The text with its emphasis marked again: the reverse of `marked`."""
     ends: dict[int, str] = {}
     for start, end, kind in emphases:
         ends[start] = ends.get(start, "") + ("*" if kind is EMPHASIS else "[")

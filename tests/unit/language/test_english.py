@@ -1,3 +1,5 @@
+"""English words, stems and inflections."""
+
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest

@@ -1,4 +1,4 @@
-"""What the reader puts right stays right: cuts, joins and readings, for a place or a rule."""
+"""Corrections always win: cuts, joins and readings, at one place or as a rule."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How readings are written and spoken: marks, numbers, zhuyin, sandhi, numbers aloud, the fields of the command line."""
+"""How readings are written and spoken: marks, numbers, zhuyin, sandhi, numbers read aloud."""
 
 import pytest
 
@@ -17,11 +17,12 @@ def chinese() -> Chinese:
 @pytest.mark.parametrize(
     ("syllable", "marked", "zhuyin"),
     [
-        ("hao3", "hǎo", "ㄏㄠˇ"), ("lv4", "lǜ", "ㄌㄩˋ"), ("nve4", "nüè", "ㄋㄩㄝˋ"), ("gui4", "guì", "ㄍㄨㄟˋ"),
-        ("liu2", "liú", "ㄌㄧㄡˊ"), ("dou1", "dōu", "ㄉㄡ"), ("le5", "le", "˙ㄌㄜ"), ("zhi1", "zhī", "ㄓ"),
-        ("xue2", "xué", "ㄒㄩㄝˊ"), ("yuan2", "yuán", "ㄩㄢˊ"),
-        ("wei4", "wèi", "ㄨㄟˋ"), ("you3", "yǒu", "ㄧㄡˇ"), ("er2", "ér", "ㄦˊ"), ("xiong2", "xióng", "ㄒㄩㄥˊ"),
-        ("yong4", "yòng", "ㄩㄥˋ"), ("weng1", "wēng", "ㄨㄥ"), ("jun1", "jūn", "ㄐㄩㄣ"), ("n2", "ń", "ㄋˊ"),
+        ("hao3", "hǎo", "ㄏㄠˇ"), ("lv4", "lǜ", "ㄌㄩˋ"), ("nve4", "nüè", "ㄋㄩㄝˋ"),
+        ("gui4", "guì", "ㄍㄨㄟˋ"), ("liu2", "liú", "ㄌㄧㄡˊ"), ("dou1", "dōu", "ㄉㄡ"),
+        ("le5", "le", "˙ㄌㄜ"), ("zhi1", "zhī", "ㄓ"), ("xue2", "xué", "ㄒㄩㄝˊ"),
+        ("yuan2", "yuán", "ㄩㄢˊ"), ("wei4", "wèi", "ㄨㄟˋ"), ("you3", "yǒu", "ㄧㄡˇ"),
+        ("er2", "ér", "ㄦˊ"), ("xiong2", "xióng", "ㄒㄩㄥˊ"), ("yong4", "yòng", "ㄩㄥˋ"),
+        ("weng1", "wēng", "ㄨㄥ"), ("jun1", "jūn", "ㄐㄩㄣ"), ("n2", "ń", "ㄋˊ"),
     ],
 )  # fmt: skip
 def test_styles(syllable: str, marked: str, zhuyin: str) -> None:
@@ -75,10 +76,11 @@ def test_third_tones(chinese: Chinese, text: str, spoken: str) -> None:
 @pytest.mark.parametrize(
     ("number", "after", "read"),
     [
-        ("2021", "年", "二零二一"), ("50%", "", "百分之五十"), ("3.5", "", "三点五"), ("13812345678", "", "幺三八幺二三四五六七八"),
-        ("16,250", "人", "一万六千二百五十"), ("10500", "", "一万零五百"), ("100010000", "", "一亿零一万"), ("8:05", "", "八点零五分"),
-        ("12:00", "", "十二点"), ("2", "个", "两"), ("15", "", "十五"), ("0", "", "零"), ("-3", "", "负三"), ("4.5万", "", "四点五万"),
-        ("abc", "", "abc"),
+        ("2021", "年", "二零二一"), ("50%", "", "百分之五十"), ("3.5", "", "三点五"),
+        ("13812345678", "", "幺三八幺二三四五六七八"), ("16,250", "人", "一万六千二百五十"),
+        ("10500", "", "一万零五百"), ("100010000", "", "一亿零一万"), ("8:05", "", "八点零五分"),
+        ("12:00", "", "十二点"), ("2", "个", "两"), ("15", "", "十五"), ("0", "", "零"),
+        ("-3", "", "负三"), ("4.5万", "", "四点五万"), ("abc", "", "abc"),
     ],
 )  # fmt: skip
 def test_numbers_aloud(number: str, after: str, read: str) -> None:

@@ -1,4 +1,4 @@
-"""Readings: the ones everyone gets wrong, names, traditional text, what a place leaves open."""
+"""Readings that are often wrong, names, traditional text, and words that stay ambiguous."""
 
 import re
 from collections.abc import Iterator

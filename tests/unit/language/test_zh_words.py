@@ -1,4 +1,4 @@
-"""Words as a reader needs them: jieba's cuts, an entry for every word, names and numbers whole."""
+"""Words: jieba's cuts, an entry for every word, names and numbers kept whole."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def chinese(words: WordFile) -> Chinese:
 
 
 def chinese_lines() -> list[str]:
-    """Real text: our samples, and the texts inside jieba and its neighbours."""
+    """Real text: our samples, and texts inside jieba and related packages."""
     files = [path for path in SAMPLES.rglob("*") if path.suffix in {".txt", ".md"}]
     files.append(Path(__file__).parent / "data" / "hard_readings.txt")
     lines = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]

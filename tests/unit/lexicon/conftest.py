@@ -1,10 +1,12 @@
+"""Dictionaries for the tests: the one that ships, and one of a few entries."""
+
 import gzip
 from pathlib import Path
 
 import pytest
 
 from duidu.lexicon.cedict import parse
-from duidu.lexicon.compiled_records import Hanzi, WordFacts
+from duidu.lexicon.compiled_records import Hanzi, WordStatistics
 from duidu.lexicon.compiling import compile_lexicon
 from duidu.lexicon.lexicon import Lexicon, open_lexicon
 
@@ -39,7 +41,7 @@ def shipped() -> Lexicon:
 def small(tmp_path: Path) -> Lexicon:
     """A lexicon of a few entries."""
     path = tmp_path / "small.sqlite"
-    facts = {"银行": WordFacts(540, 323), "行": WordFacts(543, 413)}
+    facts = {"银行": WordStatistics(540, 323), "行": WordStatistics(543, 413)}
     compile_lexicon(
         path, parse(SMALL, "small.u8"), facts, [Hanzi("行", "hang2 xing2", "彳 亍", "", 13)]
     )

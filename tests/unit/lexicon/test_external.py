@@ -1,3 +1,5 @@
+"""Added dictionaries of StarDict and dictd, whole and damaged."""
+
 import gzip
 from pathlib import Path
 
@@ -31,7 +33,8 @@ def stardict(
     path.write_text(
         ifo
         if ifo is not None
-        else "StarDict's dict ifo file\nversion=2.4.2\nwordcount=2\nbookname=Mine\nsametypesequence=h\n"
+        else "StarDict's dict ifo file\nversion=2.4.2\nwordcount=2\nbookname=Mine\n"
+        "sametypesequence=h\n"
     )
     return path
 

@@ -1,3 +1,5 @@
+"""A newer CC-CEDICT is imported whole or not at all."""
+
 import gzip
 from pathlib import Path
 

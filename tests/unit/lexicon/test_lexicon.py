@@ -1,3 +1,5 @@
+"""Entries are found by headword, pinyin and English."""
+
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 

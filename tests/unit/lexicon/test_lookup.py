@@ -1,3 +1,5 @@
+"""What a card looks up: the longest word, phrases, the best sense first."""
+
 import json
 
 import pytest

@@ -1,3 +1,5 @@
+"""The translation decides readings, but never against a correction."""
+
 import pytest
 
 from duidu.core.token import ReadingSource

@@ -1,3 +1,5 @@
+"""The translation tells which sense is meant."""
+
 import pytest
 
 from duidu.core.article import Span

@@ -1,3 +1,5 @@
+"""`duidu senses` ranks senses line by line and survives wrong lines."""
+
 import io
 import json
 

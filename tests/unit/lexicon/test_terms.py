@@ -1,3 +1,5 @@
+"""The glossary's terms are found on both sides, inflected or not."""
+
 from itertools import pairwise
 
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""How much of a text is known, and cards that Anki takes: the word in its sentence, with the human translation, shown letter for letter."""
+"""Coverage of a text, and cards as Anki imports them: word, sentence and translation."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What English offers; the functions load the modules beside this one when they are asked for."""
+"""What English offers. Its functions load the modules beside this one when they are needed."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,7 +36,10 @@ ENGLISH = LanguageDescription(
     load=_english,
     sentence_cutter=_sentence_cutter,
     common_words=frozenset(
-        "the of and to in that was his with for had he she is not have from they which were".split()  # noqa: SIM905
+        (
+            *("the", "of", "and", "to", "in", "that", "was", "his", "with", "for", "had", "he"),
+            *("she", "is", "not", "have", "from", "they", "which", "were"),
+        )
     ),
     inflections=_english,
     values=_values,

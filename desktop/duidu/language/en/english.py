@@ -23,7 +23,7 @@ _CONTRACTED = re.compile(r"n['’]t$|['’](?:re|ve|ll|d|m)$")
 
 
 class English:
-    """The English language behind the house's protocol."""
+    """English as language.protocol.Language. May be shared between threads."""
 
     code = "en"
 
@@ -38,7 +38,10 @@ class English:
         return cut(text)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """Cut text into words, numbers, spaces and punctuation; `don't`, `U.S.` and `well-known` are one word each."""
+        """Cut text into words, numbers, spaces and punctuation.
+
+        `don't`, `U.S.` and `well-known` are one word each.
+        """
         return tuple(
             Token(
                 match.start(), match.end(), match[0], TokenKind(match.lastgroup or TokenKind.OTHER)
@@ -47,24 +50,24 @@ class English:
         )
 
     def stem(self, word: str) -> str:
-        """The Snowball (Porter 2) stem of the lemma, lower case: negotiators and negotiator, went and go meet."""
+        """The Snowball (Porter 2) stem of the lemma, in lower case: went and go meet."""
         plain = _bare(word)
         return self._snowball(self._irregular.get(plain, (plain,))[0])
 
     def stems(self, word: str) -> tuple[str, ...]:
-        """Every stem under which a word may be meant: left is a word of its own and a form of leave."""
+        """Every stem that a word may have: left is a word of its own and a form of leave."""
         return self._all_stems(word)
 
     def _stems_of(self, word: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._snowball(form) for form in self.lemmas(word)))
 
     def lemmas(self, word: str) -> tuple[str, ...]:
-        """The word itself, lower case, and the lemmas it is an irregular form of."""
+        """The word itself, in lower case, and the lemmas it is an irregular form of."""
         plain = _bare(word)
         return (plain, *self._irregular.get(plain, ()))
 
     def forms(self, word: str) -> tuple[str, ...]:
-        """The irregular forms that meet a word under its stem: went, gone and goes for go, and for going."""
+        """The irregular forms that meet a word under its stem: went, gone and goes for going."""
         stem = self.stem(word)
         return tuple(form for form in self._irregular if self.stem(form) == stem)
 
@@ -79,5 +82,5 @@ class English:
 
 
 def _bare(word: str) -> str:
-    """Lower case, without a possessive or a contracted verb."""
+    """The word in lower case, without a possessive or a contracted verb."""
     return _CONTRACTED.sub("", _POSSESSIVE.sub("", word.lower())) or word.lower()

@@ -1,4 +1,4 @@
-"""English words whose inflected forms a stemmer cannot bring together: went and go, children and child, better and good."""
+"""Irregular inflections of English, which a stemmer misses: went and go, children and child."""
 
 # One lemma a line with its irregular forms.
 _TABLE = """

@@ -1,4 +1,4 @@
-"""Values of English numbers, months and weekdays, so that forty-seven can meet 四十七 and June 六月."""
+"""Values of English numbers, months and weekdays, so that forty-seven can meet 四十七."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from duidu.language.description import Valued
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen "
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -44,7 +45,7 @@ _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th|s|%)?$")
 
 
 def english_values(tokens: Sequence[str]) -> list[Valued]:
-    """Spans of tokens that are a number, a month or a day of the week."""
+    """Spans of tokens that are a number, a month or a day of the week, with their values."""
     lower = [token.lower().rstrip(".") for token in tokens]
     found: list[Valued] = []
     i = 0
@@ -63,7 +64,7 @@ def english_values(tokens: Sequence[str]) -> list[Valued]:
 
 
 def _english_run(lower: Sequence[str], i: int, found: list[Valued]) -> int:
-    """Add the number that begins at token i, if any; where to go on."""
+    """Append the number that begins at token i, if any; the token at which to go on."""
     total = section = 0.0
     start = i
     while i < len(lower):

@@ -1,4 +1,8 @@
-"""Where English sentences end: abbreviations, initials, decimals, ellipses and quotations do not mislead it; glued sentences are cut."""
+"""Cuts English text into sentences.
+
+Abbreviations, initials, decimals, ellipses and quotations do not mislead it; sentences without a
+space between them are cut too.
+"""
 
 import re
 
@@ -6,11 +10,13 @@ from duidu.core.article import Span
 from duidu.language.sentences import spans_between
 
 _CLOSERS = r"”’»\"'\)\]\}）」』"
-# Both begin with a set of characters, which re looks for many times faster than for a choice or what stands before.
+# Both begin with a set of characters: re finds those many times faster than alternatives or
+# look-behinds.
 _TERMINATOR = re.compile(
-    rf"[.!?…。！？](?:(?<=[.!?…])(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)|(?<=[。！？])[。！？]*[{_CLOSERS}]*)"
+    rf"[.!?…。！？](?:(?<=[.!?…])(?:\s?[.!?…])*[{_CLOSERS}]*(?=\s|$)"
+    rf"|(?<=[。！？])[。！？]*[{_CLOSERS}]*)"
 )
-# `ended.The next`: two sentences glued together, as copying from web pages leaves them.
+# `ended.The next`: sentences without a space between them, as copied web pages have them.
 _GLUED = re.compile(rf"[.!?](?<=[a-z][a-z][.!?])[{_CLOSERS}]*(?=[“\"]?[A-Z][a-z’']*(?:\s|,))")
 _OPENERS = "“‘\"'([{«-–—*_ \t\n\u00a0"
 
@@ -20,29 +26,34 @@ def _set(words: str) -> frozenset[str]:
 
 
 _TITLES = _set(
-    "mr mrs ms mx dr prof gen lt col maj capt cmdr sgt adm brig cpl pvt rev fr hon pres gov sen rep st mt messrs mme mlle amb supt insp "
+    "mr mrs ms mx dr prof gen lt col maj capt cmdr sgt adm brig cpl pvt rev fr hon pres gov sen "
+    "rep st mt messrs mme mlle amb supt insp "
     "vs cf e.g i.e viz al fig figs eq no nos vol vols pp p ch sec art ed eds trans approx ca c"
 )
 # These may also stand at the end of a sentence.
 _SHORTENED = _set(
-    "jr sr inc ltd co corp bros etc u.s u.k u.n u.s.a e.u d.c a.m p.m b.c a.d ph.d m.d b.a m.a est dept univ assn ave blvd rd "
+    "jr sr inc ltd co corp bros etc u.s u.k u.n u.s.a e.u d.c a.m p.m b.c a.d ph.d m.d b.a m.a "
+    "est dept univ assn ave blvd rd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun"
 )
 _STARTERS = _set(
-    "the a an he she it they we i you this that these those there here but and so then when while if in on at as after before for from "
-    "with his her its their our my your what who how why where once now still yet however although though because since"
+    "the a an he she it they we i you this that these those there here but and so then when while "
+    "if in on at as after before for from "
+    "with his her its their our my your what who how why where once now still yet however "
+    "although though because since"
 )
 _LIST_NUMBER = re.compile(r"(?:^|[.!?\n])\s*\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _SAID = re.compile(
     r"\s*(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:also|then|later|quickly|softly|quietly)\s+)?"
-    r"(?:said|says|asked|asks|told|replied|answered|added|cried|shouted|whispered|murmured|muttered|exclaimed|continued|called|wrote|sighed|laughed)\b"
+    r"(?:said|says|asked|asks|told|replied|answered|added|cried|shouted|whispered|murmured"
+    r"|muttered|exclaimed|continued|called|wrote|sighed|laughed)\b"
 )
 
 
 def cut(text: str) -> tuple[Span, ...]:
-    """Cut one block's text into sentences (code points, white space left out)."""
+    """Cut one block's text into sentences, as spans of code points without white space."""
     ends = [match.end() for match in _TERMINATOR.finditer(text) if _ends(text, match)]
     glued = [match.end() for match in _GLUED.finditer(text)]
     return spans_between(text, sorted(ends + glued) if glued else ends)
@@ -61,7 +72,7 @@ def _ends(text: str, terminator: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, at: int, rest: str) -> bool:
-    """Whether the period at `at` belongs to a short form rather than ending the sentence before `rest`."""
+    """Whether the period at `at` belongs to a short form instead of ending a sentence."""
     before = text[max(0, at - 24) : at]
     words = before.split()
     word = words[-1].lstrip("“‘\"'([{—–-") if words and not before[-1:].isspace() else ""
@@ -93,6 +104,6 @@ def _numbers_a_list(text: str, at: int) -> bool:
     )
     if listed is None:
         return False
-    # In `on Jan. 5.` the period before the number ends no sentence, so the number begins no list item.
+    # In `on Jan. 5.` the period before the number ends no sentence, so it begins no list item.
     words = text[max(0, listed.start() - 12) : listed.start()].split()
     return not (words and text[listed.start()] == "." and words[-1].lower() in _SHORTENED | _TITLES)

@@ -1,1 +1,4 @@
-"""Chinese: sentences, words (the compact word file), readings and how they are shown. jieba and pypinyin stay off the reading path."""
+"""Chinese: sentences, words from the compact word file, readings and how they are written.
+
+jieba and pypinyin are used when the data is built and in tests, not while reading.
+"""

@@ -1,4 +1,4 @@
-"""How a person reads numbers aloud: years and telephones digit by digit, 50% as 百分之五十, times. Asked for, never done by itself."""
+"""How numbers are read aloud in Chinese: years and telephones digit by digit, 50% as 百分之五十."""
 
 import re
 
@@ -19,8 +19,9 @@ _LONGEST_COUNT = 16
 def aloud(number: str, after: str = "") -> str:
     """A number in the characters it is read with; what is no number is returned unchanged.
 
-    `after` is the word that follows: four digits before 年 are read one by one. So are telephone numbers
-    (eleven digits that begin with 1, seven or more that begin with 0; 1 is then 幺), and any number too long to count.
+    `after` is the text that follows: four digits before 年 are read one by one. So are telephone
+    numbers (eleven digits that begin with 1, seven or more that begin with 0; 1 is then 幺), and
+    any number too long to count.
     """
     clock = _CLOCK.fullmatch(number)
     if clock:
@@ -43,12 +44,12 @@ def aloud(number: str, after: str = "") -> str:
 
 
 def one_by_one(number: str) -> str:
-    """Digits read singly: 2021 is 二零二一."""
+    """Digits read singly: 2021 as 二零二一."""
     return "".join(_DIGITS[int(digit)] for digit in number)
 
 
 def counting(number: int) -> str:
-    """A whole number below ten quadrillion as it is counted: 10500 is 一万零五百, 15 is 十五."""
+    """A whole number below 10^16 as it is counted: 10500 as 一万零五百, 15 as 十五."""
     if number == 0:
         return _DIGITS[0]
     text, gap = "", False
@@ -85,7 +86,7 @@ def _is_telephone(number: str) -> bool:
 
 
 def _clock(hour: int, minutes: str) -> str:
-    """8:05 is 八点零五分, 12:00 十二点."""
+    """8:05 as 八点零五分, 12:00 as 十二点."""
     if minutes == "00":
         return counting(hour) + "点"
     return (

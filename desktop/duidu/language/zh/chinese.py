@@ -1,4 +1,7 @@
-"""Chinese as the rest of the house sees it: sentences, tokens with readings. The work is in the modules beside this one."""
+"""Chinese as a language: sentences, and tokens with readings.
+
+The work is done by the modules beside this one.
+"""
 
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -19,12 +22,15 @@ NO_CORRECTIONS = Corrections()
 
 
 class Chinese:
-    """Simplified and traditional Chinese. Pure and safe to call from any thread."""
+    """Simplified and traditional Chinese as language.protocol.Language.
+
+    It is pure and may be called from any thread.
+    """
 
     code = "zh"
 
     def __init__(self, words: WordFile | None = None, model: "ContextModel | None" = None) -> None:
-        """With the program's own word file and model, or with others."""
+        """By default with the program's own word file and context model."""
         self._words = words or open_words()
         self._script = ScriptConverter(self._words)
         self._tokenizer = Tokenizer(self._words)
@@ -32,11 +38,11 @@ class Chinese:
         self._reader: Reader | None = None
 
     def sentences(self, text: str) -> tuple[Span, ...]:
-        """Sentences of a block's text."""
+        """Cut one block's text into sentences."""
         return cut(text)
 
     def tokens(self, text: str, corrections: Corrections = NO_CORRECTIONS) -> tuple[Token, ...]:
-        """Tokens that together cover the text, with their readings; what the reader corrected always holds."""
+        """Tokens that together are the text, with readings; corrections always win."""
         simple, ends, kinds = self._cut(text, corrections)
         starts = starts_of(ends)
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -59,7 +65,10 @@ class Chinese:
         )
 
     def _open_reader(self) -> "Reader":
-        """Loaded when first needed, so that cutting alone starts at once. Two threads may make two, which read alike."""
+        """Load the readings when they are first needed, so that cutting alone starts at once.
+
+        Two threads may each make a reader; both read alike.
+        """
         from duidu.language.zh.readings import Reader
 
         self._reader = Reader(self._words, self._model)
@@ -88,10 +97,10 @@ class Chinese:
         )
 
     def stem(self, word: str) -> str:
-        """Chinese words do not change."""
+        """The word itself: Chinese words are not inflected."""
         return word
 
 
 def starts_of(ends: list[int]) -> list[int]:
-    """Where words begin that end there."""
+    """The starts of words that end at these offsets."""
     return [0, *ends][: len(ends)]

@@ -1,6 +1,7 @@
-"""Which reading of a character or word fits its place: a small linear model over the neighbours, learnt by packaging/train_readings.py.
+"""Which reading of a word fits its neighbours: a small linear model.
 
-It knows nothing of names, corrections or translations; those come before and after it, in readings.py.
+It is trained by packaging/train_readings.py. Names, corrections and translations are handled before
+and after it, in readings.py.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from math import exp
 
 from duidu.language.zh.wordfile import WordFile
 
-SCALE = 16.0  # weights are kept as whole sixteenths
+SCALE = 16.0  # weights are stored as whole sixteenths, to keep the file small
 NEAR, FAR = 3, 12
 _STEEPEST = 50.0
 _FIRST_HANZI = "\u3400"
@@ -20,14 +21,17 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """What the model sees of a place: named features, the characters within 3 places and those within 12."""
+    """What the model sees around a word.
+
+    These are named features, the characters within 3 code points and those within 12.
+    """
 
     named: tuple[str, ...]
     near: frozenset[str]
     far: frozenset[str]
 
     def features(self) -> list[str]:
-        """All of it as the model file writes it: v and w stand before the characters near and far."""
+        """All features as the model file names them: near characters with v before, far with w."""
         return [
             *self.named,
             *("v" + c for c in self.near if c >= _FIRST_HANZI),
@@ -36,7 +40,10 @@ class Neighbours:
 
 
 def neighbours(words: Sequence[str], at: int, class_before: str, class_after: str) -> Neighbours:
-    """The place of the word at `at`; neighbouring characters are p and n, words B and A, their classes c, d and both e."""
+    """The neighbours of the word at `at`.
+
+    Features p and n are the characters beside it, B and A the words, c and d their classes, e both.
+    """
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
     left = "".join(words[max(0, at - FAR) : at])[-FAR:]
@@ -55,7 +62,7 @@ def neighbours(words: Sequence[str], at: int, class_before: str, class_after: st
 
 
 def shape(character: str) -> str:
-    """A character, digits and Latin letters each as one."""
+    """A character as a feature; all digits are one, and so are all Latin letters."""
     if not character:
         return _EDGE
     if character.isascii():
@@ -67,10 +74,10 @@ def shape(character: str) -> str:
 
 
 class ContextModel:
-    """Chooses readings by context. Safe to share between threads: what is parsed twice is parsed alike."""
+    """Chooses readings by context. May be shared between threads: parsing twice is harmless."""
 
     def __init__(self, words: WordFile, text: str | None = None) -> None:
-        """With the model of the word file, or with another in the same form (a benchmark's)."""
+        """With the model of the word file, or another in the same form, such as a benchmark's."""
         self._words = words
         lines = (
             line.partition("\t")
@@ -80,7 +87,7 @@ class ContextModel:
         self._tables: dict[str, Table] = {}
 
     def knows(self, word: str) -> bool:
-        """Whether there is anything to choose by."""
+        """Whether the model has readings of a word."""
         return word in self._lines
 
     def is_open(self, key: str) -> bool:
@@ -88,7 +95,10 @@ class ContextModel:
         return len(self._table(key).readings) > 1
 
     def probabilities(self, words: Sequence[str], at: int) -> list[tuple[float, str]]:
-        """Readings of the word at `at` (syllables joined by spaces) with their probabilities, likelier first."""
+        """Readings of the word at `at` with their probabilities, the likelier first.
+
+        A reading is syllables joined by spaces.
+        """
         table = self._table(words[at])
         place = neighbours(
             words, at, self.word_class(words, at - 1), self.word_class(words, at + 1)
@@ -101,13 +111,13 @@ class ContextModel:
         )
 
     def usual(self, key: str) -> str:
-        """The reading that is likeliest where nothing is known of the place."""
+        """The reading that is likeliest when nothing is known of the neighbours."""
         table = self._table(key)
         bias = [0.0, *(weights.named.get("b", 0.0) for weights in table.against_first)]
         return table.readings[bias.index(max(bias))]
 
     def word_class(self, words: Sequence[str], at: int) -> str:
-        """The class of a neighbour: its part of speech where jieba knows it."""
+        """The class of a neighbouring word: its part of speech where jieba knows it."""
         if not 0 <= at < len(words):
             return _EDGE
         word = words[at]
@@ -131,14 +141,14 @@ class ContextModel:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for one reading of a key against the first one."""
+    """The weights of one reading of a key against the first reading."""
 
     named: dict[str, float]
     near: dict[str, float]
     far: dict[str, float]
 
     def total(self, place: Neighbours) -> float:
-        """Log odds at a place."""
+        """The log odds of the reading, given these neighbours."""
         near, far = self.near, self.far
         return (
             sum(filter(None, map(self.named.get, place.named)))
@@ -156,7 +166,7 @@ class Table:
 
 
 def parse_table(line: str) -> Table:
-    """The line of one key in the model: its readings, then features each with one weight a reading."""
+    """Parse a line of the model: the key's readings, then features with a weight for each."""
     head, *cells = line.split("\t")
     readings = tuple(head.split(","))
     rest = tuple(Weights({}, {}, {}) for _ in readings[1:])

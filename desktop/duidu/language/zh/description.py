@@ -1,4 +1,4 @@
-"""What Chinese offers; the functions load the modules beside this one when they are asked for."""
+"""What Chinese offers. Its functions load the modules beside this one when they are needed."""
 
 from collections.abc import Callable
 from functools import cache
@@ -52,6 +52,7 @@ def _values() -> ValueReader:
 
 
 def _syllables() -> Syllables:
+    """Looks single characters up in the word file."""
     words = _words()
 
     def syllables(character: str) -> tuple[str, ...]:
@@ -89,7 +90,10 @@ CHINESE = LanguageDescription(
     aloud=_aloud,
     values=_values,
     clauses=ClauseRules(
-        r"[，；：:;,—。！？!?…]+[”’」』）)\"]*", shortest=6, shortest_last=4, by_words=False
+        r"[，；：:;,—。！？!?…]+[”’」』）)\"]*",
+        shortest=6,
+        shortest_last=4,
+        by_words=False,
     ),
     has_dictionary=True,
     standard="HSK 2021",

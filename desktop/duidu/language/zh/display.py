@@ -1,4 +1,7 @@
-"""How readings are written: tone marks, tone numbers or zhuyin, by word or by character. The sound changes of speech are in sandhi.py."""
+"""Writes readings with tone marks, tone numbers or zhuyin, by word or by character.
+
+Tone sandhi is in sandhi.py.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -28,14 +31,14 @@ class Style(StrEnum):
 
 
 def written(syllable: str, style: Style) -> str:
-    """One base syllable (hao3, lv4, r5) in a style; what is no syllable stays as it is."""
+    """One base syllable (hao3, lv4, r5) in a style; other text is returned unchanged."""
     if style is Style.NUMBERS or not syllable:
         return syllable
     return to_zhuyin(syllable) if style is Style.ZHUYIN else with_mark(syllable)
 
 
 def with_mark(syllable: str) -> str:
-    """hao3 as hǎo: the mark stands on a or e, on the o of ou, else on the last vowel."""
+    """hao3 as hǎo: the mark goes on a or e, on the o of ou, else on the last vowel."""
     letters, tone = syllable[:-1], syllable[-1:]
     if not tone.isdecimal():
         return syllable.replace("v", "ü")
@@ -57,7 +60,7 @@ def _marked_letter(letters: str) -> int | None:
 
 
 def token_syllables(token: Token, style: Style) -> list[str]:
-    """The syllables of a word as they are written; the r of 儿 is joined to the one before it (nǎr)."""
+    """The syllables of a word as they are written; 儿 joins the one before it (nǎr)."""
     syllables: list[str] = []
     for syllable in token.reading:
         if syllable == "r5" and syllables and syllables[-1]:
@@ -76,7 +79,7 @@ def _with_r(syllable: str, style: Style) -> str:
 
 
 def per_character(tokens: Sequence[Token], style: Style) -> str:
-    """One field a code point, separated by single spaces; - where there is no reading."""
+    """One field for each code point, divided by single spaces; - is no reading."""
     return " ".join(
         written(syllable, style) or _NONE
         for token in tokens
@@ -85,7 +88,10 @@ def per_character(tokens: Sequence[Token], style: Style) -> str:
 
 
 def per_word(tokens: Sequence[Token], style: Style) -> str:
-    """Words separated by single spaces, their syllables together; what has no reading is kept as it is."""
+    """Words divided by single spaces, each with its syllables joined.
+
+    What has no reading is kept as it is.
+    """
     fields = []
     for token in tokens:
         if not any(token.reading):
@@ -102,7 +108,7 @@ def per_word(tokens: Sequence[Token], style: Style) -> str:
 
 
 def _joined(syllables: list[str], style: Style) -> str:
-    """Syllables of one word, with the apostrophe pinyin writes before a, o or e (Xī'ān)."""
+    """Syllables of one word, with the apostrophe of pinyin before a, o and e (Xī'ān)."""
     if style is Style.ZHUYIN:
         return " ".join(syllables)
     joined = syllables[0]

@@ -1,4 +1,7 @@
-"""Readings that the grammar of the place decides: 得 地 了, adjectives behind an adverb of degree, verbs before 了 着 过."""
+"""Readings that grammar decides.
+
+These are 得 地 了, adjectives behind an adverb of degree, and verbs before 了 着 过.
+"""
 
 from collections.abc import Sequence
 
@@ -8,8 +11,8 @@ _PRONOUNS = word_set("我 你 您 他 她 它 咱 谁 我们 你们 他们 她�
 # Adverbs before 得 děi, "must".
 _MUST_BEFORE = word_set(
     """
-    也 还 就 都 总 必 非 先 只 又 才 可 至少 最少 得 一定 必须 都 仍 仍然 恐怕 大概 看来 有时 今天 明天 现在 以后
-    将来 每天
+    也 还 就 都 总 必 非 先 只 又 才 可 至少 最少 得 一定 必须 都 仍 仍然 恐怕 大概 看来 有时 今天
+    明天 现在 以后 将来 每天
     """
 )
 # What 得 dé, "get", takes.
@@ -18,26 +21,32 @@ _GOT = word_set(
 )
 _DEGREES = word_set(
     """
-    很 太 更 最 较 非常 十分 特别 这么 那么 多么 好 真 挺 极 极其 越来越 比较 够 不够 不太 有点 有点儿 相当 稍 稍微
-    过于 尤其 格外 最为 如此 越
+    很 太 更 最 较 非常 十分 特别 这么 那么 多么 好 真 挺 极 极其 越来越 比较 够 不够 不太 有点
+    有点儿 相当 稍 稍微 过于 尤其 格外 最为 如此 越
     """
 )
 _ADJECTIVES = {
-    "长": "chang2", "重": "zhong4", "好": "hao3", "累": "lei4", "差": "cha4", "薄": "bao2", "假": "jia3", "空": "kong1", "干": "gan1",
-    "少": "shao3", "强": "qiang2", "难": "nan2", "乐": "le4", "凉": "liang2", "冲": "chong4", "臭": "chou4", "鲜": "xian1", "脏": "zang1",
-    "晕": "yun1", "粘": "nian2", "恶": "e4", "胖": "pang4", "吵": "chao3", "大": "da4", "熟": "shu2", "呛": "qiang4", "散": "san3",
+    "长": "chang2", "重": "zhong4", "好": "hao3", "累": "lei4", "差": "cha4", "薄": "bao2",
+    "假": "jia3", "空": "kong1", "干": "gan1", "少": "shao3", "强": "qiang2", "难": "nan2",
+    "乐": "le4", "凉": "liang2", "冲": "chong4", "臭": "chou4", "鲜": "xian1", "脏": "zang1",
+    "晕": "yun1", "粘": "nian2", "恶": "e4", "胖": "pang4", "吵": "chao3", "大": "da4",
+    "熟": "shu2", "呛": "qiang4", "散": "san3",
 }  # fmt: skip
 _ASPECTS = frozenset("了着过")
 _VERBS = {
-    "种": "zhong4", "数": "shu3", "量": "liang2", "教": "jiao1", "长": "zhang3", "铺": "pu1", "缝": "feng2", "钻": "zuan1", "卷": "juan3",
-    "磨": "mo2", "担": "dan1", "弹": "tan2", "散": "san4", "扇": "shan1", "泡": "pao4", "载": "zai4", "盛": "cheng2", "藏": "cang2",
-    "降": "jiang4", "传": "chuan2", "分": "fen1", "切": "qie1", "看": "kan4", "当": "dang1", "发": "fa1", "还": "huan2", "给": "gei3",
-    "调": "tiao2", "中": "zhong4", "挣": "zheng4", "炸": "zha4", "粘": "zhan1", "塞": "sai1", "漂": "piao1", "喝": "he1", "吐": "tu4",
-    "削": "xiao1", "嚼": "jiao2", "剥": "bao1", "系": "ji4", "划": "hua2", "笼": "long3", "涨": "zhang3", "挑": "tiao1", "夹": "jia1",
+    "种": "zhong4", "数": "shu3", "量": "liang2", "教": "jiao1", "长": "zhang3", "铺": "pu1",
+    "缝": "feng2", "钻": "zuan1", "卷": "juan3", "磨": "mo2", "担": "dan1", "弹": "tan2",
+    "散": "san4", "扇": "shan1", "泡": "pao4", "载": "zai4", "盛": "cheng2", "藏": "cang2",
+    "降": "jiang4", "传": "chuan2", "分": "fen1", "切": "qie1", "看": "kan4", "当": "dang1",
+    "发": "fa1", "还": "huan2", "给": "gei3", "调": "tiao2", "中": "zhong4", "挣": "zheng4",
+    "炸": "zha4", "粘": "zhan1", "塞": "sai1", "漂": "piao1", "喝": "he1", "吐": "tu4",
+    "削": "xiao1", "嚼": "jiao2", "剥": "bao1", "系": "ji4", "划": "hua2", "笼": "long3",
+    "涨": "zhang3", "挑": "tiao1", "夹": "jia1",
 }  # fmt: skip
 _MEASURES = {
-    "行": "hang2", "只": "zhi1", "种": "zhong3", "重": "chong2", "幢": "zhuang4", "间": "jian1", "担": "dan4", "分": "fen1", "处": "chu4",
-    "曲": "qu3", "扇": "shan4", "圈": "quan1", "宿": "xiu3", "角": "jiao3", "号": "hao4", "载": "zai3", "度": "du4", "场": "chang3",
+    "行": "hang2", "只": "zhi1", "种": "zhong3", "重": "chong2", "幢": "zhuang4", "间": "jian1",
+    "担": "dan4", "分": "fen1", "处": "chu4", "曲": "qu3", "扇": "shan4", "圈": "quan1",
+    "宿": "xiu3", "角": "jiao3", "号": "hao4", "载": "zai3", "度": "du4", "场": "chang3",
     "员": "yuan2", "发": "fa1", "任": "ren4", "把": "ba3", "头": "tou2", "折": "zhe2", "卡": "ka3",
 }  # fmt: skip
 _COUNTS = frozenset("〇零一二三四五六七八九十百千万亿两几数半")
@@ -51,13 +60,13 @@ _PLACE_BEFORE = word_set(
 
 
 class GrammarRules:
-    """Decides a reading by neighbouring words and their parts of speech, or leaves it open."""
+    """Decides a reading by the neighbouring words and their parts of speech, if it can."""
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
 
     def reading(self, words: Sequence[str], at: int) -> str:
-        """Syllables joined by spaces, or "" where no rule speaks."""
+        """Syllables joined by spaces, or "" where no rule applies."""
         word = words[at]
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -87,6 +96,7 @@ class GrammarRules:
         return ""
 
     def _particle(self, words: Sequence[str], at: int, before: str, after: str) -> str:
+        """The reading of 得, 地, 了 or 还; "" where the neighbours do not tell."""
         word = words[at]
         if word == "得":
             return self._de(before, after, words[at + 2] if at + 2 < len(words) else "")
@@ -94,7 +104,7 @@ class GrammarRules:
             return self._adverbial(before, after)
         if word == "了":
             return self._le(words, at, before)
-        # 还 is still before what can be done; what is given back is a thing.
+        # 还 is hái before what can be done; huán takes a thing that is given back.
         return (
             "hai2"
             if len(after) > 1
@@ -104,7 +114,7 @@ class GrammarRules:
         )
 
     def _de(self, before: str, after: str, then: str) -> str:
-        """得 is neutral behind a verb or adjective, děi before what must be done, dé where something is got."""
+        """得 is de behind a verb or adjective, děi before what must be done, dé for "get"."""
         if before in _PRONOUNS or before in _MUST_BEFORE:
             return "" if after in _GOT or not after[:1].isalnum() else "dei3"
         if after == "了" and self._is_verb(before):
@@ -112,7 +122,7 @@ class GrammarRules:
         return ""
 
     def _adverbial(self, before: str, after: str) -> str:
-        """地 de between an adverb or adjective of two characters or more and what it says of."""
+        """地 is de between an adverb or adjective of two or more characters and a verb."""
         if len(before) < 2 or not after[:1].isalnum() or before in _PLACE_BEFORE:
             return ""
         if before[-1] == before[-2]:
@@ -127,7 +137,7 @@ class GrammarRules:
         return ""
 
     def _le(self, words: Sequence[str], at: int, before: str) -> str:
-        """Where a word stands before it, 了 is liǎo only as the complement of a verb with 不 or 得."""
+        """Behind a word 了 is liǎo only as the complement of a verb with 不 or 得."""
         if before not in ("不", "得"):
             return "le5" if before[:1].isalnum() else ""
         if at < 2 or not self._is_verb(words[at - 2]):
@@ -135,6 +145,7 @@ class GrammarRules:
         return "liao3"
 
     def _is_verb(self, word: str) -> bool:
+        """Whether a word is a verb: by jieba's tag, or one of those that jieba tags otherwise."""
         return self._words.tag(word)[:1] == "v" or word in (
             "吃",
             "办",
@@ -148,6 +159,6 @@ class GrammarRules:
 
 
 def is_count(word: str) -> bool:
-    """Whether a word is a number, as 第三, 两百, 12 and 几 are."""
+    """Whether a word is a number: 第三, 两百, 12 or 几."""
     digits = word.removeprefix("第")
     return bool(digits) and (digits.isdecimal() or all(c in _COUNTS for c in digits))

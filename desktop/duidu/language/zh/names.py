@@ -1,4 +1,8 @@
-"""Keeps names whole: transliterations (弗莱厄蒂) by the characters they are written with, and names joined by · (阿什拉夫·加尼)."""
+"""Keeps names whole that the word file does not have.
+
+These are transliterations (弗莱厄蒂), found by the characters they are written with, and names
+joined by · (阿什拉夫·加尼).
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,14 +13,15 @@ from duidu.language.zh.wordfile import WordFile
 DOTS = frozenset("·•・‧∙⋅")
 _HAN = re.compile(f"[{HANZI}]")
 _NAME_TAGS = frozenset(("nr", "ns", "nz"))
-# Log likelihood ratios, name against running text, summed and averaged over a run; set on the development segmentation.
+# Log likelihood ratios of name against running text, summed and averaged over a run. The thresholds
+# were chosen on the development segmentation.
 _WHOLE, _MEAN, _PAIR = 6.0, 2.2, 5.5
 _PIECE, _STRANGER = 0.5, -3.0
 _LONGEST_PART = 8
 
 
 class NameFinder:
-    """Joins words that are pieces of one name."""
+    """Joins words that are parts of one name."""
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
@@ -24,13 +29,13 @@ class NameFinder:
         self._scores = words.scores("transliteration")
 
     def joined(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
-        """The same text in words, names whole, and which of them (indexes) are such names."""
+        """The words with names joined, and the indexes of those names."""
         runs: list[str] = []
         names: set[int] = set()
         at = 0
         pieces = self._pieces
         while at < len(words):
-            # Most words are no piece of any name, and known to be none.
+            # Most words are known not to be part of any name.
             end = at + 1 if pieces.get(words[at]) is False else self._run_end(words, at)
             if end > at + 1:
                 names.add(len(runs))
@@ -39,7 +44,7 @@ class NameFinder:
         return self._with_dots(runs, names)
 
     def _run_end(self, words: Sequence[str], at: int) -> int:
-        """Where the transliterated name beginning at `at` ends; at + 1 when there is none."""
+        """Where the transliterated name that begins at `at` ends; at + 1 when there is none."""
         end = at
         while end < len(words) and self._is_piece(words[end]):
             end += 1
@@ -68,7 +73,7 @@ class NameFinder:
         )
 
     def _with_dots(self, words: list[str], names: set[int]) -> tuple[list[str], set[int]]:
-        """Joins the parts of a name at its dots."""
+        """Joins the parts of names at their dots."""
         if DOTS.isdisjoint(words):
             return words, names
         joined: list[str] = []
@@ -95,7 +100,7 @@ class NameFinder:
         return joined, found
 
     def _part_end(self, words: list[str], at: int, names: set[int]) -> int:
-        """Where the part of a name that begins at `at`, behind a dot, ends: with the pieces that follow it."""
+        """Where the part of a name that begins at `at`, behind a dot, ends."""
         end = at + 1
         if at in names or len(words[at]) == 1 or self._is_piece(words[at]):
             while end < len(words) and (

@@ -1,4 +1,4 @@
-"""Values of Chinese numbers, months and weekdays, so that 四十七 can meet forty-seven and 六月 June."""
+"""Values of Chinese numbers, months and weekdays, so that 四十七 can meet forty-seven."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 GREAT = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _NUMERAL_SIGNS = "0-9０-９零〇○一二两兩三四五六七八九十百千万萬亿億"
 _HAN = re.compile(
-    rf"(?:第|百分之)?([{_NUMERAL_SIGNS}](?:[{_NUMERAL_SIGNS}]|[,，.．](?=[0-9０-９])|[点點](?=[零一二三四五六七八九]))*)"
+    rf"(?:第|百分之)?([{_NUMERAL_SIGNS}](?:[{_NUMERAL_SIGNS}]|[,，.．](?=[0-9０-９])"
+    r"|[点點](?=[零一二三四五六七八九]))*)"
 )
 _WEEK = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])")
 _DATE_UNITS = ("月", "月份")
@@ -18,7 +19,7 @@ _DATE = re.compile(rf"([{_NUMERAL_SIGNS}]+)月份?(?:([{_NUMERAL_SIGNS}]+)[日�
 
 
 def chinese_values(tokens: Sequence[str]) -> list[Valued]:
-    """Spans of tokens that are a number, a month or a day of the week."""
+    """Spans of tokens that are a number, a month or a day of the week, with their values."""
     found: list[Valued] = []
     i = 0
     while i < len(tokens):
@@ -44,7 +45,10 @@ def chinese_values(tokens: Sequence[str]) -> list[Valued]:
 
 
 def _chinese_run(tokens: Sequence[str], i: int) -> tuple[int, str]:
-    """The end of the longest run of numeral tokens from i on, and its characters; the last token may end with a measure word."""
+    """The end of the longest run of numeral tokens from i on, and its characters.
+
+    Its last token may end with a measure word.
+    """
     text = ""
     while i < len(tokens):
         token = tokens[i]
@@ -73,7 +77,7 @@ def _plain(token: str) -> bool:
 
 
 def han_value(text: str) -> float:
-    """The value of Chinese or Arabic numerals, also mixed: 4.2万, 3亿5千万, 一百三十, 一九四九, 一点二."""
+    """The value of Chinese or Arabic numerals, also mixed: 4.2万, 3亿5千万, 一九四九, 一点二."""
     text = text.translate(
         {0xFF10 + n: str(n) for n in range(10)}
         | dict.fromkeys(map(ord, ",，"))

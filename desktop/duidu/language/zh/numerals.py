@@ -1,4 +1,7 @@
-"""Puts numbers together again that cutting took apart: 16,250 and 96% and 4500 and 四百五十万 and 第六; and 一 from its classifier."""
+"""Joins the parts of numbers that cutting divided, and divides 一 from its classifier.
+
+Examples: 16,250; 96%; 4500; 四百五十万; 第六.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,12 +12,12 @@ _PERCENT = frozenset("%％‰")
 _POINTS = frozenset(".．")
 _THOUSANDS = frozenset(",，")
 _DIGITS = re.compile(r"[0-9０-９]+")
-# 一 and these are two words (a numeral and a classifier), whatever the dictionary lists.
+# 一 and one of these are two words (numeral and classifier), even if the dictionary joins them.
 _CLASSIFIERS = frozenset("个個种種位次年天片名条條座项項届屆层層轮輪台场場")
 
 
 def with_whole_numbers(words: Sequence[str]) -> list[str]:
-    """The same text in words, numbers whole."""
+    """The words with numbers joined."""
     joined: list[str] = []
     at = 0
     while at < len(words):
@@ -31,7 +34,7 @@ def with_whole_numbers(words: Sequence[str]) -> list[str]:
 
 
 def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
-    """Appends the number that begins with the digits at `at`; returns where it ends."""
+    """Append the number that begins with the digits at `at`; returns where it ends."""
     end = at + 1
     while end + 1 < len(words) and _DIGITS.fullmatch(words[end + 1]):
         if not (words[end] in _POINTS or (words[end] in _THOUSANDS and len(words[end + 1]) == 3)):
@@ -46,7 +49,7 @@ def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
 
 
 def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
-    """The same for a number in Chinese numerals; a word such as 一些 or 万一 is left alone."""
+    """Append the number in Chinese numerals at `at`; words such as 一些 and 万一 are left alone."""
     word = words[at]
     if not all(c in NUMERALS for c in word):
         joined.extend(
@@ -66,7 +69,7 @@ def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
 
 
 def _counts(number: str) -> bool:
-    """Whether numerals side by side are one number, and not two or a repetition (一一, 万万)."""
+    """Whether adjacent numerals are one number, not two or a repetition (一一, 万万)."""
     return len(number) > 2 or number[0] != number[-1]
 
 
@@ -78,5 +81,5 @@ def _append(joined: list[str], number: str) -> None:
 
 
 def digits(text: str) -> Iterator[str]:
-    """The digits of a text as ASCII, whichever width they have."""
+    """The digits of a text as ASCII; full-width ones are converted."""
     return (str(int(c)) for c in text if c.isdecimal())

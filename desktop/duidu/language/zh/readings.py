@@ -1,6 +1,7 @@
-"""Chooses how each word is read: surname, dictionary word, phrase, context, longest match, default, in that order of trust.
+"""Chooses how each word is read.
 
-Corrections of the reader and what the translation says are laid over this by others.
+In order of trust: surname, dictionary word, phrase, context, longest match, default. Corrections
+and readings decided by the translation are applied afterwards by others.
 """
 
 from collections.abc import Sequence
@@ -14,12 +15,14 @@ from duidu.language.zh.surnames import SURNAMES, SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
 
 Syllables = tuple[str, ...]
-# Usual readings in transliterated names of characters that are mostly read otherwise.
+# How these characters are read in transliterated names, though mostly otherwise.
 IN_NAMES = {
-    "什": "shi2", "勒": "le4", "了": "liao3", "得": "de2", "的": "di4", "地": "di4", "塞": "sai4", "茜": "xi1", "柏": "bo2", "切": "qie4",
-    "娜": "na4", "阿": "a1", "佛": "fo2", "汗": "han2", "帖": "tie1", "扎": "zha1", "吐": "tu3", "哈": "ha1", "查": "cha2", "卡": "ka3",
-    "盖": "gai4", "蓋": "gai4", "乐": "le4", "樂": "le4", "莎": "sha1", "薄": "bo2", "朴": "pu3", "几": "ji3", "里": "li3", "落": "luo4",
-    "露": "lu4", "蒙": "meng2", "贾": "jia3", "賈": "jia3", "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3",
+    "什": "shi2", "勒": "le4", "了": "liao3", "得": "de2", "的": "di4", "地": "di4", "塞": "sai4",
+    "茜": "xi1", "柏": "bo2", "切": "qie4", "娜": "na4", "阿": "a1", "佛": "fo2", "汗": "han2",
+    "帖": "tie1", "扎": "zha1", "吐": "tu3", "哈": "ha1", "查": "cha2", "卡": "ka3", "盖": "gai4",
+    "蓋": "gai4", "乐": "le4", "樂": "le4", "莎": "sha1", "薄": "bo2", "朴": "pu3", "几": "ji3",
+    "里": "li3", "落": "luo4", "露": "lu4", "蒙": "meng2", "贾": "jia3", "賈": "jia3",
+    "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3",
 }  # fmt: skip
 OPEN = 0.06  # a rival reading at least this likely is shown as an alternative
 _LONGEST_PHRASE = 8
@@ -27,7 +30,7 @@ _LONGEST_PHRASE = 8
 
 @dataclass(frozen=True, slots=True)
 class ChosenReading:
-    """Syllables by code point, why these, and what the place leaves open."""
+    """A reading: syllables by code point, why they were chosen, and other possible readings."""
 
     syllables: Syllables = ()
     source: ReadingSource = ReadingSource.NONE
@@ -35,7 +38,7 @@ class ChosenReading:
 
 
 class Reader:
-    """Reads cut text. Safe to share between threads."""
+    """Chooses readings of words. May be shared between threads."""
 
     def __init__(self, words: WordFile, model: ContextModel | None = None) -> None:
         self._words = words
@@ -47,7 +50,10 @@ class Reader:
     def read(
         self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind]
     ) -> list[ChosenReading]:
-        """The reading of every word; `simple` are the same words in simplified characters, by which everything is looked up."""
+        """The reading of every word.
+
+        `simple` are the same words in simplified characters, by which everything is looked up.
+        """
         sure = self._sure
         chosen = []
         for at, word in enumerate(words):
@@ -64,7 +70,7 @@ class Reader:
         ends: Sequence[int],
         fixed: dict[int, str],
     ) -> list[ChosenReading]:
-        """The readings with the syllables the reader fixed, by code point."""
+        """The readings with the syllables that the person corrected, by code point."""
         corrected = []
         for reading, start, end in zip(chosen, starts, ends, strict=True):
             ours = reading.syllables or ("",) * (end - start)
@@ -79,6 +85,7 @@ class Reader:
     def _read(
         self, words: Sequence[str], simple: Sequence[str], kinds: Sequence[TokenKind], at: int
     ) -> ChosenReading:
+        """The reading of the word at `at` by the first source that has one."""
         word, plain = words[at], simple[at]
         if kinds[at] is TokenKind.NAME:
             return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
@@ -96,20 +103,22 @@ class Reader:
         if plain == "的" or (
             plain not in SURNAMES and self._model.knows(plain) and not self._model.is_open(plain)
         ):
-            # 的 as a word of its own is always the particle; other keys have one reading in all we learnt from.
+            # 的 as a word of its own is always the particle; the other keys had only one reading in
+            # the training data.
             return self._remember(
                 word, ChosenReading(tuple(self._model.usual(plain).split(" ")), ReadingSource.WORD)
             )
         return self._ambiguous(simple, at, record)
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
-        """Words that are always read alike are looked up once (but not without end: memory is bounded)."""
+        """Keep the reading of a word that is always read alike, in a cache of bounded size."""
         if len(self._sure) > REMEMBERED:
             self._sure.clear()
         self._sure[word] = reading
         return reading
 
     def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
+        """The reading of a word with several, by context, with its likely alternatives."""
         word = simple[at]
         known = [reading.syllables for reading in record.readings if not reading.surname] or [
             record.readings[0].syllables
@@ -134,7 +143,10 @@ class Reader:
         return ChosenReading(syllables, ReadingSource.CONTEXT, tuple(rivals))
 
     def _phrase(self, words: Sequence[str], at: int) -> Syllables:
-        """The reading the word has in a longer entry or phrase that it is part of with its neighbours, if that has only one."""
+        """The reading from a longer entry that the word forms with its neighbours.
+
+        None unless that entry has only one reading.
+        """
         for start in range(max(0, at - 2), at + 1):
             for end in range(min(len(words), at + 3), at + (start == at), -1):
                 if end - start < 2:
@@ -153,7 +165,10 @@ class Reader:
         return ()
 
     def _by_parts(self, word: str, preferred: dict[str, str]) -> Syllables:
-        """A word nobody lists, read by its longest parts; single characters as `preferred` says or as they are read most."""
+        """The reading of an unlisted word from its longest parts.
+
+        Single characters are read as `preferred` says, or as they usually are.
+        """
         syllables: list[str] = []
         at = 0
         while at < len(word):

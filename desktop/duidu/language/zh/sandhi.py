@@ -1,6 +1,6 @@
-"""The sound changes of speech, laid over base readings for display: 不 and 一, V不V and V一V, and third tones in a row.
+"""Tone sandhi for display: 不 and 一, V不V and V一V, and third tones in a row.
 
-Base readings stay what the dictionary has; what comes out here is shown, never kept.
+It changes what is shown; stored readings are those of the dictionary.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,10 @@ _NUMERALS = frozenset("〇零一二三四五六七八九")
 
 
 def with_sandhi(tokens: Sequence[Token], *, third_tones: bool = False) -> tuple[Token, ...]:
-    """The same tokens as they are spoken: 不是 bú shì, 一个 yí gè, 看一看 kàn yi kàn; with `third_tones` also 你好 ní hǎo."""
+    """The tokens as they are spoken: 不是 bú shì, 一个 yí gè, 看一看 kàn yi kàn.
+
+    With `third_tones` also 你好 ní hǎo.
+    """
     places = [(index, at) for index, token in enumerate(tokens) for at in range(len(token.text))]
     text = "".join(token.text for token in tokens)
     base = [syllable for token in tokens for syllable in (token.reading or ("",) * len(token.text))]
@@ -34,7 +37,7 @@ def with_sandhi(tokens: Sequence[Token], *, third_tones: bool = False) -> tuple[
 
 
 def _numeral_or_not(text: str, base: Sequence[str], at: int) -> str:
-    """不 bu4 and 一 yi1 before the syllable that follows; everything else unchanged."""
+    """不 bu4 and 一 yi1 as they sound before the next syllable; others unchanged."""
     syllable = base[at]
     if (text[at], syllable) not in (("不", "bu4"), ("一", "yi1")):
         return syllable
@@ -51,7 +54,10 @@ def _numeral_or_not(text: str, base: Sequence[str], at: int) -> str:
 
 
 def _third_tone_runs(tokens: Sequence[Token], spoken: Sequence[str]) -> Iterator[list[int]]:
-    """Third tones in a row, within words and across them; a word with third tones in a row of its own begins anew (小老虎 xiǎo láohǔ)."""
+    """Third tones in a row, inside words and across them.
+
+    A word with third tones in a row of its own begins a new run (小老虎 xiǎo láohǔ).
+    """
     run: list[int] = []
     at = 0
     for token in tokens:

@@ -1,8 +1,12 @@
-"""Traditional characters as simplified ones, place by place, so that both scripts are cut and read by the same rules."""
+"""Converts traditional to simplified characters one by one, so that offsets stay the same.
+
+Both scripts are then cut and read by the same rules.
+"""
 
 from duidu.language.zh.wordfile import WordFile
 
-# Characters that simplified text has too, with another meaning than in traditional text: changed only where the text is traditional.
+# Simplified text has these characters too, with another meaning. They are converted only where the
+# text is traditional.
 SHARED_FORMS = {
     "著": "着",
     "於": "于",
@@ -19,7 +23,7 @@ SHARED_FORMS = {
 
 
 class ScriptConverter:
-    """Knows one simplified character for each traditional one (OpenCC's table, in the word file)."""
+    """Knows one simplified character for each traditional one, from OpenCC's table."""
 
     def __init__(self, words: WordFile) -> None:
         pairs = words.text("simplified")
@@ -28,7 +32,7 @@ class ScriptConverter:
         self._all = clear | {ord(c): simple for c, simple in SHARED_FORMS.items()}
 
     def simplified(self, text: str) -> str:
-        """The text with one character for one; the very same text when it is not traditional."""
+        """The text with one character for one; the same object when nothing changes."""
         if text.translate(self._clear) == text:
             return text
         return text.translate(self._all)

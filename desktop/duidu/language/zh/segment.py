@@ -1,4 +1,7 @@
-"""Cuts Chinese into words: jieba's likeliest route without its HMM, over the word file. Readings and names are decided elsewhere."""
+"""Cuts Chinese into words by jieba's likeliest route without its HMM, over the word file.
+
+Readings and names are decided elsewhere.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,17 +11,18 @@ from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
 HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HANZI_CHARACTER = re.compile(f"[{HANZI}]")
-# What jieba cuts as one block; outside of blocks every character stands alone.
+# What jieba cuts as one block; outside of blocks every character is a word.
 JIEBA_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 JIEBA_SPACE = re.compile(r"(\r\n|\s)")
 ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
-# Words overlap each other for at most this many characters before a cut is forced, so that memory stays bounded on any line.
+# Words may overlap for at most this many characters before a cut is forced, so that memory stays
+# bounded whatever the line.
 LONGEST_ISLAND = 4000
 REMEMBERED, PAIRS = 30_000, 100_000
 
 
 class Segmenter:
-    """Cuts text by a word file. Safe to share between threads."""
+    """Cuts text by a word file. May be shared between threads."""
 
     def __init__(self, words: WordFile) -> None:
         self._words = words
@@ -42,7 +46,7 @@ class Segmenter:
                     yield from [part] if JIEBA_SPACE.match(part) else part
 
     def words(self, block: str) -> list[str]:
-        """The likeliest words of a block, each with an entry of its own: what has none is split by longest match."""
+        """The likeliest words of a block; one without an entry is split by longest match."""
         cut: list[str] = []
         known = self._known
         for island in self._islands(block):
@@ -56,7 +60,7 @@ class Segmenter:
         return cut
 
     def _islands(self, block: str) -> Iterator[str]:
-        """Pieces of the block that no word reaches out of, so that each can be cut by itself."""
+        """Pieces of the block that no word crosses, so that each can be cut by itself."""
         spans, longest = self._spans, self._longest
         start, size = 0, len(block)
         while start < size:
@@ -90,7 +94,10 @@ class Segmenter:
         return length
 
     def _best(self, island: str, *, jieba_only: bool = False) -> Iterator[str]:
-        """Words of greatest summed weight; of equal routes the one whose first word is longer, as in jieba."""
+        """Words of greatest summed weight.
+
+        Of equal routes the one whose first word is longer, as in jieba.
+        """
         if len(island) == 1:
             yield island
             return
@@ -113,7 +120,10 @@ class Segmenter:
             at = ends[at]
 
     def entries(self, word: str) -> Iterator[str]:
-        """A word split by longest match into words that have an entry; single characters and Latin are taken as they are."""
+        """A word split by longest match into words that have an entry.
+
+        Single characters and Latin letters are taken as they are.
+        """
         is_entry = self._words.is_entry
         if len(word) == 1 or is_entry(word) or not HANZI_CHARACTER.match(word):
             yield word
@@ -128,13 +138,13 @@ class Segmenter:
 
 
 def _bound(cache: dict[str, Any], most: int = REMEMBERED) -> None:
-    """Forget everything when a cache has grown to some megabytes: texts repeat themselves, libraries do not."""
+    """Empty a cache that has grown to some megabytes: texts repeat words, libraries less so."""
     if len(cache) > most:
         cache.clear()
 
 
 def joined_alphanumerics(words: Iterable[str]) -> Iterator[str]:
-    """Runs of single Latin letters and digits put together again."""
+    """The words with runs of single Latin letters and digits joined."""
     run = ""
     for word in words:
         if len(word) == 1 and ALPHANUMERIC.match(word):

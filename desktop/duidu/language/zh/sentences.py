@@ -1,4 +1,7 @@
-"""Where Chinese sentences end. Closing quotation marks stay with their sentence; semicolons do not cut."""
+"""Cuts Chinese text into sentences.
+
+Closing quotation marks stay with their sentence; semicolons do not cut.
+"""
 
 import re
 
@@ -8,26 +11,29 @@ from duidu.language.sentences import spans_between
 _OPENERS = "“‘「『（(《〈【["
 _CLOSERS = "”’」』）)》〉】]"
 _CLOSER_CLASS = re.escape(_CLOSERS)
-# Any run of terminators; the period only where digits and Latin words do not need it (checked by _period_ends).
-# It begins with a set of characters, which re looks for many times faster than for a choice.
+# Any run of terminators; _period_ends checks whether a period belongs to a number or Latin word.
+# It begins with a set of characters: re finds those many times faster than alternatives.
 _TERMINATOR = re.compile(
-    r"[。！？!?｡．⁇⁈⁉‼….](?:(?<=[^….])[。！？!?｡．⁇⁈⁉‼]*[。！？!?.…]*|(?<=…)…*[。！？!?]*|(?<=\.)(?:\.{2,})?)"
+    r"[。！？!?｡．⁇⁈⁉‼….](?:(?<=[^….])[。！？!?｡．⁇⁈⁉‼]*[。！？!?.…]*"
+    r"|(?<=…)…*[。！？!?]*|(?<=\.)(?:\.{2,})?)"
 )
 # `部分。”。`: closing marks, and stops repeated behind them.
 _TAIL = re.compile(rf"\s?[{_CLOSER_CLASS}]+[。.！？!?]?[{_CLOSER_CLASS}]*|[{_CLOSER_CLASS}]+")
 _SPEECH = re.compile(
-    r"\s*[^，。！？；：,.!?;:“‘「『\"\s]{0,12}?(?:说|說|道|问|問|答|喊|嚷|骂|罵|笑道|告诉|告訴|回答|补充|補充|表示|宣布|解释|解釋|低语|低語|嘀咕|喃喃)"
+    r"\s*[^，。！？；：,.!?;:“‘「『\"\s]{0,12}?(?:说|說|道|问|問|答|喊|嚷|骂|罵|笑道"
+    r"|告诉|告訴|回答|补充|補充|表示|宣布|解释|解釋|低语|低語|嘀咕|喃喃)"
     r"(?![着著明法服路理德题題候做应應])"
 )
 _INTRODUCES = re.compile(r"[^，。！？；,.!?;“”\"]{0,12}[：:]")
 _LIST_NUMBER = re.compile(r"(?:^|[。！？.!?\n])\s*\d{1,3}$")
 _ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Lt|Col|Cmdr|Sgt|St|No|vs|Prof|Sen|Rep|Jr|Sr|Co|Inc|Ltd|Corp|etc|e\.g|i\.e)$"
+    r"(?:^|[^A-Za-z])(?:[A-Za-z]|Mrs?|Ms|Dr|Gen|Lt|Col|Cmdr|Sgt|St|No|vs|Prof|Sen|Rep|Jr|Sr|Co"
+    r"|Inc|Ltd|Corp|etc|e\.g|i\.e)$"
 )
 
 
 def cut(text: str) -> tuple[Span, ...]:
-    """Cut one block's text into sentences (code points, white space left out)."""
+    """Cut one block's text into sentences, as spans of code points without white space."""
     ends = []
     done = 0
     for match in _TERMINATOR.finditer(text):
@@ -52,7 +58,10 @@ def _tail_end(text: str, end: int) -> int:
 
 
 def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
-    """Whether the sentence runs on: a pause inside it, or words that say who spoke the quotation just closed."""
+    """Whether the sentence runs on behind a mark.
+
+    It does at a pause inside it, and before words that say who spoke the quotation just closed.
+    """
     quoted = end > terminator.end()
     after = text[end : end + 1]
     if after and (after in "，、；：,;:" or (quoted and after in "的之")):
@@ -70,13 +79,13 @@ def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
 
 
 def _is_announced(text: str, at: int) -> bool:
-    """Whether the quotation around this place was announced, `他说：“`: then what follows it does not say again who spoke."""
+    """Whether the quotation here was announced (他说：“): its speaker is not named again behind."""
     opened = max(text.rfind(opener, 0, at) for opener in "“「『")
     return text[:opened].rstrip().endswith(("：", ":")) if opened > 0 else False
 
 
 def _is_pause(text: str, end: int) -> bool:
-    """Whether an ellipsis is only a pause: inside a quotation, where the speaker goes on."""
+    """Whether an ellipsis is only a pause inside a quotation, after which the speaker goes on."""
     inside = any(
         text.rfind(opener, 0, end) > text.rfind(closer, 0, end)
         for opener, closer in ("“”", "「」", "『』")
@@ -85,6 +94,7 @@ def _is_pause(text: str, end: int) -> bool:
 
 
 def _period_ends(text: str, at: int) -> bool:
+    """Whether a period ends a sentence, and is no part of a number, list or abbreviation."""
     before, after = text[:at][-1:], text[at + 1 : at + 2]
     if not before or before.isspace():
         return False

@@ -1,4 +1,7 @@
-"""From text to words: jieba's words that all have an entry, numbers and names kept whole. How a word is read is decided in readings.py."""
+"""Cuts text into words: jieba's words that all have an entry, with numbers and names kept whole.
+
+How a word is read is decided in readings.py.
+"""
 
 import re
 from collections.abc import Iterator
@@ -17,14 +20,14 @@ _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
 _ASCII = re.compile("[a-zA-Z0-9]")
 _NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")
 _SPACE = re.compile(r"(\s+)")
-# Long text is cut piece by piece, at a break between words, so that memory stays bounded on any line.
+# Longer text is cut piece by piece, so that memory stays bounded whatever the line.
 _STRETCH = 20_000
 
 Word = tuple[str, TokenKind]
 
 
 class Tokenizer:
-    """Cuts text into words with their kinds; joined they are the text. Safe to share between threads."""
+    """Cuts text into words with their kinds; joined they are the text. Thread-safe."""
 
     def __init__(self, words: WordFile) -> None:
         self._segmenter = Segmenter(words)
@@ -38,6 +41,7 @@ class Tokenizer:
         return list(chain.from_iterable(map(self._stretch, stretches(text))))
 
     def _stretch(self, text: str) -> list[Word]:
+        """The words of a text of bounded length."""
         words = self._pieces(text)
         if _NUMBER.search(text):
             words = with_whole_numbers(words)
@@ -56,6 +60,7 @@ class Tokenizer:
         return kind
 
     def _pieces(self, text: str) -> list[str]:
+        """Words of the Chinese and Latin blocks; other characters stand alone, spaces together."""
         pieces: list[str] = []
         for at, piece in enumerate(BLOCK.split(text)):
             if at % 2:
@@ -70,7 +75,7 @@ class Tokenizer:
 
 
 def stretches(text: str) -> Iterator[str]:
-    """Pieces of at most _STRETCH code points that end behind a punctuation mark or space where there is one."""
+    """Pieces of at most _STRETCH code points, each ending behind punctuation or space if it can."""
     at = 0
     while at < len(text):
         end = at + _STRETCH
@@ -82,7 +87,7 @@ def stretches(text: str) -> Iterator[str]:
 
 
 def kind_of(word: str) -> TokenKind:
-    """What a word is, by its characters."""
+    """The kind of a word by its characters."""
     first = word[0]
     if first.isdecimal():
         return (

@@ -1,4 +1,7 @@
-"""The compact word file: words with jieba's frequencies and their readings, memory-mapped. What it is made of: packaging/data_words.py."""
+"""The compact word file: words with jieba's frequencies and their readings, memory-mapped.
+
+packaging/data_words.py makes it.
+"""
 
 import json
 import mmap
@@ -22,7 +25,10 @@ LONGEST_WORD = 20
 
 @dataclass(frozen=True, slots=True)
 class WordReading:
-    """One reading of a word: a syllable a code point ("" for none), and whether it is a proper noun's or a surname's only."""
+    """One reading of a word: a syllable for each code point ("" for none).
+
+    `proper` and `surname` mark readings of proper nouns or surnames only.
+    """
 
     syllables: tuple[str, ...]
     proper: bool = False
@@ -31,14 +37,17 @@ class WordReading:
 
 @dataclass(frozen=True, slots=True)
 class WordRecord:
-    """The readings of a word, likelier first, and whether CC-CEDICT has an entry for it (else only a phrase list does)."""
+    """The readings of a word, the likelier first.
+
+    `entry` tells whether CC-CEDICT has the word; otherwise only a phrase list has.
+    """
 
     readings: tuple[WordReading, ...]
     entry: bool
 
 
 class WordFile:
-    """Read-only and safe to share between threads; nothing is read before it is asked for but the trie (2 MB)."""
+    """A word file. Read-only and thread-safe; only the trie (2 MB) is read when it is opened."""
 
     def __init__(self, path: Path) -> None:
         """Raises FileError when the file is missing, cut short or of another kind."""
@@ -49,7 +58,8 @@ class WordFile:
             self._trie = marisa_trie.Trie().frombytes(bytes(self.section("trie")))
         except (OSError, ValueError, KeyError, struct.error, RuntimeError) as error:
             raise FileError(
-                "The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.",
+                "The word file {path} is missing or damaged; install Duidu again or run "
+                "packaging/build_data.py.",
                 path=path,
             ) from error
         self._ranks = self.section("ranks").cast("H")
@@ -67,7 +77,7 @@ class WordFile:
         self.record = lru_cache(maxsize=10_000)(self._read_record)
 
     def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Places of the sections in the whole file."""
+        """The sections by name, as (offset in the file, size)."""
         if self._map[: len(MAGIC)] != MAGIC:
             raise ValueError("not a word file")
         (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
@@ -87,12 +97,15 @@ class WordFile:
         return bytes(self.section(name)).decode()
 
     def scores(self, name: str) -> dict[str, float]:
-        """One part of the file that holds a number for each of some characters."""
+        """One part of the file that holds numbers by character."""
         numbers: dict[str, float] = json.loads(self.text(name))
         return numbers
 
     def weight(self, word: str) -> float:
-        """log(frequency / total) of a word of the trie, as jieba counts it; traditional headwords weigh what their simplified form does."""
+        """log(frequency / total) of a word of the trie, as jieba counts it.
+
+        A traditional headword has the weight of its simplified form.
+        """
         number: int = self._trie[word]
         return self._weights[self._ranks[number] & ~NOT_JIEBA]
 
@@ -106,7 +119,7 @@ class WordFile:
         return not self._ranks[self._trie[word]] & NOT_JIEBA
 
     def _read_record(self, word: str) -> WordRecord | None:
-        """What is known of how to read a word; None for a word that only jieba has, or nobody."""
+        """The readings of a word; None for one that only jieba has, or that is unknown."""
         number = self._trie.get(word)
         if number is None or self._offsets[number] == NO_RECORD:
             return None
@@ -127,13 +140,13 @@ class WordFile:
 
 
 def parse_reading(item: str) -> WordReading:
-    """A reading as packaging/words_sources.py packs it."""
+    """A reading in the form in which packaging/words_sources.py packs it."""
     syllables = tuple("" if s == "-" else s for s in item.lstrip("#^").split(" "))
     return WordReading(syllables, item.startswith("^"), item.startswith("#"))
 
 
 def open_words(path: Path | None = None) -> WordFile:
-    """The word file that comes with the program, or another."""
+    """Open the word file that comes with the program, or another."""
     return WordFile(path or resource("data", "words.bin"))
 
 

@@ -1,14 +1,17 @@
-"""Pinyin syllables as zhuyin fuhao (bopomofo)."""
+"""Converts pinyin syllables to zhuyin fuhao (bopomofo)."""
 
 _INITIALS = {
-    "zh": "ㄓ", "ch": "ㄔ", "sh": "ㄕ", "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ", "t": "ㄊ", "n": "ㄋ", "l": "ㄌ",
-    "g": "ㄍ", "k": "ㄎ", "h": "ㄏ", "j": "ㄐ", "q": "ㄑ", "x": "ㄒ", "r": "ㄖ", "z": "ㄗ", "c": "ㄘ", "s": "ㄙ",
+    "zh": "ㄓ", "ch": "ㄔ", "sh": "ㄕ", "b": "ㄅ", "p": "ㄆ", "m": "ㄇ", "f": "ㄈ", "d": "ㄉ",
+    "t": "ㄊ", "n": "ㄋ", "l": "ㄌ", "g": "ㄍ", "k": "ㄎ", "h": "ㄏ", "j": "ㄐ", "q": "ㄑ",
+    "x": "ㄒ", "r": "ㄖ", "z": "ㄗ", "c": "ㄘ", "s": "ㄙ",
 }  # fmt: skip
 _FINALS = {
-    "": "", "a": "ㄚ", "o": "ㄛ", "e": "ㄜ", "ai": "ㄞ", "ei": "ㄟ", "ao": "ㄠ", "ou": "ㄡ", "an": "ㄢ", "en": "ㄣ", "ang": "ㄤ",
-    "eng": "ㄥ", "er": "ㄦ", "r": "ㄦ", "i": "ㄧ", "ia": "ㄧㄚ", "io": "ㄧㄛ", "ie": "ㄧㄝ", "iai": "ㄧㄞ", "iao": "ㄧㄠ", "iu": "ㄧㄡ",
-    "iou": "ㄧㄡ", "ian": "ㄧㄢ", "in": "ㄧㄣ", "iang": "ㄧㄤ", "ing": "ㄧㄥ", "u": "ㄨ", "ua": "ㄨㄚ", "uo": "ㄨㄛ", "uai": "ㄨㄞ",
-    "ui": "ㄨㄟ", "uei": "ㄨㄟ", "uan": "ㄨㄢ", "un": "ㄨㄣ", "uen": "ㄨㄣ", "uang": "ㄨㄤ", "ong": "ㄨㄥ", "ueng": "ㄨㄥ", "v": "ㄩ",
+    "": "", "a": "ㄚ", "o": "ㄛ", "e": "ㄜ", "ai": "ㄞ", "ei": "ㄟ", "ao": "ㄠ", "ou": "ㄡ",
+    "an": "ㄢ", "en": "ㄣ", "ang": "ㄤ", "eng": "ㄥ", "er": "ㄦ", "r": "ㄦ", "i": "ㄧ",
+    "ia": "ㄧㄚ", "io": "ㄧㄛ", "ie": "ㄧㄝ", "iai": "ㄧㄞ", "iao": "ㄧㄠ", "iu": "ㄧㄡ",
+    "iou": "ㄧㄡ", "ian": "ㄧㄢ", "in": "ㄧㄣ", "iang": "ㄧㄤ", "ing": "ㄧㄥ", "u": "ㄨ",
+    "ua": "ㄨㄚ", "uo": "ㄨㄛ", "uai": "ㄨㄞ", "ui": "ㄨㄟ", "uei": "ㄨㄟ", "uan": "ㄨㄢ",
+    "un": "ㄨㄣ", "uen": "ㄨㄣ", "uang": "ㄨㄤ", "ong": "ㄨㄥ", "ueng": "ㄨㄥ", "v": "ㄩ",
     "ve": "ㄩㄝ", "van": "ㄩㄢ", "vn": "ㄩㄣ", "iong": "ㄩㄥ", "ê": "ㄝ",
 }  # fmt: skip
 _WHOLE = {
@@ -26,7 +29,10 @@ _BUZZING = frozenset(("zh", "ch", "sh", "r", "z", "c", "s"))
 
 
 def to_zhuyin(syllable: str) -> str:
-    """hao3 as ㄏㄠˇ; the dot of the neutral tone stands in front (˙ㄇㄜ). What is no syllable is returned unchanged."""
+    """hao3 as ㄏㄠˇ; the dot of the neutral tone stands in front (˙ㄇㄜ).
+
+    What is no syllable is returned unchanged.
+    """
     letters, tone = syllable[:-1], syllable[-1:]
     sound = _sound(letters) if tone in "12345" and tone else None
     if sound is None:
@@ -35,6 +41,7 @@ def to_zhuyin(syllable: str) -> str:
 
 
 def _sound(letters: str) -> str | None:
+    """The syllable without its tone; None for what is no syllable."""
     if letters in _WHOLE:
         return _WHOLE[letters]
     if letters[:1] in "yw":
@@ -52,7 +59,7 @@ def _sound(letters: str) -> str | None:
 
 
 def _without_semivowel(letters: str) -> str:
-    """yi, yu and wu are i, v and u; otherwise y is i and w is u (you iou, yuan van, wei uei)."""
+    """The letters without initial y or w: yi, yu, wu as i, v, u; you as iou, wei as uei."""
     if letters.startswith("yu"):
         return "v" + letters[2:]
     if letters.startswith(("yi", "wu")):
