@@ -90,7 +90,7 @@ WRITING: "PageFeature[NotesControl]" = PageFeature(
             ("F10",),
             "notes",
             checkable=True,
-            run=lambda notes: notes.toggle(),
+            run=lambda notes: notes.toggle_panel("notes"),
         ),
         _write("add", "&Note…", "N", "note"),
         _write("alternative", "&Another translation…", "A"),

@@ -81,10 +81,6 @@ class NotesControl(PageControl):
 
     # -- what the actions do -----------------------------------------------------------------------------------------------------------
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
-        self.toggle_panel("notes")
-
     def underline(self) -> None:
         """Underline the selection, or the word in the light."""
         anchors = self._targets()

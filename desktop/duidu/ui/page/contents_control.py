@@ -36,10 +36,6 @@ class ContentsControl(PageControl):
         page.offer_panel("contents", self._make_panel)
         page.view.place_changed.connect(self._show_here)
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
-        self.toggle_panel("contents")
-
     def changed(self, changes: Changes) -> None:
         """Read again what an edit may have moved."""
         if self._panel is not None and changes.kinds & {Changed.TEXT, Changed.ALIGNMENT}:

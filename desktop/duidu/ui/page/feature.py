@@ -181,7 +181,7 @@ CONTENTS = PageFeature(
             ("F9",),
             "contents",
             checkable=True,
-            run=lambda contents: contents.toggle(),
+            run=lambda contents: contents.toggle_panel("contents"),
         ),
         FeatureAction(
             "article.bookmark",

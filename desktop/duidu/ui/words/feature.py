@@ -171,7 +171,7 @@ TERMS = PageFeature(
             ("G",),
             checkable=True,
             order=1,
-            run=lambda terms: terms.toggle(),
+            run=lambda terms: terms.toggle_panel("terms"),
         ),
         FeatureAction(
             "words.term",
@@ -199,7 +199,7 @@ STUDY = PageFeature(
             ("H",),
             checkable=True,
             order=1,
-            run=lambda study: study.toggle(),
+            run=lambda study: study.toggle_panel("study"),
         ),
         FeatureAction(
             "words.export",

@@ -60,10 +60,6 @@ class StudyControl(PageControl):
             # For the start page; a book is only counted when someone asks.
             QTimer.singleShot(LATER, self, self._count)
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
-        self.toggle_panel("study")
-
     def changed(self, changes: Changes) -> None:
         """Words were marked, cut otherwise or edited: count again, if anyone looks."""
         if self._panel is not None and changes.kinds & {

@@ -48,10 +48,6 @@ class TermsControl(PageControl):
         page.offer_panel("terms", self._make_panel)
         page.controls[ContextMenu].fillers.append(self.fill_menu)
 
-    def toggle(self) -> None:
-        """Open the panel, or close it."""
-        self.toggle_panel("terms")
-
     def changed(self, changes: Changes) -> None:
         """The glossary or the text changed."""
         if changes.article not in ("", self.page.article):
