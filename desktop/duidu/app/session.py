@@ -113,6 +113,7 @@ class Session:
         return OwnWords(
             self.library,
             self.corrections,
+            # Those that no job has loaded yet are left out: a card must not wait for them.
             lambda: self.dictionaries if "dictionaries" in self.__dict__ else (),
         )
 
@@ -143,6 +144,7 @@ class Session:
 
         try:
             return SentenceEncoder()
+        # The program works without the package: alignment and senses then go by words alone.
         except ImportError:
             return None
 
@@ -217,6 +219,7 @@ class Session:
         It is loaded again, in a second, when there is more to work out. For the background
         lane, while nothing is being worked out.
         """
+        # From the instance's dictionary, since the attribute itself would load what is not there.
         self.__dict__.pop("encoder", None)
         self._parallel.clear()
         self._word_links.clear()
@@ -234,12 +237,14 @@ class Session:
         Returns the changes, which the caller announces, or None. For a job's thread. Raises
         Cancelled.
         """
+        # Asked before the aligner is made: the encoder alone takes a second to load.
         made_by = self.library.articles.info(article).aligner
         if self.library.read_only or made_by in _FINAL:
             return None
         from duidu.app.alignment.refine import refine
 
         better = self.aligner(False)
+        # Without the encoder's package the refined aligner is the quick one, whose work is done.
         return None if better.name == made_by else refine(self.library, article, better, job)
 
     def close_article(self, article: str) -> None:
@@ -269,11 +274,13 @@ class Session:
 
     def announce(self, changes: Changes) -> Changes:
         """Tell open articles and every view what changed."""
+        # Caches first: views ask for rows and words as soon as they are told.
         self.corrections.changed(changes)
         if "own_words" in self.__dict__:
             self.own_words.changed(changes)
         for article in self._articles.values():
             article.changed(changes)
+        # A copy, since a view may close while it is told and so leave the list.
         for listener in tuple(self.listeners):
             listener(changes)
         return changes

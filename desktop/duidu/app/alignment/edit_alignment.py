@@ -36,6 +36,7 @@ class EditAlignment:
     text: str
     place: Place | None = None
     merge_key: str = ""
+    # Rows read on either side of `row`: a sentence may move over a border.
     rows_around: int = 1
     _old: Sequence[StoredRow] = ()
     _new: Sequence[StoredRow] = ()
@@ -43,6 +44,8 @@ class EditAlignment:
 
     def do(self) -> Changes:
         """Read the rows, edit them, keep them. Raises EditError where the edit makes no sense."""
+        # By its block, since rows above may have been split or joined since; this matters for
+        # redo.
         row = (
             self.library.articles.row_of(self.article, self.place.side, self.place.block)
             if self.place
@@ -55,6 +58,7 @@ class EditAlignment:
         new, moved = self._with_free_ids(apply(aligned, edit), edit)
         self._old = stored[edit.row : edit.row + len(edit.old_rows)]
         self._new = rows_of(new, edit.row, len(edit.new_rows))
+        # Anchors name blocks, so a change that moves no text leaves notes alone.
         self._notes = self._notes_in(self._old) if moved else ()
         notes = shifted(self._notes, moved, self._new)
         self.library.articles.replace_rows(
@@ -69,6 +73,7 @@ class EditAlignment:
         """
         first = row_index(self.library, self.article, self._new[0])
         there = self.library.articles.rows(self.article, first, first + len(self._new))
+        # Rows that were edited or refined since must not be overwritten.
         if [content(row) for row in there] != [content(row) for row in self._new]:
             raise EditError("These rows were edited since; this edit cannot be undone any more.")
         self.library.articles.replace_rows(
@@ -78,6 +83,7 @@ class EditAlignment:
 
     def _changes(self, first: int) -> Changes:
         """The numbers of the rows that changed; all rows when their number changed."""
+        # With another number of rows all later ones have other numbers.
         same = len(self._old) == len(self._new)
         ids = tuple(str(first + i) for i in range(len(self._new))) if same else ()
         return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids)

@@ -133,6 +133,7 @@ class EditText:
         """The corrections whose word still stands; those of a word written over are dropped."""
         for correction in corrections:
             word = Span(correction.start or 0, min(correction.end or 0, len(old.text)))
+            # As for notes, so that both agree on which words still stand.
             (anchor,) = after_replacement(
                 (make_anchor(self.side, old, word),), self.side, old, self.span, new
             )
@@ -162,6 +163,7 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
 
     Raises TextEditError if the span is not inside one sentence, or nothing of it would be left.
     """
+    # A change over a border would leave it open which bead the new text belongs to.
     inside = next(
         (n for n, s in enumerate(block.sentences) if s.start <= span.start and span.end <= s.end),
         None,

@@ -8,6 +8,7 @@ from duidu.core.annotation import AnchorState
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
+# Rows read between two looks whether the job was cancelled.
 _ROWS_AT_ONCE = 500
 
 
@@ -45,6 +46,7 @@ def noted_rows(library: Library, article: str) -> set[int]:
         (anchor.side, anchor.block)
         for note in library.notes.of_article(article)
         for anchor in note.anchors
+        # A lost anchor still names the block it last stood in.
         if anchor.state is not AnchorState.LOST
     }
     return {library.articles.row_of(article, side, block) for side, block in places}

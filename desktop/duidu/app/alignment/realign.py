@@ -19,6 +19,7 @@ from duidu.library.library import Library
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
+# Rows read at once while the nearest decided row is looked for.
 _ROWS_AT_ONCE = 200
 
 
@@ -49,6 +50,7 @@ class Realign:
         """Replace rows, if they still are what they were."""
         first = row_index(self.library, self.article, old[0])
         there = self.library.articles.rows(self.article, first, first + len(old))
+        # Working rows out takes time, in which a person may have edited them.
         if [content(row) for row in there] != [content(row) for row in old]:
             raise EditError("These rows were edited meanwhile; try again.")
         self.library.articles.replace_rows(self.article, first, len(old), new)

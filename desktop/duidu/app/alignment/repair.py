@@ -138,6 +138,7 @@ class Repairs:
         return self._command(at, self._in_block(at, merge_blocks), "Merge with the next paragraph")
 
     def _in_block(self, at: At, edit: Callable[..., Edit], **arguments: int) -> MakeEdit:
+        # The block is found when the edit is made, in the rows as they then are.
         def make(aligned: Aligned, row: int) -> Edit:
             bead = aligned.alignment.rows[row].blocks
             blocks = bead.source if at.side is SideName.SOURCE else bead.target

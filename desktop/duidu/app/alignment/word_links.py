@@ -17,6 +17,7 @@ from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.library.store.derived_data import Cache
 
+# The number rises with every change of the form, so that older entries are not found.
 _KIND = "links-1"
 # Rows a linker learns from before it links: for a first look, and for links that are kept.
 _FIRST_LEARNT, _MOST_LEARNT = 10, 60
@@ -63,6 +64,7 @@ class WordLinks:
         self._kept = kept
         self._linker: Linker | None = None
         self._learnt: set[int] = set()
+        # A linker learns while it is asked, so one thread at a time may use it.
         self._guard = threading.Lock()
 
     def compute(self, rows: Sequence[int], job: Job, soon: bool = False) -> WorkedOut:
@@ -80,6 +82,7 @@ class WordLinks:
         for row in missing:
             job.check()
             links[row.index] = self._links(row, words, _FIRST_LEARNT if soon else _MOST_LEARNT, job)
+        # Links get better with every row learnt from; rough ones must not be kept for good.
         rough = bool(missing) and len(self._learnt) < min(_MOST_LEARNT, self._open_text.row_count())
         if missing and not rough:
             made = {keys[row.index]: json.dumps(links[row.index]) for row in missing}
@@ -88,6 +91,7 @@ class WordLinks:
 
     def _words(self, rows: Sequence[RowText], job: Job) -> Words:
         """The words of rows, read only where none were kept, so that the encoder need not load."""
+        # Waits for the cache: reading the words anew would take longer.
         kept = self._kept.find(self._open_text.article, rows, wait=True)
         words: Words = {}
         read: Words = {}
@@ -127,6 +131,7 @@ class WordLinks:
                 job.check()
                 linker.learn(
                     ([token.text for _, token in source], [token.text for _, token in target])
+                    # The quick words are good enough to learn from.
                     for source, target in self._bead_words(self._open_text.row(index), {})
                 )
                 self._learnt.add(index)
@@ -174,6 +179,7 @@ def _key(row: RowText, words: Words) -> str:
     beads = [(bead.source, bead.target) for bead in row.row.sentences]
     return hashlib.sha256(
         json.dumps([texts, beads], ensure_ascii=True).encode("ascii")
+        # Half of the digest is enough and makes the cache smaller.
     ).hexdigest()[:32]
 
 

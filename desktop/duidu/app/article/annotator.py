@@ -64,6 +64,7 @@ def within(corrections: Corrections, span: Span) -> Corrections:
 
     Places are counted from the beginning of the sentence; those outside it are left out.
     """
+    # The usual case: nothing is bound to a place, so nothing need be copied.
     if all(item.start is None for item in corrections.items):
         return corrections
     kept = (
@@ -77,6 +78,7 @@ def within(corrections: Corrections, span: Span) -> Corrections:
 def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
     """Tokens of a sentence as tokens of its block, in which it begins at `by`."""
     for token in tokens:
+        # Built field by field, since replace() is slower and a page has thousands of tokens.
         yield Token(
             token.start + by,
             token.end + by,

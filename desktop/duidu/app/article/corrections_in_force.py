@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from duidu.language.corrections import Correction as Rule
     from duidu.language.corrections import Corrections
 
+# Kind of a correction that chooses a meaning. It has no part in cutting and reading.
 SENSE = "sense"
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
+# The weakest first.
 _ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
 
 

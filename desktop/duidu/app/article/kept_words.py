@@ -20,7 +20,9 @@ from duidu.resources import resource
 Words = Mapping[tuple[SideName, Block], tuple[Token, ...]]
 # Fingerprint of the person's corrections in a block of an article.
 CorrectionsFingerprint = Callable[[str, SideName, Block], str]
+# The number rises with every change of the form, so that older entries are not found.
 _KIND = "words-2"
+# The words by which Chinese is cut: other data cuts otherwise.
 DATA = "words.bin"
 
 
@@ -51,6 +53,7 @@ class KeptWords:
             for side in SideName
             for block in row.blocks(side)
         }
+        # A glance finds nothing while another thread is writing; the words are then read anew.
         get = self._cache.get if wait else self._cache.glance
         kept = get(article, _KIND, list(keys))
         return {keys[key]: value for key, value in kept.items()}
@@ -73,6 +76,7 @@ class KeptWords:
         ]
         beads = [(bead.source, bead.target) for bead in row.row.sentences]
         whole = repr((self._made_with, texts, beads, self._corrections(article, side, block)))
+        # A checksum will do: a mistake takes two states of one block with the same sum.
         return f"{side.value} {block.id} {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
 
 

@@ -43,6 +43,8 @@ class Cache(Generic[K, V]):
             if key in self._values:
                 self._values.move_to_end(key)
                 return self._values[key]
+        # Outside the lock: making takes time and may ask this cache again. Two threads may then
+        # make the same value, which does no harm.
         value = make()
         self.put(key, value)
         return value
@@ -112,9 +114,11 @@ class OpenArticle:
     def row(self, index: int) -> RowText:
         """One row; its neighbours are read with it, since they are painted next."""
         if index not in self._rows:
+            # Stretches with fixed borders, so that scrolling up, too, reads each row once.
             first = index - index % _FETCHED
             stored = self._library.articles.rows(self.article, first, first + _FETCHED)
             rows = [RowText(row.index, row.row, row.source, row.target) for row in stored]
+            # Of this stretch only: the words of its blocks are asked for next.
             self._kept_words = self._kept.find(self.article, rows) if self._kept else {}
             for row in rows:
                 self._rows.put(row.index, row)
@@ -142,6 +146,8 @@ class OpenArticle:
         self, index: int, side: SideName, block: int, start: int, end: int
     ) -> tuple[tuple[int, int, int], ...]:
         """Word links of the words in start..end."""
+        # Asked whether it is there, since get() would keep the empty value and the row would count
+        # as worked out.
         links = self._links.get(index, tuple) if index in self._links else ()
         here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
         return tuple(
@@ -161,6 +167,7 @@ class OpenArticle:
 
         Returns the rows whose readings changed by it, None when none did.
         """
+        # Compared before they are replaced: only rows that read otherwise are painted again.
         changed = {
             side_block
             for side_block, tokens in worked_out.words.items()
@@ -184,6 +191,7 @@ class OpenArticle:
 
     def changed(self, changes: Changes) -> None:
         """Forget what a change made stale."""
+        # What take_over has just put is not stale.
         if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
@@ -213,6 +221,7 @@ class OpenArticle:
 
     def _read_notes(self, index: int) -> tuple[Annotation, ...]:
         row = self.row(index)
+        # By id, since a note with anchors on both sides is found twice.
         found: dict[str, Annotation] = {}
         for side in SideName:
             ids = [block.id for block in row.blocks(side)]

@@ -51,6 +51,7 @@ class UndoStack:
 
     def push(self, command: Command) -> Changes:
         """Carry a command out and remember it."""
+        # First of all: a command that fails must not end what can be redone.
         changes = command.do()
         self._undone.clear()
         self._done.append(command)
@@ -81,6 +82,7 @@ class UndoStack:
             command = source[-1]
             step: Changes = getattr(command, verb)()
             changes = step if changes is None else changes.joined(step)
+            # Moved only after it succeeded: one that fails stays where it was.
             target.append(source.pop())
         assert changes is not None
         return changes, place

@@ -53,6 +53,7 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
             _FRAME.sub(lambda found: f'File "{_place(found["file"])}"', text), folder, now
         )
         log.unlink()
+    # The start of the program must not fail because of a report.
     except OSError:
         return None
     return report
@@ -73,6 +74,7 @@ def report_uncaught(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
     """Print one sentence on standard error instead of a traceback; for sys.excepthook."""
+    # Ctrl+C is no fault of the program.
     if isinstance(error, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
@@ -91,6 +93,7 @@ def _write(text: str, folder: Path, now: datetime) -> Path:
 
 def _versions() -> str:
     """The versions that matter: of Duidu, Python, the loaded packages and the system."""
+    # Only what is loaded already: importing a package now might be what failed.
     loaded = ((name, sys.modules.get(name)) for name in ("PySide6", "apsw", "numpy"))
     parts = [
         f"{name} {getattr(module, '__version__', None) or module.apswversion()}"
@@ -135,7 +138,9 @@ def _harmless(error: BaseException) -> str:
 
 def _place(filename: str) -> str:
     """A file of the program without the folders of this person's machine."""
+    # A report may be written on one system and read on another.
     parts = Path(filename.replace("\\", "/")).parts
+    # The last folder of such a name begins what is the program's own.
     for root in ("site-packages", "desktop", "lib-dynload", "_internal"):
         if root in parts:
             return "/".join(parts[len(parts) - parts[::-1].index(root) :])

@@ -15,6 +15,7 @@ def gc_paused() -> Iterator[None]:
     A book is half a million objects that all stay; looking through them took one second of
     three.
     """
+    # Pauses may be nested: only the outermost one wakes the collector.
     woken = gc.isenabled()
     gc.disable()
     try:

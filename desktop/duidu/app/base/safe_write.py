@@ -14,13 +14,17 @@ def write_safely(path: Path, data: bytes) -> None:
     """
     unfinished = ""
     try:
+        # In the same folder, since only within one file system can a file be put in place at once.
+        # The name is cut, as one with more around it could be too long.
         handle, unfinished = tempfile.mkstemp(
             prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent
         )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
+            # Before it is put in place: else a power cut could leave an empty file there.
             os.fsync(file.fileno())
+        # mkstemp lets nobody else read the file.
         os.chmod(unfinished, _mode(path))
         os.replace(unfinished, path)
     except OSError as error:
@@ -37,6 +41,7 @@ def _mode(path: Path) -> int:
     """The permissions of the file to be replaced, or those a new file would have."""
     if path.exists():
         return path.stat().st_mode & 0o777
+    # The mask can only be read by setting it.
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -29,7 +29,9 @@ from duidu.library.words.corrections import Correction, Scope
 from duidu.study.anki import write_apkg
 from duidu.study.cards import StudyCard, write_tsv
 
+# What a gloss beside a text has room for.
 _MOST_SENSES = 3
+# Code points of a title; a name of this length fits every file system.
 _LONGEST_NAME = 60
 
 
@@ -131,6 +133,7 @@ def terms_in(
             stored.note,
             stored.project,
         )
+        # A term serves both directions.
         for one in (term, term.turned()):
             codes = [
                 one.source_language.split("-")[0].lower(),
@@ -150,6 +153,7 @@ def package_of(library: Library, article: str) -> Package:
     own = [
         item
         for item in library.corrections.for_article(article)
+        # Those for everywhere are the person's habit, not part of the article.
         if item.scope is not Scope.EVERYWHERE
     ]
     return Package(

@@ -68,6 +68,7 @@ def packages(more: Iterable[str] = ()) -> list[Package]:
     waiting = [*_names(_requirements()), *more]
     while waiting:
         name = _key(waiting.pop())
+        # Packages may need each other in a circle.
         if name in found:
             continue
         try:
@@ -93,6 +94,7 @@ def _requirements() -> list[str]:
 def _names(requirements: Iterable[str]) -> Iterator[str]:
     for requirement in requirements:
         name = _NAME.match(requirement)
+        # Extras are not installed with Duidu.
         if name is not None and "extra ==" not in requirement:
             yield name.group()
 

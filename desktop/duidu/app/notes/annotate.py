@@ -174,6 +174,7 @@ def set_anchors(
 def reattach(library: Library, note: str, anchors: Sequence[Anchor]) -> ChangeNotes:
     """Give a note new places instead of its lost ones; targets that still have a place stay."""
     old = _existing(library, note)
+    # A note on both sides may have lost its place on one of them only.
     kept = tuple(anchor for anchor in old.anchors if anchor.state is not AnchorState.LOST)
     return set_anchors(library, note, (*kept, *anchors), "Reattach note")
 
@@ -232,7 +233,9 @@ def _changed(
     pairs = [(note, new) for note, new in pairs if new != note]
     now = time.time()
     after = tuple(
-        replace(new, modified=max(now, note.modified)) if touch else new for note, new in pairs
+        # Not before its last change, even if the clock was set back: merging goes by these times.
+        replace(new, modified=max(now, note.modified)) if touch else new
+        for note, new in pairs
     )
     article = old[0].article if old else ""
     return ChangeNotes(

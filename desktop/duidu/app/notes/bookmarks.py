@@ -84,6 +84,7 @@ def next_bookmark(
     """
     key = _order(open_text)
     ordered = in_order(bookmarks, open_text)[::step]
+    # By row rather than by block: the two sides are read together.
     at = (open_text.row_of(here.side, here.block), here.offset)
     return next(
         (one for one in ordered if (key(one) > at) == (step > 0) and key(one) != at),

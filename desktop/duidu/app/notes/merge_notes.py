@@ -51,6 +51,7 @@ def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merge
     changed: list[str] = []
     conflicts: list[str] = []
     unchanged = 0
+    # If a file has a note twice, the later one counts.
     for version in {version.note.id: version for version in theirs}.values():
         note = version.note
         known = mine.get(note.id)
@@ -89,8 +90,10 @@ def settled(note: Annotation, text: str) -> Annotation:
 def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
     """The note to keep, and the text that gave way in a conflict, "" without one."""
     my, their = mine.note, theirs.note
+    # I deleted it after they last changed it: it stays deleted.
     if my.deleted is not None and their.modified <= my.deleted:
         return my, ""
+    # The text decides between equal times, so that both people come to the same note.
     newer, older = (
         (their, my) if (their.modified, their.text) > (my.modified, my.text) else (my, their)
     )

@@ -142,6 +142,7 @@ def _touched(row: StoredRow, anchor: Anchor) -> set[int]:
     numbered = enumerate(
         (block.id, span) for block in row.blocks(anchor.side) for span in block.sentences
     )
+    # An anchor without length touches the sentence it stands in.
     end = max(anchor.end, anchor.start + 1)
     return {
         n

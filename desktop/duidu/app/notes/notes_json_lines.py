@@ -119,6 +119,8 @@ class NoteLines:
         numbers = self._block_numbers(article, anchor.side)
         languages = self._language_pair(article)
         language = languages[0 if anchor.side is SideName.SOURCE else 1]
+        # The short code is what a person would write; two sides of one language need source and
+        # target.
         bases = [code.split("-")[0] for code in languages]
         side = language.split("-")[0] if bases[0] != bases[1] else anchor.side.value
         lost = anchor.state is AnchorState.LOST

@@ -168,5 +168,6 @@ def _holds(note: Annotation, text: str) -> bool:
 
 def _anchor_key(anchor: Anchor, blocks: BlockOrder) -> tuple[int, int, int]:
     last = len(blocks)
+    # 0 is for notes on the whole article.
     rank = 2 if anchor.state is AnchorState.LOST else 1
     return rank, blocks.get((anchor.side, anchor.block), last), anchor.start

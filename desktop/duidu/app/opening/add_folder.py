@@ -35,6 +35,7 @@ def add_texts(opener: Opener, paths: Sequence[Path], job: Job) -> AddedTexts:
             opened = opener.open_files(
                 group, Within(job, number / len(groups), (number + 1) / len(groups))
             )
+        # Cancelled is not one of these: it ends the whole.
         except DuiduError as error:
             refused.append(error)
         else:

@@ -49,6 +49,7 @@ def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
     weights = Counter[str]()
     for block in blocks:
         script = main_script(block.text)
+        # A hanzi says about as much as three letters.
         weights[script] += len(block.text) * (3 if script in {"Hani", "Kana"} else 1)
     for run in _foreign_runs(blocks):
         weights["Latn"] += len(run)
@@ -100,6 +101,7 @@ def split_mixed(blocks: Sequence[RawBlock]) -> tuple[list[RawBlock], bool]:
     """
     latin = sum(script_counts(block.text)["Latn"] for block in blocks)
     inside = sum(script_counts(run)["Latn"] for run in _foreign_runs(blocks))
+    # Else the Latin text is mostly names and quotations, or stands in blocks of its own.
     if not latin or inside < 0.5 * latin:
         return list(blocks), False
     return [part for block in blocks for part in _parts(block)], True
@@ -116,6 +118,7 @@ def _foreign_runs(blocks: Sequence[RawBlock]) -> list[str]:
 
 def _is_mixed(text: str) -> bool:
     """Whether a text has hanzi and enough Latin words for a sentence."""
+    # Quick, for the half of the blocks that is often English.
     if text.isascii():
         return False
     counts = script_counts(text)
@@ -185,11 +188,13 @@ def _languages_of_one_script(blocks: Sequence[RawBlock]) -> list[str]:
     """The languages of a text in the Latin script, by its longer blocks."""
     weights = Counter[str]()
     for block in blocks:
+        # The language of a shorter text is mostly guesswork.
         if len(block.text) > 20:
             weights[guess_language(block.text)] += len(block.text)
     total = sum(weights.values())
     return [
         language
         for language, weight in weights.most_common(2)
+        # Guesses go wrong for some blocks, so a second language needs more to be believed.
         if weight >= 3 * _SMALLEST_SHARE * total
     ]

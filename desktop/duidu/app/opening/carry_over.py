@@ -68,6 +68,7 @@ class CarryOver:
             self.library.notes.put_all(belongings.notes)
             self.library.bookmarks.put_all(belongings.bookmarks)
             self.library.corrections.put_all(belongings.corrections)
+            # Both in one transaction: never two of them on the shelf, and never none.
             self.library.articles.restore(to)
             self.library.articles.remove(from_)
 
@@ -75,6 +76,7 @@ class CarryOver:
         return Changes(frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.READINGS}))
 
 
+# From good to bad.
 _BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
 
 
@@ -87,6 +89,7 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """
     notes = library.notes.of_article(old)
     bookmarks = library.bookmarks.of_article(old)
+    # Those for everywhere hold for the new article as they are.
     corrections = [c for c in library.corrections.for_article(old) if c.article == old]
     moves = {}
     for number, side in enumerate(SideName):
@@ -132,6 +135,7 @@ def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """The command that moves everything; if it cannot be made, the new article leaves the shelf."""
     try:
         return carry_over(library, old, new, job)
+    # Also when cancelled: the new article must not stay on the shelf with nothing on it.
     except BaseException:
         library.articles.remove(new)
         raise
@@ -169,6 +173,7 @@ class _Move:
         """
         old, new = self._blocks
         text = old[self._old[block]].text if block in self._old else ""
+        # A single character finds its place by its surroundings.
         if text and (
             found := self.span(
                 block, Span(min(offset, len(text) - 1), min(offset, len(text) - 1) + 1)

@@ -28,6 +28,7 @@ class _GrowingSide:
         Returns the index of its block and the numbers of its sentences there.
         """
         spans = language_for(self.language).sentences(raw.text)
+        # Only the last block grows: a paragraph named again later is another one.
         if raw.paragraph is None or raw.paragraph != self.open_paragraph or not self.blocks:
             self.blocks.append(
                 Block(len(self.blocks), raw.text, raw.kind, raw.level, spans, raw.emphasis)
@@ -64,6 +65,7 @@ def rows_of_file(
     for _, pair in sorted(by_group.items()):
         placed = tuple([growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair))
         blocks = tuple(list(dict.fromkeys(block for block, _ in units)) for units in placed)
+        # Groups of one paragraph are beads of one row.
         if not rows or not rows[-1].shares(blocks):
             rows.append(_GrowingRow())
         rows[-1].take(blocks, placed)
@@ -106,6 +108,7 @@ class _GrowingRow:
                 Origin.FILE,
             )
             for source, target in self.beads
+            # A unit of white space has no sentence.
             if source or target
         )
         return Row(Bead(tuple(self.blocks[0]), tuple(self.blocks[1]), 1.0, Origin.FILE), beads)

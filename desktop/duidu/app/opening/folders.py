@@ -16,6 +16,7 @@ _LANGUAGE = re.compile(
     r"source|target|src|tgt|orig|original|translation)(?![^\W_])",
     re.IGNORECASE,
 )
+# A folder chosen by mistake, a whole disk perhaps, must not be read for hours.
 _MOST_FILES = 10_000
 
 
@@ -54,6 +55,7 @@ def pairs_among(files: Sequence[Path]) -> list[list[Path]]:
         alike.setdefault((file.parent, _neutral(file)), []).append(file)
     groups: list[list[Path]] = []
     for found in alike.values():
+        # Of three alike nobody can tell which two belong together.
         groups += [found] if len(found) == 2 else [[file] for file in found]
     return groups
 
@@ -66,6 +68,7 @@ def _by_name(folder: Path) -> dict[str, Path]:
     files = _files(folder)
     exact = {str(file.relative_to(folder).with_suffix("")): file for file in files}
     neutral = {f"{file.parent.relative_to(folder)}/{_neutral(file)}": file for file in files}
+    # The folder says the language, mostly; a name may say it once more.
     return neutral if len(neutral) == len(files) else exact
 
 

@@ -49,6 +49,7 @@ def keep_package(
 def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
     """Merge the package's notes: of two versions of a note the newer is kept."""
     notes = [replace(note, article=identity) for note in package.notes.notes]
+    # Notes of the other article have these ids already.
     if identity != package.identity:
         notes = [
             replace(note, id=str(uuid.uuid4())) if library.notes.get(note.id) else note
@@ -62,6 +63,7 @@ def _keep_notes(library: Library, package: Unpacked, identity: str) -> None:
 
 def _identity(library: Library, package: Unpacked) -> tuple[str, bool]:
     """The id under which the package is kept, and whether its very article is there already."""
+    # Also those off the shelf: they can be restored and need their id.
     present = {info.id for removed in (False, True) for info in library.articles.all(removed)}
     if package.identity and package.identity not in present:
         return package.identity, False
@@ -96,6 +98,7 @@ def _terms(library: Library, terms: Sequence[Term]) -> list[StoredTerm]:
         (term.source_language, term.target_language, term.source, term.target)
         for term in library.terms.all()
     }
+    # A term serves both directions.
     known |= {
         (target_language, source_language, target, source)
         for source_language, target_language, source, target in known

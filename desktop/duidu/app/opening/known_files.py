@@ -25,6 +25,7 @@ def _by_place(library: Library, paths: Sequence[Path]) -> str:
         wanted = {(path.absolute(), path.stat().st_mtime) for path in paths}
     except OSError:
         return ""
+    # One file is enough to find the articles; all files are compared then.
     for path, modified in sorted(wanted)[:1]:
         for article in library.articles.find_by_file(path, modified):
             if {(file.path, file.modified) for file in library.articles.files(article)} == wanted:

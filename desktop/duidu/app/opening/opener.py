@@ -85,6 +85,7 @@ def read_article(
 
     Raises FileError, UsageError for another number of files, Cancelled.
     """
+    # A book is half a million objects, all made here.
     with gc_paused():
         files = read_files(paths, encoding, job)
         return found_article(files, Path(display_name(paths[0])).stem, choices, job)
@@ -152,6 +153,7 @@ class Opener:
     def keep(self, found: FoundArticle, job: Job) -> Opened:
         """Align what was found and add it to the library with the notes that came along."""
         job.progress(_READ)
+        # Nothing is written before the alignment is done: a cancel leaves no trace.
         alignment = self._align(found.arranged, Within(job, _READ, _ALIGNED))
         job.check()
         return self._keep(found, alignment, job)
@@ -189,6 +191,7 @@ class Opener:
         """The files of an article that changed since they were read; missing files are left out."""
         changed = []
         for file in self._library.articles.files(article):
+            # The time of change first: hashing reads the whole file.
             if not file.path.is_file() or file.path.stat().st_mtime == file.modified:
                 continue
             try:
@@ -243,6 +246,7 @@ class Opener:
                 Side(side.language, tuple(side.blocks[i] for i in units))
                 for side, units in zip(sides, (row.blocks.source, row.blocks.target), strict=True)
             ]
+            # Where one side has a single sentence, the row's bead is right as it is.
             if all(sum(len(block.sentences) for block in part.blocks) > 1 for part in parts):
                 alignment = aligner.align(parts[0], parts[1], NoJob())
                 beads = alignment.flat_sentences(parts[0], parts[1])

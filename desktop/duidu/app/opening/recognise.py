@@ -150,6 +150,7 @@ def _half_translated(texts: Sequence[str], languages: list[str]) -> list[str]:
     """
     counts = [script_counts(text) for text in texts]
     shares = [count["Hani"] / max(1, count.total()) for count in counts]
+    # Hanzi in neither or in both: the two files are what they look like.
     if max(shares) < _SOME_HANZI or min(shares) > _SOME_HANZI / 10:
         return languages
     return [
@@ -207,6 +208,7 @@ def _segments(document: Document, name: str, choices: Choices) -> Recognised | N
         return None
     timed = all(block.start is not None for block in grouped)
     by_column = [] if timed else column_languages(grouped)
+    # Columns that look alike are what the person says they are.
     if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
         by_column = list(choices.languages)
     if by_column:
@@ -261,6 +263,7 @@ def _groups(
     numbers: list[int] = []
     last: int | None = None
     for block in blocks:
+        # The number rises wherever the group changes, and with every block outside the groups.
         if not numbers:
             numbers.append(0)
         else:
@@ -326,6 +329,7 @@ def _order(labels: Sequence[str]) -> Arrangement:
     changes = sum(a != b for a, b in pairwise(labels))
     return (
         Arrangement.ONE_AFTER_THE_OTHER
+        # A text with some quotations in the other language still changes rarely.
         if changes <= max(1, len(labels) // 8)
         else Arrangement.ALTERNATING
     )

@@ -26,6 +26,7 @@ def pair_by_time(
         sorted((block for block in track if block.start is not None), key=_time)
         for track in (source, target)
     )
+    # A cue without a time could not be placed among the others.
     if not left or not right or len(left) + len(right) < len(source) + len(target):
         return None
     pairs = _pairs(left, right)

@@ -8,6 +8,7 @@ from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
+# Rows between two looks whether the search was cancelled; it also sets when first hits come.
 _ROWS_AT_ONCE = 200
 
 

@@ -46,6 +46,7 @@ class Alike:
             return None
         itself = literal(folded)
         meanings = [(itself.words, itself.find), *self._inflected(folded), *self._sounding(folded)]
+        # Nothing else can be meant, so the plain query will do.
         if len(meanings) == 1:
             return itself
         found = either(*(find for _, find in meanings))
@@ -64,6 +65,7 @@ class Alike:
         """The forms of a word that the index has, and those that it may have."""
         english = self._patterns.english
         stem = english.stem(word)
+        # The last letter of a stem need not stand in the word: happi is the stem of happy.
         begins = stem[:-1] if len(stem) > 3 else stem[:2]
         known = (
             other for other in self._words(begins, begins + "\uffff") if english.stem(other) == stem
@@ -76,6 +78,7 @@ class Alike:
         The index is asked for every two hanzi in a row, since single ones are in nearly every
         text.
         """
+        # The tables of syllables write v for ü, as a keyboard does.
         letters = re.sub(r"[^a-z]+", "", folded.replace("ü", "v"))
         if not 0 < len(letters) <= _LONGEST_PINYIN or not re.fullmatch(r"[a-zü' ]+", folded):
             return

@@ -44,6 +44,7 @@ class Patterns:
     """
 
     def __init__(self, readings: Callable[[str], tuple[str, ...]], english: Inflecting) -> None:
+        # About as many as there are hanzi in use.
         self.readings = lru_cache(maxsize=20_000)(readings)
         self.english = english
 
@@ -109,6 +110,7 @@ def either(*matchers: Matcher) -> Matcher:
     def match(text: str) -> Spans:
         reached = 0
         found = {span for matcher in matchers for span in matcher(text)}
+        # By beginning, then the longer one first.
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if start >= reached:
                 yield start, end

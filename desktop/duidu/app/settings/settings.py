@@ -53,6 +53,7 @@ class Settings:
         """The value in use."""
         for layer in self._read_from():
             value = layer.get(setting.key)
+            # A file may hold values of another version, or of another hand.
             if value is not None and setting.accepts(value):
                 return cast("T", value)
         return setting.default
@@ -119,11 +120,13 @@ class Settings:
 
     def _save(self, key: str) -> None:
         """Tell the listeners and write the file; a failure becomes the `problem`."""
+        # Told before it is written: a choice takes effect even where it cannot be kept.
         for listener in tuple(self.listeners):
             listener(key)
         try:
             self.save()
         except FileError as error:
+            # Said once, not with every change.
             if self.problem != str(error):
                 self.problem = error.sentence
                 for listener in tuple(self.listeners):

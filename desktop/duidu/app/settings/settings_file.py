@@ -51,6 +51,7 @@ def read_settings(path: Path) -> tuple[Stored, str]:
             path=path,
             strerror=error.strerror,
         )
+    # Broken JSON, or bytes that are no text.
     except ValueError:
         return Stored(), _set_aside(path)
     return (Stored(found), "") if isinstance(found, dict) else (Stored(), _set_aside(path))
@@ -64,6 +65,7 @@ def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
         with unfinished.open("w", encoding="utf-8") as file:
             json.dump(tables, file, ensure_ascii=False, indent=2)
             file.flush()
+            # Before it is put in place: else a power cut could leave an empty file there.
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:

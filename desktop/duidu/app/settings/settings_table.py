@@ -29,6 +29,7 @@ class Setting(Generic[T]):
 
     def accepts(self, value: object) -> bool:
         """Whether a value read from a file or a dialog is of the right type and in range."""
+        # Asked before numbers, since a bool is an int to Python.
         if isinstance(self.default, bool) or isinstance(value, bool):
             return isinstance(self.default, bool) and isinstance(value, bool)
         if isinstance(self.default, (int, float)):

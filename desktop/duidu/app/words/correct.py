@@ -48,6 +48,7 @@ class Correct:
     merge_key: str = ""
     place: Place | None = None
     sense: str = ""
+    # Made with the command: redo keeps the same correction.
     _id: str = field(default_factory=lambda: str(uuid.uuid4()))
     _replaced: Sequence[Correction] = ()
 
@@ -55,6 +56,7 @@ class Correct:
         """Keep the correction instead of an earlier one of the same thing."""
         rules = self.library.corrections
         new = self._correction()
+        # Of two corrections of one thing it would be left to chance which holds.
         self._replaced = [
             item for item in rules.for_article(self.spot.article) if _same_thing(item, new)
         ]
@@ -70,6 +72,7 @@ class Correct:
         return self._changes()
 
     def _changes(self) -> Changes:
+        # One for everywhere concerns every open article.
         return Changes(_CHANGED, "" if self.scope is Scope.EVERYWHERE else self.spot.article)
 
     def _correction(self) -> Correction:

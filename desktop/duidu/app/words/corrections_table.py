@@ -32,11 +32,15 @@ def write_corrections(
     """
     out = io.StringIO(newline="")
     writer = csv.writer(
-        out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
+        # CSV has lines ended as RFC 4180 says, TSV as everywhere else.
+        out,
+        delimiter=delimiter,
+        lineterminator="\r\n" if delimiter == "," else "\n",
     )
     writer.writerow(_COLUMNS)
     for item in items:
         writer.writerow([cell(value) for value in _row(item, titles)])
+    # Spreadsheets take a file without the mark for one in the system's encoding.
     return out.getvalue().encode("utf-8-sig")
 
 

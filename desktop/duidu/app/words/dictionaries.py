@@ -42,6 +42,7 @@ class Dictionaries:
 
         Raises FileError, Cancelled; then nothing is changed.
         """
+        # Levels and frequencies come from the one that ships: CC-CEDICT itself has none.
         return import_cedict(source, self.cedict, open_lexicon(), job)
 
     def drop(self) -> None:

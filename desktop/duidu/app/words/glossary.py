@@ -49,6 +49,7 @@ class ChangeTerms:
         terms = self.library.terms
 
         def work() -> None:
+            # New ones go; those there were before come back with the next line.
             for term in self.put:
                 terms.remove(term.id)
             terms.put_all(self._before)
@@ -71,6 +72,7 @@ def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
         target=term.target,
         note=term.note,
         project=term.project,
+        # Not before its last change, even if the clock was set back.
         modified=max(time.time(), kept.modified),
     )
     return ChangeTerms(library, "Edit term", (changed,))

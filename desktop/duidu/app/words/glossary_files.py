@@ -31,9 +31,11 @@ def import_terms(library: Library, path: Path) -> ChangeTerms:
         raise FileError(
             "{path} cannot be read: {value}.", path=path, value=error.strerror or error
         ) from error
+    # By its root, too: terms are also sent as .xml.
     is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
     found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
     known = {named(term) for term in map(as_term, library.terms.all())}
+    # A file may have a term twice.
     fresh = dict.fromkeys(term for term in found if named(term) not in known)
     return ChangeTerms(library, "Import terms", tuple(map(stored, fresh)))
 

@@ -47,6 +47,7 @@ class MarkWords:
         self._before = {word: known.get(self.language, word) for word in self.words}
         now = time.time()
         card = json.dumps(asdict(self.card), ensure_ascii=False) if self.card else ""
+        # A word that had a card keeps it: marking it as known must not lose the sentence.
         known.put_all(
             KnownWord(
                 self.language, word, int(self.status), card or (old.value if old else ""), now
@@ -118,6 +119,7 @@ def study_card(
     if context is None:
         return None
     entry = card.entries[0]
+    # Without a sense that the translation points to, the dictionary's first ones.
     meant = [sense.text for sense in entry.senses if sense.meant] or [
         sense.text for sense in entry.senses[:3]
     ]

@@ -150,6 +150,7 @@ class LookUp:
         Where that ends before the pointer, the longest match from the pointer on.
         """
         start, matches = token.start, self._search.chinese(context.block.text, token.start)
+        # The cut may differ from the dictionary: the pointer must never be outside its card.
         if matches is None or start + len(matches.text) <= context.offset:
             start, matches = (
                 context.offset,
@@ -175,6 +176,7 @@ class LookUp:
             )
         end = start + len(matches.text)
         entries = self._ordered(
+            # The reading decided for this place comes first.
             sorted(matches.entries, key=lambda entry: entry.reading != token.reading),
             replace(context, offset=start),
             order,
@@ -182,6 +184,7 @@ class LookUp:
         card = Card(
             context.side, context.block.id, start, end, matches.text, entries, _shorter(matches)
         )
+        # What is known of the token's reading says nothing of another word.
         if (start, end) != (token.start, token.end):
             return card
         return replace(
@@ -207,6 +210,7 @@ class LookUp:
     ) -> Card:
         """The longest phrase that has entries; words that stand in the counterpart come first."""
         token = tokens[number]
+        # Phrases run over spaces and punctuation.
         words = [(i, t) for i, t in enumerate(tokens) if t.kind in LOOKED_UP and i >= number]
         found = self._search.english_at(
             [t.text for _, t in words], 0, self._beside(open_text, context, token)
@@ -242,6 +246,7 @@ class LookUp:
             for block, spans in context.counterparts
             for t in _inside(open_text.tokens(context.side.other, block), spans)
         )
+        # Each once, in their order: the first is likely the nearest.
         return answers or tuple(dict.fromkeys(nearby))
 
 

@@ -70,6 +70,7 @@ class OwnWords:
     def in_row(self, open_text: OpenText, row: RowText) -> list[PlacedTerm]:
         """The terms on both sides of a row, compared with all that answers them there."""
         base = self._base()
+        # Most people have no glossary, and this is asked for every row painted.
         if base.is_empty:
             return []
         found: list[PlacedTerm] = []
@@ -117,6 +118,7 @@ class OwnWords:
 
     def _chosen_first(self, article: str, card: Card) -> tuple[CardEntry, ...]:
         chosen = ""
+        # The strongest comes last and so wins.
         for item in self._corrections.senses(article, card.side, card.block) if card.side else ():
             if item.word == card.text and _holds_at(item, card.start):
                 chosen = str(json.loads(item.value).get("sense", ""))

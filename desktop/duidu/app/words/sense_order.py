@@ -32,6 +32,7 @@ class SenseByTranslation:
         if (
             context.sentence is None
             or not entries
+            # Glosses are English: a counterpart without a letter cannot be compared with them.
             or not any(c.isascii() and c.isalpha() for c in text)
         ):
             return []
@@ -54,6 +55,7 @@ class SenseByTranslation:
     def _choose(self) -> "SenseChooser":
         """The chooser, made again when the encoder has been loaded."""
         encoder = self._encoder()
+        # The encoder comes and goes while the program runs.
         if self._chooser is None or encoder is not self._chooses_by:
             from duidu.lexicon.senses import SenseChooser
 

@@ -97,6 +97,7 @@ class WordAids:
         self._answer = _stems(answer)
         if len(self._entries) > _WORDS_KEPT:
             self._entries.clear()
+        # One query for all words of a block is much quicker than a query for each.
         unknown = self._look_up({token.text for token in tokens if token.reading})
         self._look_up({character for word in unknown for character in word})
         return tokens
@@ -135,6 +136,7 @@ class WordAids:
             sense.text
             for one in (entry, *same)
             for sense in one.senses
+            # "variant of" and "surname" say nothing of what the word means here.
             if not sense.is_pointer and not sense.is_surname
         ]
         found = [meaning for text in meanings for meaning in alternatives(text)]
@@ -150,6 +152,7 @@ class WordAids:
     def _share(self, meaning: str) -> float:
         """How much of a meaning stands in the translation, 0 to 1; 0 if a name in it does not."""
         wanted = _stems(meaning)
+        # "Washington, capital of the United States" is not meant where no Washington stands.
         if not _stems(" ".join(_NAME.findall(meaning))) <= self._answer:
             return 0.0
         return len(wanted & self._answer) / len(wanted) if wanted else 0.0
@@ -166,6 +169,7 @@ class WordAids:
             for token in tokens
         ]
         shown = "".join(pieces)
+        # All offsets hold for the text as it is: a word that grows would shift them.
         return shown if len(shown) == len(text) else text
 
     def _written(self, token: Token) -> str:

@@ -18,6 +18,7 @@ from duidu.lexicon.lexicon import Lexicon
 from duidu.library.library import Library
 from duidu.library.search.full_text_search import TextHit
 
+# Hits and words a character that the panel has room for; blocks looked through a character.
 MOST_HITS, MOST_SHARING, MOST_BLOCKS = 60, 24, 80
 
 
@@ -104,6 +105,7 @@ def _sharing(
     """
     words: list[str] = []
     for char in dict.fromkeys(word.token.text):
+        # The index finds the paragraphs: cutting a whole book into words would take seconds.
         for hit in library.search.texts(char, word.place.side, open_text.article, MOST_BLOCKS):
             job.check()
             words += _words_of(open_text, word.place.side, hit.block)

@@ -16,6 +16,7 @@ from duidu.core.token import Token, TokenKind
 from duidu.language.registry import describe
 from duidu.lexicon.entry import Entry
 
+# The dialog offers no more than these.
 MOST_READINGS = 12
 WORDS = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
@@ -63,6 +64,7 @@ class WordPlace:
 
         That is before the character there, or after the first one at the word's beginning.
         """
+        # Never at the word's own borders, where there is nothing to cut.
         inside = min(max(1, offset - self.token.start), self.token.end - self.token.start - 1)
         return (inside,) if self.token.end - self.token.start > 1 else ()
 
@@ -103,6 +105,7 @@ def readings_of(token: Token, lexicon: CharacterReadings) -> tuple[tuple[str, ..
     known: list[Sequence[str]] = [token.reading, *token.alternatives]
     known += [entry.reading for entry in lexicon.exact(token.text)]
     found = [tuple(one) for one in known if len(one) == size]
+    # The readings of more characters make too many combinations.
     if size <= 3:
         records = [lexicon.hanzi(char) for char in token.text]
         choices = [record.readings.split() if record else [] for record in records]

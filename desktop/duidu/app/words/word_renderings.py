@@ -20,6 +20,7 @@ from duidu.library.library import Library
 
 _FIRST_WIDE = "\u2e80"  # from here on scripts are written without spaces
 _BEGINNING = 4  # letters of a word that its inflections share
+# Rows read between two looks whether the job was cancelled.
 _ROWS_AT_ONCE = 200
 _MOST_ROWS = (
     150  # rows worked out for one list; a common word shows its renderings in the first of them
@@ -72,6 +73,7 @@ def renderings_at(
     )
     lists = _Lists(library, open_text, word_links, job)
     found = lists.of(side, wanted)
+    # Only of the commonest: the panel shows whether that one is itself rendered in one way.
     back = lists.of(side.other, found[0].text.split()) if found else ()
     return WordRenderings(_joined(wanted), found, back)
 

@@ -1,4 +1,4 @@
-"""A misprint corrected in the text: notes, bookmarks and corrections stay on their words, and undo restores everything exactly."""
+"""Correcting a misprint: notes, bookmarks and corrections stay on their words, undo is exact."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Rows with notes and doubtful rows of a whole article, for the scroll bar and for jumps."""
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Words and word links of rows: worked out once, kept, and rough only when asked for soon."""
+
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Words kept from an earlier session: found again, unless what they depend on changed."""
+
 from pathlib import Path
 
 from duidu.app.article.kept_words import text_of, words_of

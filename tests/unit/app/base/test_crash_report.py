@@ -67,7 +67,8 @@ def test_the_newest_are_kept(tmp_path: Path) -> None:
 def test_a_death_in_native_code_is_reported_at_the_next_start(tmp_path: Path) -> None:
     assert take_over_fatal(tmp_path, NOW) is None
     (tmp_path / FATAL).write_text(
-        'Fatal Python error: Segmentation fault\n\n  File "/home/li/duidu/desktop/duidu/ui/view.py", line 7 in paint\n'
+        "Fatal Python error: Segmentation fault\n\n"
+        '  File "/home/li/duidu/desktop/duidu/ui/view.py", line 7 in paint\n'
     )
     report = take_over_fatal(tmp_path, NOW)
     assert report is not None

@@ -1,4 +1,4 @@
-"""What a person does to notes: kept when done, exactly taken back by undo, done again by redo."""
+"""All that a person does to notes: kept when done, undone exactly, redone."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Notes go out with what stands around them and come into another library without duplicates or loss, undoably."""
+"""Notes go out with their context and come into another library without duplicates or loss."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Two people's notes on one article become one set: nothing twice, nothing lost, a conflict is shown and can be settled."""
+"""Merging two people's notes: nothing twice, nothing lost, conflicts shown and settled."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What the panel shows of many notes: filtered by what the person asks, sorted by place or date, counted for the choices."""
+"""What the panel shows of many notes: filtered, sorted by place or date, counted."""
 
 from dataclasses import replace
 

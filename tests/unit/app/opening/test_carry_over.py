@@ -1,4 +1,4 @@
-"""A changed file read again: notes, bookmarks, corrections and the reading place go to the new text, and undo brings the old one back."""
+"""A changed file read again: what the person has on the article moves along; undo takes it back."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -153,7 +153,10 @@ def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:
 
 
 class Impatient(NoJob):
-    """Cancels as soon as notes are looked for: the second time it is asked after everything was read."""
+    """Cancels as soon as notes are looked for.
+
+    That is the second time it is asked after everything was read.
+    """
 
     def progress(self, done: float, message: str = "") -> None:
         if done == 0.5:

@@ -1,4 +1,4 @@
-"""What is recognised can be corrected: languages, arrangement, sides. Tracks are joined by time, folders by names."""
+"""What is recognised can be corrected; tracks are paired by time, files of folders by name."""
 
 import gc
 from collections.abc import Sequence
@@ -117,7 +117,7 @@ def test_formats_can_be_mixed(tmp_path: Path) -> None:
 
 
 def test_sentences_are_those_of_the_side_s_language_whoever_cut_them(tmp_path: Path) -> None:
-    """The child takes this for English, where a title ends no sentence; the person says it is French."""
+    """The child takes this for English, where a title ends no sentence; the person says French."""
     text = "We met Dr. Brown and the others there. It was not what they had said."
     put(tmp_path, e_dot_html=f"<p>{text}</p>", z_dot_html=f"<p>{ZH}</p>")
     files = [tmp_path / "e.html", tmp_path / "z.html"]

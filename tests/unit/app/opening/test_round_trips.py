@@ -1,4 +1,4 @@
-"""What Duidu writes it reads back: text, alignment and notes as far as the format carries them; a package exactly."""
+"""What Duidu writes it reads back, as far as the format can carry it; a package exactly."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

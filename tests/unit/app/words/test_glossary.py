@@ -1,4 +1,4 @@
-"""The glossary's commands: kept whole or not at all, taken back exactly; files brought in add only what is new."""
+"""Commands of the glossary: kept whole or not at all, undone exactly; imports add what is new."""
 
 from collections.abc import Iterator
 from pathlib import Path

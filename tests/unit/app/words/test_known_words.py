@@ -1,4 +1,4 @@
-"""Words marked known are remembered and taken back by undo; a word's card has the sentence and the translation it was met in."""
+"""Words marked as known, undone; a word's card has the sentence and translation it was met in."""
 
 from collections.abc import Iterator
 from pathlib import Path

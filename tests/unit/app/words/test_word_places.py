@@ -1,4 +1,4 @@
-"""What can be put right at a word: cuts inside it, joining with the next, readings worth offering; and what was put right as a table."""
+"""What can be corrected at a word: cuts, joins, readings; and corrections as a table."""
 
 from duidu.app.words.card import CardEntry, CardSense
 from duidu.app.words.corrections_table import write_corrections

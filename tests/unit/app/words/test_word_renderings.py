@@ -1,3 +1,5 @@
+"""How a word is rendered throughout an article, and how its rendering is in turn."""
+
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
