@@ -1,8 +1,11 @@
-"""How well the aligner that ships finds the beads of the development chapters, and whether its scores mean what they say.
+"""How well the shipped aligner finds the beads of the development chapters, and calibration.
+
+Calibration: whether its scores are the probabilities they claim to be.
 
     python tests/benchmarks/alignment.py [--quick]
 
-The shipped weights were tuned on these chapters; tune_alignment.py prints the honest figure, with every chapter left out in turn.
+The shipped weights were tuned on these chapters; tune_alignment.py prints the honest figure, with
+every chapter left out in turn.
 """
 
 import sys
@@ -45,9 +48,15 @@ def main() -> None:
             [(one.gold, _plain(beads)) for one, beads in zip(chapters, found, strict=True)]
         )
         figure(
-            f"alignment of the development chapters, {name}, shipped weights", round(f1, 4), "strict F1", goal,
-            precision=round(precision, 4), recall=round(recall, 4), cpu_seconds=round(seconds, 1), yardstick=yardstick,
-        )  # fmt: skip
+            f"alignment of the development chapters, {name}, shipped weights",
+            round(f1, 4),
+            "strict F1",
+            goal,
+            precision=round(precision, 4),
+            recall=round(recall, 4),
+            cpu_seconds=round(seconds, 1),
+            yardstick=yardstick,
+        )
         _reliability(name, chapters, found)
 
 
@@ -56,7 +65,10 @@ def _plain(beads: Sequence[Bead]) -> Beads:
 
 
 def _reliability(name: str, chapters: Sequence[Chapter], found: Sequence[Sequence[Bead]]) -> None:
-    """Of the beads shown with some probability, how many are right: a row for each tenth, and the mean distance."""
+    """Of the beads shown with some probability, how many are right.
+
+    A row for each tenth, and the mean distance.
+    """
     scored = [
         (bead.score, (bead.source, bead.target) in set(one.gold))
         for one, beads in zip(chapters, found, strict=True)

@@ -36,7 +36,10 @@ def read_chapters(folder: Path) -> list[Chapter]:
 
 
 def strict(pairs: Sequence[tuple[Beads, Beads]]) -> tuple[float, float, float]:
-    """Precision, recall and F1 over (gold, found): gaps of the gold do not count in recall (as vecalign and bertalign score)."""
+    """Precision, recall and F1 over (gold, found).
+
+    Gaps of the gold do not count in recall, as vecalign and bertalign score.
+    """
     found = right = wanted = reached = 0
     for gold, beads in pairs:
         gold_set, found_set = set(gold), set(beads)

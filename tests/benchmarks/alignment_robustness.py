@@ -1,10 +1,11 @@
-"""How the aligner takes texts that do not run side by side: the Debian FAQ in two languages, damaged at random.
+"""How the aligner handles texts that are not parallel: the Debian FAQ, damaged at random.
 
     python tests/benchmarks/alignment_robustness.py [--quick]
 
-The pages have the same blocks in both languages, so every block's counterpart is known. Passages are removed, inserted, merged and split on
-either side at 5, 20 and 50 per cent of the blocks; strict F1 of paragraph beads is what remains. The packages are fetched with apt-get and
-kept in the temporary folder; where that is impossible the benchmark says so.
+The pages have the same blocks in both languages, so every block's counterpart is known. Passages
+are removed, inserted, merged and split on either side at 5, 20 and 50 per cent of the blocks;
+strict F1 of paragraph beads is what remains. The packages are fetched with apt-get and kept in the
+temporary folder; where that is impossible the benchmark says so.
 """
 
 import random
@@ -54,9 +55,14 @@ def main() -> None:
             ]
             precision, recall, f1 = strict(pairs)
             figure(
-                f"alignment robustness, {rate} % damaged, {name}", round(f1, 4), "strict F1 of paragraphs", goal,
-                precision=round(precision, 4), recall=round(recall, 4), blocks=[len(source), len(target)],
-            )  # fmt: skip
+                f"alignment robustness, {rate} % damaged, {name}",
+                round(f1, 4),
+                "strict F1 of paragraphs",
+                goal,
+                precision=round(precision, 4),
+                recall=round(recall, 4),
+                blocks=[len(source), len(target)],
+            )
 
 
 def _fetched() -> Path | None:
@@ -125,7 +131,10 @@ def _damaged_and_aligned(
 def _damaged(
     passages: list[Passage], language: str, rate: float, chance: random.Random
 ) -> list[Passage]:
-    """Each block is damaged with probability `rate`: removed, preceded by a foreign passage, merged with the last one, or split."""
+    """A copy in which each block is damaged with probability `rate`.
+
+    Removed, preceded by a foreign passage, merged with the last one, or split.
+    """
     found: list[Passage] = []
     for text, kind, numbers in passages:
         damage = (

@@ -1,9 +1,10 @@
-"""How long aligning takes and how it grows: the development chapters one after the other, once, twice, four and eight times.
+"""How long aligning takes and how that grows: the chapters once, twice, four and eight times.
 
     python tests/benchmarks/alignment_speed.py [--quick]
 
-Processor seconds of one thread; galechurch (lengths alone, quadratic) beside it in the same run. --quick leaves out the longer ones and the
-refined aligner. A whole book of 20,000 by 25,000 sentences: --book.
+Processor seconds of one thread; galechurch (lengths alone, quadratic) beside it in the same run.
+--quick leaves out the longer ones and the refined aligner. A whole book of 20,000 by 25,000
+sentences: --book.
 """
 
 import resource
@@ -68,9 +69,15 @@ def _grown(aligner: Aligner, chapters: list[Chapter], times: int, *, yardstick: 
         more["yardstick"] = {"galechurch cpu s": round(time.process_time() - start, 2)}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     figure(
-        f"text of {times}x, quick", round(seconds, 1), "cpu s", "<= 120 s for a book, linear", sentences=_sizes(source, target),
-        peak_megabytes=memory, milliseconds_a_sentence=round(1000 * seconds / len(source.blocks), 2), **more,
-    )  # fmt: skip
+        f"text of {times}x, quick",
+        round(seconds, 1),
+        "cpu s",
+        "<= 120 s for a book, linear",
+        sentences=_sizes(source, target),
+        peak_megabytes=memory,
+        milliseconds_a_sentence=round(1000 * seconds / len(source.blocks), 2),
+        **more,
+    )
 
 
 def _time(aligner: Aligner, source: Side, target: Side) -> float:

@@ -1,7 +1,8 @@
-"""Finds weights for the beads of chapters aligned by hand: likelihood first, then the fewest expected errors.
+"""Finds weights for the beads of chapters aligned by hand: likelihood, then minimum risk.
 
-Minimum risk training: the expected number of right beads minus ALPHA for every bead made, by forward-backward; its gradient is the
-derivative of the probabilities along the reward. Both steps by L-BFGS with a Gaussian prior on the weights.
+Minimum risk training: the expected number of right beads minus ALPHA for every bead made, by
+forward-backward; its gradient is the derivative of the probabilities along the reward. Both steps
+use L-BFGS with a Gaussian prior on the weights.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,7 +24,10 @@ Objective = Callable[[Floats], tuple[float, Floats]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The plausible beads of one chapter: node and shape, features (beads, names) and whether the gold has them."""
+    """The plausible beads of one chapter.
+
+    Node and shape, features (beads, names) and whether the gold has them.
+    """
 
     lattice: Lattice
     nodes: Ints
@@ -45,7 +49,10 @@ def example(
     gold: set[tuple[int, int, int, int]],
     names: list[str],
 ) -> Example:
-    """Features of plausible and gold beads. `names` is filled by the first chapter and kept by the others."""
+    """Features of plausible and gold beads.
+
+    `names` is filled by the first chapter and kept by the others.
+    """
     node = {
         place: k
         for k, place in enumerate(zip(lattice.rows.tolist(), lattice.columns.tolist(), strict=True))

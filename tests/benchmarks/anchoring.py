@@ -1,6 +1,9 @@
-"""Do notes stay in place? Spans annotated, the text edited in seven ways with every code point's true place known, anchors found again.
+"""How well notes stay in place: spans are annotated, the text is edited, anchors are found again.
 
-python tests/benchmarks/anchoring.py [--quick] [--seed N]. Prints one JSON line a figure, ours beside a Hypothes.is-like yardstick.
+    python tests/benchmarks/anchoring.py [--quick] [--seed N]
+
+Seven ways of editing, in which the true place of every code point is known. Prints one JSON line a
+figure, ours beside a yardstick like Hypothes.is.
 """
 
 import argparse
@@ -33,7 +36,10 @@ class Document:
 
 
 def documents() -> Iterator[Document]:
-    """Our samples, the shared sample, chapters of the development novels and Debian's manuals where they are there, in both languages."""
+    """The texts: our samples, and in both languages whatever else is there.
+
+    The shared sample, chapters of the development novels and Debian's manuals.
+    """
     root = Path(__file__).resolve().parents[2] / "resources" / "samples"
     samples = sorted(root.glob("*.txt")) + sorted(root.glob("*.md"))
     if sample := shared("sample", "news-article.zh-en.txt"):
@@ -90,7 +96,7 @@ def _is_chinese(text: str) -> bool:
 
 
 def spans(blocks: Sequence[str], rng: random.Random, count: int) -> list[tuple[int, Span]]:
-    """Words, clauses, sentences and longer, where a reader would mark: beginning and ending at letters."""
+    """Words, clauses, sentences and longer spans, beginning and ending at letters."""
     weights = [len(b) for b in blocks]
     found: list[tuple[int, Span]] = []
     while len(found) < count:

@@ -1,4 +1,4 @@
-"""Seven kinds of edits to a text in which the true place of every code point is known, for the anchoring benchmark."""
+"""Seven kinds of text edits with the true place of every code point, to benchmark anchoring."""
 
 import random
 import re
@@ -15,8 +15,9 @@ _CLAUSE = re.compile(r"[^，。；！？,.;!?]+[，。；！？,.;!?]?")
 _TO_HALF = str.maketrans("，。；：！？（）“”‘’、", ",.;:!?()\"\"'',")
 _TO_FULL = str.maketrans(",;:!?()", "，；：！？（）")
 _SPELLINGS = (
-    ("ization", "isation"), ("izing", "ising"), ("ized", "ised"), ("ize ", "ise "), ("olor", "olour"), ("vior", "viour"),
-    ("enter ", "entre "), ("gram ", "gramme "), ("cial", "tial"), ("ough", "uff"), ("program", "programme"),
+    ("ization", "isation"), ("izing", "ising"), ("ized", "ised"), ("ize ", "ise "),
+    ("olor", "olour"), ("vior", "viour"), ("enter ", "entre "), ("gram ", "gramme "),
+    ("cial", "tial"), ("ough", "uff"), ("program", "programme"),
     ("can't", "cannot"), ("don't", "do not"), ("it's", "it is"),
 )  # fmt: skip
 
@@ -38,7 +39,10 @@ class Edited:
         return cls(["".join(c for c, _ in block) for block in text], places)
 
     def truth(self, block: int, start: int, end: int) -> tuple[int, int, int] | None:
-        """Where the span is now (block, start, end); None if under half of its code points are left in one block."""
+        """Where the span is now (block, start, end).
+
+        None if no block has at least half of its code points.
+        """
         found = [p for at in range(start, end) if (p := self.places.get((block, at)))]
         if not found:
             return None
@@ -85,7 +89,7 @@ def typos(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
 
 
 def insertions(text: Text, rng: random.Random, other: Sequence[str]) -> Text:
-    """Clauses and sentences of another text put in between words and sentences, and whole paragraphs."""
+    """Clauses and sentences of another text inserted, and whole paragraphs."""
     out: Text = []
     for block in text:
         cells = list(block)
@@ -128,7 +132,10 @@ def moved(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
 
 
 def duplicated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
-    """One paragraph in ten stands a second time elsewhere (not beside the first: nothing tells such twins apart)."""
+    """One paragraph in ten also occurs elsewhere, not beside the first.
+
+    Nothing tells neighbouring twins apart.
+    """
     out = list(text)
     for _ in range(max(1, len(text) // 10)):
         chosen = rng.choice(text)
@@ -147,7 +154,7 @@ def duplicated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
 
 
 def repunctuated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
-    """Full width for half width or the reverse, other quotation marks and dashes, spaces after marks."""
+    """Full width for half width or the reverse, other quotation marks, dashes and spaces."""
     full = sum(c in "，。；" for block in text for c, _ in block)
     half = sum(c in ",.;" for block in text for c, _ in block)
     to_half = full > half
@@ -170,7 +177,10 @@ def repunctuated(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
 
 
 def converted(text: Text, rng: random.Random, _other: Sequence[str]) -> Text:
-    """Simplified to traditional by OpenCC's phrases, longest first; English into another spelling."""
+    """Simplified to traditional by OpenCC's phrases; English into another spelling.
+
+    The longest phrases first.
+    """
     plain = "".join(c for block in text for c, _ in block)
     if sum("一" <= c <= "鿿" for c in plain) * 4 < len(plain):
         return [_spelled(block) for block in text]

@@ -1,6 +1,7 @@
-"""The yardstick: an anchoring method as Hypothes.is describes its own, written afresh. Position, then exact quotation, then approximate.
+"""The yardstick: an anchoring method as Hypothes.is describes its own, written independently.
 
-Candidates are ranked by 50 parts quotation, 20 prefix, 20 suffix, 2 position; there is no floor, so the best look-alike always wins.
+Position first, then the exact quotation, then an approximate one. Candidates are ranked by 50 parts
+quotation, 20 prefix, 20 suffix, 2 position; there is no floor, so the best look-alike always wins.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,10 @@ class Yardstick:
         return cls("\n".join(blocks), starts)
 
     def find(self, anchor: Anchor, old_start: int) -> tuple[int, int] | None:
-        """Code points start..end in the whole text; `old_start` is where the quotation stood in the whole older text."""
+        """Code points start..end in the whole text.
+
+        `old_start` is where the quotation was in the whole older text.
+        """
         exact = anchor.exact
         if self.text[old_start : old_start + len(exact)] == exact:
             return old_start, old_start + len(exact)
@@ -60,7 +64,10 @@ def _all_exact(text: str, exact: str) -> list[tuple[int, int]]:
 
 
 def _approximate(text: str, pattern: str, limit: int) -> list[tuple[int, int]]:
-    """Places with the fewest errors, at most `limit`; ends by Myers' bit-parallel search (1999), starts by the same run backwards."""
+    """Places with the fewest errors, at most `limit`.
+
+    Ends by Myers' bit-parallel search (1999), starts by the same run backwards.
+    """
     ends = _ends(text, pattern, limit)
     if not ends:
         return []

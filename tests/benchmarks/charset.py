@@ -2,9 +2,10 @@
 
     python tests/benchmarks/charset.py FOLDER... [--quick]
 
-FOLDERs hold real Chinese text of several kinds (packages debian-reference-zh-cn, manpages-zh, fortunes-zh, debian-faq-zh-cn unpacked); our
-own samples and ../shared/bench are used as well when present. Each kind gives 200 samples of each size in each of six encodings. A sample
-counts when it is decoded exactly or the guess is marked doubtful, which the window asks about.
+FOLDERs hold real Chinese text of several kinds (packages debian-reference-zh-cn, manpages-zh,
+fortunes-zh, debian-faq-zh-cn unpacked); our own samples and ../shared/bench are used as well when
+present. Each kind gives 200 samples of each size in each of six encodings. A sample counts when it
+is decoded exactly or the guess is marked doubtful, which the window asks about.
 """
 
 import gzip
@@ -32,7 +33,8 @@ def main() -> None:
     if len(kinds) < 5:
         skipped(
             "encodings recognised",
-            f"five kinds of text are needed, {len(kinds)} are here; give folders of unpacked packages",
+            f"five kinds of text are needed, {len(kinds)} are here; "
+            "give folders of unpacked packages",
         )
         return
     samples = 20 if "--quick" in sys.argv else _SAMPLES
@@ -118,7 +120,10 @@ def _text(path: Path) -> str:
 
 
 def _ready(text: str) -> str:
-    """Without markup, and without paragraphs that have no hanzi: in those every encoding is the same."""
+    """Text without markup, and without paragraphs that have no hanzi.
+
+    In those every encoding gives the same bytes.
+    """
     lines = (_MARKUP.sub("", line).strip() for line in text.replace("\r", "").split("\n"))
     return "\n".join(line for line in lines if sum("一" <= c <= "鿿" for c in line) * 4 > len(line))
 

@@ -1,6 +1,9 @@
-"""Alignment edits in a book of 20,000 rows: what one edit and its undo cost beside the splice of a tuple of as many rows.
+"""Alignment edits in a book of 20,000 rows: the cost of one edit and its undo.
 
-python tests/benchmarks/edits.py [--quick]; the window edits only the rows around (app/alignment/edit_alignment.py), this is the whole article.
+    python tests/benchmarks/edits.py [--quick]
+
+Yardstick: the splice of a tuple of as many rows. The window edits only the rows around
+(app/alignment/edit_alignment.py); this is the whole article.
 """
 
 import argparse

@@ -1,7 +1,7 @@
-"""From a file to painted panes, aligned on the way, once the window is up: the news sample dropped on the start page of an empty library.
+"""From a file to painted panes, aligned on the way: a sample dropped on the start page.
 
-Measured in the window itself, offscreen, beside the same window painting its start page; `at once` is without the seconds in which the
-start page loads behind itself what a first text needs.
+Measured in the window itself, offscreen, beside the same window painting its start page; `at once`
+is without the seconds in which the start page loads behind itself what a first text needs.
 """
 
 import argparse

@@ -1,9 +1,10 @@
-"""A pair of EPUBs of 10 MB each, imported up to the alignment, beside pandoc on the same file; and a text file of 1 GB.
+"""Import of a pair of EPUBs of 10 MB each, up to the alignment; and of a text file of 1 GB.
 
     python tests/benchmarks/formats.py [--quick]
 
-The books are made here of real chapters where the development data is, else of our own sample text, so that anybody can repeat it. Every
-paragraph is another choice of their sentences with a number of its own, so no two are alike. `--quick` makes them of 1 MB.
+The books are made here of real chapters where the development data is, else of our own sample text,
+so that anybody can repeat it. Every paragraph is another choice of their sentences with a number of
+its own, so no two are alike. `--quick` makes them of 1 MB.
 """
 
 import random
@@ -99,7 +100,10 @@ def _lines(code: str) -> list[str]:
 
 
 def _paragraphs(lines: list[str], size: int) -> Iterator[str]:
-    """Paragraphs of so many bytes together, as short as those of a novel full of talk; the same ones at every run."""
+    """Paragraphs of so many bytes in all, short as in a novel full of dialogue.
+
+    The same ones in every run.
+    """
     chance = random.Random(size)
     number = 0
     while size > 0:

@@ -1,8 +1,9 @@
-"""The program as it is installed: start cold and warm beside a bare frozen PySide6 window, memory at rest, sizes. Medians of seven.
+"""The installed program: cold and warm start, memory at rest, sizes. Medians of seven.
 
-python packaging/build.py linux first. Both programs run on an X server whose picture is a file: the clock runs from the start of the
-process until ink of the article, or anything of the bare window, is in that picture. Cold means that none of the program's own files are
-in memory; the system's libraries and fonts are, as on a desktop in use.
+python packaging/build.py linux first. Both programs run on an X server whose picture is a file: the
+clock runs from the start of the process until ink of the article, or anything of the bare window,
+is in that picture. Cold means that none of the program's own files are in memory; the system's
+libraries and fonts are, as on a desktop in use.
 """
 
 import argparse
@@ -71,7 +72,7 @@ class Screen:
         with Path(folder, "Xvfb_screen0").open("rb") as file:
             self._picture = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         words = [int.from_bytes(self._picture[at : at + 4], "big") for at in range(0, 100, 4)]
-        # XWD: the header says its own length, bytes in a line, and how many colours of 12 bytes follow it.
+        # XWD: the header says its own length, the bytes in a line, and how many colours follow it.
         self._start, self._line = words[0] + words[19] * 12, words[12]
 
     def close(self) -> None:
@@ -80,7 +81,7 @@ class Screen:
         self._server.wait(10)
 
     def ink(self) -> tuple[int, int]:
-        """Of 4,000 points where the first paragraph of the left side is: how many are dark but not black, and how many light."""
+        """Of 4,000 points of the first paragraph: how many are dark (not black), how many light."""
         dark = light = 0
         for y in range(190, 430, 6):
             at = self._start + y * self._line

@@ -1,4 +1,7 @@
-"""Figures of the library, each beside a yardstick of the same run: `python tests/benchmarks/library.py [--quick]`."""
+"""Figures of the library, each beside a yardstick of the same run.
+
+python tests/benchmarks/library.py [--quick]
+"""
 
 import os
 import random
@@ -21,33 +24,10 @@ HANZI = (
     "的一是了我不在人们有来他这上着个地到大里说就去子得也和那要下看天时过出小么起你都把好还多没为又可家学只以主会样年想生同老中十从自面前头道它后然走很像见"
     "两用她国动进成回什边作对开而己些现山民候经发工向事命给长水几义三声于高手知理眼志点心战二问但"
 )
-WORDS = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "is",
-    "that",
-    "for",
-    "it",
-    "as",
-    "was",
-    "with",
-    "be",
-    "by",
-    "on",
-    "not",
-    "he",
-    "his",
-    "but",
-    "at",
-    "are",
-    "this",
-    "have",
-    "from",
-]
+ENGLISH = (
+    "the of and to in a is that for it as was with be by on not he his but at are this have from"
+)
+WORDS = ENGLISH.split()
 
 
 def main() -> None:
@@ -92,7 +72,7 @@ def _p95(times: list[float]) -> float:
 
 
 def _synced_write(folder: Path) -> float:
-    """The yardstick for what is durable: 4 kB appended to a file and synced, 95th percentile in milliseconds."""
+    """The yardstick for durable writes: 4 kB appended to a file and synced, p95 in ms."""
     with open(folder / "yardstick", "wb", buffering=0) as file:
 
         def write() -> None:
@@ -131,7 +111,7 @@ def _writing(path: Path, count: int) -> None:
 
 
 def _some_notes(library: Library, count: int, seed: int, blocks: int = 500) -> None:
-    """Notes spread over 20 articles of so many blocks a side: quotations and remarks of a sentence."""
+    """Notes spread over 20 articles, each with a quotation and a remark of a sentence."""
     rng = random.Random(seed)
     for article in range(20):
         library.articles.add(*book(500, article), id=f"a{article}")
@@ -190,20 +170,27 @@ def _many_notes(path: Path, count: int) -> None:
 def _search_and_open(path: Path, count: int) -> None:
     with Library.open(path) as library:
         _some_notes(library, count, 3)
-        indexed = _timed(library.search.index)
-        rng = random.Random(4)
-        queries = (
-            [
-                "".join(rng.choices(HANZI, k=length))
-                for length in (1, 1, 2, 2, 3, 4)
-                for _ in range(20)
-            ]
-            + WORDS
-            + ["that the", "wit"]
-        )
-        times = [_timed(lambda q=q: library.search.notes(q)) for q in queries]  # type: ignore[misc]
-        texts = [_timed(lambda q=q: library.search.texts(q)) for q in queries]  # type: ignore[misc]
-        scanned = _timed(lambda: sum("的" in kept.text for kept in library.notes.all()))
+        _search(library, count)
+    _opening(path, count)
+    with Library.open(path) as library:
+        library.notes.put(_random_note(0, random.Random(5)))
+        for name, work in (
+            ("check of everything", library.check),
+            ("backup and copies", library.keep_safe),
+        ):
+            figure(f"library: {name}", round(_timed(work)), "ms", "in the background", notes=count)
+
+
+def _search(library: Library, count: int) -> None:
+    """Index all notes and texts, then search both, beside reading every note."""
+    indexed = _timed(library.search.index)
+    rng = random.Random(4)
+    lengths = [length for length in (1, 1, 2, 2, 3, 4) for _ in range(20)]
+    queries = ["".join(rng.choices(HANZI, k=length)) for length in lengths]
+    queries += [*WORDS, "that the", "wit"]
+    times = [_timed(lambda q=q: library.search.notes(q)) for q in queries]  # type: ignore[misc]
+    texts = [_timed(lambda q=q: library.search.texts(q)) for q in queries]  # type: ignore[misc]
+    scanned = _timed(lambda: sum("的" in kept.text for kept in library.notes.all()))
     yardstick = {"reading all notes and looking with in, ms": round(scanned)}
     figure(
         "library: search over all notes, p95",
@@ -221,6 +208,10 @@ def _search_and_open(path: Path, count: int) -> None:
         yardstick=yardstick,
     )
     figure("library: index made anew", round(indexed), "ms", "in the background", notes=count)
+
+
+def _opening(path: Path, count: int) -> None:
+    """Open the library up to the notes of a first page, seven times."""
     opening = []
     for _ in range(7):
         start = time.perf_counter()
@@ -235,22 +226,6 @@ def _search_and_open(path: Path, count: int) -> None:
         "<= 1000",
         notes=count,
     )
-    with Library.open(path) as library:
-        library.notes.put(_random_note(0, random.Random(5)))
-        figure(
-            "library: check of everything",
-            round(_timed(library.check)),
-            "ms",
-            "in the background",
-            notes=count,
-        )
-        figure(
-            "library: backup and copies",
-            round(_timed(library.keep_safe)),
-            "ms",
-            "in the background",
-            notes=count,
-        )
 
 
 def _books(path: Path, sizes: tuple[int, int]) -> None:

@@ -1,6 +1,9 @@
-"""Word links: precision, recall and alignment error rate on our hand-marked pairs, and what a sentence costs.
+"""Word links: precision, recall and alignment error rate on our hand-marked pairs, and speed.
 
-python tests/benchmarks/links.py [--quick]; quick judges the shipped weights on the data they were fitted to, else they are cross-validated.
+    python tests/benchmarks/links.py [--quick]
+
+--quick judges the shipped weights on the data they were fitted to; without it they are
+cross-validated.
 """
 
 import argparse

@@ -1,6 +1,8 @@
-"""Hand-marked word links of our own texts: data/links_dev.tsv (the sample articles) and links_news.tsv (news as it is tokenised elsewhere).
+"""Hand-marked word links of our own texts, read from tests/data.
 
-A line has source words, target words, sure links and possible links, tabs between; scores count words, not punctuation marks.
+links_dev.tsv has the sample articles, links_news.tsv news as it is tokenised elsewhere. A line has
+source words, target words, sure links and possible links, with tabs between; scores count words,
+not punctuation marks.
 """
 
 from collections.abc import Iterable
@@ -30,7 +32,7 @@ class Pair:
         )
 
     def joined(self, other: "Pair", *, swapped: bool) -> "Pair":
-        """This pair and another as one long sentence; swapped, the target tells the other one first."""
+        """This pair and another as one long sentence; swapped, the target begins with the other."""
         shift = len(self.source)
         mine, others = (len(other.target), 0) if swapped else (0, len(self.target))
 
@@ -67,7 +69,7 @@ def read(name: str) -> list[Pair]:
 
 
 def score(found: Iterable[tuple[Pair, Links]]) -> dict[str, float]:
-    """Precision (against sure and possible), recall (of sure), alignment error rate (Och and Ney 2003)."""
+    """Precision (sure and possible), recall (sure), alignment error rate (Och and Ney 2003)."""
     links = right = surely = sure = 0
     for pair, all_links in found:
         held = pair.words_only(all_links)

@@ -1,6 +1,6 @@
-"""Fits the weights of align/links/link_model.py to our hand-marked links and writes align/links_weights.json; prints cross-validated scores.
+"""Fits the weights of the word links to our hand-marked links, and cross-validates them.
 
-python tests/benchmarks/links_tune.py [--write]
+Writes desktop/duidu/align/links/weights.json.
 """
 
 import argparse
@@ -32,7 +32,10 @@ Array = npt.NDArray[np.float64]
 
 
 class Sample:
-    """One pair with its evidence, what other sentences say (`learnt`), and the probabilities of the stages so far."""
+    """One pair with its evidence and the probabilities of the stages so far.
+
+    `learnt` is what other sentences say.
+    """
 
     def __init__(self, pair: Pair, evidence: LinkEvidence, fold: int, learnt: Matrix) -> None:
         self.pair, self.evidence, self.fold, self.learnt = pair, evidence, fold, learnt
@@ -97,7 +100,10 @@ def judge(sample: Sample, stage: int, weights: dict[str, float]) -> Matrix:
 
 
 def cross_validate(samples: Sequence[Sample]) -> list[dict[str, float]]:
-    """Fill the stages of every sample from models that have not seen it; the weights fitted to all samples."""
+    """Fill the stages of every sample from models that have not seen it.
+
+    Returns the weights fitted to all samples.
+    """
     weights = []
     for sample in samples:
         sample.stages = []
@@ -130,7 +136,10 @@ def learnt_samples(samples: Sequence[Sample], stem: Callable[[str], str]) -> lis
 
 
 def scores(samples: Sequence[Sample], threshold: float) -> dict[str, float]:
-    """Precision, recall and alignment error rate at a threshold, each pair judged by a model that has not seen it."""
+    """Precision, recall and alignment error rate at a threshold.
+
+    Each pair is judged by a model that has not seen it.
+    """
     found = (
         (s.pair, {(int(i), int(j)) for i, j in np.argwhere(s.stages[-1] >= threshold)})
         for s in samples
@@ -139,12 +148,16 @@ def scores(samples: Sequence[Sample], threshold: float) -> dict[str, float]:
 
 
 def tune(linker: WordLinker) -> tuple[list[dict[str, float]], dict[str, list[Sample]]]:
-    """Two rounds: without and with what other sentences say; the weights are to serve both. Also the judged samples, by set."""
+    """Two rounds: without and with what other sentences say; the weights serve both.
+
+    Also returns the judged samples, by set.
+    """
     own, news = read("links_dev.tsv"), read("links_news.tsv")
     sets: dict[str, list[tuple[int, Pair]]] = {}
     for name, pairs in (("own", own), ("news", news)):
         sets[name] = [(k % FOLDS, pair) for k, pair in enumerate(pairs)]
-        # Joined pairs stand for long sentences, swapped ones for clauses told in another order; both halves are of one fold.
+        # Joined pairs stand for long sentences, swapped ones for clauses in another order; both
+        # halves are of one fold.
         for kind in ("joined", "swapped"):
             twos = zip(pairs, pairs[FOLDS:], strict=False)
             sets[f"{name} {kind}"] = [

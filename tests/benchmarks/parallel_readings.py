@@ -1,4 +1,7 @@
-"""Ambiguous readings in our own bilingual sentences, with the counterpart and without; pairs of equal Chinese with different English."""
+"""Ambiguous readings in our own bilingual sentences, with the counterpart and without.
+
+Among them pairs of equal Chinese with different English.
+"""
 
 import re
 import time

@@ -1,7 +1,8 @@
-"""Readings, cross-validated on the development data, and our own hard sentences: python tests/benchmarks/pinyin.py [--quick].
+"""Readings, cross-validated on the development data, and on our own hard sentences.
 
-Each part of the development data is read by a model that did not learn from it. Errors of the neutral tone only are counted apart: the
-gold gives full tones where dictionaries mark a neutral one.
+Each part of the development data is read by a model that did not learn from it. Errors of the
+neutral tone only are counted apart: the gold gives full tones where dictionaries mark a neutral
+one.
 """
 
 import importlib

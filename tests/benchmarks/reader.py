@@ -1,9 +1,10 @@
-"""Frame times of the reading view on a bilingual book: scrolling, jumping, resizing, zooming, switching; beside a QTextEdit without ruby.
+"""Frame times of the reading view on a bilingual book, beside a QTextEdit without ruby.
 
     python tests/benchmarks/reader.py [--quick] [--characters 1000000]
 
-Each scale runs in its own process (QT_SCALE_FACTOR), offscreen, 1400x900, pinyin on. A frame is everything from the action to the painted
-window: reading, cutting and annotating words, layout, paint. The yardstick is a QTextEdit with the Chinese text alone.
+Each scale runs in its own process (QT_SCALE_FACTOR), offscreen, 1400x900, pinyin on. A frame is
+everything from the action to the painted window: reading, cutting and annotating words, layout,
+paint. The yardstick is a QTextEdit with the Chinese text alone.
 """
 
 import argparse
@@ -37,7 +38,10 @@ Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass
 class Book:
-    """A Reading made of paragraphs repeated to size; words are cut when asked for and few are kept, as the program does."""
+    """An open text made of paragraphs repeated to size.
+
+    Words are cut when asked for and few are kept, as the program does.
+    """
 
     pairs: Sequence[Pair]
     count: int
@@ -97,7 +101,10 @@ class Book:
 
 
 def paragraphs() -> list[Pair]:
-    """Real paragraphs of two to four aligned sentences; our own samples where the development data is absent."""
+    """Real paragraphs of two to four aligned sentences.
+
+    Our own samples where the development data is absent.
+    """
     folder = shared("bench", "alignment", "dev")
     if folder is None:
         lines = [
@@ -151,13 +158,16 @@ def share(times: Times, which: int, part: float) -> float:
 
 
 def told(name: str, times: Times, goal: str, **more: object) -> None:
-    """One figure: the 99th percentile, with the median and what the processor took of it (the rest is other programs)."""
+    """One figure: the 99th percentile, with the median and the processor's share of it.
+
+    The rest is other programs.
+    """
     cpu = {"p50": share(times, 1, 0.5), "p99": share(times, 1, 0.99)}
     figure(name, share(times, 0, 0.99), "ms p99", goal, p50=share(times, 0, 0.5), cpu=cpu, **more)
 
 
 def yardstick(text: str, steps: int) -> dict[str, float]:
-    """What QTextEdit takes for pages, jumps and a resize of the Chinese text alone, 99th percentile."""
+    """The 99th percentile of QTextEdit for pages, jumps and a resize of the Chinese text."""
     edit = QTextEdit()
     edit.resize(700, 900)
     edit.setPlainText(text)

@@ -1,4 +1,4 @@
-"""Speed and memory of annotating Chinese, beside pypinyin on jieba's words: python tests/benchmarks/reading_speed.py [--quick].
+"""Speed and memory of annotating Chinese, beside pypinyin on jieba's words.
 
 Times are CPU seconds. Cold figures come from processes of their own.
 """
@@ -14,7 +14,10 @@ from report import figure, shared
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
-SENTENCE = "美国最高军事官员马克·米利将军会见了塔利班本周早些时候,卡塔尔的谈判代表努力推动结束不断增加的暴力冲突阿富汗。"
+SENTENCE = (
+    "美国最高军事官员马克·米利将军会见了塔利班本周早些时候,"
+    "卡塔尔的谈判代表努力推动结束不断增加的暴力冲突阿富汗。"
+)
 COLD = f"""
 import time, sys
 sys.path.insert(0, {str(ROOT / "desktop")!r})
@@ -104,7 +107,8 @@ def main() -> None:
     times = 1 if quick else 5
     bare = min(
         run(
-            "import time; b = time.process_time(); import json, mmap, re; print(1000 * (time.process_time() - b))"
+            "import time; b = time.process_time(); import json, mmap, re; "
+            "print(1000 * (time.process_time() - b))"
         )
         for _ in range(times)
     )

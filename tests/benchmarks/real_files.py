@@ -1,13 +1,16 @@
-"""Opens real files of every format and writes what was recognised as a table: tests/data/real_files.md.
+"""Opens real files of every format and writes what was recognised to tests/data/real_files.md.
 
     python tests/benchmarks/real_files.py FOLDER [--write]
 
-FOLDER holds unpacked Debian packages: debian-edu-doc-{en,zh-cn}, debian-handbook, debian-reference-{en,zh-cn,zh-tw,de}, debian-faq{,-zh-cn,
--de,-fr}, debmake-doc, maint-guide{,-zh-cn}, installation-guide-amd64, omegat, gnome-user-docs (PO), and what LibreOffice and pandoc made of
-our samples (under made/, see make_files). Each line is one article: one file with both languages, or two with one each.
+FOLDER holds unpacked Debian packages: debian-edu-doc-{en,zh-cn}, debian-handbook,
+debian-reference-{en,zh-cn,zh-tw,de}, debian-faq{,-zh-cn,-de,-fr}, debmake-doc,
+maint-guide{,-zh-cn}, installation-guide-amd64, omegat, gnome-user-docs (PO), and what LibreOffice
+and pandoc made of our samples (under made/, see make_files). Each line is one article: one file
+with both languages, or two with one each.
 
-A result is as expected when both languages are right, text is on both sides, and the two sides have about as many paragraphs and headings
-as each other (within a quarter): menus taken for text, headings lost, or pages cut show there.
+A result is as expected when both languages are right, text is on both sides, and the two sides have
+about as many paragraphs and headings as each other (within a quarter): menus taken for text,
+headings lost, or pages cut show there.
 """
 
 import re
@@ -45,7 +48,10 @@ def main() -> None:
     figure("real files opened", files, "files", ">= 100", articles=len(groups))
     figure("real files opened as expected", round(right / files, 4), "share of files", "1.0")
     if "--write" in sys.argv:
-        head = "| file | format | languages | arrangement | paragraphs | headings | as expected |\n|---|---|---|---|---|---|---|\n"
+        head = (
+            "| file | format | languages | arrangement | paragraphs | headings | as expected |\n"
+            "|---|---|---|---|---|---|---|\n"
+        )
         _TABLE.write_text(
             "\n".join(
                 (
@@ -106,7 +112,7 @@ def _headings(side: Side) -> int:
 
 
 def _groups(folder: Path) -> Iterator[list[Path]]:
-    """The articles: pairs of files by their package's way of naming, and single files with both languages."""
+    """The articles: pairs of files, by how their package names them, and bilingual files."""
     doc = folder / "usr/share/doc"
     for release in ("bullseye", "bookworm"):
         for suffix in ("epub", "html", "pdf"):

@@ -1,10 +1,11 @@
-"""Books of 1,000,000 and 10,000,000 Chinese characters reopened from the library in a window that is already there, beside the sample.
+"""Books of 1,000,000 and 10,000,000 Chinese characters reopened from the library.
 
     python tests/benchmarks/reopen.py [--quick]
 
-Every opening has a process of its own, in which another short text was read before: so none of the three finds its glyphs or words
-already made by the one before it. All were opened once in an earlier session, as what is reopened was. Told are the time to the first
-painted page, the longest block of the window's thread from then until nothing works any more, and the memory.
+Every opening has a process of its own, in which another short text was read before: so none of the
+three finds its glyphs or words already made by the one before it. All were opened once in an
+earlier session, as what is reopened was. Told are the time to the first painted page, the longest
+block of the window's thread from then until nothing works any more, and the memory.
 """
 
 import argparse

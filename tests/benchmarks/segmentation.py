@@ -1,4 +1,7 @@
-"""Words: F1 beside jieba, entry coverage, identity with jieba's cuts: python tests/benchmarks/segmentation.py [--quick]."""
+"""Words: F1 beside jieba, coverage by entries, identity with jieba's cuts.
+
+python tests/benchmarks/segmentation.py [--quick]
+"""
 
 import sys
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""Right sense first and among the first three on our marked occurrences, beside dictionary order."""
+"""How often the right sense is first, or among the first three, beside dictionary order.
+
+On our marked occurrences.
+"""
 
 import json
 import time

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/structure.py FOLDER [--quick]
 
-FOLDER holds the unpacked packages debian-edu-doc-en and debian-edu-doc-zh-cn (apt-get download, dpkg -x). The i-th block of the English
-EPUB or HTML answers the i-th of the Chinese (the translators' names, verse lines of the Chinese only, aside); blocks of the PDF are those
-of the EPUB whose text they have. The figure is the share of such pairs that stand in one row.
+FOLDER holds the unpacked packages debian-edu-doc-en and debian-edu-doc-zh-cn (apt-get download,
+dpkg -x). The i-th block of the English EPUB or HTML answers the i-th of the Chinese (the
+translators' names, verse lines of the Chinese only, aside); blocks of the PDF are those of the EPUB
+whose text they have. The figure is the share of such pairs that stand in one row.
 """
 
 import re

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/tune_alignment.py [--write] [--model words|meaning]
 
-Prints strict F1 with every chapter left out in turn. The weights written are the average of those tunings: each has seen other chapters,
-and their average is steadier than any. The first pass, which only draws the band and the expectations, keeps its weights.
+Prints strict F1 with every chapter left out in turn. The weights written are the average of those
+tunings: each has seen other chapters, and their average is steadier than any. The first pass, which
+only draws the band and the expectations, keeps its weights.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Random edits keep every sentence in exactly one bead and every code point findable, and undo gives back everything bit for bit."""
+"""Random edits keep every sentence in exactly one bead and every code point; undo is exact."""
 
 import random
 from collections.abc import Callable
@@ -123,7 +123,10 @@ def random_edit(chance: random.Random, article: Aligned) -> Edit:
 
 
 def assert_whole(article: Aligned) -> None:
-    """Every block in exactly one row, in order; every sentence in exactly one bead, in order; sentences inside their texts; ids unique."""
+    """Every block is in one row and every sentence in one bead, in order.
+
+    Sentences are inside their texts, and ids unique.
+    """
     rows = article.alignment.rows
     for side, pick in ((article.source, 0), (article.target, 1)):
         pairs = [(row.blocks.source, row.blocks.target)[pick] for row in rows]

@@ -90,7 +90,7 @@ def _with(
 
 
 def _check(library: Library) -> None:
-    """Every block index of the rows names the block that the row shows, and the counts agree with the text."""
+    """Every block index of a row names the block that the row shows, and the counts agree."""
     rows = library.articles.rows("a", 0, 10_000)
     for side in SideName:
         blocks = library.articles.blocks("a", side)

@@ -1,4 +1,4 @@
-"""Whatever is split and joined, a note stays on its very words, and taking the edits back brings back its very anchors."""
+"""Whatever is split and joined, a note stays on its words, and undo gives back its anchors."""
 
 from hypothesis import assume, given
 from hypothesis import strategies as st

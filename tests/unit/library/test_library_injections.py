@@ -1,4 +1,4 @@
-"""The 200 strings that other programs take for markup, SQL, a query or a path: here they are text, wherever it is kept, found or copied."""
+"""200 strings that others take for markup, SQL, a query or a path stay text wherever stored."""
 
 from pathlib import Path
 

@@ -3,9 +3,11 @@ import pytest
 from duidu.align.base.names import name_links, sound_alike
 
 SOUNDS = {
-    "弗": "fu", "莱": "lai", "厄": "e", "蒂": "di", "克": "ke", "林": "lin", "顿": "dun", "青": "qing", "桥": "qiao",
+    "弗": "fu", "莱": "lai", "厄": "e", "蒂": "di", "克": "ke", "林": "lin", "顿": "dun",
+    "青": "qing", "桥": "qiao",
     "长": "chang zhang", "庚": "geng",
-    "政": "zheng", "府": "fu", "马": "ma", "奇": "qi", "班": "ban", "斯": "si", "梅": "mei", "根": "gen", "说": "shuo",
+    "政": "zheng", "府": "fu", "马": "ma", "奇": "qi", "班": "ban", "斯": "si", "梅": "mei",
+    "根": "gen", "说": "shuo",
 }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from duidu.language.zh.number_values import chinese_values, han_value
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("四十七", 47), ("一百三十", 130), ("二百万", 2_000_000), ("4.2万", 42_000), ("3亿5千万", 350_000_000), ("一九四九", 1949),
-     ("一点二", 1.2),
+    [("四十七", 47), ("一百三十", 130), ("二百万", 2_000_000), ("4.2万", 42_000),
+     ("3亿5千万", 350_000_000), ("一九四九", 1949), ("一点二", 1.2),
      ("１２", 12), ("十", 10), ("两百", 200), ("11,300", 11_300), ("一万亿", 10**12)],
 )  # fmt: skip
 def test_value_of_chinese_numerals(text: str, value: float) -> None:

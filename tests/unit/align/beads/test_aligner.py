@@ -27,7 +27,8 @@ CHINESE = [
 ]
 ENGLISH = [
     "The market in spring",
-    "On Saturday morning Li Na went to the market. She bought three kilograms of apples and a bunch of flowers.",
+    "On Saturday morning Li Na went to the market. "
+    "She bought three kilograms of apples and a bunch of flowers.",
     "The old man who sold flowers asked her: “Do you like roses?”",
     "“I prefer lilies,” she answered.",
     "In the afternoon it rained heavily, and there was nobody in the street.",

@@ -1,4 +1,4 @@
-"""Where a span went when its paragraph was rewritten: with what was written over, without what was put beside it."""
+"""Where a span is after its paragraph was rewritten: with replacements, without insertions."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""A file changed or was imported again: notes follow their words, doubtful ones say so, and none goes to a look-alike."""
+"""After a file changed, notes follow their words; doubtful ones say so; none is misplaced."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The order of rows and blocks as SQLite gathers it is the one a plain reading of the rows gives, before and after edits."""
+"""The order of rows and blocks that SQLite gathers equals a plain reading, also after edits."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -61,7 +61,10 @@ def test_the_settings_that_keep_data_are_on(tmp_path: Path) -> None:
             (apsw.SQLITE_DBCONFIG_DQS_DDL, 0),
         ):
             assert connection.config(option, -1) == on
-        tables = "SELECT name, strict FROM pragma_table_list WHERE schema='main' AND name NOT LIKE 'sqlite_%'"
+        tables = (
+            "SELECT name, strict FROM pragma_table_list "
+            "WHERE schema='main' AND name NOT LIKE 'sqlite_%'"
+        )
         assert {strict for _, strict in connection.execute(tables)} == {1}
 
 
@@ -149,7 +152,8 @@ def test_a_second_process_is_told_who_has_the_library_and_can_still_read(tmp_pat
     with Library.open(path):
         told = _script(code, path)
         assert told.stdout.splitlines() == [
-            f"HeldError The library {path} is open in another window or command (process {os.getpid()}); "
+            f"HeldError The library {path} is open in another window or command "
+            f"(process {os.getpid()}); "
             "close that first, or choose another library with --library.",
             "笔记",
         ]
@@ -222,7 +226,9 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path) -> None:
                     print(i)
             except LibraryError as error:
                 print(error)
-                resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+                resource.setrlimit(
+            resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        )
             library.notes.put(note("after", "a"))
     """
     *kept, failure = _script(code, path).stdout.splitlines()

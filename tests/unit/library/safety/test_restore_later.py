@@ -1,4 +1,4 @@
-"""A backup noted for the next start takes the library's place then, once; a wish that cannot be fulfilled changes nothing."""
+"""A chosen backup replaces the library at the next start, once; on failure nothing changes."""
 
 from pathlib import Path
 
