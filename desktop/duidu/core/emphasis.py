@@ -174,6 +174,7 @@ def _on_letters(marks: Sequence[Emphasis], letters: Sequence[int]) -> Emphases:
 
 def _flags(marks: Iterable[tuple[int, int, EmphasisKind]], size: int) -> dict[EmphasisKind, bytes]:
     """For each kind one byte a code point, 1 where it is emphasised."""
+    # Bytes, because finding runs in them takes no Python loop over a long text.
     flags: dict[EmphasisKind, bytearray] = {}
     for start, end, kind in marks:
         end = min(end, size)

@@ -82,6 +82,7 @@ def guess_language(text: str) -> str:
     Japanese is told from Chinese by its kana; languages in Latin letters are told by their
     commonest words, and are English when those do not tell.
     """
+    # Enough to tell a language, and short enough for any block of a book.
     sample = text[:20_000]
     script = main_script(sample)
     if script in {"Hani", "Kana"}:

@@ -29,6 +29,7 @@ def cut(text: str) -> tuple[Span, ...]:
 def _ends_sentence(text: str, end: int) -> bool:
     rest = text[end : end + 40].lstrip()
     spaced = end == len(text) or text[end].isspace()
+    # Behind Western marks a space must follow: 3.14 and example.org are no ends.
     western = text[end - 1] in ".!?…" or text[end - 1] in CLOSERS
     return (spaced or not western) and not rest[:1].islower()
 

@@ -14,6 +14,7 @@ from duidu.core.errors import FileError
 _LINE = re.compile(r"^(\S+) (\S+) \[\[?([^\]]*)\]\]? /(.*)/\s*$")
 _HEADER = re.compile(r"^#!\s*(\w+)=(.*)$")
 LARGEST = 200_000_000  # bytes of text, twenty times the dictionary of today
+# Code points; longer lines would be slow to match and are no entries.
 LONGEST_LINE = 20_000
 
 

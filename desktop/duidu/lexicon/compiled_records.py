@@ -5,6 +5,7 @@ lexicon.py reads it, compiling.py writes it.
 
 from dataclasses import dataclass
 
+# Raised when the tables change; a file of another number is refused.
 FORMAT = 1
 
 

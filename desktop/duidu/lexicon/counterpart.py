@@ -129,6 +129,8 @@ class Counterpart:
             worth, stem = max(
                 ((self._worth.get(stem, 0.0), stem) for stem in stems), default=(0.0, "")
             )
+            # A stem seen both as noun and as verb speaks against neither.
             wrong = self._nouns - self._verbs if verb else self._verbs - self._nouns
             hit += weight * worth * (_WRONG_PART if stem in wrong else 1.0)
+        # Long alternatives that match in one common word only must not look complete.
         return hit / alternative.total * min(1.0, hit + _SURE) if alternative.total else 0.0

@@ -20,6 +20,7 @@ than i you he she we they me him her us them my your his our their there what wh
 how if but all also just only can will would should could may might must about after before over
 some any other then now too even still yet
 """
+# Little, but not nothing: a gloss may be made of such words alone.
 _COMMON_WEIGHT = 0.15
 _RARE = 30  # a stem in at most this many entries has full weight
 
@@ -44,6 +45,7 @@ class GlossReader:
         self._common = frozenset(_COMMON.split())
         self._counts = counts
         self._entries = max(entries, _RARE + 1)
+        # The glosses of common words come up in every sentence.
         self.alternatives = lru_cache(maxsize=20_000)(self._alternatives)
         self.stems = lru_cache(maxsize=20_000)(self._stems)
 

@@ -60,6 +60,7 @@ def pinyin_query(text: str) -> PinyinQuery:
             parts[-1] = "v[1-5]?"
         elif c in _TONE_MARKS and letters:
             toned = True
+            # The mark stands on a vowel, the key has its digit behind the syllable.
             parts[-1] = f"{letters[-1]}(?=[a-z]*{_TONE_MARKS[c]})[1-5]?"
         elif c in "12345" and letters:
             toned = True

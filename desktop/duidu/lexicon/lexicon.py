@@ -25,8 +25,10 @@ _EITHER = (
     f"SELECT {_COLUMNS} FROM entry WHERE trad <> simp AND trad IN (%s) ORDER BY id"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Values in one query: two lists of them stay below the 999 that any SQLite takes.
 _BULK = 400
 _REMEMBERED = 4_000  # entries
+# Sorts behind every character, so it ends the range of words with a prefix.
 _LAST = "\U0010ffff"
 
 
@@ -48,6 +50,7 @@ class Lexicon:
 
     def __init__(self, path: Path) -> None:
         """Raises FileError for a file that is damaged or of another version."""
+        # immutable: nobody writes the file, so SQLite need not lock it or look for a journal.
         self._uri = path.resolve().as_uri() + "?immutable=1"
         self._name = path.name
         self._local = threading.local()
@@ -75,6 +78,7 @@ class Lexicon:
             connection = apsw.Connection(
                 self._uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
             )
+            # The file may be one that the person brought; mapped pages are shared between threads.
             connection.execute("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=67108864")
             self._local.connection = connection
         return connection

@@ -93,6 +93,7 @@ class WordSearch:
             weighed,
             key=lambda one: (
                 not here.intersection((one.entry.simplified, one.entry.traditional)),
+                # A step of the logarithmic frequency weighs a tenth of a perfect match.
                 -one.closeness - one.entry.zipf / 10,
                 one.entry.id,
             ),
@@ -106,6 +107,7 @@ class WordSearch:
         They come as (number of words, entries). A phrase counts when a gloss is exactly it.
         """
         found = []
+        # Read once for all phrases: the counterpart is the same.
         more = self._entries(beside)
         for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
             best = self._english(" ".join(words[at : at + length]), beside, more)[:MOST]
@@ -146,6 +148,7 @@ class WordSearch:
 @lru_cache(maxsize=1000)
 def _beginnings(stems: frozenset[str]) -> tuple[str, ...]:
     """The beginnings that every word with one of these stems has."""
+    # Snowball changes at most the last letters of a stem (happi, happy).
     return tuple({stem[: max(2, len(stem) - 2)] for stem in stems})
 
 

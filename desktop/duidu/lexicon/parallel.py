@@ -97,6 +97,7 @@ def _read(token: Token, scores: dict[Reading, float]) -> Token:
         return token
     best = max(scores, key=lambda reading: scores[reading])
     sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
+    # Without this margin mistakes of the sense chooser would spoil readings that were right.
     if scores[best] - scores[token.reading] <= (_SURE_MARGIN if sure else _MARGIN):
         return token
     others = tuple(
@@ -107,4 +108,5 @@ def _read(token: Token, scores: dict[Reading, float]) -> Token:
 
 def _log_sum(scores: Sequence[float]) -> float:
     top = max(scores)
+    # The greatest score is taken out first, so that exp() cannot overflow.
     return top + math.log(sum(math.exp(score - top) for score in scores))

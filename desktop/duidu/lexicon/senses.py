@@ -95,6 +95,7 @@ class SenseChooser:
     def _entries(self, word: str) -> Sequence[Entry]:
         """Entries of a word, else of it in half-width letters or without its 儿."""
         narrow = unicodedata.normalize("NFKC", word)
+        # The 儿 of spoken words is often not in the headword.
         bare = narrow[:-1] if len(narrow) > 1 and narrow.endswith(("儿", "兒")) else ""
         return next(filter(None, map(self._lexicon.exact, (word, narrow, bare))), ())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from duidu.core.article import Span
 from duidu.language.registry import base_code, describe
 
+# Texts; each is searched for every term before the next one comes.
 _KEPT_TEXTS = 16
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 

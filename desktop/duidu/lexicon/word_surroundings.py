@@ -8,6 +8,7 @@ from functools import lru_cache
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 
+# Code points; few longer words say anything about one inside them.
 _LONGEST_NEIGHBOUR = 6
 _NEAR = 6  # code points in which the noun of a classifier is looked for
 _COUNTED = re.compile(r"[一二两三四五六七八九十百千万几数半多0-9０-９这那哪每某]$")
@@ -62,6 +63,7 @@ class SurroundingsReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        # Sentences: several words of one are asked about in a row.
         self._entries = lru_cache(maxsize=64)(self._all_entries)
 
     def read(self, text: str, start: int, end: int) -> WordSurroundings:

@@ -104,6 +104,7 @@ def _fill(
         fields = card.fields()
         plain = unescape(fields[0])
         check = int(
+            # Anki finds duplicates by the first eight digits of this SHA-1.
             hashlib.sha1(plain.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8],
             16,
         )

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
 _REMEMBERED = 50_000  # stems; a stemmer in Python takes a while for each
+# Without these ends don't meets do and she'll meets she.
 _CONTRACTED = re.compile(r"n['’]t$|['’](?:re|ve|ll|d|m)$")
 
 
@@ -28,6 +29,7 @@ class English:
     code = "en"
 
     def __init__(self) -> None:
+        # Irregular forms are looked up first: a stemmer cannot bring went to go.
         self._irregular = irregular_forms()
         self._local = threading.local()
         self._snowball = lru_cache(maxsize=_REMEMBERED)(self._stemmed)

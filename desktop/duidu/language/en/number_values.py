@@ -52,6 +52,7 @@ def english_values(tokens: Sequence[str]) -> list[Valued]:
     while i < len(lower):
         month = lower[i].rpartition("-")[2]  # mid-January
         if named := _MONTHS.get(month) or _SHORT_MONTHS.get(month):
+            # These are common words too: only a capital makes them months.
             if month not in ("may", "march", "mar", "dec", "jan", "sep") or tokens[i][0].isupper():
                 found.append((i, i + 1, f"month{named}"))
             i += 1
@@ -85,6 +86,7 @@ def _english_run(lower: Sequence[str], i: int, found: list[Valued]) -> int:
                 if multiple == 100
                 else (total + section * multiple, 0.0)
             )
+        # twenty may be followed by three, one hundred by twenty, but three not by four.
         elif number is not None and (
             i == start or section % 100 == 0 or (section % 10 == 0 and number < 10)
         ):

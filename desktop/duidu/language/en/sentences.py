@@ -64,8 +64,10 @@ def _ends(text: str, terminator: re.Match[str]) -> bool:
     if mark[0] in "。！？":
         return True
     rest = text[end : end + 60].lstrip(_OPENERS)
+    # A sentence begins with a capital; behind 。！？, which end one anyway, it need not.
     if rest[:1].islower():
         return False
+    # “…,” she said: the words after a closed quotation that name its speaker belong to it.
     if mark[-1] not in ".!?…" and _SAID.match(text, end):
         return False
     return not (mark == "." and rest and _is_abbreviation(text, terminator.start(), rest))
@@ -79,6 +81,7 @@ def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     key = word.lower()
     if key in _TITLES:
         return (
+            # These are words as well, and short forms only before a number (No. 5, p. 12).
             key not in {"no", "art", "c", "p", "ed", "fig", "al", "ch"}
             or rest[:1].isdigit()
             or (key == "al" and not _starts(rest))

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 _PERCENT = {"%": "百分之", "％": "百分之", "‰": "千分之"}
+# Digits: 万亿 is the greatest unit.
 _LONGEST_COUNT = 16
 
 

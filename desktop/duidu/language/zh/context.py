@@ -11,7 +11,9 @@ from math import exp
 from duidu.language.zh.wordfile import WordFile
 
 SCALE = 16.0  # weights are stored as whole sixteenths, to keep the file small
+# Code points: near characters tell set phrases, far ones the topic.
 NEAR, FAR = 3, 12
+# Log odds beyond which exp() gains nothing and might overflow.
 _STEEPEST = 50.0
 _FIRST_HANZI = "\u3400"
 _EDGE = "$"
@@ -48,6 +50,7 @@ def neighbours(words: Sequence[str], at: int, class_before: str, class_after: st
     after = words[at + 1] if at + 1 < len(words) else ""
     left = "".join(words[max(0, at - FAR) : at])[-FAR:]
     right = "".join(words[at + 1 : at + 1 + FAR])[:FAR]
+    # The names are those of packaging/train_readings.py; a model is only valid with its own.
     named = (
         "b",
         "p" + shape(left[-1:]),
@@ -181,5 +184,6 @@ def parse_table(line: str) -> Table:
                 if feature[0] == "w"
                 else weights.named
             )
+            # Stored are the weights of every reading; only their difference to the first matters.
             group[feature[1:] if feature[0] in "vw" else feature] = (number - first) / SCALE
     return Table(readings, rest)

@@ -48,10 +48,13 @@ class NameFinder:
         end = at
         while end < len(words) and self._is_piece(words[end]):
             end += 1
+        # One word is no run, and words alone are more likely a phrase than a name in pieces.
         if end - at < 2 or all(len(word) > 1 for word in words[at:end]):
             return at + 1
         run = "".join(words[at:end])
         score = sum(self._scores.get(c, _STRANGER) for c in run)
+        # Two characters prove less than many, so their sum alone decides; long runs must also be
+        # good on average.
         whole = score > _PAIR if len(run) == 2 else score > _WHOLE and score > _MEAN * len(run)
         return end if whole else at + 1
 
@@ -89,6 +92,7 @@ class NameFinder:
                 and _is_part(words[at + 1])
             ):
                 found.add(len(joined) - 1)
+                # Behind a dot weaker evidence is enough: the dot itself says that a name goes on.
                 end = self._part_end(words, at + 1, names)
                 joined[-1] += "".join(words[at:end])
                 at = end

@@ -37,6 +37,7 @@ def _digits_end(words: Sequence[str], at: int, joined: list[str]) -> int:
     """Append the number that begins with the digits at `at`; returns where it ends."""
     end = at + 1
     while end + 1 < len(words) and _DIGITS.fullmatch(words[end + 1]):
+        # A comma divides thousands only before three digits: 16,250 but 1,2.
         if not (words[end] in _POINTS or (words[end] in _THOUSANDS and len(words[end + 1]) == 3)):
             break
         end += 2
@@ -62,6 +63,7 @@ def _numeral(words: Sequence[str], at: int, joined: list[str]) -> int:
     while end < len(words) and all(c in NUMERALS or c in "余多" for c in words[end]):
         end += 1
     number = "".join(words[at:end])
+    # The cut stays where the characters only repeat, as in 一一介绍.
     if end > at + 1 and not _counts(number):
         end, number = at + 1, word
     _append(joined, number)

@@ -87,6 +87,7 @@ class Reader:
     ) -> ChosenReading:
         """The reading of the word at `at` by the first source that has one."""
         word, plain = words[at], simple[at]
+        # Characters of transliterated names are read by sound, whatever words they would form.
         if kinds[at] is TokenKind.NAME:
             return ChosenReading(self._by_parts(plain, IN_NAMES), ReadingSource.CONTEXT)
         if not any(map(HANZI_CHARACTER.match, plain)):
@@ -120,6 +121,7 @@ class Reader:
     def _ambiguous(self, simple: Sequence[str], at: int, record: WordRecord) -> ChosenReading:
         """The reading of a word with several, by context, with its likely alternatives."""
         word = simple[at]
+        # A surname reading is only for surnames, which have a rule of their own.
         known = [reading.syllables for reading in record.readings if not reading.surname] or [
             record.readings[0].syllables
         ]

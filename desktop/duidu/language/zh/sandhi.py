@@ -43,10 +43,12 @@ def _numeral_or_not(text: str, base: Sequence[str], at: int) -> str:
         return syllable
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     following = base[at + 1] if at + 1 < len(base) else ""
+    # Between equal characters, as in 看一看 and 好不好, 一 and 不 are neutral.
     if before and before == after:
         return syllable[:-1] + "5"
     if text[at] == "不":
         return "bu2" if following.endswith("4") else syllable
+    # As an ordinal or inside a number 一 keeps its tone: 第一, 一月, 二零一一.
     if not following or before in _ORDINAL_BEFORE or after in _ORDINAL_AFTER or after in _NUMERALS:
         return syllable
     # 个 is neutral in many words and still counts as the fourth tone it comes from.
@@ -61,6 +63,7 @@ def _third_tone_runs(tokens: Sequence[Token], spoken: Sequence[str]) -> Iterator
     run: list[int] = []
     at = 0
     for token in tokens:
+        # Speech groups by words, so a word that is a run itself does not join the run before it.
         own_run = len(token.text) > 1 and all(
             syllable.endswith("3") for syllable in spoken[at : at + 2]
         )

@@ -18,6 +18,7 @@ ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
 # Words may overlap for at most this many characters before a cut is forced, so that memory stays
 # bounded whatever the line.
 LONGEST_ISLAND = 4000
+# Entries of the caches, which together stay at some megabytes.
 REMEMBERED, PAIRS = 30_000, 100_000
 
 
@@ -70,6 +71,7 @@ class Segmenter:
                 span = spans.get(pair)
                 if span is None:
                     span = self._span(pair)
+                # Most pairs begin no longer word; only for the others is the text itself asked.
                 if span > 2:
                     piece = block[at : at + span]
                     span = longest.get(piece) or self._longest_word(piece)
@@ -104,12 +106,14 @@ class Segmenter:
         weight, size = self._words.weight, len(island)
         scores = [0.0] * (size + 1)
         ends = [0] * size
+        # From the end, so that scores[at] is the best route through the rest.
         for at in range(size - 1, -1, -1):
             best, best_end = None, at + 1
             for word in self._words.prefixes(island[at : at + LONGEST_WORD]):
                 if jieba_only and not self._words.is_jieba(word):
                     continue
                 score = weight(word) + scores[at + len(word)]
+                # Prefixes come shortest first, so >= prefers the longer of equal routes.
                 if best is None or score >= best:
                     best, best_end = score, at + len(word)
             scores[at] = self._words.unknown_weight + scores[at + 1] if best is None else best

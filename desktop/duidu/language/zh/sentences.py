@@ -64,6 +64,7 @@ def _goes_on(text: str, terminator: re.Match[str], end: int) -> bool:
     """
     quoted = end > terminator.end()
     after = text[end : end + 1]
+    # A comma behind the mark, or 的 behind a quotation, continues the sentence: “好！”，他说.
     if after and (after in "，、；：,;:" or (quoted and after in "的之")):
         return True
     if quoted and _is_announced(text, terminator.start()):
@@ -87,6 +88,7 @@ def _is_announced(text: str, at: int) -> bool:
 def _is_pause(text: str, end: int) -> bool:
     """Whether an ellipsis is only a pause inside a quotation, after which the speaker goes on."""
     inside = any(
+        # Inside means that the last mark before this place opened a quotation.
         text.rfind(opener, 0, end) > text.rfind(closer, 0, end)
         for opener, closer in ("“”", "「」", "『』")
     )
@@ -99,6 +101,7 @@ def _period_ends(text: str, at: int) -> bool:
     if not before or before.isspace():
         return False
     if before.isascii() and before.isalnum():
+        # `1.` at the start of a line numbers an item.
         if before.isdigit() and _LIST_NUMBER.search(text, max(0, at - 8), at):
             return False
         if after and not (after.isspace() or after in _CLOSERS + '"'):

@@ -16,6 +16,7 @@ from duidu.language.zh.wordfile import WordFile
 BLOCK = re.compile(rf"([{HANZI}a-zA-Z0-9+#&._%\-]+)")
 HAN = re.compile(f"[{HANZI}]")
 _NUMERAL = re.compile("第?[0-9０-９〇零一二三四五六七八九十百千万亿两]+[余多]?")
+# Words that happen to be written with numerals only.
 _WORDS_OF_NUMERALS = frozenset(("万一", "千万", "一一"))
 _ASCII = re.compile("[a-zA-Z0-9]")
 _NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百千万亿两]")

@@ -18,8 +18,10 @@ from duidu.core.errors import FileError
 from duidu.resources import resource
 
 MAGIC = b"DUIDUWF1"
+# The flag and the rank share 16 bits: there are fewer than 2^15 different frequencies.
 NOT_JIEBA = 0x8000
 NO_RECORD = 0xFFFFFFFF
+# Code points; no headword is longer.
 LONGEST_WORD = 20
 
 
@@ -74,6 +76,7 @@ class WordFile:
         self.unknown_weight = -total
         self.prefixes = self._trie.prefixes
         self.starting_with = self._trie.iterkeys
+        # Bounded, for it would grow with every book; the words of some pages are enough.
         self.record = lru_cache(maxsize=10_000)(self._read_record)
 
     def _read_directory(self) -> Iterator[tuple[str, tuple[int, int]]]:
