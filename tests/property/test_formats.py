@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duidu.app.opening.arrange import arrange
-from duidu.app.opening.recognise import Choices, recognise
+from duidu.app.opening.recognise import recognise
+from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import DuiduError

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from duidu.app.opening.folders import articles_in
 from duidu.app.opening.opener import FoundArticle, Opened, Opener, read_article
-from duidu.app.opening.recognise import Arrangement, Choices
+from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
 from duidu.formats.notes.exported_notes import visible

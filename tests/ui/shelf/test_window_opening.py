@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from duidu.app.opening.recognise import Arrangement
+from duidu.app.opening.recognised import Arrangement
 from duidu.app.session import Session
 from duidu.core.article import BlockKind
 from duidu.ui.shelf.opening_sheet import OpeningSheet

@@ -50,7 +50,7 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
         if not text.strip():
             return None
         report = _write(
-            _FRAME.sub(lambda found: f'File "{_place(found["file"])}"', text), folder, now
+            _FRAME.sub(lambda found: f'File "{_short_path(found["file"])}"', text), folder, now
         )
         log.unlink()
     # The start of the program must not fail because of a report.
@@ -121,7 +121,7 @@ def _explain(error: BaseException) -> Iterator[str]:
         yield from _explain(before)
         yield "which led to"
     yield from (
-        f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+        f"  {_short_path(frame.filename)}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     )
     yield f"{type(error).__module__}.{type(error).__qualname__}{_harmless(error)}"
@@ -136,7 +136,7 @@ def _harmless(error: BaseException) -> str:
     return ""
 
 
-def _place(filename: str) -> str:
+def _short_path(filename: str) -> str:
     """A file of the program without the folders of this person's machine."""
     # A report may be written on one system and read on another.
     parts = Path(filename.replace("\\", "/")).parts

@@ -80,7 +80,7 @@ class NoteLines:
 
     def write(self, note: Annotation) -> dict[str, object]:
         """A note as such an object, with id, quotations and states; lost places have no block."""
-        places = [self._place(note.article, anchor) for anchor in note.anchors]
+        places = [self._location(note.article, anchor) for anchor in note.anchors]
         content = {
             "kind": note.kind.value,
             "text": note.text,
@@ -114,7 +114,7 @@ class NoteLines:
             )
         return make_anchor(side, blocks[number], Span(start, end))
 
-    def _place(self, article: str, anchor: Anchor) -> dict[str, object]:
+    def _location(self, article: str, anchor: Anchor) -> dict[str, object]:
         """A place as a line names it."""
         numbers = self._block_numbers(article, anchor.side)
         languages = self._language_pair(article)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.opening.file_alignment import rows_of_file
-from duidu.app.opening.recognise import Arrangement, Raw, Recognised, Sentences
+from duidu.app.opening.recognised import Arrangement, Raw, Recognised, Sentences
 from duidu.core.alignment import Row
 from duidu.core.article import Article, Block, BlockKind, Side
 from duidu.core.jobs import Job, NoJob

@@ -40,6 +40,15 @@ def block_language(block: RawBlock, languages: Sequence[str]) -> str:
     return guess if guess in languages else ""
 
 
+def block_languages(blocks: Sequence[RawBlock], languages: Sequence[str]) -> list[str]:
+    """The language of each block; one without letters goes with its predecessor."""
+    labels: list[str] = []
+    for block in blocks:
+        labels.append(block_language(block, languages) or (labels[-1] if labels else ""))
+    first = next((label for label in labels if label), languages[0])
+    return [label or first for label in labels]
+
+
 def find_languages(blocks: Sequence[RawBlock]) -> list[str]:
     """The languages of a document, most text first.
 

@@ -6,7 +6,7 @@ Blocks of one group answer each other; units of one paragraph become its sentenc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from duidu.app.opening.recognise import Grouped
+from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
 from duidu.core.emphasis import joined

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from duidu.app.opening.arrange import Arranged
-from duidu.app.opening.recognise import Arrangement
+from duidu.app.opening.recognised import Arrangement
 from duidu.core.article import SideName
 from duidu.core.jobs import Job
 from duidu.formats.article_package.package import Unpacked, unpack

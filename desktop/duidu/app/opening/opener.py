@@ -20,7 +20,8 @@ from duidu.app.opening.read_files import (
     read_pasted_html,
     read_pasted_text,
 )
-from duidu.app.opening.recognise import Choices, recognise
+from duidu.app.opening.recognise import recognise
+from duidu.app.opening.recognised import Choices
 from duidu.core.alignment import Alignment, Row
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError, UsageError

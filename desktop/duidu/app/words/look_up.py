@@ -149,31 +149,13 @@ class LookUp:
 
         Where that ends before the pointer, the longest match from the pointer on.
         """
-        start, matches = token.start, self._search.chinese(context.block.text, token.start)
+        text = context.block.text
+        start, matches = token.start, self._search.chinese(text, token.start)
         # The cut may differ from the dictionary: the pointer must never be outside its card.
         if matches is None or start + len(matches.text) <= context.offset:
-            start, matches = (
-                context.offset,
-                self._search.chinese(context.block.text, context.offset),
-            )
+            start, matches = context.offset, self._search.chinese(text, context.offset)
         if matches is None:
-            read = (
-                token.reading
-                if any(token.reading)
-                else _read_aloud(token, context.block.text, open_text.language(context.side))
-            )
-            return Card(
-                context.side,
-                context.block.id,
-                token.start,
-                token.end,
-                token.text,
-                (),
-                (),
-                read,
-                token.source,
-                token.alternatives,
-            )
+            return _without_entry(open_text, context, token)
         end = start + len(matches.text)
         entries = self._ordered(
             # The reading decided for this place comes first.
@@ -248,6 +230,24 @@ class LookUp:
         )
         # Each once, in their order: the first is likely the nearest.
         return answers or tuple(dict.fromkeys(nearby))
+
+
+def _without_entry(open_text: OpenText, context: WordContext, token: Token) -> Card:
+    """The card of a word that no dictionary has: at least how it is read."""
+    read_as = token.reading
+    if not any(read_as):
+        read_as = _read_aloud(token, context.block.text, open_text.language(context.side))
+    return Card(
+        context.side,
+        context.block.id,
+        token.start,
+        token.end,
+        token.text,
+        entries=(),
+        read_as=read_as,
+        source=token.source,
+        alternatives=token.alternatives,
+    )
 
 
 def _read_aloud(token: Token, text: str, language: str) -> tuple[str, ...]:

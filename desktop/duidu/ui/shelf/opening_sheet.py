@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.app.opening.opener import FoundArticle, read_article
-from duidu.app.opening.recognise import Arrangement, Choices
+from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.formats.base.encoding import ENCODINGS

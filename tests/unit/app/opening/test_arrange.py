@@ -3,7 +3,8 @@
 import pytest
 
 from duidu.app.opening.arrange import Arranged, arrange
-from duidu.app.opening.recognise import Arrangement, recognise
+from duidu.app.opening.recognise import recognise
+from duidu.app.opening.recognised import Arrangement
 from duidu.core.article import BlockKind
 from duidu.core.errors import Cancelled, FileError
 from duidu.core.jobs import NoJob

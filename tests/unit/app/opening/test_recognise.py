@@ -9,7 +9,7 @@ import pytest
 from duidu.app.opening.folders import articles_in
 from duidu.app.opening.opener import FoundArticle, found_article, read_article
 from duidu.app.opening.read_files import read_pasted_html
-from duidu.app.opening.recognise import Arrangement, Choices
+from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.article import Side
 from duidu.core.errors import DuiduError, FileError, UsageError
 

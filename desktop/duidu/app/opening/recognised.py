@@ -1,0 +1,64 @@
+"""What is recognised in a text: its languages, and how they stand in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from duidu.core.article import Span
+from duidu.formats.base.document import Document, RawBlock
+
+Raw = list[RawBlock]
+Sentences = Sequence[tuple[Span, ...]]
+# Raw blocks of one side, each with the number of its group in the file.
+Grouped = Sequence[tuple[RawBlock, int]]
+
+
+class Arrangement(StrEnum):
+    """How the two languages stand in what is opened."""
+
+    TWO_FILES = "two files"
+    ONE_AFTER_THE_OTHER = "one after the other"
+    ALTERNATING = "alternating"
+    IN_ONE_PARAGRAPH = "both in one paragraph"
+    SEGMENTS = "aligned segments"
+    PACKAGE = "article package"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person decided in a preview.
+
+    `languages` are those of source and target, () as recognised; `arrangement` None as recognised.
+    """
+
+    languages: tuple[str, ...] = ()
+    arrangement: Arrangement | None = None
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was read, with the blocks of each side told apart.
+
+    `languages` and `sides` are source and target; `groups` hold the same blocks with the groups
+    of the file where it is aligned, else None; `sentences` are those of each block where the
+    reader cut them already, else (). `name` is the title of a text without one.
+    """
+
+    documents: tuple[Document, ...]
+    name: str
+    languages: tuple[str, str]
+    sides: tuple[Raw, Raw]
+    arrangement: Arrangement
+    groups: tuple[Grouped, Grouped] | None = None
+    sentences: tuple[Sentences, Sentences] = ((), ())
+
+    def swapped(self) -> "Recognised":
+        """The same with source and target exchanged."""
+        return replace(
+            self,
+            languages=self.languages[::-1],
+            sides=self.sides[::-1],
+            groups=None if self.groups is None else self.groups[::-1],
+            sentences=self.sentences[::-1],
+        )

@@ -1,0 +1,109 @@
+"""Recognises documents that are aligned by their own file: tables, translation memories, subtitles."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from duidu.app.opening.bilingual_split import (
+    block_languages,
+    column_languages,
+    find_languages,
+)
+from duidu.app.opening.recognised import Arrangement, Choices, Grouped, Recognised
+from duidu.app.opening.subtitle_pairs import pair_by_time
+from duidu.formats.base.document import Document, RawBlock
+from duidu.language.registry import describe
+
+# A document counts as aligned by its file when this share of its text is in groups.
+_SEGMENTED = 0.8
+# A group with more blocks than this on both sides is two texts laid out side by side, not a unit.
+_MOST_OF_A_UNIT = 4
+
+
+def segments(document: Document, name: str, choices: Choices) -> Recognised | None:
+    """A document of segments: columns in two languages, or cues that are shown together.
+
+    None where the document is none, or its groups are whole texts laid out side by side.
+    """
+    grouped = [block for block in document.blocks if block.group is not None]
+    whole = sum(len(block.text) for block in document.blocks)
+    if not grouped or sum(len(block.text) for block in grouped) < _SEGMENTED * whole:
+        return None
+    timed = all(block.start is not None for block in grouped)
+    languages, labels = _languages(document.blocks, grouped, timed, choices)
+    if len(languages) != 2 or not labels:
+        return None
+    if not choices.languages:
+        languages.sort(key=lambda language: not describe(language).has_dictionary)
+    source, target = (
+        [block for block, label in zip(document.blocks, labels, strict=True) if label == language]
+        for language in languages
+    )
+    by_time = pair_by_time(source, target) if timed else None
+    groups = by_time or _groups(document.blocks, labels, languages)
+    if choices.arrangement is None and _are_texts(groups):
+        return None
+    named = choices.languages or languages
+    return Recognised(
+        (document,), name, (named[0], named[1]), (source, target), Arrangement.SEGMENTS, groups
+    )
+
+
+def _languages(
+    blocks: Sequence[RawBlock], grouped: Sequence[RawBlock], timed: bool, choices: Choices
+) -> tuple[list[str], list[str]]:
+    """The languages found, and that of each block: by its column, else by its text."""
+    by_column = [] if timed else column_languages(grouped)
+    # Columns that look alike are what the person says they are.
+    if not by_column and choices.languages and {block.column for block in grouped} == {0, 1}:
+        by_column = list(choices.languages)
+    if by_column:
+        # A block of a third column is an aside; it goes with the first language.
+        languages = list(dict.fromkeys(by_column))
+        return languages, [
+            by_column[block.column] if block.column < len(by_column) else languages[0]
+            for block in blocks
+        ]
+    languages = find_languages(blocks)
+    return languages, block_languages(blocks, languages) if len(languages) == 2 else []
+
+
+def _are_texts(groups: tuple[Grouped, Grouped]) -> bool:
+    """Whether some group has many blocks on both sides, as two texts laid out side by side have."""
+    counts = [Counter(number for _, number in side) for side in groups]
+    return any(
+        min(count, counts[1][number]) > _MOST_OF_A_UNIT for number, count in counts[0].items()
+    )
+
+
+def _groups(
+    blocks: Sequence[RawBlock], labels: Sequence[str], languages: Sequence[str]
+) -> tuple[Grouped, Grouped]:
+    """The blocks of both sides with their groups in file order.
+
+    A block outside all groups becomes a group of its own where it stands.
+    """
+    numbers: list[int] = []
+    last: int | None = None
+    for block in blocks:
+        # The number rises wherever the group changes, and with every block outside the groups.
+        if not numbers:
+            numbers.append(0)
+        else:
+            numbers.append(numbers[-1] + (block.group is None or block.group != last))
+        last = block.group
+    # A group may be named again further on, as in a file with all of one text before the other:
+    # its first number counts.
+    first: dict[int, int] = {}
+    final = [
+        number if block.group is None else first.setdefault(block.group, number)
+        for block, number in zip(blocks, numbers, strict=True)
+    ]
+    left, right = (
+        [
+            (block, number)
+            for block, number, label in zip(blocks, final, labels, strict=True)
+            if label == language
+        ]
+        for language in languages
+    )
+    return left, right
