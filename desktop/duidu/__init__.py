@@ -1,3 +1,3 @@
-"""Duidu: read two texts against each other. Every room and the way of the data is in CONTRIBUTING.md."""
+"""Duidu reads two texts against each other. CONTRIBUTING.md describes the packages."""
 
 __version__ = "0.1.0"

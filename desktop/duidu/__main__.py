@@ -1,4 +1,4 @@
-"""python -m duidu, the duidu command, and the start of the frozen program."""
+"""Start of `python -m duidu`, of the duidu command and of the frozen program."""
 
 import os
 import sys
@@ -6,7 +6,11 @@ from types import TracebackType
 
 
 def main() -> int:
-    """Run the command line and return its exit code; a frozen program is its own reader of single files, too."""
+    """Run the command line and return its exit code.
+
+    A frozen program has no Python to start for its reading child, so the child is the program
+    itself, started with a flag.
+    """
     if sys.argv[1:2] == ["--read-one-file"]:
         from duidu.formats.sandbox.child import main as read_one_file
 
@@ -20,7 +24,7 @@ def main() -> int:
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A fault of ours: keep a report the person can send, and say so in one sentence."""
+    """Write a crash report that the person can send, and name it on standard error."""
     from duidu.app.base.crash_report import report_uncaught
 
     report_uncaught(kind, error, trace)

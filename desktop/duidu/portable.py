@@ -1,4 +1,4 @@
-"""Keeping everything beside the program, on a stick for instance: which folder that is, and how all other rooms come to use it."""
+"""Portable mode: keeps all data in a folder beside the program, for instance on a USB stick."""
 
 import sys
 from collections.abc import Mapping, MutableMapping
@@ -12,7 +12,10 @@ def portable_folder(
     environment: Mapping[str, str] | None = None,
     frozen: bool | None = None,
 ) -> Path | None:
-    """The folder beside the frozen program or AppImage; None where Duidu runs from source or an environment."""
+    """Return the data folder beside the frozen program or AppImage.
+
+    None where Duidu runs from source or from a Python environment.
+    """
     if not (getattr(sys, "frozen", False) if frozen is None else frozen):
         return None
     image = (environment or {}).get("APPIMAGE", "")
@@ -20,7 +23,10 @@ def portable_folder(
 
 
 def use_folder(folder: Path, environment: MutableMapping[str, str]) -> None:
-    """Have library, settings and reports go there, where nothing else was asked for."""
+    """Set the environment so that library, settings and reports go to this folder.
+
+    What the person has set already stays as it is.
+    """
     environment.setdefault("DUIDU_DATA", str(folder))
     environment.setdefault("DUIDU_SETTINGS", str(folder / "settings.json"))
 
@@ -28,9 +34,10 @@ def use_folder(folder: Path, environment: MutableMapping[str, str]) -> None:
 def keep_beside(
     arguments: list[str], folder: Path | None, environment: MutableMapping[str, str]
 ) -> list[str]:
-    """The arguments without `--portable`. With it, or when the folder is there from before, everything is kept in it.
+    """Return the arguments without `--portable`, and switch portable mode on if it is wanted.
 
-    Raises OSError when the folder cannot be made; ValueError when the program is not one that can be carried about.
+    It is wanted with `--portable`, and at every start after that, while the folder exists. Raises
+    OSError when the folder cannot be made, ValueError when the program is not frozen.
     """
     asked = "--portable" in arguments
     if asked and folder is None:

@@ -1,11 +1,14 @@
-"""Where the files that come with the program are: in the wheel or frozen build, or at the top of a checkout."""
+"""Finds the files that come with the program, in a wheel, a frozen build or a checkout."""
 
 from functools import cache
 from pathlib import Path
 
 
 def resource(*parts: str) -> Path:
-    """Find a file under resources/ by its parts, for example "data", "cedict.sqlite". It need not exist."""
+    """Return the path of a file of resources/, which need not exist.
+
+    Its parts are given one by one, for example "data", "cedict.sqlite".
+    """
     return _root().joinpath(*parts)
 
 

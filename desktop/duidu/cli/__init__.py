@@ -1,1 +1,1 @@
-"""The same use cases from a terminal. Only open loads the window."""
+"""The command line. Only the command open loads the window."""

@@ -1,4 +1,4 @@
-"""duidu align: aligns a text and prints the beads as JSON, as a table or as a ladder."""
+"""`duidu align`: aligns a text and prints the beads as JSON, as a table or as a ladder."""
 
 import argparse
 import json
@@ -50,7 +50,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Align and print, with a word on standard error about texts that do not look like translations of each other."""
+    """Align and print. Texts that do not look like translations of each other are warned about."""
     from duidu.align.beads.quality import warning
 
     article = _read_lines(args.files) if args.lines else _read(args.files)
@@ -76,6 +76,7 @@ def _read(files: list[Path]) -> Article:
 
 
 def _read_lines(files: list[Path]) -> Article:
+    """Read two files of one sentence a line as the two sides of an article."""
     from duidu.core.errors import UsageError
     from duidu.formats.base.encoding import decode
     from duidu.formats.registry import display_name, load
@@ -101,11 +102,13 @@ def _stripped(line: str) -> Span:
 
 
 def _ladder(article: Article, alignment: Alignment) -> Iterator[str]:
+    """Yield each sentence bead as `[source numbers]:[target numbers]:score`."""
     for bead in alignment.flat_sentences(article.source, article.target):
         yield f"{list(bead.source)}:{list(bead.target)}:{bead.score:.4g}"
 
 
 def _tsv(article: Article, alignment: Alignment) -> Iterator[str]:
+    """Yield a table with numbers, score and texts of each sentence bead."""
     texts = [side.sentence_texts() for side in (article.source, article.target)]
     yield "source\ttarget\tscore\tsource text\ttarget text"
     for bead in alignment.flat_sentences(article.source, article.target):
@@ -118,6 +121,7 @@ def _tsv(article: Article, alignment: Alignment) -> Iterator[str]:
 
 
 def _json(article: Article, alignment: Alignment) -> Iterator[str]:
+    """Yield one JSON object: both sides, the paragraph beads and the sentence beads."""
     paragraphs = [
         {**_bead(row.blocks), **({"crossing": True} if row.crossing else {})}
         for row in alignment.rows
@@ -139,6 +143,7 @@ def _json(article: Article, alignment: Alignment) -> Iterator[str]:
 
 
 def _side(side: Side) -> dict[str, object]:
+    """Describe a side for JSON; sentences are numbered through all of its blocks."""
     starts = first_sentences(side)
     blocks = [
         {

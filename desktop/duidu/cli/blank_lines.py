@@ -1,4 +1,4 @@
-"""Blank lines between sentences: kept in the numbering, out of the aligner's sight."""
+"""Aligns texts with blank lines, which keep their numbers but are not shown to the aligner."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def align_around_blank_blocks(aligner: "Aligner", article: Article) -> Alignment:
-    """Align the blocks that have text, each with the numbers it has in the article; blank blocks answer nothing.
+    """Align the blocks that have text; blank blocks become rows without a counterpart.
 
-    Blank lines are layout, and where the two files have them differently they would pass for sentences of no length.
+    Blocks keep the numbers they have in the article. Blank lines are layout: where two files have
+    them in different places, the aligner would take them for sentences of no length.
     """
     sides = (article.source, article.target)
     written, blank = zip(*map(_parted, sides), strict=True)
@@ -57,6 +58,7 @@ def _in_order(rows: Sequence[Row], blank: Sequence[Sequence[int]]) -> Iterator[R
 
 
 def _due(waiting: list[int], before: float, name: str) -> Iterator[Row]:
+    """Take the blank blocks that stand before a place, each as a row of its own."""
     while waiting and waiting[-1] < before:
         units = {"source": (), "target": (), name: (waiting.pop(),)}
         bead = Bead(units["source"], units["target"])

@@ -161,7 +161,7 @@ _CLOSING = "，。、；：？！）”》"
 
 
 def wants_chinese(environment: Mapping[str, str]) -> bool:
-    """Whether these environment variables ask for messages in simplified Chinese, as gettext does."""
+    """Whether an environment asks for simplified Chinese, by the rules of gettext."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environment[name] for name in names if environment.get(name)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
@@ -224,7 +224,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Parts between which a line may end: hanzi with the marks after them, words with their space."""
+    """Split a text where a line may end: after a word's space and beside hanzi."""
     pieces: list[str] = []
     for character in text:
         before = pieces[-1][-1] if pieces else " "

@@ -1,4 +1,7 @@
-"""duidu doctor: versions, folders, data, Qt's platform and fonts, and whether the library is sound. For people to read and send."""
+"""`duidu doctor`: prints versions, folders, data, Qt's platform and the library's health.
+
+Meant to be read by people and sent with reports of faults.
+"""
 
 import argparse
 import os
@@ -32,7 +35,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print one fact a line. Raises LibraryError, after all were printed, when the library is not sound."""
+    """Print one fact a line.
+
+    Raises LibraryError after the last line when the library is not sound.
+    """
     if args.window:
         from duidu.ui.window.qt_diagnostics import window_facts
 
@@ -58,6 +64,7 @@ def _print(facts: Iterator[Fact]) -> None:
 
 
 def _versions() -> Iterator[Fact]:
+    """Yield the versions of Duidu, of what it is built on and of the system."""
     frozen = getattr(sys, "frozen", False)
     yield (
         "Duidu",
@@ -73,6 +80,7 @@ def _versions() -> Iterator[Fact]:
 
 
 def _folders(library: Path) -> Iterator[Fact]:
+    """Yield where the program, the library, its backups, settings and reports are."""
     yield (
         "program",
         str(
@@ -102,7 +110,10 @@ def _data() -> Iterator[Fact]:
 
 
 def _window() -> Iterator[Fact]:
-    """Qt's facts come from a child: a Qt that finds no platform ends its process, and doctor is there to say so."""
+    """Yield what Qt finds, as a child process reports it.
+
+    A Qt that finds no platform ends its process, which is what doctor has to tell.
+    """
     if getattr(sys, "frozen", False):
         command = [sys.executable, "doctor", "--window"]
     else:
@@ -133,7 +144,7 @@ def _window() -> Iterator[Fact]:
 
 
 def _library(path: Path) -> str:
-    """What is wrong with the library, "" if nothing."""
+    """Return what is wrong with the library, "" if nothing is."""
     if not path.exists():
         return ""
     try:

@@ -1,4 +1,4 @@
-"""The sentence encoder for commands that are better with it and work without."""
+"""The sentence encoder, for commands that work better with it and also without it."""
 
 import os
 
@@ -9,7 +9,7 @@ from duidu.lexicon.senses import Encoder
 
 
 def installed_encoder() -> Encoder | None:
-    """The encoder, loaded (a second, 80 MB), or None where its weights are not installed."""
+    """Load the encoder (a second, 80 MB); None where its weights are not installed."""
     try:
         from duidu.align.base.sentence_encoder import SentenceEncoder
 

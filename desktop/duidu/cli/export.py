@@ -1,4 +1,4 @@
-"""duidu export: writes an article in another format, and says what that format could not hold."""
+"""`duidu export`: writes an article in another format and tells what that format cannot hold."""
 
 import argparse
 import sys
@@ -35,7 +35,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write one file; what was left out is said on standard error."""
+    """Write one file. What was left out is told on standard error."""
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
     to_output = str(args.output) == "-"
     if not to_output and not args.force and args.output.exists():
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def ids() -> tuple[str, ...]:
-    """What --to takes."""
+    """Return what --to takes."""
     return (*(export.id for export in exports()), _PDF)
 
 
@@ -73,7 +73,7 @@ def _known(form: str) -> str:
 
 
 def _pdf(session: Session, article: str) -> Written:
-    """The only format that Qt writes; it is loaded for nothing else here."""
+    """Write the article as PDF. Only this format needs Qt, so it is loaded here."""
     from duidu.ui.export.pdf import pdf_bytes
 
     return Written(pdf_bytes(session, article))

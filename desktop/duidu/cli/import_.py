@@ -1,4 +1,4 @@
-"""duidu import: adds texts to the library and prints what was found."""
+"""`duidu import`: adds texts to the library and prints what was recognised."""
 
 import argparse
 import json
@@ -53,7 +53,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """One article, or with --each one a file; the exit code is that of a refused file if there was any."""
+    """Import one article, or with --each one for every file.
+
+    The exit code is that of FileError if any file was refused.
+    """
     groups = [[file] for file in args.files] if args.each else articles_in(args.files)
     alone = not args.each and len(groups) == 1
     refused = 0
@@ -69,6 +72,10 @@ def run(args: argparse.Namespace) -> int:
 def _reports(
     groups: Sequence[Sequence[Path]], args: argparse.Namespace, alone: bool
 ) -> Iterator[dict[str, object]]:
+    """Yield what became of each group of files, as `--json` prints it.
+
+    A single article without --json raises its error, so that it is told like any other.
+    """
     choices = _choices(args)
     library = None if args.dry_run else Library.open(library_path(args.library))
     try:
@@ -105,6 +112,7 @@ def _path(path: Path) -> str:
 def _report(
     paths: Sequence[Path], library: Library | None, encoding: str, choices: Choices | None
 ) -> dict[str, object]:
+    """Import one group of files, or with --dry-run only recognise it, and describe the result."""
     if library is None:
         return {"article": None, **_found(read_article(paths, encoding, choices=choices))}
     from duidu.align.beads.make_aligner import make_aligner

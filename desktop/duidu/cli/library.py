@@ -1,4 +1,4 @@
-"""duidu library: where it is, whether it is sound, backups, and plain copies of its articles."""
+"""`duidu library`: prints where the library is, checks it, makes backups and plain copies."""
 
 import argparse
 from pathlib import Path
@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def where(_: argparse.Namespace, path: Path) -> int:
-    """The library's path on a line of its own, then what is beside it."""
+    """Print the library's path on a line of its own, then its size, backups and copies."""
     print(path)
     backups = backups_of(path)
     newest = f", the newest of {backups[0].made:%Y-%m-%d %H:%M}" if backups else ""
@@ -95,7 +95,10 @@ def where(_: argparse.Namespace, path: Path) -> int:
 
 
 def verify(_: argparse.Namespace, path: Path) -> int:
-    """Exit code 0 when sound, 4 with a line for each thing found when not. May run while a window is open."""
+    """Check the library; it may be open in a window.
+
+    The exit code is 0 when it is sound, else 4, after a line for each problem.
+    """
     with Library.open(path, read_only=True) as library:
         health = library.check()
     for problem in health.problems:
@@ -109,7 +112,7 @@ def verify(_: argparse.Namespace, path: Path) -> int:
 
 
 def backup(_: argparse.Namespace, path: Path) -> int:
-    """Make a backup, also while a window is open."""
+    """Make a backup, also while a window is open, and print its path."""
     with Library.open(path, read_only=True) as library:
         library.write_copies(copies_folder(path))
         print(library.backups.make().path)
@@ -117,7 +120,7 @@ def backup(_: argparse.Namespace, path: Path) -> int:
 
 
 def restore_backup(args: argparse.Namespace, path: Path) -> int:
-    """Without BACKUP a numbered list, newest first."""
+    """Restore a backup; without BACKUP print a numbered list, newest first."""
     backups = backups_of(path)
     if not args.backup:
         for number, found in enumerate(backups, 1):
@@ -136,7 +139,7 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
 
 
 def rebuild_library(args: argparse.Namespace, path: Path) -> int:
-    """A new library from copies; an existing one is never overwritten."""
+    """Make a library from plain copies. An existing library is never overwritten."""
     rebuilt = rebuild(args.copies or copies_folder(path), args.target or path)
     print(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
     for sentence in rebuilt.refused:
@@ -145,7 +148,7 @@ def rebuild_library(args: argparse.Namespace, path: Path) -> int:
 
 
 def export(args: argparse.Namespace, path: Path) -> int:
-    """Write the copies that are missing or older than their article."""
+    """Write the plain copies that are missing or older than their article."""
     folder = args.output or copies_folder(path)
     with Library.open(path, read_only=True) as library:
         written = library.write_copies(folder)

@@ -1,4 +1,4 @@
-"""Standard input line by line, as filters read it: one line out for each line in."""
+"""Reads standard input line by line, for commands that print a line for each line."""
 
 from collections.abc import Iterator
 from typing import TextIO
@@ -7,12 +7,15 @@ _SIGNATURE = "\ufeff"
 
 
 def lines_of(stream: TextIO) -> Iterator[str]:
-    """The lines without their ends, each as soon as it is there. Only LF and CRLF end a line; a lone CR is a character of it."""
+    """Yield the lines without their ends, each as soon as it has been read.
+
+    Only LF and CRLF end a line; a CR alone is a character of it.
+    """
     for line in stream:
         yield line.removesuffix("\n").removesuffix("\r")
 
 
 def lines_of_signed(stream: TextIO) -> Iterator[str]:
-    """The same without the byte order mark that some editors put before the first line."""
+    """Yield the lines without the byte order mark that some editors write first."""
     for number, line in enumerate(lines_of(stream)):
         yield line if number else line.removeprefix(_SIGNATURE)

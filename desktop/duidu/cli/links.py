@@ -1,4 +1,7 @@
-"""duidu links: which words of `Chinese ||| English` lines answer which, as i-j pairs."""
+"""`duidu links`: prints which words of `Chinese
+
+| English` lines answer each other.
+"""
 
 import argparse
 import html
@@ -30,7 +33,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read all of standard input, for the lines teach each other; print one line for each. A line without two sides has no links."""
+    """Read all of standard input and print the links of each line as i-j pairs.
+
+    All lines are read first because the linker learns from all of them. A line without two sides
+    has no links.
+    """
     from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import word_linker
     from duidu.align.links.word_linker import BALANCED
@@ -51,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _complain(lines: list[str]) -> int:
-    """Name the lines that have not two sides; the exit code."""
+    """Name the lines that lack a side on standard error, and return the exit code."""
     wrong = [
         number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line
     ]
@@ -61,7 +68,7 @@ def _complain(lines: list[str]) -> int:
 
 
 def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
-    """The words of both sides; a line that has not two sides has none."""
+    """Split a line into the words of both sides; a line that lacks a side has none."""
     source, _, target = line.partition(_BETWEEN) if _BETWEEN in line else ("", "", "")
     if given:
         # Tokenised corpora often write marks as HTML entities: &apos;s, &quot;.

@@ -1,4 +1,4 @@
-"""duidu lookup: what the dictionary says of a Chinese word, of pinyin, or of an English word."""
+"""`duidu lookup`: looks up a Chinese word, pinyin or an English word in the dictionary."""
 
 import argparse
 import json
@@ -25,7 +25,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the entries, the longest match first, and the shorter matches below."""
+    """Print the entries, the longest match first, then those of shorter matches."""
     word = args.word.strip()
     entries, shorter = _find(word)
     if args.json:
@@ -48,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _find(word: str) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries of a word, and those of shorter words it begins with."""
     lexicon = open_lexicon()
     search = WordSearch(lexicon)
     exact = search.chinese(word)
@@ -59,6 +60,7 @@ def _find(word: str) -> tuple[list[Entry], list[Entry]]:
 
 
 def _print(entries: Iterable[Entry]) -> None:
+    """Print entries for people: word, reading, levels, senses and measure words."""
     for entry in entries:
         both = (
             entry.simplified
@@ -78,6 +80,7 @@ def _print(entries: Iterable[Entry]) -> None:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
+    """Describe an entry for JSON."""
     return {
         "traditional": entry.traditional,
         "simplified": entry.simplified,

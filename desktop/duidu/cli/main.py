@@ -1,4 +1,7 @@
-"""The command line: one module a command, loaded only when it is used. Every failure is one sentence on standard error."""
+"""The command line: each command is a module that is loaded only when it is used.
+
+Every failure is one sentence on standard error.
+"""
 
 import argparse
 import importlib
@@ -31,7 +34,10 @@ _USAGE_ERROR = 2
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; returns its exit code: 0, 2 for wrong use, 3 for a file that cannot be read, others as DuiduError says."""
+    """Run one command and return its exit code.
+
+    0 is success, 2 wrong use, 3 a file that cannot be read; DuiduError has the others.
+    """
     _use_utf8()
     try:
         words, library = _take_library(_take_portable(arguments))
@@ -57,7 +63,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _use_utf8() -> None:
-    """Text goes in and out as UTF-8 whatever the locale says; what is not UTF-8 passes through unchanged, and so do line ends."""
+    """Read and write UTF-8 whatever the locale is.
+
+    Bytes that are not UTF-8 and line ends pass through unchanged.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -65,7 +74,7 @@ def _use_utf8() -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, without the usage text."""
+    """Reports wrong use in one sentence, without the usage text."""
 
     def error(self, message: str) -> "None":  # type: ignore[override]
         raise UsageError(
@@ -74,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser with only the module of the command in use loaded."""
+    """Make the parser, with only the module of the command in use loaded."""
     parser = _Parser(
         prog="duidu",
         description="Duidu 对读: read two texts against each other.",
@@ -104,6 +113,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _translate_help(parser: argparse.ArgumentParser) -> None:
+    """Put the help into Chinese for those whose locale is Chinese."""
     from duidu.cli.chinese_help import translate, wants_chinese
 
     if wants_chinese(os.environ):
@@ -111,7 +121,7 @@ def _translate_help(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_portable(arguments: Sequence[str]) -> list[str]:
-    """The arguments without `--portable`, which has everything kept beside the program."""
+    """Return the arguments without `--portable`, and switch portable mode on if wanted."""
     try:
         return keep_beside(list(arguments), portable_folder(environment=os.environ), os.environ)
     except ValueError:
@@ -125,7 +135,7 @@ def _take_portable(arguments: Sequence[str]) -> list[str]:
 
 
 def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """The arguments without `--library PATH`, which may stand anywhere, and the path."""
+    """Return the arguments without `--library PATH`, which may stand anywhere, and PATH."""
     rest: list[str] = []
     library: str | None = None
     words = iter(arguments)
@@ -142,7 +152,10 @@ def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:
 
 
 def _with_command(words: list[str]) -> list[str]:
-    """`duidu` and `duidu FILE [FILE2]` mean open; a file named like a command is opened as ./NAME."""
+    """Put `open` in front of arguments that name files instead of a command.
+
+    A file that is named like a command is opened as ./NAME.
+    """
     first = next((index for index, word in enumerate(words) if not word.startswith("-")), None)
     if first is None:
         return words if {"-h", "--help", "--version"} & set(words) else ["open", *words]

@@ -1,4 +1,7 @@
-"""duidu notes add | list | export | import. Each note added is durable before its id is printed; a bad line never stops the others."""
+"""`duidu notes`: adds, lists, exports and imports notes.
+
+Each note added is on disk before its id is printed, and a bad line never stops the others.
+"""
 
 import argparse
 import json
@@ -66,7 +69,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _add(args: argparse.Namespace) -> int:
-    """Exit code 3 if any line could not be read; every other line is kept."""
+    """Add a note for each line.
+
+    The exit code is 3 if any line could not be read; every other line is kept.
+    """
     refused = 0
     with Library.open(library_path(args.library)) as library:
         lines = NoteLines(library)
@@ -136,6 +142,7 @@ def _import(args: argparse.Namespace) -> int:
 
 
 def _told(imported: Imported) -> str:
+    """Count what became of the imported notes of one article, in a sentence."""
     merged = imported.merged
     counts = (
         len(merged.added),

@@ -105,6 +105,7 @@ def _check_readable(paths: list[Path]) -> None:
 
 
 def _size(text: str) -> tuple[int, int]:
+    """Read WIDTHxHEIGHT. Raises UsageError when it is no such size or outside the bounds."""
     width, _, height = text.lower().partition("x")
     if not (
         width.isdecimal()

@@ -1,4 +1,4 @@
-"""duidu pinyin: the readings of Chinese text, a line for a line, from standard input to standard output."""
+"""`duidu pinyin`: prints the readings of Chinese text, a line for each line of standard input."""
 
 import argparse
 import sys
@@ -37,7 +37,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Each line is printed as soon as it is read."""
+    """Print the readings of each line as soon as it has been read."""
     style = Style(args.style)
     written: Callable[[Sequence[Token], Style], str] = (
         per_character if args.per_character else per_word
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _parallel_tokens() -> Callable[[str], tuple[Token, ...]]:
-    """Tokens of the Chinese of a line, read by its English."""
+    """Return a function that cuts the Chinese of a line, read with its English in mind."""
     from duidu.cli.encoder import installed_encoder
     from duidu.lexicon.parallel import open_parallel
 

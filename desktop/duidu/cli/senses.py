@@ -1,4 +1,4 @@
-"""duidu senses: ranks the senses of words by their translation; lines of JSON in, lines of JSON out."""
+"""`duidu senses`: ranks the senses of words by their translation, from JSON Lines to JSON Lines."""
 
 import argparse
 import json
@@ -29,7 +29,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """One line out for each line in, empty ones left out. A line that is wrong has no senses, and never stops the others."""
+    """Print a line for each line that is not empty.
+
+    A line that cannot be read has no senses and is named on standard error.
+    """
     chooser = SenseChooser(open_lexicon(), installed_encoder())
     code = 0
     lines = enumerate(lines_of_signed(sys.stdin), 1)
@@ -48,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
-    """The id of a line and its occurrence, or what is wrong with it."""
+    """Return the id of a line and its occurrence, or the error that tells what is wrong with it."""
     name = None
     try:
         item = json.loads(line)

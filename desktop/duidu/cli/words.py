@@ -1,4 +1,4 @@
-"""duidu words: cuts Chinese text into words, a line for a line."""
+"""`duidu words`: cuts Chinese text into words, a line for each line of standard input."""
 
 import argparse
 import sys
@@ -18,7 +18,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    """Words separated by one space, each line as soon as it is read."""
+    """Print the words of each line, separated by one space, as soon as it has been read."""
     chinese = Chinese()
     for line in lines_of(sys.stdin):
         print(" ".join(word for word in chinese.words(line) if not word.isspace()), flush=True)

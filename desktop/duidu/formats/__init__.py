@@ -1,1 +1,1 @@
-"""One module per file format, its reader and its writer side by side; nothing here knows the window or the library."""
+"""The file formats, a folder each; `registry` sums them. Knows neither window nor library."""

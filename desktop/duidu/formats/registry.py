@@ -1,4 +1,4 @@
-"""The table of formats, and the one way to read a file: the reader that is surest of it."""
+"""The formats, and how a file is read: by the reader that is surest of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -85,7 +85,7 @@ def _surest(head: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format
 
 
 def load(path: Path) -> bytes:
-    """The bytes of a file, within the size limit. Raises FileError with the reason a file cannot be read."""
+    """Read the bytes of a file. Raises FileError with the reason when that is not possible."""
     shown = display_name(path)
     try:
         if path.is_dir():
@@ -106,7 +106,10 @@ def load(path: Path) -> bytes:
 
 
 def check_there(path: Path) -> None:
-    """Raise FileError unless the path is a folder or a file that can be opened: so that no window need open to say so."""
+    """Raise FileError unless the path is a folder or a file that can be opened.
+
+    Called before a window opens, so that none opens only to tell this.
+    """
     try:
         if not path.is_dir():
             path.open("rb").close()
@@ -117,7 +120,7 @@ def check_there(path: Path) -> None:
 
 
 def reason(error: OSError) -> str:
-    """What the system says, as the middle of a sentence."""
+    """Say why the system refused, in words that fit into a sentence."""
     known: Sequence[tuple[type[OSError], str]] = (
         (FileNotFoundError, "there is no such file"),
         (PermissionError, "you have no permission to read it"),
@@ -129,5 +132,5 @@ def reason(error: OSError) -> str:
 
 
 def display_name(path: Path) -> str:
-    """A file's name as it can be shown and printed, whatever bytes its name is made of."""
+    """Return a file's name fit to be shown and printed, whatever bytes it is made of."""
     return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)

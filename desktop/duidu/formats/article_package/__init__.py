@@ -1,4 +1,4 @@
-"""Article packages (.duidu): one article with its alignment, notes and terms."""
+"""Article packages (.duidu): one article with its alignment, notes, terms and corrections."""
 
 from duidu.formats.base.format import ZIP, FileType, Format, Reader
 

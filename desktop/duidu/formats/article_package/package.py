@@ -1,6 +1,7 @@
-"""The article package (.duidu): texts, alignment, corrections, notes and terms of one article in one file, exact in every bit.
+"""What an article package holds, written to bytes and read from its members.
 
-A ZIP whose first member names its type, as in EPUB; every other member is JSON. Where it is kept in a library is the app's business.
+A package is a ZIP whose first member names its type, as in EPUB; every other member is JSON. An
+article comes back exactly as it was. How a library keeps it is up to `app`.
 """
 
 import io
@@ -30,7 +31,10 @@ _HIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One article whole. `corrections` are as the app keeps them; each is an object of texts and numbers."""
+    """One article with all that belongs to it.
+
+    `corrections` are objects of texts and numbers, as `app` keeps them.
+    """
 
     identity: str
     article: Article
@@ -43,7 +47,7 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A package as it was read: notes are not yet among the notes of a library."""
+    """A package as it was read; its notes are not yet notes of a library."""
 
     identity: str
     article: Article
@@ -54,7 +58,7 @@ class Unpacked:
 
 
 def write_package(package: Package) -> bytes:
-    """The same article gives the same bytes."""
+    """Write a package. The same article gives the same bytes."""
     described = {
         "format": "duidu-article",
         "version": _VERSION
@@ -87,7 +91,10 @@ def write_package(package: Package) -> bytes:
 
 
 def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
-    """The article in a package's members. Raises FileError for anything that is not what write_package writes."""
+    """Read the article in a package's members.
+
+    Raises FileError for anything that write_package would not have written.
+    """
     try:
         described = json.loads(parts["article.json"])
         if described["format"] != "duidu-article" or int(described["version"]) > _VERSION:
@@ -122,7 +129,10 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
 
 
 def _json(value: object) -> bytes:
-    """JSON in which invisible and reordering characters are escapes, so that they are kept and can be seen."""
+    """Write JSON in which invisible and reordering characters are escaped.
+
+    So they are kept exactly, and a person who looks into the file can see them.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=None, separators=(",", ":"))
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8") + b"\n"
 
@@ -132,6 +142,7 @@ def _side_json(side: Side) -> dict[str, object]:
 
 
 def _block_json(block: Block) -> list[object]:
+    """Describe a block; emphasis is left out where there is none."""
     plain: list[object] = [
         block.id,
         block.text,
@@ -158,6 +169,7 @@ def _block(
     sentences: list[list[int]],
     emphasis: Sequence[list[Any]] = (),
 ) -> Block:
+    """Read a block. Raises ValueError when its sentences or emphasis do not fit its text."""
     spans = tuple(Span(int(start), int(end)) for start, end in sentences)
     if not isinstance(text, str) or any(span.end > len(text) for span in spans):
         raise ValueError("a sentence ends after its text")
@@ -194,7 +206,7 @@ def _bead(value: list[Any]) -> Bead:
 
 
 def _check(article: Article, alignment: Alignment) -> None:
-    """Every block in exactly one row, every sentence in exactly one bead of it."""
+    """Raise ValueError unless each block is in exactly one row, each sentence in one bead of it."""
     for side, placed in ((article.source, "source"), (article.target, "target")):
         used = [index for row in alignment.rows for index in getattr(row.blocks, placed)]
         if sorted(used) != list(range(len(side.blocks))) or len(

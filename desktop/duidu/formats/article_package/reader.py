@@ -1,7 +1,4 @@
-"""The article package (.duidu): texts, alignment, corrections, notes and terms of one article in one file, exact in every bit.
-
-A ZIP whose first member names its type, as in EPUB; every other member is JSON. Where it is kept in a library is the app's business.
-"""
+"""Reads article packages."""
 
 from duidu.core.errors import FileError
 from duidu.formats.article_package.package import TYPE, unpack
@@ -10,14 +7,14 @@ from duidu.formats.base.document import Document, ReadOptions
 
 
 class PackageReader:
-    """Reads .duidu files as far as their members; `unpack` makes the article of them."""
+    """Reads the members of a package; `unpack` makes an article of them."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By its first member, or by suffix."""
+        """Judge by the first member, else by suffix."""
         return 1.0 if b"mimetype" + TYPE in head[:100] else 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The members as text. Raises FileError."""
+        """Return the members as the document's parts. Raises FileError."""
         archive = Archive(data, options.name)
         parts = {}
         for member in ("article.json", "notes.jsonld", "terms.json", "corrections.json"):

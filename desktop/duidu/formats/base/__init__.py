@@ -1,1 +1,1 @@
-"""What every reader and writer builds on: documents, archives, markup, encodings, the sandbox."""
+"""What readers and writers build on: documents, archives, markup, encodings, tables."""

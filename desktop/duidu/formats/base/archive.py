@@ -1,4 +1,4 @@
-"""ZIP containers (EPUB, DOCX, ODT, XLSX) read with limits: sizes are what is really unpacked, never what the header says."""
+"""Reads ZIP containers (EPUB, DOCX, ODT, XLSX) with limits on what is really unpacked."""
 
 import io
 import zipfile
@@ -15,7 +15,11 @@ _SMALL = 1024 * 1024  # below this a high ratio is only a page of spaces
 
 
 class Archive:
-    """One ZIP file in memory. Raises FileError for what is damaged, encrypted, oversized, overlapping or points outside itself."""
+    """One ZIP file in memory.
+
+    Raises FileError for a container that is damaged, encrypted or too large, whose members overlap,
+    or that names files outside itself.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
@@ -36,14 +40,17 @@ class Archive:
         self._refuse_overlaps(self._zip.infolist(), len(data))
 
     def names(self) -> list[str]:
-        """Names of the files inside."""
+        """Return the names of the members."""
         return list(self._members)
 
     def __contains__(self, member: object) -> bool:
         return member in self._members
 
     def read(self, member: str) -> bytes:
-        """The bytes of a member. Raises FileError when it is missing, damaged or larger than the limits allow."""
+        """Return the bytes of a member.
+
+        Raises FileError when it is missing, damaged or larger than the limits allow.
+        """
         info = self._members.get(member)
         if info is None:
             raise FileError(
@@ -78,6 +85,7 @@ class Archive:
         return data
 
     def _checked(self, info: zipfile.ZipInfo) -> str:
+        """Return a member's name. Raises FileError for names and members no document needs."""
         name = info.filename
         parts = name.replace("\\", "/").split("/")
         is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
@@ -98,6 +106,7 @@ class Archive:
         return name
 
     def _refuse_overlaps(self, infos: Sequence[zipfile.ZipInfo], size: int) -> None:
+        """Raise FileError for members that share bytes, as ZIP bombs have."""
         end = 0
         for info in sorted(infos, key=lambda item: item.header_offset):
             if info.header_offset < end or info.header_offset + info.compress_size > size:

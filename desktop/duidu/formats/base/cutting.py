@@ -1,4 +1,7 @@
-"""Cuts a document that is in one language into sentences, where the document is read: of two files each in a process of its own."""
+"""Cuts a document in one language into sentences, in the process that reads it.
+
+So the two files of an article are cut at the same time, on two cores.
+"""
 
 from dataclasses import replace
 
@@ -8,7 +11,7 @@ from duidu.language.script import guess_language
 
 
 def cut(document: Document) -> Document:
-    """The document with the sentences of its blocks, in the language that most likely is its own."""
+    """Return the document with its language guessed and its blocks cut into sentences."""
     language = guess_language("\n".join(block.text for block in document.blocks))
     cutter = cutter_for(language)
     return replace(

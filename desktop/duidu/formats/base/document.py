@@ -1,4 +1,4 @@
-"""What a reader hands on: blocks in order, not yet told apart by language, with what the file says of itself."""
+"""What a reader makes of a file: blocks in order, not yet split into two languages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,13 +9,16 @@ from duidu.core.emphasis import Emphases
 
 
 class RawBlock(NamedTuple):
-    """One block as the file has it. `column` tells columns of a table or tracks of a segmented format apart (0 when there is one).
+    """One block as the file has it.
 
-    A tuple, for a book has a hundred thousand of them and is made twice; a frozen dataclass takes five times as long to make.
-    `language` is what the file declares ("" when it does not); `group` joins the units of one segment of a format that is already aligned
-    (TMX, XLIFF, tables, subtitles): blocks of equal group answer each other; None where the file aligns nothing. Units of equal
-    `paragraph` are sentences of one paragraph; None where the file does not say. `start`..`end` is when a subtitle is shown (milliseconds).
-    `emphasis` is what is set apart inside the text as it is here, white space collapsed and all.
+    `column` numbers the columns of a table or the languages of a segmented format. `language` is
+    what the file declares, "" when it declares none. Blocks of equal `group` answer each other in
+    files that are aligned already (TMX, XLIFF, tables, subtitles); None elsewhere. Blocks of equal
+    `paragraph` are sentences of one paragraph; None where the file does not say. `start` and `end`
+    are when a subtitle is shown, in milliseconds. `emphasis` counts in code points of `text`.
+
+    A tuple because a book has a hundred thousand blocks, each made twice, and a frozen dataclass
+    takes five times as long to make.
     """
 
     text: str
@@ -32,7 +35,11 @@ class RawBlock(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment someone left in the file, on the units of a group or where its quotation stands. `column` is the side it is about."""
+    """A comment someone left in the file.
+
+    It stands at the blocks of `group`, or where its `quotation` is found; `column` is the side it
+    is about.
+    """
 
     text: str
     quotation: str = ""
@@ -42,12 +49,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file read. `format` is its name in the table of formats, `encoding` how its bytes were read ("" where it has no such thing).
+    """One file as it was read.
 
-    `doubtful` says that the encoding is a guess worth showing; `notes` are sentences to tell the person (what was left out, and why).
-    `sentences` are those of each block and `language` the one they were cut as, where the options asked for them, else () and "".
-    `remarks` are comments of others; `annotations` our own notes (Web Annotations as JSON) that a format carried for us; `parts` the
-    members of an article package, by name, which is opened whole instead of being recognised.
+    `format` is the id of its format; `encoding` is how its bytes were decoded, "" where there was
+    nothing to decode; `doubtful` marks an encoding that was guessed and should be shown. `notes`
+    are sentences that tell the person what was left out.
+
+    `sentences` are those of each block and `language` is what they were cut as, where the options
+    asked for them; else () and "". `remarks` are comments of others. `annotations` are notes of
+    Duidu's own (Web Annotations as JSON) that the file carried. `parts` are the members of an
+    article package by name, which is opened whole.
     """
 
     blocks: tuple[RawBlock, ...]
@@ -66,9 +77,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the person decided: an encoding by name instead of the guess ("" to guess), and the file's name for messages.
+    """How a file is to be read.
 
-    `cut` asks for sentences too, of a file that holds one text in one language.
+    `encoding` is one the person chose, "" to guess; `name` is the file's name for messages; `cut`
+    asks for sentences, of a file that holds one text in one language.
     """
 
     encoding: str = ""

@@ -1,4 +1,7 @@
-"""What is set apart while the text of a block is gathered piece by piece from a tree. Whose elements set apart is said by each format."""
+"""Collects emphasis while a block's text is gathered piece by piece from a tree.
+
+Each format says which of its elements count as emphasis.
+"""
 
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -8,17 +11,17 @@ from duidu.core.emphasis import Emphasis, EmphasisKind
 
 @dataclass(slots=True)
 class Marking:
-    """Elements that are open and those that ended, by the number of the piece they begin and end before."""
+    """Emphasis that has begun and emphasis that has ended, by numbers of text pieces."""
 
     _opened: list[tuple[int, EmphasisKind]] = field(default_factory=list)
     _marked: list[tuple[int, int, EmphasisKind]] = field(default_factory=list)
 
     def open(self, piece: int, kinds: tuple[EmphasisKind, ...]) -> None:
-        """The element begins before this piece."""
+        """Begin emphasis of these kinds before this piece."""
         self._opened += ((piece, kind) for kind in kinds)
 
     def close(self, piece: int, kinds: tuple[EmphasisKind, ...]) -> None:
-        """What was opened last of these kinds ends before this piece; in most formats that is the last of all."""
+        """End the emphasis of these kinds that began last before this piece."""
         for kind in kinds:
             at = next(
                 at for at in range(len(self._opened) - 1, -1, -1) if self._opened[at][1] is kind
@@ -27,7 +30,10 @@ class Marking:
             self._marked.append((start, piece, kind))
 
     def take(self, pieces: list[str]) -> list[Emphasis]:
-        """The marks as code points of the pieces joined; what is still open goes on in the next block."""
+        """Return the collected emphasis as offsets in the joined pieces.
+
+        Emphasis that has not ended goes on in the next block.
+        """
         if not self._opened and not self._marked:
             return []
         marked = [*self._marked, *((start, len(pieces), kind) for start, kind in self._opened)]

@@ -1,4 +1,4 @@
-"""What an export holds, the same for every format: the article, its alignment, notes and terms, and how its words are read."""
+"""What every writer is given: an article with its alignment, notes, terms and readings."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Tokens = Callable[[SideName, Block], tuple[Token, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """One word for the dictionary of a page: how it is read and what it means, as they are to be shown."""
+    """A word for the dictionary of a page: its reading and meaning, ready to be shown."""
 
     reading: str
     meaning: str
@@ -23,10 +23,10 @@ class Gloss:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Everything a writer may want.
+    """Everything a writer may need.
 
-    `tokens` gives the words of a block in their place, `syllable` writes one base syllable (hao3) as it is to be shown, `gloss` says what a
-    word means (None where the dictionary has nothing).
+    `tokens` cuts a block into words, `syllable` writes a base syllable (hao3) as it is to be shown,
+    `gloss` explains a word, None where the dictionary lacks it.
     """
 
     article: Article
@@ -38,13 +38,13 @@ class Exported:
     gloss: Callable[[Token], Gloss | None] = lambda token: None
 
     def side(self, name: SideName) -> Side:
-        """One of the two texts."""
+        """Return one of the two texts."""
         return self.article.side(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file ready to be kept, and sentences on what its format could not hold."""
+    """The bytes of a file, and sentences on what its format cannot hold."""
 
     data: bytes
     left_out: tuple[str, ...] = ()
@@ -52,9 +52,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One sentence bead as text, with the notes that begin in it; `row` counts from 1. A side without counterpart is "".
+    """One sentence bead as text, with the notes that begin in it.
 
-    `places` says of each sentence its side, the id of its block, its place there, and where it begins in the segment's text.
+    `row` counts from 1; the text of a side without counterpart is "". `places` has for each
+    sentence its side, the id of its block, its span there, and its offset in the segment's text.
     """
 
     row: int
@@ -65,7 +66,7 @@ class Segment:
     places: tuple[tuple[SideName, int, Span, int], ...] = ()
 
     def text(self, side: SideName) -> str:
-        """One side's text."""
+        """Return the text of one side."""
         return self.source if side is SideName.SOURCE else self.target
 
 
@@ -80,22 +81,22 @@ class ExportedRow:
     notes: tuple[NoteEntry, ...]
 
     def blocks(self, side: SideName) -> tuple[Block, ...]:
-        """One side's blocks."""
+        """Return the blocks of one side."""
         return self.source if side is SideName.SOURCE else self.target
 
     @property
     def is_heading(self) -> bool:
-        """Whether the row is a heading on the side that has text."""
+        """Whether the row is a heading, on the side that has text."""
         return any(block.kind is BlockKind.HEADING for block in (self.source or self.target)[:1])
 
     @property
     def level(self) -> int:
-        """Depth of the heading, 1 the outermost; 0 for no heading."""
+        """The depth of the heading, 1 for the outermost; 0 for a row that is no heading."""
         return max(1, (self.source or self.target)[0].level) if self.is_heading else 0
 
 
 def rows_of(exported: Exported) -> Iterator[ExportedRow]:
-    """The rows in order."""
+    """Yield the rows in order."""
     article = exported.article
     notes: dict[int, list[NoteEntry]] = {}
     for entry in exported.notes.entries:
@@ -107,7 +108,11 @@ def rows_of(exported: Exported) -> Iterator[ExportedRow]:
 
 
 def segments_of(exported: Exported) -> Iterator[Segment]:
-    """Sentence beads in order. Sentences of a bead are joined as their language joins them; a row without beads is one segment."""
+    """Yield the sentence beads in order, as text.
+
+    Sentences of a bead are joined as their language joins them. A row without sentence beads is one
+    segment.
+    """
     for row in rows_of(exported):
         beads = row.row.sentences or (Bead((), (), row.row.blocks.score, row.row.blocks.origin),)
         taken: set[str] = set()
@@ -142,7 +147,10 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
 
 
 def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]:
-    """Where the segment's notes stand in its text on one side; places that overlap an earlier one are left out."""
+    """Return where the segment's notes stand in its text on one side.
+
+    Of notes that overlap, only the first is returned.
+    """
     found: list[tuple[NoteEntry, Span]] = []
     for entry in segment.notes:
         for anchor in entry.note.anchors:
@@ -162,17 +170,17 @@ def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]
 
 
 def joined(texts: Sequence[str], language: str) -> str:
-    """Sentences or paragraphs as one text, with spaces between where the language has them."""
+    """Join sentences or paragraphs as their language does: with spaces, or without."""
     return describe(language).sentence_joiner.join(texts)
 
 
 def row_text(row: ExportedRow, side: SideName) -> str:
-    """A side's paragraphs, a line each."""
+    """Return a side's paragraphs, one a line."""
     return "\n".join(block.text for block in row.blocks(side))
 
 
 def note_text(entry: NoteEntry) -> str:
-    """A note in one string for people: what it quotes and what it says, tags at the end."""
+    """Return a note as one text for people: its quotation, what it says, its tags."""
     note = entry.note
     quoted = " … ".join(entry.quotations)
     said = note.text or note.kind.value
@@ -181,24 +189,24 @@ def note_text(entry: NoteEntry) -> str:
 
 
 def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:
-    """A sentence with a count in it, () for none; `many` has {count}."""
+    """Return a sentence with a count in it, () for none; `many` contains {count}."""
     return () if not count else (one,) if count == 1 else (many.format(count=count),)
 
 
 def emphasis_said(exported: Exported) -> tuple[str, ...]:
-    """For formats of plain text: how much emphasis they cannot hold."""
+    """Tell how much emphasis a format of plain text could not hold."""
     count = sum(len(block.emphasis) for name in SideName for block in exported.side(name).blocks)
     many = "{count} places in italics or bold were written as plain text."
     return count_sentence(count, "1 place in italics or bold was written as plain text.", many)
 
 
 def whole_article_notes(exported: Exported) -> tuple[NoteEntry, ...]:
-    """Notes without a place: of the whole article, or lost."""
+    """Return the notes that stand in no row: of the whole article, or lost."""
     return tuple(entry for entry in exported.notes.entries if entry.row == 0)
 
 
 def _sentences(row: ExportedRow, side: SideName, bead: Bead) -> list[tuple[Block, Span]]:
-    """The bead's sentences of one side; a row without beads gives its blocks whole."""
+    """Return the sentences of a bead on one side; whole blocks for a row without beads."""
     if not row.row.sentences:
         return [(block, Span(0, len(block.text))) for block in row.blocks(side)]
     every = [(block, span) for block in row.blocks(side) for span in block.sentences]
@@ -210,7 +218,7 @@ def _sentences(row: ExportedRow, side: SideName, bead: Bead) -> list[tuple[Block
 
 
 def _begins_in(entry: NoteEntry, row: ExportedRow, bead: Bead) -> bool:
-    """Whether the first placed anchor of a note begins in one of the bead's sentences."""
+    """Whether a note begins in this bead: the first anchor that has a place decides."""
     for anchor in entry.note.anchors:
         place = _sentence_at(row.blocks(anchor.side), anchor.block, anchor.start)
         if place is not None:
@@ -219,6 +227,7 @@ def _begins_in(entry: NoteEntry, row: ExportedRow, bead: Bead) -> bool:
 
 
 def _sentence_at(blocks: Sequence[Block], identity: int, offset: int) -> int | None:
+    """Return the number of the sentence at an offset of a block; None if it is elsewhere."""
     number = 0
     for block in blocks:
         for span in block.sentences:

@@ -1,7 +1,7 @@
-"""What a format declares of itself: its names, its file types, and how to load its reader and writers.
+"""What a format declares: its names, its file types, how to load its reader and writers.
 
-A declaration lives in the `__init__` of the format's folder and imports nothing but this module:
-what reads or writes a format is loaded when a file needs it.
+A declaration lives in the `__init__` of the format's folder and imports nothing but this module, so
+that formats can be listed without loading what reads and writes them.
 """
 
 from collections.abc import Callable

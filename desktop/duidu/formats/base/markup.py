@@ -1,4 +1,4 @@
-"""XML and HTML parsed so that no file can hurt us: no entities, no DTD, no network, bounded depth and size, one sentence on failure."""
+"""Parses XML and HTML that may be hostile: no entities, DTD or network; bounded depth and size."""
 
 import re
 from typing import Any, cast
@@ -18,7 +18,10 @@ _BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
-    """The root of an XML document. Raises FileError for what is not well-formed, has its own entities or is nested absurdly."""
+    """Return the root of an XML document.
+
+    Raises FileError for what is not well-formed, declares its own entities or is nested too deeply.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -45,7 +48,10 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
 
 
 def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Element:
-    """The root of an HTML document, however broken. Raises FileError when nothing can be made of it or it is nested absurdly."""
+    """Return the root of an HTML document, however broken it is.
+
+    Raises FileError when nothing can be made of it, and when it is nested too deeply.
+    """
     parser = etree.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding=encoding
     )
@@ -62,7 +68,10 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
 
 
 def local_name(element: etree._Element) -> str:
-    """The name of an element without its namespace, lower case; "" for what is no element."""
+    """Return an element's name without its namespace, in lower case.
+
+    "" for comments and other nodes that are no elements.
+    """
     tag = element.tag
     if not isinstance(tag, str):
         return ""
@@ -70,7 +79,7 @@ def local_name(element: etree._Element) -> str:
 
 
 def attribute(element: etree._Element, name: str) -> str:
-    """An attribute by its name without namespace, "" where it is missing."""
+    """Return an attribute by its name without namespace, "" where it is missing."""
     if not len(element.attrib):  # as most elements are
         return ""
     exact = element.get(name)
@@ -83,23 +92,32 @@ def attribute(element: etree._Element, name: str) -> str:
 
 
 def html_attribute(element: etree._Element, name: str) -> str:
-    """An attribute of an HTML element, whose names the parser made lower case and left their prefixes in; "" where it is missing."""
+    """Return an attribute of an HTML element, "" where it is missing.
+
+    Faster than `attribute`: the HTML parser makes names lower case and keeps their prefixes.
+    """
     return element.get(name) or ""
 
 
 def elements_with(root: etree._Element, *names: str) -> list[etree._Element]:
-    """The elements of the whole page that have one of these attributes. libxml2 finds them much faster than we could ask each."""
+    """Return the elements of a page that have one of these attributes.
+
+    One search by libxml2 is much faster than asking every element.
+    """
     found = cast("list[Any]", root.xpath("|".join(f"//@{name}" for name in names)))
     return [attribute.getparent() for attribute in found]
 
 
 def text_of(element: etree._Element) -> str:
-    """All text inside an element."""
+    """Return all text inside an element."""
     return "".join(str(piece) for piece in element.itertext())
 
 
 def inline_text(element: etree._Element, codes: frozenset[str] = INLINE_CODES) -> str:
-    """The text of a segment without the codes in it. Recursion is bounded by libxml2's limit of nesting."""
+    """Return the text of a segment without the inline codes of other programs.
+
+    libxml2's limit on nesting bounds the recursion.
+    """
     pieces = [element.text or ""]
     for child in element:
         if local_name(child) not in codes:
@@ -109,7 +127,7 @@ def inline_text(element: etree._Element, codes: frozenset[str] = INLINE_CODES) -
 
 
 def collapse_spaces(text: str) -> str:
-    """Running text as a page shows it: white space is one space, none between hanzi."""
+    """Collapse white space as a browser does: to one space, to none between hanzi."""
     if "\n" in text or "\r" in text:
         text = _SPACES.sub(" ", _BETWEEN_HANZI.sub("", text))
     elif "  " in text or "\t" in text or "\f" in text:
@@ -127,4 +145,5 @@ def _check_depth(root: etree._Element, name: str) -> None:
 
 
 def _short(error: Exception) -> str:
+    """Return the parser's message, short enough for a sentence."""
     return (str(error).splitlines() or ["no reason given"])[0][:120].rstrip(".")

@@ -1,4 +1,7 @@
-"""A side's block as escaped markup with ruby, the same for HTML and EPUB. Every text goes through `shown`; nothing of it is ever markup."""
+"""Writes a side's blocks as escaped markup with ruby, for HTML and EPUB.
+
+Every text goes through `shown`, so nothing of it can become markup.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -19,14 +22,17 @@ WordTag = Callable[[Token], str]
 
 
 def shown(text: str) -> str:
-    """Text as it is shown: escaped, hidden controls written out, fit for XML."""
+    """Escape a text for XML, with invisible control characters written out."""
     return escape(xml_text(visible(text)))
 
 
 def block_markup(
     exported: Exported, side: SideName, block: Block, beads: Sequence[str], word_tag: WordTag
 ) -> str:
-    """A block as one element, its sentences in spans named by their beads ("" for none), its words with ruby."""
+    """Write a block as one element with its sentences in spans and ruby over its words.
+
+    `beads` names the bead of each sentence, "" for one without counterpart.
+    """
     tokens = exported.tokens(side, block) or (
         Token(0, len(block.text), block.text, TokenKind.OTHER),
     )
@@ -52,7 +58,10 @@ def block_markup(
 
 
 def set_apart(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
-    """Markup between the elements for emphasis. `letters` are those amid Chinese: slanted, where hanzi have dots."""
+    """Wrap markup in the elements of its emphasis.
+
+    `letters` are Latin letters amid Chinese: they are slanted, where hanzi get dots.
+    """
     if EmphasisKind.EMPHASIS in kinds:
         markup = f'<em class="letters">{markup}</em>' if letters else f"<em>{markup}</em>"
     return f"<strong>{markup}</strong>" if EmphasisKind.STRONG in kinds else markup
@@ -69,6 +78,11 @@ def _element(block: Block) -> tuple[str, str]:
 def _words(
     exported: Exported, tokens: Sequence[Token], span: Span, text: str, word_tag: WordTag
 ) -> Iterator[str]:
+    """Write the words of a span with ruby.
+
+    Emphasis may begin or end inside a word; each part has its own readings and the entry of the
+    whole word.
+    """
     end = span.start
     for token in islice(tokens, bisect_right(tokens, span.start, key=_end), None):
         if token.start >= span.end:
@@ -105,7 +119,7 @@ def _ruby(exported: Exported, reading: Sequence[str], text: str) -> str:
 
 
 def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
-    """For each block of a row's side the name of the bead of each of its sentences, "" for a sentence without counterpart."""
+    """Name the bead of each sentence of a row's side, by block; "" without counterpart."""
     named: dict[int, str] = {}
     for number, bead in enumerate(row.row.sentences):
         if not bead.is_gap:
@@ -123,7 +137,7 @@ def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
 
 
 def side_markup(exported: Exported, row: ExportedRow, side: SideName, word_tag: WordTag) -> str:
-    """All blocks of a row's side."""
+    """Write all blocks of a row's side."""
     names = bead_names(row, side)
     return "\n".join(
         block_markup(exported, side, block, beads, word_tag)
@@ -132,10 +146,10 @@ def side_markup(exported: Exported, row: ExportedRow, side: SideName, word_tag: 
 
 
 def note_markup(row: ExportedRow) -> list[str]:
-    """The texts of a row's notes, escaped, lines kept."""
+    """Return the texts of a row's notes, escaped, with their line breaks."""
     return [shown(note_text(entry)).replace("\n", "<br/>") for entry in row.notes]
 
 
 def no_tag(token: Token) -> str:
-    """For pages whose words carry no dictionary."""
+    """Put no element around a word, for pages without a dictionary."""
     return ""

@@ -1,4 +1,4 @@
-"""What every segmented format shares: units in two languages become blocks whose group says which answer each other."""
+"""What segmented formats share: units in two languages become blocks joined by group."""
 
 import json
 import re
@@ -19,7 +19,10 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Texts by language code, as the file names the languages; comments on it, with the language each is about ("" for the first)."""
+    """One unit: its texts by language code, as the file names the languages.
+
+    `remarks` are comments with the language each is about, "" for the first language.
+    """
 
     texts: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str], ...] = ()
@@ -29,7 +32,11 @@ class Unit:
 
 
 def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
-    """Blocks of the two languages with most text, a group a unit. A unit with one language is a block without counterpart."""
+    """Make blocks of the two languages with most text, one group for each unit.
+
+    A unit in one language becomes a block without counterpart. Raises FileError when there is no
+    text.
+    """
     kept = list(units)
     chosen = _chosen(kept)
     if not chosen:
@@ -45,7 +52,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
 
 
 def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
-    """The comments on units, by group."""
+    """Return the comments on units, by group."""
     if not any(unit.remarks for unit in units):
         return ()
     chosen = _chosen(units)
@@ -58,14 +65,14 @@ def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
 
 
 def _chosen(units: Sequence[Unit]) -> list[str]:
-    """The two languages with most text, in the order they come in the file."""
+    """Return the two languages with most text, in the order of the file."""
     most = languages_of(units)[:2]
     order = dict.fromkeys(language for unit in units for language, _ in unit.texts)
     return [language for language in order if language in most]
 
 
 def languages_of(units: Iterable[Unit]) -> list[str]:
-    """Language codes, most text first."""
+    """Return the language codes, most text first."""
     weights = Counter[str]()
     for unit in units:
         # A hanzi says what three letters say.
@@ -77,7 +84,7 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
 
 
 def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
-    """A sentence naming the languages beyond the first two, () where there are none."""
+    """Name the languages beyond the first two in a sentence; () where there are none."""
     others = languages_of(units)[2:]
     return (
         (
@@ -89,22 +96,25 @@ def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
 
 
 def xml_text(text: str) -> str:
-    """Text as XML can hold it: characters that XML 1.0 has no place for become U+FFFD."""
+    """Replace the characters that XML 1.0 cannot hold by U+FFFD."""
     return _NOT_XML.sub("\ufffd", text)
 
 
 def carried(entry: NoteEntry) -> str:
-    """A note as one line of JSON that brings it back exactly, for formats with a place for other programs' data."""
+    """Write a note as one line of JSON from which it can be read back exactly.
+
+    For formats with a place for other programs' data.
+    """
     return json.dumps(annotation_json(entry.note), ensure_ascii=True)
 
 
 def kind_name(kind: BlockKind, level: int) -> str:
-    """heading-2 and the like, for formats with a place for it."""
+    """Name a kind of block and its level, such as heading-2."""
     return f"{kind.value}-{level}" if level else kind.value
 
 
 def kind_of(name: str) -> tuple[BlockKind, int]:
-    """What kind_name wrote; a paragraph for anything else."""
+    """Read what kind_name wrote; anything else is a paragraph."""
     if not name:
         return BlockKind.PARAGRAPH, 0
     kind, _, level = name.partition("-")
@@ -117,6 +127,6 @@ def kind_of(name: str) -> tuple[BlockKind, int]:
 
 
 def note_side(segment: Segment, entry: NoteEntry, languages: tuple[str, str]) -> str:
-    """The language of the side a note begins on; the source's for one without a place."""
+    """Return the language of the side a note begins on, the source's without an anchor."""
     anchors = entry.note.anchors
     return languages[1] if anchors and anchors[0].side.value == "target" else languages[0]

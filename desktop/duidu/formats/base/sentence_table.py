@@ -1,4 +1,4 @@
-"""An article as a table of sentence pairs, the same for TSV, CSV and XLSX."""
+"""An article as a table of sentence pairs, for TSV, CSV and XLSX."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from duidu.formats.base.exported import (
 
 
 def sentence_rows(exported: Exported) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the names of the columns, then row number, source, target and notes of each pair."""
+    """Yield the column names, then row number, source, target and notes of each pair."""
     article = exported.article
     yield "Row", article.source.language, article.target.language, "Notes"
     for segment in segments_of(exported):
@@ -26,7 +26,7 @@ def sentence_rows(exported: Exported) -> Iterator[tuple[str, str, str, str]]:
 
 
 def left_out_of_tables(exported: Exported) -> tuple[str, ...]:
-    """Say what a table of sentence pairs does not hold."""
+    """Tell what a table of sentence pairs does not hold."""
     whole = len(whole_article_notes(exported))
     kinds = sum(
         block.level > 0

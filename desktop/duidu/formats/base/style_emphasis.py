@@ -1,4 +1,4 @@
-"""How styles of running text pass on what they set apart to the styles that are based on them; the same in DOCX and ODT."""
+"""How character styles inherit emphasis from the styles they are based on, in DOCX and ODT."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,10 @@ Kinds = dict[EmphasisKind, bool]
 
 
 def with_bases(own: Mapping[str, tuple[str, Kinds]], name: str) -> Kinds:
-    """What a style sets apart, of styles by name with the name of their base; bases that go in a circle end."""
+    """Return what a style and its bases switch on or off; the style nearest wins.
+
+    `own` has each style's base and its own switches by name. A circle of bases is cut off.
+    """
     found: Kinds = {}
     for _ in range(_MOST_BASES):
         if name not in own:

@@ -1,6 +1,6 @@
-"""Tables as aligned text: finds the two columns in two languages and makes blocks of their rows.
+"""Finds the two text columns of a table and makes aligned blocks of its rows.
 
-Used by text tables, workbooks, JSON Lines and the tables inside documents.
+Used for text tables, workbooks, JSON Lines and the tables inside documents.
 """
 
 import re
@@ -24,9 +24,9 @@ _NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
 def blocks_of_rows(
     rows: Sequence[Sequence[str]], name: str
 ) -> tuple[tuple[RawBlock, ...], tuple[Remark, ...]]:
-    """The two text columns of a table as aligned blocks, a group a row, and what its column of notes says.
+    """Make blocks of the two text columns, a group for each row, and remarks of the notes.
 
-    Raises FileError when there is no text.
+    Raises FileError when no column has text.
     """
     header = [cell.strip().casefold() for cell in rows[0]] if rows else []
     named = is_header(header)
@@ -67,19 +67,22 @@ def _number(row: Sequence[str], column: int) -> int | None:
 
 
 def _named_columns(header: Sequence[str]) -> list[int]:
-    """The two columns that a first row names as languages; [] where it names no two."""
+    """Return the two columns that the first row names as languages; [] if it does not."""
     names = column_names() | _SOURCES | _TARGETS
     named = [i for i, cell in enumerate(header) if cell in names or _is_code(cell)]
     return named[:2] if len(named) >= 2 else []
 
 
 def _is_code(cell: str) -> bool:
-    """Whether a cell is a language code of one of the languages Duidu knows."""
+    """Whether a cell is the code of a language Duidu knows."""
     return bool(_CODE.fullmatch(cell)) and re.split("[-_]", cell)[0] in known_codes()
 
 
 def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The columns with most letters, one for each language: two where there are two languages, else one; in the order they stand in."""
+    """Return the columns with most letters, one for each of up to two languages.
+
+    They are in the order of the table; one where all text is in one language.
+    """
     letters = Counter[int]()
     samples: dict[int, list[str]] = {}
     for row in rows[:2000]:
@@ -95,7 +98,7 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
-    """The two columns of a document's table that answer each other row by row; [] for a table of another kind."""
+    """Return the two columns that answer each other; [] for a table of another kind."""
     columns = text_columns(rows)
     whole = len(columns) == 2 and all(len(row) > max(columns) for row in rows)
     both = (
@@ -107,7 +110,7 @@ def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def is_header(header: Sequence[str]) -> bool:
-    """Whether a first row (case-folded) holds names of columns rather than text."""
+    """Whether a first row, case-folded, holds names of columns and no text."""
     filled = [cell for cell in header if cell]
     known = {*column_names(), *_SOURCES, *_TARGETS, *_ROW_NAMES, *_NOTE_NAMES}
     return bool(filled) and sum(cell in known or _is_code(cell) for cell in filled) * 2 >= len(

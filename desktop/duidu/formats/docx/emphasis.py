@@ -1,4 +1,7 @@
-"""What a Word document sets apart: runs in bold or italics or with emphasis dots (着重号), by themselves or by character style."""
+"""Which runs of a Word document are emphasised: bold, italic, with emphasis dots (着重号).
+
+By their own properties or by their character style.
+"""
 
 from lxml import etree
 
@@ -14,7 +17,10 @@ Styles = dict[str, Kinds]
 
 
 def character_styles(styles: etree._Element) -> Styles:
-    """What each character style switches on or off. Styles of paragraphs are left aside: what is so all through says nothing."""
+    """Return what each character style switches on or off.
+
+    Paragraph styles do not count: what holds for a whole paragraph is not emphasis.
+    """
     own: dict[str, tuple[str, Kinds]] = {}
     for style in styles:
         if local_name(style) == "style" and attribute(style, "type") == "character":
@@ -26,7 +32,7 @@ def character_styles(styles: etree._Element) -> Styles:
 
 
 def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
-    """How a run is set apart, () for most."""
+    """Return how a run is emphasised, () for most runs."""
     properties = next((child for child in run if local_name(child) == "rpr"), None)
     if properties is None or not len(properties):
         return ()
@@ -38,7 +44,10 @@ def kinds_of(run: etree._Element, styles: Styles) -> tuple[EmphasisKind, ...]:
 
 
 def _switched(element: etree._Element) -> Kinds:
-    """What the run properties in a run or a style switch on or off; italics or dots, one of them is enough."""
+    """Return what the run properties of a run or a style switch on or off.
+
+    Italics and dots are both emphasis; one of them is enough.
+    """
     found: Kinds = {}
     for properties in (child for child in element if local_name(child) == "rpr"):
         for child in properties:

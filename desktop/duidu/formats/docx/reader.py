@@ -1,4 +1,7 @@
-"""DOCX: paragraphs, headings, list items, tables and notes of the main text. Pictures, fields and revisions struck out are dropped."""
+"""Reads DOCX: paragraphs, headings, list items, tables, notes and comments.
+
+Pictures, fields and deleted text are dropped.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,11 +28,14 @@ class DocxReader:
     """Reads .docx files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix, in a ZIP container."""
+        """Judge by suffix or a Word member, in a ZIP container."""
         return 0.95 if head.startswith(b"PK\x03\x04") and (named or b"word/" in head) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The main text as blocks; a table whose rows have two cells of text is aligned by its rows. Raises FileError."""
+        """Return the main text as blocks.
+
+        A table whose rows have two cells of text is aligned by rows. Raises FileError.
+        """
         archive = Archive(data, options.name)
         if _MAIN not in archive:
             raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
@@ -61,7 +67,7 @@ class DocxReader:
 
 
 def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark, ...]:
-    """Word's comments with the words they mark, a comment and its replies each by itself."""
+    """Return Word's comments with the words they mark; replies are comments of their own."""
     if "word/comments.xml" not in archive:
         return ()
     root = parse_xml(archive.read("word/comments.xml"), name)
@@ -91,7 +97,10 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
 
 
 def _heading_levels(styles: etree._Element) -> dict[str, int]:
-    """Style id to level of heading, by the styles' names, which are English whatever the language of Word."""
+    """Return the heading level by style id.
+
+    Read from the styles' names, which are English in every language of Word.
+    """
     levels: dict[str, int] = {}
     for style in styles:
         if local_name(style) != "style":
@@ -107,6 +116,7 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
 
 
 def _title(archive: Archive, name: str) -> str:
+    """Return the title in the document's properties, "" without one."""
     if "docProps/core.xml" not in archive:
         return ""
     core = parse_xml(archive.read("docProps/core.xml"), name)
@@ -117,7 +127,7 @@ def _title(archive: Archive, name: str) -> str:
 
 @dataclass(slots=True)
 class _Gatherer:
-    """Walks the body and gathers blocks."""
+    """Walks the body of a document and gathers its blocks."""
 
     levels: dict[str, int]
     styles: Styles
@@ -126,7 +136,7 @@ class _Gatherer:
     _rows: int = 0
 
     def visit(self, parent: etree._Element) -> None:
-        """Everything inside a body, a cell or a content control."""
+        """Gather all that is inside a body, a cell or a content control."""
         for element in parent:
             name = local_name(element)
             if name == "p":
@@ -137,7 +147,7 @@ class _Gatherer:
                 self.visit(element)
 
     def notes(self, root: etree._Element) -> None:
-        """Footnotes and endnotes, after the text."""
+        """Gather footnotes or endnotes, after the text."""
         for note in root:
             paragraphs = [p for p in note.iter() if local_name(p) == "p"]
             text = " ".join(filter(None, map(_text, paragraphs)))
@@ -148,7 +158,11 @@ class _Gatherer:
                 )
 
     def _table(self, table: etree._Element) -> None:
-        """A translator's table is aligned by its rows: the two columns that hold text in two languages. Other tables are cells in order."""
+        """Gather a table.
+
+        A translator's table has two columns in two languages and is aligned by its rows; cells of
+        other tables are gathered in order.
+        """
         rows = [
             [_paragraphs(cell) for cell in row if local_name(cell) == "tc"]
             for row in table
@@ -175,6 +189,7 @@ class _Gatherer:
         column: int,
         kind: BlockKind = BlockKind.PARAGRAPH,
     ) -> None:
+        """Add a paragraph: one block for each of its lines."""
         text, marks = _marked([paragraph], self.styles)
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         level, listed = self._style(paragraph)
@@ -193,7 +208,7 @@ class _Gatherer:
         )
 
     def _style(self, paragraph: etree._Element) -> tuple[int, int]:
-        """(level of heading, level of list item), 0 for neither."""
+        """Return the levels of a paragraph as heading and as list item, 0 for neither."""
         properties = next((e for e in paragraph if local_name(e) == "ppr"), None)
         if properties is None:
             return 0, 0
@@ -215,19 +230,19 @@ class _Gatherer:
 
 
 def _paragraphs(cell: etree._Element) -> list[etree._Element]:
-    """The paragraphs of a cell that have text, also those of tables inside it."""
+    """Return the paragraphs of a cell that have text, nested tables included."""
     return [
         element for element in cell.iter() if local_name(element) == "p" and _text(element).strip()
     ]
 
 
 def _text(paragraph: etree._Element) -> str:
-    """The text of a paragraph; line breaks as line feeds, tabs as spaces."""
+    """Return the text of a paragraph, line breaks as line feeds, tabs as spaces."""
     return "".join(_pieces(paragraph))
 
 
 def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
-    """The text of paragraphs with what their runs set apart, as in `_text`."""
+    """Return the text of paragraphs, as `_text` does, with the emphasis of their runs."""
     pieces: list[str] = []
     marks: list[Emphasis] = []
     at = 0
@@ -240,7 +255,7 @@ def _marked(paragraphs: list[etree._Element], styles: Styles) -> tuple[str, list
 
 
 def _runs(element: etree._Element) -> Iterator[etree._Element]:
-    """The outermost runs, in order."""
+    """Yield the outermost runs, in order."""
     for child in element:
         name = local_name(child)
         if name == "r":
@@ -250,6 +265,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
+    """Yield the pieces of text in an element."""
     for child in element:
         name = local_name(child)
         if name in _DROPPED_LOWER:

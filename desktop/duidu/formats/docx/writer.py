@@ -1,4 +1,4 @@
-"""DOCX, writing, through python-docx: a table of two columns, a row a row, and real Word comments for notes."""
+"""Writes DOCX through python-docx: a table of two columns, with notes as Word comments."""
 
 import io
 from bisect import bisect_right
@@ -37,7 +37,10 @@ _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_docx(exported: Exported) -> Written:
-    """A landscape page with the two texts side by side. Which sentences answer each other within a row is not kept."""
+    """Write a landscape page with the two texts side by side.
+
+    Which sentences answer each other within a row is not kept.
+    """
     document = docx.Document()
     _set_up(document, exported)
     title = exported.article.title
@@ -70,6 +73,7 @@ def write_docx(exported: Exported) -> Written:
 
 
 def _set_up(document: Document, exported: Exported) -> None:
+    """Set properties, page and fonts of the document."""
     core = document.core_properties
     core.title, core.author, core.created, core.modified = (
         xml_text(exported.article.title),
@@ -104,6 +108,7 @@ def _write_side(cell: _Cell, row: ExportedRow, exported: Exported, side: SideNam
 def _write_block(
     paragraph: Paragraph, block: Block, cuts: list[int], language: str
 ) -> list[tuple[int, int, Run]]:
+    """Write a block as runs, and return them with where each begins and ends in it."""
     if block.kind is BlockKind.HEADING:
         paragraph.style = f"Heading {min(9, max(1, block.level))}"
     elif block.kind is BlockKind.LIST_ITEM:
@@ -122,7 +127,7 @@ def _write_block(
 
 
 def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
-    """Bold, and italics for letters, dots (着重号) for hanzi."""
+    """Emphasise a run: bold, italics for letters, dots (着重号) for hanzi."""
     if EmphasisKind.STRONG in kinds:
         run.bold = True
     if EmphasisKind.EMPHASIS in kinds and any(map(is_hanzi, run.text)):
@@ -134,7 +139,7 @@ def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
 
 
 def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
-    """Where runs must begin so that every note of the block has runs of its own."""
+    """Return where runs must begin so that each note of the block has runs of its own."""
     anchors = [
         a
         for entry in row.notes
@@ -148,7 +153,7 @@ def _cuts(row: ExportedRow, side: SideName, block: Block) -> list[int]:
 
 
 def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -> None:
-    """A comment on the first anchor that stands in this row; without one, on the row's first words."""
+    """Attach a comment to the note's first anchor in this row, else to the row's first run."""
     marked = next(
         (found for anchor in entry.note.anchors if (found := _under(anchor, runs[anchor.side]))),
         None,
@@ -167,6 +172,7 @@ def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -
 
 
 def _under(anchor: Anchor, runs: Runs) -> list[Run]:
+    """Return the runs that an anchor covers."""
     return [
         run
         for start, end, run in runs.get(anchor.block, ())

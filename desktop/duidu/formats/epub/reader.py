@@ -1,4 +1,7 @@
-"""EPUB 2 and 3: the documents of the spine in order, their headings, notes and structure. Pictures, scripts and styles are never read."""
+"""Reads EPUB 2 and 3: the documents of the spine, with headings, notes and structure.
+
+Pictures, scripts and styles are never read.
+"""
 
 import posixpath
 from urllib.parse import unquote
@@ -22,13 +25,13 @@ class EpubReader:
     """Reads .epub files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By the name of its first member, or by suffix."""
+        """Judge by the name of the first member, else by suffix."""
         if not head.startswith(b"PK\x03\x04"):
             return 0.0
         return 1.0 if b"mimetypeapplication/epub+zip" in head[:100] else 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The book as blocks. Raises FileError."""
+        """Return the book as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         path = _package_path(archive, options.name)
         package = parse_xml(archive.read(path), options.name)
@@ -47,7 +50,10 @@ class EpubReader:
 
 
 def _package_path(archive: Archive, name: str) -> str:
-    """Where the package document is; books zipped inside a folder are common enough to be read."""
+    """Return the path of the package document.
+
+    The shortest one wins, because some books are zipped with a folder around them.
+    """
     container = min(
         (member for member in archive.names() if member.endswith(_CONTAINER)),
         key=len,
@@ -60,6 +66,7 @@ def _package_path(archive: Archive, name: str) -> str:
 
 
 def _metadata(package: etree._Element, name: str) -> str:
+    """Return the first text of a metadata element, "" without one."""
     for element in package.iter():
         if local_name(element) == name and element.text:
             return " ".join(element.text.split())
@@ -67,7 +74,7 @@ def _metadata(package: etree._Element, name: str) -> str:
 
 
 def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
-    """Paths of the pages in reading order; the navigation document is contents, not text."""
+    """Return the paths of the pages in reading order, without pages of contents."""
     # EPUB 2 names its page of contents in the guide.
     contents = {
         attribute(e, "href").partition("#")[0]
@@ -97,6 +104,7 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
 
 
 def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
+    """Return the blocks of a page, without its table of contents."""
     if not data.strip():
         return []
     page = decode(data, name=name).text.encode("utf-8", "replace")
@@ -110,7 +118,7 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
 
 
 def _mark_notes(root: etree._Element) -> None:
-    """Footnotes become asides, so that they are notes whatever element they are in."""
+    """Turn footnotes into asides, which are read as notes whatever element they are in."""
     for element in root.iter():
         if len(element.attrib) and local_name(element) in {"div", "section", "p", "li"}:
             kinds = f"{html_attribute(element, 'epub:type')} {html_attribute(element, 'role')}"

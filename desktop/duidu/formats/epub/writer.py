@@ -1,4 +1,4 @@
-"""EPUB 3.3, writing: paragraph and translation one under the other, ruby over the words, notes as footnotes, contents by headings."""
+"""Writes EPUB 3.3: each paragraph with its translation below, ruby, footnotes, contents."""
 
 import hashlib
 import io
@@ -35,7 +35,10 @@ aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
 
 
 def write_epub(exported: Exported) -> Written:
-    """A book that passes epubcheck. The same article gives the same bytes, its date is fixed."""
+    """Write a book that passes epubcheck.
+
+    The same article gives the same bytes, because its date is fixed.
+    """
     pages = list(_pages(exported))
     parts = {
         "META-INF/container.xml": _HEAD + _CONTAINER,
@@ -64,7 +67,10 @@ def write_epub(exported: Exported) -> Written:
 
 
 def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:
-    """Chapters begin at headings of the highest level there is; none is longer than a page may be."""
+    """Split the rows into pages, which begin at headings of the highest level.
+
+    No page is longer than _MOST_ROWS.
+    """
     rows = list(rows_of(exported))
     top = min((row.level for row in rows if row.is_heading), default=0)
     page: list[ExportedRow] = []
@@ -80,6 +86,7 @@ def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:
 
 
 def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
+    """Write a page; notes on the whole article follow on the last one."""
     language = shown(exported.article.source.language)
     body = "\n".join(_row(exported, row) for row in rows)
     whole = (
@@ -96,6 +103,7 @@ def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
 
 
 def _row(exported: Exported, row: ExportedRow) -> str:
+    """Write a row: both sides, marks of its notes, and the notes as footnotes."""
     sides = []
     for side, name in zip(SideName, ("text", "answer"), strict=True):
         language = shown(exported.side(side).language)
@@ -116,6 +124,7 @@ def _row(exported: Exported, row: ExportedRow) -> str:
 
 
 def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> str:
+    """Write the navigation document, with an entry for each heading."""
     headings = [
         (number, row)
         for number, page in enumerate(pages, start=1)
@@ -139,6 +148,10 @@ def _heading(row: ExportedRow) -> str:
 
 
 def _package(exported: Exported, pages: int) -> str:
+    """Write the package document.
+
+    The identifier is a hash of the texts, so that the same article has the same.
+    """
     article = exported.article
     seed = "\x1f".join(
         (

@@ -1,4 +1,4 @@
-"""Gettext PO files, through polib: msgid and msgstr answer each other; fuzzy and obsolete entries are left out and counted."""
+"""Reads gettext PO files through polib: msgid and msgstr answer each other."""
 
 import polib
 
@@ -12,11 +12,14 @@ class PoReader:
     """Reads .po files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix."""
+        """Judge by suffix."""
         return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The translated entries as aligned blocks. Raises FileError."""
+        """Return the translated entries as aligned blocks.
+
+        Fuzzy and obsolete entries are left out and counted. Raises FileError.
+        """
         decoded = decode(data, options.encoding, options.name)
         try:
             catalog = polib.pofile(decoded.text + "\n")
@@ -44,5 +47,5 @@ class PoReader:
 
 
 def _comment(entry: polib.POEntry) -> tuple[tuple[str, str], ...]:
-    """What translators said of an entry; what programs extracted is for them."""
+    """Return what translators said of an entry; comments that programs extracted are left out."""
     return (("", entry.tcomment),) if entry.tcomment else ()

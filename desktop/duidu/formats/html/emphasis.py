@@ -1,4 +1,4 @@
-"""Which elements of a page set their text apart: by their name, their style or their class."""
+"""Which elements of a page are emphasised, by their name, style or class."""
 
 from functools import lru_cache
 
@@ -30,7 +30,10 @@ SETTING_APART = frozenset({"span", "font", *_NAMES})
 
 
 def kinds_of(element: etree._Element, name: str) -> tuple[EmphasisKind, ...]:
-    """How an element of one of these names sets its text apart. One that is styled as plain (Google's clipboard) is plain."""
+    """Return how an element of this name is emphasised.
+
+    One that is styled as plain is plain: Google's clipboard wraps whole texts in such a <b>.
+    """
     if not len(element.attrib):
         return (_NAMES[name],) if name in _NAMES else ()
     return _kinds_said(name, html_attribute(element, "style"), html_attribute(element, "class"))

@@ -1,4 +1,4 @@
-"""Where on a web page the article is: the element the page names as such, else the body without what is only links and controls."""
+"""Finds the article on a web page, without menus and other parts that are mostly links."""
 
 import re
 from typing import Any
@@ -38,7 +38,7 @@ _MOST_LINKS = 0.5
 
 
 def may_name_contents(page: bytes) -> bool:
-    """Whether a page has a word by which drop_contents would know a table of contents, in its markup or by chance in its text."""
+    """Whether a page may contain what drop_contents takes for a table of contents."""
     lower = page.lower()
     return (
         b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
@@ -46,7 +46,10 @@ def may_name_contents(page: bytes) -> bool:
 
 
 def drop_contents(root: etree._Element) -> None:
-    """Take out tables of contents: what is named so and is mostly links. For pages of books, where all else is text."""
+    """Remove tables of contents: elements that are named so and are mostly links.
+
+    For pages of books, where everything else is text.
+    """
     named = [
         e
         for e in root.iter()
@@ -60,7 +63,7 @@ def drop_contents(root: etree._Element) -> None:
 
 
 def main_element(root: etree._Element) -> etree._Element:
-    """The element that holds the article, its menus taken out. Changes the tree."""
+    """Return the element that holds the article, its menus removed. Changes the tree."""
     sizes = _sizes(root)
     for element in [e for e in root.iter() if _is_furniture(e, sizes)]:
         _take_out(element)
@@ -73,7 +76,10 @@ def main_element(root: etree._Element) -> etree._Element:
 
 
 def _sizes(root: etree._Element) -> Sizes:
-    """Measured in one walk: asking every element for its text would take as many looks at the page as it is deep."""
+    """Measure all elements in one walk.
+
+    Asking each element for its text would visit the page once for each level of nesting.
+    """
     sizes: Sizes = {}
     for _, element in etree.iterwalk(root, events=("end",)):
         text = _length(element.text)
@@ -116,7 +122,10 @@ def _take_out(element: etree._Element) -> None:
 
 
 def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
-    """Menus, forms and the like: by element or role; by its class or id only where it is mostly links."""
+    """Whether an element is a menu, a form or the like.
+
+    By element or role; by class or id only where it is mostly links.
+    """
     name = local_name(element)
     if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
         return False
@@ -130,6 +139,6 @@ def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
 
 
 def _link_share(sizes: Sizes, element: etree._Element) -> float:
-    """The share of its text that is inside links; 1 for none."""
+    """Return the share of an element's text that is inside links; 1 without text."""
     text, links = sizes.get(element, (0, 0))
     return links / text if text else 1.0

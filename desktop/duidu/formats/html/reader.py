@@ -1,4 +1,7 @@
-"""HTML pages: the article is found, menus and scripts are dropped, the structure becomes blocks. Nothing is rendered or loaded."""
+"""Reads HTML pages: finds the article, drops menus and scripts, makes blocks.
+
+Nothing is rendered or loaded.
+"""
 
 import re
 from dataclasses import dataclass, field
@@ -96,10 +99,10 @@ _BREAK = "\u2028"  # stands for <br> until the block is ended
 
 
 class HtmlReader:
-    """Reads saved web pages, and the clipboard's HTML."""
+    """Reads saved web pages and the clipboard's HTML."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix, or by how it begins."""
+        """Judge by how the page begins, else by suffix."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
         if begins.startswith((b"<!doctype html", b"<html")) or (
             begins.startswith(b"<?xml") and b"<html" in head.lower()
@@ -108,7 +111,7 @@ class HtmlReader:
         return 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The page's article as blocks. Raises FileError."""
+        """Return the page's article as blocks. Raises FileError."""
         declared = _DECLARED.search(data[:4096])
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
@@ -132,7 +135,7 @@ class HtmlReader:
 
 
 def blocks_of(root: etree._Element) -> list[RawBlock]:
-    """The blocks of an element and what is inside it, in document order."""
+    """Return the blocks of an element and all inside it, in document order."""
     gatherer = _Gatherer(_all_hidden(root))
     gatherer.visit(root, _Place())
     gatherer.flush(_Place())
@@ -140,7 +143,10 @@ def blocks_of(root: etree._Element) -> list[RawBlock]:
 
 
 def _usable(declared: str, data: bytes) -> str:
-    """The encoding a page declares, as the larger one browsers use for it; "" when it is unknown or plainly wrong."""
+    """Return the encoding a page declares, or the larger one browsers use for it.
+
+    "" when it is unknown or plainly wrong.
+    """
     name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(
         declared.lower(), declared
     )
@@ -152,7 +158,10 @@ def _usable(declared: str, data: bytes) -> str:
 
 
 class _Place(NamedTuple):
-    """What a block is that begins here. A tuple: a book has a hundred thousand."""
+    """What kind of block begins at an element.
+
+    A tuple because a book has a hundred thousand of them.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -162,7 +171,10 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Gatherer:
-    """Walks a tree and gathers inline text until a block begins or ends. Nothing inside what is hidden is text."""
+    """Walks a tree and gathers inline text until a block begins or ends.
+
+    Nothing inside a hidden element is text.
+    """
 
     hidden: set[etree._Element]
     blocks: list[RawBlock] = field(default_factory=list)
@@ -173,7 +185,10 @@ class _Gatherer:
     _marking: Marking = field(default_factory=Marking)
 
     def visit(self, element: etree._Element, place: _Place) -> None:
-        """One element with all that is inside it; not its tail. Recursion is bounded by markup.DEEPEST."""
+        """Gather an element and all inside it, but not its tail.
+
+        markup.DEEPEST bounds the recursion.
+        """
         if self.hidden and element in self.hidden:
             return
         name = element.tag if element.tag in _BLOCKS else local_name(element)
@@ -191,7 +206,7 @@ class _Gatherer:
             self._inside(element, place)
 
     def _block(self, element: etree._Element, name: str, place: _Place) -> None:
-        """A block that begins at this place."""
+        """Gather an element that is a block."""
         language = element.get("lang") or element.get("xml:lang")
         if language and language != place.language:
             place = place._replace(language=language)
@@ -205,7 +220,7 @@ class _Gatherer:
             self.flush(place)
 
     def _marked(self, name: str, place: _Place) -> _Place:
-        """The place inside a block that is more than a paragraph."""
+        """Return the place inside a block that is more than a paragraph."""
         if name in _HEADINGS:
             return place._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
         if name in {"td", "th"}:
@@ -214,7 +229,7 @@ class _Gatherer:
         return place._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
 
     def _counted(self, element: etree._Element, name: str, place: _Place) -> None:
-        """What is inside a list, a table or a row of one."""
+        """Gather what is inside a list, a table or a table row."""
         columns = self._next_column
         is_list = name in {"ul", "ol"}
         self._lists += is_list
@@ -227,6 +242,7 @@ class _Gatherer:
             self._next_column = columns  # of the row this table is inside of
 
     def _inside(self, element: etree._Element, place: _Place) -> None:
+        """Gather the text and the children of an element."""
         if text := element.text:
             self._text.append(text)
         if not len(element):  # as most are: to ask for its children takes long
@@ -237,7 +253,7 @@ class _Gatherer:
                 self._text.append(tail)
 
     def flush(self, place: _Place) -> None:
-        """End the block at hand: lines apart at br are verse where there are several."""
+        """End the current block; several lines divided by <br> are verse."""
         text = "".join(self._text)
         marks = self._marking.take(self._text)
         self._text.clear()
@@ -263,7 +279,7 @@ class _Gatherer:
 
 
 def _all_hidden(root: etree._Element) -> set[etree._Element]:
-    """The hidden elements of a page. libxml2 looks for them much faster than we could ask every element."""
+    """Return the hidden elements of a page."""
     return {
         element
         for element in elements_with(root, "hidden", "aria-hidden", "style")

@@ -1,4 +1,4 @@
-"""HTML, writing: one page that needs nothing else and asks no network for anything; ruby over the words, a dictionary under the pointer."""
+"""Writes HTML: one page with ruby and a pop-up dictionary, which loads nothing else."""
 
 import base64
 import hashlib
@@ -67,7 +67,10 @@ document.addEventListener("keydown", event => { if (event.key === "Escape") card
 
 
 def write_html(exported: Exported) -> Written:
-    """One UTF-8 page. Its policy lets nothing load and only its own script run."""
+    """Write one UTF-8 page.
+
+    Its content security policy lets nothing load and only its own script run.
+    """
     article = exported.article
     words = _Words(exported)
     rows = "\n".join(_row(exported, row, words) for row in rows_of(exported))
@@ -100,7 +103,7 @@ def write_html(exported: Exported) -> Written:
 
 
 class _Words:
-    """The dictionary of one page: each word once in each reading."""
+    """The dictionary of one page: each word once for each of its readings."""
 
     def __init__(self, exported: Exported) -> None:
         self._gloss = exported.gloss
@@ -108,7 +111,7 @@ class _Words:
         self._entries: list[Gloss] = []
 
     def tag(self, token: Token) -> str:
-        """The opening tag of a word that the dictionary has, "" for others."""
+        """Return the opening tag of a word the dictionary has, "" for other tokens."""
         if token.kind not in {TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER}:
             return ""
         key = (token.text, token.reading)
@@ -120,7 +123,7 @@ class _Words:
         return f'<span class="w" data-w="{number}" tabindex="0">' if number else ""
 
     def json(self) -> str:
-        """As JSON that cannot end its element."""
+        """Return the dictionary as JSON that cannot end its script element."""
         text = json.dumps(
             [[entry.reading, entry.meaning] for entry in self._entries], ensure_ascii=False
         )
@@ -133,7 +136,7 @@ class _Words:
 
 
 def _title(exported: Exported) -> str:
-    """The title above the text, unless the text begins with it."""
+    """Return a heading with the title, "" where the text begins with it."""
     title = exported.article.title
     begins = (block.text.strip() for side in SideName for block in exported.side(side).blocks[:1])
     return "" if title in begins else f"<h1>{shown(title)}</h1>\n"

@@ -1,4 +1,4 @@
-"""JSON lines: one object a line whose fields hold the two languages."""
+"""Reads JSON Lines: each line is an object whose fields hold the two languages."""
 
 import json
 
@@ -12,11 +12,14 @@ class JsonLinesReader:
     """Reads .jsonl and .ndjson files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix."""
+        """Judge by suffix."""
         return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """Each line's texts as a row of a table. Raises FileError naming the line that is no JSON."""
+        """Read each line as a row of a table.
+
+        Raises FileError with the number of a line that is no JSON.
+        """
         decoded = decode(data, options.encoding, options.name)
         names: dict[str, int] = {}
         rows: list[list[str]] = []
@@ -43,6 +46,7 @@ class JsonLinesReader:
 
 
 def _texts(line: str, number: int, name: str) -> dict[str, str]:
+    """Return the texts of a line by field. Raises FileError."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,7 @@
-"""Emphasis as marks of Markdown, only where every reader of it (CommonMark 0.31, 6.2) takes them for what they are."""
+"""Writes emphasis as Markdown marks, only where every reader recognises them.
+
+The rules are those of CommonMark 0.31, section 6.2.
+"""
 
 import unicodedata
 from bisect import bisect_left
@@ -10,7 +13,7 @@ _STARS = {EmphasisKind.EMPHASIS: "*", EmphasisKind.STRONG: "**"}
 
 
 def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> str:
-    """The text, escaped, between its marks."""
+    """Return the text, escaped, with marks around its emphasis."""
     pieces, end = [], 0
     for at, stars in _stars(text, emphases):
         pieces += [escape(text[end:at]), stars]
@@ -19,6 +22,7 @@ def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> s
 
 
 def _stars(text: str, emphases: Emphases) -> list[tuple[int, str]]:
+    """Return the marks to write, by offset."""
     kept = _apart([flanking for e in emphases if (flanking := _flanking(text, e)) is not None])
     return sorted(
         (at, "***" if kind is None else _STARS[kind])
@@ -28,7 +32,10 @@ def _stars(text: str, emphases: Emphases) -> list[tuple[int, str]]:
 
 
 def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
-    """Without a mark such as a quotation mark at an edge that touches a letter outside: stars between the two would not count."""
+    """Shrink emphasis so that its marks count; None when nothing is left.
+
+    A quotation mark at an edge, beside a letter outside, would make the stars mere text.
+    """
     start, end, kind = emphasis
     if _is_mark(text[start]) and start and _is_letter(text[start - 1]):
         start += 1
@@ -43,7 +50,10 @@ def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
 
 
 def _apart(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None]]:
-    """What can stand side by side or one in the other (None for both kinds at once); of two whose stars would run together the strong."""
+    """Keep the emphasis that can stand side by side or nested; None marks both kinds at once.
+
+    Where the stars of two would run together, strong wins.
+    """
     spans = {
         kind: sorted((start, end) for start, end, one in emphases if one is kind)
         for kind in EmphasisKind
@@ -61,7 +71,7 @@ def _apart(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None
 
 
 def _around(at: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The span a place lies inside of."""
+    """Return the span that encloses an offset; the offset twice if there is none."""
     found = spans[bisect_left(spans, (at, 0)) - 1] if spans else (at, at)
     return found if found[0] < at < found[1] else None
 

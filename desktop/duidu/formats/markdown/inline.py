@@ -1,4 +1,7 @@
-"""The marks inside a line of Markdown: taken off, and what they set apart remembered. Links become their words, code its text."""
+"""Removes the marks inside a line of Markdown and returns what they emphasised.
+
+Links become their words, code becomes its text.
+"""
 
 import re
 from bisect import bisect_right
@@ -28,12 +31,12 @@ Pair = tuple[re.Match[str], re.Match[str]]
 
 
 def plain(text: str) -> str:
-    """A line without its inline marks, escaped characters as they are meant. Linear in the length of the line."""
+    """Return a line without its inline marks, escapes resolved, in linear time."""
     return marked(text)[0]
 
 
 def marked(text: str) -> tuple[str, Emphases]:
-    """The same with what is set apart in it."""
+    """Return a line without its inline marks, and the emphasis in it."""
     text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
     for pattern, replacement in _INLINE:
         text = pattern.sub(replacement, text)
@@ -44,7 +47,10 @@ def marked(text: str) -> tuple[str, Emphases]:
 
 
 def _pairs(text: str) -> list[Pair]:
-    """Marks of emphasis, deletion and code that open and close: one pass, a closing mark takes the last opening one like it."""
+    """Pair the marks of emphasis, deletion and code.
+
+    One pass: a closing mark takes the last opening mark like it.
+    """
     opened: dict[str, re.Match[str]] = {}
     pairs: list[Pair] = []
     for mark in _MARK.finditer(text):
@@ -74,7 +80,7 @@ def _pairs(text: str) -> list[Pair]:
 
 
 def _leave_code(start: int, opened: dict[str, re.Match[str]], pairs: list[Pair]) -> None:
-    """What looked like marks since code began is code."""
+    """Discard the marks found since code began: they are code."""
     while pairs and pairs[-1][0].start() > start:
         pairs.pop()
     for name in _IN_TEXT:
@@ -83,7 +89,7 @@ def _leave_code(start: int, opened: dict[str, re.Match[str]], pairs: list[Pair])
 
 
 def _without(text: str, pairs: list[Pair]) -> tuple[str, list[Emphasis]]:
-    """The text without these marks, and what those of emphasis enclose in it."""
+    """Return the text without these marks, and the emphasis they enclosed."""
     removed = sorted(mark.span() for pair in pairs for mark in pair)
     starts = [start for start, _ in removed]
     gone = list(accumulate((stop - start for start, stop in removed), initial=0))

@@ -1,4 +1,7 @@
-"""Markdown: headings, paragraphs, lists, quotations, verse and tables as blocks; nothing is ever rendered. In a line: markdown_inline."""
+"""Reads Markdown: headings, paragraphs, lists, quotations, verse and tables as blocks.
+
+Nothing is rendered. `inline` handles the marks inside a line.
+"""
 
 import re
 from collections.abc import Iterator
@@ -23,11 +26,11 @@ class MarkdownReader:
     """Reads .md files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix alone: a text with a # in it is not yet Markdown."""
+        """Judge by suffix: a text with a # in it need not be Markdown."""
         return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """Blocks in order; raises FileError for what is no text."""
+        """Return the blocks in order. Raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
         lines, metadata = _front_matter(clean(decoded.text).split("\n"))
         return Document(
@@ -41,7 +44,7 @@ class MarkdownReader:
 
 
 def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
-    """YAML front matter as far as its lines are `key: value`; the body without it."""
+    """Return the body without YAML front matter, and its `key: value` lines."""
     if not lines or lines[0].strip() != "---":
         return lines, {}
     for end, line in enumerate(lines[1:60], start=1):
@@ -54,7 +57,7 @@ def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _blocks(lines: list[str]) -> Iterator[RawBlock]:
-    """Paragraphs gather lines until something else begins; fenced code is one block."""
+    """Yield blocks: paragraphs gather lines, fenced code is one block."""
     paragraph: list[str] = []
     rows = 0
     for fenced, line in _outside_fences(lines):
@@ -71,7 +74,7 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
 
 
 def _outside_fences(lines: list[str]) -> Iterator[tuple[bool, str]]:
-    """(False, line) for each line outside code fences, (True, text) once for each fenced text."""
+    """Yield (False, line) outside code fences, and (True, text) once for each fence."""
     fence: list[str] | None = None
     for line in lines:
         if not _FENCE.match(line):
@@ -89,7 +92,10 @@ def _outside_fences(lines: list[str]) -> Iterator[tuple[bool, str]]:
 
 
 def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | None:
-    """What a line is when it is no part of a paragraph: the blocks it makes (none for a rule or a blank line); None for running text."""
+    """Return the blocks of a line that is not running text; None for running text.
+
+    A rule or a blank line makes none.
+    """
     if not line.strip():
         return []
     if match := _HEADING.match(line):
@@ -120,13 +126,17 @@ def _made(
     column: int = 0,
     group: int | None = None,
 ) -> list[RawBlock]:
-    """The block of a line as it is written; none where nothing is left without the marks."""
+    """Make the block of a line; none where only marks were written."""
     text, emphasis = marked(written)
     return [RawBlock(text, kind, level, column, group=group, emphasis=emphasis)] if text else []
 
 
 def _gathered(lines: list[str]) -> Iterator[RawBlock]:
-    """Lines of one paragraph: joined, kept apart at hard breaks, and kept apart where the language changes from line to line."""
+    """Yield the blocks of a paragraph's lines.
+
+    Usually they are joined. They stay apart at hard breaks and where the language changes from line
+    to line.
+    """
     if not lines:
         return
     scripts = {main_script(line) for line in lines} - {""}

@@ -1,4 +1,4 @@
-"""Markdown, writing: each row's source paragraph with its translation under it, headings as headings, notes as footnotes."""
+"""Writes Markdown: each paragraph with its translation below, notes as footnotes."""
 
 import re
 
@@ -20,7 +20,7 @@ _LINE_START = re.compile(r"^(\s*\d*)([#>+=.)-])")
 
 
 def write_markdown(exported: Exported) -> Written:
-    """UTF-8, paragraphs on one line each."""
+    """Write UTF-8 with each paragraph on one line."""
     article = exported.article
     title = visible(article.title).replace("\n", " ").replace('"', "'")
     parts = [
@@ -42,17 +42,17 @@ def write_markdown(exported: Exported) -> Written:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
+    """Escape a text so that Markdown shows it as it is, on one line."""
     return _LINE_START.sub(r"\1\\\2", _escaped_inside(text))
 
 
 def _escaped_inside(text: str) -> str:
-    """The same for a piece of a line that does not begin it."""
+    """Escape Markdown inside a line, where marks of line starts mean nothing."""
     return _MARKS.sub(r"\\\1", " ".join(visible(text).split("\n")))
 
 
 def _line(block: Block) -> str:
-    """A block's text on one line, with marks of emphasis."""
+    """Return a block's text on one line, with marks of emphasis."""
     if not block.emphasis:
         return escaped(block.text)
     return _LINE_START.sub(r"\1\\\2", with_marks(block.text, block.emphasis, _escaped_inside))

@@ -1,4 +1,4 @@
-"""What an export of notes holds, the same for every format: each note with its quotation, its context and what answers it."""
+"""What every export of notes is given: each note with quotation, context and counterpart."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,11 +20,13 @@ _HIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """One annotation as it is exported. A target over several blocks or on both sides has its parts in order.
+    """One note as it is exported.
 
-    `quotations` are what is annotated, `contexts` the sentences around each, `counterparts` the sentences that answer; `sides` are the
-    languages (zh-Hans, en) of the parts; `row` is the number of the row it stands in, from 1 (0 for the whole article or no place);
-    `earlier` are earlier texts of the note, newest first, by which a merge tells an old version from another's.
+    A note over several blocks or on both sides has its parts in order: `quotations` are the words
+    it is on, `contexts` the sentences around each, `sides` the languages of each (zh-Hans, en).
+    `counterparts` are the sentences that answer. `row` counts from 1, 0 for the whole article or no
+    place. `earlier` are earlier texts of the note, newest first, by which a merge tells an old
+    version from a conflicting one.
     """
 
     note: Annotation
@@ -38,7 +40,7 @@ class NoteEntry:
 
 @dataclass(frozen=True, slots=True)
 class ArticleNotes:
-    """The notes of one article, in the order they are to stand in; `source` and `target` are the languages of its sides."""
+    """The notes of one article in their order; `source` and `target` are its languages."""
 
     article: str
     title: str
@@ -49,7 +51,10 @@ class ArticleNotes:
 
 @dataclass(frozen=True, slots=True)
 class NotesFile:
-    """What a file of notes holds: notes, the titles of their articles by id, and earlier texts of notes by id, newest first."""
+    """What a file of notes holds.
+
+    Titles are by article id; earlier texts, newest first, are by note id.
+    """
 
     notes: tuple[Annotation, ...]
     titles: dict[str, str] = field(default_factory=dict)
@@ -57,9 +62,9 @@ class NotesFile:
 
 
 def visible(text: str) -> str:
-    """The text with invisible controls written out, as ⟨RLO⟩ or ⟨U+0007⟩, so that nothing hides or reorders what is shown.
+    """Write out invisible control characters, as ⟨RLO⟩ or ⟨U+0007⟩.
 
-    Line breaks of every system become line feeds.
+    So nothing can hide or reorder what is shown. Line breaks of every system become line feeds.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _HIDDEN.sub(
@@ -68,7 +73,10 @@ def visible(text: str) -> str:
 
 
 def timestamp(seconds: float) -> str:
-    """Seconds since 1970 as ISO 8601 in UTC, to the second; "" for 0 and for times no calendar has."""
+    """Format seconds since 1970 as ISO 8601 in UTC.
+
+    "" for 0 and for times outside the calendar.
+    """
     try:
         return (
             datetime.fromtimestamp(seconds, UTC)

@@ -1,4 +1,4 @@
-"""Notes as one HTML file that needs nothing else: no scripts, no images, nothing loaded, and a policy that forbids it. Writing only."""
+"""Writes notes as one HTML page without scripts or images; its policy forbids loading anything."""
 
 from collections.abc import Sequence
 from html import escape
@@ -26,7 +26,7 @@ blockquote {{ margin: 0 0 .5em; padding-left: .8em; border-left: 3px solid #b589
 
 
 def write_html(articles: Sequence[ArticleNotes]) -> bytes:
-    """UTF-8, HTML 5. Every text is escaped and isolated in its direction."""
+    """Write HTML 5 in UTF-8. Every text is escaped and isolated in its direction."""
     title = articles[0].title if len(articles) == 1 else "Notes"
     body = "".join(_article(article) for article in articles)
     return (_HEAD.format(title=_text(title)) + body + "</body>\n</html>\n").encode("utf-8")
@@ -39,6 +39,7 @@ def _article(article: ArticleNotes) -> str:
 
 
 def _entry(entry: NoteEntry) -> str:
+    """Write a note: quotation, text, contexts, counterparts, and a line of details."""
     note = entry.note
     languages = [*entry.sides, *[""] * len(entry.quotations)]
     lines = [

@@ -1,4 +1,7 @@
-"""Annotations exported from Hypothes.is as JSON (its API's {"rows": [...]} or its client's {"annotations": [...]}). Reading only."""
+"""Reads annotations that Hypothes.is exported as JSON.
+
+Its API writes {"rows": [...]}, its client {"annotations": [...]}.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,7 +16,7 @@ _NAMESPACE = UUID("2f6cf5ac-6a4e-5f7f-9d0a-3a1d0a5b4c22")
 
 
 def is_hypothesis(data: object) -> bool:
-    """Whether parsed JSON looks like one of its exports."""
+    """Whether parsed JSON looks like an export of Hypothes.is."""
     rows = _rows(data)
     return bool(rows) and all(
         isinstance(row, dict) and "uri" in row and "id" in row for row in rows
@@ -21,9 +24,11 @@ def is_hypothesis(data: object) -> bool:
 
 
 def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
-    """Its annotations; anchors have their quotation and context only, with no block (-1) and no side known.
+    """Return the annotations in an export.
 
-    Replies link to what they answer. The same annotation has the same id at every import. Raises FileError.
+    Anchors have a quotation and its context only: their block is -1 and their side is unknown.
+    Replies link to what they answer. Importing the same annotation again gives the same id. Raises
+    FileError.
     """
     if not is_hypothesis(data):
         raise FileError(
@@ -45,6 +50,7 @@ def _rows(data: object) -> list[Any]:
 
 
 def _note(row: Mapping[str, Any]) -> Annotation:
+    """Read one annotation."""
     text = str(row.get("text") or "")
     tags = tuple(str(tag) for tag in row.get("tags") or ())
     anchors = tuple(
@@ -78,6 +84,7 @@ def _note(row: Mapping[str, Any]) -> Annotation:
 
 
 def _anchor(target: Mapping[str, Any]) -> Anchor | None:
+    """Return the anchor of a target, None where it quotes nothing."""
     for selector in target.get("selector") or ():
         if selector.get("type") == "TextQuoteSelector":
             exact = str(selector["exact"])

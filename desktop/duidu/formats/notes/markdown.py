@@ -1,6 +1,7 @@
-"""Notes as Markdown: a section an article, each note under its quotation with context and counterpart. Writing only.
+"""Writes notes as Markdown: a section for each article, each note under its quotation.
 
-What was quoted is shown letter for letter. A note's own emphasis and lists stay Markdown; its HTML, links and images are shown as text.
+Quotations are shown letter for letter. Emphasis and lists in a note stay Markdown; its HTML, links
+and images are shown as text.
 """
 
 import re
@@ -16,12 +17,12 @@ _EDGE = re.compile(r"^[ \t]+(?![-*+\d \t])|[ \t]+$", re.MULTILINE)
 
 
 def write_markdown(articles: Sequence[ArticleNotes]) -> bytes:
-    """UTF-8, CommonMark."""
+    """Write CommonMark in UTF-8."""
     return "\n\n".join(_article(article) for article in articles).encode("utf-8") + b"\n"
 
 
 def literal(text: str) -> str:
-    """One line of text that Markdown shows letter for letter."""
+    """Return one line that Markdown shows letter for letter."""
     line = _SPECIAL.sub(r"\\\g<0>", visible(" ".join(text.split())))
     return _BLOCK_START.sub(
         lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line
@@ -29,7 +30,7 @@ def literal(text: str) -> str:
 
 
 def note_text(text: str) -> str:
-    """A note's text over several lines, with nothing left in it that loads, links or ends the block it stands in."""
+    """Return a note's text so that nothing in it loads, links or ends its block."""
     return _EDGE.sub(
         "", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", visible(text).strip()))
     )
@@ -42,6 +43,7 @@ def _article(article: ArticleNotes) -> str:
 
 
 def _entry(entry: NoteEntry) -> str:
+    """Write a note: quotation, text, a line of details, contexts and counterparts."""
     note = entry.note
     parts = [f"> {literal(quotation)}" for quotation in entry.quotations]
     if note.text:

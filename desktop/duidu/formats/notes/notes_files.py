@@ -1,4 +1,4 @@
-"""The formats notes are written to and read from, by the names the command line and the dialogs use."""
+"""The formats in which notes are written and read."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -36,7 +36,10 @@ _MOST = 256 * 1024 * 1024
 
 
 def read_notes(data: bytes, name: str) -> NotesFile:
-    """The notes in a JSON file of ours, of the Web Annotation standard or of Hypothes.is. Raises FileError naming the file."""
+    """Read the notes in a JSON file of Duidu, Hypothes.is or the Web Annotation standard.
+
+    Raises FileError with the file's name.
+    """
     try:
         if len(data) > _MOST:
             raise FileError("it is larger than 256 MB")

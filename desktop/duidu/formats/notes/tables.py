@@ -1,4 +1,7 @@
-"""Notes as TSV and CSV for spreadsheets: UTF-8 with a byte order mark, cells that would be formulas neutralised. Writing only."""
+"""Writes notes as TSV and CSV for spreadsheets, in UTF-8 with a byte order mark.
+
+Cells that would be formulas are neutralised.
+"""
 
 import csv
 import io
@@ -15,17 +18,17 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 
 def write_csv(articles: Sequence[ArticleNotes]) -> bytes:
-    """One note a line, comma-separated, every line ended CR LF (RFC 4180)."""
+    """Write one note a line, comma-separated, lines ending in CR LF (RFC 4180)."""
     return _write(articles, ",", "\r\n")
 
 
 def write_tsv(articles: Sequence[ArticleNotes]) -> bytes:
-    """One note a line, tab-separated; cells with line breaks or tabs are quoted."""
+    """Write one note a line, tab-separated; cells with line breaks or tabs are quoted."""
     return _write(articles, "\t", "\n")
 
 
 def cell(text: str) -> str:
-    """A cell that no spreadsheet calculates: text that begins like a formula gets an apostrophe in front."""
+    """Return a cell no spreadsheet calculates: an apostrophe goes before a formula."""
     shown = visible(text)
     return (
         f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
@@ -43,6 +46,7 @@ def _write(articles: Sequence[ArticleNotes], delimiter: str, end: str) -> bytes:
 
 
 def _row(article: ArticleNotes, entry: NoteEntry) -> tuple[str, ...]:
+    """Return the cells of a note, in the order of _COLUMNS."""
     note = entry.note
     states = sorted({anchor.state.value for anchor in note.anchors})
     return (

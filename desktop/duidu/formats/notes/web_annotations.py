@@ -1,7 +1,8 @@
-"""Notes as W3C Web Annotations (JSON-LD, www.w3.org/TR/annotation-model): ours come back exactly; others as far as they quote.
+"""Notes as W3C Web Annotations in JSON-LD (www.w3.org/TR/annotation-model).
 
-An article is urn:duidu:article:ID, a block of it #source-5 or #target-5 there; positions are code points in the block.
-What the model has no word for stands under duidu:.
+Notes of Duidu come back exactly; those of others as far as they quote. An article is
+urn:duidu:article:ID, a block of it #source-5 or #target-5 there. Positions are code points in the
+block. What the model has no word for stands under duidu:.
 """
 
 import json
@@ -45,7 +46,10 @@ _FOREIGN = UUID("6f0a5f0e-9b0c-5c9e-8f39-0d6c5f7b7a11")
 
 
 def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
-    """One AnnotationPage. Invisible and reordering characters are written as escapes, so that they can be seen and are kept."""
+    """Write one AnnotationPage.
+
+    Invisible and reordering characters are escaped, so that they are kept and can be seen.
+    """
     page = {
         "@context": _CONTEXT,
         "type": "AnnotationPage",
@@ -70,7 +74,7 @@ def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
 
 
 def annotation_json(note: Annotation) -> dict[str, Any]:
-    """One annotation as a JSON-LD object."""
+    """Describe a note as a JSON-LD object."""
     item: dict[str, Any] = {
         "id": _note_iri(note.id),
         "type": "Annotation",
@@ -89,7 +93,7 @@ def annotation_json(note: Annotation) -> dict[str, Any]:
 
 
 def read_jsonld(data: object) -> NotesFile:
-    """The annotations in parsed JSON. Raises FileError for JSON that is not of this format."""
+    """Read the annotations in parsed JSON. Raises FileError for JSON of another kind."""
     items = _items(data)
     if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
         raise FileError(
@@ -118,6 +122,7 @@ def _items(data: object) -> list[Any] | None:
 
 
 def _bodies(note: Annotation) -> list[dict[str, Any]]:
+    """Describe a note's text, tags and links as bodies."""
     purpose = _MOTIVATIONS[note.kind]
     text = (
         [{"type": "TextualBody", "purpose": purpose, "format": "text/markdown", "value": note.text}]
@@ -136,6 +141,7 @@ def _bodies(note: Annotation) -> list[dict[str, Any]]:
 
 
 def _target(article: str, anchor: Anchor) -> dict[str, Any]:
+    """Describe an anchor as a target."""
     return {
         "type": "SpecificResource",
         "source": f"{_iri(_ARTICLE, article)}#{anchor.side.value}-{anchor.block}",
@@ -154,6 +160,7 @@ def _target(article: str, anchor: Anchor) -> dict[str, Any]:
 
 
 def _annotation(item: Mapping[str, Any]) -> Annotation:
+    """Read an annotation, of Duidu or of another program."""
     bodies = [
         body if isinstance(body, dict) else {"value": str(body)}
         for body in _listed(item.get("body"))
@@ -200,7 +207,7 @@ def _kind(item: Mapping[str, Any], has_text: bool) -> AnnotationKind:
 
 
 def _anchor(target: object) -> Anchor | None:
-    """The anchor of one target; None for a target that quotes nothing (the article as a whole)."""
+    """Return the anchor of a target; None for one that quotes nothing, such as the article."""
     if not isinstance(target, dict) or not (selectors := _listed(target.get("selector"))):
         return None
     quoted: Mapping[str, Any] = next(
@@ -257,7 +264,10 @@ def _note_iri(identity: str) -> str:
 
 
 def _note_id(iri: str) -> str:
-    """The id in one of our names; another's name gives the same id every time, so that importing twice adds nothing."""
+    """Return the id of the note an IRI names.
+
+    Names of other programs always give the same id, so that importing twice adds nothing.
+    """
     if iri.startswith("urn:uuid:"):
         return iri.removeprefix("urn:uuid:")
     return _bare(iri, _NOTE) if iri.startswith(_NOTE) else str(uuid5(_FOREIGN, iri))

@@ -1,4 +1,7 @@
-"""What an OpenDocument text sets apart: text styles that are italic or bold or have emphasis dots (着重号), or are based on such."""
+"""Which text styles of an OpenDocument text are emphasis: italic, bold, with dots (着重号).
+
+By themselves or through the styles they are based on.
+"""
 
 from lxml import etree
 
@@ -14,7 +17,10 @@ Styles = dict[str, tuple[EmphasisKind, ...]]
 
 
 def text_styles(roots: list[etree._Element]) -> Styles:
-    """What each style of running text sets apart: of the document's own styles, then of those made up for its text."""
+    """Return how each style of running text emphasises; styles that do not are left out.
+
+    The document's own styles come first, then those made up for its text.
+    """
     own: dict[str, tuple[str, Kinds]] = {}
     for style in (
         e
@@ -34,7 +40,7 @@ def text_styles(roots: list[etree._Element]) -> Styles:
 
 
 def _switched(style: etree._Element) -> Kinds:
-    """What a style by itself switches on or off."""
+    """Return what a style by itself switches on or off."""
     found: Kinds = {}
     for properties in (child for child in style if local_name(child) == "text-properties"):
         slants, weights = (

@@ -1,4 +1,4 @@
-"""ODT: paragraphs, headings, list items, table cells and notes of an OpenDocument text."""
+"""Reads ODT: paragraphs, headings, list items, table cells, notes and comments."""
 
 from collections.abc import Iterable, Iterator
 
@@ -21,13 +21,13 @@ class OdtReader:
     """Reads .odt files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By the type in its first member, or by suffix."""
+        """Judge by the type in the first member, else by suffix."""
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:120]:
             return 1.0
         return 0.9 if head.startswith(b"PK\x03\x04") and named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The text as blocks. Raises FileError."""
+        """Return the text as blocks. Raises FileError."""
         archive = Archive(data, options.name)
         root = parse_xml(archive.read("content.xml"), options.name)
         named = (
@@ -60,7 +60,7 @@ def _title(archive: Archive, name: str) -> str:
 
 
 def _comments(body: etree._Element) -> Iterator[Remark]:
-    """Comments with the words they mark: from an annotation to its end, within one paragraph."""
+    """Yield comments with the words they mark, within one paragraph."""
     for element in body.iter():
         if local_name(element) != "annotation":
             continue
@@ -87,6 +87,7 @@ def _parent(element: etree._Element) -> etree._Element:
 
 
 def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
+    """Yield the paragraphs in order, then the notes."""
     places = _places(body)
     for element in body.iter():
         name = local_name(element)
@@ -103,7 +104,10 @@ def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
 
 
 def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
-    """Column and group of each cell; cells of a table in two columns of two languages are groups by row."""
+    """Return column and group of each cell.
+
+    Only cells of a table in two languages are grouped, by row.
+    """
     places: dict[etree._Element, tuple[int, int | None]] = {}
     number = 0
     for table in (e for e in body.iter() if local_name(e) == "table"):
@@ -125,6 +129,7 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
 def _block(
     element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]
 ) -> RawBlock:
+    """Make the block of a paragraph or heading, in a table, a list or the text."""
     cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
     column, group = (0, None) if cell is None else places[cell]
     if local_name(element) == "h":
@@ -149,12 +154,12 @@ def _inside(element: etree._Element, names: set[str]) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    """All text inside an element that is part of its own line."""
+    """Return all text inside an element that is part of its own line."""
     return _marked([element], {})[0]
 
 
 def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, list[Emphasis]]:
-    """The same of several, with what spans of these styles set apart in it."""
+    """Return the text of elements, with the emphasis of spans in these styles."""
     pieces: list[str] = []
     marking = Marking()
     for element in elements:
@@ -163,6 +168,7 @@ def _marked(elements: Iterable[etree._Element], styles: Styles) -> tuple[str, li
 
 
 def _gather(element: etree._Element, styles: Styles, pieces: list[str], marking: Marking) -> None:
+    """Collect the pieces of text in an element, and its emphasis."""
     pieces.append(element.text or "")
     for child in element:
         name = local_name(child)

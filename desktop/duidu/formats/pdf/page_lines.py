@@ -1,4 +1,4 @@
-"""Lines of PDF pages as pdfium finds them, with size and place; running heads, page numbers and contents are told from text here."""
+"""The lines of PDF pages as pdfium finds them, without heads, page numbers and contents."""
 
 import re
 from collections import Counter
@@ -31,7 +31,10 @@ _HIDDEN = {0xFFFE, 0x0002, 0x00AD}  # marks of a hyphen that only the line end p
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text, font size, left edge, baseline from the bottom of the page (points), and its page."""
+    """One line of a page.
+
+    Its font size, left edge and baseline above the page's lower edge are in points.
+    """
 
     text: str
     size: float
@@ -41,7 +44,7 @@ class Line:
 
 
 def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of one page in the order pdfium reads them."""
+    """Return the lines of one page in the order in which pdfium reads them."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
@@ -64,6 +67,7 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
     # pdfium gives UTF-16 units; halves that have no other half stay U+FFFD.
+    """Make the line of these code units; none where nothing is left to show."""
     text = b"".join(
         code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
         for code in codes
@@ -76,7 +80,10 @@ def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number:
 
 
 def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """The lines that are text: without running heads and feet, page numbers, and contents with leaders."""
+    """Return the lines that are text.
+
+    Running heads and feet, page numbers and contents with leaders are left out.
+    """
     heads = _furniture([page[0] for page in pages if page]) | _furniture(
         [page[-1] for page in pages if page]
     )
@@ -91,7 +98,10 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _without_contents(page: Sequence[Line]) -> list[Line]:
-    """A page's lines but those of a table of contents: with leaders, and beside such also those that only end in a number."""
+    """Return a page's lines without its table of contents.
+
+    Beside lines with leaders, lines that merely end in a number count as contents too.
+    """
     plain = [line for line in page if not _LEADERS.search(line.text[-_TAIL:])]
     if len(page) - len(plain) < _CONTENTS:
         return plain
@@ -99,7 +109,10 @@ def _without_contents(page: Sequence[Line]) -> list[Line]:
 
 
 def _furniture(edge: Sequence[Line]) -> set[Line]:
-    """Of the first (or last) lines of all pages those that are no text: they stand where the others do, and repeat or bear a number."""
+    """Return those of the pages' first (or last) lines that are running heads or feet.
+
+    They stand where most others stand, and they repeat or bear a page number.
+    """
     if len(edge) < 4:
         return set()
     place = Counter(round(line.bottom) for line in edge).most_common(1)[0][0]
@@ -124,7 +137,7 @@ def _bears_number(line: Line) -> bool:
 
 
 def body_size(lines: Iterable[Line]) -> float:
-    """The font size most text is in; 0 for no text."""
+    """Return the font size of most of the text, 0 without text."""
     sizes = Counter[float]()
     for line in lines:
         sizes[line.size] += len(line.text)

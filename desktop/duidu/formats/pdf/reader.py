@@ -1,4 +1,7 @@
-"""PDF with a text layer, through pdfium: lines become paragraphs, headings and list items again. Pictures are never decoded."""
+"""Reads PDF with a text layer through pdfium: makes paragraphs, headings and list items.
+
+Pictures are never decoded.
+"""
 
 import re
 from collections.abc import Sequence
@@ -25,11 +28,11 @@ class PdfReader:
     """Reads .pdf files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By how it begins."""
+        """Judge by how the file begins."""
         return 1.0 if b"%PDF-" in head[:1024] else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The text of all pages as blocks. Raises FileError, also for scans without text."""
+        """Return the text of all pages as blocks. Raises FileError, also for scans."""
         try:
             pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
@@ -64,7 +67,7 @@ def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]
 
 
 def _blocks(lines: Sequence[Line]) -> list[RawBlock]:
-    """Lines gathered into blocks until something says that another begins."""
+    """Gather lines into blocks until a line begins another block."""
     size = body_size(lines)
     levels = {
         larger: level
@@ -88,7 +91,7 @@ def _is_heading(line: Line, size: float) -> bool:
 
 
 def _usual_distance(lines: Sequence[Line], size: float) -> float:
-    """How far apart the lines of a paragraph are (points)."""
+    """Return the distance of lines inside paragraphs, in points."""
     gaps = [
         a.bottom - b.bottom
         for a, b in pairwise(lines)
@@ -100,7 +103,7 @@ def _usual_distance(lines: Sequence[Line], size: float) -> float:
 def _continues(
     before: Sequence[Line], line: Line, size: float, distance: float, usual: int
 ) -> bool:
-    """Whether a line goes on with the block at hand."""
+    """Whether a line continues the block gathered so far."""
     last = before[-1]
     if _BULLET.match(line.text) or line.size != last.size:
         return False
@@ -130,7 +133,7 @@ def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawB
 
 
 def width(line: str) -> int:
-    """The width of a line: hanzi count twice."""
+    """Return the width of a line in columns; hanzi count twice."""
     return sum(2 if c > "\u2e7f" else 1 for c in line)
 
 

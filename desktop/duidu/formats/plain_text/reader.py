@@ -1,4 +1,8 @@
-"""Plain text: a line is a paragraph, unless the file is hard-wrapped; two tab-separated columns answer each other line by line."""
+"""Reads plain text.
+
+A line is a paragraph, unless the file is hard-wrapped. In files of two tab-separated columns the
+columns answer each other line by line.
+"""
 
 import re
 from itertools import islice
@@ -29,7 +33,7 @@ class PlainTextReader:
         return 0.1
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """Lines as blocks; raises FileError for what is no text."""
+        """Return the lines as blocks. Raises FileError for what is no text."""
         decoded = decode(data, options.encoding, options.name)
         text = clean(decoded.text)
         if text.count("\n") > MOST_LINES:
@@ -49,7 +53,7 @@ class PlainTextReader:
 
 
 def looks_like_heading(text: str) -> bool:
-    """A chapter title by its wording."""
+    """Whether a line reads like the title of a chapter."""
     return (
         bool(_CHAPTER.match(text))
         and len(text) <= _HEADING_WEIGHT
@@ -58,7 +62,7 @@ def looks_like_heading(text: str) -> bool:
 
 
 def _columns(lines: list[str]) -> list[RawBlock]:
-    """Two tab-separated columns, when nearly every line has exactly one tab between two texts; else nothing."""
+    """Return the blocks of two tab-separated columns; none unless nearly all lines have one tab."""
     filled = [line for line in lines if line.strip()]
     pairs = [line.split("\t") for line in filled]
     whole = [pair for pair in pairs if len(pair) == 2]
@@ -75,12 +79,13 @@ def _columns(lines: list[str]) -> list[RawBlock]:
 
 
 def _same_script(left: list[str], right: list[str]) -> bool:
-    """Whether both columns are one language's numbers or labels rather than two texts."""
+    """Whether a column has no script, as numbers and labels have none."""
     scripts = [main_script(" ".join(column)) for column in (left, right)]
     return "" in scripts
 
 
 def _paragraphs(lines: list[str]) -> list[RawBlock]:
+    """Return the lines as blocks, joined where the file is hard-wrapped."""
     chunks = _chunks(lines)
     wrapped = _is_hard_wrapped(chunks[:_ENOUGH])
     texts = (
@@ -99,7 +104,7 @@ def _paragraphs(lines: list[str]) -> list[RawBlock]:
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:
-    """Runs of lines between blank ones, stripped of outer white space."""
+    """Return the runs of lines between blank ones, stripped."""
     chunks: list[list[str]] = [[]]
     for line in lines:
         if stripped := line.strip():
@@ -110,7 +115,11 @@ def _chunks(lines: list[str]) -> list[list[str]]:
 
 
 def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
-    """Whether lines inside a chunk were broken at a width: inner lines equally long, mostly not at the end of a sentence, one script."""
+    """Whether lines were broken at a width.
+
+    The inner lines of a chunk are then about equally long, mostly do not end a sentence, and are in
+    one script.
+    """
     inner = list(islice((line for chunk in chunks for line in chunk[:-1]), _ENOUGH))
     several = sum(len(chunk) > 1 for chunk in chunks)
     if len(inner) < 3 or several < max(1, len(chunks) // 3):

@@ -1,4 +1,7 @@
-"""The other end of sandbox: reads one file given on standard input and prints the document as JSON, within hard limits of the system."""
+"""The child process: reads one file from standard input, within limits of the system.
+
+`parent` starts it and reads its answer.
+"""
 
 import gc
 import json
@@ -14,7 +17,11 @@ SECONDS = 60
 
 
 def main() -> int:
-    """First line of input: options as JSON; the rest: the file. Output: {"document": ...} or {"refused": sentence}."""
+    """Read options and file, and write the answer.
+
+    The first line of the input is the options as JSON, the rest is the file. The output is
+    {"document": ...} or {"refused": sentence, "values": ...}.
+    """
     _limit()
     # What is read lives until the end: looking through it for garbage, again and again, would take a fifth of the time.
     gc.disable()
@@ -42,7 +49,10 @@ def main() -> int:
 
 
 def _limit() -> None:
-    """Memory, processor time, no files written, where the system can limit them (Windows cannot; the parent's clock still does)."""
+    """Limit memory and processor time, and forbid writing files.
+
+    Windows has no such limits; there the parent's clock is the only one.
+    """
     try:
         import resource
     except ImportError:

@@ -1,6 +1,7 @@
-"""A document as JSON can hold it, and back: how the child that reads a file gives it to us. Blocks go by columns, sentences as numbers.
+"""Turns a document into JSON and back, to hand it from the child to the parent.
 
-JSON, for nothing a hostile file made of its reader can do more with it than say something wrong.
+JSON, because a reader that a hostile file has taken over can then do no more than give a wrong
+answer. Blocks go by columns and sentences as numbers, which is smaller.
 """
 
 import json
@@ -18,18 +19,18 @@ _LISTS = ("notes", "annotations")
 
 
 def encoded(answer: object) -> bytes:
-    """JSON as UTF-8; half a pair of surrogates, which broken files bring, comes back as it was."""
+    """Encode an answer as JSON in UTF-8; lone surrogates of broken files are kept."""
     return json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def decoded(answer: bytes) -> dict[str, Any]:
-    """What encoded gave."""
+    """Decode what `encoded` returned."""
     found: dict[str, Any] = json.loads(answer.decode("utf-8", "surrogatepass"))
     return found
 
 
 def packed(document: Document) -> dict[str, object]:
-    """A document for JSON."""
+    """Describe a document for JSON."""
     apart = {"blocks": _columns(document.blocks), "sentences": _numbers(document.sentences)}
     others = {
         one.name: getattr(document, one.name) for one in fields(document) if one.name not in apart
@@ -38,7 +39,10 @@ def packed(document: Document) -> dict[str, object]:
 
 
 def unpacked(answer: dict[str, Any]) -> Document:
-    """The document that was packed. Raises KeyError, TypeError or ValueError for what no document was packed as."""
+    """Return the document that was packed.
+
+    Raises KeyError, TypeError or ValueError for anything else.
+    """
     blocks = _blocks(**answer.pop("blocks"))
     sentences = _sentences(blocks, **answer.pop("sentences"))
     remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
@@ -47,7 +51,10 @@ def unpacked(answer: dict[str, Any]) -> Document:
 
 
 def _columns(blocks: Sequence[RawBlock]) -> dict[str, list[object]]:
-    """Each field of the blocks as a list; fields that say nothing in any block are left out, as most are."""
+    """Return each field of the blocks as a list.
+
+    Fields that have their default in every block are left out, as most are.
+    """
     columns = (
         (name, list(map(itemgetter(place), blocks))) for place, name in enumerate(RawBlock._fields)
     )
@@ -72,7 +79,7 @@ def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
 
 
 def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
-    """How many sentences each block has, and where they all start and end."""
+    """Return how many sentences each block has, and where they all start and end."""
     spans = [span for block in sentences for span in block]
     return {
         "counts": list(map(len, sentences)),
@@ -91,6 +98,7 @@ def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
 def _sentences(
     blocks: Sequence[RawBlock], counts: Sequence[int], starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[tuple[Span, ...], ...]:
+    """Return the sentences by block. Raises ValueError for one outside its text."""
     spans = map(Span, starts, ends)
     found = tuple(tuple(islice(spans, count)) for count in counts)
     # The child is not to be trusted: a sentence outside its text would hurt us much later.

@@ -1,4 +1,4 @@
-"""Files are read in a child process with limits of time and memory: whatever a file does to its reader, the window lives on.
+"""Reads files in a child process with limits, so that no file can harm the program.
 
 Small plain text is read here: nothing is parsed in it, and a process costs 50 ms.
 """
@@ -23,7 +23,10 @@ FROZEN_FLAG = "--read-one-file"
 
 
 def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
-    """Read a document. Raises FileError with one sentence whatever happens to the child, Cancelled when the job is."""
+    """Read a document.
+
+    Raises FileError whatever happens to the child, and Cancelled when the job is cancelled.
+    """
     if suffix.lower() in _PLAIN and len(data) <= _SMALL:
         return read_bytes(data, options, suffix)
     asked = {
@@ -44,7 +47,10 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
 
 
 def _command() -> list[str]:
-    """The child: this Python with the module, or the frozen program itself with a flag its start looks for."""
+    """Return the command of the child.
+
+    It is this Python with the module, or the frozen program with a flag that its start looks for.
+    """
     if getattr(sys, "frozen", False):
         return [sys.executable, FROZEN_FLAG]
     root = str(Path(__file__).resolve().parents[3])
@@ -56,6 +62,7 @@ def _command() -> list[str]:
 
 
 def _answer(request: bytes, name: str, job: Job) -> bytes:
+    """Run the child on a request and return its output. Raises FileError, Cancelled."""
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     process = subprocess.Popen(
         _command(),
@@ -84,6 +91,7 @@ def _no_answer(name: str) -> FileError:
 
 
 def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
+    """Wait for the child's output, while watching job and clock."""
     for _ in range(int(SECONDS / _POLL)):
         job.check()
         try:

@@ -1,4 +1,7 @@
-"""Subtitles: SRT, VTT and ASS through pysubs2. Lines of both languages in one cue answer each other; two files are joined by time."""
+"""Reads subtitles (SRT, VTT, ASS) through pysubs2.
+
+Lines of two languages in one cue answer each other; `app` pairs two files by time.
+"""
 
 import re
 from html import unescape
@@ -23,12 +26,15 @@ class SubtitleReader:
     """Reads .srt, .vtt, .ass and .ssa files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix, or by the first line of VTT and ASS."""
+        """Judge by suffix, or by the first line of VTT and ASS."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
         return 0.95 if named or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """Cues in order of time; each is a group, and its start (milliseconds) the group's number. Raises FileError."""
+        """Return the cues in order of time.
+
+        Each is a group numbered by its start in milliseconds. Raises FileError.
+        """
         decoded = decode(data, options.encoding, options.name)
         try:
             cues = pysubs2.SSAFile.from_string(clean(decoded.text))
@@ -49,7 +55,7 @@ class SubtitleReader:
 
 
 def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
-    """One block a language: lines of one language belong together."""
+    """Make one block for each language of a cue; lines in one language belong together."""
     raw, marks = _untagged(cue.text)
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     by_script: dict[str, list[tuple[str, Emphases]]] = {}
@@ -81,7 +87,7 @@ def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Empha
 
 
 def _untagged(text: str) -> tuple[str, list[Emphasis]]:
-    """A cue's text with its lines apart, and what its tags set in italics or bold."""
+    """Return a cue's text in lines, and what its tags set in italics or bold."""
     pieces: list[str] = []
     marking = Marking()
     on: set[EmphasisKind] = set()
@@ -103,7 +109,7 @@ def _untagged(text: str) -> tuple[str, list[Emphasis]]:
 
 
 def _switched(tag: str) -> list[tuple[EmphasisKind, bool]]:
-    """What a tag switches on or off: <i>, </b>, or an override of ASS."""
+    """Return what a tag switches on or off: <i>, </b>, or an override of ASS."""
     if tag[0] == "<":
         name = tag.strip("</>").lower()
         return [(_KINDS[name], tag[1] != "/")] if name in _KINDS else []

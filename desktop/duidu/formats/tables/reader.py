@@ -1,4 +1,4 @@
-"""Tables in text: TSV and CSV. The two columns that hold running text in two languages are found; a first row of names is not text."""
+"""Reads tables in text: TSV and CSV."""
 
 import csv
 import io
@@ -15,11 +15,11 @@ class TableReader:
     """Reads .tsv and .csv files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix: plain text has tabs and commas too."""
+        """Judge by suffix: plain text has tabs and commas too."""
         return 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The rows as aligned blocks. Raises FileError."""
+        """Return the rows as aligned blocks. Raises FileError."""
         decoded = decode(data, options.encoding, options.name)
         rows = _rows(clean(decoded.text), options.name)
         blocks, remarks = blocks_of_rows(rows, options.name)
@@ -34,6 +34,7 @@ class TableReader:
 
 
 def _rows(text: str, name: str) -> list[list[str]]:
+    """Split a table into rows. The delimiter most frequent in its beginning is used."""
     csv.field_size_limit(_MOST_CELL)
     first = text[:20_000]
     delimiter = max("\t,;|", key=lambda mark: first.count(mark) * (100 if mark == "\t" else 1))

@@ -1,6 +1,7 @@
-"""Glossaries as CSV and TSV, both ways. The first row names the columns; a table without names has the source first and the target second.
+"""Reads and writes glossaries as CSV and TSV.
 
-TBX is elsewhere.
+The first row names the columns; in a table without names the source comes first and the target
+second.
 """
 
 import csv
@@ -28,7 +29,10 @@ _MOST_TERMS = 200_000
 
 
 def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, ...]:
-    """Terms of a table; rows without a source or a target are left out. Raises FileError when it is no table of terms."""
+    """Read the terms of a table; rows without a source or a target are left out.
+
+    Raises FileError when no row is a term.
+    """
     text = decode(data, encoding, name).text
     rows = _rows(text, name)
     columns = _columns(rows[0]) if rows else {}
@@ -44,7 +48,10 @@ def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, .
 
 
 def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
-    """A table with a row of names, UTF-8 with a byte order mark; `delimiter` is a comma or a tab. Formulas are marked as text."""
+    """Write a table with a row of names, in UTF-8 with a byte order mark.
+
+    `delimiter` is a comma or a tab. Formulas are marked as text.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(
         out, delimiter=delimiter, lineterminator="\r\n" if delimiter == "," else "\n"
@@ -64,6 +71,7 @@ def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
 
 
 def _rows(text: str, name: str) -> list[list[str]]:
+    """Split a table into rows. Raises FileError."""
     first = text.split("\n", 1)[0]
     delimiter = "\t" if "\t" in first else max(",;", key=first.count)
     csv.field_size_limit(_MOST_CELL)
@@ -80,7 +88,7 @@ def _rows(text: str, name: str) -> list[list[str]]:
 
 
 def _columns(row: Sequence[str]) -> dict[str, int]:
-    """Which column is which, from a row of names; {} where it does not name both source and target."""
+    """Return which column is which; {} for a row that does not name source and target."""
     named = [value.strip().casefold() for value in row]
     found = {
         ours: named.index(theirs)
@@ -92,6 +100,7 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
 
 
 def _term(row: Sequence[str], columns: dict[str, int]) -> Term | None:
+    """Return the term of a row, None without source or target."""
     values = {name: _unmarked(row[at]) if at < len(row) else "" for name, at in columns.items()}
     if not values["source"] or not values["target"]:
         return None
@@ -106,13 +115,13 @@ def _term(row: Sequence[str], columns: dict[str, int]) -> Term | None:
 
 
 def _unmarked(value: str) -> str:
-    """A cell without the apostrophe that keeps spreadsheets from calculating it."""
+    """Return a cell without the apostrophe that keeps spreadsheets from calculating it."""
     value = value.strip()
     return value[1:] if value.startswith("'") and cell(value[1:]) == value else value
 
 
 def _with_languages(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Terms whose table names no languages get those of their columns."""
+    """Add guessed languages to terms whose table names none."""
     source = guess_language("\n".join(term.source for term in terms[:500]))
     target = guess_language("\n".join(term.target for term in terms[:500]))
     return tuple(

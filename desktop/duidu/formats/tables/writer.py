@@ -1,4 +1,4 @@
-"""Writes text tables: TSV and CSV, a sentence pair a line with its row and its notes."""
+"""Writes text tables, TSV and CSV: a sentence pair a line, with its row and its notes."""
 
 import csv
 import io
@@ -9,12 +9,12 @@ from duidu.formats.notes.tables import cell
 
 
 def write_tsv(exported: Exported) -> Written:
-    """Tab-separated, UTF-8 with a byte order mark; cells that would be formulas are neutralised."""
+    """Write tab-separated UTF-8 with a byte order mark; formulas are neutralised."""
     return Written(_text(exported, "\t", "\n"), left_out_of_tables(exported))
 
 
 def write_csv(exported: Exported) -> Written:
-    """Comma-separated (RFC 4180), UTF-8 with a byte order mark."""
+    """Write comma-separated UTF-8 with a byte order mark (RFC 4180)."""
     return Written(_text(exported, ",", "\r\n"), left_out_of_tables(exported))
 
 

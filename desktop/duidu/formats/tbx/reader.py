@@ -1,4 +1,4 @@
-"""TBX, the exchange of terms (ISO 30042): v3 Basic in DCA style is written; v3 in either style and v2 (martif) are read."""
+"""Reads TBX glossaries (ISO 30042): version 3 in either style, and version 2 (martif)."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,10 @@ _NOTES = {"note", "definition"}
 
 
 def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
-    """The terms of a TBX file: each term of a concept's first language with each of its others. Raises FileError."""
+    """Read the terms: those of a concept's first language with those of its others.
+
+    Raises FileError when it is no TBX file or has no such pair.
+    """
     root = parse_xml(data, name)
     if local_name(root) not in {"tbx", "martif"}:
         raise FileError(
@@ -33,6 +36,7 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
 
 
 def _of_concept(entry: etree._Element) -> Iterator[Term]:
+    """Yield the terms of one concept entry."""
     words = [
         (attribute(section, "lang"), text_of(term).strip())
         for section in entry

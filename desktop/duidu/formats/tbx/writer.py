@@ -1,4 +1,4 @@
-"""TBX, the exchange of terms (ISO 30042): v3 Basic in DCA style is written; v3 in either style and v2 (martif) are read."""
+"""Writes TBX glossaries (ISO 30042): version 3, TBX-Basic in DCA style."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -17,7 +17,7 @@ _NOTES = {"note", "definition"}
 
 
 def write_tbx(exported: Exported) -> Written:
-    """The terms that concern the article. Raises FileError when there are none."""
+    """Write the terms that concern the article. Raises FileError when there are none."""
     if not exported.terms:
         raise FileError(
             "There are no terms to write: the glossary has none in these two languages."
@@ -34,7 +34,7 @@ def write_tbx(exported: Exported) -> Written:
 
 
 def tbx_bytes(terms: Sequence[Term], language: str, title: str) -> bytes:
-    """A TBX-Basic file; `language` is that of the header."""
+    """Return a TBX-Basic file; `language` is that of its header."""
     root = etree.Element(
         f"{{{_SPACE}}}tbx",
         {"type": "TBX-Basic", "style": "dca", _LANGUAGE: language},

@@ -1,4 +1,4 @@
-"""TMX 1.4 translation memories: each unit is a segment of the two languages with most text. Reader and writer."""
+"""Reads TMX 1.4 translation memories: a unit is a segment of the two main languages."""
 
 from collections.abc import Iterator
 
@@ -22,11 +22,11 @@ class TmxReader:
     """Reads .tmx files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By its root element, or by suffix."""
+        """Judge by the root element, else by suffix."""
         return 1.0 if b"<tmx" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The units as aligned blocks, their notes as remarks. Raises FileError."""
+        """Return the units as aligned blocks, their notes as remarks. Raises FileError."""
         root = parse_xml(data, options.name)
         units = [_unit(element) for element in root.iter() if local_name(element) == "tu"]
         header = next((element for element in root if local_name(element) == "header"), None)
@@ -42,7 +42,10 @@ class TmxReader:
 
 
 def _unit(element: etree._Element) -> Unit:
-    """A unit; of several variants in one language the first. Notes that we carried in a property are not remarks as well."""
+    """Read a unit; of several variants in one language the first counts.
+
+    Notes that Duidu carried in a property are not remarks as well.
+    """
     texts: dict[str, str] = {}
     props: dict[str, str] = {}
     remarks: list[tuple[str, str]] = []

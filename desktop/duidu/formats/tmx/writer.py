@@ -1,4 +1,4 @@
-"""TMX 1.4 translation memories: each unit is a segment of the two languages with most text. Reader and writer."""
+"""Writes TMX 1.4 translation memories."""
 
 from lxml import etree
 
@@ -29,7 +29,11 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def write_tmx(exported: Exported) -> Written:
-    """A unit a sentence pair. Segments without counterpart are left out and counted: tools drop them or fail on them."""
+    """Write a unit for each sentence pair.
+
+    Segments without counterpart are left out and counted, because other tools drop them or fail on
+    them.
+    """
     article = exported.article
     languages = article.source.language, article.target.language
     root = etree.Element("tmx", version="1.4")
@@ -83,6 +87,7 @@ def write_tmx(exported: Exported) -> Written:
 def _write_unit(
     unit: etree._Element, segment: Segment, row: ExportedRow, languages: tuple[str, str]
 ) -> None:
+    """Write a unit: notes, properties with its row, kind and score, and both texts."""
     for entry in segment.notes:
         _sub(unit, "note", note_text(entry), **{_LANGUAGE: note_side(segment, entry, languages)})
     _sub(unit, "prop", str(segment.row), type=ROW)

@@ -1,4 +1,7 @@
-"""XLIFF 1.2 and 2.x, reading: units as segments, their notes as remarks; states and alternatives are left to the tools that made them."""
+"""Reads XLIFF 1.2 and 2.x: units as segments, their notes as remarks.
+
+States and alternative translations are not read.
+"""
 
 from collections.abc import Iterator
 
@@ -18,11 +21,11 @@ class XliffReader:
     """Reads .xlf and .xliff files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By its root element, or by suffix."""
+        """Judge by the root element, else by suffix."""
         return 1.0 if b"<xliff" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The units as aligned blocks. Raises FileError."""
+        """Return the units as aligned blocks. Raises FileError."""
         root = parse_xml(data, options.name)
         version = attribute(root, "version")
         units = list(_units_2(root) if version.startswith("2") else _units_1(root))
@@ -46,7 +49,7 @@ def _is_ours(root: etree._Element) -> bool:
 
 
 def _carried(element: etree._Element) -> Iterator[str]:
-    """Notes of ours: an element of our own in 1.2, metadata in 2.x."""
+    """Yield the notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""
     for one in element.iter():
         name = local_name(one)
         if (name == CARRIED and OURS in str(one.tag)) or (
@@ -56,6 +59,7 @@ def _carried(element: etree._Element) -> Iterator[str]:
 
 
 def _units_1(root: etree._Element) -> Iterator[Unit]:
+    """Yield the units of XLIFF 1.2; a group that Duidu wrote is a paragraph."""
     paragraphs: dict[etree._Element, int] = {}
     for file in (element for element in root.iter() if local_name(element) == "file"):
         languages = (
@@ -77,7 +81,7 @@ def _units_1(root: etree._Element) -> Iterator[Unit]:
 
 
 def _units_2(root: etree._Element) -> Iterator[Unit]:
-    """A unit is a paragraph, its segments are sentences: what the standard means by them."""
+    """Yield the segments of XLIFF 2: its units are paragraphs, its segments sentences."""
     languages = attribute(root, "srclang") or "source", attribute(root, "trglang") or "target"
     for number, unit in enumerate(
         element for element in root.iter() if local_name(element) == "unit"

@@ -1,4 +1,7 @@
-"""XLIFF 1.2 and 2.1, writing: a row is a paragraph, a sentence pair a segment; notes and terms where each version has a place for them."""
+"""Writes XLIFF 1.2 and 2.1: a row is a paragraph, a sentence pair a segment.
+
+Notes and terms stand where each version has a place for them.
+"""
 
 from itertools import groupby
 from typing import cast
@@ -33,7 +36,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def write_xliff_1(exported: Exported) -> Written:
-    """XLIFF 1.2 (OASIS 2008, transitional): a group a row, a trans-unit a pair; an unpaired one has an empty source or no target."""
+    """Write XLIFF 1.2 (OASIS 2008, transitional): a group a row, a trans-unit a pair.
+
+    A unit without counterpart has an empty source or no target.
+    """
     article = exported.article
     languages = article.source.language, article.target.language
     root = etree.Element(
@@ -85,6 +91,7 @@ def write_xliff_1(exported: Exported) -> Written:
 def _unit_1(
     group: etree._Element, segment: Segment, number: str, languages: tuple[str, str]
 ) -> None:
+    """Write a trans-unit with its notes, for people and for reading them back."""
     unit = etree.SubElement(group, f"{{{_V1}}}trans-unit", {"id": number, _SPACE: "preserve"})
     _sub(unit, f"{{{_V1}}}source", segment.source)
     if segment.target:
@@ -102,7 +109,10 @@ def _unit_1(
 
 
 def write_xliff_2(exported: Exported) -> Written:
-    """XLIFF 2.1 (OASIS 2018): a unit a row, a segment a sentence pair; notes mark their words, terms are in the unit's glossary."""
+    """Write XLIFF 2.1 (OASIS 2018): a unit a row, a segment a sentence pair.
+
+    Notes mark their words; terms stand in the unit's glossary.
+    """
     article = exported.article
     languages = article.source.language, article.target.language
     spaces = cast("dict[str, str]", {None: _V2, "gls": _GLOSSARY, "mda": _METADATA, "duidu": OURS})
@@ -150,6 +160,7 @@ def write_xliff_2(exported: Exported) -> Written:
 
 
 def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str, str]) -> None:
+    """Write the notes of a unit, for people and for reading them back."""
     entries = [(segment, entry) for segment in segments for entry in segment.notes]
     if not entries:
         return
@@ -166,6 +177,7 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
 
 
 def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
+    """Write a segment; a mark around words refers to the note on them."""
     element = etree.SubElement(unit, f"{{{_V2}}}segment", {"id": number})
     for side, name in zip(SideName, ("source", "target"), strict=True):
         text = segment.text(side)
@@ -218,7 +230,7 @@ def _metadata(parent: etree._Element, notes: list[str]) -> None:
 
 
 def _note_id(identity: str) -> str:
-    """An NMTOKEN that is no id of anything else."""
+    """Return an NMTOKEN that no other element has as its id."""
     return "n" + "".join(c if c.isascii() and c.isalnum() else "-" for c in identity)
 
 

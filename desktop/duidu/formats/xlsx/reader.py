@@ -1,4 +1,7 @@
-"""XLSX workbooks: the first sheet with two languages in it, read as a table. Formulas are never computed, only their kept values read."""
+"""Reads XLSX workbooks: the first sheet with two languages, as a table.
+
+Formulas are never computed; the values kept beside them are read.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +22,11 @@ class XlsxReader:
     """Reads .xlsx files."""
 
     def sniff(self, head: bytes, named: bool) -> float:
-        """By suffix, in a ZIP container."""
+        """Judge by suffix, in a ZIP container."""
         return 0.95 if head.startswith(b"PK\x03\x04") and named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
-        """The rows of the sheet as aligned blocks. Raises FileError."""
+        """Return the rows of the sheet as aligned blocks. Raises FileError."""
         archive = Archive(data, options.name)
         numbers = sorted(
             int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name))
@@ -48,7 +51,7 @@ class XlsxReader:
 
 
 def _shared(archive: Archive, name: str) -> list[str]:
-    """The table of texts that cells refer to."""
+    """Return the shared texts that cells refer to by number."""
     if "xl/sharedStrings.xml" not in archive:
         return []
     root = parse_xml(archive.read("xl/sharedStrings.xml"), name)
@@ -65,6 +68,7 @@ def _phonetic(element: etree._Element) -> bool:
 
 
 def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
+    """Yield the rows that have text; cells left out of the file are ""."""
     for row in (e for e in sheet.iter() if local_name(e) == "row"):
         cells: list[str] = []
         for cell in (e for e in row if local_name(e) == "c"):
@@ -78,7 +82,7 @@ def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
 
 
 def _column(reference: str, following: int) -> int:
-    """The number of a column from a reference such as AB12, or the one that follows."""
+    """Return the number of a column, from a reference such as AB12 or as the next one."""
     letters = re.match(r"[A-Z]{1,3}", reference)
     if not letters:
         return following

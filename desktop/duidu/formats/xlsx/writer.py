@@ -1,4 +1,4 @@
-"""Writes XLSX workbooks of one sheet: a sentence pair a line with its row and its notes."""
+"""Writes XLSX workbooks of one sheet: a sentence pair a line, with its row and its notes."""
 
 import io
 import zipfile
@@ -20,7 +20,10 @@ _LARGEST_CELL = 32_767
 
 
 def write_xlsx(exported: Exported) -> Written:
-    """A workbook of one sheet; every cell is text or a number, never a formula (ECMA-376, inline strings)."""
+    """Write a workbook.
+
+    Every cell is text or a number, never a formula (ECMA-376, inline strings).
+    """
     rows = [tuple(value[:_LARGEST_CELL] for value in row) for row in sentence_rows(exported)]
     longer = sum(
         any(len(value) > _LARGEST_CELL for value in row) for row in sentence_rows(exported)
@@ -67,6 +70,7 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _cells(number: int, row: Sequence[str]) -> str:
+    """Write the cells of a row; empty ones are left out."""
     style = ' s="1"' if number == 1 else ""
     cells = []
     for column, value in zip("ABCD", row, strict=True):
