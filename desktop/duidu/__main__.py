@@ -15,7 +15,8 @@ def main() -> int:
         from duidu.formats.sandbox.child import main as read_one_file
 
         return read_one_file()
-    # One thread for matrix products: two of them on a busy machine take many times longer, and the window needs the other core.
+    # One thread for matrix products: two take many times longer on a busy machine, and the
+    # window needs the other core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from duidu.cli.main import run
 

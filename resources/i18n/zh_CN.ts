@@ -691,100 +691,100 @@
       <translation>{name} 太大，不会是术语表。</translation>
     </message>
     <message>
-      <source>“{name}” holds more than {most_members} files; it is no document Duidu can read.</source>
-      <translation>“{name}”里的文件超过 {most_members} 个；这不是对读能读取的文档。</translation>
+      <source>“{name}” contains more than {most_members} files; choose a real document.</source>
+      <translation>“{name}”里的文件超过 {most_members} 个，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” lacks its part “{member}”; the file is incomplete.</source>
-      <translation>“{name}”缺少“{member}”部分；文件不完整。</translation>
+      <source>“{name}” is incomplete: its part “{member}” is missing. Get the file again.</source>
+      <translation>“{name}”不完整：缺少“{member}”部分。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” unpacks to far more than its size allows; Duidu refuses it.</source>
-      <translation>“{name}”解压后远超其大小应有的限度；对读拒绝打开。</translation>
+      <source>“{name}” unpacks to far more data than a real document; choose another file.</source>
+      <translation>“{name}”解压后的数据远超正常文档的大小。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” names files outside itself; Duidu refuses it.</source>
-      <translation>“{name}”指向自身之外的文件；对读拒绝打开。</translation>
+      <source>“{name}” refers to files outside itself; choose a real document.</source>
+      <translation>“{name}”指向自身之外的文件，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
       <source>“{name}” is encrypted; save it without a password first.</source>
       <translation>“{name}”已加密；请先另存为不带密码的文件。</translation>
     </message>
     <message>
-      <source>“{name}” is damaged: it is no whole ZIP container. Get the file again.</source>
-      <translation>“{name}”已损坏：不是完整的 ZIP 文件。请重新获取。</translation>
+      <source>“{name}” is damaged: it is not a complete ZIP container. Get the file again.</source>
+      <translation>“{name}”已损坏：不是完整的 ZIP 文件。请重新获取该文件。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: its part “{member}” cannot be unpacked. Get the file again.</source>
       <translation>“{name}”已损坏：“{member}”部分无法解压。请重新获取。</translation>
     </message>
     <message>
-      <source>“{name}” has parts that overlap; Duidu refuses it.</source>
-      <translation>“{name}”有互相重叠的部分；对读拒绝打开。</translation>
+      <source>“{name}” has overlapping parts; choose a real document.</source>
+      <translation>“{name}”的各部分互相重叠，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” has no text of a Word document in it.</source>
-      <translation>“{name}”里没有 Word 文档的正文。</translation>
+      <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
+      <translation>“{name}”里没有 Word 文档的正文；请重新存为 DOCX。</translation>
     </message>
     <message>
-      <source>{shown} is empty; there is no text to read.</source>
-      <translation>{shown} 是空的；没有可读的文字。</translation>
+      <source>{shown} is empty; choose a file with text in it.</source>
+      <translation>{shown}是空的；请选择有文字的文件。</translation>
     </message>
     <message>
-      <source>{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.</source>
-      <translation>{shown} 不是文本文件，对读无法读取。请先导出为纯文本或其他支持的格式。</translation>
+      <source>{shown} is not a text file. Save it in a format that Duidu reads, such as plain text.</source>
+      <translation>{shown}不是文本文件。请先存为对读能读取的格式，例如纯文本。</translation>
     </message>
     <message>
       <source>“{guess}” is not an encoding Duidu knows; choose one of {encodings}.</source>
       <translation>对读不认识编码“{guess}”；请从 {encodings} 中选择。</translation>
     </message>
     <message>
-      <source>{shown} contains nothing but zero bytes; there is no text to read.</source>
-      <translation>{shown} 里全是零字节；没有可读的文字。</translation>
+      <source>{shown} contains nothing but zero bytes. Get the file again.</source>
+      <translation>{shown}里全是零字节。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” does not say where its book is; the EPUB is incomplete.</source>
-      <translation>“{name}”没有说明书的内容在哪里；EPUB 不完整。</translation>
+      <source>“{name}” is incomplete: it does not say where its book is. Get the EPUB again.</source>
+      <translation>“{name}”不完整：没有说明书的内容在哪里。请重新获取该 EPUB。</translation>
     </message>
     <message>
-      <source>“{name}” lists no pages to read; the EPUB is incomplete.</source>
-      <translation>“{name}”没有列出可读的页；EPUB 不完整。</translation>
+      <source>“{name}” is incomplete: it lists no pages. Get the EPUB again.</source>
+      <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
     </message>
     <message>
-      <source>“{name}” is no PO file Duidu can read.</source>
-      <translation>“{name}”不是对读能读取的 PO 文件。</translation>
+      <source>“{name}” is not a PO file that Duidu can read; save it as PO again.</source>
+      <translation>“{name}”不是对读能读取的 PO 文件；请重新存为 PO。</translation>
     </message>
     <message>
-      <source>Line {number} of “{name}” holds no object with texts in it.</source>
-      <translation>“{name}”第 {number} 行没有含文本的对象。</translation>
+      <source>Line {number} of “{name}” is not an object with texts; write one in every line.</source>
+      <translation>“{name}”第 {number} 行不是含文本的对象；请在每行写一个这样的对象。</translation>
     </message>
     <message>
-      <source>Line {number} of “{name}” is no JSON; every line must hold one object.</source>
-      <translation>“{name}”第 {number} 行不是 JSON；每行必须是一个对象。</translation>
+      <source>Line {number} of “{name}” is not JSON; write one object in every line.</source>
+      <translation>“{name}”第 {number} 行不是 JSON；请在每行写一个对象。</translation>
     </message>
     <message>
-      <source>“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.</source>
-      <translation>“{name}”自行声明了实体，对读拒绝展开；请去掉后再保存。</translation>
+      <source>“{name}” declares XML entities, which Duidu does not expand; save it without them.</source>
+      <translation>“{name}”声明了 XML 实体，对读不会展开；请去掉后再保存。</translation>
     </message>
     <message>
-      <source>“{name}” is a web page without text.</source>
-      <translation>“{name}”是没有文字的网页。</translation>
+      <source>“{name}” is a web page without text; choose a page with text in it.</source>
+      <translation>“{name}”是没有文字的网页；请选择有文字的网页。</translation>
     </message>
     <message>
-      <source>“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.</source>
-      <translation>“{name}”嵌套超过 {deepest} 层；这不是对读能读取的文档。</translation>
+      <source>“{name}” is nested more than {deepest} levels deep; save it in a simpler form.</source>
+      <translation>“{name}”嵌套超过 {deepest} 层；请存为更简单的形式。</translation>
     </message>
     <message>
-      <source>“{name}” is not well-formed XML and cannot be read ({error}).</source>
-      <translation>“{name}”不是格式正确的 XML，无法读取（{error}）。</translation>
+      <source>“{name}” is not well-formed XML ({error}). Get the file again.</source>
+      <translation>“{name}”不是格式正确的 XML（{error}）。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” cannot be read as a web page ({error}).</source>
-      <translation>“{name}”无法作为网页读取（{error}）。</translation>
+      <source>“{name}” cannot be read as a web page ({error}). Save the page again.</source>
+      <translation>“{name}”无法作为网页读取（{error}）。请重新保存该网页。</translation>
     </message>
     <message>
-      <source>it is larger than 256 MB</source>
-      <translation>超过 256 MB</translation>
+      <source>It is larger than 256 MB, the most Duidu reads; split it first.</source>
+      <translation>超过 256 MB，对读最多读取这么大的文件；请先拆分。</translation>
     </message>
     <message>
       <source>{name} is not a JSON file of notes: choose one that Duidu or Hypothes.is has written.</source>
@@ -795,44 +795,48 @@
       <translation>{name}：{error}</translation>
     </message>
     <message>
-      <source>This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected.</source>
-      <translation>此文件没有 Hypothes.is 批注：应有带“uri”的“rows”或“annotations”。</translation>
+      <source>It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported.</source>
+      <translation>其中没有带“uri”的“rows”或“annotations”；请选择 Hypothes.is 导出的文件。</translation>
     </message>
     <message>
-      <source>This Hypothes.is export cannot be read: an annotation is not as expected ({error}).</source>
-      <translation>无法读取此 Hypothes.is 导出文件：有一条批注不合预期（{error}）。</translation>
+      <source>An annotation of Hypothes.is cannot be read ({error}); export the file again.</source>
+      <translation>有一条 Hypothes.is 批注无法读取（{error}）；请重新导出该文件。</translation>
     </message>
     <message>
-      <source>This file holds no Web Annotations: an AnnotationPage with “items” was expected.</source>
-      <translation>此文件没有 Web Annotation：应有带“items”的 AnnotationPage。</translation>
+      <source>It has no Web Annotations; choose a file with an AnnotationPage and its “items”.</source>
+      <translation>其中没有 Web Annotation；请选择含有 AnnotationPage 及其“items”的文件。</translation>
     </message>
     <message>
-      <source>This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).</source>
-      <translation>无法读取此 Web Annotation 文件：有一条不合标准（{error}）。</translation>
+      <source>An annotation breaks the Web Annotation standard ({error}); export the file again.</source>
+      <translation>有一条批注不符合 Web Annotation 标准（{error}）；请重新导出该文件。</translation>
     </message>
     <message>
-      <source>“{name}” is an OpenDocument file without text.</source>
-      <translation>“{name}”是没有文字的 OpenDocument 文件。</translation>
+      <source>“{name}” is not an OpenDocument text; save it as ODT.</source>
+      <translation>“{name}”不是 OpenDocument 文本文档；请存为 ODT。</translation>
     </message>
     <message>
       <source>“{name}” was written by a newer Duidu; update this one to open it.</source>
       <translation>“{name}”由更新版本的对读写成；请更新后再打开。</translation>
     </message>
     <message>
-      <source>“{name}” is damaged: it is no whole article of Duidu. Get the file again.</source>
-      <translation>“{name}”已损坏：不是完整的对读文章。请重新获取。</translation>
+      <source>“{name}” is damaged: the article in it is incomplete. Get the file again.</source>
+      <translation>“{name}”已损坏：其中的文章不完整。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” is damaged: its part “{member}” is no text. Get the file again.</source>
-      <translation>“{name}”已损坏：“{member}”部分不是文本。请重新获取。</translation>
+      <source>“{name}” is damaged: its part “{member}” is not text. Get the file again.</source>
+      <translation>“{name}”已损坏：“{member}”部分不是文本。请重新获取该文件。</translation>
     </message>
     <message>
-      <source>“{name}” has no text layer (it is probably a scan); run text recognition on it first.</source>
-      <translation>“{name}”没有文字层（可能是扫描件）；请先做文字识别。</translation>
+      <source>“{name}” has no text layer, like a scan; run text recognition on it first.</source>
+      <translation>“{name}”没有文字层，可能是扫描件；请先做文字识别。</translation>
     </message>
     <message>
-      <source>“{name}” {reason} and cannot be read.</source>
-      <translation>“{name}”无法读取（{reason}）。</translation>
+      <source>“{name}” is damaged and cannot be read. Get the file again.</source>
+      <translation>“{name}”已损坏，无法读取。请重新获取该文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is protected by a password; save it without one first.</source>
+      <translation>“{name}”受密码保护；请先另存为不带密码的文件。</translation>
     </message>
     <message>
       <source>“{name}” has more than {most_lines:,} lines; split it into parts first.</source>
@@ -851,7 +855,7 @@
       <translation>“{shown}”是文件夹；请选择文件。</translation>
     </message>
     <message>
-      <source>“{shown}” has {size} MB; Duidu reads files up to {largest_file} MB. Split it first.</source>
+      <source>“{shown}” has {size} MB; Duidu reads up to {largest_file} MB. Split it first.</source>
       <translation>“{shown}”有 {size} MB；对读最多读取 {largest_file} MB 的文件。请先拆分。</translation>
     </message>
     <message>
@@ -863,48 +867,52 @@
       <translation>无法读取“{path}”：{error}。</translation>
     </message>
     <message>
-      <source>“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.</source>
-      <translation>无法读取“{name}”：读取程序没有回应就结束了，文件已损坏或是恶意制作的。</translation>
+      <source>“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.</source>
+      <translation>“{name}”使读取程序失败：文件已损坏，或是恶意制作的。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” could not be read within {seconds} seconds; it is too large or damaged.</source>
-      <translation>“{name}”在 {seconds} 秒内未能读完；文件太大或已损坏。</translation>
+      <source>“{name}” could not be read within {seconds} seconds; split it, or get it again.</source>
+      <translation>“{name}”在 {seconds} 秒内未能读完；请先拆分，或重新获取。</translation>
     </message>
     <message>
-      <source>“{name}” has no segments with text in it.</source>
-      <translation>“{name}”里没有带文字的句段。</translation>
+      <source>“{name}” needs more memory than Duidu gives a file; split it first.</source>
+      <translation>“{name}”需要的内存超过对读给一个文件的限度；请先拆分。</translation>
     </message>
     <message>
-      <source>“{name}” has no subtitles Duidu can read.</source>
-      <translation>“{name}”里没有对读能读取的字幕。</translation>
+      <source>“{name}” has no segments with text; choose another file.</source>
+      <translation>“{name}”里没有带文字的句段；请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” has no column of text.</source>
-      <translation>“{name}”没有文字列。</translation>
+      <source>“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.</source>
+      <translation>“{name}”里没有对读能读取的字幕；请存为 SRT、VTT 或 ASS。</translation>
     </message>
     <message>
-      <source>“{name}” is no table Duidu can read: {error}.</source>
-      <translation>“{name}”不是对读能读取的表格：{error}。</translation>
+      <source>“{name}” has no column of text; choose a table with a column for each language.</source>
+      <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
     </message>
     <message>
-      <source>“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.</source>
+      <source>“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.</source>
+      <translation>“{name}”无法作为表格读取（{error}）；请重新存为 CSV 或 TSV。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a TBX file; choose a glossary in TBX, version 2 or 3.</source>
       <translation>“{name}”不是 TBX 文件；请选择 TBX 第 2 或第 3 版的术语表。</translation>
     </message>
     <message>
-      <source>“{name}” has no term with a translation in it.</source>
-      <translation>“{name}”里没有带译文的术语。</translation>
+      <source>“{name}” has no term with a translation; choose another glossary.</source>
+      <translation>“{name}”里没有带译文的术语；请选择其他术语表。</translation>
     </message>
     <message>
-      <source>There are no terms to write: the glossary has none in these two languages.</source>
-      <translation>没有可写出的术语：术语表里没有这两种语言的。</translation>
+      <source>The glossary has no term of this article in its two languages; add some first.</source>
+      <translation>术语表里没有这篇文章用到的、这两种语言的术语；请先添加。</translation>
     </message>
     <message>
-      <source>“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.</source>
-      <translation>“{name}”里没有术语：对读寻找的是一列术语、一列译法的表格。</translation>
+      <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
+      <translation>“{name}”里没有术语；请选择一列为术语、一列为译文的表格。</translation>
     </message>
     <message>
-      <source>“{name}” has no sheet in it.</source>
-      <translation>“{name}”里没有工作表。</translation>
+      <source>“{name}” has no sheet; save it as XLSX again.</source>
+      <translation>“{name}”里没有工作表；请重新存为 XLSX。</translation>
     </message>
     <message>
       <source>The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.</source>
@@ -2149,14 +2157,6 @@
     <message>
       <source>bad escape (end of pattern)</source>
       <translation>末尾的反斜杠后面没有字符</translation>
-    </message>
-    <message>
-      <source>is damaged</source>
-      <translation>已损坏</translation>
-    </message>
-    <message>
-      <source>is protected by a password</source>
-      <translation>有密码保护</translation>
     </message>
     <message>
       <source>look-behind requires fixed-width pattern</source>

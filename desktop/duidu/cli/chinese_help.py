@@ -33,6 +33,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "one file with both languages, or two with one each": (
             "一个含两种语言的文件，或两个各含一种语言的文件"
         ),
+        "one file with both languages, or two with one each; more are put on the shelf": (
+            "一个含两种语言的文件，或两个各含一种语言的文件；更多的文件会放到书架上"
+        ),
         "save a picture of the window and exit; needs no display": (
             "将窗口存为图片后退出，不需要显示器"
         ),
@@ -122,7 +125,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "每行输出一个 JSON 对象，格式与“notes add”读取的相同"
         ),
         "only of this article": "仅限这篇文章",
-        "write notes with quotation, context and counterpart": "导出笔记，附引文、上下文和对应的译文",
+        "write notes with quotation, context and counterpart": (
+            "导出笔记，附引文、上下文和对应的译文"
+        ),
         "the format": "格式",
         "the file to write; standard output without it": "要写入的文件；省略时写到标准输出",
         "merge notes from a JSON file of Duidu, Hypothes.is or the W3C standard": (
@@ -138,13 +143,17 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "check the library for damage; changes nothing": "检查书库是否损坏，不作任何改动",
         "make a verified backup and print its path": "做一个经过校验的备份，并输出其路径",
         "list the backups, or restore one": "列出备份，或恢复其中一个",
-        "a file, its number in the list, or “newest”": "备份文件、它在列表中的序号，或 newest（最新的）",
+        "a file, its number in the list, or “newest”": (
+            "备份文件、它在列表中的序号，或 newest（最新的）"
+        ),
         "only print what is in the backup": "只输出备份的内容",
         "make a library from the plain copies of its articles": "用文章的纯文本副本重建书库",
         "the folder of the copies (default: beside the library)": (
             "副本所在的文件夹（默认在书库旁边）"
         ),
-        "the new library (default: where --library says)": "新的书库（默认在 --library 指定的位置）",
+        "the new library (default: where --library says)": (
+            "新的书库（默认在 --library 指定的位置）"
+        ),
         "write a plain JSON Lines copy of every article": "将每篇文章写成 JSON Lines 纯文本副本",
         "the folder to write to (default: beside the library)": "要写入的文件夹（默认在书库旁边）",
         # export, doctor

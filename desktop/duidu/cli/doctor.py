@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     print(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
     if problem:
         raise LibraryError(
-            f"The library {path} is not sound; open it in Duidu to have it put right, or see “duidu library restore”."
+            f"The library {path} is damaged; "
+            "open it in Duidu to repair it, or see “duidu library restore”."
         )
     return 0
 
@@ -118,7 +119,10 @@ def _window() -> Iterator[Fact]:
         command = [sys.executable, "doctor", "--window"]
     else:
         package = str(Path(__file__).resolve().parents[2])
-        code = f"import sys; sys.path.insert(0, {package!r}); from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
+        code = (
+            f"import sys; sys.path.insert(0, {package!r}); "
+            "from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
+        )
         command = [sys.executable, "-c", code]
     try:
         done = subprocess.run(

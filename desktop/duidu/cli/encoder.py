@@ -2,7 +2,8 @@
 
 import os
 
-# Sentences are small: a second core gains nothing and on a busy machine waits for the first. Read when numpy is loaded.
+# Sentences are small: a second core gains nothing, and on a busy machine the first waits for it.
+# numpy reads this when it is loaded.
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ.get("OPENBLAS_NUM_THREADS", "1")
 
 from duidu.lexicon.senses import Encoder

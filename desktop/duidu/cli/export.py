@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     to_output = str(args.output) == "-"
     if not to_output and not args.force and args.output.exists():
         raise FileError(
-            f"{args.output} is there already; add --force to write over it, or choose another name."
+            f"{args.output} exists already; add --force to overwrite it, or choose another name."
         )
     with Library.open(library_path(args.library), read_only=True) as library:
         session = Session(library, Settings())

@@ -25,8 +25,11 @@ _ARRANGEMENTS = {
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser("import", help="add texts to the library")
-    given = "a file with both languages, or two with one each; or a folder, or two, whose files are paired by name"
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=given)
+    files_help = (
+        "a file with both languages, or two with one each; or a folder, or two, whose files are "
+        "paired by name"
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files_help)
     parser.add_argument("--each", action="store_true", help="every file is an article of its own")
     parser.add_argument(
         "--json", action="store_true", help="print one line of JSON for each article"
@@ -154,4 +157,5 @@ def _sentence(report: dict[str, object]) -> str:
         if isinstance(report["languages"], list)
         else ""
     )
-    return f"{report['title']} ({languages}){': ' + str(report['article']) if report['article'] else ''}"
+    identity = f": {report['article']}" if report["article"] else ""
+    return f"{report['title']} ({languages}){identity}"

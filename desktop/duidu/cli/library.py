@@ -105,7 +105,8 @@ def verify(_: argparse.Namespace, path: Path) -> int:
         print(problem)
     if not health.good:
         raise LibraryError(
-            f"The library {path} is damaged; open it in Duidu to have it put right, or see “duidu library restore”."
+            f"The library {path} is damaged; "
+            "open it in Duidu to repair it, or see “duidu library restore”."
         )
     print(f"The library {path} is sound: {health.rows} rows checked.")
     return 0
@@ -129,7 +130,8 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
     chosen = _chosen(args.backup, backups, path)
     seen = preview(chosen.path)
     print(
-        f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: {len(seen.titles)} articles, {seen.notes} notes"
+        f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: "
+        f"{len(seen.titles)} articles, {seen.notes} notes"
     )
     if args.preview:
         print(*seen.titles, sep="\n")

@@ -1,7 +1,4 @@
-"""`duidu links`: prints which words of `Chinese
-
-| English` lines answer each other.
-"""
+"""`duidu links`: prints which words of `Chinese ||| English` lines answer each other."""
 
 import argparse
 import html
@@ -18,7 +15,10 @@ _BETWEEN = "|||"
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = commands.add_parser("links", help="link the words of sentence pairs")
-    parser.description = "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, counted from 0."
+    parser.description = (
+        "Reads lines “Chinese ||| English” and prints for each the word links as i-j pairs, "
+        "counted from 0."
+    )
     parser.add_argument(
         "--tokens",
         action="store_true",
@@ -63,7 +63,7 @@ def _complain(lines: list[str]) -> int:
         number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line
     ]
     for number in wrong:
-        print(f"duidu: Line {number} has no “|||” between Chinese and English.", file=sys.stderr)
+        print(f"duidu: Line {number} has no “|||”; write Chinese ||| English.", file=sys.stderr)
     return UsageError.exit_code if wrong else 0
 
 

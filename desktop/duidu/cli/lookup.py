@@ -68,15 +68,12 @@ def _print(entries: Iterable[Entry]) -> None:
             else f"{entry.simplified} {entry.traditional}"
         )
         levels = ", ".join(f"{standard}: {level}" for standard, level in entry.levels.items())
-        print(
-            f"{both}  {' '.join(with_mark(s) for s in entry.reading)}{f'  ({levels})' if levels else ''}"
-        )
+        reading = " ".join(with_mark(s) for s in entry.reading)
+        print(f"{both}  {reading}{f'  ({levels})' if levels else ''}")
         for sense in entry.senses:
             print(f"  {sense.index + 1}. {sense.text}")
         if entry.classifiers:
-            print(
-                f"  measure word: {', '.join(classifier.simplified for classifier in entry.classifiers)}"
-            )
+            print(f"  measure word: {', '.join(one.simplified for one in entry.classifiers)}")
 
 
 def _plain(entry: Entry) -> dict[str, object]:

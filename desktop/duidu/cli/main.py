@@ -126,11 +126,13 @@ def _take_portable(arguments: Sequence[str]) -> list[str]:
         return keep_beside(list(arguments), portable_folder(environment=os.environ), os.environ)
     except ValueError:
         raise UsageError(
-            "--portable is for the program as it is downloaded; from source, name a folder with --library."
+            "--portable is only for the downloaded program; "
+            "from source, name a folder with --library."
         ) from None
     except OSError as error:
         raise UsageError(
-            f"Nothing can be kept beside the program ({error.strerror}); copy it where you may write."
+            f"The folder beside the program cannot be made ({error.strerror}); "
+            "copy the program to a folder where you may write."
         ) from error
 
 

@@ -23,7 +23,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser(
         "senses",
         help="choose the sense meant, by the translation",
-        description="Reads lines of JSON (id, zh, en, start, end, word) and prints for each the senses of the word, best first.",
+        description="Reads lines of JSON (id, zh, en, start, end, word) and prints for each "
+        "the senses of the word, best first.",
     )
     parser.set_defaults(run=run)
 
@@ -61,7 +62,7 @@ def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         return name, UsageError(f"Line {number} is not a JSON object with zh, en, start and end.")
     if not 0 <= start < end <= len(chinese):
-        return name, UsageError(f"Line {number}: {start}..{end} is not a word of its Chinese.")
+        return name, UsageError(f"Line {number}: {start} to {end} lies outside its Chinese text.")
     return name, Occurrence(chinese, english, start, end)
 
 

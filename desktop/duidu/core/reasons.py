@@ -33,8 +33,6 @@ REASONS: frozenset[str] = frozenset(
         "The file",
         "there is no such file",
         "you have no permission to read it",
-        "is protected by a password",
-        "is damaged",
         # From the compiler of regular expressions.
         "missing ), unterminated subpattern",
         "unbalanced parenthesis",

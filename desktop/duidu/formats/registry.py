@@ -93,7 +93,7 @@ def load(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise FileError(
-                "“{shown}” has {size} MB; Duidu reads files up to {largest_file} MB. Split it first.",
+                "“{shown}” has {size} MB; Duidu reads up to {largest_file} MB. Split it first.",
                 shown=shown,
                 size=size // 1_048_576,
                 largest_file=LARGEST_FILE // 1_048_576,

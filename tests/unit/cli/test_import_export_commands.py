@@ -101,7 +101,7 @@ def test_a_file_that_is_there_is_not_written_over_unasked(
 
 @pytest.mark.parametrize(
     ("form", "said"),
-    [("tbx", "no terms"), ("apkg", "saved as a card"), ("wordperfect", "no format")],
+    [("tbx", "no term of this article"), ("apkg", "saved as a card"), ("wordperfect", "no format")],
 )
 def test_what_cannot_be_written_says_why(
     folder: Path, form: str, said: str, capsys: pytest.CaptureFixture[str]

@@ -41,7 +41,7 @@ def test_a_line_with_one_side_is_named_and_the_others_are_linked(
     )
     assert code == 2
     assert lines == ["0-0", "", "0-0"]
-    assert message == "duidu: Line 2 has no “|||” between Chinese and English.\n"
+    assert message == "duidu: Line 2 has no “|||”; write Chinese ||| English.\n"
 
 
 def test_a_byte_order_mark_is_no_word(

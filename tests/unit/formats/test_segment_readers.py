@@ -128,5 +128,5 @@ def test_terms_in_both_versions_of_tbx(text: str) -> None:
 
 
 def test_what_is_no_glossary_gets_a_sentence() -> None:
-    with pytest.raises(FileError, match="no TBX file"):
+    with pytest.raises(FileError, match="not a TBX file"):
         read_tbx(b"<tmx/>", "terms.tbx")

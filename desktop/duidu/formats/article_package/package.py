@@ -22,7 +22,8 @@ from duidu.lexicon.terms import Term
 
 TYPE = b"application/x-duidu"
 _TIME = (1980, 1, 1, 0, 0, 0)
-# 2 has emphasis in its blocks; a package without any is still written as 1, which every Duidu opens.
+# Version 2 has emphasis in its blocks; a package without any is still written as version 1,
+# which every Duidu opens.
 _VERSION = 2
 _HIDDEN = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -124,7 +125,7 @@ def unpack(parts: Mapping[str, str], name: str) -> Unpacked:
         OverflowError,
     ) as error:
         raise FileError(
-            "“{name}” is damaged: it is no whole article of Duidu. Get the file again.", name=name
+            "“{name}” is damaged: the article in it is incomplete. Get the file again.", name=name
         ) from error
 
 

@@ -22,7 +22,7 @@ class PackageReader:
                 parts[member] = archive.read(member).decode("utf-8")
             except UnicodeDecodeError as error:
                 raise FileError(
-                    "“{name}” is damaged: its part “{member}” is no text. Get the file again.",
+                    "“{name}” is damaged: its part “{member}” is not text. Get the file again.",
                     name=options.name,
                     member=member,
                 ) from error

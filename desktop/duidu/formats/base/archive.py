@@ -28,12 +28,13 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise FileError(
-                "“{name}” is damaged: it is no whole ZIP container. Get the file again.", name=name
+                "“{name}” is damaged: it is not a complete ZIP container. Get the file again.",
+                name=name,
             ) from error
         self._members = {self._checked(info): info for info in self._zip.infolist()}
         if len(self._zip.infolist()) > MOST_MEMBERS:
             raise FileError(
-                "“{name}” holds more than {most_members} files; it is no document Duidu can read.",
+                "“{name}” contains more than {most_members} files; choose a real document.",
                 name=name,
                 most_members=MOST_MEMBERS,
             )
@@ -54,7 +55,7 @@ class Archive:
         info = self._members.get(member)
         if info is None:
             raise FileError(
-                "“{name}” lacks its part “{member}”; the file is incomplete.",
+                "“{name}” is incomplete: its part “{member}” is missing. Get the file again.",
                 name=self._name,
                 member=member,
             )
@@ -78,7 +79,7 @@ class Archive:
             ) from error
         if len(data) > limit:
             raise FileError(
-                "“{name}” unpacks to far more than its size allows; Duidu refuses it.",
+                "“{name}” unpacks to far more data than a real document; choose another file.",
                 name=self._name,
             )
         self._left -= len(data)
@@ -97,7 +98,8 @@ class Archive:
             or is_link
         ):
             raise FileError(
-                "“{name}” names files outside itself; Duidu refuses it.", name=self._name
+                "“{name}” refers to files outside itself; choose a real document.",
+                name=self._name,
             )
         if info.flag_bits & 1:
             raise FileError(
@@ -111,6 +113,7 @@ class Archive:
         for info in sorted(infos, key=lambda item: item.header_offset):
             if info.header_offset < end or info.header_offset + info.compress_size > size:
                 raise FileError(
-                    "“{name}” has parts that overlap; Duidu refuses it.", name=self._name
+                    "“{name}” has overlapping parts; choose a real document.",
+                    name=self._name,
                 )
             end = info.header_offset + 30 + info.compress_size

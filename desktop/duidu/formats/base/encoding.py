@@ -23,7 +23,8 @@ _SAMPLE = 65_536
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ENOUGH = 16_384  # for scores; more text does not change them
 _PLAUSIBLE = re.compile("[\\t\\n\\r -~一-鿿\u3000-\u303f\uff00-\uffef“”‘’…—·]")
-# The commonest characters of either script: running text has one in three of them, text read in the wrong encoding next to none.
+# The most common characters of either script. They are a third of running text, and next to none
+# of text in the wrong encoding.
 _COMMON = frozenset(
     "的一是不了在人有我他这中大来上个国和也子时道说们为你生到那以会就出要得里后自之年着下可过天去能对小多然于心学么都好看起发当没成只如事把还用第样"
     "這來個國時說們為對後過學麼發當沒樣還開無動現關從與問經頭兩點種話實見長應產業電東車門開書軍給覺讓體員內氣"
@@ -73,16 +74,16 @@ def check_is_text(data: bytes, name: str) -> None:
     if not data.strip(b"\x00 \t\r\n"):
         if b"\x00" in data:
             raise FileError(
-                "{shown} contains nothing but zero bytes; there is no text to read.", shown=shown
+                "{shown} contains nothing but zero bytes. Get the file again.", shown=shown
             )
-        raise FileError("{shown} is empty; there is no text to read.", shown=shown)
+        raise FileError("{shown} is empty; choose a file with text in it.", shown=shown)
     head = data[:_SAMPLE]
     if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
         raise FileError(
-            "{shown} is not a text file; Duidu cannot read it. Export it as plain text or another supported format first.",
+            "{shown} is not a text file. Save it in a format that Duidu reads, such as plain text.",
             shown=shown,
         )
 
@@ -195,5 +196,6 @@ def decoding_notes(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.replaced:
         return ()
     return (
-        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as \ufffd; another encoding may fit.",
+        f"{decoded.replaced} characters could not be read as {decoded.encoding} and are shown as "
+        "\ufffd; another encoding may fit.",
     )

@@ -7,7 +7,8 @@ from lxml import etree
 
 from duidu.core.errors import FileError
 
-# Deeper nesting is no document but an attack; libxml2's own limit of 256 guards XML, this one what the HTML parser builds.
+# Deeper nesting is an attack, not a document. XML has libxml2's own limit of 256; this one is
+# for what its HTML parser builds.
 DEEPEST = 200
 # Inline codes of other programs: what is inside them is markup, not text.
 INLINE_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
@@ -34,14 +35,14 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FileError(
-            "“{name}” is not well-formed XML and cannot be read ({error}).",
+            "“{name}” is not well-formed XML ({error}). Get the file again.",
             name=name,
             error=_short(error),
         ) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
         raise FileError(
-            "“{name}” declares entities of its own, which Duidu refuses to expand; save it without them.",
+            "“{name}” declares XML entities, which Duidu does not expand; save it without them.",
             name=name,
         )
     return root
@@ -59,10 +60,14 @@ def parse_html(data: bytes, name: str, encoding: str = "utf-8") -> etree._Elemen
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise FileError(
-            "“{name}” cannot be read as a web page ({error}).", name=name, error=_short(error)
+            "“{name}” cannot be read as a web page ({error}). Save the page again.",
+            name=name,
+            error=_short(error),
         ) from error
     if root is None:
-        raise FileError("“{name}” is a web page without text.", name=name)
+        raise FileError(
+            "“{name}” is a web page without text; choose a page with text in it.", name=name
+        )
     _check_depth(root, name)
     return root
 
@@ -138,7 +143,7 @@ def collapse_spaces(text: str) -> str:
 def _check_depth(root: etree._Element, name: str) -> None:
     if root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
         raise FileError(
-            "“{name}” is nested more than {deepest} levels deep; it is no document Duidu can read.",
+            "“{name}” is nested more than {deepest} levels deep; save it in a simpler form.",
             name=name,
             deepest=DEEPEST,
         )

@@ -89,7 +89,6 @@ def _words(
             break
         start, stop = max(token.start, end), min(token.end, span.end)
         yield shown(text[end:start])
-        # Emphasis may begin or end inside a word: each part has its own readings, and the entry of the word.
         fits = len(token.reading) == token.end - token.start
         inner = _ruby(
             exported,

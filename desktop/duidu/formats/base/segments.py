@@ -40,7 +40,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     kept = list(units)
     chosen = _chosen(kept)
     if not chosen:
-        raise FileError("“{name}” has no segments with text in it.", name=name)
+        raise FileError("“{name}” has no segments with text; choose another file.", name=name)
     return tuple(
         RawBlock(
             text, unit.kind, unit.level, chosen.index(language), language, group, unit.paragraph
@@ -88,7 +88,8 @@ def left_out(units: Sequence[Unit]) -> tuple[str, ...]:
     others = languages_of(units)[2:]
     return (
         (
-            f"The file also has {', '.join(others)}; only the two languages with most text were taken.",
+            f"The file also has {', '.join(others)}; "
+            "only the two languages with most text were taken.",
         )
         if others
         else ()

@@ -6,7 +6,7 @@ from duidu.core.emphasis import EmphasisKind
 
 _MOST_BASES = 12
 Kinds = dict[EmphasisKind, bool]
-"""What a style or a run switches on (True) or off; what it does not name it leaves as its base has it."""
+"""What a style or run switches on (True) or off (False); the rest is as in its base."""
 
 
 def with_bases(own: Mapping[str, tuple[str, Kinds]], name: str) -> Kinds:

@@ -33,7 +33,10 @@ def blocks_of_rows(
     body = rows[1:] if named else rows
     columns = (_named_columns(header) if named else []) or text_columns(body)
     if not columns:
-        raise FileError("“{name}” has no column of text.", name=name)
+        raise FileError(
+            "“{name}” has no column of text; choose a table with a column for each language.",
+            name=name,
+        )
     paragraphs = (
         next((i for i, cell in enumerate(header) if cell in _ROW_NAMES), -1) if named else -1
     )

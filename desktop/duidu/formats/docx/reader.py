@@ -38,7 +38,10 @@ class DocxReader:
         """
         archive = Archive(data, options.name)
         if _MAIN not in archive:
-            raise FileError("“{name}” has no text of a Word document in it.", name=options.name)
+            raise FileError(
+                "“{name}” lacks the main text of a Word document; save it as DOCX again.",
+                name=options.name,
+            )
         body = next(
             (e for e in parse_xml(archive.read(_MAIN), options.name) if local_name(e) == "body"),
             None,

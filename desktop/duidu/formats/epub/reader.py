@@ -62,7 +62,9 @@ def _package_path(archive: Archive, name: str) -> str:
     for element in parse_xml(archive.read(container), name).iter():
         if local_name(element) == "rootfile" and attribute(element, "full-path"):
             return container.removesuffix(_CONTAINER) + attribute(element, "full-path")
-    raise FileError("“{name}” does not say where its book is; the EPUB is incomplete.", name=name)
+    raise FileError(
+        "“{name}” is incomplete: it does not say where its book is. Get the EPUB again.", name=name
+    )
 
 
 def _metadata(package: etree._Element, name: str) -> str:
@@ -99,7 +101,7 @@ def _spine(package: etree._Element, folder: str, name: str) -> list[str]:
     ]
     found = [pages[idref] for idref in order if idref in pages]
     if not found:
-        raise FileError("“{name}” lists no pages to read; the EPUB is incomplete.", name=name)
+        raise FileError("“{name}” is incomplete: it lists no pages. Get the EPUB again.", name=name)
     return found
 
 

@@ -23,13 +23,16 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XHTML = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 _CONTAINER = (
     '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-    '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    '<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>'
+    "</rootfiles></container>"
 )
-_STYLE = """body { line-height: 1.6 } .row { margin: 0 0 1em; page-break-inside: avoid } p { margin: .2em 0 }
+_STYLE = """body { line-height: 1.6 } .row { margin: 0 0 1em; page-break-inside: avoid } p { \
+margin: .2em 0 }
 em:lang(zh) { font-style: normal; -epub-text-emphasis-style: filled dot; text-emphasis: filled dot;
   text-emphasis-position: under right }
 em.letters:lang(zh) { font-style: italic; -epub-text-emphasis-style: none; text-emphasis: none }
-[lang|="zh"] { line-height: 2.1 } rt { font-size: 50%; font-weight: normal } .answer { opacity: .82 } .list_item { margin-left: 1.2em }
+[lang|="zh"] { line-height: 2.1 } rt { font-size: 50%; font-weight: normal } .answer { \
+opacity: .82 } .list_item { margin-left: 1.2em }
 aside { font-size: .9em; border-top: 1px solid; margin-top: .6em }
 """
 
@@ -61,7 +64,8 @@ def write_epub(exported: Exported) -> Written:
     return Written(
         out.getvalue(),
         (
-            "An EPUB shows paragraphs one under the other; which sentences answer each other is not kept.",
+            "An EPUB shows paragraphs one under the other; "
+            "which sentences answer each other is not kept.",
         ),
     )
 
@@ -97,8 +101,10 @@ def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
         else ""
     )
     return (
-        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}"><head><title>{shown(exported.article.title)}'
-        f'</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>\n{body}{whole}\n</body></html>'
+        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}">'
+        f"<head><title>{shown(exported.article.title)}"
+        '</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>\n'
+        f"{body}{whole}\n</body></html>"
     )
 
 
@@ -120,7 +126,8 @@ def _row(exported: Exported, row: ExportedRow) -> str:
         f'<a epub:type="noteref" href="#note-{row.number}-{number}">[{number}]</a> '
         for number in range(1, len(row.notes) + 1)
     )
-    return f'<div class="row" id="row-{row.number}">{"".join(sides)}{f"<p>{marks}</p>" if marks else ""}{notes}</div>'
+    marked = f"<p>{marks}</p>" if marks else ""
+    return f'<div class="row" id="row-{row.number}">{"".join(sides)}{marked}{notes}</div>'
 
 
 def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> str:
@@ -138,7 +145,8 @@ def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> s
     items = "".join(lines) or '<li><a href="page1.xhtml">1</a></li>'
     language = shown(exported.article.source.language)
     return (
-        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}"><head><title>{shown(exported.article.title)}'
+        f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}">'
+        f"<head><title>{shown(exported.article.title)}"
         f'</title></head><body><nav epub:type="toc"><ol>{items}</ol></nav></body></html>'
     )
 
@@ -171,10 +179,12 @@ def _package(exported: Exported, pages: int) -> str:
         for side in (article.source, article.target)
     )
     return (
-        f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"><metadata '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{identity}</dc:identifier>'
+        f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
+        'unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="id">urn:uuid:{identity}</dc:identifier>'
         f"<dc:title>{shown(article.title) or 'Duidu'}</dc:title>{languages}"
         '<meta property="dcterms:modified">1980-01-01T00:00:00Z</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
-        f'<item id="style" href="style.css" media-type="text/css"/>{items}</manifest><spine>{order}</spine></package>'
+        f'<item id="style" href="style.css" media-type="text/css"/>{items}</manifest>'
+        f"<spine>{order}</spine></package>"
     )

@@ -24,7 +24,10 @@ class PoReader:
         try:
             catalog = polib.pofile(decoded.text + "\n")
         except (OSError, ValueError, IndexError) as error:
-            raise FileError("“{name}” is no PO file Duidu can read.", name=options.name) from error
+            raise FileError(
+                "“{name}” is not a PO file that Duidu can read; save it as PO again.",
+                name=options.name,
+            ) from error
         language = catalog.metadata.get("Language", "") or "translation"
         entries = [
             entry for entry in catalog if entry.msgstr and not entry.obsolete and not entry.fuzzy

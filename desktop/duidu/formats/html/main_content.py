@@ -22,17 +22,19 @@ _ROLES = frozenset(
     ]
 )
 _NAMED = re.compile(
-    r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|sharing|social|related|comments?|cookie|"
+    r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|"
+    r"sharing|social|related|comments?|cookie|"
     r"advert\w*|promo|newsletter|subscribe|pagination|skip|masthead|toolbar|toc)([-_ ]|$)",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(
     r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE
 )
-# `toc` as the whole of a name or a part of one, in bytes of lower case. It begins with letters, which re looks for fast.
+# `toc` as a name or a part of one, in lower case. The pattern begins with letters because re
+# finds literal beginnings fast.
 _TOC = re.compile(rb"""toc(?<=[-_ "'=]toc)(?=[-_ "'>/\s]|$)""")
 Sizes = dict[Any, tuple[int, int]]
-"""For each element how much text is in it, and how much of that is inside links (code points without white space)."""
+"""How much text is in each element and how much of it in links, in code points without spaces."""
 _LEAST_SHARE = 0.3
 _MOST_LINKS = 0.5
 

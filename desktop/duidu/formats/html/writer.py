@@ -18,30 +18,44 @@ from duidu.formats.base.exported import note_text as text_of_note
 from duidu.formats.base.ruby_markup import note_markup, shown, side_markup
 
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1d1b18; --paper: #fbf9f5; --quiet: #77716a; --line: #e4dfd6; --mark: #f6ead0; --accent: #9a5b25 }
+:root { color-scheme: light dark; --ink: #1d1b18; --paper: #fbf9f5; --quiet: #77716a; \
+--line: #e4dfd6; --mark: #f6ead0; --accent: #9a5b25 }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e6e1d8; --paper: #1b1a18; --quiet: #948d83; --line: #35322e; --mark: #3b3122; --accent: #d9a066 }
+  :root { --ink: #e6e1d8; --paper: #1b1a18; --quiet: #948d83; --line: #35322e; --mark: #3b3122; \
+--accent: #d9a066 }
 }
-body { margin: 0 auto; max-width: 75rem; padding: 2rem 1.5rem 6rem; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; max-width: 75rem; padding: 2rem 1.5rem 6rem; background: var(--paper); \
+color: var(--ink);
   font: 1.05rem/1.6 Georgia, "Noto Serif", serif }
-h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 2rem } h2, h3, h4, h5, h6 { line-height: 1.4; margin: 1.2em 0 .4em }
-.row { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; padding: .4rem 0; border-top: 1px solid var(--line) }
-.row p { margin: .35rem 0 } .table_cell { display: block } .list_item { padding-left: 1.2em } .verse { margin: 0 }
+h1 { font-size: 1.7rem; line-height: 1.3; margin: 0 0 2rem } h2, h3, h4, h5, h6 { \
+line-height: 1.4; margin: 1.2em 0 .4em }
+.row { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; padding: .4rem 0; \
+border-top: 1px solid var(--line) }
+.row p { margin: .35rem 0 } .table_cell { display: block } .list_item { padding-left: 1.2em } \
+.verse { margin: 0 }
 pre { white-space: pre-wrap; font-size: .9em }
-:lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; line-height: 2.2 }
+:lang(zh) { font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; \
+line-height: 2.2 }
 em:lang(zh) { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right }
 em.letters:lang(zh) { font-style: italic; text-emphasis: none }
-ruby { ruby-position: over } rt { font: .5em/1.2 "Noto Sans", system-ui, sans-serif; color: var(--quiet); user-select: none }
-.w { cursor: help } .w:hover, .w:focus { color: var(--accent); outline: none } .s.on { background: var(--mark) }
-.notes { grid-column: 1 / -1; margin: .3rem 0 .6rem; padding: .3rem .9rem; border-left: 3px solid var(--accent); font-size: .92rem }
-#card { position: absolute; max-width: 22rem; padding: .6rem .9rem; background: var(--paper); border: 1px solid var(--line);
-  border-radius: 8px; box-shadow: 0 6px 24px #0003; font-size: .95rem; line-height: 1.45 } #card b { display: block; color: var(--accent) }
-@media (max-width: 45rem) { .row { grid-template-columns: 1fr } } @media print { #card { display: none } }
+ruby { ruby-position: over } rt { font: .5em/1.2 "Noto Sans", system-ui, sans-serif; \
+color: var(--quiet); user-select: none }
+.w { cursor: help } .w:hover, .w:focus { color: var(--accent); outline: none } .s.on { \
+background: var(--mark) }
+.notes { grid-column: 1 / -1; margin: .3rem 0 .6rem; padding: .3rem .9rem; \
+border-left: 3px solid var(--accent); font-size: .92rem }
+#card { position: absolute; max-width: 22rem; padding: .6rem .9rem; background: var(--paper); \
+border: 1px solid var(--line);
+  border-radius: 8px; box-shadow: 0 6px 24px #0003; font-size: .95rem; line-height: 1.45 } \
+#card b { display: block; color: var(--accent) }
+@media (max-width: 45rem) { .row { grid-template-columns: 1fr } } @media print { #card { \
+display: none } }
 """
 _SCRIPT = """
 "use strict";
 const words = JSON.parse(document.getElementById("words").textContent);
-const card = document.createElement("div"); card.id = "card"; card.hidden = true; card.setAttribute("role", "tooltip");
+const card = document.createElement("div"); card.id = "card"; card.hidden = true; \
+card.setAttribute("role", "tooltip");
 document.body.append(card);
 function show(word) {
   const entry = words[word.dataset.w]; if (!entry) return;
@@ -50,17 +64,21 @@ function show(word) {
   card.replaceChildren(reading, meaning); card.hidden = false;
   const box = word.getBoundingClientRect();
   const left = Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 12);
-  card.style.left = Math.max(8, left) + scrollX + "px"; card.style.top = box.bottom + scrollY + 6 + "px";
+  card.style.left = Math.max(8, left) + scrollX + "px"; \
+card.style.top = box.bottom + scrollY + 6 + "px";
 }
 function light(sentence, on) {
   const name = sentence && sentence.dataset.s; if (!name) return;
-  for (const one of document.querySelectorAll('[data-s="' + name + '"]')) one.classList.toggle("on", on);
+  for (const one of document.querySelectorAll('[data-s="' + name + '"]')) \
+one.classList.toggle("on", on);
 }
 for (const [enter, leave] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
   document.addEventListener(enter, event => {
-    const word = event.target.closest(".w"); if (word) show(word); light(event.target.closest(".s"), true);
+    const word = event.target.closest(".w"); if (word) show(word); \
+light(event.target.closest(".s"), true);
   });
-  document.addEventListener(leave, event => { card.hidden = true; light(event.target.closest(".s"), false); });
+  document.addEventListener(leave, event => { card.hidden = true; \
+light(event.target.closest(".s"), false); });
 }
 document.addEventListener("keydown", event => { if (event.key === "Escape") card.hidden = true; });
 """
@@ -78,7 +96,10 @@ def write_html(exported: Exported) -> Written:
         f'<div class="notes">{shown(text_of_note(entry))}</div>'
         for entry in whole_article_notes(exported)
     )
-    policy = f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_digest(_STYLE)}'; "
+        f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
+    )
     page = f"""<!DOCTYPE html>
 <html lang="{shown(article.source.language)}">
 <head>
@@ -144,7 +165,8 @@ def _title(exported: Exported) -> str:
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     sides = "".join(
-        f'<div lang="{shown(exported.side(side).language)}">{side_markup(exported, row, side, words.tag)}</div>'
+        f'<div lang="{shown(exported.side(side).language)}">'
+        f"{side_markup(exported, row, side, words.tag)}</div>"
         for side in SideName
     )
     notes = "".join(f'<aside class="notes">{note}</aside>' for note in note_markup(row))

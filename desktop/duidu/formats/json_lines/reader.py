@@ -51,7 +51,7 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise FileError(
-            "Line {number} of “{name}” is no JSON; every line must hold one object.",
+            "Line {number} of “{name}” is not JSON; write one object in every line.",
             number=number,
             name=name,
         ) from error
@@ -62,6 +62,8 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
         value = {str(index): item for index, item in enumerate(value)}
     if not isinstance(value, dict):
         raise FileError(
-            "Line {number} of “{name}” holds no object with texts in it.", number=number, name=name
+            "Line {number} of “{name}” is not an object with texts; write one in every line.",
+            number=number,
+            name=name,
         )
     return {str(key): item for key, item in value.items() if isinstance(item, str)}

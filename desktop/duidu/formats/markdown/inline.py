@@ -9,7 +9,8 @@ from itertools import accumulate
 
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, follow
 
-# None of these may look further than the next bracket: a line of a million brackets must not take a million looks at all of it.
+# None of these may look further than the next bracket, or a line of a million brackets would take
+# quadratic time.
 _INLINE = (
     (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
     (re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)"), r"\1"),

@@ -24,7 +24,8 @@ def write_markdown(exported: Exported) -> Written:
     article = exported.article
     title = visible(article.title).replace("\n", " ").replace('"', "'")
     parts = [
-        f'---\ntitle: "{title}"\nlanguages: {article.source.language}, {article.target.language}\n---'
+        f'---\ntitle: "{title}"\n'
+        f"languages: {article.source.language}, {article.target.language}\n---"
     ]
     footnotes: list[str] = []
     for row in rows_of(exported):
@@ -36,7 +37,8 @@ def write_markdown(exported: Exported) -> Written:
     parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
     parts += footnotes
     said = (
-        "Which sentences answer each other is not kept in Markdown; paragraphs stand one under the other.",
+        "Which sentences answer each other is not kept in Markdown; "
+        "paragraphs stand one under the other.",
     )
     return Written(("\n\n".join(parts) + "\n").encode("utf-8", "replace"), said)
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from duidu.core.annotation import Annotation
 
-# Controls that reorder or hide text, and the other control characters except line break and tab, by the name a reader can look up.
+# Characters that reorder or hide text, by the names under which a reader can look them up.
 _NAMED = {
-    0x061C: "ALM", 0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
-    0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM",
+    0x061C: "ALM", 0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x202A: "LRE",
+    0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2066: "LRI",
+    0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0xFEFF: "BOM",
 }  # fmt: skip
 _HIDDEN = re.compile(
     "["

@@ -14,7 +14,8 @@ _HEAD = """<!DOCTYPE html>
 <meta name="generator" content="Duidu">
 <title>{title}</title>
 <style>
-body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 serif; color: #222; background: #fdfcfa }}
+body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; font: 1em/1.6 serif; color: #222; \
+background: #fdfcfa }}
 article {{ border-top: 1px solid #ccc; padding: .8em 0 }}
 blockquote {{ margin: 0 0 .5em; padding-left: .8em; border-left: 3px solid #b58900 }}
 .note {{ white-space: pre-wrap }}

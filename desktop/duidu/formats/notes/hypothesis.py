@@ -32,13 +32,13 @@ def hypothesis_notes(data: object) -> tuple[Annotation, ...]:
     """
     if not is_hypothesis(data):
         raise FileError(
-            "This file holds no Hypothes.is annotations: “rows” or “annotations” with “uri” were expected."
+            "It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported."
         )
     try:
         return tuple(_note(row) for row in _rows(data))
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(
-            "This Hypothes.is export cannot be read: an annotation is not as expected ({error}).",
+            "An annotation of Hypothes.is cannot be read ({error}); export the file again.",
             error=error,
         ) from error
 

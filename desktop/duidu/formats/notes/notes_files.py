@@ -42,7 +42,7 @@ def read_notes(data: bytes, name: str) -> NotesFile:
     """
     try:
         if len(data) > _MOST:
-            raise FileError("it is larger than 256 MB")
+            raise FileError("It is larger than 256 MB, the most Duidu reads; split it first.")
         parsed = json.loads(data.decode("utf-8-sig"))
         return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

@@ -97,7 +97,7 @@ def read_jsonld(data: object) -> NotesFile:
     items = _items(data)
     if items is None or not all(isinstance(item, dict) and "target" in item for item in items):
         raise FileError(
-            "This file holds no Web Annotations: an AnnotationPage with “items” was expected."
+            "It has no Web Annotations; choose a file with an AnnotationPage and its “items”."
         )
     described = data.get("duidu:articles", []) if isinstance(data, dict) else []
     try:
@@ -110,7 +110,7 @@ def read_jsonld(data: object) -> NotesFile:
         return NotesFile(tuple(_annotation(item) for item in items), titles, earlier)
     except (LookupError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise FileError(
-            "This file of Web Annotations cannot be read: an entry is not as the standard has it ({error}).",
+            "An annotation breaks the Web Annotation standard ({error}); export the file again.",
             error=error,
         ) from error
 

@@ -42,7 +42,9 @@ class OdtReader:
             None,
         )
         if body is None:
-            raise FileError("“{name}” is an OpenDocument file without text.", name=options.name)
+            raise FileError(
+                "“{name}” is not an OpenDocument text; save it as ODT.", name=options.name
+            )
         blocks = tuple(_blocks(body, text_styles([*named, root])))
         return Document(
             blocks,

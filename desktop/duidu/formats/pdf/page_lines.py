@@ -17,12 +17,15 @@ _LABELLED = re.compile(
 )
 _LEADERS = re.compile(r"(\s?[.．…·]){4,}\s*[\divxlc]*$")
 _ENTRY = re.compile(r"\S\s+(\d{1,4}|[ivxlc]{1,6})$")
-_TAIL = 60  # leaders are looked for at the end only: a line of a million dots must not take a million looks
+# Leaders are sought only in so many last characters, or a line of a million dots would take
+# quadratic time.
+_TAIL = 60
 _CONTENTS = 3  # lines with leaders that make a page one of contents
 _DIGITS = re.compile(r"\d+")
-# First and last lines this close (points) to where most pages have theirs are where heads and feet stand.
+# Running heads and feet stand within so many points of where most pages have theirs.
 _SAME_PLACE = 3.0
-# Fonts draw 行 and the radical ⾏ with one glyph, and many a PDF names it as the radical, which no dictionary has.
+# Fonts draw 行 and the radical ⾏ with one glyph, and many a PDF names the radical, which no
+# dictionary has.
 _RADICALS = {
     code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))
 }

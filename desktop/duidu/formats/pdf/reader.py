@@ -36,11 +36,13 @@ class PdfReader:
         try:
             pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            reason = (
-                "is protected by a password" if "password" in str(error).lower() else "is damaged"
-            )
+            if "password" in str(error).lower():
+                raise FileError(
+                    "“{name}” is protected by a password; save it without one first.",
+                    name=options.name,
+                ) from error
             raise FileError(
-                "“{name}” {reason} and cannot be read.", name=options.name, reason=reason
+                "“{name}” is damaged and cannot be read. Get the file again.", name=options.name
             ) from error
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
@@ -48,7 +50,7 @@ class PdfReader:
         blocks = _blocks(body_lines(pages))
         if not blocks:
             raise FileError(
-                "“{name}” has no text layer (it is probably a scan); run text recognition on it first.",
+                "“{name}” has no text layer, like a scan; run text recognition on it first.",
                 name=options.name,
             )
         return Document(tuple(blocks), title.strip(), "utf-8")
@@ -116,7 +118,7 @@ def _continues(
         return False
     if _is_heading(line, size):
         return True
-    # A short line that ends a sentence ends a paragraph; a short one that does not is a line of code or of a list.
+    # A short line that ends a sentence ends a paragraph; a much shorter one is code or a list.
     return width(last.text) >= 0.85 * usual or not (
         _ENDS.search(last.text) or width(last.text) < 0.6 * usual
     )

@@ -7,7 +7,7 @@ import gc
 import json
 import sys
 
-from duidu.core.errors import DuiduError
+from duidu.core.errors import DuiduError, FileError
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 from duidu.formats.sandbox.handover import encoded, packed
@@ -23,7 +23,7 @@ def main() -> int:
     {"document": ...} or {"refused": sentence, "values": ...}.
     """
     _limit()
-    # What is read lives until the end: looking through it for garbage, again and again, would take a fifth of the time.
+    # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
     request = json.loads(sys.stdin.buffer.readline())
     data = sys.stdin.buffer.read()
@@ -35,17 +35,25 @@ def main() -> int:
         )
         answer: dict[str, object] = {"document": packed(document)}
     except DuiduError as error:
-        plain = {
-            name: value if isinstance(value, (int, float)) else str(value)
-            for name, value in error.values.items()
-        }
-        answer = {"refused": error.template, "values": plain}
+        answer = _refusal(error)
     except (MemoryError, RecursionError):
-        answer = {
-            "refused": f"“{request['name']}” needs more memory than Duidu gives a file; it is too large or built to be."
-        }
+        answer = _refusal(
+            FileError(
+                "“{name}” needs more memory than Duidu gives a file; split it first.",
+                name=request["name"],
+            )
+        )
     sys.stdout.buffer.write(encoded(answer))
     return 0
+
+
+def _refusal(error: DuiduError) -> dict[str, object]:
+    """The answer for a file that cannot be read."""
+    values = {
+        name: value if isinstance(value, (int, float)) else str(value)
+        for name, value in error.values.items()
+    }
+    return {"refused": error.template, "values": values}
 
 
 def _limit() -> None:

@@ -85,7 +85,7 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
 
 def _no_answer(name: str) -> FileError:
     return FileError(
-        "“{name}” could not be read: its reader ended without an answer, so the file is damaged or built to do harm.",
+        "“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.",
         name=name,
     )
 
@@ -99,7 +99,7 @@ def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
         except TimeoutError:
             continue
     raise FileError(
-        "“{name}” could not be read within {seconds} seconds; it is too large or damaged.",
+        "“{name}” could not be read within {seconds} seconds; split it, or get it again.",
         name=name,
         seconds=SECONDS,
     )

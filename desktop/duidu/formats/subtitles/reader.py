@@ -40,7 +40,8 @@ class SubtitleReader:
             cues = pysubs2.SSAFile.from_string(clean(decoded.text))
         except (pysubs2.exceptions.Pysubs2Error, ValueError, KeyError, IndexError) as error:
             raise FileError(
-                "“{name}” has no subtitles Duidu can read.", name=options.name
+                "“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.",
+                name=options.name,
             ) from error
         blocks = [
             block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)

@@ -38,7 +38,7 @@ def _rows(text: str, name: str) -> list[list[str]]:
     csv.field_size_limit(_MOST_CELL)
     first = text[:20_000]
     delimiter = max("\t,;|", key=lambda mark: first.count(mark) * (100 if mark == "\t" else 1))
-    # In TSV a quotation mark is usually just that; it quotes cells only where every one has its partner.
+    # In TSV a quotation mark is usually text; it quotes cells only where all marks are paired.
     quoted = delimiter != "\t" or (first.count('"') > 0 and first.count('"') % 2 == 0)
     lines = io.StringIO(text, newline="")
     try:
@@ -50,5 +50,7 @@ def _rows(text: str, name: str) -> list[list[str]]:
         return [row for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise FileError(
-            "“{name}” is no table Duidu can read: {error}.", name=name, error=error
+            "“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.",
+            name=name,
+            error=error,
         ) from error

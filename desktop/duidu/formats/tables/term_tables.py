@@ -41,7 +41,7 @@ def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, .
     terms = tuple(term for row in body[:_MOST_TERMS] if (term := _term(row, columns)))
     if not terms:
         raise FileError(
-            "“{name}” has no terms: Duidu looks for a table with one column of terms and one of their renderings.",
+            "“{name}” has no terms; choose a table with a column of terms and one of translations.",
             name=name,
         )
     return _with_languages(terms)
@@ -83,7 +83,9 @@ def _rows(text: str, name: str) -> list[list[str]]:
         ]
     except csv.Error as error:
         raise FileError(
-            "“{name}” is no table Duidu can read: {error}.", name=name, error=error
+            "“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.",
+            name=name,
+            error=error,
         ) from error
 
 

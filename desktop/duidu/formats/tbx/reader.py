@@ -22,7 +22,7 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
     root = parse_xml(data, name)
     if local_name(root) not in {"tbx", "martif"}:
         raise FileError(
-            "“{name}” is no TBX file; choose a glossary in TBX, version 2 or 3.", name=name
+            "“{name}” is not a TBX file; choose a glossary in TBX, version 2 or 3.", name=name
         )
     terms = tuple(
         term
@@ -31,7 +31,9 @@ def read_tbx(data: bytes, name: str) -> tuple[Term, ...]:
         for term in _of_concept(entry)
     )
     if not terms:
-        raise FileError("“{name}” has no term with a translation in it.", name=name)
+        raise FileError(
+            "“{name}” has no term with a translation; choose another glossary.", name=name
+        )
     return terms
 
 

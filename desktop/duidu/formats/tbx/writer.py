@@ -20,7 +20,7 @@ def write_tbx(exported: Exported) -> Written:
     """Write the terms that concern the article. Raises FileError when there are none."""
     if not exported.terms:
         raise FileError(
-            "There are no terms to write: the glossary has none in these two languages."
+            "The glossary has no term of this article in its two languages; add some first."
         )
     left = len(exported.alignment.rows)
     said = count_sentence(

@@ -244,11 +244,15 @@ def _by_row(exported: Exported) -> list[tuple[ExportedRow, list[Segment]]]:
 
 def _lonely(exported: Exported) -> tuple[str, ...]:
     count = sum(not (segment.source and segment.target) for segment in segments_of(exported))
-    one = "1 segment without a counterpart was written with an empty side, which some tools do not show."
+    one = (
+        "1 segment without a counterpart was written with an empty side, "
+        "which some tools do not show."
+    )
     return count_sentence(
         count,
         one,
-        "{count} segments without a counterpart were written with an empty side, which some tools do not show.",
+        "{count} segments without a counterpart were written with an empty side, "
+        "which some tools do not show.",
     )
 
 

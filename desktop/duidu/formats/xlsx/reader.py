@@ -32,7 +32,7 @@ class XlsxReader:
             int(match[1]) for name in archive.names() if (match := _SHEET.fullmatch(name))
         )
         if not numbers:
-            raise FileError("“{name}” has no sheet in it.", name=options.name)
+            raise FileError("“{name}” has no sheet; save it as XLSX again.", name=options.name)
         shared = _shared(archive, options.name)
         best: list[list[str]] = []
         for number in numbers:

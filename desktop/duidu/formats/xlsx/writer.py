@@ -34,20 +34,25 @@ def write_xlsx(exported: Exported) -> Written:
         "{count} cells were cut at 32,767 characters.",
     )
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-        f'relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
+        "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET_TYPE}.sheet.main+xml"/>'
+        '<Override PartName="/xl/worksheets/sheet1.xml" '
+        f'ContentType="{_SHEET_TYPE}.worksheet+xml"/>'
         f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/></Types>',
         "_rels/.rels": _related((("officeDocument", "xl/workbook.xml"),)),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="Duidu" sheetId="1" r:id="rId1"/>'
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+        '<sheet name="Duidu" sheetId="1" r:id="rId1"/>'
         "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": _related(
             (("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
         ),
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz '
-        'val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
-        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf applyAlignment="1">'
-        '<alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/>'
+        '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="1"><fill><patternFill patternType="none"/></fill></fills>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+        '<cellXfs count="2"><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+        '<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>',
         "xl/worksheets/sheet1.xml": _sheet(rows),
     }
     out = io.BytesIO()
@@ -65,8 +70,14 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
         f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>'
         for n, w in enumerate((6, 60, 60, 40), start=1)
     )
-    frozen = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    return f'<worksheet xmlns="{_MAIN}">{frozen}</sheetView></sheetViews><cols>{widths}</cols><sheetData>{lines}</sheetData></worksheet>'
+    frozen = (
+        '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+    )
+    return (
+        f'<worksheet xmlns="{_MAIN}">{frozen}<cols>{widths}</cols>'
+        f"<sheetData>{lines}</sheetData></worksheet>"
+    )
 
 
 def _cells(number: int, row: Sequence[str]) -> str:
@@ -79,7 +90,8 @@ def _cells(number: int, row: Sequence[str]) -> str:
         elif value:
             text = escape(xml_text(value))
             cells.append(
-                f'<c r="{column}{number}" t="inlineStr"{style}><is><t xml:space="preserve">{text}</t></is></c>'
+                f'<c r="{column}{number}" t="inlineStr"{style}>'
+                f'<is><t xml:space="preserve">{text}</t></is></c>'
             )
     return "".join(cells)
 
