@@ -48,7 +48,7 @@ def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(
         sandbox, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"]
     )
-    with pytest.raises(FileError, match="“page.html” made its reader fail"):
+    with pytest.raises(FileError, match=r"“page.html” made its reader fail"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 
 
@@ -64,7 +64,7 @@ def test_an_answer_that_is_no_document_is_one_sentence(
         "_command",
         lambda: [sys.executable, "-c", f"import sys; sys.stdin.read(); print({answer!r})"],
     )
-    with pytest.raises(FileError, match="“page.html” made its reader fail"):
+    with pytest.raises(FileError, match=r"“page.html” made its reader fail"):
         sandbox.read(PAGE, ReadOptions(name="page.html"), ".html", NoJob())
 
 
