@@ -1,4 +1,4 @@
-"""Aligning again from the window, between rows that are decided; linking sentences freely by keyboard. Both undone exactly."""
+"""Aligning again, and linking sentences freely by keyboard; both are undone exactly."""
 
 from collections.abc import Sequence
 from functools import partial

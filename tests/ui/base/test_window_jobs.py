@@ -1,4 +1,4 @@
-"""Work off the window's thread: results arrive, stale ones do not, failures are sentences, nothing stays behind."""
+"""Work off the window's thread: results arrive, stale ones do not, failures are sentences."""
 
 import threading
 

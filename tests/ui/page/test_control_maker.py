@@ -1,4 +1,4 @@
-"""Controls of a page: loaded off the window's thread, made one by one after the first paint, once."""
+"""Controls of a page: loaded in the background, made one by one after the first paint."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""An article in the window: opened from the shelf, looked up, marked, noted, found again after a restart."""
+"""An article in the window: opened, looked up, marked, noted, there after a restart."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Bookmarks in the window: set, listed, jumped to by keys, taken away, undone, there after a restart."""
+"""Bookmarks in the window: set, listed, jumped to by keys, removed, undone."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What was found in a file is shown and can be put right: before opening when it is doubtful or asked for, and any time after."""
+"""What was found in a file is shown and can be put right, before opening and later."""
 
 from pathlib import Path
 
@@ -103,7 +103,8 @@ def test_pasted_page_keeps_its_headings(qtbot: QtBot, window: MainWindow, sessio
     data.setText("市场 清晨，老人把小船推进水里。 The Market At dawn the old man pushed his boat.")
     data.setHtml(
         "<h1>市场</h1><p>清晨，老人把小船推进水里。市场开门了。</p><script>alert(1)</script>"
-        "<h1>The Market</h1><p>At dawn the old man pushed his boat into the water. The market had opened.</p>"
+        "<h1>The Market</h1><p>At dawn the old man pushed his boat into the water. "
+        "The market had opened.</p>"
     )
     assert window.opening.dropped(data)
     qtbot.waitUntil(lambda: window.page is not None or window.messages.message is not None)

@@ -1,4 +1,4 @@
-"""A file changed on disk is read again: notes come along in place, the tab shows the new text, one step takes it all back."""
+"""A file changed on disk is read again; notes come along, and one undo takes it back."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a reader does first is loaded before it is asked for: the window's thread imports nothing."""
+"""What a reader does first imports nothing on the window's thread."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The panel that docs/how-to-add-a-panel.md adds is offered in the menu and shown beside the text."""
+"""The panel that docs/how-to-add-a-panel.md adds is offered and shown beside the text."""
 
 import importlib
 import re

@@ -1,4 +1,4 @@
-"""The action that docs/how-to-add-an-action.md adds is in the menu, the palette and both key sheets."""
+"""The action of docs/how-to-add-an-action.md is in menu, palette and both key sheets."""
 
 import re
 from collections.abc import Iterator

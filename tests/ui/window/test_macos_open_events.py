@@ -1,4 +1,4 @@
-"""Files that the system hands to the running program are opened, those that come before the window is there too."""
+"""Files that macOS hands to the running program are opened, early ones too."""
 
 import subprocess
 import sys

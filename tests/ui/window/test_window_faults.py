@@ -1,4 +1,4 @@
-"""A fault of ours: a report, one sentence in the window, and the window lives on. And what is inside, with its licences."""
+"""A fault of the program: a report, a sentence, and work goes on. The about sheet."""
 
 import faulthandler
 import sys

@@ -1,4 +1,4 @@
-"""Everything by keyboard: every control is reached by Tab or F6, has a name, and is seen to have the focus."""
+"""Every control is reached by Tab or F6, has a name, and shows that it has the focus."""
 
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def parents(widget: QWidget) -> list[QWidget]:
 
 
 def reached_by_tab(root: QWidget) -> set[QWidget]:
-    """Controls that Tab and Shift+Tab come to from where the focus is; in the text Tab has another use, F6 leaves it."""
+    """Controls that Tab and Shift+Tab come to from where the focus is."""
     start = QApplication.focusWidget()
     seen: set[QWidget] = set()
     for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):

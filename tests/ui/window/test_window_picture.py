@@ -1,4 +1,4 @@
-"""duidu open --screenshot, as a person types it: a picture of the real window without a display, and one sentence for each mistake."""
+"""duidu open --screenshot: a picture of the real window, or one sentence on a mistake."""
 
 import os
 import subprocess
@@ -76,7 +76,10 @@ def test_a_text_is_painted_with_the_card_of_a_word(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    late = "import sys, duidu.ui.window.screenshot as s; s.DEADLINE = 1; s.SETTLE = 9000; from duidu.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    late = (
+        "import sys, duidu.ui.window.screenshot as s; s.DEADLINE = 1; s.SETTLE = 9000; "
+        "from duidu.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    )
     environment = {
         **os.environ,
         "PYTHONPATH": str(ROOT / "desktop"),

@@ -1,4 +1,4 @@
-"""Nothing leaves this computer: a whole session of use opens no connection, and no text shown can load anything."""
+"""A whole session of use opens no connection, and no text shown can load anything."""
 
 import socket
 import sys
@@ -21,7 +21,8 @@ from duidu.ui.words.card_control import CardControl
 HOSTILE = "<img src='http://192.0.2.1/a.png'><b>粗</b>"
 TEXT = (
     f"清晨，河面上升起一层薄雾。老人把小船推进水里。{HOSTILE}\n市场开门了。卖鱼的人来了。\n"
-    f"At dawn a thin mist rose over the river. The old man pushed his boat out. {HOSTILE}\nThe market had opened. The sellers had come.\n"
+    f"At dawn a thin mist rose over the river. The old man pushed his boat out. {HOSTILE}\n"
+    "The market had opened. The sellers had come.\n"
 )
 SHEETS = (
     "edit.settings",
@@ -45,7 +46,7 @@ CALLS = frozenset(
 
 @pytest.fixture
 def calls() -> Iterator[list[str]]:
-    """What Python asked of the network while the test ran: hooks cannot be removed, so this one stops listening."""
+    """What Python asked of the network while the test ran; the hook stops listening after it."""
     seen: list[str] = []
     listening = [True]
 

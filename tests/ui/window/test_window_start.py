@@ -1,4 +1,4 @@
-"""The start page and the ways texts come in: files, drops, the clipboard, a second start; failures are told at the foot."""
+"""The start page and the ways texts come in: files, drops, clipboard, a second start."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tabs come back after a restart, in their order, the one that was shown in front; articles that are gone are left out."""
+"""Tabs come back after a restart, in order, the one that was shown in front."""
 
 from pathlib import Path
 

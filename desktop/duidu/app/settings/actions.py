@@ -79,7 +79,7 @@ def in_menu_order(actions: Iterable[A]) -> tuple[A, ...]:
 
 
 def keys_of(action: Action, own: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys of an action: the person's own (one sequence, "" for none) or its standard."""
+    """Return the keys of an action: the person's own, one sequence or "" for none, else its."""
     if action.id in own:
         return (own[action.id],) if own[action.id] else ()
     return action.keys

@@ -1,4 +1,8 @@
-"""What goes on behind a page: the better alignment, readings the translation decides, word links. Nothing waits for it, nothing jumps."""
+"""Improves the page shown in the background.
+
+First the alignment, by sentence embeddings; then, for the rows in view, the word links and the
+readings that the translation decides. Nothing waits for it, and no row moves while it is read.
+"""
 
 from collections.abc import Sequence
 
@@ -34,7 +38,7 @@ class BackgroundControl(PageControl):
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:
-        """Rows changed: what was worked out of them is stale."""
+        """Work changed rows out again, once they are in view and the page is at rest."""
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
 
@@ -82,7 +86,7 @@ class BackgroundControl(PageControl):
             self._compute(list(worked_out.links), soon=False)
 
     def _rest(self) -> None:
-        """Nothing was worked out for a while: the memory of it goes back."""
+        """Free the encoder and what it computed, since nothing was worked out for a while."""
         session = self.page.context.session
         self.page.context.jobs.run(
             Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"

@@ -1,4 +1,4 @@
-"""The features of the alignment: repairing it by hand, aligning again, improving it in the background."""
+"""The features of the alignment: repair by hand, aligning again, improvement in background."""
 
 from typing import TYPE_CHECKING, Any
 

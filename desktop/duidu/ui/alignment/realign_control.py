@@ -1,4 +1,4 @@
-"""Aligning again and linking freely on one page: what the caret and the selection say, carried out with undo."""
+"""Aligns rows of one page again and links sentences freely, with undo."""
 
 from duidu.app.alignment.edit_alignment import EditAlignment
 from duidu.app.alignment.realign import Realign, realign
@@ -14,7 +14,11 @@ from duidu.ui.style.i18n import tr
 
 
 class RealignControl(PageControl):
-    """Works on the row of the caret. Linking takes two steps: the sentences on one side are taken, then those on the other linked."""
+    """Works on the row of the caret.
+
+    Linking takes two steps: the first keeps the sentences selected on one side, the second links
+    them with those selected on the other side.
+    """
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -23,7 +27,10 @@ class RealignControl(PageControl):
         self._taken: tuple[int, SideName, frozenset[int]] | None = None
 
     def realign(self, *, only_on: bool) -> None:
-        """Align again, behind the page: from here on, or between the confirmed rows around the caret."""
+        """Align again in the background.
+
+        From the caret on with `only_on`, else between the confirmed rows around the caret.
+        """
         place = self._place()
         if place is None:
             self._say(tr("Realign", "Put the caret into a sentence first."))
@@ -52,7 +59,7 @@ class RealignControl(PageControl):
             )
 
     def link(self) -> None:
-        """Take the sentences that are selected; on the other side, link them with those taken before."""
+        """Keep the selected sentences, or link them with those kept on the other side."""
         place, found = self._place(), self._selected()
         if place is None or found is None:
             self._say(tr("Realign", "Select the sentences, or put the caret into one."))
@@ -81,7 +88,11 @@ class RealignControl(PageControl):
             )
 
     def drop(self, lifted: Place, to: Place) -> None:
-        """A sentence was dragged: over the other side of its row it is linked there, over the next row it goes there."""
+        """Link or move a sentence that was dragged.
+
+        Dropped on the other side of its row it is linked with the sentence there; dropped on the
+        row above or below it moves there.
+        """
         at, over = self._at(lifted), self._at(to)
         if at is None or over is None:
             return
@@ -98,7 +109,8 @@ class RealignControl(PageControl):
             self._say(
                 tr(
                     "Realign",
-                    "A sentence can be dragged to the row above or below, or onto its answer on the other side.",
+                    "A sentence can be dragged to the row above or below, "
+                    "or onto its answer on the other side.",
                 )
             )
         elif self.page.context.do(self.page.article, command) is not None:
@@ -112,7 +124,10 @@ class RealignControl(PageControl):
         return At(row, place.side, sentence_number(row, place), place) if row else None
 
     def _selected(self) -> tuple[int, frozenset[int]] | None:
-        """The row of the caret and the row-local numbers of its sentences that are selected, or of the one at the caret."""
+        """Return the row of the caret and the numbers in it of the selected sentences.
+
+        Without a selection it is the sentence at the caret.
+        """
         place = self._place()
         here = (
             word_context(self.page.open_text, place.side, place.block, place.offset)

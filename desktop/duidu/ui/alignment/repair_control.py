@@ -1,4 +1,4 @@
-"""Repairing the alignment of one page, at the sentence under the caret; the next doubtful row."""
+"""Repairs the alignment of one page at the caret, and goes to the next doubtful row."""
 
 from collections.abc import Callable
 
@@ -16,14 +16,14 @@ from duidu.ui.style.i18n import tr
 
 
 class RepairControl(PageControl):
-    """Carries out repairs."""
+    """Carries out repairs of the row or sentence at the caret, with undo."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._repairs = Repairs(page.context.session.library, page.article)
 
     def act(self, name: str) -> None:
-        """One repair by the name of its action."""
+        """Carry out the repair of an action: `merge_rows` for the action article.merge_rows."""
         at = self._at()
         if at is None:
             self.page.context.messages.say(tr("Repair", "Put the caret into a sentence first."))
@@ -72,6 +72,7 @@ class RepairControl(PageControl):
             self.page.jump(place)
 
     def _at(self) -> At | None:
+        """Return the sentence at the caret with its row, None outside the text."""
         caret = self.page.view.caret
         place = caret.place if caret else None
         found = (
@@ -86,7 +87,10 @@ class RepairControl(PageControl):
 
 
 def sentence_number(row: RowText, place: Place) -> int:
-    """The row-local number of the sentence at a place, or of the one before it where it is between two."""
+    """Return the number in its row of the sentence at a place.
+
+    Between two sentences it is the one before.
+    """
     number = 0
     for block in row.blocks(place.side):
         for span in block.sentences:

@@ -37,7 +37,7 @@ class Actions(QObject):
         self._check()
 
     def __getitem__(self, name: str) -> QAction:
-        """The Qt action of an id."""
+        """Return the Qt action of an id."""
         return self._all[name]
 
     def bind(self, name: str, handler: Callable[[], object]) -> None:
@@ -51,7 +51,7 @@ class Actions(QObject):
             self._allow(name)
 
     def fill(self, name: str, menu: QMenu) -> None:
-        """Put the actions of one menu of the table into a menu, groups apart."""
+        """Put the actions of one menu into a QMenu, with a separator between groups."""
         group = 0
         for action in (action for action in self.table if action.menu == name):
             if action.group != group and not menu.isEmpty():
@@ -60,7 +60,7 @@ class Actions(QObject):
             menu.addAction(self._all[action.id])
 
     def menus(self, parent: QWidget) -> list[QMenu]:
-        """All menus of the table, in the platform's order, filled."""
+        """Make all menus, filled, in the order of the menu bar."""
         made = []
         for name in MENUS:
             menu = QMenu(tr("actions", name), parent)

@@ -1,4 +1,4 @@
-"""One line asked for: tags, a name, words in the place of others."""
+"""Dialog that asks for one line of text: tags, a name, a correction."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -7,7 +7,7 @@ from duidu.ui.base.sheet import Sheet
 
 
 class AskLine(Sheet):
-    """`written` carries the line; it may be empty only where something was there before."""
+    """A field and a button. `written` carries the line when the person is done."""
 
     written = Signal(str)
 

@@ -43,7 +43,7 @@ class WindowContext:
         return self.session.settings
 
     def do(self, article: str, command: Command) -> Changes | None:
-        """Carry out a command; a failure is told at the foot of the window and None comes back."""
+        """Carry out a command; after a failure tell the person why and return None."""
         try:
             return self.session.do(article, command)
         except DuiduError as error:
@@ -51,15 +51,19 @@ class WindowContext:
             return None
 
     def offer_undo(self, article: str, text: str) -> None:
-        """Say what was done and offer to take it back."""
+        """Tell the person what was done and offer to undo it."""
         self.messages.offer(text, [(tr("Desk", "Undo"), lambda: self.undo(article))])
 
     def undo(self, article: str) -> None:
-        """Take the last command of an article back."""
+        """Undo the last command of an article."""
         self.move(article, back=True)
 
     def move(self, article: str, back: bool) -> tuple[Changes, Place | None] | None:
-        """Undo or redo in one stack; None when there was nothing, or it failed and the person was told."""
+        """Undo or redo in the stack of an article.
+
+        Return the changes and where they happened; None when there was nothing to do, or it failed
+        and the person was told.
+        """
         self.messages.withdraw_offer()
         try:
             return self.session.undo(article) if back else self.session.redo(article)

@@ -1,4 +1,7 @@
-"""Collects Python's garbage between frames: a full collection takes 30 to 50 ms with a book open and must not fall into a scroll."""
+"""Collects Python's garbage between frames.
+
+A full collection takes 30 to 50 ms with a book open, and must not fall into a scroll.
+"""
 
 import gc
 from collections.abc import Callable
@@ -7,26 +10,29 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _YOUNG_MS = 1_000
-_MANY, _TOO_MANY = 5_000, 200_000  # young objects
-_ALL_EVERY = 600
-_PATIENCE = 120  # rounds
+_MANY, _TOO_MANY = 5_000, 200_000  # young objects: worth a collection, and too many for one now
+_ALL_EVERY = 600  # rounds
+_PATIENCE = 120  # rounds put off while work goes on in the background
 
 
 def always() -> bool:
-    """Nothing else is going on."""
+    """Say that nothing else is going on."""
     return True
 
 
 class GcBetweenFrames(QObject):
-    """Takes over from the automatic collector while it lives: young objects every second, all when the window loses the focus.
+    """Replaces the automatic collector while it lives.
 
-    Runs on the GUI thread alone, so that no worker ever destroys a Qt object. While work goes on behind the window (`idle` says no) it
-    waits, some minutes at most: a book in the making is a million young objects of which none is garbage, and looks at each would hold the
-    window for a third of a second.
+    Young objects are collected every second, all of them when the window loses the focus.
+    Collecting runs on the window's thread alone, so that no worker ever destroys a Qt object.
+
+    While work goes on in the background (`idle` returns False) it waits, for some minutes at most:
+    opening a book makes a million objects of which none is garbage, and looking at each would hold
+    the window for a third of a second.
     """
 
     def __init__(self, application: QGuiApplication, idle: Callable[[], bool] = always) -> None:
-        """Start; everything alive now is taken for permanent."""
+        """Start; objects that are alive now are taken for permanent."""
         super().__init__(application)
         self._idle = idle
         self._waited = 0
@@ -41,12 +47,13 @@ class GcBetweenFrames(QObject):
         application.applicationStateChanged.connect(self._state_changed)
 
     def stop(self) -> None:
-        """Give the automatic collector its work back."""
+        """Turn the automatic collector on again."""
         self._timer.stop()
         gc.unfreeze()
         gc.enable()
 
     def _collect_young(self) -> None:
+        """Do one round: collect young objects, or all, or put it off while work goes on."""
         if not self._idle() and self._waited < _PATIENCE:
             self._waited += 1
             return
@@ -54,7 +61,8 @@ class GcBetweenFrames(QObject):
         self._rounds += 1
         young = gc.get_count()[0]
         if young > _TOO_MANY:
-            # What a book left behind would take a third of a second to look through: that waits until nobody looks on.
+            # Looking through what a book left behind takes a third of a second: that waits until
+            # the window is not in use.
             gc.freeze()
             self._put_off = True
         elif self._rounds >= _ALL_EVERY:

@@ -1,4 +1,7 @@
-"""Long work off the window's thread: lanes for the library, the processor and the background. Results come back in the window's thread."""
+"""Runs long work off the window's thread and delivers results in it.
+
+There is a lane for the library, one for the processor and one for the background.
+"""
 
 import sys
 import threading
@@ -21,9 +24,10 @@ REPORT_EVERY = 0.1  # seconds
 
 
 class Lane(StrEnum):
-    """Which thread does the work: all writing goes through the library's, so that it has one writer.
+    """Which thread does the work.
 
-    What a person waits for is never queued behind what merely gets better in the background.
+    The library's lane is the one that writes. What a person waits for runs in the processor's lane,
+    so that it never queues behind improvements in the background lane.
     """
 
     LIBRARY = "library"
@@ -32,7 +36,7 @@ class Lane(StrEnum):
 
 
 class Work:
-    """One piece of work under way; what it is given as its Job."""
+    """One piece of work under way; the work gets it as its Job."""
 
     def __init__(self, text: str, report: Callable[["Work", float, str], None]) -> None:
         self.text = text
@@ -41,7 +45,7 @@ class Work:
         self._last = 0.0
 
     def progress(self, done: float, message: str = "") -> None:
-        """Pass a report on, at most ten a second."""
+        """Report progress (0 to 1), at most ten times a second."""
         now = time.monotonic()
         if now - self._last >= REPORT_EVERY or done >= 1:
             self._last = now
@@ -63,7 +67,10 @@ class Work:
 
 
 class Jobs(QObject):
-    """Runs work in lanes. `started`, `progressed` and `ended` are for the message line; `failed` carries a whole sentence."""
+    """Runs work in lanes, one thread each.
+
+    `started`, `progressed` and `ended` are for the message line; `failed` carries a whole sentence.
+    """
 
     started = Signal(object)
     progressed = Signal(object, float, str)
@@ -89,7 +96,8 @@ class Jobs(QObject):
     ) -> Work:
         """Do `work` in a lane and hand its result to `done` in this thread.
 
-        A newer job with the same non-empty `key` cancels the older one and its result is dropped. `text` names the work while it runs.
+        A newer job with the same non-empty `key` cancels the older one, whose result is dropped.
+        `text` names the work in the message line while it runs.
         """
         if key:
             self.cancel(key)
@@ -130,6 +138,7 @@ class Jobs(QObject):
         self._running.clear()
 
     def _deliver(self, item: Work, future: "Future[Any]") -> None:
+        """Hand a result to its receiver, unless it was cancelled or deleted; tell failures."""
         entry = self._running.pop(item, None)
         if entry is None:
             return
@@ -144,7 +153,7 @@ class Jobs(QObject):
         elif isinstance(error, DuiduError):
             self.failed.emit(told(error))
         else:
-            # A fault of ours: the person gets a sentence, the hook gets the traceback.
+            # A bug: the person gets a sentence, the exception hook the traceback.
             kind, name = type(error).__name__, item.text or tr("Jobs", "The work")
             self.failed.emit(
                 tr(
@@ -158,6 +167,6 @@ class Jobs(QObject):
 
 
 def _is_gone(done: Callable[[Any], None]) -> bool:
-    """Whether a result comes too late: what it is for belongs to a page that was closed meanwhile."""
+    """Return whether the receiver of a result was deleted, as with a page closed meanwhile."""
     receiver = getattr(done.func if isinstance(done, partial) else done, "__self__", None)
     return isinstance(receiver, QObject) and not isValid(receiver)

@@ -1,4 +1,7 @@
-"""The line at the foot of the window: errors, questions with their actions, progress that can be cancelled. Never a modal box."""
+"""The line at the foot of the window, which takes the place of modal boxes.
+
+It shows errors, questions with buttons for the answers, and progress that can be cancelled.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,7 +30,11 @@ Answer = tuple[str, Callable[[], None]]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. Those with actions and errors stay until answered or closed, but for `passing` ones: a menu has their action."""
+    """One message.
+
+    Errors and messages with actions stay until they are answered or closed; `passing` ones go by
+    themselves, since a menu has their action too.
+    """
 
     text: str
     error: bool = False
@@ -41,7 +48,10 @@ class Message:
 
 
 class MessageLine(QWidget):
-    """Shows the newest message; closing it shows the one before that still waits. Hidden when there is nothing to say."""
+    """Shows the newest message; closing it shows the last one that still waits.
+
+    Hidden when there is nothing to say.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,11 +102,11 @@ class MessageLine(QWidget):
         self._push(Message(said(text), False, tuple(actions)))
 
     def offer(self, text: str, actions: Sequence[Answer]) -> None:
-        """Tell what was done, with a way to take it back; it goes by itself, or with the next message."""
+        """Tell what was done and offer to undo it; goes by itself or with the next message."""
         self._push(Message(said(text), False, tuple(actions), passing=True))
 
     def withdraw_offer(self) -> None:
-        """What was offered is no longer to be had."""
+        """Take away a message that offers what is no longer possible."""
         if self.message is not None and self.message.passing:
             self.dismiss()
 
@@ -113,7 +123,7 @@ class MessageLine(QWidget):
         self._show()
 
     def _passed(self) -> None:
-        """A message was there long enough, unless the person is just about to answer it."""
+        """Take a message away after its time, unless the person is about to answer it."""
         if self.underMouse() or any(
             button.hasFocus() for button in (*self.buttons, self.close_button)
         ):
@@ -150,6 +160,7 @@ class MessageLine(QWidget):
             self._show()
 
     def _show(self) -> None:
+        """Show the message, else the work that takes long, else nothing."""
         message = self.message
         working = self._work is not None and not self._wait.isActive()
         self.setVisible(message is not None or working)

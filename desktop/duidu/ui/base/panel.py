@@ -1,4 +1,4 @@
-"""What every panel beside the text has: a quiet ground, a title, a button that closes it, and a body."""
+"""The base class of panels beside the text: a title, a close button and a body."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -43,7 +43,7 @@ class Panel(QWidget):
         self.tint()
 
     def take_focus(self) -> None:
-        """Put the focus on what one begins with, or on the button that closes where there is nothing else."""
+        """Put the focus on the first thing to use, or on the close button where there is none."""
         first = self.focusProxy()
         there = first is not None and first.isVisibleTo(self) and first.isEnabled()
         (first if there and first is not None else self.close_button).setFocus(
@@ -51,7 +51,7 @@ class Panel(QWidget):
         )
 
     def filled(self) -> None:
-        """There is something to begin with now: the focus that waited on the button that closes goes there."""
+        """Move the focus from the close button to the first thing to use, which is there now."""
         if self.close_button.hasFocus():
             self.take_focus()
 

@@ -1,4 +1,4 @@
-"""What all dialogs share: they float beside the text, never block it, close with Esc and go away when closed."""
+"""The base class of dialogs: they never block the text, and are deleted when closed."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget

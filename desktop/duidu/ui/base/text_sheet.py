@@ -1,4 +1,4 @@
-"""A long plain text to read and copy: notices, reports."""
+"""Dialog with a long plain text to read and copy: notices, reports."""
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -7,7 +7,7 @@ from duidu.ui.base.sheet import Sheet
 
 
 class TextSheet(Sheet):
-    """The text in type of one width, so that lines stay as they were written."""
+    """Shows a text in a fixed-width font, so that its columns stay aligned."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
         super().__init__(parent, 760, 640)

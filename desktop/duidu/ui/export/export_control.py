@@ -1,4 +1,7 @@
-"""Exporting one article, or its notes: asks for a place and a format, writes as a job, says what the format could not hold."""
+"""Exports one article, or its notes.
+
+It asks for a file and a format, writes in the background and tells what the format cannot hold.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -24,13 +27,13 @@ class ExportControl(PageControl):
     """Exports the article of one page."""
 
     def choose_article(self) -> None:
-        """Ask where the article is to be written."""
+        """Ask for a file and a format, and write the article."""
         from duidu.app.export.export_formats import offered
 
         self._choose(tr("Export", "Export the article"), tuple(offered()), self.write_article)
 
     def choose_notes(self) -> None:
-        """Ask where its notes are to be written."""
+        """Ask for a file and a format, and write the notes of the article."""
         from duidu.formats.notes.notes_files import EXPORTS
 
         self._choose(tr("Export", "Export the notes"), EXPORTS, self.write_notes)
@@ -71,6 +74,7 @@ class ExportControl(PageControl):
         exports: "Sequence[Export] | Sequence[NotesExport]",
         write: Callable[[str, Path], None],
     ) -> None:
+        """Ask for a file and one of these formats, and have it written."""
         filters: Mapping[str, tuple[str, str]] = {
             f"{one.name} (*{one.suffix})": (one.id, one.suffix) for one in exports
         }

@@ -1,4 +1,7 @@
-"""One article as PDF without a window: for the command line. The layout is that of the page, in the light theme."""
+"""Makes a PDF of an article without a window, for the command line.
+
+The layout is that of the page, in the light theme.
+"""
 
 import os
 from pathlib import Path
@@ -25,7 +28,10 @@ _MARGIN_MM = 18.0
 
 
 def pdf_bytes(session: Session, article: str) -> bytes:
-    """The PDF of an article as the settings show it. Starts a Qt application without a screen when there is none."""
+    """Return the PDF of an article as the settings show it.
+
+    Starts a Qt application without a screen when there is none.
+    """
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         application = QApplication(["duidu"])

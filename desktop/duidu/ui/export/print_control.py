@@ -1,4 +1,7 @@
-"""Printing one article and saving it as PDF: what is shown, in the light theme, by the same layout, as a job that can be cancelled."""
+"""Prints one article, or saves it as PDF, as a job that can be cancelled.
+
+The layout is that of the page, in the light theme.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -55,7 +58,7 @@ class PrintControl(PageControl):
         dialog.show()
 
     def save_pdf(self, path: Path) -> None:
-        """Save the article there as PDF; a file of that name is replaced once the new one is whole."""
+        """Save the article as PDF; an old file is replaced once the new one is complete."""
         self._run(lambda job: self._write(path, job), tr("Print", "Saved {name}", name=path.name))
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
@@ -69,6 +72,7 @@ class PrintControl(PageControl):
         )
 
     def _write(self, path: Path, job: Job) -> None:
+        """Write the PDF beside its final place, and move it there once it is complete."""
         unfinished = path.with_name(path.name + ".part")
         try:
             unfinished.touch()  # Qt says nothing of a place that cannot be written

@@ -1,4 +1,4 @@
-"""The features of notes: marking and writing, work on notes that are there, all notes of the library."""
+"""The features of notes: marking and writing, chosen notes, all notes of the library."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any

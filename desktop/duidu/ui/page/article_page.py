@@ -1,4 +1,7 @@
-"""One open article in the window: the reading view between its panels, the card over it, the place that is remembered."""
+"""One open article: the reading view between two stacks of panels.
+
+The page keeps the place the reader is at. What can be done on it is in its controls.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -36,9 +39,11 @@ _AT_ONCE = 30_000  # rows that are laid out as soon as the page is shown
 
 
 class ArticlePage(QWidget):
-    """Shows one article. Panels are made when first opened, by the makers given to `offer_panel`.
+    """Shows one article.
 
-    `seen` comes after the first painted page; `closers` are asked in turn when Esc is pressed until one closed something.
+    Panels are made when first opened, by the makers passed to `offer_panel`. `seen` is emitted
+    after the first paint; `closers` are called in turn when Esc is pressed, until one returns True
+    for having closed something.
     """
 
     place_told = Signal()
@@ -88,10 +93,10 @@ class ArticlePage(QWidget):
         self._splitter.splitterMoved.connect(self._keep_width)
         context.theme.changed.connect(self.apply)
 
-    # -- the text ----------------------------------------------------------------------------------------------------------------------
+    # -- the text ----------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The article is laid out when it is first seen, at the place it was left."""
+        """Lay the article out when it is first shown, at the place where it was left."""
         super().showEvent(event)
         if not self._asked:
             self._asked = True
@@ -103,7 +108,7 @@ class ArticlePage(QWidget):
         self.view.setFocus()
 
     def _prepare(self, _: Job) -> None:
-        """Read what the window would wait for: with a hundred thousand rows their order alone takes longer than a frame may."""
+        """Read the order of the rows, which takes longer than a frame with 100,000 rows."""
         self.open_text.row_lengths(SideName.SOURCE)
 
     def _prepared(self, _: None) -> None:
@@ -121,11 +126,11 @@ class ArticlePage(QWidget):
             self.view.show_place(place, 0.0)
 
     def _is_beginning(self, place: Place) -> bool:
-        """Whether an article was left at its very beginning: then the margin over it is shown too."""
+        """Return whether a place is the very beginning, shown with the margin over it."""
         return place.offset == 0 and self.open_text.row_of(place.side, place.block) == 0
 
     def apply(self) -> None:
-        """Settings or theme changed."""
+        """Take over changed settings, or another theme."""
         self.view.set_style(self._style())
         self.view.set_mode(self._mode())
 
@@ -148,14 +153,17 @@ class ArticlePage(QWidget):
             self.view.refresh_marks()
 
     def leave(self) -> None:
-        """The page is about to go: keep the place now, and nothing after this."""
+        """Keep the place a last time, and make no more controls: the page is closed."""
         self.controls.stop()
         self.view.place_changed.disconnect(self._keep_place)
         if self._placed:
             self._keep_place(self.view.place())
 
     def jump(self, place: Place, marked: int = 0) -> None:
-        """Go to a place so that one can come back from it; so many code points there are marked until Esc: what was looked for."""
+        """Go to a place, with a way back by back().
+
+        `marked` code points there, what was looked for, are marked until Esc is pressed.
+        """
         if not self._placed:
             self._wanted = (place, marked)
             return
@@ -168,29 +176,29 @@ class ArticlePage(QWidget):
             )
 
     def _forget_mark(self) -> bool:
-        """Take the mark of a jump away; says whether there was one."""
+        """Take the mark of a jump away; return whether there was one."""
         marked, self._marked = self._marked, False
         if marked:
             self.view.set_hits(Hits())
         return marked
 
     def back(self) -> None:
-        """Where the last jump began."""
+        """Go back to where the last jump began."""
         self._step(self.history.back(self.view.place()))
 
     def forward(self) -> None:
-        """Where back() came from."""
+        """Go to where back() came from."""
         self._step(self.history.forward(self.view.place()))
 
     @property
     def progress(self) -> float:
-        """How much is read: the share of rows up to the foot of the window, 0 to 1."""
+        """How far the page is scrolled, 0 to 1; 1 where all of it is in view."""
         bar = self.view.verticalScrollBar()
         if bar.maximum() == 0:
             return float(self.view.flow.heights.total > 0)
         return bar.value() / bar.maximum()
 
-    # -- panels ------------------------------------------------------------------------------------------------------------------------
+    # -- panels ------------------------------------------------------------------------------------
 
     def offer_panel(self, name: str, make: Callable[[], Panel]) -> None:
         """Say how a panel is made when it is first wanted."""
@@ -256,7 +264,7 @@ class ArticlePage(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the first painted page; all that nobody sees before it is made after it."""
+        """Emit `seen` after the first paint: what is not seen before is made then."""
         if event.type() is QEvent.Type.Paint and self._placed:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.seen.emit)
@@ -266,6 +274,7 @@ class ArticlePage(QWidget):
         return self._left if name in LEFT else self._right
 
     def _make_room(self, stack: QStackedWidget) -> None:
+        """Show a stack of panels as wide as last time, as far as the text has room beside it."""
         panel = stack.currentWidget()
         least = panel.minimumWidth() if panel is not None else 0
         width = min(
@@ -286,7 +295,7 @@ class ArticlePage(QWidget):
             self.context.settings.set(table.PANEL_WIDTH, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A window made small has room for one panel beside the text."""
+        """Hide the left panel where a smaller page has room for one only."""
         super().resizeEvent(event)
         both = self._left.isVisibleTo(self) and self._right.isVisibleTo(self)
         if (
@@ -299,7 +308,7 @@ class ArticlePage(QWidget):
             self._left.hide()
             self.tell_panels()
 
-    # -- small things ------------------------------------------------------------------------------------------------------------------
+    # -- small things ------------------------------------------------------------------------------
 
     def _style(self) -> ReaderStyle:
         return reader_style(
@@ -320,6 +329,7 @@ class ArticlePage(QWidget):
             self.view.go_to(place)
 
     def _keep_place(self, place: Place | None) -> None:
+        """Keep the place and the progress in the library, on its own thread."""
         self.place_told.emit()
         if place is not None and not self.context.session.library.read_only:
             library = self.context.session.library

@@ -1,4 +1,7 @@
-"""Contents and bookmarks of one page: headings are read off the window's thread when first shown and when the text changes."""
+"""Contents and bookmarks of one page.
+
+Headings are read in the background when the panel is first shown and when the text changes.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -44,7 +47,7 @@ class ContentsControl(PageControl):
             self._show_bookmarks()
 
     def turn_bookmark(self) -> None:
-        """Mark the sentence read now, or take its bookmark away."""
+        """Set a bookmark at the sentence read now, or remove it."""
         here = self._here()
         if here is None:
             return
@@ -75,7 +78,7 @@ class ContentsControl(PageControl):
             )
 
     def _here(self) -> Place | None:
-        """The caret where it is in view, else the first line."""
+        """Return the caret's place if it is in view, else that of the first line."""
         view = self.page.view
         caret = view.caret.place if view.caret else None
         if caret is not None:

@@ -17,7 +17,10 @@ MOST_SHOWN = 6  # bookmarks before their list scrolls
 
 
 class PlaceList(QListWidget):
-    """A list of places; Return or a click chooses one, Delete asks for it to be taken away. Both signals carry a row."""
+    """A list of places. Return or a click chooses one, Delete removes it.
+
+    Both signals carry the number of an item.
+    """
 
     chosen = Signal(int)
     removed = Signal(int)
@@ -43,7 +46,7 @@ class PlaceList(QListWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks for the current one to be taken away."""
+        """Ask to remove the current one on Delete."""
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.removed.emit(self.currentRow())
         else:
@@ -51,7 +54,10 @@ class PlaceList(QListWidget):
 
 
 class ContentsPanel(Panel):
-    """`jumped` carries a Place; `unmarked` the number of the bookmark to be taken away."""
+    """Headings and bookmarks.
+
+    `jumped` carries a Place, `unmarked` the number of the bookmark to remove.
+    """
 
     jumped = Signal(object)
     unmarked = Signal(int)

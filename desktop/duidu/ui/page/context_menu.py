@@ -1,4 +1,4 @@
-"""The menu of a place on the page: what can be done with the word, the selection, the note and the sentence there, in this order."""
+"""The context menu of a place in the text."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,10 @@ COPYING = ("edit.copy", "edit.copy_pinyin")
 
 
 class ContextMenu(PageControl):
-    """Opens the menu where the reader asks for it. `fillers` put the controls' own parts in; the actions of the window follow."""
+    """Opens the menu where it is asked for.
+
+    `fillers` add what controls offer there; actions of the window follow.
+    """
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -31,12 +34,12 @@ class ContextMenu(PageControl):
         page.view.context_menu_requested.connect(self.open)
 
     def open(self, at: QPoint, place: Place | None) -> None:
-        """Open the menu; the caret goes to the place unless that is selected."""
+        """Open the menu of a place at a point of the screen."""
         if place is not None:
             self.made(place).popup(at)
 
     def made(self, place: Place) -> QMenu:
-        """The menu for a place."""
+        """Make the menu for a place; the caret goes there unless the place is selected."""
         view = self.page.view
         inside = any(
             one.side is place.side

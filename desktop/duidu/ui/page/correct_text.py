@@ -1,4 +1,4 @@
-"""Correcting the text of the article itself on one page: a misprint in the selection or the word. Notes stay where they belong."""
+"""Corrects misprints in the text of the article; notes stay where they belong."""
 
 from duidu.app.alignment.edit_text import EditText
 from duidu.app.article.word_context import word_context
@@ -10,10 +10,10 @@ from duidu.ui.style.i18n import tr
 
 
 class CorrectText(PageControl):
-    """Writes other words over selected ones."""
+    """Replaces the selection, or the word under the caret."""
 
     def ask(self) -> None:
-        """Ask what is to stand in the place of the selection, or of the word under the caret."""
+        """Ask for the text that replaces the selection, or the word under the caret."""
         from duidu.ui.base.ask_line import AskLine
 
         stretch = self._stretch()
@@ -34,7 +34,7 @@ class CorrectText(PageControl):
         sheet.show()
 
     def write(self, stretch: Stretch, text: str) -> None:
-        """Put a text in the place of another; the way back is offered."""
+        """Replace a stretch of text, and offer to undo it."""
         article = self.page.article
         span = Span(stretch.start, stretch.end)
         command = EditText(
@@ -49,6 +49,7 @@ class CorrectText(PageControl):
             self.page.context.offer_undo(article, tr("Text", "The text was corrected."))
 
     def _stretch(self) -> Stretch | None:
+        """Return what is selected, or the word under the caret; None for neither."""
         view = self.page.view
         selected = view.selection()
         if len(selected) == 1:

@@ -1,4 +1,4 @@
-"""Finding in one page: the panel, the marks in the text, the next and the previous hit."""
+"""Finds text in one article: the panel, the marks in the text, the next and previous hit."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -25,7 +25,10 @@ FIRST, MOST = 20, 20_000  # hits shown at once, and hits shown at all
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """Hits, and each as the list shows it and as the text marks it; made off the window's thread, since a book may have thousands."""
+    """Hits, and how the list shows and the text marks each of them.
+
+    Made in the background, since a book may have thousands.
+    """
 
     hits: list[Hit]
     shown: list[Found]
@@ -64,7 +67,7 @@ class FindControl(PageControl):
         panel.field.selectAll()
 
     def step(self, by: int) -> None:
-        """The next hit or the one before, round again at the ends."""
+        """Go so many hits on (back if negative), round again at the ends."""
         if self._hits:
             self._go((self._current + by) % len(self._hits))
         else:
@@ -95,7 +98,7 @@ class FindControl(PageControl):
         self._run(find, FIRST)
 
     def _run(self, find: Find, most: int) -> None:
-        """The first hits are shown at once, then all of them."""
+        """Search in the background: at first for some hits, then for all."""
         finder, article = self.page.context.session.finder, self.page.article
 
         def work(job: Job) -> _Result | str:
@@ -113,6 +116,7 @@ class FindControl(PageControl):
         )
 
     def _found(self, find: Find, most: int, result: _Result | str) -> None:
+        """Show hits, and go to the first one from here when they are the first."""
         if isinstance(result, str):
             self._panel().say(result)
             return
@@ -148,7 +152,7 @@ class FindControl(PageControl):
 
 
 def stretch_text(page: ArticlePage, stretch: Stretch) -> str:
-    """The text of a stretch (side, block, start, end)."""
+    """Return the text of a stretch."""
     side, block, start, end = stretch
     place = word_context(page.open_text, side, block, start)
     return place.block.text[start:end] if place else ""

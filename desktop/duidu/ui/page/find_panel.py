@@ -1,4 +1,7 @@
-"""Find in the article: one field for either language, a list of hits with their surroundings, the count. Searching is done elsewhere."""
+"""The panel to find text in the article: a field for each side, the hits, their count.
+
+Searching is done by the control.
+"""
 
 from collections.abc import Sequence
 
@@ -114,6 +117,7 @@ class FindPanel(Panel):
             super().keyPressEvent(event)
 
     def _ask(self) -> None:
+        """Emit what is asked for by the fields and boxes now."""
         text, other, regex = (
             self.field.text().strip(),
             self.other.text().strip(),
@@ -154,6 +158,7 @@ class _Row(QStyledItemDelegate):
         return QSize(120, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """Paint the text around a hit in two lines."""
         model = index.model()
         assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect

@@ -1,4 +1,4 @@
-"""Back and forward through the places of one article that the reader jumped from."""
+"""The places of one article that the reader jumped from, to go back to and forward."""
 
 from duidu.core.article import Place
 
@@ -6,7 +6,10 @@ MOST = 200
 
 
 class History:
-    """Places left behind. A jump is told with leave(); back() and forward() say where to go, None for nowhere."""
+    """Places left behind.
+
+    leave() notes where a jump begins; back() and forward() return where to go, None for nowhere.
+    """
 
     def __init__(self) -> None:
         self._back: list[Place] = []
@@ -19,11 +22,11 @@ class History:
             self._forward.clear()
 
     def back(self, here: Place | None) -> Place | None:
-        """The place before."""
+        """Return the place before, and note where the reader is."""
         return self._step(self._back, self._forward, here)
 
     def forward(self, here: Place | None) -> Place | None:
-        """The place that back() came from."""
+        """Return the place that back() came from."""
         return self._step(self._forward, self._back, here)
 
     def _step(self, source: list[Place], target: list[Place], here: Place | None) -> Place | None:

@@ -1,4 +1,4 @@
-"""What a feature that works on a page declares: its actions, its panel, and how its control is loaded."""
+"""What a feature that works on a page declares: actions, panel, loading of its control."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

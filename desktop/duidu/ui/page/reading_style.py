@@ -1,4 +1,4 @@
-"""Settings as the panes take them: type and measure, and the way of reading."""
+"""Turns the settings into the style and the mode of a reading view."""
 
 from collections.abc import Callable
 from functools import partial
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def reader_style(settings: Settings, colors: Palette, language: str = "") -> ReaderStyle:
-    """Fonts, sizes and measures; zoom scales the hanzi and everything that is a ratio to them."""
+    """Return fonts, sizes and measures; zoom scales the hanzi and all that is a ratio of it."""
     fonts = load_fonts(
         language,
         settings.get(table.LATIN_STYLE),
@@ -52,13 +52,16 @@ def reader_style(settings: Settings, colors: Palette, language: str = "") -> Rea
 
 
 def tone_scheme(settings: Settings, setting: Setting[str]) -> str:
-    """The tone colours of the text or of the card: a name, or the reader's own colours."""
+    """Return the tone colours of the text or the card: a name, or the reader's own colours."""
     chosen = settings.get(setting)
     return settings.get(table.OWN_TONES) if chosen == "own" else chosen
 
 
 def needs_aids(settings: Settings) -> bool:
-    """Whether the way of reading asks the dictionary: readings or meanings of hard words only, or the other script."""
+    """Return whether the way of reading needs the dictionary.
+
+    It does for pinyin or meanings of hard words only, and for the other script.
+    """
     return (
         settings.get(table.PINYIN_SHOWN) == "hard"
         or settings.get(table.GLOSS)
@@ -67,7 +70,7 @@ def needs_aids(settings: Settings) -> bool:
 
 
 def word_aids(session: "Session") -> "WordAids":
-    """What is known of this reader's words, at the level and in the script of the settings."""
+    """Return the words this reader knows, at the level and in the script of the settings."""
     from duidu.app.words.known_words import knowledge, studied_language
     from duidu.app.words.word_aids import Script, WordAids
 
@@ -78,14 +81,14 @@ def word_aids(session: "Session") -> "WordAids":
 
 
 def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
-    """Tokens with the readings that are said: ní hǎo, bú shì."""
+    """Return tokens with their readings as spoken, tone changes applied: ní hǎo, bú shì."""
     return with_sandhi(tokens, third_tones=True)
 
 
 def _preparation(
     sandhi: bool, aids: "WordAids | None"
 ) -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
-    """What is done with a block's words before they are laid out; None for nothing."""
+    """Return what is done with a block's words before layout, None for nothing."""
     if aids is None:
         return spoken if sandhi else None
     return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
@@ -100,7 +103,7 @@ def translation_of(open_text: OpenText) -> SideName:
 def reader_mode(
     settings: Settings, translation: SideName = SideName.TARGET, aids: "WordAids | None" = None
 ) -> ReaderMode:
-    """The way of reading an article with its translation on that side."""
+    """Return the reading mode of an article with its translation on that side."""
     hidden = {"translation": translation, "original": translation.other}
     tones = tone_scheme(settings, table.TONE_COLORS)
     return ReaderMode(

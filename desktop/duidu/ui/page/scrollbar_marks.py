@@ -1,4 +1,4 @@
-"""The strip beside the scroll bar of one page: where notes and doubtful rows are, looked up behind the page when they change."""
+"""Marks notes and doubtful rows beside the scroll bar of one page."""
 
 from PySide6.QtCore import QTimer
 
@@ -12,7 +12,7 @@ _SETTLED = 300  # ms after a change until the article is looked through again
 
 
 class ScrollbarMarks(PageControl):
-    """Keeps the strip of one page up to date."""
+    """Looks through the article in the background, at first and after changes."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -23,7 +23,7 @@ class ScrollbarMarks(PageControl):
         self._look()
 
     def changed(self, changes: Changes) -> None:
-        """Notes or rows changed."""
+        """Look through the article again when notes or rows changed."""
         if changes.article in ("", self.page.article) and changes.kinds & {
             Changed.ALIGNMENT,
             Changed.TEXT,

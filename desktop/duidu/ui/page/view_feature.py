@@ -1,4 +1,4 @@
-"""The features that change how the text is shown: ways of reading, pinyin and script, size, theme."""
+"""The features that change how the text is shown: ways of reading, pinyin, size, theme."""
 
 from duidu.app.settings import settings_table as table
 from duidu.app.settings.actions import ANYTIME, VIEW

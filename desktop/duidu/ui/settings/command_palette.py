@@ -115,7 +115,10 @@ class CommandPalette(RaisedPaper):
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def _rank(self, wanted: str, action: Action) -> int | None:
-        """How well letters fit; the English name serves in every language, after those that fit in the window's."""
+        """Return how well letters fit an action; names in the window's language come first.
+
+        The English name serves in every language.
+        """
         own, english = match(wanted, self._name(action)), match(wanted, plain(action.text))
         return own if own is not None or english is None or english > 2 else english + 4
 
@@ -129,7 +132,10 @@ class CommandPalette(RaisedPaper):
 
 
 def match(wanted: str, name: str) -> int | None:
-    """How well letters fit a name, lower is better: a beginning of it, of a word in it, inside it, scattered in order; None for not."""
+    """Return how well letters fit a name, None for not at all; lower is better.
+
+    0 for its beginning, 1 for that of a word in it, 2 for inside it, 3 for scattered in order.
+    """
     text = name.casefold()
     if text.startswith(wanted):
         return 0

@@ -17,7 +17,9 @@ from duidu.ui.style.theme import Theme
 
 TEXTS = {
     SideName.SOURCE: "雨停了，街上又热闹起来。我们坐在窗边喝茶。",
-    SideName.TARGET: "The rain stopped, and the street came back to life. We sat by the window and drank tea.",
+    SideName.TARGET: (
+        "The rain stopped, and the street came back to life. We sat by the window and drank tea."
+    ),
 }
 HEIGHT = 170
 

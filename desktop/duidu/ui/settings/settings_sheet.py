@@ -1,4 +1,4 @@
-"""The settings, made from their table: search, reset, presets, and a piece of text that shows at once what a change does."""
+"""Dialog of the settings, made from their table: search, reset, presets, a preview."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,7 +11,10 @@ SWATCH = 18
 
 
 class TonesRow(QWidget):
-    """`changed` carries the five colours as the settings keep them: tones 1 to 4 and the neutral tone."""
+    """Buttons for the colours of tones 1 to 4 and the neutral tone.
+
+    `changed` carries all five as the settings keep them.
+    """
 
     changed = Signal(str)
 

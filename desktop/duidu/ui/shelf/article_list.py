@@ -1,4 +1,7 @@
-"""The shelf: articles as a list, each with languages, size, last reading and a thin progress line. Model, painting and inline rename."""
+"""The shelf: the list of articles on the start page, with renaming in place.
+
+Each row has the title, languages, size, last reading and a thin progress line.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,9 +42,11 @@ BUTTON = 32
 
 @dataclass(frozen=True, slots=True)
 class ShelfItem:
-    """One article on the shelf: its languages by BCP 47, hanzi or letters of the source, progress 0 to 1, last read in seconds (UTC).
+    """One article on the shelf.
 
-    `known` is the share of its words the reader knows, None where it was not counted.
+    Languages are BCP 47 tags, the length is in hanzi or letters of the source, progress goes from
+    0 to 1, times are in seconds (UTC). `known` is the share of its words that the reader knows,
+    None where it was not counted.
     """
 
     id: str
@@ -264,7 +269,7 @@ class _Row(QStyledItemDelegate):
 
 
 def buttons(row: QRect) -> dict[str, QRect]:
-    """Where the buttons of a row are."""
+    """Return the rectangles of a row's buttons by their names."""
     top = row.top() + (row.height() - 8 - BUTTON) // 2
     return {
         name: QRect(row.right() - (2 - i) * BUTTON - 8, top, BUTTON, BUTTON)
@@ -273,7 +278,7 @@ def buttons(row: QRect) -> dict[str, QRect]:
 
 
 def language_name(code: str) -> str:
-    """What a language is called in the interface's language."""
+    """Return the name of a language in the language of the interface."""
     described = describe(code)
     variant = next((known for known in described.variants if known.code == code), None)
     if variant is not None:
@@ -284,7 +289,7 @@ def language_name(code: str) -> str:
 
 
 def details(item: ShelfItem) -> str:
-    """Languages, size and last reading of an article as one line."""
+    """Return languages, size and last reading of an article as one line."""
     locale = QLocale()
     size = plural("StartPage", item.rows, "{n} paragraph", "{n} paragraphs")
     length = tr("StartPage", "{n} characters", n=locale.toString(item.length))
@@ -299,7 +304,7 @@ def details(item: ShelfItem) -> str:
 
 
 def when(seconds: float) -> str:
-    """A day as people say it: today, yesterday, a date."""
+    """Return a day as people say it: today, yesterday, a date."""
     day = QDateTime.fromSecsSinceEpoch(int(seconds)).date()
     days = day.daysTo(QDateTime.currentDateTime().date())
     if days <= 0:

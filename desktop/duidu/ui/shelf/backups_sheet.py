@@ -1,4 +1,4 @@
-"""The library's backups: what is in each, one made now, one to take the library's place at the next start."""
+"""Dialog of the library's backups: see what is in them, make one, restore one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -84,6 +84,7 @@ class BackupsSheet(Sheet):
         self.restore.setEnabled(bool(self._backups) and not self._context.session.library.read_only)
 
     def _state(self, wanted: Backup | None) -> str:
+        """Return a line on what happens with the backups, or with the one to be restored."""
         if wanted is not None:
             made = f"{wanted.made:%Y-%m-%d %H:%M}"
             return tr(
@@ -94,7 +95,8 @@ class BackupsSheet(Sheet):
         if not self._backups:
             return tr(
                 "Backups",
-                "There is no backup yet. Duidu makes them by itself while you work and when you close it.",
+                "There is no backup yet. Duidu makes them by itself while you work "
+                "and when you close it.",
             )
         return tr("Backups", "What a backup replaces is kept beside it, never deleted.")
 
@@ -111,6 +113,7 @@ class BackupsSheet(Sheet):
             )
 
     def _show(self, found: Preview | str) -> None:
+        """Show what is in the selected backup."""
         if isinstance(found, str):
             self.inside.setText(found)
             return
@@ -151,7 +154,7 @@ class BackupsSheet(Sheet):
 
 
 def _read(backup: Backup, job: Job) -> Preview | str:
-    """What is in a backup, or why that cannot be told."""
+    """Return what is in a backup, or why it cannot be read."""
     try:
         return preview(backup.path)
     except DuiduError as error:

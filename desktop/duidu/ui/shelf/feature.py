@@ -1,4 +1,4 @@
-"""The features of the shelf: opening texts, the list of articles, searching the library, backups."""
+"""The features of the shelf: opening texts, list of articles, library search, backups."""
 
 from typing import TYPE_CHECKING, Protocol
 

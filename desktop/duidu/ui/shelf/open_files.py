@@ -1,4 +1,4 @@
-"""Bringing texts in: files chosen, dropped or handed over, the clipboard, the sample. Work runs as a job; the window shows the result."""
+"""Opens texts: files chosen, dropped or handed over, the clipboard, the sample."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,7 +27,7 @@ SAMPLE = "news.zh-en.txt"
 
 
 class OpenFiles(QObject):
-    """Opens texts for a window. `opened` carries the article's id."""
+    """Opens texts for a window, in the background. `opened` carries the article's id."""
 
     opened = Signal(str)
 
@@ -59,7 +59,7 @@ class OpenFiles(QObject):
         self.dropped(QGuiApplication.clipboard().mimeData())
 
     def dropped(self, data: QMimeData | None) -> bool:
-        """Open files or text that were dropped or copied; says whether there was anything to open."""
+        """Open files or text that were dropped or copied; return whether there was anything."""
         paths = (
             [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
         )
@@ -74,9 +74,10 @@ class OpenFiles(QObject):
         return bool(paths or text)
 
     def files(self, paths: Sequence[Path]) -> None:
-        """Open one file or two; from the library when they are there already. What is doubtful is shown first, to be put right.
+        """Open one file or two, from the library when they are there already.
 
-        The texts of a folder, or of many files, are put on the shelf.
+        What is doubtful is shown first, to be put right. The texts of a folder, or of many files,
+        are added to the library.
         """
         kept = tuple(paths)
         if is_many(kept):
@@ -89,7 +90,10 @@ class OpenFiles(QObject):
         self._run(lambda job: self._read(kept, job), kept)
 
     def preview(self, paths: Sequence[Path], replaces: str = "", encoding: str = "") -> None:
-        """Show what is found in files before they are opened, perhaps in the place of an article there is."""
+        """Show what is found in files before they are opened.
+
+        With `replaces` they take the place of that article.
+        """
         from duidu.ui.shelf.opening_sheet import OpeningSheet
 
         kept = tuple(paths)
@@ -129,7 +133,7 @@ class OpenFiles(QObject):
         return found if found.doubtful else opener.keep(found, job)
 
     def _pasted(self, text: str, markup: str, job: Job) -> "Opened":
-        """Text as a web page marks it up where there is markup that can be read, else as plain text."""
+        """Read pasted text by its HTML where that can be read, else as plain text."""
         opener, name = self._context.session.opener, text.split("\n", 1)[0].strip()[:60]
         if markup:
             try:
@@ -147,7 +151,7 @@ class OpenFiles(QObject):
         self._run(lambda job: self._context.session.opener.keep(found, job), paths)
 
     def _replace(self, article: str, found: "FoundArticle") -> None:
-        """Put what was found in the place of an article; all that was on it comes along."""
+        """Replace an article by what was found; notes and the rest of it come along."""
         session = self._context.session
 
         def work(job: Job) -> "CarryOver":
@@ -158,6 +162,7 @@ class OpenFiles(QObject):
         self._read_over(article, work)
 
     def _done(self, result: "Opened | FoundArticle", paths: tuple[Path, ...]) -> None:
+        """Open the article that was made, or show what was found where that is doubtful."""
         from duidu.app.opening.opener import Opened
 
         if not isinstance(result, Opened):
@@ -196,7 +201,10 @@ class OpenFiles(QObject):
             )
 
     def read_again(self, article: str) -> None:
-        """Read an article's files as they are now; notes, bookmarks, corrections and the place come along."""
+        """Read an article's files as they are now.
+
+        Notes, bookmarks, corrections and the place come along.
+        """
         session = self._context.session
 
         def work(job: Job) -> "CarryOver":
@@ -216,7 +224,7 @@ class OpenFiles(QObject):
         self._context.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
 
     def _carried(self, command: "CarryOver") -> None:
-        """Put the new text in the place of the old one, and say what came of the notes."""
+        """Replace the old text by the new one, and tell which notes lost their place."""
         if self._context.do("", command) is None:
             return
         self.opened.emit(command.new)

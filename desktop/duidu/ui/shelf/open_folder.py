@@ -1,4 +1,7 @@
-"""Many texts brought in at once: a folder chosen or dropped, or more than two files. Says what came of it, and takes it back."""
+"""Adds many texts at once: a folder, or more than two files.
+
+Tells what came of it, and offers to undo it.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,12 +21,16 @@ if TYPE_CHECKING:
 
 
 def is_many(paths: Sequence[Path]) -> bool:
-    """Whether these are more than the one text that one or two files make."""
+    """Return whether paths are more than one text, which one or two files make."""
     return len(paths) > 2 or any(path.is_dir() for path in paths)
 
 
 class OpenFolder(QObject):
-    """`opened` carries the one article there was; `ended` comes where the shelf has others now, also after a cancel."""
+    """Adds the texts of folders.
+
+    `opened` carries the article where there was only one; `ended` is emitted when others were
+    added, also after a cancel.
+    """
 
     opened = Signal(str)
     ended = Signal()
@@ -60,6 +67,7 @@ class OpenFolder(QObject):
             self.ended.emit()
 
     def _done(self, found: "AddedTexts") -> None:
+        """Open the only text there was, or show the shelf; tell what was added or failed."""
         articles = (*found.added, *found.known)
         if len(articles) == 1 and not found.refused:
             self.opened.emit(articles[0])
@@ -82,6 +90,7 @@ class OpenFolder(QObject):
             self._context.messages.error(f"{told(error)} {others}".strip())
 
     def _tell(self, found: "AddedTexts") -> None:
+        """Tell how many texts were added or were there already, and offer to undo it."""
         sentences = []
         if found.added:
             sentences.append(

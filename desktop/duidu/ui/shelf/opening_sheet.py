@@ -1,4 +1,7 @@
-"""What was found in files before they are opened: encoding, arrangement, languages, the first pairs. Each can be put right here."""
+"""Dialog that shows what was found in files before they are opened.
+
+Encoding, arrangement and languages can be put right; the first pairs are shown.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -42,7 +45,7 @@ SHOWN = 300  # code points of a paragraph
 
 
 class OpeningSheet(Sheet):
-    """`accepted_as` carries what is to be opened, a FoundArticle."""
+    """Preview of an article. `accepted_as` carries what is to be opened, a FoundArticle."""
 
     accepted_as = Signal(object)
 
@@ -65,7 +68,7 @@ class OpeningSheet(Sheet):
         self.read(encoding)
 
     def read(self, encoding: str = "") -> None:
-        """Read the files as they are to be read now; what is found is shown."""
+        """Read the files as chosen now, and show what is found."""
         self._encoding = encoding or self._encoding
         paths, code, choices, opener = (
             self._paths,
@@ -107,6 +110,7 @@ class OpeningSheet(Sheet):
             self._show((self._found, self._pairs))
 
     def _lay_out(self) -> None:
+        """Put the choices into a form, and the pairs and buttons below it."""
         for label in (self.file, self.problem, *self._labels):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.file.setObjectName("panelTitle")
@@ -146,6 +150,7 @@ class OpeningSheet(Sheet):
         self.column.addLayout(buttons)
 
     def _connect(self) -> None:
+        """Connect the buttons, and have each choice read the files again."""
         self.cancel_button.clicked.connect(self.close)
         self.open_button.clicked.connect(self._accept)
         self.encoding.activated.connect(lambda _: self.read(self.encoding.currentData()))
@@ -170,6 +175,7 @@ class OpeningSheet(Sheet):
             self.close()
 
     def _show(self, result: tuple[FoundArticle, Pairs] | str) -> None:
+        """Show what was found, or why nothing was."""
         found, self._pairs = (None, []) if isinstance(result, str) else result
         self._found = found
         self.problem.setText(result if isinstance(result, str) else "")
@@ -184,6 +190,7 @@ class OpeningSheet(Sheet):
         self.encoding.setEnabled(bool(used))
 
     def _show_article(self, found: FoundArticle) -> None:
+        """Show the choices in use and the first pairs of an article."""
         article, arrangement = found.arranged.article, found.arranged.arrangement
         self._fill(self.arrangement, ONE_FILE, arrangement.value, arrangement_name)
         self.arrangement.setEnabled(arrangement in ONE_FILE)
@@ -200,7 +207,7 @@ class OpeningSheet(Sheet):
     def _fill(
         box: QComboBox, choices: Sequence[str], current: str, name: Callable[[str], str]
     ) -> None:
-        """The choices, the one in use among them and current."""
+        """Fill a box with choices; the one in use is among them and current."""
         box.clear()
         for choice in choices if current in choices or not current else (current, *choices):
             box.addItem(name(choice), str(choice))
@@ -208,7 +215,7 @@ class OpeningSheet(Sheet):
 
 
 def arrangement_name(arrangement: str) -> str:
-    """What an arrangement is called."""
+    """Return the name of an arrangement."""
     names = {
         Arrangement.TWO_FILES: tr("OpeningSheet", "Two files"),
         Arrangement.ONE_AFTER_THE_OTHER: tr("OpeningSheet", "One language after the other"),

@@ -1,4 +1,4 @@
-"""Search in the whole library: one field, and the sentences found with what answers them beside them, as two texts stand in an article."""
+"""Search in the whole library: a field, and sentences found beside their translations."""
 
 from collections.abc import Sequence
 
@@ -36,7 +36,11 @@ CONTEXT = 40  # code points kept before a hit deep in a long sentence
 
 
 class SearchPage(QWidget):
-    """`chosen` carries an article, a Place and how many code points were found there; `left` the widget to go back to."""
+    """The search as a page of the window.
+
+    `chosen` carries an article, a Place and how many code points were found there; `left` carries
+    the widget to go back to.
+    """
 
     chosen = Signal(str, object, int)
     left = Signal(object)
@@ -110,6 +114,7 @@ class SearchPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
+        """Put the fields above the list of sentences."""
         column = QWidget(self)
         column.setMaximumWidth(WIDTH)
         inner = QVBoxLayout(column)
@@ -155,12 +160,14 @@ class SearchPage(QWidget):
         self._tell()
 
     def _tell(self) -> None:
+        """Tell how many sentences were found, or what can be typed."""
         found = len(self.model.hits)
         if not self.field.text().strip():
             self.count.setText(
                 tr(
                     "SearchPage",
-                    "Either language, either script, pinyin without tones, English words in all their forms.",
+                    "Either language, either script, pinyin without tones, "
+                    "English words in all their forms.",
                 )
             )
         elif found:
@@ -178,7 +185,7 @@ class SearchPage(QWidget):
 
 
 class _Row(QStyledItemDelegate):
-    """The title, quietly, and below it both sides in their places; the words found in the accent colour and underlined."""
+    """Paints the title and below it both sides, the words found underlined in accent colour."""
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
@@ -192,6 +199,7 @@ class _Row(QStyledItemDelegate):
         return QSize(240, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """Paint the title and both sides of one sentence."""
         model = index.model()
         assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
@@ -222,6 +230,7 @@ class _Row(QStyledItemDelegate):
     def _draw(
         self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int
     ) -> None:
+        """Draw one side with the words found marked."""
         units = Utf16(text)
         layout = QTextLayout(
             text.replace("\n", " "), self._fonts[any(is_hanzi(character) for character in text)]
@@ -240,7 +249,7 @@ class _Row(QStyledItemDelegate):
 
 
 def _lay_out(layout: QTextLayout, width: float) -> int:
-    """Put the first lines of a text below one another; how much of it they hold (UTF-16 units)."""
+    """Lay out the first lines of a text; return how much they hold, in UTF-16 units."""
     layout.beginLayout()
     y, reached = 0.0, 0
     for _ in range(LINES):
@@ -256,7 +265,10 @@ def _lay_out(layout: QTextLayout, width: float) -> int:
 
 
 def shortened(hit: SentenceHit) -> tuple[str, int, int]:
-    """The sentence and where the words stand in it; a long beginning is left out so that they are seen."""
+    """Return the sentence and where the words stand in it.
+
+    A long beginning is left out, so that they are seen.
+    """
     cut = hit.start - CONTEXT if hit.start > 2 * CONTEXT else 0
     mark = "…" if cut else ""
     return mark + hit.text[cut:], hit.start - cut + len(mark), hit.end - cut + len(mark)

@@ -1,4 +1,4 @@
-"""The first thing one sees: a sheet that invites to drop a file, paste, or open a sample, and below it the shelf of articles."""
+"""The start page: an invitation to drop, paste or open a text, and the shelf of articles."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -19,7 +19,7 @@ MOST_COUNTED = 60
 
 
 class StartPage(QWidget):
-    """Sheet and shelf. It only asks; the window opens, renames and removes."""
+    """The invitation and the shelf. The page emits wishes; the window carries them out."""
 
     open_requested = Signal()
     paste_requested = Signal()
@@ -51,7 +51,7 @@ class StartPage(QWidget):
         self._texts()
 
     def show_articles(self, articles: Sequence[ArticleInfo]) -> None:
-        """Show these articles of the library, last read first."""
+        """Show these articles of the library, the one read last first."""
         known = self.known([article.id for article in articles[:MOST_COUNTED]])
         self._items = tuple(
             ShelfItem(
@@ -75,6 +75,7 @@ class StartPage(QWidget):
         super().changeEvent(event)
 
     def _lay_out(self) -> None:
+        """Put the invitation above the shelf."""
         serif = QFont([load_fonts().hanzi])
         serif.setPixelSize(44)
         self._name.setFont(serif)
@@ -122,7 +123,7 @@ class StartPage(QWidget):
 
 
 class _Invitation(QWidget):
-    """The place to drop something, outlined with dashes, and three buttons for those who would rather click."""
+    """The area to drop something on, with a dashed outline, and three buttons."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -158,7 +159,8 @@ class _Invitation(QWidget):
         self._detail.setText(
             tr(
                 "StartPage",
-                "One file with both languages in any arrangement, two files with one language each, or a folder of them.",
+                "One file with both languages in any arrangement, "
+                "two files with one language each, or a folder of them.",
             )
         )
         for button, text in zip(

@@ -1,4 +1,4 @@
-"""Starts the window: application, fonts, theme, language, library, one window a library. What it shows is the window's business."""
+"""Starts the program: application, theme, language, library and the one window on it."""
 
 import os
 import signal
@@ -29,7 +29,10 @@ LATER = 400  # ms after the window is shown: what need not be there for the firs
 
 
 def leave_room() -> None:
-    """Have work in other threads leave the window's thread its turn. Before numpy is loaded, which asks once for its threads."""
+    """Keep work in other threads from holding up the window's thread.
+
+    Call this before numpy is loaded, which reads the number of its threads once.
+    """
     # Waiting threads are let in after this time instead of Python's 5 ms.
     sys.setswitchinterval(SWITCH)
     # The encoder's matrix products would take every core, and memory for each.
@@ -37,8 +40,9 @@ def leave_room() -> None:
 
 
 def make_application() -> QApplication:
-    """The application object with its names; widgets are drawn alike on every platform."""
-    # As an argument, since setStyle() gives a style back, for which PySide would load 500 names of style elements.
+    """Make the application object; widgets look alike on every platform."""
+    # As an argument: setStyle() returns a style, for which PySide would load 500 names of style
+    # elements.
     app = application_class()(["duidu", "-style", "fusion"])
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("Duidu")
@@ -49,7 +53,7 @@ def make_application() -> QApplication:
 
 
 def application_class(platform: str = sys.platform) -> type[QApplication]:
-    """The class that takes files from the system where it hands them to the running program."""
+    """Return the class of the application: on macOS one that takes files while it runs."""
     if platform != "darwin":
         return QApplication
     from duidu.ui.window.macos_open_events import FilesApplication
@@ -58,7 +62,7 @@ def application_class(platform: str = sys.platform) -> type[QApplication]:
 
 
 class Interface:
-    """Theme, language and font of the interface, as the settings say; follows them while it runs."""
+    """Theme, language and font of the interface; they follow the settings."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self._app = app
@@ -79,10 +83,14 @@ class Interface:
 
 
 def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) -> int:
-    """Open the window on a library and return when it is closed. Raises DuiduError when it cannot open."""
+    """Open the window on a library, and return an exit code when it is closed.
+
+    Raises DuiduError when the library or the window cannot be opened.
+    """
     check_display()
     leave_room()
-    # Qt's loop gives Python no chance to raise KeyboardInterrupt; the library bears being ended at any moment.
+    # Qt's loop gives Python no chance to raise KeyboardInterrupt, and the library is safe however
+    # the process ends.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
     restored = restore_if_wanted(library_file)
@@ -121,7 +129,11 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
 
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:
-    """After the first painted page: icon, listening for other starts, housekeeping of the library."""
+    """Do what the first page need not wait for.
+
+    The other tabs, fault reports, garbage collection, other starts of the program, upkeep of the
+    library.
+    """
     from duidu.ui.base.gc_between_frames import GcBetweenFrames
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
@@ -143,7 +155,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
 
 def check_display() -> None:
-    """Raises DuiduError with what to do where no window can be shown."""
+    """Raise DuiduError with what to do where no window can be shown."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return
     x11 = os.environ.get("DISPLAY", "")
@@ -152,5 +164,6 @@ def check_display() -> None:
     if os.environ.get("WAYLAND_DISPLAY") or (x11 and not gone):
         return
     raise DuiduError(
-        "There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png"
+        "There is no display for a window here. To save a picture of it instead: "
+        "duidu open FILE --screenshot picture.png"
     )

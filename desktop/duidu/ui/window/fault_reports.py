@@ -1,4 +1,4 @@
-"""What happens when the program itself is at fault: a report is kept, one sentence says so in the window, and the window lives on."""
+"""Reports faults of the program itself: a file is written, a sentence shown, work goes on."""
 
 import faulthandler
 import sys
@@ -20,7 +20,10 @@ MOST_REPORTS = 5  # of one run: a fault in painting comes back with every frame
 
 
 class FaultReports(QObject):
-    """Reports uncaught errors of every thread, and at the next start those that killed the process."""
+    """Reports uncaught errors of every thread.
+
+    Those that killed the process are reported at the next start.
+    """
 
     def __init__(self, messages: MessageLine, parent: QObject, folder: Path | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +42,12 @@ class FaultReports(QObject):
         self._watch_for_death()
 
     def _watch_for_death(self) -> None:
-        """Have the interpreter write where it was when the process is killed by a fault in native code."""
+        """Have the interpreter write a traceback when native code kills the process."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             log = (self._folder / FATAL).open("w", encoding="utf-8")
         except OSError:
-            # The folder cannot be written: then there is nowhere to keep a report, and the library says so on its own.
+            # In a folder that cannot be written no report can be kept; the library tells of that.
             return
         faulthandler.enable(log)
         self.destroyed.connect(partial(_stop_watching, log))
@@ -52,7 +55,7 @@ class FaultReports(QObject):
     def report(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Keep a report and tell of it in the window's thread; the sixth and later ones of a run are not kept."""
+        """Write a report and show a sentence; only the first five of a run are written."""
         sys.__excepthook__(kind, error or kind(), trace)
         if error is None or issubclass(kind, KeyboardInterrupt) or self._left <= 0:
             return
@@ -75,7 +78,7 @@ class FaultReports(QObject):
         self._messages.say(text, [(tr("faults", "Show the report"), self._show)])
 
     def _show(self) -> None:
-        """The newest report, to read and copy."""
+        """Show the newest report."""
         report = self._written[-1]
         TextSheet(str(report), report.read_text("utf-8"), self._messages.window()).show()
 

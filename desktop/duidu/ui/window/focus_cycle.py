@@ -1,4 +1,4 @@
-"""Going round the parts of the window by one key: bar, panels, text, the line at the foot. Within a part Tab goes on."""
+"""Moves the focus round the parts of the window: bar, panels, text, message line."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,7 @@ from duidu.ui.window.window_protocol import ReaderWindow
 
 
 def next_part(window: ReaderWindow) -> None:
-    """Put the focus on the part after the one that has it, round again at the end."""
+    """Put the focus on the next part, after the last one on the first."""
     parts = _parts(window)
     focused = window.focusWidget()
     at = next(
@@ -27,7 +27,7 @@ def next_part(window: ReaderWindow) -> None:
 
 
 def _parts(window: ReaderWindow) -> list[tuple[QWidget, QWidget]]:
-    """Each part with the widget that takes the focus for it, in the order one reads the window."""
+    """Return each part with the widget that takes the focus for it, in reading order."""
     parts: list[tuple[QWidget, QWidget]] = [(window.bar, window.bar.menu_button)]
     page = window.page
     shown = window.stack.currentWidget()

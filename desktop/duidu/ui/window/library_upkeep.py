@@ -1,4 +1,7 @@
-"""Looks after the library while a window is open: housekeeping and checks after the start, backups as changes gather and at the end."""
+"""Looks after the library while a window is open.
+
+Housekeeping and checks after the start; backups as changes gather, and at the end.
+"""
 
 import time
 
@@ -38,6 +41,6 @@ class LibraryUpkeep(QObject):
 
 
 def back_up_at_the_end(library: Library) -> None:
-    """A backup of what this session changed, when the window is gone and nothing runs any more."""
+    """Back up what this session changed, once the window is closed and no job runs."""
     if not library.read_only and library.has_changes:
         library.keep_safe(NoJob())

@@ -1,4 +1,7 @@
-"""Files that macOS hands to the running program, one event each, where other systems start it anew with a file argument."""
+"""Opens files that macOS hands to the running program, one event for each.
+
+Other systems start the program again, with the file as argument.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 
 class FilesApplication(QApplication):
-    """Files that come before anyone follows wait."""
+    """Takes files from the system; those that come before `follow` is called wait."""
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__(arguments)
@@ -25,7 +28,10 @@ class FilesApplication(QApplication):
 
 
 def follow(app: QApplication, open_files: Callable[[Sequence[Path]], None]) -> None:
-    """Have files opened as they come, and now those that came before; only a FilesApplication is handed any."""
+    """Open the files that came so far, and others as they come.
+
+    Only a FilesApplication gets any.
+    """
     if isinstance(app, FilesApplication):
         app.open_files = open_files
         if app.waiting:

@@ -1,4 +1,7 @@
-"""The window: bar, tabs, start page or article pages, message line. It only assembles; what happens is in the controls it makes."""
+"""The window: bar, tabs, start page or article pages, message line.
+
+It only assembles these and the features; what actions do is in the features.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         QTimer.singleShot(0, self._finish)
 
-    # -- what is open ------------------------------------------------------------------------------------------------------------------
+    # -- what is open ------------------------------------------------------------------------------
 
     @property
     def page(self) -> ArticlePage | None:
@@ -96,7 +99,7 @@ class MainWindow(QMainWindow):
         return self._start_page
 
     def show_search(self) -> None:
-        """The search in the whole library; Esc goes back to what was shown."""
+        """Show the search in the whole library; Esc goes back to what was shown."""
         if self._search_page is None:
             from duidu.ui.shelf.search_page import SearchPage as Page
 
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def leave_search(self, back: QWidget | None) -> None:
-        """Back to the article or the start page from which the search was called."""
+        """Go back to the article or the start page from which the search was called."""
         if isinstance(back, ArticlePage) and back in self._pages:
             self.open_article(back.article)
         else:
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
         self.tabs.setVisible(len(self._pages) > 1)
 
     def show_start(self) -> None:
-        """The start page with the articles as they are now."""
+        """Show the start page with the articles as they are now."""
         self.start_page.show_articles(self.session.library.articles.all())
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
@@ -153,19 +156,20 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open files, from the command line or another start of the program; without files nothing changes."""
+        """Open files from the command line or another start of the program, if there are any."""
         if paths:
             self.opening.files(paths)
 
     def come_forward(self, paths: Sequence[Path]) -> None:
-        """Another start of the program was handed to this window, perhaps with files."""
+        """Open the files of another start of the program, and raise the window."""
         self.open_files(paths)
         self.raise_()
         self.activateWindow()
 
-    # -- assembling --------------------------------------------------------------------------------------------------------------------
+    # -- assembling --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        """Put bar, tabs, pages and message line below one another."""
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
         self.tabs.setDrawBase(False)
@@ -186,6 +190,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(column)
 
     def _connect(self) -> None:
+        """Listen to library, settings and the parts of the window, and bind the actions."""
         self.session.listeners.append(self._changed)
         self.session.settings.listeners.append(self._setting_changed)
         self.opening.opened.connect(self.open_article)
@@ -222,11 +227,11 @@ class MainWindow(QMainWindow):
         start.known = self._known_shares
 
     def add_tab(self, article: str, at: int) -> None:
-        """Open an article in a tab before that one, without showing it."""
+        """Open an article in a tab at an index, without showing it."""
         self._new_page(article, at)
 
     def _new_page(self, article: str, at: int = -1) -> ArticlePage:
-        """A page in a tab before that one, at the end for -1."""
+        """Make a page in a tab at an index, at the end for -1."""
         page = ArticlePage(self.context, article, self._features.loaders, self)
         page.place_told.connect(self._show_title)
         page.panel_changed.connect(self._check_panel)
@@ -241,7 +246,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _finish(self) -> None:
-        """What nobody sees at first: texts and menus."""
+        """Set the texts of actions and fill the menus, after the first paint."""
         self.actions_.texts()
         modes = QMenu(self)
         modes.addActions(
@@ -264,7 +269,7 @@ class MainWindow(QMainWindow):
         if self.session.settings.problem:
             self.messages.error(self.session.settings.problem)
 
-    # -- what happens ------------------------------------------------------------------------------------------------------------------
+    # -- what happens ------------------------------------------------------------------------------
 
     def _show_page(self, page: ArticlePage) -> None:
         self.stack.setCurrentWidget(page)
@@ -273,7 +278,7 @@ class MainWindow(QMainWindow):
         show_undo(self)
 
     def _allow_article_actions(self, page: ArticlePage | None) -> None:
-        """Actions go with the page shown: whether there is one, and which panels stand beside its text."""
+        """Enable the actions that need an article, and check those of the panels shown."""
         self.actions_.set_has_article(page is not None)
         for panel in self._features.panel_actions:
             self._check_panel(panel, False)
@@ -313,13 +318,14 @@ class MainWindow(QMainWindow):
         self.context.do("", RenameArticle(self.session.library, article, title))
 
     def _close_gone(self) -> None:
-        """Articles that left the shelf are not read on: another took their place, or the person removed them."""
+        """Close the pages of articles that were replaced or removed from the library."""
         kept = {article.id for article in self.session.library.articles.all()}
         for index in reversed(range(len(self._pages))):
             if self._pages[index].article not in kept:
                 self.close_page(index)
 
     def _changed(self, changes: Changes) -> None:
+        """Have pages, tabs and start page show what a change of the library concerns."""
         if Changed.ARTICLES in changes.kinds:
             self._close_gone()
         for page in self._pages:
@@ -353,7 +359,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Icons are drawn for the screen's pixels: draw them again when the window goes to another screen."""
+        """Have icons drawn again, for other pixels, when the window goes to another screen."""
         super().showEvent(event)
         handle = self.windowHandle()
         if handle is not None and not self._follows_screen:
@@ -361,14 +367,14 @@ class MainWindow(QMainWindow):
             handle.screenChanged.connect(lambda _: self.context.theme.changed.emit())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language: the menus are made again."""
+        """Follow the language: make the menus again."""
         super().changeEvent(event)
         if is_language_change(event):
             self._finish()
             self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and text may be dropped anywhere."""
+        """Accept files and text everywhere."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
@@ -378,7 +384,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish the jobs; remember the window and the places in it."""
+        """End the jobs; keep tabs, reading places and the size of the window."""
         self.session.settings.set(table.TABS, kept_tabs(self))
         while self._pages:
             self._pages.pop().leave()
@@ -394,5 +400,5 @@ class MainWindow(QMainWindow):
 
 
 def _escaped(title: str) -> str:
-    """A title as tab text: an ampersand is not a mnemonic."""
+    """Return a title as the text of a tab, where an ampersand would mark a mnemonic."""
     return title.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""What Qt says of this machine, for duidu doctor: version, platform, screens, fonts, input method."""
+"""What Qt says of this machine, for duidu doctor: platform, screens, fonts, input."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ HANZI = "汉"
 
 
 def window_facts() -> Iterator[tuple[str, str]]:
-    """Name and value, one after the other; without a display those of Qt's platform without one."""
+    """Yield names and values; without a display those of Qt's offscreen platform."""
     yield "Qt", f"{qVersion()} through PySide6 {pyside}"
     try:
         check_display()
@@ -47,6 +47,7 @@ def window_facts() -> Iterator[tuple[str, str]]:
 
 
 def _fonts(app: QApplication) -> Iterator[tuple[str, str]]:
+    """Yield the fonts in use, and whether hanzi are drawn."""
     yield "interface font", app.font().family()
     fonts = load_fonts()
     for role, family in (

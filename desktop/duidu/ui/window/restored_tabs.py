@@ -1,4 +1,4 @@
-"""Which articles stood in tabs when the window was closed, and how they come back: the one shown at once, the others a moment later."""
+"""Restores the tabs of the last run: the one shown at once, the others a moment later."""
 
 from duidu.app.settings import settings_table as table
 from duidu.ui.window.window_protocol import ReaderWindow
@@ -7,7 +7,7 @@ _NONE = "-"  # in the place of the article shown: it was the start page
 
 
 def kept_tabs(window: ReaderWindow) -> str:
-    """The article shown and those in tabs, as the settings keep them."""
+    """Return the ids of the article shown and of those in tabs, as the settings keep them."""
     return " ".join(
         [window.page.article if window.page else _NONE, *(page.article for page in window.pages)]
     )
@@ -21,7 +21,7 @@ def show_last_tab(window: ReaderWindow) -> None:
 
 
 def add_other_tabs(window: ReaderWindow) -> None:
-    """Put the other articles back in their order; those opened meanwhile stay behind them."""
+    """Open the other articles in their order, before those opened meanwhile."""
     _, tabs = _kept(window)
     for at, article in enumerate(tabs):
         if article not in [page.article for page in window.pages]:

@@ -1,4 +1,4 @@
-"""A picture of the real window, painted once without a display: for README, for people without a screen, for looking at our work."""
+"""Paints the real window once, without a display, and saves the picture."""
 
 import os
 import tempfile
@@ -25,13 +25,19 @@ from duidu.ui.window.main_window import MainWindow
 
 ROWS_SEARCHED = 2000
 DEADLINE = 60_000  # ms for opening the text, and as many for painting it
-LATE = "The picture was not ready within a minute and was not saved; try again when the machine is less busy."
+LATE = (
+    "The picture was not ready within a minute and was not saved; "
+    "try again when the machine is less busy."
+)
 SETTLE = 60  # ms: the window's own zero timers and layouts
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to paint: size in logical px, where to save it, a word to rest the pointer on, a panel to open."""
+    """What to paint, and where to save it.
+
+    The size is in logical px; `hover` is a word to rest the pointer on, `panel` a panel to open.
+    """
 
     path: Path
     width: int
@@ -41,13 +47,13 @@ class Picture:
 
 
 class InTime:
-    """A job that ends by itself after some seconds, as a picture has nobody who could cancel it."""
+    """A job that ends by itself after some seconds, since nobody could cancel it."""
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
 
     def progress(self, done: float, message: str = "") -> None:
-        """Nobody looks on."""
+        """Report to nobody."""
 
     def check(self) -> None:
         """Raise DuiduError when the time is over."""
@@ -64,7 +70,7 @@ def prepare(scale: float) -> None:
 def save_picture(
     paths: Sequence[Path], library_file: Path, settings: Settings, picture: Picture
 ) -> int:
-    """Paint the window with these files (the start page without) and save it. Raises DuiduError."""
+    """Paint the window with these files, or the start page, and save it. Raises DuiduError."""
     app = make_application()
     QCursor.setPos(-100, -100)
     with tempfile.TemporaryDirectory() as folder:
@@ -101,7 +107,7 @@ def save_picture(
 
 
 def _deepen(session: Session, article: str, word: str) -> None:
-    """Find out what answers the word: in the window this comes from the background a moment later, a picture has no later."""
+    """Work out the word links now, which in the window come from the background."""
     open_text = session.open_text(article)
     place = place_of(open_text, word) if word else None
     if place is not None:
@@ -152,12 +158,12 @@ def _give_up(window: MainWindow, failed: list[Exception]) -> None:
 
 
 def find_word(page: ArticlePage, word: str) -> Place | None:
-    """The first place of a text in the article of a page."""
+    """Return the first place of a text in the article of a page, None for nowhere."""
     return place_of(page.open_text, word)
 
 
 def place_of(open_text: OpenText, word: str) -> Place | None:
-    """The first place of a text among the article's first rows."""
+    """Return the first place of a text among the first rows, None for nowhere."""
     for index in range(min(open_text.row_count(), ROWS_SEARCHED)):
         row = open_text.row(index)
         for side in SideName:

@@ -1,4 +1,7 @@
-"""One window for one library: a second start hands its files to the first window and ends. Local sockets; nothing leaves the machine."""
+"""Keeps one window for one library: a second start hands its files over and ends.
+
+Both talk by a local socket; nothing leaves the machine.
+"""
 
 import hashlib
 import json
@@ -37,6 +40,7 @@ class FirstWindow(QObject):
         socket.disconnected.connect(socket.deleteLater)
 
     def _read(self, socket: QLocalSocket) -> None:
+        """Take the files that another start sent, and answer; end a connection that sends else."""
         if not socket.canReadLine():
             if socket.bytesAvailable() > MOST_BYTES:
                 socket.abort()
@@ -54,7 +58,7 @@ class FirstWindow(QObject):
 
 
 def hand_over(library: Path, paths: list[Path]) -> bool:
-    """Give files to the window that has this library; says whether it took them."""
+    """Give files to the window that has this library; return whether it took them."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         socket = QLocalSocket()
@@ -70,7 +74,7 @@ def hand_over(library: Path, paths: list[Path]) -> bool:
 
 
 def server_name(library: Path) -> str:
-    """The name under which the window of a library listens."""
+    """Return the name of the socket of a library's window."""
     return (
         "duidu-"
         + hashlib.sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[

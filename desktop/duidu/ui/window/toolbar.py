@@ -1,4 +1,4 @@
-"""The slim bar over the text: menu, contents, title, search, reading modes, notes. Everything else is in the menus."""
+"""The bar over the text: menu, contents, title, search, ways of reading, notes."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ class Toolbar(QWidget):
         self.tint()
 
     def set_title(self, title: str, details: str) -> None:
-        """Show the title of what is open, and quietly its languages and progress."""
+        """Show a title and, in secondary colour, the progress."""
         self._title = title
         self.details.setText(details)
         self.title.setAccessibleName(title)
@@ -101,6 +101,7 @@ class Toolbar(QWidget):
         )
 
     def _lay_out(self) -> None:
+        """Put buttons and title into a row."""
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(2)

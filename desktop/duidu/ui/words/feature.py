@@ -1,4 +1,4 @@
-"""The features of words: the card, corrections of words, the panel about a word, glossary, study."""
+"""The features of words: card, corrections, the panel about a word, glossary, study."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -40,7 +40,7 @@ class WordPanelControl(PageControl):
 
     def toggle(self) -> None:
         """Open the panel for the word in the light; close it when it shows that word already."""
-        word, facts = self._words.any_word(), self._facts()
+        word, facts = self._words.any_word(), self._shown_word()
         shown = facts.word if facts is not None else ""
         if self.page.is_shown("word") and (word is None or word.token.text == shown):
             self.page.show_panel("word", False)
@@ -79,7 +79,7 @@ class WordPanelControl(PageControl):
         if word is None:
             self._panel.show_facts(None)
             return
-        facts = self._facts()
+        facts = self._shown_word()
         if facts is not None and facts.word == word.token.text and self.page.is_shown("word"):
             return
         session, open_text = self.page.context.session, self.page.open_text
@@ -112,17 +112,17 @@ class WordPanelControl(PageControl):
         if self._panel is not None:
             self._panel.show_facts(facts)
 
-    def _facts(self) -> WordFacts | None:
+    def _shown_word(self) -> WordFacts | None:
         """What the panel shows."""
         return self._panel.facts if self._panel is not None else None
 
     def _go_to_row(self, row: int) -> None:
-        facts = self._facts()
+        facts = self._shown_word()
         if facts is not None and row in facts.places:
             self.page.jump(facts.places[row])
 
     def _go_to_hit(self, number: int) -> None:
-        facts = self._facts()
+        facts = self._shown_word()
         if facts is None:
             return
         hit = facts.hits[number]
