@@ -63,6 +63,7 @@ class Library:
         for a library of a newer version or a file of another program, LibraryError for the rest.
         """
         library = cls(LibraryFile(path), read_only)
+        # A warning, not a refusal: many people keep their documents in such a folder.
         warning = location_warning(path)
         library.warnings += (warning,) if warning else ()
         return library
@@ -153,6 +154,7 @@ class Library:
         if clock_is_plausible(self._database, now):
             self.notes.purge(now)
             for article in self.articles.purge(now - KEPT_DAYS * 86400):
+                # The copy would bring the article back at a rebuild.
                 copy_path(self.path, article).unlink(missing_ok=True)
 
     def check(self, job: Job | None = None) -> "Health":
@@ -184,6 +186,7 @@ class Library:
         """
         if self.read_only or not self.has_changes:
             return None
+        # The copies first: they are what is left if the backup turns out to be impossible.
         self.write_copies(copies_folder(self.path), job)
         return self.backups.make(job)
 
@@ -198,6 +201,8 @@ class Library:
 
     def close(self) -> None:
         """Finish queued writes, close the files and release the lock."""
+        # First the index, which needs no lock; then the data; the lock last, so that nobody opens a
+        # library that is still being closed.
         self._derived.close()
         try:
             self._database.close()

@@ -65,6 +65,7 @@ def name_links(
         if not candidate[j]:
             continue
         scored = [(sound_alike(text, word, readings), first, end) for first, end, text in runs]
+        # Only the best run counts: a name's characters would also be parts of longer, worse runs.
         best = max((score for score, _, _ in scored), default=0.0)
         for score, first, end in scored:
             if score == best:
@@ -105,6 +106,7 @@ def sound_alike(characters: str, word: str, readings: Readings) -> float:
     if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
         return 0.0
     best = 0.0
+    # Characters with several readings multiply; the first combinations are the usual ones.
     for spoken in islice(product(*choices), _MOST_READINGS):
         if "".join(spoken) == plain:
             return 1.0
@@ -158,6 +160,7 @@ def _distance(a: str, b: str, most: float) -> float:
             left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
             new.append(left)
         row = new
+        # No way through this row can come back below the limit.
         if min(row) > most:
             break
     return row[-1]

@@ -56,6 +56,7 @@ class SentenceEncoder:
             self._table = np.empty((_CHUNKS * first.shape[0], first.shape[1]), np.uint8)
             for chunk in range(_CHUNKS):
                 self._table[chunk::_CHUNKS] = file[f"q{chunk + 1}"]
+        # The tokens of a full-width comma are the word mark and the comma.
         self._word_mark = self._tokenizer.encode("，", add_bos=False, add_eos=False)[:-1]
 
     def encode(self, texts: Sequence[str]) -> Matrix:
@@ -82,6 +83,7 @@ class SentenceEncoder:
             size += length
         if batch:
             pooled += self._pool_batch(batch)
+        # np.concatenate needs at least one array, also for no texts.
         empty = np.zeros((0, self.dimensions), np.float32)
         return Pooled(
             np.concatenate([empty, *(text[1:-1] for text in pooled)]),
@@ -95,6 +97,7 @@ class SentenceEncoder:
         `edges` is that of the text that the first of them is from.
         """
         w = self._weights
+        # The model pools by the root of the number of tokens; 2 are the marks at both ends.
         mean = (sums + edges) / np.sqrt(counts + 2)[:, None]
         first = np.maximum(mean @ w["d0"], 0)
         second = np.maximum(mean @ w["p1"] + first @ w["d1"], 0)
@@ -123,6 +126,7 @@ class SentenceEncoder:
         lengths = np.array([len(piece) for piece in pieces])
         starts = np.cumsum(lengths) - lengths
         sums = np.zeros((len(pieces), features.shape[1]), np.float32)
+        # reduceat would give an empty piece the first token of the next.
         sums[lengths > 0] = np.add.reduceat(features, starts[lengths > 0], axis=0)
         w = self._weights
         projected = sums @ w["cnn_W"] + lengths[:, None].astype(np.float32) * w["cnn_b"]

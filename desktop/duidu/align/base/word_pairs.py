@@ -84,6 +84,7 @@ class GlossStems:
                 stems = [
                     self.stem(word) for word in _WORD.findall(part.lower()) if word not in _EMPTY
                 ]
+                # Words of a definition would meet any text.
                 if len(stems) <= _LONGEST_GLOSS:
                     for stem in stems:
                         strengths[stem] = max(strengths.get(stem, 0.0), len(stems) ** -_SPREAD)
@@ -152,6 +153,7 @@ def strengths(source: Vocabulary, target: Vocabulary, glosses: GlossStems | None
             if column is not None:
                 table[row, column] = strength
         same = number.get(word)
+        # Latin words and values in a Chinese text are usually kept in the translation.
         if same is not None and word.isascii() and (word[:1].isalnum() or word[0] == VALUE):
             table[row, same] = 1.0
         if word[0] == MARK and glosses is not None:

@@ -203,6 +203,7 @@ class BeadAligner:
         for run in stretches(corners):
             first, last = run[0], run[-1]
             job.progress(0.5 + first[0] / max(corners[-1][0], 1) / 2)
+            # One paragraph bead too large for a full rectangle: it gets a band of its own.
             if is_large(first, last) and len(run) == 2:
                 found += moved(self._within_large(pair, first, last, job), first)
                 continue
@@ -228,6 +229,7 @@ class BeadAligner:
         """Both passes over a lattice: the best path, with the probability of each bead."""
         compared = compare(*texts, self.glosses, self.encoder)
         job.check()
+        # The second pass is costly, so it only sees the narrow band that the first one leaves.
         evidence, band = first_pass(compared, lattice, model.coarse, forbidden)
         job.check()
         scores = bead_scores(evidence, band, model.fine)

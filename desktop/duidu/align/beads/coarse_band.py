@@ -52,6 +52,7 @@ def coarse_band(source: Bags, target: Bags) -> tuple[Ints, Ints]:
 
     There are source units + 1 rows.
     """
+    # A fixed number of groups at the coarsest level keeps the whole search linear.
     size = max(_FINEST, -(-max(source.size, target.size) // _GROUPS))
     low, high = (
         np.zeros(-(-source.size // size) + 1, np.int64),
@@ -78,6 +79,7 @@ def _near_best(a: Matrix, b: Matrix, low: Ints, high: Ints) -> tuple[Ints, Ints]
     mean, deviation = _by_chance(a, b)
     rows = [(a[i] @ b[low[i] : high[i + 1]].T - mean) / deviation - _CHANCE for i in range(len(a))]
     ahead = _sweep(rows, low, high)
+    # Forward plus backward is the best path through each corner.
     behind = _sweep([row[::-1] for row in rows[::-1]], len(b) - high[::-1], len(b) - low[::-1])
     best = ahead[-1][-1]
     near = [

@@ -109,6 +109,7 @@ def _word_links(here: Vocabulary, there: Vocabulary, strengths: Matrix, expected
     """Expected links of words between units; each word is shared among its answers."""
     reached = _best_reached(strengths, there.present, there.rarity)
     weights = reached[here.word_of] * expected[here.unit_of]
+    # A word answered in many units says little of each, so it is shared among them.
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_WORD)
     return _summed(
         shares * np.minimum(here.rarity[here.word_of], _RAREST)[:, None] / 3,
@@ -134,6 +135,7 @@ def _best_reached(strengths: Matrix, present: Matrix, rarity: Matrix) -> Matrix:
 
 def _piece_links(here: Vectors, there: Vectors, expected: Matrix) -> Matrix:
     """Expected links of pieces between units; each piece is shared among its answers."""
+    # Exponential, as in softmax: a clearly best answer takes nearly all of the share.
     likeness = np.exp((here.pieces @ there.pieces.T - _UNLIKE) / _TEMPERATURE)
     weights = likeness * expected[here.unit_of][:, there.unit_of]
     shares = weights / (weights.sum(axis=1, keepdims=True) + _NO_CLAUSE)

@@ -56,6 +56,7 @@ def make_lattice(low: Ints, high: Ints) -> Lattice:
     widths = high - low + 1
     rows = np.repeat(np.arange(len(low)), widths)
     columns = np.arange(widths.sum()) - np.repeat(np.cumsum(widths) - widths, widths) + low[rows]
+    # By diagonals: all nodes of one can be computed at once, since beads come from earlier ones.
     order = np.lexsort((rows, rows + columns))
     rows, columns = rows[order], columns[order]
     size = len(rows)
@@ -117,6 +118,7 @@ def probabilities(lattice: Lattice, scores: Floats) -> tuple[Floats, float]:
     slices = list(zip(lattice.diagonals[1:-1], lattice.diagonals[2:], strict=True))
     for start, end in slices:
         forward[start:end] = _log_sum(forward[lattice.before[start:end]] + scores[start:end])
+    # One more row, for beads that end at no node.
     padded = np.vstack((scores, np.full((1, scores.shape[1]), _NEVER)))
     leaving = padded[lattice.after, np.arange(len(SHAPES))]
     backward = np.full(lattice.size + 1, _NEVER)

@@ -136,6 +136,7 @@ def _spread(met: Matrix) -> Matrix:
         for b in reach:
             weight = np.exp(-((a - _SPREAD) ** 2 + (b - _SPREAD) ** 2) / 2)
             total += weight * padded[a : a + met.shape[0], b : b + met.shape[1]]
+    # Never 0: the first pass may have missed a meeting.
     return np.minimum(total, 1) + np.float32(_FLOOR)
 
 

@@ -35,6 +35,7 @@ def quality(alignment: Alignment, source: Side, target: Side) -> Quality:
     counts = [len(side) for side in texts]
     if min(counts) < _ENOUGH:
         return Quality(1.0, 1.0, 1.0 if min(counts) else float("inf") if max(counts) else 1.0)
+    # The longer side may have text of its own (notes, an introduction) and still be a translation.
     shorter = 0 if counts[0] <= counts[1] else 1
     total = paired = 0
     scores = []

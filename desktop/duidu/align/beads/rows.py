@@ -26,6 +26,7 @@ def rows_within(
     `starts` are the first sentences of the blocks of each side.
     """
     rows: list[Row] = []
+    # Reversed, so that taking the next one is a cheap pop.
     waiting = list(sentences)[::-1]
     for bead in paragraphs:
         begin = tuple(

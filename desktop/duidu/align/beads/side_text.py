@@ -95,6 +95,7 @@ class SideText:
         """
         if self._encoder is None:
             return None
+        # Both levels and overlapping windows ask for the same sentences: each is encoded once.
         wanted = [number for unit in units for number in unit if number not in self._pooled]
         for at in range(0, len(wanted), _AT_ONCE):
             job.check()

@@ -39,6 +39,8 @@ def vectors(space: SpanSpace, pooled: Pooled, lengths: Sequence[int]) -> Vectors
     sizes = np.asarray(lengths, np.int64)
     ends = np.cumsum(sizes)
     starts = ends - sizes
+    # Prefix sums: the sum of any run of pieces is the difference of two rows. float64, since
+    # float32 would lose small pieces in a long text.
     sums = np.vstack(
         (np.zeros((1, pooled.sums.shape[1])), np.cumsum(pooled.sums, axis=0, dtype=np.float64))
     )

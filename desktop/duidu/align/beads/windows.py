@@ -24,6 +24,7 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
     found: list[ScoredBead] = []
     at = (0, 0)
     while at != last:
+        # A short rest is aligned along with the last full window.
         row = last[0] if last[0] - at[0] < WINDOW + 2 * _TAIL else at[0] + WINDOW
         row = _before_jump(high, at, row)
         skipped = int(high[row]) - at[1] - 2 * _WIDEST
@@ -38,6 +39,7 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
             low[at[0] : row + 1] - at[1], high[at[0] : row + 1] - at[1], end[1] - at[1]
         )
         beads = solve(at, end, inner_low, inner_high)
+        # The end of a window lacks context, so its last beads are left to the next window.
         kept = beads if end == last else _sure(beads, row - at[0])
         found += [_moved(bead, at) for bead in kept]
         at = (at[0] + kept[-1].source.stop, at[1] + kept[-1].target.stop)

@@ -123,6 +123,7 @@ def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
     """The beads with `wanted` in the place of what it takes from them."""
     if not _all_there(beads, wanted):
         raise EditError("There is no such sentence in this row.")
+    # Every bead that holds one of the sentences is taken apart.
     touched = [
         i
         for i, bead in enumerate(beads)

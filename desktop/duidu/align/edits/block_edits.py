@@ -107,6 +107,7 @@ def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
     if number is None:
         raise EditError("Choose a place inside a sentence to cut it there.")
     span = old.sentences[number]
+    # White space at the cut belongs to neither sentence.
     left, right = old.text[span.start : offset].rstrip(), old.text[offset : span.end].lstrip()
     if not left or not right:
         raise EditError("Choose a place inside a sentence to cut it there.")
@@ -122,6 +123,7 @@ def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
 def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
     """A step: a block cut in two at a code point. Raises EditError if one part would be empty."""
     old = draft.blocks[side][block]
+    # A block can only end with a sentence.
     if any(span.start < offset < span.end for span in old.sentences):
         draft = cut_sentence(draft, side, block, offset)
         old = draft.blocks[side][block]

@@ -62,6 +62,7 @@ def _block_range(rows: Iterable[Row], side: int) -> range:
     indexes = [i for row in rows for i in units(row.blocks, side)]
     if not indexes:
         return range(0)
+    # Blocks between that belong to other rows would be lost from the draft.
     if indexes != list(range(indexes[0], indexes[-1] + 1)):
         raise EditError(
             "The counterpart of this paragraph stands elsewhere in the text, so the rows cannot "

@@ -127,6 +127,8 @@ def apply(aligned: Aligned, edit: Edit) -> Aligned:
     if rows[edit.row : end] != edit.old_rows:
         raise EditError("The alignment was edited meanwhile, so nothing was changed; try again.")
     before, after = rows[: edit.row], rows[end:]
+    # Renumbering touches all rows of the article, so it is done only if the number of blocks
+    # changed.
     if edit.source.shift or edit.target.shift:
         before, after = _renumbered(before, edit), _renumbered(after, edit)
     return Aligned(
@@ -158,6 +160,7 @@ def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
         bead = row.blocks
         source, target = bead.source, bead.target
         if source_shift and source and source[-1] >= source_end:
+            # A list is faster than a generator here, and this runs for every row of a book.
             source = tuple([i + source_shift for i in source])
         if target_shift and target and target[-1] >= target_end:
             target = tuple([i + target_shift for i in target])

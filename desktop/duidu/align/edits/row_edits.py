@@ -64,6 +64,7 @@ def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = Tru
     def sealed(bead: Bead) -> Bead:
         if confirmed:
             return replace(bead, confirmed=True, origin=Origin.USER)
+        # As the machine's, so that the aligner may change it again.
         return replace(bead, confirmed=False, origin=Origin.MACHINE)
 
     old = aligned.alignment.rows[row : row + count]

@@ -92,6 +92,7 @@ class GlossEvidence:
         if _USAGE.match(plain):
             return ()
         words = _WORD.findall(plain)
+        # "to run", "a dog": the first word is no part of the meaning.
         if len(words) > 1 and words[0] in ("to", "a", "an", "the"):
             words = words[1:]
         return tuple(
@@ -119,6 +120,7 @@ class GlossEvidence:
             for part in parts:
                 for stem in self.stems(part):
                     places.setdefault(stem, []).append((j, 1 / len(parts)))
+            # Also as one word: "e-mail" answers a gloss "email".
             if len(parts) > 1:
                 places.setdefault(self.stems("".join(parts))[0], []).append((j, 1.0))
         return places
@@ -132,6 +134,7 @@ class GlossEvidence:
         present = [stem for stem in judged if stem in places]
         if not present:
             return
+        # More than proportional: half of a gloss is much less than half of the evidence.
         cover = (len(present) / len(judged)) ** 1.5
         for stem in gloss:
             worth = cover if stem in judged else cover * 0.4 * (len(present) == len(judged))

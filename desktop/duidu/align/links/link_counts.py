@@ -37,6 +37,7 @@ class LinkCounts:
         result = np.zeros((len(source), len(target)), np.float32)
         for i, a in enumerate(source):
             for j, b in enumerate(target):
+                # A pair must not confirm itself.
                 met = self._meetings[a, b] - ((a, b) in mine)
                 if met > 0:
                     result[i, j] = (self._links[a, b] - mine.get((a, b), 0.0)) / (met + _DOUBT)

@@ -149,6 +149,7 @@ class ChineseEnglishEvidence:
 
         In text without capitals, every longer word that the dictionary does not explain.
         """
+        # Some news corpora are lower-cased throughout.
         capitals = any(word[0].isupper() for word in target)
         explained = gloss.max(axis=0) >= _SURE_GLOSS
         return [

@@ -186,6 +186,7 @@ def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...])
     for i in range(shape[0]):
         others = rows != i
         near, across = (rows[others], columns[others]) if others.any() else borders
+        # Stable, so that the result does not depend on the version of numpy.
         order = np.argsort(np.abs(near - i), kind="stable")[:_NEAREST]
         for row, column in zip(near[order], across[order], strict=True):
             off = np.abs(places - (column + i - row)) + 0.3 * abs(i - row)

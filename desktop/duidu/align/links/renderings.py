@@ -44,6 +44,7 @@ def whole_word(pair: LinkedPair, token: int) -> range:
     Both pieces of 米 莉 answer Milley.
     """
     answers = set(_answers(pair, (token,)))
+    # A word with several answers, or none, is whole by itself.
     if len(answers) != 1:
         return range(token, token + 1)
     first = last = token

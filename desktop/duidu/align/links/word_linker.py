@@ -47,6 +47,7 @@ class WordLinker:
         for pair in pairs:
             for _, _, source, target in _windows(*self._turned(*pair)):
                 key = (tuple(source), tuple(target))
+                # A sentence repeated in the article says nothing new.
                 if key not in self._seen:
                     evidence = self.maker.evidence(source, target)
                     self._seen[key] = self.model.together(evidence, np.zeros_like(evidence.gloss))
@@ -73,6 +74,7 @@ class WordLinker:
     def _links(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
         """The probability of each link in one window."""
         evidence = self.maker.evidence(source, target)
+        # What this very pair taught is taken out: it must not confirm itself.
         own = self._seen.get((tuple(source), tuple(target)))
         links = self.model.together(
             evidence, self._learnt.matrix(*self._stems(source, target), own)

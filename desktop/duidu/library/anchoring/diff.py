@@ -72,6 +72,7 @@ def _gap(
 
 def _pieces(old: str, new: str) -> Iterator[Piece]:
     """Equal stretches of both texts: the common head and tail first, then what lies between."""
+    # Most edits are short: what is left between head and tail is small.
     head = _common_head(old, new)
     tail = _common_head(old[head:][::-1], new[head:][::-1])
     if head:

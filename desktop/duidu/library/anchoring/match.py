@@ -39,6 +39,7 @@ def match_blocks(
     often and may raise to stop.
     """
     matching = _Matching(old, new, check)
+    # From the surest kind to the least sure: each match makes its neighbours likelier.
     matching.take_unique()
     matching.take_neighbours()
     matching.take_similar(_CLEAR)
@@ -87,6 +88,7 @@ class _Matching:
 
         With a margin, only pairs that no other pair of either block comes near to.
         """
+        # Ties are broken by order in the text, so the result is always the same.
         pairs = sorted(self._similar_pairs(), key=lambda pair: (-pair[0], pair[1], pair[2]))
         by_old, by_new = defaultdict(list), defaultdict(list)
         for pair in pairs:
@@ -122,6 +124,7 @@ class _Matching:
             self.check()
             votes: Counter[int] = Counter()
             for shingle in _shingles(self.old[i]):
+                # Stock phrases would vote for every block.
                 if len(places := index.get(shingle, ())) <= _COMMONPLACE:
                     votes.update(places)
             for j in self._likely(i, (j for j, _ in votes.most_common(_CANDIDATES))):

@@ -115,6 +115,7 @@ def find_quote(quote: Quote, where: Haystack) -> QuoteMatch | None:
     """
     if not quote.exact:
         return None
+    # An exact occurrence makes the slow approximate search needless.
     places = list(_exact(quote, where)) or list(_similar(quote, where))
     places = sorted(
         (p for p in places if p.quote >= QUOTE_FLOOR and p.context >= CONTEXT_FLOOR),
@@ -159,6 +160,7 @@ def _similar(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
     pattern = quote.prefix + quote.exact + quote.suffix
     size = _SEED if sum(c.isascii() for c in pattern) * 2 < len(pattern) else _ASCII_SEED
     lines: Counter[tuple[int, int]] = Counter()
+    # Half overlapping, so that one changed character spoils at most two seeds.
     for offset in range(0, len(pattern) - size + 1, size // 2):
         hits = list(islice(where.find(pattern[offset : offset + size]), _COMMONPLACE + 1))
         if len(hits) <= _COMMONPLACE:

@@ -76,6 +76,7 @@ class Reanchoring:
         """The anchor by its block's newer version; None if that does not contain it."""
         index = self._index.get(anchor.block, -1)
         match = self._matches.get(index)
+        # A lost anchor's offsets mean nothing; only its quotation can find it.
         if match is None or anchor.state is AnchorState.LOST:
             return None
         was, now = self._old_texts[index], self._new_texts[match.new]
@@ -99,6 +100,7 @@ class Reanchoring:
     def _by_quotation(self, anchor: Anchor) -> Anchor | None:
         """The anchor by its quotation; None if that is not found."""
         quote = Quote(fold(anchor.exact), fold(anchor.prefix), fold(anchor.suffix))
+        # With old blocks the comparison has had its say; without any the offsets are worth a try.
         hinted = None if self.old else self._at_hint(anchor, quote)
         if hinted:
             return hinted

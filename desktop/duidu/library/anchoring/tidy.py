@@ -93,6 +93,7 @@ def _best_slide(text: str, start: int, end: int, left: int, right: int) -> int:
     A piece that its neighbour can take over completely is taken over.
     """
     back = ahead = 0
+    # How far the change can slide back, then ahead, with the texts staying the same.
     while back < left and text[start - 1 - back] == text[end - 1 - back]:
         back += 1
     if back == left:

@@ -48,6 +48,7 @@ def add_article(
             done += len(rows)
             job.progress(done / len(alignment.rows))
         job.check()
+        # One small write makes all of it visible at once.
         database.write(lambda c: change_article(c, number, state="present"))
     except BaseException:
         _take_back(database, number)

@@ -64,6 +64,7 @@ def stored_rows(
     """Rows first..last (last not included) of an article by its number."""
     if first >= min(last, len(order.rows)):
         return []
+    # Two range queries, by row position, are far fewer than one for each row.
     positions = (order.rows[first], order.rows[min(last, len(order.rows)) - 1])
     blocks = blocks_between(connection, article, positions)
     by_row: tuple[dict[int, list[tuple[int, Block]]], ...] = ({}, {})

@@ -227,6 +227,7 @@ class Articles:
         new id comes after the block before it in `rows`. Returns the rows that were there: passing
         them back undoes the edit exactly.
         """
+        # Imported here: reading, which every start does, needs neither.
         from duidu.library.articles.position_plan import RowReplacement
         from duidu.library.articles.replace_rows import floors, replace_stored_rows
 
@@ -276,6 +277,7 @@ class Articles:
         """An article's number and row order, read again only when its revision has changed."""
         columns = article_columns(connection, article)
         order = self._orders.get(article)
+        # Another process, or a rollback, may have changed what the cached order describes.
         if order is None or order.revision != columns["revision"]:
             order = read_order(connection, columns["number"], columns["revision"])
             self._orders[article] = order

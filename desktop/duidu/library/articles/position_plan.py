@@ -80,6 +80,7 @@ def _row_positions(order: RowOrder, edit: RowReplacement) -> list[int] | None:
         position = next((found for found in held if found is not None), None)
         wanted.append(position if position is not None and position > highest else None)
         highest = wanted[-1] or highest
+    # Then fill the runs of rows without a position, between those that have one.
     result: list[int] = []
     for index, position in enumerate(wanted):
         if position is None and len(result) == index:
@@ -108,6 +109,7 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
     positions = order.blocks[side]
     old = _old_positions(order, edit, side)
     new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
+    # Their positions are free for new blocks.
     gone = {position for block, position in old.items() if block not in set(new)}
     block_positions: PositionsById = {}
     known = [old[block] for block in new if block in old]

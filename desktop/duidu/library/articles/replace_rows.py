@@ -29,6 +29,7 @@ def replace_stored_rows(
     """Carry out an edit and return the order after it, which belongs to `revision`."""
     plan = plan_positions(order, edit)
     if plan is None:
+        # Rare, and it costs a write of the whole article: 32 insertions at one spot use up the gap.
         order = _make_room(connection, article, order.revision)
         plan = plan_positions(order, edit)
         assert plan is not None
@@ -54,6 +55,7 @@ def _put_blocks(
 
     What stays keeps its number, and with it its entry in the search index.
     """
+    # A rewritten block gets a new number and has to be indexed for search again.
     kept = set(before) & set(after)
     gone = [
         (article, side, block.id)

@@ -37,6 +37,7 @@ def keep_note(library: Path, notes: Sequence[Annotation], error: LibraryError) -
 
     Returns the error with a sentence added that says where the text is.
     """
+    # ASCII, so that the file survives any editor and encoding.
     lines = "".join(json.dumps(note_json(note)) + "\n" for note in notes).encode("ascii")
     for file in emergency_files(library):
         if _append(file, lines):
@@ -95,6 +96,7 @@ def _append(file: Path, lines: bytes) -> bool:
         return False
     try:
         whole = os.write(handle, lines) == len(lines)
+        # The window may be closed right after this.
         os.fsync(handle)
     except OSError:
         return False

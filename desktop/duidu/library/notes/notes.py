@@ -71,6 +71,7 @@ class Notes:
 
         try:
             self._database.write(work)
+        # An unknown article is the caller's mistake; the text would be no safer in a file.
         except MissingError:
             raise  # the request is wrong, not the disk
         except LibraryError as error:
@@ -115,6 +116,8 @@ class Notes:
         def work(connection: apsw.Connection) -> list[Annotation]:
             number = article_number(connection, article)
             found: dict[str, Annotation] = {}
+            # A note with anchors in several of the blocks is found more than once, hence the
+            # dictionary.
             for i in range(0, len(blocks), _ASKED):
                 some = blocks[i : i + _ASKED]
                 marks = ",".join("?" * len(some))

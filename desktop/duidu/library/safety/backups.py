@@ -79,6 +79,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             connection.execute("VACUUM INTO ?", (str(copy),))
             job.check()
             job.progress(0.3)
+            # The copy is examined, not the library: it is what a recovery will have to rely on.
             health = examine_file(copy, job)
             if not health.good:
                 raise DamagedError(
@@ -180,6 +181,7 @@ class Backups:
 
         May take seconds: call it from a job's thread.
         """
+        # Read before the copy is made: what is written meanwhile may not be in it.
         committed = self._database.committed
         backup = self._database.outside_transaction(
             lambda c: make_backup(c, self._database.where.path, job)

@@ -23,12 +23,14 @@ def take_waiting_notes(database: Database) -> int:
     """
     taken = 0
     for file, notes in waiting_notes(database.where.path):
+        # The file is only appended to: the last line of a note is its newest text.
         latest = {note.id: note for note in notes}
 
         def work(connection: apsw.Connection, latest: dict[str, Annotation] = latest) -> int:
             return sum(_take(connection, note) for note in latest.values())
 
         taken += database.write(work)
+        # Only after the notes are durable; renamed, never deleted.
         set_aside(file)
     return taken
 

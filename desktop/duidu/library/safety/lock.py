@@ -51,7 +51,9 @@ class LibraryLock:
                 os.close(self._handle)
                 held = held_sentence(library)
                 raise HeldError(held.template, **held.values)
+            # A process that is just closing releases the lock within moments.
             time.sleep(0.02)
+        # Only now: before, the file named the process that held the lock.
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, f"{os.getpid()}\n".encode("ascii"))

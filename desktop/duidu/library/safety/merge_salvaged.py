@@ -76,12 +76,14 @@ class Merge:
             for number, columns in found.rows.items()
         ):
             raise LibraryError("The damaged file and the backup are not of one library.")
+        # An article that a sound table lacks was deleted after the backup.
         if found.complete and self._whole:
             for number in kept.keys() - found.rows.keys():
                 self._base.execute("DELETE FROM articles WHERE number=?", (number,))
         self._articles(found.rows)
         for table, key in _KEYS:
             self._small(table, key)
+        # An addition that was under way can never be completed.
         self._base.execute("DELETE FROM articles WHERE state='pending'")
         list_notes_by_block(self._base)
 
@@ -166,6 +168,8 @@ class Merge:
             ]
         except LibraryError:
             self.lost.append(columns["title"])
+            # The row stays, with no text: the notes need an article, and their quotations are worth
+            # keeping.
             nothing = dict.fromkeys(("row_count", "source_length", "target_length"), 0)
             insert(self._base, ARTICLES, {**columns, **nothing}, number)
             return

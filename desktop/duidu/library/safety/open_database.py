@@ -41,6 +41,7 @@ def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Op
         return open_for_reading(where, len(migrations)), None, ()
     try:
         where.path.parent.mkdir(parents=True, exist_ok=True)
+        # Before anything else: two processes must not repair the same library.
         lock = LibraryLock(where.path)
     except OSError as error:
         return _fall_back(where, explained(error, where.path), len(migrations))
@@ -196,6 +197,7 @@ def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Con
     try:
         connection = open_writer(where)
         try:
+            # SQLite falls back to read-only by itself and says nothing.
             if connection.readonly("main"):
                 raise apsw.ReadOnlyError("read-only")
             version = schema_version(connection, where, len(migrations))

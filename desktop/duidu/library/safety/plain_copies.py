@@ -49,6 +49,7 @@ Line = tuple[str, dict[str, Any]]
 
 def copy_name(article: str) -> str:
     """The file name of the copy of an article, made from its id."""
+    # An id may come from elsewhere: it must not lead out of the folder.
     safe = "".join(c if c.isalnum() or c == "-" else f"_{ord(c):x}" for c in article)
     return f"{safe}.jsonl"
 
@@ -110,6 +111,7 @@ def _write(database: Database, article: int | None, path: Path, job: Job) -> boo
     """
     job.check()
     stamp = database.read(lambda c: _stamp(c, article))
+    # Most articles have not changed since the last copy; comparing stamps reads no text.
     if _stamp_of(path) == stamp:
         return False
 

@@ -73,6 +73,7 @@ def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
             check_copy(file)
             transacted(connection, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
         except (DuiduError, apsw.Error, KeyError, TypeError, ValueError) as error:
+            # One bad copy must not cost the others.
             refused.append(f"{file.name}: {error}")
     transacted(connection, list_notes_by_block)
     health = examine(connection, job)

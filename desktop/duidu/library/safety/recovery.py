@@ -91,6 +91,7 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
         if backup is None and merged is None:
             _from_copies(where, new)
         newer, lost = merged or (0, ())
+        # Only a library that passes every check may replace the damaged one.
         health = examine_file(new)
         if not health.good:
             raise LibraryError(
@@ -249,6 +250,7 @@ def _swap(where: LibraryFile, why: str) -> Path:
     aside = where.path.with_name(f"{where.path.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}")
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
+    # From here on the decision stands: a crash is finished at the next opening, not undone.
     with replacing(where.beside(".recovering")) as mark:
         mark.write(aside.name.encode("utf-8"))
     _finish(where, aside)
@@ -264,6 +266,7 @@ def _finish(where: LibraryFile, aside: Path) -> None:
             if (old := where.beside(part)).exists():
                 os.replace(old, aside / old.name)
         sync_folder(aside)
+        # Last: until this rename the next opening finds `.recovered` and goes on.
         os.replace(new, where.path)
         sync_folder(where.path.parent)
     damage_mark(where).unlink(missing_ok=True)

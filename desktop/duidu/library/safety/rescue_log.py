@@ -90,6 +90,7 @@ def _whole_log(library: Path, log: WriteAheadLog) -> Iterator[apsw.Connection]:
     """A copy of the library whose log has correct checksums, so that SQLite reads all of it."""
     with tempfile.TemporaryDirectory(dir=library.parent, prefix="reading-") as folder:
         copy = Path(folder) / "library.sqlite"
+        # A copy is read: opening the log itself would let SQLite truncate it.
         shutil.copy2(library, copy)
         copy.with_name("library.sqlite-wal").write_bytes(log.chained_anew())
         connection = open_reader(LibraryFile(copy))

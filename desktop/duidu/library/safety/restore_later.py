@@ -50,6 +50,7 @@ def restore_if_wanted(library: Path) -> str:
     from duidu.library.safety.recovery import restore
 
     backup = wanted_backup(library)
+    # Cleared before the attempt: a failing restore must not repeat at every start.
     restore_at_next_start(library, None)
     if backup is None:
         return Sentence("The backup to be restored no longer exists. The library was not changed.")

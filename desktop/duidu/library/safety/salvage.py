@@ -33,6 +33,7 @@ def salvage(
     complete = _is_sound(connection, table)
     if complete is None:
         return Salvaged({}, complete=False)
+    # A damaged page stops a scan; the rows behind it are reached from the other end.
     for ascending in (True, False):
         for row in _readable(connection, table, ascending):
             if row is None or checksum(row[1:-1]) != row[-1]:
@@ -81,4 +82,5 @@ def _readable(
             return
         if found is None:
             return
+        # Skip the unreadable row by its number and go on behind it.
         last = int(str(found))

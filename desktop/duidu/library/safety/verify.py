@@ -39,6 +39,7 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
         for look in (_structure, _references, _articles, _note_blocks):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
+        # With a broken structure the scan of rows would only repeat the same errors.
         for table in crc_tables(connection) if not problems else ():
             counted, wrong = check_rows(connection, table, job)
             rows += counted

@@ -175,6 +175,7 @@ class FullTextSearch:
             return None
         query = f"SELECT rowid FROM blocks WHERE blocks MATCH ? LIMIT {_COMMON}"
         numbers = self._derived.run(partial(_numbers, query=query, values=(wanted.words,)))
+        # The limit was reached: there may be more, so the set would be incomplete.
         if len(numbers) == _COMMON:
             return None
         across = (
@@ -193,6 +194,8 @@ class FullTextSearch:
         if given.
         """
         upto = self._indexed_upto(table)
+        # What is not indexed yet is examined itself, so a search never misses what was just
+        # written.
         yield from self._scan(table, article, upto, None)
         if not words:  # signs and symbols are not in the index
             yield from self._scan(table, article, 0, upto)

@@ -36,6 +36,7 @@ class _Folding(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         folded = chr(code)
+        # Twice: a folded character may have a compatibility form, and the reverse.
         for change in (_compatible, fold, _compatible):
             folded = change(folded)
         self[code] = ord(folded)
@@ -83,6 +84,7 @@ def phrase(folded: str) -> str:
     found = tokens(folded)
     if not found:
         return ""
+    # A prefix query: while a person types, the last Latin word is incomplete.
     begun = "" if re.fullmatch(f"[{_CJK}]", found[-1]) else "*"
     return f'"{" ".join(found)}"{begun}'
 

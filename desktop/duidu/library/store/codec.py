@@ -81,6 +81,7 @@ def spans_text(block: Block) -> str:
 def block_of(columns: dict[str, Any]) -> Block:
     """The block in a verified row."""
     flat = json.loads(columns["sentences"])
+    # The emphasis is taken off the end first: what remains are the sentences.
     emphasis = _emphasis_of(flat) if flat and isinstance(flat[-1], list) else ()
     spans = tuple(Span(start, end) for start, end in zip(flat[::2], flat[1::2], strict=True))
     return Block(

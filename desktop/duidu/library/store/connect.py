@@ -115,6 +115,7 @@ def _settle(connection: apsw.Connection, where: LibraryFile, synchronous: str) -
     """Settings of the connection that writes: when and how data is forced to the disk."""
     if where.exclusive:
         connection.pragma("locking_mode", "exclusive")
+    # FULL syncs the log at every commit: what the user was told is saved survives a power cut.
     connection.pragma("synchronous", synchronous)
     connection.pragma("fullfsync", True)  # plain fsync does not empty the drive's cache on macOS
     connection.pragma("checkpoint_fullfsync", True)
@@ -143,6 +144,7 @@ def check_header(where: LibraryFile) -> None:
             head = file.read(100)
     except FileNotFoundError:
         return
+    # A file of under 100 bytes was cut off while it was made; SQLite tells whether it is damaged.
     ours = head.startswith(MAGIC) and (
         len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID
     )

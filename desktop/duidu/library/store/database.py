@@ -46,6 +46,8 @@ class Database:
         self._readers: list[apsw.Connection] = []
         self._guard = threading.Lock()
         self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        # One thread for all writes: SQLite has a single writer anyway, and no caller ever meets
+        # SQLITE_BUSY.
         self._thread = threading.Thread(target=self._serve, name="library-writer", daemon=True)
         self._thread.start()
 
@@ -144,6 +146,7 @@ class Database:
                 reader.close()
             self._readers.clear()
         if self._writer is not None:
+            # Copying a damaged log into the file would spread the damage to what is still good.
             untouched = damage_mark(self.where).exists()
             self._explain(
                 partial(close_untouched, self._writer) if untouched else self._writer.close
@@ -196,6 +199,7 @@ class Database:
 
     def _reader(self) -> apsw.Connection:
         """This thread's reading connection, opened when it is first needed."""
+        # A connection is not shared by threads: each keeps its own, with its own read transaction.
         reader: apsw.Connection | None = getattr(self._local, "reader", None)
         if reader is None:
             reader = self._explain(lambda: open_reader(self.where, self._immutable))

@@ -53,6 +53,8 @@ class DerivedData:
             try:
                 try:
                     return self._transact(work)
+                # Any of these means a damaged or foreign file: nothing of the user's is in it, so
+                # start over.
                 except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, apsw.ConstraintError):
                     self._remove()
                     return self._transact(work)
@@ -104,6 +106,7 @@ class DerivedData:
 
     def _wanted(self) -> str:
         """What the file must have been made for: our version, SQLite's, and the library file."""
+        # SQLite's version counts: a newer one may tokenise or store the index differently.
         return f"{_VERSION} {apsw.sqlite_lib_version()} {Identity.of(self._library.path)}"
 
     def _remove(self) -> None:
@@ -111,6 +114,7 @@ class DerivedData:
             self._connection.close()
             self._connection = None
         if self._file is not None:
+            # A log left behind would be applied to the new file.
             for suffix in ("", "-wal", "-shm", "-journal"):
                 self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
 

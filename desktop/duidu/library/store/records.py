@@ -47,7 +47,9 @@ class Records(Generic[T]):
                 row = self._shape.table.row(*self._shape.values(connection, item))
                 named = [row[self._shape.table.columns.index(column)] for column in self._shape.key]
                 connection.execute(
-                    f"DELETE FROM {self._shape.table.name} WHERE {self._named}", named
+                    # Delete and insert, not UPDATE: the new number says that this is the newer one.
+                    f"DELETE FROM {self._shape.table.name} WHERE {self._named}",
+                    named,
                 )
                 connection.execute(self._shape.table.insert, row)
 

@@ -27,6 +27,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        # Atomic on every system: the old file or the new one, never a mixture.
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
@@ -37,6 +38,7 @@ def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable, where the system supports that."""
     if os.name != "posix":
         return
+    # A rename is durable only when the folder itself has been synced.
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -57,6 +59,7 @@ def pack(source: Path, target: Path) -> None:
             shutil.copyfileobj(plain, packed, _PIECE)
         file.flush()
         with gzip.open(file.name, "rb") as again:
+            # A backup that cannot be read is worse than none, since it is relied on.
             if digest(again) != digest(open_again(plain)):
                 raise LibraryError(
                     "The backup {target} could not be read back, so it was not kept. The disk may "
