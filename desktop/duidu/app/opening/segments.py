@@ -1,4 +1,4 @@
-"""Recognises documents that are aligned by their own file: tables, translation memories, subtitles."""
+"""Recognises documents that their own file aligns: tables, translation memories, subtitles."""
 
 from collections import Counter
 from collections.abc import Sequence
