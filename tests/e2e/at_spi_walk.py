@@ -1,6 +1,7 @@
-"""Run inside dbus-run-session under an X server: starts the program, walks what a screen reader sees, prints it as JSON lines.
+"""Walks what a screen reader sees of the program and prints it as JSON lines.
 
-Usage: at_spi_walk.py FILE LIBRARY. Uses gdbus, so that no binding of AT-SPI is needed.
+Usage: at_spi_walk.py FILE LIBRARY, inside dbus-run-session under an X server. Uses gdbus, so that
+no binding of AT-SPI is needed.
 """
 
 import json
@@ -86,7 +87,7 @@ class Tree:
 
 
 def main() -> int:
-    """Start everything, wait for the page, walk it, end the program; the program's own exit code is the result."""
+    """Start everything, wait for the page, walk it, end the program; returns its exit code."""
     launcher = next(path for path in LAUNCHERS if os.path.exists(path))
     with subprocess.Popen(
         [launcher, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

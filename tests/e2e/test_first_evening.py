@@ -1,4 +1,7 @@
-"""The main job from end to end on a real X server: open the article, point at a word, write a note, come back tomorrow and find it."""
+"""The main job from end to end on a real X server.
+
+Open the article, point at a word, write a note, come back tomorrow and find it.
+"""
 
 import json
 import os

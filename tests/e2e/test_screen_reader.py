@@ -1,4 +1,7 @@
-"""What a screen reader finds in the running window, through AT-SPI: rows as paragraphs with their counterpart, and no crash."""
+"""What a screen reader finds in the running window through AT-SPI.
+
+Rows are paragraphs with their counterpart, and nothing crashes.
+"""
 
 import json
 import os
@@ -22,7 +25,8 @@ def test_rows_are_paragraphs_with_their_counterpart(tmp_path: Path) -> None:
     missing = [tool for tool in TOOLS if not shutil.which(tool)]
     if missing or not any(map(os.path.exists, LAUNCHERS)):
         pytest.skip(
-            f"needs xvfb, dbus and at-spi2-core; missing: {', '.join(missing) or 'at-spi-bus-launcher'}"
+            "needs xvfb, dbus and at-spi2-core; missing: "
+            + (", ".join(missing) or "at-spi-bus-launcher")
         )
     walk = [
         sys.executable,

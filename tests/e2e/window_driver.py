@@ -1,7 +1,9 @@
-"""Runs the real program in a real window and reports on standard output, one line of JSON each, what a person at the screen would see.
+"""Runs the real program in a real window and reports what a person at the screen would see.
 
-python window_driver.py LIBRARY FILE WORD: the place of WORD on the screen once the article is painted, every card that opens, every note
-in the article, and "focus" once the window takes keys. Nothing is put in; that is done from outside, through the X server.
+Usage: window_driver.py LIBRARY FILE WORD. Prints one line of JSON each for the place of WORD on the
+screen once the article is painted, for every card that opens, for every note in the article, and
+"focus" once the window takes keys. Nothing is put in; that is done from outside, through the X
+server.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Libraries damaged at random, also -wal and -shm: `python -m faults.damage` in tests/.
 
-Each is opened, read and checked, and opened again if that found damage. Counts texts that are other than they were with nobody told, what
-a backup had and is lost, and damaged files that were not kept as they were.
+Each is opened, read and checked, and opened again if that found damage. Counts texts that changed
+with nobody told, what a backup had and is lost, and damaged files that were not kept as they were.
 """
 
 import random
@@ -106,7 +106,10 @@ def _one(case: Path, state: State, rng: random.Random) -> dict[str, int]:
 
 
 def _read(path: Path, told: list[str]) -> bool:
-    """Open, read all notes, check; whether all is well. DuiduErrors but refusals count as being told."""
+    """Open, read all notes, check; whether all is well.
+
+    DuiduErrors other than refusals count as being told.
+    """
     with Library.open(path) as library:
         told += library.warnings
         try:

@@ -1,4 +1,7 @@
-"""A file system of SQLite's (VFS) over the real one whose n-th call fails: once or for good, as an input/output error or a full disk."""
+"""A file system for SQLite (VFS) over the real one, in which one call fails.
+
+The n-th call fails, once or for good, as an input/output error or as a full disk.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +13,10 @@ KINDS = ("read", "write", "sync", "truncate", "open", "delete")
 
 @dataclass(slots=True)
 class Fault:
-    """Which call of which kind fails, and how; `fired` counts how often it did. `at` 0 means never: then `calls` counts them all."""
+    """Which call of which kind fails, and how; `fired` counts how often it did.
+
+    `at` 0 means never: then `calls` counts them all.
+    """
 
     kind: str
     at: int

@@ -1,7 +1,8 @@
-"""Reads hostile and mutated files as the program does, and measures: `python -m faults.hostile [--quick]` in tests/.
+"""Reads hostile and mutated files as the program does, and measures.
 
-Hostile kinds go one by one through formats.sandbox. Mutated files go through the reader in a child with the sandbox's own limits, many to
-a child, so that ten thousand take minutes: what would end the child ends it here, and counts.
+Run `python -m faults.hostile [--quick]` in tests/. Hostile kinds go one by one through
+formats.sandbox. Mutated files go through the reader in a child with the sandbox's own limits, many
+to a child, so that ten thousand take minutes: what would end the child ends it here, and counts.
 """
 
 import json
@@ -22,7 +23,11 @@ _BATCH = 250
 
 
 def hostile_counts() -> dict[str, int]:
-    """Every hostile kind through the sandbox: how many were read, refused, or ended their reader; slowest (ms), most memory (MB)."""
+    """Read every hostile kind through the sandbox.
+
+    Counts how many were read, refused, or ended their reader; the slowest in ms, the most memory
+    in MB.
+    """
     counts = {"kinds": 0, "read": 0, "refused": 0, "deaths": 0, "slowest_ms": 0}
     for name, suffix, data in hostile():
         begun = time.perf_counter()
@@ -44,7 +49,11 @@ def hostile_counts() -> dict[str, int]:
 
 
 def mutated_counts(count: int, seed: int = 0) -> dict[str, int]:
-    """So many mutated files: how many were read, refused, raised another error (wrong), took too long (slow), or ended their child."""
+    """Read so many mutated files.
+
+    Counts how many were read, refused, raised another error (wrong), took too long (slow), or
+    ended their child.
+    """
     totals = {"read": 0, "refused": 0, "wrong": 0, "slow": 0, "crashes": 0, "most_memory_mb": 0}
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     for first in range(seed, seed + count, _BATCH):

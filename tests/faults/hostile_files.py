@@ -1,4 +1,7 @@
-"""Files built to hurt whoever reads them, one function a kind: name, ending and bytes. All are made here; none is kept."""
+"""Files built to hurt whoever reads them, one function a kind: name, ending and bytes.
+
+All are made here; none is kept.
+"""
 
 import io
 import json
@@ -28,7 +31,8 @@ def hostile() -> Iterator[tuple[str, str, bytes]]:
 
 def _entities() -> Iterator[tuple[str, str, bytes]]:
     unit = '<tu><tuv xml:lang="zh"><seg>&x;</seg></tuv></tu>'
-    xxe = f'<?xml version="1.0"?><!DOCTYPE tmx [<!ENTITY x SYSTEM "{_CANARY}">]><tmx><body>{unit}</body></tmx>'
+    declared = f'<!DOCTYPE tmx [<!ENTITY x SYSTEM "{_CANARY}">]>'
+    xxe = f'<?xml version="1.0"?>{declared}<tmx><body>{unit}</body></tmx>'
     yield "external entity", ".tmx", xxe.encode()
     yield (
         "external entity in UTF-16",
@@ -59,7 +63,10 @@ def _entities() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "XInclude",
         ".tmx",
-        f'<tmx xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{_CANARY}" parse="text"/></tmx>'.encode(),
+        (
+            '<tmx xmlns:xi="http://www.w3.org/2001/XInclude">'
+            f'<xi:include href="{_CANARY}" parse="text"/></tmx>'
+        ).encode(),
     )
     yield (
         "style sheet",

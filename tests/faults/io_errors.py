@@ -1,7 +1,9 @@
-"""Every n-th read, write, sync, truncation, opening and deletion fails: `python -m faults.io_errors` in tests/.
+"""Every n-th read, write, sync, truncation, opening and deletion fails, once and for good.
 
-Once and for good, as an error and as a full disk, with a log and without. Counts what was not reported, what was acknowledged and is lost,
-what was reported and is there all the same (a commit whose sync failed), and texts that are in neither the library nor the emergency file.
+Run `python -m faults.io_errors` in tests/. Fails as an error and as a full disk, with a log and
+without. Counts what was not reported, what was acknowledged and is lost, what was reported and is
+there all the same (a commit whose sync failed), and texts that are in neither the library nor the
+emergency file.
 """
 
 import random
@@ -51,7 +53,10 @@ def _faults() -> Iterator[tuple[bool, Fault]]:
 def _session(
     folder: Path, fault: Fault, with_log: bool, name: str, kept: list[int]
 ) -> tuple[list[int], int]:
-    """Open, write notes, empty the log, close; `kept` gets what was acknowledged. Returns what was refused, and errors told."""
+    """Open, write notes, empty the log, close; `kept` gets what was acknowledged.
+
+    Returns what was refused, and the errors told.
+    """
     path = folder / "library.sqlite"
     vfs = FailingVFS(name, fault)
     failed: list[int] = []

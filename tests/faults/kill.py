@@ -1,4 +1,7 @@
-"""kill -9 at random moments while notes are written: `python -m faults.kill` in tests/. Counts what was acknowledged and is not there."""
+"""kill -9 at random moments while notes are written: `python -m faults.kill` in tests/.
+
+Counts what was acknowledged and is not there.
+"""
 
 import os
 import random
@@ -16,7 +19,7 @@ KILLS_A_LIBRARY = 50  # then a new one, so that checking stays quick
 
 
 def run(rounds: int, seed: int = 1) -> dict[str, int]:
-    """Kill so many writers, each after at least two acknowledged writes; the counts of what happened."""
+    """Kill so many writers, each after two acknowledged writes or more; counts what happened."""
     rng = random.Random(seed)
     counts: Counter[str] = Counter(kills=0, acknowledged=0, lost=0, torn=0, unclean=0)
     while counts["kills"] < rounds:
@@ -66,7 +69,10 @@ def _acknowledged(pipe: int, at_least: int) -> list[tuple[int, int]]:
 
 
 def _write_until_killed(path: Path, pipe: int, seed: float, kept: dict[int, int]) -> None:
-    """New notes, new versions of old ones, now and then a backup or an article; each note is acknowledged in 8 bytes once it is kept."""
+    """Write new notes and new versions of old ones, now and then a backup or an article.
+
+    Each note is acknowledged in 8 bytes once it is kept.
+    """
     rng = random.Random(seed)
     library = Library.open(path)
     while True:

@@ -1,7 +1,8 @@
-"""Mutated files read within the sandbox's own limits: `python -m faults.mutations FIRST LAST` reads those numbered so.
+"""Mutated files read within the sandbox's own limits.
 
-Each file is one of our own exports with bytes flipped, cut, doubled or put elsewhere; in containers also inside the members, with right
-checksums, so that the damage reaches the readers of the parts.
+Run `python -m faults.mutations FIRST LAST` in tests/ for those numbered so. Each file is one of our
+own exports with bytes flipped, cut, doubled or put elsewhere; in containers also inside the
+members, with right checksums, so that the damage reaches the readers of the parts.
 """
 
 import io
@@ -48,7 +49,9 @@ msgstr "Language: zh_CN\n"
 msgid "The rain stopped."
 msgstr "雨停了。"
 """.encode()
-_JSON = '{"zh": "雨停了。", "en": "The rain stopped."}\n{"translation": {"zh": "街", "en": "street"}}\n'.encode()
+_JSON = (
+    '{"zh": "雨停了。", "en": "The rain stopped."}\n{"translation": {"zh": "街", "en": "street"}}\n'
+).encode()
 
 
 def samples() -> list[tuple[str, bytes]]:
@@ -56,9 +59,17 @@ def samples() -> list[tuple[str, bytes]]:
     export = exported()
     package = Package("watch", export.article, export.alignment, export.notes, export.terms)
     writers = {
-        ".tmx": write_tmx, ".xlf": write_xliff_1, ".xliff": write_xliff_2, ".html": write_html, ".md": write_markdown, ".tsv": write_tsv,
-        ".csv": write_csv, ".epub": write_epub, ".docx": write_docx, ".xlsx": write_xlsx,
-    }  # fmt: skip
+        ".tmx": write_tmx,
+        ".xlf": write_xliff_1,
+        ".xliff": write_xliff_2,
+        ".html": write_html,
+        ".md": write_markdown,
+        ".tsv": write_tsv,
+        ".csv": write_csv,
+        ".epub": write_epub,
+        ".docx": write_docx,
+        ".xlsx": write_xlsx,
+    }
     files = [(suffix, write(export).data) for suffix, write in writers.items()]
     text = "\n".join(
         block.text
@@ -87,8 +98,14 @@ def _odt() -> bytes:
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
         "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
     )
-    body = "<t:h t:outline-level='1'>雨</t:h><t:p>雨停了。</t:p><t:list><t:list-item><t:p>Rain.</t:p></t:list-item></t:list>"
-    content = f"<o:document-content xmlns:o='{office}' xmlns:t='{text}'><o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    body = (
+        "<t:h t:outline-level='1'>雨</t:h><t:p>雨停了。</t:p>"
+        "<t:list><t:list-item><t:p>Rain.</t:p></t:list-item></t:list>"
+    )
+    content = (
+        f"<o:document-content xmlns:o='{office}' xmlns:t='{text}'>"
+        f"<o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    )
     return _zipped(
         {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()}
     )

@@ -1,4 +1,7 @@
-"""Power cuts at every moment of a script of writes: `python -m faults.power` in tests/. Counts acknowledged notes missing, and damage."""
+"""Power cuts at every moment of a script of writes: `python -m faults.power` in tests/.
+
+Counts acknowledged notes that are missing, and damage.
+"""
 
 import random
 import sys
@@ -18,7 +21,10 @@ from faults.common import begin, numbered, print_counts, quick_or_full, texts, w
 from faults.recorder import Disk, Event, RecordingVFS
 from fixtures.sample_library import sample
 
-NEXT = "CREATE TABLE more(number INTEGER PRIMARY KEY, text TEXT) STRICT; INSERT INTO more SELECT number, text FROM notes;"
+NEXT = (
+    "CREATE TABLE more(number INTEGER PRIMARY KEY, text TEXT) STRICT; "
+    "INSERT INTO more SELECT number, text FROM notes;"
+)
 
 Scenario = Callable[[RecordingVFS, LibraryFile], None]
 
@@ -113,7 +119,7 @@ def _recorded(scenario: Scenario, folder: Path) -> tuple[list[Event], dict[str, 
 def _images(
     events: list[Event], start: dict[str, bytes], count: int, rng: random.Random
 ) -> Iterator[tuple[dict[str, bytes], dict[int, int]]]:
-    """Power cuts spread over all events, several images each where there are fewer events than images."""
+    """Spread power cuts over all events, several images each where events are fewer."""
     each = -(-count // len(events))
     chosen = set(rng.sample(range(len(events)), min(len(events), -(-count // each))))
     disk = Disk(dict(start))

@@ -1,8 +1,9 @@
-"""A file system of SQLite's (VFS) that lives in memory and remembers every write and sync, and what a power cut at any moment leaves of it.
+"""A file system for SQLite (VFS) that lives in memory, and what a power cut leaves of it.
 
-Model: what was synced is on the disk; of what was written later any part may be there, in any order, torn at sectors of 512 bytes. A new
-file has its name on the disk with its first sync, a deleted one may come back unless the folder was synced. Drives that lie about syncing
-are not modelled.
+Remembers every write and sync. Model: what was synced is on the disk; of what was written later any
+part may be there, in any order, torn at sectors of 512 bytes. A new file has its name on the disk
+with its first sync, a deleted one may come back unless the folder was synced. Drives that lie about
+syncing are not modelled.
 """
 
 import random

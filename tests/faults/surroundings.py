@@ -1,7 +1,8 @@
 """What surrounds a library goes wrong: `python -m faults.surroundings` in tests/.
 
-Two processes, a full disk, a read-only folder, a clock set back or forward by years, a file moved or replaced under an open library: for
-each the notes lost, whether the person is told, and in how many milliseconds.
+Two processes, a full disk, a read-only folder, a clock set back or forward by years, a file moved
+or replaced under an open library: for each the notes lost, whether the person is told, and in how
+many milliseconds.
 """
 
 import os
@@ -48,7 +49,10 @@ def run() -> dict[str, dict[str, int]]:
 
 def two_processes(path: Path) -> dict[str, int]:
     """A second process tries to write while this one does."""
-    code = "import sys; from pathlib import Path; from duidu.library.library import Library; Library.open(Path(sys.argv[1]))"
+    code = (
+        "import sys; from pathlib import Path; from duidu.library.library import Library; "
+        "Library.open(Path(sys.argv[1]))"
+    )
     with Library.open(path) as library:
         second = subprocess.Popen(
             [sys.executable, "-c", code, str(path)],
@@ -127,7 +131,10 @@ def clock_set_back(path: Path) -> dict[str, int]:
 
 
 def clock_set_forward(path: Path) -> dict[str, int]:
-    """The clock says 2057: nothing deleted may look old enough to be purged, no backup superfluous."""
+    """The clock says 2057: nothing deleted may look old enough to be purged.
+
+    No backup may look superfluous either.
+    """
     return _with_clock(path, time.time() + 31 * 365 * 86400)
 
 

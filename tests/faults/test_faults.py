@@ -1,4 +1,7 @@
-"""Quick versions of the fault scripts. The full ones: `python -m faults.NAME` in tests/ with PYTHONPATH=../desktop."""
+"""Quick versions of the fault scripts.
+
+The full ones: `python -m faults.NAME` in tests/ with PYTHONPATH=../desktop.
+"""
 
 import json
 import os

@@ -1,4 +1,7 @@
-"""No file can hurt us: hostile kinds and some mutated files, through the sandbox. Ten thousand mutated ones: `python -m faults.hostile`."""
+"""No file can hurt us: hostile kinds and some mutated files, through the sandbox.
+
+Ten thousand mutated ones: `python -m faults.hostile`.
+"""
 
 import os
 import subprocess
@@ -15,7 +18,8 @@ from faults.hostile_files import hostile
 from fixtures.export_article import exported
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
-# Put on the path of every child: writes down any socket that is made, and any file opened for writing outside the folder given.
+# Put on the path of every child: writes down any socket that is made, and any file opened for
+# writing outside a folder that is named.
 WATCH = """
 import os, sys
 def watch(event, arguments, log=os.environ["DUIDU_WATCHED"]):

@@ -1,4 +1,7 @@
-"""What is set apart goes out and comes in again: exactly where the format can say it, and never on other letters."""
+"""Emphasis goes out and comes in again.
+
+Exactly so where the format can say it, and never on other letters.
+"""
 
 import io
 import random

@@ -1,4 +1,7 @@
-"""What every test of the window shares: no screen, the program's own fonts and theme. Qt warnings fail tests by pyproject."""
+"""What every test of the window shares: the program's own fonts and theme, patience, a window.
+
+Qt warnings fail tests by a setting in pyproject.toml.
+"""
 
 import pytest
 from PySide6.QtWidgets import QApplication

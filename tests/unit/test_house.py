@@ -1,11 +1,14 @@
-"""The rules of the house that no other tool checks."""
+"""The rules of the house that no other tool checks: sizes, docstrings, names, folders, imports."""
 
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "desktop" / "duidu"
+MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = sorted(
     path for folder in ("desktop", "tests", "packaging") for path in (ROOT / folder).rglob("*.py")
 )
@@ -31,13 +34,42 @@ def test_no_function_outgrows_a_screen() -> None:
     assert long == {}
 
 
-def test_every_module_says_what_lives_there() -> None:
+def test_every_module_class_and_public_function_has_a_docstring() -> None:
     silent = [
-        str(path.relative_to(ROOT))
-        for path in SOURCES
-        if "desktop" in path.parts and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in MODULES
+        for name, node in definitions(path)
+        if is_public(name) and not is_stub(node) and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+Definition = ast.Module | ast.ClassDef | ast.FunctionDef
+
+
+def definitions(path: Path) -> Iterator[tuple[str, Definition]]:
+    """The module under the name "", and its classes and functions under their dotted names."""
+
+    def inside(node: Definition, prefix: str) -> Iterator[tuple[str, Definition]]:
+        for child in node.body:
+            if isinstance(child, ast.ClassDef | ast.FunctionDef):
+                yield prefix + child.name, child
+                if isinstance(child, ast.ClassDef):
+                    yield from inside(child, f"{prefix}{child.name}.")
+
+    module = ast.parse(path.read_text("utf-8"))
+    yield "", module
+    yield from inside(module, "")
+
+
+def is_public(name: str) -> bool:
+    """Whether no part of the dotted name begins with an underscore; "" is the module itself."""
+    return not any(part.startswith("_") for part in name.split("."))
+
+
+def is_stub(node: Definition) -> bool:
+    """Whether it is an attribute of a protocol, written as a function of one line."""
+    return isinstance(node, ast.FunctionDef) and node.lineno == node.body[-1].end_lineno
 
 
 def test_the_terminal_does_not_load_the_window() -> None:
@@ -45,7 +77,7 @@ def test_the_terminal_does_not_load_the_window() -> None:
         "import sys, pkgutil, importlib, duidu.cli, duidu.cli.main\n"
         "for module in pkgutil.iter_modules(duidu.cli.__path__):\n"
         "    importlib.import_module('duidu.cli.' + module.name)\n"
-        "loaded = [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'shiboken6')]\n"
+        "loaded = [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))]\n"
         "sys.exit(', '.join(loaded) or 0)"
     )
     found = subprocess.run(

@@ -1,4 +1,7 @@
-"""The interface is complete in both languages: nothing untranslated, nothing left over, placeholders alike."""
+"""The interface is complete in both languages.
+
+Nothing untranslated, nothing left over, placeholders alike.
+"""
 
 import ast
 import importlib.util
