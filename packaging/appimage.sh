@@ -1,8 +1,10 @@
 #!/bin/sh
-# Makes the AppImage from the frozen folder, given the AppImage runtime: packaging/appimage.sh RUNTIME [OUT.AppImage]
+# Makes the AppImage from the frozen folder, given the AppImage runtime: packaging/appimage.sh
+# RUNTIME [OUT.AppImage]
 #
-# RUNTIME is the file runtime-x86_64 of https://github.com/AppImage/type2-runtime/releases. No package registry carries it, and a build
-# fetches nothing that is not pinned in packaging/requirements*.txt; so the build does not make the AppImage itself. Needs squashfs-tools.
+# RUNTIME is the file runtime-x86_64 of https://github.com/AppImage/type2-runtime/releases. No
+# package registry carries it, and a build fetches nothing that is not pinned in
+# packaging/requirements*.txt; so the build does not make the AppImage itself. Needs squashfs-tools.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 runtime=${1:?the file runtime-x86_64 of the AppImage project}
@@ -22,7 +24,8 @@ cp "$work/AppDir/usr/share/applications/io.github.duidu.Duidu.desktop" "$work/Ap
 cp "$work/AppDir/usr/share/icons/hicolor/256x256/apps/io.github.duidu.Duidu.png" "$work/AppDir/"
 ln -s io.github.duidu.Duidu.png "$work/AppDir/.DirIcon"
 ln -s duidu "$work/AppDir/AppRun"
-# The times come from SOURCE_DATE_EPOCH, which mksquashfs does not let stand beside its own options for times.
+# The times come from SOURCE_DATE_EPOCH, which mksquashfs does not let stand beside its own options
+# for times.
 SOURCE_DATE_EPOCH=$stamp mksquashfs "$work/AppDir" "$work/image" -root-owned -noappend -comp zstd -Xcompression-level 19 -quiet -no-progress
 cat "$runtime" "$work/image" >"$output"
 chmod 755 "$output"

@@ -1,7 +1,9 @@
-"""Builds what Duidu is released as: python packaging/build.py TARGET. Everything lands in dist/, the same bytes for the same commit.
+"""Builds what Duidu is released as, into dist/: python packaging/build.py TARGET.
 
-Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all of these), sizes (what is inside);
-windows (on Linux).
+Equal commits give equal bytes.
+
+Targets: wheel, sdist, app (frozen folder), tar, deb, pictures (for the software centre), linux (all
+of these), sizes (what is inside); windows (on Linux).
 """
 
 import argparse
@@ -74,7 +76,10 @@ def version() -> str:
 
 
 def reproducible() -> dict[str, str]:
-    """The environment under which equal commits give equal bytes: the time of the commit, no hash randomness in Python and Qt."""
+    """The environment under which equal commits give equal bytes.
+
+    The clock is the commit's, and neither Python nor Qt randomises its hashes.
+    """
     stamp = os.environ.get("SOURCE_DATE_EPOCH") or run("git", "log", "-1", "--format=%ct")
     return {
         "SOURCE_DATE_EPOCH": stamp,
@@ -95,7 +100,10 @@ def distribution(kind: str) -> Path:
 
 
 def freeze(wheel: Path) -> Path:
-    """The frozen application folder, made from the wheel in an environment of its own, with the notices of everything in it."""
+    """Make the frozen application folder from the wheel, in an environment of its own.
+
+    The third-party notices of everything in it lie in it.
+    """
     python = environment("freeze", PACKAGING / "requirements.txt")
     run(
         str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel)
@@ -143,7 +151,10 @@ def pictures() -> None:
 
 
 def strip_symbols() -> None:
-    """Takes debugging symbols, four fifths of those files, and search paths out of Python and its extensions. Qt has none."""
+    """Remove debugging symbols and search paths from Python and its extensions.
+
+    Symbols are four fifths of those files. Qt's have none.
+    """
     inner = APP / "_internal"
     libraries = (
         *inner.glob("libpython*.so*"),
@@ -160,7 +171,10 @@ def strip_symbols() -> None:
 
 
 def environment(name: str, requirements: Path) -> Path:
-    """The Python of a virtual environment with exactly these packages; it is kept until the list changes."""
+    """Return the Python of a virtual environment with exactly these packages.
+
+    It is kept until the list of requirements changes.
+    """
     folder = WORK / name
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     made = folder / requirements.name

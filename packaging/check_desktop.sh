@@ -1,5 +1,6 @@
 #!/bin/sh
-# Has the tools of the desktops and of Debian look at what was built: .desktop file, metainfo, MIME types, man page, package.
+# Has the tools of the desktops and of Debian look at what was built: .desktop file, metainfo, MIME
+# types, man page, package.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 share="$here/build/deb/root/usr/share"

@@ -1,10 +1,13 @@
 """Installs what was built into clean Debian systems and reads an article there as a person would.
 
-Run as root, on demand: python packaging/check_installed.py [--suite bookworm] [--folder build/check]
+Run as root, on demand:
 
-The .deb is installed with apt; the archive is unpacked where there is no Python, no font and no network. In each: open the sample by file
-argument, point at a word, keep a note, close, open again, find the note. Pictures are kept in the folder, to be looked at. Last, the
-package is purged, and nothing may be left but what the person made.
+    python packaging/check_installed.py [--suite bookworm] [--folder build/check]
+
+The .deb is installed with apt; the archive is unpacked where there is no Python, no font and no
+network. In each: open the sample by file argument, point at a word, keep a note, close, open again,
+find the note. Pictures are kept in the folder, to be looked at. Last, the package is purged, and
+nothing may be left but what the person made.
 """
 
 import argparse
@@ -77,7 +80,10 @@ def check_package(root: Root, screen: Screen, pictures: Path) -> None:
 
 
 def check_archive(root: Root, screen: Screen, pictures: Path) -> None:
-    """Unpack the archive where there is nothing but the libraries of a desktop, and use it; then once more with everything beside it."""
+    """Unpack the archive where there is nothing but the libraries of a desktop, and use it.
+
+    Then once more with everything kept beside it.
+    """
     root.install(
         "--no-install-recommends",
         *(name.split()[0] for name in build_deb.DEPENDS.split(", ")),
@@ -116,7 +122,8 @@ def check_libraries(root: Root, folder: str) -> None:
     found = root.run(
         "sh",
         "-c",
-        f"LD_LIBRARY_PATH={folder}/_internal find {folder} -name '*.so*' -type f -exec ldd {{}} + | grep 'not found' || true",
+        f"LD_LIBRARY_PATH={folder}/_internal find {folder} -name '*.so*' -type f"
+        " -exec ldd {} + | grep 'not found' || true",
         who="0:0",
     )
     missing = {line.split()[0] for line in found.splitlines()} - OPTIONAL

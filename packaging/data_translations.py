@@ -1,7 +1,9 @@
-"""Compiles resources/i18n/*.ts with the lrelease that comes beside PySide6. Run by hand it brings the .ts up to date with the sources.
+"""Compiles resources/i18n/*.ts with the lrelease that comes beside PySide6.
 
-python packaging/data_translations.py finds every tr() and plural() in the window and every text of the Qt-free tables, adds new ones as
-unfinished, and drops those no longer used.
+Run by hand it brings the .ts up to date with the sources:
+
+python packaging/data_translations.py finds every tr() and plural() in the window and every text of
+the Qt-free tables, adds new ones as unfinished, and drops those no longer used.
 """
 
 import ast
@@ -32,7 +34,10 @@ Texts = dict[str, dict[str, None]]
 
 
 def build(path: Path) -> None:
-    """Write the compiled translation. Raises FileNotFoundError without PySide6, CalledProcessError when the .ts is not well formed."""
+    """Write the compiled translation.
+
+    Raises FileNotFoundError without PySide6, CalledProcessError when the .ts is not well formed.
+    """
     subprocess.run([str(lrelease()), "-silent", str(SOURCE), "-qm", str(path)], check=True)
 
 
@@ -85,7 +90,10 @@ def _collect(tree: ast.AST, found: Texts) -> None:
 
 
 def _collect_errors(tree: ast.AST, found: Texts) -> None:
-    """The sentences of failures a person is told of: the first argument of DuiduError and its kinds, where it is written out."""
+    """The sentences of failures that a person is told of.
+
+    They are the first arguments of DuiduError and its kinds, where those are written out.
+    """
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call)
@@ -129,13 +137,17 @@ def _collect_tables(found: Texts) -> None:
 
 
 def _collect_commands(root: Path, found: Texts) -> None:
-    """The names of undoable commands: short sentences among the constants of the modules that make commands."""
+    """The names of undoable commands.
+
+    They are the short sentences among the constants of the modules that make commands.
+    """
     for path in sorted((root / "desktop/duidu/app").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         if "merge_key" not in text and "EditAlignment" not in text:
             continue
         for node in ast.walk(ast.parse(text)):
-            # One word alone may be anything; only the module of notes names commands so shortly (Highlight, Underline).
+            # One word alone may be anything; only the module of notes names commands so shortly
+            # (Highlight, Underline).
             if (
                 not isinstance(node, ast.Constant)
                 or not isinstance(node.value, str)

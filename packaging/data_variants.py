@@ -1,6 +1,7 @@
-"""Which Chinese characters are forms of one another (萬 万, 裏 裡 里), from the OpenCC dictionaries (Apache-2.0), for comparing texts.
+"""Compiles which Chinese characters are forms of one another (萬 万, 裏 裡 里).
 
-The output is two lines of equal length: the n-th character of the first line is to be compared as the n-th of the second.
+From the OpenCC dictionaries (Apache-2.0), for comparing texts. The output is two lines of equal
+length: the n-th character of the first line is to be compared as the n-th of the second.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ _TABLES = ("TSCharacters", "TWVariants", "HKVariants", "CJK_Compatibility_Ideogr
 
 
 def build(path: Path) -> None:
-    """Join every character with its variants and write each one beside the character that stands for its class."""
+    """Write each character that is a variant, and the one that stands for its class."""
     parent: dict[str, str] = {}
 
     def root(character: str) -> str:

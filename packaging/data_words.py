@@ -1,6 +1,8 @@
-"""Compiles the word file of Chinese: jieba's words, the headwords of CC-CEDICT in both scripts, pypinyin's phrases, their readings.
+"""Compiles the word file of Chinese: words, frequencies and readings.
 
-The layout is that of duidu.language.zh.wordfile, which reads it. Only data files of the packages are read, none of their code.
+The words are those of jieba, the headwords of CC-CEDICT in both scripts and pypinyin's phrases.
+The layout is that of duidu.language.zh.wordfile, which reads it. Only data files of the packages
+are read, none of their code.
 """
 
 import json
@@ -67,7 +69,10 @@ def build(path: Path) -> None:
 
 
 def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None:
-    """Put each word's everyday reading first; one that CC-CEDICT lacks is added. Traditional headwords of the same readings follow suit."""
+    """Put each word's everyday reading first; one that CC-CEDICT lacks is added.
+
+    Traditional headwords of the same readings follow suit.
+    """
     for word, pinyin in preferred.items():
         reading = Reading(tuple(pinyin.split(" ")))
         entries[word] = [
@@ -79,7 +84,10 @@ def prefer(entries: dict[str, list[Reading]], preferred: dict[str, str]) -> None
 def word_rank(
     word: str, jieba: dict[str, int], simplified: dict[str, str], rank: dict[int, int]
 ) -> int:
-    """Where the word's frequency stands in the table; a traditional headword has that of its simplified form, with the mark NOT_JIEBA."""
+    """Where the word's frequency stands in the table.
+
+    A traditional headword has that of its simplified form, with the mark NOT_JIEBA.
+    """
     if jieba.get(word):
         return rank[jieba[word]]
     return NOT_JIEBA | rank[jieba.get(simplified.get(word, ""), 0)]
@@ -107,7 +115,11 @@ def pack_records(
 
 
 def container(sections: dict[str, bytes]) -> bytes:
-    """Magic, length of a JSON directory {name: [start, length]}, the directory, then the sections at multiples of 8 bytes."""
+    """The whole file: magic, directory, sections.
+
+    The length of a JSON directory {name: [start, length]} follows the magic, then the directory,
+    then the sections at multiples of 8 bytes.
+    """
     places: dict[str, list[int]] = {}
     body = bytearray()
     for name, data in sections.items():

@@ -1,7 +1,9 @@
-"""Writes packaging/flatpak/python-sources.json: the wheels for Flatpak's Python, pinned by the hashes of requirements.txt.
+"""Writes packaging/flatpak/python-sources.json: the wheels for Flatpak's Python.
 
-python packaging/flatpak_sources.py ADDRESS, before flatpak-builder: ADDRESS is where the Python Package Index keeps its files (the part
-before /packages). The file is made where it is used and not kept: the pins are the hashes, an address is only a place.
+They are pinned by the hashes of requirements.txt. Run python packaging/flatpak_sources.py ADDRESS
+before flatpak-builder: ADDRESS is where the Python Package Index keeps its files (the part before
+/packages). The file is made where it is used and not kept: the pins are the hashes, an address is
+only a place.
 """
 
 import json

@@ -41,7 +41,7 @@ class ReadmeHook(MetadataHookInterface):
     """Gives pip the README with whole addresses: where it is shown, there is no checkout."""
 
     def update(self, metadata: dict[str, Any]) -> None:
-        """Set the readme; the version is not known here, so the addresses are of the main branch."""
+        """Set the readme; which release it is of is not known here, so links are to main."""
         text = (Path(self.root) / "README.md").read_text("utf-8")
         address = metadata["urls"]["Source"]
         metadata["readme"] = {"content-type": "text/markdown", "text": whole_links(text, address)}

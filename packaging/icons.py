@@ -1,6 +1,7 @@
-"""The application icon in the sizes desktops want, drawn from resources/icons/duidu.svg. Run with the Python that has PySide6.
+"""Draws the application icon in the sizes desktops want, from resources/icons/duidu.svg.
 
-python packaging/icons.py FOLDER writes FOLDER/SIZE.png, duidu.ico and duidu.icns, both with PNG images inside.
+python packaging/icons.py FOLDER, with the Python that has PySide6, writes FOLDER/SIZE.png, and
+duidu.ico and duidu.icns with PNG images inside.
 """
 
 import os
@@ -9,7 +10,8 @@ import sys
 from pathlib import Path
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
-# Apple's names of the images in an ICNS file -> pixels; ic11, ic12 and ic13 are 16, 32 and 128 at two pixels to one.
+# Apple's names of the images in an ICNS file -> pixels; ic11, ic12 and ic13 are 16, 32 and 128 at
+# two pixels to one.
 ICNS = {"ic07": 128, "ic08": 256, "ic09": 512, "ic11": 32, "ic12": 64, "ic13": 256}
 ICO_MOST = 256
 

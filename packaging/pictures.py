@@ -1,6 +1,7 @@
-"""Pictures of the window for looking at: each way of reading in each theme, language, size and scale, into a folder.
+"""Takes pictures of the window, to look at: each way of reading in each theme and language.
 
-python packaging/pictures.py FOLDER [--quick] [--readme]; --quick makes few, --readme the two that README shows.
+Sizes and scales differ, too. python packaging/pictures.py FOLDER [--quick] [--readme]; --quick
+makes few, --readme the two that README shows.
 """
 
 import argparse

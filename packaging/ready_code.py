@@ -1,8 +1,9 @@
 """Code that Python would compile anew at every start, compiled when the program is frozen.
 
-PySide carries its own Python modules as source text (3,600 lines), every dataclass writes its methods as text, and regular expressions are
-text, too. Each is found again by its whole text; what is not there is compiled as ever. `python ready_code.py OUT` writes the file, in the
-environment that is frozen.
+PySide carries its own Python modules as source text (3,600 lines), every dataclass writes its
+methods as text, and regular expressions are text, too. Each is found again by its whole text; what
+is not there is compiled as ever. `python ready_code.py OUT` writes the file, in the environment
+that is frozen.
 """
 
 import builtins
@@ -80,7 +81,10 @@ def _put_in_front(sources: Kept, methods: Kept, expressions: Kept) -> None:
 
 
 def record(load: Callable[[], object]) -> tuple[Kept, Kept, Kept]:
-    """What is compiled from text while this runs: PySide's sources, the methods of dataclasses, regular expressions."""
+    """Keep what is compiled from text while `load` runs.
+
+    Returned are PySide's sources, the methods of dataclasses and the regular expressions.
+    """
     compiled, executed, expressed, engine = (
         BUILT_IN["compile"],
         BUILT_IN["exec"],

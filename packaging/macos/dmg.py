@@ -1,4 +1,7 @@
-"""Settings of dmgbuild for the disk image: dmgbuild -s packaging/macos/dmg.py -D app=build/app/Duidu.app Duidu dist/Duidu.dmg."""
+"""Settings of dmgbuild for the disk image.
+
+dmgbuild -s packaging/macos/dmg.py -D app=build/app/Duidu.app Duidu dist/Duidu.dmg
+"""
 
 # dmgbuild puts what -D gives into the names of this file.
 application = globals()["defines"]["app"]

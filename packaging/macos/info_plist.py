@@ -25,7 +25,10 @@ KNOWN_TYPES = (
 
 
 def info() -> dict[str, object]:
-    """The whole table. Duidu is offered for every format it reads and is the owner of its own only."""
+    """The whole table.
+
+    Duidu is offered for every format that it reads, and owns its own alone.
+    """
     sys.path.insert(0, str(ROOT / "desktop"))
     from duidu import __version__
     from duidu.formats.registry import SUFFIXES

@@ -1,8 +1,10 @@
 #!/bin/sh
-# Signs build/app/Duidu.app and makes the disk image: packaging/macos/make_dmg.sh ARCHITECTURE. Run on macOS.
+# Signs build/app/Duidu.app and makes the disk image: packaging/macos/make_dmg.sh ARCHITECTURE. Run
+# on macOS.
 #
-# With IDENTITY (a Developer ID), APPLE_ID, APPLE_TEAM and APPLE_PASSWORD in the environment the app is signed and notarised; without them
-# it carries an ad-hoc signature, which Apple's own processors ask for at the least, and people are told so.
+# With IDENTITY (a Developer ID), APPLE_ID, APPLE_TEAM and APPLE_PASSWORD in the environment the app
+# is signed and notarised; without them it carries an ad-hoc signature, which Apple's own processors
+# ask for at the least, and people are told so.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 app="$here/build/app/Duidu.app"

@@ -1,4 +1,5 @@
-# Installs Duidu silently, opens its kind of file, asks the doctor, takes a picture of the window, and removes it: what is written stays.
+# Installs Duidu silently, opens its kind of file, asks the doctor, takes a picture of the window,
+# and removes it: what is written stays.
 param([Parameter(Mandatory)][string]$Setup, [Parameter(Mandatory)][string]$Sample)
 $ErrorActionPreference = "Stop"
 function Must($what, $true_) { if (-not $true_) { throw $what } }

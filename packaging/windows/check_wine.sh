@@ -1,7 +1,9 @@
 #!/bin/sh
-# Tries the Windows installer under 64-bit wine: silent install, file type, terminal commands, the window, removal. Qt 6.11 and numpy 2.5
-# call functions that wine 8 lacks; for the window those are stood in for (stand_ins.py), which needs mingw, Xvfb, xdotool and ImageMagick.
-# packaging/windows/check_wine.sh SETUP.exe, made by packaging/build.py windows --amd64-stub. Pictures in build/check/.
+# Tries the Windows installer under 64-bit wine: silent install, file type, terminal commands, the
+# window, removal. Qt 6.11 and numpy 2.5 call functions that wine 8 lacks; for the window those are
+# stood in for (stand_ins.py), which needs mingw, Xvfb, xdotool and ImageMagick.
+# packaging/windows/check_wine.sh SETUP.exe, made by packaging/build.py windows --amd64-stub.
+# Pictures in build/check/.
 set -eu
 setup=$(readlink -f "$1")
 prefix=$(mktemp -d)
@@ -44,7 +46,8 @@ rm -f "$pictures"/wine-*.png
 wineserver -k || true
 wineserver -w || true
 export here pictures sample folder wine64
-# The window as it is: look a word up by the mouse, find another, close by the key; it has to end well.
+# The window as it is: look a word up by the mouse, find another, close by the key; it has to end
+# well.
 timeout 120 xvfb-run -a -s '-screen 0 1400x900x24' sh -eu -c '
     { : | "$wine64" "$folder/Duidu.exe" open "$sample" 2>&1; echo "ended: $?" >"$pictures/wine-window.txt"; } | cat &
     sleep 15

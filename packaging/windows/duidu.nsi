@@ -1,5 +1,6 @@
-; The installer for Windows: for one person, without asking for rights. Silent with /S, another folder with /D=FOLDER.
-; makensis -DVERSION=0.1.0 -DTREE=folder -DOUTPUT=setup.exe -DLISTS=folder duidu.nsi; build_windows.py makes LISTS.
+; The installer for Windows: for one person, without asking for rights. Silent with /S, another
+; folder with /D=FOLDER. makensis -DVERSION=0.1.0 -DTREE=folder -DOUTPUT=setup.exe -DLISTS=folder
+; duidu.nsi; build_windows.py makes LISTS.
 Unicode true
 !ifdef AMD64
 Target amd64-unicode

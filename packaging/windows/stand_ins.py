@@ -1,7 +1,10 @@
-"""What wine 8 lacks of Windows for the window to run under it: python packaging/windows/stand_ins.py APP SYSTEM32. For check_wine.sh only.
+"""Makes what wine 8 lacks of Windows for the window to run under it; for check_wine.sh only.
 
-icuuc.dll, of which Qt takes converters for old character sets: here it knows none. And functions for parts of complex numbers, which numpy
-wants when it is loaded: numpy is told to take its mathematics from a library that has them and hands on everything else.
+python packaging/windows/stand_ins.py APP SYSTEM32
+
+icuuc.dll, of which Qt takes converters for old character sets: here it knows none. And functions
+for parts of complex numbers, which numpy wants when it is loaded: numpy is told to take its
+mathematics from a library that has them and hands on everything else.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What Duidu.exe and duidu.com run: the same start as elsewhere, told that it is the program as it is downloaded."""
+"""What Duidu.exe and duidu.com run: the same start, told that the program is as downloaded."""
 
 import runpy
 import sys

