@@ -301,7 +301,8 @@ def compare(trick: Trick, pairs: int, run: Callable[[str], float]) -> None:
     began = time.monotonic()
     for code in (trick.on, trick.off):
         run(code)
-    with_it, without = [], []
+    with_it: list[float] = []
+    without: list[float] = []
     for pair in range(pairs):
         arms = [(trick.on, with_it), (trick.off, without)]
         for code, kept in arms if pair % 2 == 0 else reversed(arms):
