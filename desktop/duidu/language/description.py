@@ -5,17 +5,11 @@ what costs time stands behind a function that loads it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import NamedTuple
 
 from duidu.core.article import Span
 from duidu.core.errors import Sentence
-from duidu.core.token import Token
-from duidu.language.protocol import Language
-
-if TYPE_CHECKING:
-    # Not on the way to the first page.
-    from duidu.language.corrections import Corrections
+from duidu.language.protocol import InflectedLanguage, Language, ReadingLanguage
 
 SentenceCutter = Callable[[str], tuple[Span, ...]]
 """Cuts one block's text into sentences, as Language.sentences does."""
@@ -33,25 +27,7 @@ ValueReader = Callable[[Sequence[str]], list[Valued]]
 """Finds the numbers, months and weekdays among the tokens of a sentence."""
 
 
-class ReadingLanguage(Language, Protocol):
-    """A language whose words have readings, which a person may correct."""
-
-    def tokens(self, text: str, corrections: "Corrections" = ...) -> tuple[Token, ...]:
-        """Tokens that together cover the text, cut and read as the corrections say."""
-
-
-class InflectedLanguage(Language, Protocol):
-    """A language with irregular inflections, which a search finds together."""
-
-    def forms(self, word: str) -> tuple[str, ...]:
-        """The irregular inflections that meet a word under its stem: went and gone for go."""
-
-    def stems(self, word: str) -> tuple[str, ...]:
-        """Every stem under which a word may be meant: left is a word and a form of leave."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptVariant:
+class ScriptVariant(NamedTuple):
     """One of several scripts of a language.
 
     `code` is the BCP 47 code of the language in it, `script` its ISO 15924 name, `regions` the
@@ -64,8 +40,7 @@ class ScriptVariant:
     regions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseRules:
+class ClauseRules(NamedTuple):
     """How sentences are cut into clauses, the finer grain at which alignments are judged.
 
     A clause ends where the regular expression `end` matches. One shorter than `shortest` is joined
@@ -89,8 +64,7 @@ SPACED_CLAUSES = ClauseRules(
 """For languages without rules of their own. The conjunctions are English and rare in others."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageDescription:
+class LanguageDescription(NamedTuple):
     """What a language offers; a language without a feature leaves the field out.
 
     Field by field:
@@ -128,7 +102,7 @@ class LanguageDescription:
     word_cutter: Callable[[], WordCutter] | None = None
     scripts: tuple[str, ...] = ("Latn",)
     variants: tuple[ScriptVariant, ...] = ()
-    common_words: frozenset[str] = field(default=frozenset(), repr=False)
+    common_words: frozenset[str] = frozenset()
     spaced_words: bool = True
     spaced_sentences: bool = True
     square_characters: bool = False
@@ -137,7 +111,7 @@ class LanguageDescription:
     aloud: Callable[[], Callable[[str, str], str]] | None = None
     inflections: Callable[[], InflectedLanguage] | None = None
     values: Callable[[], ValueReader] | None = None
-    clauses: ClauseRules = field(default=SPACED_CLAUSES, repr=False)
+    clauses: ClauseRules = SPACED_CLAUSES
     has_dictionary: bool = False
     standard: str = ""
     column_names: tuple[str, ...] = ()

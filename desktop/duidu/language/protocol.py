@@ -1,9 +1,13 @@
 """What every language offers."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from duidu.core.article import Span
 from duidu.core.token import Token
+
+if TYPE_CHECKING:
+    # Not on the way to the first page.
+    from duidu.language.corrections import Corrections
 
 
 class Language(Protocol):
@@ -31,3 +35,20 @@ class Language(Protocol):
 
         A language without inflections returns the word itself.
         """
+
+
+class ReadingLanguage(Language, Protocol):
+    """A language whose words have readings, which a person may correct."""
+
+    def tokens(self, text: str, corrections: "Corrections" = ...) -> tuple[Token, ...]:
+        """Tokens that together cover the text, cut and read as the corrections say."""
+
+
+class InflectedLanguage(Language, Protocol):
+    """A language with irregular inflections, which a search finds together."""
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The irregular inflections that meet a word under its stem: went and gone for go."""
+
+    def stems(self, word: str) -> tuple[str, ...]:
+        """Every stem under which a word may be meant: left is a word and a form of leave."""

@@ -7,8 +7,8 @@ translation knows only this pair. Importing this module loads no dictionary.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from duidu.language.description import InflectedLanguage
 from duidu.language.en.description import ENGLISH
+from duidu.language.protocol import InflectedLanguage
 from duidu.language.registry import base_code
 from duidu.language.zh.description import CHINESE
 

@@ -12,8 +12,8 @@ from duidu.align.links.gloss_evidence import GlossEvidence, GlossSource
 from duidu.align.links.link_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
 from duidu.align.links.link_model import LinkModel, load_model
 from duidu.align.links.word_linker import WordLinker
-from duidu.language.description import InflectedLanguage
 from duidu.language.en.description import ENGLISH
+from duidu.language.protocol import InflectedLanguage
 from duidu.language.registry import describe, language_for
 from duidu.language.zh.chinese import Chinese
 from duidu.language.zh.description import CHINESE
