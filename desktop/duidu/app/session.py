@@ -52,10 +52,13 @@ class Session:
         self.settings = settings
         self.listeners: list[Listener] = []
         self.corrections = CorrectionsOfArticles(library)
+        # One for all articles: open texts read from it, the background writes to it.
         self._kept_words = KeptWords(library.cache, self.corrections.fingerprint)
         self._articles: dict[str, OpenArticle] = {}
         self._word_links: dict[str, WordLinks] = {}
+        # What holds the encoder besides `encoder` itself, so that rest() can release it.
         self._with_encoder: list[SenseByTranslation] = []
+        # Kept when an article is closed: opened again, its edits can still be undone.
         self._stacks: dict[str, UndoStack] = {}
         self._parallel: dict[str, ParallelTokens] = {}
 

@@ -103,6 +103,7 @@ class EditAlignment:
         for side, replaced in zip(SIDES, (edit.source, edit.target), strict=True):
             old = {block.id for block in replaced.old}
             new = [block.id for block in replaced.new if block.id not in old]
+            # Ids are never used twice, so anchors of deleted blocks cannot point to new ones.
             free = self.library.articles.next_block(self.article, side) if new else 0
             names.update(((side, id), free + n) for n, id in enumerate(new))
         if not names:
@@ -122,6 +123,7 @@ def row_index(library: Library, article: str, row: StoredRow) -> int:
 
     Rows before it may have been split, joined or aligned anew since it was read.
     """
+    # A row has blocks on one side at least.
     side = SideName.SOURCE if row.source else SideName.TARGET
     return library.articles.row_of(article, side, row.blocks(side)[0].id)
 

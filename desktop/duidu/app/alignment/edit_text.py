@@ -118,6 +118,7 @@ class EditText:
             for b in before.bookmarks
         )
         corrections = tuple(self._corrections(before.corrections, old, new))
+        # What is not kept must go in the same transaction, or it would hold for other words.
         kept = {correction.id for correction in corrections}
         return _State(
             row,
@@ -191,4 +192,5 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
 
 
 def _shifted_offset(offset: int, span: Span, written: str) -> int:
+    # A place inside the replaced words moves with their end, but not before their beginning.
     return offset if offset <= span.start else max(span.start, offset + len(written) - len(span))

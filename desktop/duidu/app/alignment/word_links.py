@@ -125,6 +125,7 @@ class WordLinks:
         count = self._open_text.row_count()
         if len(self._learnt) >= min(most, count):
             return linker
+        # Around the row, since words of one chapter answer each other alike.
         first = max(0, min(row - most // 2, count - most))
         for index in range(first, min(count, first + most)):
             if index not in self._learnt:
@@ -171,6 +172,7 @@ class WordLinks:
 
 def _key(row: RowText, words: Words) -> str:
     """Cache key of a row's links: its words and its beads."""
+    # Cuts decide the links, so the words are part of the key, not the text.
     blocks = [(side, block) for side in SideName for block in row.blocks(side)]
     texts = [
         [block.id, [token.text for token in words[side, block]], len(block.sentences)]

@@ -30,6 +30,7 @@ class Annotator:
     def tokens(self, open_text: OpenText, side: SideName, block: Block) -> tuple[Token, ...]:
         """Tokens that cover the block's text, sentence by sentence."""
         cutter = self._cutters.get(base_code(open_text.language(side)))
+        # Without sentences there is no counterpart to ask.
         if cutter is None or not block.sentences:
             return language_for(open_text.language(side)).tokens(block.text)
         row = open_text.row(open_text.row_of(side, block.id))
@@ -38,6 +39,7 @@ class Annotator:
         tokens: list[Token] = []
         end = 0
         for number, span in enumerate(block.sentences, first):
+            # What lies between sentences is white space; tokens must cover the whole text.
             tokens += _blank(block.text, end, span.start)
             tokens += shifted(
                 cutter(
@@ -55,6 +57,7 @@ def counterpart(row: RowText, side: SideName, sentence: int) -> str:
     if bead is None:
         return ""
     texts = [span.of(block.text) for block in row.blocks(side.other) for span in block.sentences]
+    # A bead names sentences of the row; a text edited meanwhile may have fewer.
     numbers = bead.target if side is SideName.SOURCE else bead.source
     return " ".join(texts[number] for number in numbers if number < len(texts))
 

@@ -120,6 +120,7 @@ class OpenArticle:
             rows = [RowText(row.index, row.row, row.source, row.target) for row in stored]
             # Of this stretch only: the words of its blocks are asked for next.
             self._kept_words = self._kept.find(self.article, rows) if self._kept else {}
+            # Blocks are asked for their row next, for instance by each mark on the page.
             for row in rows:
                 self._rows.put(row.index, row)
                 for side in SideName:
@@ -194,6 +195,7 @@ class OpenArticle:
         # What take_over has just put is not stale.
         if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
+        # Notes move along with rows and text.
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self._notes.clear()
         if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ARTICLES}:

@@ -50,6 +50,7 @@ def word_context_in(text: RowText, side: SideName, block: int, offset: int) -> W
     if found is None:
         return None
     number = _sentence_number(text.blocks(side), block, offset)
+    # Between two sentences there is none.
     sentence = None if number is None else _numbered(text.blocks(side))[number][1]
     return WordContext(
         text.index,

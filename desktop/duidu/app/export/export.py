@@ -176,6 +176,7 @@ def _plain(item: Correction) -> dict[str, object]:
 
 def _gloss(source: ExportSource, token: Token) -> Gloss | None:
     """The entry of a word with the reading it has here, else its first."""
+    # Words without a reading are not in the dictionary's language.
     if not any(token.reading):
         return None
     entries = source.lexicon.exact(token.text)

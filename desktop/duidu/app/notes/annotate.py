@@ -41,6 +41,7 @@ class ChangeNotes:
         """Put back what was. A new note goes where deleted ones are kept for 30 days."""
         now = time.time()
         return self._put(
+            # Deleted rather than removed, so that redo and the list of deleted notes find it.
             old or replace(new, deleted=now)
             for old, new in zip(self.before, self.after, strict=True)
         )
@@ -78,6 +79,7 @@ def add_note(
         tuple(anchors),
         text,
         color,
+        # A form may name a tag twice.
         _distinct(tags),
         _distinct(links),
         created=now,
@@ -230,6 +232,7 @@ def _changed(
     """
     old = [_existing(library, note) for note in dict.fromkeys(notes)]
     pairs = [(note, change(note)) for note in old]
+    # Writing a note that did not change would make it look edited.
     pairs = [(note, new) for note, new in pairs if new != note]
     now = time.time()
     after = tuple(

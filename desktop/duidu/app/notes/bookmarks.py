@@ -56,6 +56,7 @@ def turn_bookmark(library: Library, open_text: OpenText, place: Place) -> Change
     for old in library.bookmarks.of_article(open_text.article):
         if (old.side, old.block) == (place.side, place.block) and start <= old.offset < end:
             return remove_bookmark(library, old)
+    # On one line, as lists show it.
     title = " ".join(found.block.text[start : start + TITLE].split()) if found else ""
     new = Bookmark(
         str(uuid.uuid4()), open_text.article, place.side, place.block, start, title, time.time()

@@ -17,5 +17,6 @@ def own_names(settings: Settings) -> dict[str, str]:
 
 def keep_names(settings: Settings, names: Mapping[str, str]) -> None:
     """Keep the names; an empty one gives the colour its usual name back."""
+    # A name is one line, whatever was pasted.
     lines = (f"{color}={' '.join(name.split())}" for color, name in names.items() if name.strip())
     settings.set(COLOR_NAMES, "\n".join(lines))

@@ -103,10 +103,12 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
         article=my.article,
         anchors=_anchors(my, their, newer is their),
         text=text,
+        # Nothing of either is lost; the newer one's order comes first.
         tags=tuple(dict.fromkeys((*newer.tags, *older.tags))),
         links=tuple(dict.fromkeys((*newer.links, *older.links))),
         created=min(my.created, their.created),
         modified=newer.modified,
+        # They changed it after I deleted it: it comes back.
         deleted=None,
         extra={**older.extra, **newer.extra},
     )

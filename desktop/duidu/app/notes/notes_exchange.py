@@ -103,6 +103,7 @@ def _prepared(
         if known is not None:
             mine[known.id] = Version(known, earlier_texts(library, known.id))
     merged = merge_notes(mine, theirs)
+    # None is a note that is new here: undo deletes it.
     before = tuple(mine[note.id].note if note.id in mine else None for note in merged.writes)
     lost = tuple(
         dict.fromkeys(

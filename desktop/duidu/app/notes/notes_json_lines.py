@@ -172,6 +172,7 @@ class NoteLines:
 def _object(line: str) -> Mapping[str, Any]:
     try:
         return _mapping(json.loads(line))
+    # Nested brackets by the thousand exhaust the parser.
     except (json.JSONDecodeError, RecursionError) as error:
         raise UsageError("It is not JSON; write one object a line.") from error
 
@@ -193,6 +194,7 @@ def _text(fields: Mapping[str, Any], name: str, default: str | None = None) -> s
 
 def _whole(fields: Mapping[str, Any], name: str) -> int:
     value = fields.get(name)
+    # true is an int to Python.
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise UsageError(
             "“{name}” must be a whole number from 0 on."

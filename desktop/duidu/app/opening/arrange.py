@@ -47,6 +47,7 @@ def arrange(found: Recognised, job: Job | None = None) -> Arranged:
     sides, rows = _sides_and_rows(found, job or NoJob())
     documents = found.documents
     metadata = {key: value for document in documents for key, value in document.metadata.items()}
+    # What the file calls itself, then its highest heading, then the file's name.
     title = next((document.title for document in documents if document.title), "")
     return Arranged(
         Article(title or _heading(sides) or found.name, sides[0], sides[1], metadata),
@@ -101,5 +102,6 @@ def _heading(sides: Sequence[Side]) -> str:
 
 
 def _is_title(text: str) -> bool:
+    # From U+2E80 on are wide scripts.
     weight = sum(3 if c > "\u2e7f" else 1 for c in text)
     return weight <= _LONGEST_TITLE and not _ENDS_SENTENCE.search(text)

@@ -84,6 +84,7 @@ def _quotation(document: Document, remark: Remark) -> str:
     """What a comment is about: the words it quotes, else the text of its group on its side."""
     if remark.quotation:
         return remark.quotation
+    # Reversed, so that of several blocks of a column the first one counts.
     texts = {
         block.column: block.text
         for block in reversed(document.blocks)

@@ -91,6 +91,7 @@ def _options(name: str) -> ReadOptions:
 
 
 def _pasted(data: bytes, document: Document) -> ReadFile:
+    # No encoding is told of pasted text: there is no other way to read it.
     details = FileDetails("", _digest(data), 0.0, document.format, "", doubtful=False)
     return ReadFile(document, details)
 

@@ -38,6 +38,7 @@ def segments(document: Document, name: str, choices: Choices) -> Recognised | No
         [block for block, label in zip(document.blocks, labels, strict=True) if label == language]
         for language in languages
     )
+    # The cues of a file with both languages may be cut differently on each side.
     by_time = pair_by_time(source, target) if timed else None
     groups = by_time or _groups(document.blocks, labels, languages)
     if choices.arrangement is None and _are_texts(groups):

@@ -67,6 +67,7 @@ class Finder:
             job.progress(first / info.row_count)
             for row in self._library.articles.row_texts(article, first, first + _ROWS_AT_ONCE):
                 for side, matcher in wanted.items():
+                    # Asked once a row: what the other side has is the same for all hits in it.
                     if other and _has(row.texts(side.other), other[side.other]) == find.without:
                         continue
                     for block, text in row.texts(side):

@@ -86,6 +86,7 @@ class Alike:
         if not cuts:
             return
         here = set(self._words(chr(_HANZI.start), chr(_HANZI.stop)))
+        # Only hanzi that occur in the library, so that the query stays short.
         rows = (
             [sorted(self._hanzi[syllable] & here) for syllable in syllables] for syllables in cuts
         )

@@ -41,6 +41,7 @@ def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple
     """A matcher of the words typed, separated by spaces, in any of their inflections."""
     words = typed.lower().split()
     meant = [_meant(word, english) for word in words]
+    # One pattern finds candidates quickly; only these are asked for their stems.
     pattern = re.compile(
         r"\b" + r"\s+".join(_beginning(word, english) for word in words) + r"(?![a-z])",
         re.IGNORECASE,

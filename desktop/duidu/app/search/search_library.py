@@ -57,6 +57,7 @@ def search_library(
     hits: list[SentenceHit] = []
     if wanted is None:
         return hits
+    # Rows where the other side must have the words, or must not.
     yes, no = (None, other) if asked.without else (other, None)
     for found in library.search.find(wanted, limit=most, answered=yes, unanswered=no):
         job.check()
@@ -75,6 +76,7 @@ def _sentences(library: Library, found: TextHit, title: str) -> Iterator[Sentenc
     row = RowText(stored.index, stored.row, stored.source, stored.target)
     seen = -1
     for start, end in found.spans:
+        # Within a sentence already given.
         if start < seen:
             continue
         near = word_context_in(row, found.side, found.block, start)

@@ -135,6 +135,7 @@ class Settings:
     def save(self) -> None:
         """Write the file. Raises FileError; the values hold until the program ends."""
         if self.path is not None:
+            # Presets that nobody changed need no table.
             layers = {"preset." + name: values for name, values in self._layers.items() if values}
             write_settings(
                 self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers}

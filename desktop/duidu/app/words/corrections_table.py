@@ -49,6 +49,7 @@ def _row(item: Correction, titles: Mapping[str, str]) -> tuple[str, ...]:
     value = json.loads(item.value)
     words = " ".join(cut_words(item.word, value["cuts"])) if value.get("cuts") is not None else ""
     reading = " ".join(filter(None, value.get("reading", ())))
+    # Only a correction of one place has these.
     place = ("" if number is None else str(number) for number in (item.block, item.start, item.end))
     article = titles.get(item.article, "")
     return (

@@ -23,6 +23,7 @@ def kept_shares(cache: Cache, articles: Iterable[str], level: int) -> dict[str, 
     """
     found = {}
     for article in articles:
+        # By level: a share counted at another one says nothing.
         kept = cache.glance(article, _KIND, [str(level)])
         if kept:
             found[article] = float(kept[str(level)])
