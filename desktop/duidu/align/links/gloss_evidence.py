@@ -106,13 +106,13 @@ class GlossEvidence:
     def _matrix(self, glosses: Sequence[tuple[Gloss, ...]], target: Sequence[str]) -> Matrix:
         """The cover of each list of glosses by the target words."""
         matrix = np.zeros((len(glosses), len(target)), np.float32)
-        places = self._places(target)
+        places = self._stem_positions(target)
         for i, held in enumerate(glosses):
             for gloss in held:
                 self._add(matrix[i], gloss, places)
         return matrix
 
-    def _places(self, target: Sequence[str]) -> Mapping[str, list[tuple[int, float]]]:
+    def _stem_positions(self, target: Sequence[str]) -> Mapping[str, list[tuple[int, float]]]:
         """Where each stem is in the sentence, and what share of the word there it is."""
         places: dict[str, list[tuple[int, float]]] = {}
         for j, word in enumerate(target):

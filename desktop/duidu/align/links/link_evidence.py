@@ -82,7 +82,7 @@ class PlainEvidence:
             sound=nothing,
             number=nothing,
             same=same,
-            place=np.abs(_places(source)[:, None] - _places(target)[None]),
+            place=np.abs(_relative_positions(source)[:, None] - _relative_positions(target)[None]),
             source_function=nothing,
             target_function=nothing,
             mark=np.logical_or.outer(*marks).astype(np.float32),
@@ -180,6 +180,6 @@ def _plain(word: str) -> str:
     )
 
 
-def _places(words: Words) -> Matrix:
+def _relative_positions(words: Words) -> Matrix:
     """The relative position of each word, 0 to 1."""
     return ((np.arange(len(words)) + 0.5) / len(words)).astype(np.float32)

@@ -61,7 +61,7 @@ class _Matching:
 
     def take_unique(self) -> None:
         """Equal blocks that occur once on either side."""
-        where = [_places(self.old), _places(self.new)]
+        where = [_positions(self.old), _positions(self.new)]
         for text, places in where[0].items():
             there = where[1].get(text, [])
             if len(places) == len(there) == 1:
@@ -184,7 +184,8 @@ def similarity(old: str, new: str) -> float:
     return _SIMILAR if held >= _HELD else same
 
 
-def _places(texts: Sequence[str]) -> dict[str, list[int]]:
+def _positions(texts: Sequence[str]) -> dict[str, list[int]]:
+    """The indexes at which each text occurs."""
     places = defaultdict(list)
     for index, text in enumerate(texts):
         places[text].append(index)

@@ -173,6 +173,7 @@ def _similar(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
 def _compared(
     quote: Quote, pattern: str, where: Haystack, index: int, start: int
 ) -> QuoteMatch | None:
+    """Compare the whole pattern with the text around `start`; None if it is not free."""
     text = where.texts[index]
     begin = max(0, start - _SLACK)
     window = text[begin : start + len(pattern) + 2 * _SLACK]

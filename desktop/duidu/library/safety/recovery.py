@@ -174,6 +174,7 @@ def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[
 
 
 def _migrated(new: Path, migrations: Sequence[str]) -> None:
+    """Bring a new file to the newest schema (without a backup) and sync it."""
     connection = open_writer(LibraryFile(new))
     try:
         migrate(

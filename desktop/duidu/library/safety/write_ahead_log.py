@@ -43,6 +43,7 @@ class WriteAheadLog:
     """
 
     def __init__(self, data: bytes, index: bytes = b"") -> None:
+        """Read the bytes of a log (-wal) and of its index (-shm)."""
         self._header = data[:_HEADER].ljust(_HEADER, b"\0")
         magic, *_, first, second = struct.unpack(">8I", self._header)
         self._big = bool(magic & 1) if magic & ~1 == _MAGIC else sys.byteorder == "big"

@@ -35,6 +35,7 @@ class Database:
     def __init__(
         self, where: LibraryFile, writer: apsw.Connection | None, immutable: bool = False
     ) -> None:
+        """Start the writer's thread; `immutable` is how readers open the file."""
         self.where = where
         self.committed = 0
         self.backed_up = 0

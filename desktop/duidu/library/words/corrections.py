@@ -63,6 +63,7 @@ class Corrections(Records[Correction]):
 
 
 def _values(connection: apsw.Connection, item: Correction) -> tuple[Value, ...]:
+    """The values of a correction, for CORRECTIONS.row."""
     article = article_number(connection, item.article) if item.article else None
     side = None if item.side is None else side_number(item.side)
     place = (article, side, item.block, item.start, item.end)
@@ -78,6 +79,7 @@ def _values(connection: apsw.Connection, item: Correction) -> tuple[Value, ...]:
 
 
 def _item(connection: apsw.Connection, columns: dict[str, Any]) -> Correction:
+    """The correction in a verified row."""
     return Correction(
         id=columns["id"],
         kind=columns["kind"],

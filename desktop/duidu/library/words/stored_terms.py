@@ -55,6 +55,7 @@ def _values(_: apsw.Connection, item: StoredTerm) -> tuple[Value, ...]:
 
 
 def _item(_: apsw.Connection, columns: dict[str, Any]) -> StoredTerm:
+    """The term in a verified row."""
     names = (
         "id",
         "source_language",
