@@ -1,6 +1,7 @@
 """A line of Chinese: boxes spread to the measure, as few glyph runs as their colours allow."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QPointF
@@ -46,7 +47,6 @@ class HanLine:
         self._each = each if 0 < each <= metrics.size * _MOST_SPREAD else 0.0
         self._emphasis = emphasis
         self._bounds: list[float] = []
-        self._glyphs: LineGlyphs | None = None
 
     @property
     def bounds(self) -> Sequence[float]:
@@ -59,12 +59,10 @@ class HanLine:
             self._bounds.append(self._bounds[-1] + last.bounds[-1] - last.bounds[-2])
         return self._bounds
 
-    @property
+    @cached_property
     def glyphs(self) -> LineGlyphs:
         """Hanzi, Latin runs, ruby and dots."""
-        if self._glyphs is None:
-            self._glyphs = self._make_glyphs()
-        return self._glyphs
+        return self._make_glyphs()
 
     def ruby_boxes(self) -> list[tuple[int, int, float, float]]:
         """(start, end, left, right) of every reading on the line, for tests of its placement."""
@@ -96,7 +94,7 @@ class HanLine:
                     dots += self._add_emphasized(emphasis, start, box, xs, (text, heavy))
             if box.shaped:
                 x, y = left + box.shaped_x, -box.shaped.ascent
-                runs.extend([PlacedRun(run, x, y) for run in box.shaped.runs])
+                runs.extend([(run, x, y, 0, False) for run in box.shaped.runs])
                 if emphasis:
                     dots += _letter_dots(emphasis, start, x, box.shaped.bounds)
             if box.ruby:
@@ -106,13 +104,13 @@ class HanLine:
                 ruby.add(box.ruby.glyphs, quarters, box.ruby.tones if box.tones else ())
                 if box.ruby.shaped:
                     y = up - box.ruby.shaped.ascent
-                    runs.extend([PlacedRun(run, above, y, 0, True) for run in box.ruby.shaped.runs])
-        runs += (PlacedRun(r, 0.0, 0.0, t) for t, r in text.runs(metrics.hanzi_raw, metrics.points))
+                    runs.extend([(run, above, y, 0, True) for run in box.ruby.shaped.runs])
+        runs += ((r, 0.0, 0.0, t, False) for t, r in text.runs(metrics.hanzi_raw, metrics.points))
         if emphasis and emphasis.heavy:
             bold = heavy.runs(metrics.heavy_raw, metrics.points)
-            runs += (PlacedRun(run, 0.0, 0.0, tone) for tone, run in bold)
+            runs += ((run, 0.0, 0.0, tone, False) for tone, run in bold)
         small = ruby.runs(metrics.ruby_raw, metrics.points)
-        runs += (PlacedRun(run, 0.0, up, tone, True) for tone, run in small)
+        runs += ((run, 0.0, up, tone, True) for tone, run in small)
         below = metrics.size * _DOT_BELOW
         return LineGlyphs(runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS)
 

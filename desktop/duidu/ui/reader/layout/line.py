@@ -5,6 +5,7 @@ A line knows its own x, its piece knows its y. Painting is done by paint.text_pa
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF
@@ -13,18 +14,12 @@ from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine
 from duidu.ui.reader.layout.shaped_text import cursor_x
 from duidu.ui.reader.layout.utf16 import Utf16
 
+PlacedRun = tuple[QGlyphRun, float, float, int, bool]
+"""(run, x, y, tone, is ruby): a glyph run and its place.
 
-class PlacedRun(NamedTuple):
-    """A glyph run at (x, y) px from where the baseline meets the left edge of the piece.
-
-    `tone` is that of all its glyphs, 0 for none; `is_ruby` tells ruby from text.
-    """
-
-    run: QGlyphRun
-    x: float
-    y: float
-    tone: int = 0
-    is_ruby: bool = False
+The place is px from where the baseline meets the left edge of the piece; the tone is that of all
+its glyphs, 0 for none. A plain tuple, because every frame unpacks hundreds of them.
+"""
 
 
 class LineGlyphs(NamedTuple):
@@ -68,7 +63,6 @@ class LatinLine:
         self.start = offset + units.from_qt(line.textStart())
         self.end = offset + units.from_qt(line.textStart() + line.textLength())
         self._bounds: list[float] | None = None
-        self._glyphs: LineGlyphs | None = None
 
     @property
     def bounds(self) -> Sequence[float]:
@@ -80,15 +74,11 @@ class LatinLine:
             self._bounds[-1] = max(self._bounds[-1], self._left + self._line.naturalTextWidth())
         return self._bounds
 
-    @property
+    @cached_property
     def glyphs(self) -> LineGlyphs:
         """The runs of the line."""
-        if self._glyphs is None:
-            y = -self._line.y() - self._line.ascent()
-            self._glyphs = LineGlyphs(
-                [PlacedRun(run, self._left, y) for run in self._line.glyphRuns()]
-            )
-        return self._glyphs
+        y = -self._line.y() - self._line.ascent()
+        return LineGlyphs([(run, self._left, y, 0, False) for run in self._line.glyphRuns()])
 
 
 def nearest(line: Line, x: float) -> int:

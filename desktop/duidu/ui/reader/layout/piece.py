@@ -59,6 +59,16 @@ class Piece:
         """Index of the line at this height, the first or the last for heights outside."""
         return max(0, min(int(y // self.line_height), len(self.lines) - 1))
 
+    def lines_between(self, top: float, bottom: float) -> range:
+        """Indices of the lines between two heights of the piece.
+
+        The nearest line where there is none, since ruby and marks may stand out of it.
+        """
+        count, height = len(self.lines), self.line_height
+        first = max(0, min(int(top // height), count - 1))
+        last = max(0, min(int(bottom // height), count - 1))
+        return range(first, min(last + 1, count))
+
     def offset_near(self, x: float, y: float) -> int:
         """The code point edge nearest to a point of the piece."""
         return nearest(self.lines[self.line_at(y)], x) if self.lines else self.start

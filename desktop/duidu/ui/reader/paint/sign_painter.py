@@ -25,7 +25,7 @@ class SignPainter:
         self._scene = scene
         self._palette = flow.style.palette
         self._edges: dict[str, QColor] = {}
-        self._dotted_lines = DottedLines()
+        self._dot = DottedLines().across
 
     def paint(
         self,
@@ -48,18 +48,15 @@ class SignPainter:
             self._paint_unanswered(painter, row, side)
             self._paint_terms(painter, row, side)
             self._paint_open_readings(painter, row, side)
-        self._paint_doubtful_row(painter, row, column.x - 12)
-
-    def _dot(self, painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
-        self._dotted_lines.across(painter, color, left, right, y)
+        bead = row.text.row.blocks
+        if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
+            self._paint_doubtful_row(painter, row, column.x - 12)
 
     def _paint_doubtful_row(self, painter: QPainter, row: RowLayout, x: float) -> None:
         """A dotted line beside a row whose paragraphs may not belong together."""
-        bead = row.text.row.blocks
-        if bead.score < DOUBT and not bead.confirmed and not bead.is_gap:
-            # 1.7 hanzi are about the space below a row, beside which the line does not go on.
-            bottom = max(6, row.height - self._flow.style.hanzi_size * 1.7)
-            dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, bottom))
+        # 1.7 hanzi are about the space below a row, beside which the line does not go on.
+        bottom = max(6, row.height - self._flow.style.hanzi_size * 1.7)
+        dotted(painter, self._palette.mark, QPointF(x, 6), QPointF(x, bottom))
 
     def _paint_unanswered(self, painter: QPainter, row: RowLayout, side: SideName) -> None:
         """A dotted line under sentences without a counterpart or with a doubtful one."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from duidu.core.article import BlockKind
 from duidu.ui.reader.layout.flow import Flow
-from duidu.ui.reader.layout.line import Line, LineGlyphs
+from duidu.ui.reader.layout.line import LineGlyphs
 from duidu.ui.reader.layout.piece import Piece
 from duidu.ui.reader.layout.row_layout import PlacedPiece
 from duidu.ui.reader.layout.row_maker import indent_of
@@ -73,9 +73,9 @@ class TextPainter:
         piece, x, y = placed
         shown = _region(placed, (*self._scene.revealed, *self._scene.opened))
         with _clipped(painter, self._around(placed) - shown):
-            for line, top in _lines_between(piece, y, clip):
-                bounds = line.bounds
-                middle = _middle(piece, top)
+            for index in piece.lines_between(clip[0] - y, clip[1] - y):
+                bounds = piece.lines[index].bounds
+                middle = _middle(piece, y + index * piece.line_height)
                 bar = QRectF(x + bounds[0], middle - 2, bounds[-1] - bounds[0], 4)
                 fill_rounded(painter, bar, self._palette.hairline, 2)
         with _clipped(painter, shown):
@@ -122,17 +122,9 @@ def paint_piece(
     painter: QPainter, piece: Piece, x: float, y: float, clip: tuple[float, float], inks: Inks
 ) -> None:
     """Paint the lines between the heights `clip`, the piece's top left corner at (x, y)."""
-    for line, top in _lines_between(piece, y, clip):
-        _paint_glyphs(painter, line.glyphs, x, top + piece.baseline, inks)
-
-
-def _lines_between(
-    piece: Piece, y: float, clip: tuple[float, float]
-) -> Iterator[tuple[Line, float]]:
-    """The lines of a piece at y that lie between two heights, with the y of each."""
-    first, last = piece.line_at(clip[0] - y), piece.line_at(clip[1] - y)
-    for index in range(first, min(last + 1, len(piece.lines))):
-        yield piece.lines[index], y + index * piece.line_height
+    for index in piece.lines_between(clip[0] - y, clip[1] - y):
+        baseline = y + index * piece.line_height + piece.baseline
+        _paint_glyphs(painter, piece.lines[index].glyphs, x, baseline, inks)
 
 
 def _paint_glyphs(
@@ -141,7 +133,9 @@ def _paint_glyphs(
     """Paint runs and dots, changing the pen only where the colour changes."""
     pen = None
     for run, dx, dy, tone, is_ruby in glyphs.runs:
-        color = inks.tone(tone, inks.ruby if is_ruby else inks.text)
+        color = inks.ruby if is_ruby else inks.text
+        if tone:
+            color = inks.tone(tone, color)
         if color is not pen:
             painter.setPen(color)
             pen = color
