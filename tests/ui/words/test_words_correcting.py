@@ -16,6 +16,7 @@ from duidu.app.words.word_places import word_at
 from duidu.core.token import Token
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
+from duidu.ui.alignment.background_control import BackgroundControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.reader.layout.sentences import Stretch
@@ -25,6 +26,7 @@ from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.card_control import CardControl
 from duidu.ui.words.corrections_sheet import CorrectionsSheet
 from duidu.ui.words.pinyin_sheet import PinyinSheet
+from fixtures.stepped_jobs import SteppedJobs
 from fixtures.window_session import add_article
 
 
@@ -68,6 +70,26 @@ def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(
     assert token(page, "市场").text == "市"
     window.actions_["edit.undo"].trigger()
     assert token(page, "市场").text == "市场"
+
+
+def test_words_worked_out_behind_the_page_are_cut_as_the_person_cut_them(
+    window: MainWindow, page: ArticlePage, stepped: SteppedJobs
+) -> None:
+    put(page, "市场")
+    window.actions_["words.cut"].trigger()
+    page.controls[BackgroundControl]._settled.timeout.emit()
+    stepped.step("depth")
+    assert token(page, "市场").text == "市"
+
+
+def test_a_word_cut_after_others_were_worked_out_is_cut(
+    window: MainWindow, page: ArticlePage, stepped: SteppedJobs
+) -> None:
+    page.controls[BackgroundControl]._settled.timeout.emit()
+    stepped.settle()
+    put(page, "市场")
+    window.actions_["words.cut"].trigger()
+    assert token(page, "市场").text == "市"
 
 
 def test_a_word_is_joined_with_the_next_here_and_then_everywhere(

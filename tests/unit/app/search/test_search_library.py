@@ -83,3 +83,26 @@ def test_the_other_side_is_asked_in_the_same_way(session: Session) -> None:
     assert found(session, "谈", "negotiate", without=True) == ["谈"]
     assert found(session, "government", "zhengfu") == ["government"]
     assert found(session, "government", "zhengfu", without=True) == []
+
+
+def test_no_more_hits_come_than_were_asked_for(session: Session, tmp_path: Path) -> None:
+    twice = "他们谈判。我们谈判。"
+    source = Block(0, twice, sentences=(Span(0, 5), Span(5, 10)))
+    target = Block(0, "They talk. We talk.", sentences=(Span(0, 10), Span(11, 19)))
+    row = Row(Bead((0,), (0,)), (Bead((0,), (0,)), Bead((1,), (1,))))
+    session.library.articles.add(
+        Article("两句", Side("zh", (source,)), Side("en", (target,))), Alignment((row,)), id="b"
+    )
+    hits = search_library(session.library, session.alike, Asked("谈判"), NoJob(), most=1)
+    assert [(hit.article, hit.place.offset) for hit in hits] == [("b", 2)]
+
+
+def test_a_sentence_with_the_text_twice_is_one_hit(session: Session) -> None:
+    source = Block(0, "谈判又谈判。", sentences=(Span(0, 6),))
+    target = Block(0, "Talks and talks.", sentences=(Span(0, 16),))
+    row = Row(Bead((0,), (0,)), (Bead((0,), (0,)),))
+    session.library.articles.add(
+        Article("一句", Side("zh", (source,)), Side("en", (target,))), Alignment((row,)), id="b"
+    )
+    hits = search_library(session.library, session.alike, Asked("谈判"), NoJob())
+    assert [hit.article for hit in hits].count("b") == 1
