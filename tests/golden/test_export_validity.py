@@ -1,4 +1,4 @@
-"""Exports are valid: against declarations of the standards, and, where the programs are installed, for epubcheck, LibreOffice, Chromium."""
+"""Exports are valid by the standards, and for epubcheck, LibreOffice and Chromium if installed."""
 
 import os
 import shutil

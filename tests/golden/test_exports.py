@@ -1,4 +1,4 @@
-"""Every format is written as it was agreed, letter for letter; what is in a container, member by member."""
+"""Every format is written exactly as its golden file; containers are compared by members."""
 
 import io
 import zipfile

@@ -1,7 +1,8 @@
 """Our sample articles say what their hand-made gold alignments say.
 
-A gold file has one sentence bead a line, source and target with a tab between, sentences of one side joined by " | "; an empty line ends
-a paragraph bead. Every paragraph bead of these articles has one block a side, or none. The gold is the gold of the sentence cuts too.
+A gold file has one sentence bead a line, source and target with a tab between them, sentences of
+one side joined by " | "; an empty line ends a paragraph bead. Every paragraph bead of these
+articles has at most one block a side. The gold also fixes where sentences are cut.
 """
 
 import re
@@ -35,7 +36,7 @@ def gold_paragraphs(name: str) -> list[tuple[str, str]]:
 
 
 def gold_beads(name: str) -> list[tuple[str, str]]:
-    """Both sides of every sentence bead, as the aligner prints them: without spaces between Chinese sentences."""
+    """Both sides of every sentence bead, with no space between Chinese sentences."""
     lines = (TESTS / "data" / f"sample_{name}.gold.tsv").read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line)
     return [(z.replace(" | ", ""), e.replace(" | ", " ")) for z, e in pairs]

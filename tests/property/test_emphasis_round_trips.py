@@ -1,7 +1,4 @@
-"""Emphasis goes out and comes in again.
-
-Exactly so where the format can say it, and never on other letters.
-"""
+"""Emphasis survives writing and reading where the format can hold it, and never moves."""
 
 import io
 import random

@@ -1,8 +1,4 @@
-"""Any text in any format.
-
-Encodings come back exactly, segments come back with what they answer, readers refuse or read and
-never fail.
-"""
+"""Any text comes back from any format and encoding; readers read or refuse, and never fail."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,7 +68,7 @@ def test_a_pair_comes_back(source: str, target: str, suffix: str) -> None:
     source, target = f"雨停了{source}街上", f"The rain {target} stopped"
     written: Written = WRITERS[suffix](one_pair(source, target))
     document = read_bytes(written.data, ReadOptions(name="a"), suffix)
-    # White space of every kind is one space in a segment; cells of a table lose it at their ends.
+    # White space of every kind is one space in a segment; cells of tables are stripped.
     assert [" ".join(block.text.split()) for block in document.blocks] == [
         " ".join(text.split()) for text in (source, target)
     ]

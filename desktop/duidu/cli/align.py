@@ -86,7 +86,7 @@ def _read_lines(files: list[Path]) -> Article:
         raise UsageError("With --lines give two files, one for each side.")
     sides = []
     for file in files:
-        # Only line ends cut lines, so that sentences keep the line numbers other programs count.
+        # Not splitlines: other characters do not end lines for programs that count them.
         lines = re.split(r"\r\n|\r|\n", decode(load(file), name=display_name(file)).text)
         lines = lines if lines[-1] else lines[:-1]
         blocks = tuple(

@@ -237,8 +237,8 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for character in text:
         before = pieces[-1][-1] if pieces else " "
-        apart = before == " " or _columns(before) == 2 or _columns(character) == 2
-        if not pieces or (apart and character not in _CLOSING and character != " "):
+        may_break = before == " " or _columns(before) == 2 or _columns(character) == 2
+        if not pieces or (may_break and character not in _CLOSING and character != " "):
             pieces.append(character)
         else:
             pieces[-1] += character

@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         print(f"duidu: {error}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        # Whoever read our output has enough; nothing is left to tell.
+        # The reader of the output has closed it (duidu … | head). Python would complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

@@ -99,7 +99,7 @@ def _check_readable(paths: list[Path]) -> None:
     """Raises DuiduError for the first file that cannot be read."""
     for path in paths:
         if not os.access(path, os.R_OK):
-            # Says why; a start does without the formats.
+            # Imported here, because a start that goes well needs no formats.
             from duidu.formats.registry import check_there
 
             check_there(path)

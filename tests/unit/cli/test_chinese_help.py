@@ -1,4 +1,4 @@
-"""--help in the language of the terminal: all of it, for those whose locale is simplified Chinese."""
+"""--help is in Chinese, and all of it, where the locale is simplified Chinese."""
 
 import argparse
 import subprocess
@@ -80,7 +80,8 @@ def test_lines_break_between_hanzi_and_fit() -> None:
 @pytest.mark.parametrize("command", [(), ("notes", "export")])
 def test_the_program_prints_it_without_loading_qt(command: tuple[str, ...]) -> None:
     code = (
-        f"import sys, atexit; sys.path.insert(0, {str(DESKTOP)!r}); from duidu.cli.main import run; "
+        f"import sys, atexit; sys.path.insert(0, {str(DESKTOP)!r}); "
+        "from duidu.cli.main import run; "
         "atexit.register(lambda: print('PySide6' in sys.modules, file=sys.stderr)); "
         f"run([*{command!r}, '--help'])"
     )

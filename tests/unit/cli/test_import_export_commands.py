@@ -1,4 +1,4 @@
-"""duidu import and duidu export as they are agreed: one line an article, refusals with their reason, nothing written over unasked."""
+"""duidu import prints a line for each article, and export overwrites nothing unasked."""
 
 import json
 import os
@@ -64,7 +64,7 @@ def test_every_format_is_written(
 
 
 def test_a_pdf_is_written_without_a_window(folder: Path) -> None:
-    # In a process of its own: there is one Qt application a process, and tests of the window make theirs.
+    # In a process of its own: a process has one Qt application, and tests of the window make it.
     out = folder / "out.pdf"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [

@@ -1,4 +1,4 @@
-"""The command line as a whole: how a command is found, and that every failure is one sentence and an exit code."""
+"""How a command is found, and that every failure is one sentence and an exit code."""
 
 import subprocess
 import sys

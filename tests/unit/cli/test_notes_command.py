@@ -1,4 +1,4 @@
-"""duidu notes: added notes are safe before their id is printed, a bad line stops no other, and everything comes out again."""
+"""duidu notes: notes are saved before their id is printed, and a bad line stops no other."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""HTML, EPUB, DOCX, ODT and PDF as blocks: the article without its furniture, its structure kept, comments as remarks."""
+"""HTML, EPUB, DOCX, ODT and PDF become blocks: the article alone, with structure and comments."""
 
 import io
 import zipfile
@@ -19,7 +19,8 @@ WEB = """<!DOCTYPE html><html><head><title>河</title><style>p{}</style></head><
 <div class=toc><a href=#a>目录一</a><a href=#b>目录二</a></div>
 <p style="display: none">看不见</p><script>alert(1)</script><p><ruby>汉<rt>hàn</rt></ruby>字</p>
 <pre>x = 1
-y = 2</pre><table><tr><th>中文</th><th>English</th></tr><tr><td>雨</td><td>rain</td></tr></table></main>
+y = 2</pre><table><tr><th>中文</th><th>English</th></tr><tr><td>雨</td><td>rain</td></tr></table>\
+</main>
 <footer><p>版权</p></footer></body></html>"""
 
 
@@ -94,11 +95,16 @@ def zipped(members: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-CONTAINER = '<container><rootfiles><rootfile full-path="b/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+CONTAINER = (
+    '<container><rootfiles><rootfile full-path="b/book.opf" '
+    'media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
 PACKAGE = """<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>河</dc:title><dc:creator>我们</dc:creator></metadata>
 <manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="two" href="2.xhtml" media-type="application/xhtml+xml"/><item id="one" href="a%201.xhtml" media-type="application/xhtml+xml"/>
-</manifest><spine><itemref idref="n"/><itemref idref="one"/><itemref idref="two"/></spine></package>"""
+<item id="two" href="2.xhtml" media-type="application/xhtml+xml"/><item id="one" \
+href="a%201.xhtml" media-type="application/xhtml+xml"/>
+</manifest><spine><itemref idref="n"/><itemref idref="one"/><itemref idref="two"/></spine>\
+</package>"""
 
 
 def test_a_book_is_its_spine_without_contents() -> None:
@@ -204,7 +210,10 @@ def test_word_comments_are_remarks_with_their_words() -> None:
 
 def test_struck_out_text_is_gone_and_inserted_text_is_there() -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "<w:p><w:r><w:t>雨</w:t></w:r><w:del><w:r><w:delText>没</w:delText></w:r></w:del><w:ins><w:r><w:t>停了。</w:t></w:r></w:ins></w:p>"
+    body = (
+        "<w:p><w:r><w:t>雨</w:t></w:r><w:del><w:r><w:delText>没</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>停了。</w:t></w:r></w:ins></w:p>"
+    )
     data = zipped(
         {"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'}
     )
@@ -216,12 +225,19 @@ def test_open_document_text() -> None:
         f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table")
     )
     rows = "".join(
-        f"<b:table-row><b:table-cell><t:p>{a}</t:p></b:table-cell><b:table-cell><t:p>{b}</t:p></b:table-cell></b:table-row>"
+        f"<b:table-row><b:table-cell><t:p>{a}</t:p></b:table-cell><b:table-cell>"
+        f"<t:p>{b}</t:p></b:table-cell></b:table-row>"
         for a, b in (("雨停了。", "Rain stopped."), ("他走了。", "He left."))
     )
-    body = f"<t:h t:outline-level='2'>题</t:h><t:list><t:list-item><t:p>项<t:s/>目</t:p></t:list-item></t:list><b:table>{rows}</b:table>"
+    body = (
+        f"<t:h t:outline-level='2'>题</t:h><t:list><t:list-item><t:p>项<t:s/>目</t:p>"
+        f"</t:list-item></t:list><b:table>{rows}</b:table>"
+    )
     spaces = f"xmlns:o='{office}' xmlns:t='{text}' xmlns:b='{table}'"
-    content = f"<o:document-content {spaces}><o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    content = (
+        f"<o:document-content {spaces}><o:body><o:text>{body}</o:text></o:body>"
+        f"</o:document-content>"
+    )
     document = read(
         zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}),
         ".odt",

@@ -1,4 +1,4 @@
-"""What the source sets apart comes in with its words, in every format that can say it; what is only style does not."""
+"""Emphasis is read from every format that has it; mere style is not."""
 
 import io
 import random
@@ -76,11 +76,13 @@ def page(body: str) -> list[str]:
         ),
         ("<pre>a <b>c</b></pre>", ["a c"]),
         (
-            '<p>a <span style="font-style: italic">b</span> <span style="font-weight:700">c</span> d</p>',
+            '<p>a <span style="font-style: italic">b</span> <span '
+            'style="font-weight:700">c</span> d</p>',
             ["a /b/ *c* d"],
         ),
         (
-            '<b style="font-weight:normal"><p>a <i style="font-style:normal">b</i> <span class="x italic">c</span></p></b>',
+            '<b style="font-weight:normal"><p>a <i style="font-style:normal">b</i> <span '
+            'class="x italic">c</span></p></b>',
             ["a b /c/"],
         ),
         ('<p>他<span style="text-emphasis: filled dot">绝不</span>来</p>', ["他/绝不/来"]),
@@ -158,15 +160,21 @@ def test_word() -> None:
     ]
 
 
-ODT = """<o:document-content xmlns:o="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f"><o:automatic-styles>
-<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+ODT = """<o:document-content xmlns:o="o" xmlns:text="t" xmlns:style="s" xmlns:fo="f">\
+<o:automatic-styles>
+<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/>\
+</style:style>
 <style:style style:name="T2" style:family="text" style:parent-style-name="Emphasis"/>
-<style:style style:name="T3" style:family="text" style:parent-style-name="T2"><style:text-properties fo:font-style="normal"/></style:style>
-<style:style style:name="T4" style:family="text"><style:text-properties style:text-emphasize="dot below"/></style:style>
+<style:style style:name="T3" style:family="text" style:parent-style-name="T2">\
+<style:text-properties fo:font-style="normal"/></style:style>
+<style:style style:name="T4" style:family="text"><style:text-properties \
+style:text-emphasize="dot below"/></style:style>
 </o:automatic-styles><o:body><o:text>
-<text:p>He <text:span text:style-name="T1">did<text:s/><text:span text:style-name="T2">not</text:span></text:span>
+<text:p>He <text:span text:style-name="T1">did<text:s/><text:span \
+text:style-name="T2">not</text:span></text:span>
   <text:span text:style-name="T3">go</text:span>.<text:note><text:note-body>
-  <text:p>See <text:span text:style-name="T2">Emma</text:span>.</text:p></text:note-body></text:note></text:p>
+  <text:p>See <text:span text:style-name="T2">Emma</text:span>.</text:p></text:note-body>\
+</text:note></text:p>
 <text:p>他<text:span text:style-name="T4">绝不</text:span>再来。</text:p>
 </o:text></o:body></o:document-content>"""
 ODT_STYLES = """<o:document-styles xmlns:o="o" xmlns:style="s" xmlns:fo="f"><o:styles>
@@ -232,8 +240,8 @@ def test_it_comes_through_the_child_process() -> None:
 
 def test_it_comes_to_both_sides_of_an_article() -> None:
     body = (
-        "<p>他<em>绝不</em>再来，门关上了。</p><p>He <em>never</em> came again, the door was shut.</p>"
-        * 3
+        "<p>他<em>绝不</em>再来，门关上了。</p>"
+        "<p>He <em>never</em> came again, the door was shut.</p>" * 3
     )
     document = read(f"<html><body><main>{body}</main></body></html>", ".html")
     article = arrange(recognise([document], "a")).article
@@ -245,8 +253,8 @@ def test_it_comes_to_both_sides_of_an_article() -> None:
 
 def test_a_translation_in_italics_under_its_original_is_plain() -> None:
     body = (
-        "<p>他<em>绝不</em>再来，门关上了。<i>He never came again, the door was <b>shut</b>.</i></p>"
-        * 3
+        "<p>他<em>绝不</em>再来，门关上了。"
+        "<i>He never came again, the door was <b>shut</b>.</i></p>" * 3
     )
     document = read(f"<html><body><main>{body}</main></body></html>", ".html")
     article = arrange(recognise([document], "a")).article

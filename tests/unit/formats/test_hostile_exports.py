@@ -1,4 +1,4 @@
-"""Whatever a text, a note or a title contains, exports hold it as text: nothing in it becomes markup, a formula, or a broken file."""
+"""Whatever a text contains, exports hold it as text: no markup, no formula, no broken file."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""TMX, XLIFF, tables, subtitles, JSON lines, PO and TBX: units that answer each other, and what was said of them."""
+"""TMX, XLIFF, tables, subtitles, JSON Lines, PO and TBX: units that answer, and remarks on them."""
 
 import pytest
 
@@ -19,9 +19,12 @@ def units(document: Document) -> list[tuple[str, int, int | None]]:
 
 def test_tmx_of_another_program() -> None:
     document = read(
-        '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body><tu><note>check</note>'
-        '<tuv xml:lang="EN-US"><seg>Rain <bpt i="1">&lt;b&gt;</bpt>stopped<ept i="1">&lt;/b&gt;</ept>.</seg></tuv>'
-        '<tuv xml:lang="zh-CN"><seg>雨已经停了。</seg></tuv><tuv xml:lang="fr"><seg>Fini.</seg></tuv></tu></body></tmx>',
+        '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/>'
+        "<body><tu><note>check</note>"
+        '<tuv xml:lang="EN-US"><seg>Rain <bpt i="1">&lt;b&gt;</bpt>stopped<ept '
+        'i="1">&lt;/b&gt;</ept>.</seg></tuv>'
+        '<tuv xml:lang="zh-CN"><seg>雨已经停了。</seg></tuv><tuv xml:lang="fr"><seg>Fini.</seg>'
+        "</tuv></tu></body></tmx>",
         ".tmx",
     )
     assert units(document) == [("Rain stopped.", 0, 0), ("雨已经停了。", 1, 0)]
@@ -31,15 +34,18 @@ def test_tmx_of_another_program() -> None:
 
 def test_xliff_1_and_2() -> None:
     one = read(
-        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="en" target-language="zh"><body>'
-        '<trans-unit id="1"><source>Rain <x id="1"/>stopped.</source><target>雨停了。</target><alt-trans><target>别</target></alt-trans>'
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file '
+        'source-language="en" target-language="zh"><body>'
+        '<trans-unit id="1"><source>Rain <x id="1"/>stopped.</source><target>雨停了。</target>'
+        "<alt-trans><target>别</target></alt-trans>"
         '<note annotates="target">ok?</note></trans-unit></body></file></xliff>',
         ".xlf",
     )
     assert units(one) == [("Rain stopped.", 0, 0), ("雨停了。", 1, 0)]
     assert [(remark.text, remark.column) for remark in one.remarks] == [("ok?", 1)]
     two = read(
-        '<xliff version="2.1" srcLang="en" trgLang="zh" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u">'
+        '<xliff version="2.1" srcLang="en" trgLang="zh" '
+        'xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="u">'
         "<segment><source>Rain stopped.</source><target>雨停了。</target></segment>"
         "<segment><source>He left.</source><target>他走了。</target>"
         "</segment></unit></file></xliff>",
@@ -92,7 +98,10 @@ def test_json_that_is_none_is_named_by_its_line() -> None:
 
 def test_po_without_unfinished_entries() -> None:
     text = 'msgid ""\nmsgstr "Language: zh_CN\\n"\n\n'
-    text += '# see me\nmsgid "Rain"\nmsgstr "雨"\n\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr ""\n'
+    text += (
+        '# see me\nmsgid "Rain"\nmsgstr "雨"\n\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n\nmsgid '
+        '"c"\nmsgstr ""\n'
+    )
     document = read(text, ".po")
     assert units(document) == [("Rain", 0, 0), ("雨", 1, 0)]
     assert document.notes == ("2 entries without a finished translation were left out.",)
@@ -108,18 +117,25 @@ def test_cues_with_both_languages_and_their_times() -> None:
 
 
 def test_vtt_without_its_marks_and_notes() -> None:
-    text = "WEBVTT\n\nNOTE no\n\n00:01.000 --> 00:03.000 align:start\n<v 甲>雨停了。\n<c.yellow>Rain &amp; street.</c>\n"
+    text = (
+        "WEBVTT\n\nNOTE no\n\n00:01.000 --> 00:03.000 align:start\n<v 甲>雨停了。\n<c.yellow>Rain "
+        "&amp; street.</c>\n"
+    )
     assert [block.text for block in read(text, ".vtt").blocks] == ["雨停了。", "Rain & street."]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body><conceptEntry id="c"><note>n</note>'
-        '<langSec xml:lang="zh"><termSec><term>表</term></termSec></langSec><langSec xml:lang="en"><termSec><term>watch</term></termSec>'
+        '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">'
+        '<text><body><conceptEntry id="c"><note>n</note>'
+        '<langSec xml:lang="zh"><termSec><term>表</term></termSec></langSec><langSec '
+        'xml:lang="en"><termSec><term>watch</term></termSec>'
         "</langSec></conceptEntry></body></text></tbx>",
-        '<martif type="TBX" xml:lang="en"><text><body><termEntry><descrip type="definition">n</descrip><langSet xml:lang="zh"><tig>'
-        "<term>表</term></tig></langSet><langSet xml:lang='en'><ntig><termGrp><term>watch</term></termGrp></ntig></langSet></termEntry>"
+        '<martif type="TBX" xml:lang="en"><text><body><termEntry><descrip '
+        'type="definition">n</descrip><langSet xml:lang="zh"><tig>'
+        "<term>表</term></tig></langSet><langSet xml:lang='en'><ntig><termGrp>"
+        "<term>watch</term></termGrp></ntig></langSet></termEntry>"
         "</body></text></martif>",
     ],
 )

@@ -60,7 +60,8 @@ def test_two_tab_separated_columns_answer_each_other() -> None:
 
 def test_markdown_structure_without_its_marks() -> None:
     text = (
-        "---\ntitle: 修表的人\n---\n# 一 *题目*\n\n他**说**了[话](http://x)。\n又说。\n\n- 项目\n  - 内\n\n"
+        "---\ntitle: 修表的人\n---\n# 一 *题目*\n\n他**说**了[话](http://x)。\n又说。\n\n"
+        "- 项目\n  - 内\n\n"
         "> 引文\n\nUnder\n=====\n\n```\ncode *x*\n```\n"
     )
     document = read(text, ".md")

@@ -10,8 +10,10 @@ from duidu.core.errors import FileError
 LARGEST_MEMBER = 64 * 1024 * 1024
 LARGEST_TOTAL = 256 * 1024 * 1024
 MOST_MEMBERS = 5_000
+# Well above what text and markup compress to, well below the 1,000 that deflate gives a bomb.
 HIGHEST_RATIO = 200
-_SMALL = 1024 * 1024  # below this a high ratio is only a page of spaces
+# Below this size a high ratio of compression is only a page of spaces.
+_SMALL = 1024 * 1024
 
 
 class Archive:
@@ -22,6 +24,7 @@ class Archive:
     """
 
     def __init__(self, data: bytes, name: str) -> None:
+        """Open the container and check its members; `name` is the file's name for messages."""
         self._name = name
         self._left = LARGEST_TOTAL
         try:

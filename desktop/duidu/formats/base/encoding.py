@@ -21,7 +21,8 @@ _MARKS = (
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _SAMPLE = 65_536
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_ENOUGH = 16_384  # for scores; more text does not change them
+# Scores of more text are the same.
+_ENOUGH = 16_384
 _PLAUSIBLE = re.compile("[\\t\\n\\r -~一-鿿\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 # The most common characters of either script. They are a third of running text, and next to none
 # of text in the wrong encoding.
@@ -81,6 +82,7 @@ def check_is_text(data: bytes, name: str) -> None:
     if any(head.startswith(mark) for mark, _ in _MARKS) or _utf16_shape(head):
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
+    # A few stray control characters occur in real texts; binary files are full of them.
     if controls > max(4, len(head) // 100) or head.count(b"\x00") > max(1, len(head) // 1000):
         raise FileError(
             "{shown} is not a text file. Save it in a format that Duidu reads, such as plain text.",

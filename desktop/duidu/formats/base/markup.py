@@ -14,7 +14,7 @@ DEEPEST = 200
 INLINE_CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-# A line end in the source between two hanzi is no space on the page.
+# A line break in the source between two hanzi shows no space on the page.
 _BETWEEN_HANZI = re.compile(f"(?<=[{_CJK}])[ \\t]*[\\r\\n]\\s*(?=[{_CJK}])")
 
 
@@ -85,7 +85,7 @@ def local_name(element: etree._Element) -> str:
 
 def attribute(element: etree._Element, name: str) -> str:
     """Return an attribute by its name without namespace, "" where it is missing."""
-    if not len(element.attrib):  # as most elements are
+    if not len(element.attrib):  # most elements have none, and this is the fastest test
         return ""
     exact = element.get(name)
     if exact is not None:

@@ -17,7 +17,7 @@ from duidu.formats.notes.exported_notes import visible
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
-# Markup around one word: its opening tag, "" for none.
+# Returns the opening tag around a word, "" for none.
 WordTag = Callable[[Token], str]
 
 
@@ -46,7 +46,7 @@ def block_markup(
         for start, stop, kinds in runs(block.emphasis, span.start, span.end):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
             inner += (
-                set_apart(words, kinds, hanzi and not any(map(is_hanzi, block.text[start:stop])))
+                emphasised(words, kinds, hanzi and not any(map(is_hanzi, block.text[start:stop])))
                 if kinds
                 else words
             )
@@ -57,7 +57,7 @@ def block_markup(
     return f"<{name}{extra}>{''.join(pieces)}</{name}>"
 
 
-def set_apart(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
+def emphasised(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
     """Wrap markup in the elements of its emphasis.
 
     `letters` are Latin letters amid Chinese: they are slanted, where hanzi get dots.

@@ -75,7 +75,7 @@ def languages_of(units: Iterable[Unit]) -> list[str]:
     """Return the language codes, most text first."""
     weights = Counter[str]()
     for unit in units:
-        # A hanzi says what three letters say.
+        # A hanzi stands for about three letters, or Chinese would always seem the shorter text.
         for language, text in unit.texts:
             weights[language] += (
                 len(text) if text.isascii() else sum(3 if c > "\u2e7f" else 1 for c in text)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from duidu.core.emphasis import EmphasisKind
 
+# Real documents chain a few styles; the bound ends circles in broken ones.
 _MOST_BASES = 12
 Kinds = dict[EmphasisKind, bool]
 """What a style or run switches on (True) or off (False); the rest is as in its base."""

@@ -12,12 +12,13 @@ from duidu.formats.base.document import RawBlock, Remark
 from duidu.language.registry import column_names, known_codes
 from duidu.language.script import guess_language, main_script
 
+# More columns are data, not text.
 _MOST_COLUMNS = 200
 _SOURCES = {"source", "src", "原文", "text"}
 _TARGETS = {"target", "tgt", "译文", "translation"}
 _ROW_NAMES, _NOTE_NAMES = {"row"}, {"note", "notes", "comment", "comments", "备注"}
 _CODE = re.compile(r"[a-z]{2,3}([-_][a-z0-9]{2,8})*")
-# What a spreadsheet would calculate; an apostrophe in front says that it is text.
+# An apostrophe before a formula tells spreadsheets that it is text; it is not part of the text.
 _NEUTRALISED = re.compile(r"'(?=\s*[=+\-@＝＋－＠]|[\t\n])")
 
 
@@ -88,6 +89,7 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     """
     letters = Counter[int]()
     samples: dict[int, list[str]] = {}
+    # Enough rows to tell languages; the rest of a large table has the same columns.
     for row in rows[:2000]:
         for column, cell in enumerate(row[:_MOST_COLUMNS]):
             if cell and main_script(cell):

@@ -11,8 +11,6 @@ from duidu.formats.base.style_emphasis import Kinds, with_bases
 
 _OFF = {"0", "false", "off", "none"}
 _PROPERTIES = {"b": EmphasisKind.STRONG, "i": EmphasisKind.EMPHASIS, "em": EmphasisKind.EMPHASIS}
-# Deeper chains of styles based on styles are no document's.
-
 Styles = dict[str, Kinds]
 
 

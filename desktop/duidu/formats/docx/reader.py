@@ -19,6 +19,7 @@ from duidu.formats.docx.emphasis import Styles, character_styles, kinds_of
 
 _MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
+# How many comments may be open at once.
 _MOST_NESTED = 50
 _DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
 _DROPPED_LOWER = {name.lower() for name in _DROPPED}
@@ -64,7 +65,7 @@ class DocxReader:
             and blocks[0].kind is BlockKind.HEADING
             and blocks[0].group is None
         ):
-            # A heading over a two-column table names the article; it answers nothing.
+            # A heading over a two-column table is the title and has no counterpart.
             title, blocks = title or blocks[0].text, blocks[1:]
         return Document(tuple(blocks), title, "utf-8", notes=gatherer.left_out, remarks=remarks)
 
@@ -85,7 +86,7 @@ def _comments(archive: Archive, body: etree._Element, name: str) -> tuple[Remark
     for element in body.iter():
         kind = local_name(element)
         if kind == "commentrangestart":
-            # No page has this many comments one in another; a file that does is built to be slow.
+            # Real pages nest few comments; without a bound a hostile file takes quadratic time.
             still_open = [*still_open, attribute(element, "id")][-_MOST_NESTED:]
         elif kind == "commentrangeend":
             still_open = [one for one in still_open if one != attribute(element, "id")]

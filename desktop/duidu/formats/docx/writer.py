@@ -31,8 +31,9 @@ from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
 _AUTHOR = "Duidu"
+# Word replaces these fonts by similar ones where they are missing.
 _EAST_ASIAN, _LATIN = "SimSun", "Georgia"
-# Word keeps a date; a fixed one lets the same article give the same file.
+# Word needs a date; a fixed one makes the same article give the same file.
 _DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -118,7 +119,7 @@ def _write_block(
     begins = [start for start, _, _ in parts]
     for start, end in pairwise(sorted({*cuts, *begins})):
         run = paragraph.add_run(xml_text(block.text[start:end]))
-        _set_apart(run, parts[bisect_right(begins, start) - 1][2])
+        _emphasise(run, parts[bisect_right(begins, start) - 1][2])
         mark = OxmlElement("w:lang")
         mark.set(qn("w:eastAsia" if describe(language).is_east_asian else "w:val"), language)
         run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run
@@ -126,7 +127,7 @@ def _write_block(
     return made
 
 
-def _set_apart(run: Run, kinds: frozenset[EmphasisKind]) -> None:
+def _emphasise(run: Run, kinds: frozenset[EmphasisKind]) -> None:
     """Emphasise a run: bold, italics for letters, dots (着重号) for hanzi."""
     if EmphasisKind.STRONG in kinds:
         run.bold = True
@@ -168,7 +169,8 @@ def _comment(document: Document, entry: NoteEntry, runs: dict[SideName, Runs]) -
         comment = document.add_comment(
             [chosen[0], chosen[-1]], xml_text(said + tags), author=_AUTHOR, initials=""
         )
-        comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001 - python-docx always writes the time of now
+        # python-docx always writes the current time.
+        comment._comment_elm.set(qn("w:date"), "2000-01-01T00:00:00Z")  # noqa: SLF001
 
 
 def _under(anchor: Anchor, runs: Runs) -> list[Run]:

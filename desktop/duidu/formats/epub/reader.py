@@ -111,7 +111,7 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
         return []
     page = decode(data, name=name).text.encode("utf-8", "replace")
     root = parse_html(page, name)
-    # To look for a word in a page is nothing beside asking each of its elements.
+    # Searching a page's bytes costs next to nothing beside asking each of its elements.
     if may_name_contents(page):
         drop_contents(root)
     if any(kind.encode() in page for kind in _NOTES):

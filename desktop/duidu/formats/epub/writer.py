@@ -18,7 +18,8 @@ from duidu.formats.base.exported import (
 from duidu.formats.base.ruby_markup import no_tag, note_markup, shown, side_markup
 
 _TIME = (1980, 1, 1, 0, 0, 0)
-_MOST_ROWS = 400  # of one page: readers lay out a page at once
+# Readers lay out a whole page at once, so long pages make turning slow.
+_MOST_ROWS = 400
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _XHTML = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 _CONTAINER = (

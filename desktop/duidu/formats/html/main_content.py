@@ -35,7 +35,10 @@ _CONTENTS = re.compile(
 _TOC = re.compile(rb"""toc(?<=[-_ "'=]toc)(?=[-_ "'>/\s]|$)""")
 Sizes = dict[Any, tuple[int, int]]
 """How much text is in each element and how much of it in links, in code points without spaces."""
+# An element named as the article counts if it holds this share of the page's text; smaller ones
+# are teasers.
 _LEAST_SHARE = 0.3
+# Text that is mostly links leads elsewhere: menus, tags, related pages.
 _MOST_LINKS = 0.5
 
 

@@ -22,13 +22,15 @@ from duidu.formats.base.markup import (
     parse_html,
     text_of,
 )
-from duidu.formats.html.emphasis import SETTING_APART, kinds_of
+from duidu.formats.html.emphasis import EMPHASIS_ELEMENTS, kinds_of
 from duidu.formats.html.main_content import main_element
 
+# The bounds keep the search linear in hostile pages.
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,30})""",
     re.I,
 )
+# Elements whose content a page never shows as text, and readings, which are not text either.
 _SILENT = {
     *(
         "script",
@@ -137,8 +139,8 @@ class HtmlReader:
 def blocks_of(root: etree._Element) -> list[RawBlock]:
     """Return the blocks of an element and all inside it, in document order."""
     gatherer = _Gatherer(_all_hidden(root))
-    gatherer.visit(root, _Place())
-    gatherer.flush(_Place())
+    gatherer.visit(root, _BlockContext())
+    gatherer.flush(_BlockContext())
     return [block for block in gatherer.blocks if block.text]
 
 
@@ -147,6 +149,7 @@ def _usable(declared: str, data: bytes) -> str:
 
     "" when it is unknown or plainly wrong.
     """
+    # Browsers read the older names as the larger encodings, and pages rely on it.
     name = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso-8859-1": "cp1252"}.get(
         declared.lower(), declared
     )
@@ -157,7 +160,7 @@ def _usable(declared: str, data: bytes) -> str:
     return name if text.count("\ufffd") <= 1 + len(text) // 1_000 else ""
 
 
-class _Place(NamedTuple):
+class _BlockContext(NamedTuple):
     """What kind of block begins at an element.
 
     A tuple because a book has a hundred thousand of them.
@@ -184,7 +187,7 @@ class _Gatherer:
     _next_column: int = 0
     _marking: Marking = field(default_factory=Marking)
 
-    def visit(self, element: etree._Element, place: _Place) -> None:
+    def visit(self, element: etree._Element, context: _BlockContext) -> None:
         """Gather an element and all inside it, but not its tail.
 
         markup.DEEPEST bounds the recursion.
@@ -194,41 +197,41 @@ class _Gatherer:
         name = element.tag if element.tag in _BLOCKS else local_name(element)
         if name in _BLOCKS:
             if self._text:
-                self.flush(place)
-            self._block(element, name, place)
+                self.flush(context)
+            self._block(element, name, context)
         elif name == "br":
             self._text.append(_BREAK)
-        elif name in SETTING_APART and (kinds := kinds_of(element, name)):
+        elif name in EMPHASIS_ELEMENTS and (kinds := kinds_of(element, name)):
             self._marking.open(len(self._text), kinds)
-            self._inside(element, place)
+            self._inside(element, context)
             self._marking.close(len(self._text), kinds)
         elif name and name not in _SILENT:
-            self._inside(element, place)
+            self._inside(element, context)
 
-    def _block(self, element: etree._Element, name: str, place: _Place) -> None:
+    def _block(self, element: etree._Element, name: str, context: _BlockContext) -> None:
         """Gather an element that is a block."""
         language = element.get("lang") or element.get("xml:lang")
-        if language and language != place.language:
-            place = place._replace(language=language)
+        if language and language != context.language:
+            context = context._replace(language=language)
         if name in _MARKED:
-            place = self._marked(name, place)
+            context = self._marked(name, context)
         if name in _COUNTED:
-            self._counted(element, name, place)
+            self._counted(element, name, context)
         else:
-            self._inside(element, place)
+            self._inside(element, context)
         if self._text:
-            self.flush(place)
+            self.flush(context)
 
-    def _marked(self, name: str, place: _Place) -> _Place:
-        """Return the place inside a block that is more than a paragraph."""
+    def _marked(self, name: str, context: _BlockContext) -> _BlockContext:
+        """Return the context inside a block that is more than a paragraph."""
         if name in _HEADINGS:
-            return place._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
+            return context._replace(kind=BlockKind.HEADING, level=_HEADINGS[name])
         if name in {"td", "th"}:
-            place = place._replace(column=self._next_column)
+            context = context._replace(column=self._next_column)
             self._next_column += 1
-        return place._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
+        return context._replace(kind=_KINDS[name], level=self._lists if name == "li" else 0)
 
-    def _counted(self, element: etree._Element, name: str, place: _Place) -> None:
+    def _counted(self, element: etree._Element, name: str, context: _BlockContext) -> None:
         """Gather what is inside a list, a table or a table row."""
         columns = self._next_column
         is_list = name in {"ul", "ol"}
@@ -236,44 +239,50 @@ class _Gatherer:
         if name == "tr":
             self._rows += 1
             self._next_column = 0
-        self._inside(element, place)
+        self._inside(element, context)
         self._lists -= is_list
         if name == "table":
-            self._next_column = columns  # of the row this table is inside of
+            self._next_column = columns  # a nested table counts its own
 
-    def _inside(self, element: etree._Element, place: _Place) -> None:
+    def _inside(self, element: etree._Element, context: _BlockContext) -> None:
         """Gather the text and the children of an element."""
         if text := element.text:
             self._text.append(text)
-        if not len(element):  # as most are: to ask for its children takes long
+        if not len(element):  # most elements have no children, and asking for them is slow
             return
         for child in element:
-            self.visit(child, place)
+            self.visit(child, context)
             if tail := child.tail:
                 self._text.append(tail)
 
-    def flush(self, place: _Place) -> None:
+    def flush(self, context: _BlockContext) -> None:
         """End the current block; several lines divided by <br> are verse."""
         text = "".join(self._text)
         marks = self._marking.take(self._text)
         self._text.clear()
         if not text or text.isspace():
             return
-        if place.kind is BlockKind.CODE:
+        if context.kind is BlockKind.CODE:
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
             marks = []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := collapse_spaces(raw))]
         emphases = follow(marks, text, lines) if marks else ()
         for number, line in enumerate(lines):
-            self._add(line, place, len(lines) > 1, emphases[number] if emphases else ())
+            self._add(line, context, len(lines) > 1, emphases[number] if emphases else ())
 
-    def _add(self, line: str, place: _Place, verse: bool, emphasis: Emphases) -> None:
-        kind = BlockKind.VERSE if verse and place.kind is BlockKind.PARAGRAPH else place.kind
+    def _add(self, line: str, context: _BlockContext, verse: bool, emphasis: Emphases) -> None:
+        kind = BlockKind.VERSE if verse and context.kind is BlockKind.PARAGRAPH else context.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
         self.blocks.append(
             RawBlock(
-                line, kind, place.level, place.column, place.language, group, emphasis=emphasis
+                line,
+                kind,
+                context.level,
+                context.column,
+                context.language,
+                group,
+                emphasis=emphasis,
             )
         )
 

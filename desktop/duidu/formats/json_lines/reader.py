@@ -30,7 +30,7 @@ class JsonLinesReader:
             for name in fields:
                 names.setdefault(name, len(names))
             rows.append([fields.get(name, "") for name in names])
-        # The names of the fields are the names of the columns.
+        # The first row of the table is the names of the fields, if they are names of columns.
         blocks, remarks = blocks_of_rows(
             [list(names), *rows] if is_header([name.casefold() for name in names]) else rows,
             options.name,
@@ -55,7 +55,7 @@ def _texts(line: str, number: int, name: str) -> dict[str, str]:
             number=number,
             name=name,
         ) from error
-    # {"translation": {"zh": ..., "en": ...}} is how corpora on the web are often laid out.
+    # Corpora on the web are often laid out as {"translation": {"zh": ..., "en": ...}}.
     if isinstance(value, dict) and isinstance(value.get("translation"), dict):
         value = value["translation"]
     if isinstance(value, list):

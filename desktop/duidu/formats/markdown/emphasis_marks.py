@@ -23,7 +23,7 @@ def with_marks(text: str, emphases: Emphases, escape: Callable[[str], str]) -> s
 
 def _stars(text: str, emphases: Emphases) -> list[tuple[int, str]]:
     """Return the marks to write, by offset."""
-    kept = _apart([flanking for e in emphases if (flanking := _flanking(text, e)) is not None])
+    kept = _separable([flanking for e in emphases if (flanking := _flanking(text, e)) is not None])
     return sorted(
         (at, "***" if kind is None else _STARS[kind])
         for start, end, kind in kept
@@ -49,7 +49,7 @@ def _flanking(text: str, emphasis: Emphasis) -> Emphasis | None:
     )
 
 
-def _apart(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None]]:
+def _separable(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | None]]:
     """Keep the emphasis that can stand side by side or nested; None marks both kinds at once.
 
     Where the stars of two would run together, strong wins.

@@ -18,7 +18,7 @@ _INLINE = (
     (re.compile(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
-# An escaped mark is hidden behind a private character while marks are taken off.
+# An escaped mark becomes a private character until all marks are removed.
 _PRIVATE = 0xE000
 _MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
 _KINDS = {

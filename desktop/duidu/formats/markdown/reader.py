@@ -47,6 +47,7 @@ def _front_matter(lines: list[str]) -> tuple[list[str], dict[str, str]]:
     """Return the body without YAML front matter, and its `key: value` lines."""
     if not lines or lines[0].strip() != "---":
         return lines, {}
+    # Real front matter is short; a rule on the first line may open a text without any.
     for end, line in enumerate(lines[1:60], start=1):
         if line.strip() in {"---", "..."}:
             pairs = (entry.split(":", 1) for entry in lines[1:end] if ":" in entry)

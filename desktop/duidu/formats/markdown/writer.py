@@ -14,7 +14,7 @@ from duidu.formats.base.exported import (
 from duidu.formats.markdown.emphasis_marks import with_marks
 from duidu.formats.notes.exported_notes import visible
 
-# What Markdown would take for its own marks.
+# Characters that Markdown would read as marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
 _LINE_START = re.compile(r"^(\s*\d*)([#>+=.)-])")
 

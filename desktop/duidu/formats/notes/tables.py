@@ -13,7 +13,7 @@ _COLUMNS = (
     *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),
     *("Context", "Counterpart", "State", "Created", "Modified", "Id"),
 )
-# Also full width, which some spreadsheets read as the same.
+# Full-width signs too, which some spreadsheets read like the others.
 _FORMULA = tuple("=+-@＝＋－＠")
 
 

@@ -9,7 +9,6 @@ from duidu.core.emphasis import EmphasisKind
 from duidu.formats.base.markup import attribute, local_name
 from duidu.formats.base.style_emphasis import Kinds, with_bases
 
-# Deeper chains of styles based on styles are no document's.
 _GROUPS = {"styles", "automatic-styles"}
 _BOLD = {"bold", "600", "700", "800", "900"}
 

@@ -90,14 +90,14 @@ def _parent(element: etree._Element) -> etree._Element:
 
 def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
     """Yield the paragraphs in order, then the notes."""
-    places = _places(body)
+    positions = _cell_positions(body)
     for element in body.iter():
         name = local_name(element)
         if name not in {"p", "h"} or _inside(element, {"tracked-changes", "annotation", "note"}):
             continue
         raw, marks = _marked([element], styles)
         if text := collapse_spaces(raw):
-            yield _block(element, text, places)._replace(emphasis=follow(marks, raw, [text])[0])
+            yield _block(element, text, positions)._replace(emphasis=follow(marks, raw, [text])[0])
     for note in (e for e in body.iter() if local_name(e) == "note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, styles)
@@ -105,12 +105,12 @@ def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
             yield RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
 
 
-def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
+def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:
     """Return column and group of each cell.
 
     Only cells of a table in two languages are grouped, by row.
     """
-    places: dict[etree._Element, tuple[int, int | None]] = {}
+    positions: dict[etree._Element, tuple[int, int | None]] = {}
     number = 0
     for table in (e for e in body.iter() if local_name(e) == "table"):
         rows = [
@@ -124,16 +124,18 @@ def _places(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]
         for row in rows:
             number += 1
             for index, cell in enumerate(row):
-                places[cell] = (columns.index(index), number) if index in columns else (index, None)
-    return places
+                positions[cell] = (
+                    (columns.index(index), number) if index in columns else (index, None)
+                )
+    return positions
 
 
 def _block(
-    element: etree._Element, text: str, places: dict[etree._Element, tuple[int, int | None]]
+    element: etree._Element, text: str, positions: dict[etree._Element, tuple[int, int | None]]
 ) -> RawBlock:
     """Make the block of a paragraph or heading, in a table, a list or the text."""
     cell = next((e for e in element.iterancestors() if local_name(e) == "table-cell"), None)
-    column, group = (0, None) if cell is None else places[cell]
+    column, group = (0, None) if cell is None else positions[cell]
     if local_name(element) == "h":
         level = attribute(element, "outline-level")
         return RawBlock(

@@ -20,7 +20,8 @@ _ENTRY = re.compile(r"\S\s+(\d{1,4}|[ivxlc]{1,6})$")
 # Leaders are sought only in so many last characters, or a line of a million dots would take
 # quadratic time.
 _TAIL = 60
-_CONTENTS = 3  # lines with leaders that make a page one of contents
+# A page with so many lines with leaders is a page of contents.
+_CONTENTS = 3
 _DIGITS = re.compile(r"\d+")
 # Running heads and feet stand within so many points of where most pages have theirs.
 _SAME_PLACE = 3.0
@@ -29,7 +30,8 @@ _SAME_PLACE = 3.0
 _RADICALS = {
     code: normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))
 }
-_HIDDEN = {0xFFFE, 0x0002, 0x00AD}  # marks of a hyphen that only the line end put there
+# Hyphens that only the line break put there, as pdfium reports them.
+_HIDDEN = {0xFFFE, 0x0002, 0x00AD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 
 def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
-    # pdfium gives UTF-16 units; halves that have no other half stay U+FFFD.
+    # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
     """Make the line of these code units; none where nothing is left to show."""
     text = b"".join(
         code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
@@ -124,7 +126,7 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
         return set()
     often = Counter(_DIGITS.sub("#", line.text) for line in edge)
     few = max(3, len(edge) // 20)
-    # Heads that change by chapter bear the page's number; then nearly all of them do.
+    # Heads that change with each chapter are known by their page numbers, which nearly all have.
     numbered = sum(_bears_number(line) for line in there) > 0.8 * len(there)
     return {
         line

@@ -18,9 +18,9 @@ from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
 _BULLET = re.compile(r"^[•◦▪▫‣∗●○■□–]\s*")
 _MOST_PAGES = 5_000
-# A heading is set this much larger than the text, and is not longer than this.
+# A heading is this much larger than the text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.1, 160
-# Lines further apart than this many usual distances begin a paragraph.
+# A line this many usual distances below the last one begins a paragraph.
 _GAP = 1.35
 
 
@@ -78,6 +78,7 @@ def _blocks(lines: Sequence[Line]) -> list[RawBlock]:
         )
     }
     distance = _usual_distance(lines, size)
+    # The width of full lines: a fifth of all are the ends of paragraphs, headings and the like.
     usual = sorted(width(line.text) for line in lines)[int(len(lines) * 0.8)] if lines else 0
     gathered: list[list[Line]] = []
     for line in lines:

@@ -19,9 +19,10 @@ _CHAPTER = re.compile(
     r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)",
     re.IGNORECASE,
 )
+# Titles of chapters are shorter than this many characters.
 _HEADING_WEIGHT = 90
 MOST_LINES = 500_000
-# How a file is laid out is seen in this much of it.
+# The layout of a file shows in so many of its lines.
 _ENOUGH = 3_000
 
 
@@ -66,6 +67,7 @@ def _columns(lines: list[str]) -> list[RawBlock]:
     filled = [line for line in lines if line.strip()]
     pairs = [line.split("\t") for line in filled]
     whole = [pair for pair in pairs if len(pair) == 2]
+    # A few broken lines are common in corpora; more of them mean that tabs are only layout.
     if len(whole) < 0.9 * len(pairs) or not any(a.strip() and b.strip() for a, b in whole):
         return []
     if _same_script([a for a, _ in whole], [b for _, b in whole]):
@@ -122,6 +124,7 @@ def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
     """
     inner = list(islice((line for chunk in chunks for line in chunk[:-1]), _ENOUGH))
     several = sum(len(chunk) > 1 for chunk in chunks)
+    # Fewer lines show no width, and a poem or a list has lines of its own in few chunks only.
     if len(inner) < 3 or several < max(1, len(chunks) // 3):
         return False
     if any(len({main_script(line) for line in chunk[:_ENOUGH]} - {""}) > 1 for chunk in chunks):
@@ -130,12 +133,15 @@ def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
     widths = [sum(2 if c > "\u2e7f" else 1 for c in line) for line in inner]
     middle = median(widths)
     even = sum(abs(width - middle) <= 0.2 * middle for width in widths) / len(widths)
+    # Lines broken at a width end sentences by chance only; widths outside 30 to 120 columns are
+    # headings, verse or whole paragraphs.
     return ends < 0.5 and even > 0.7 and 30 <= middle <= 120
 
 
 def _joined(lines: list[str]) -> str:
     text = lines[0]
     for line in lines[1:]:
+        # A hyphen before a small letter was put there by the line break.
         if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
             text = text[:-1] + line
         else:

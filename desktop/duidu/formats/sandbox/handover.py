@@ -31,11 +31,13 @@ def decoded(answer: bytes) -> dict[str, Any]:
 
 def packed(document: Document) -> dict[str, object]:
     """Describe a document for JSON."""
-    apart = {"blocks": _columns(document.blocks), "sentences": _numbers(document.sentences)}
+    packed_alone = {"blocks": _columns(document.blocks), "sentences": _numbers(document.sentences)}
     others = {
-        one.name: getattr(document, one.name) for one in fields(document) if one.name not in apart
+        one.name: getattr(document, one.name)
+        for one in fields(document)
+        if one.name not in packed_alone
     }
-    return {**others, **apart, "remarks": [asdict(remark) for remark in document.remarks]}
+    return {**others, **packed_alone, "remarks": [asdict(remark) for remark in document.remarks]}
 
 
 def unpacked(answer: dict[str, Any]) -> Document:
@@ -101,7 +103,7 @@ def _sentences(
     """Return the sentences by block. Raises ValueError for one outside its text."""
     spans = map(Span, starts, ends)
     found = tuple(tuple(islice(spans, count)) for count in counts)
-    # The child is not to be trusted: a sentence outside its text would hurt us much later.
+    # A hostile file may control the child, and a sentence outside its text would fail much later.
     if found and any(
         cut and cut[-1].end > len(block.text) for cut, block in zip(found, blocks, strict=True)
     ):

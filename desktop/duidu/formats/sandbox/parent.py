@@ -18,6 +18,7 @@ from duidu.formats.sandbox.handover import decoded, unpacked
 
 _SMALL = 1024 * 1024
 _PLAIN = {".txt", ".text"}
+# How often a cancelled job is noticed, in seconds.
 _POLL = 0.05
 FROZEN_FLAG = "--read-one-file"
 
@@ -63,6 +64,7 @@ def _command() -> list[str]:
 
 def _answer(request: bytes, name: str, job: Job) -> bytes:
     """Run the child on a request and return its output. Raises FileError, Cancelled."""
+    # On Windows a child of a program without a console would open a console window.
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     process = subprocess.Popen(
         _command(),
@@ -71,6 +73,8 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
         stderr=subprocess.DEVNULL,
         creationflags=flags,
     )
+    # communicate() blocks, so a thread waits for it while this one can notice that the job was
+    # cancelled.
     with ThreadPoolExecutor(1) as talking:
         spoken = talking.submit(process.communicate, request)
         try:

@@ -15,7 +15,7 @@ from duidu.language.script import guess_language
 from duidu.lexicon.terms import Term
 
 _COLUMNS = ("Source", "Target", "Note", "Project", "Source language", "Target language")
-# What programs call the columns, by our names.
+# Names that other programs give these columns.
 _NAMES = {
     "source": ("source", "term", "source term", "原文", "术语"),
     "target": ("target", "translation", "target term", "译文", "译名"),
@@ -24,6 +24,7 @@ _NAMES = {
     "source language": ("source language", "source lang", "src lang", "原文语言"),
     "target language": ("target language", "target lang", "tgt lang", "译文语言"),
 }
+# Longer cells and tables are no glossaries.
 _MOST_CELL = 100_000
 _MOST_TERMS = 200_000
 

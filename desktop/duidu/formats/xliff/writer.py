@@ -188,7 +188,7 @@ def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
         marks: list[etree._Element] = []
         for count, (entry, span) in enumerate(note_spans(segment, side), start=1):
             _append(child, marks, text[end : span.start])
-            # A mark has the same id on both sides only when it is the same mark; these never are.
+            # The standard gives marks on both sides one id only if they correspond; these do not.
             mark = {
                 "id": f"{number}{name[0]}{count}",
                 "type": "comment",
@@ -243,6 +243,7 @@ def _by_row(exported: Exported) -> list[tuple[ExportedRow, list[Segment]]]:
 
 
 def _lonely(exported: Exported) -> tuple[str, ...]:
+    """Tell how many segments have no counterpart."""
     count = sum(not (segment.source and segment.target) for segment in segments_of(exported))
     one = (
         "1 segment without a counterpart was written with an empty side, "

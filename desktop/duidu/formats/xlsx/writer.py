@@ -63,6 +63,7 @@ def write_xlsx(exported: Exported) -> Written:
 
 
 def _sheet(rows: Sequence[Sequence[str]]) -> str:
+    """Write the sheet: columns of fixed width under a frozen row of names."""
     lines = "".join(
         f'<row r="{number}">{_cells(number, row)}</row>' for number, row in enumerate(rows, start=1)
     )

@@ -5,8 +5,16 @@ import pytest
 from duidu.core.errors import FileError
 from duidu.formats.base.encoding import decode
 
-SIMPLIFIED = "老人把船推进水里的时候，天还没有亮。他在这条河上走了四十年，闭着眼睛也知道哪里水急，哪里水缓。\nThe old man pushed off before dawn.\n"
-TRADITIONAL = "老人把船推進水裡的時候，天還沒有亮。他在這條河上走了四十年，閉著眼睛也知道哪裡水急，哪裡水緩。\nThe old man pushed off before dawn.\n"
+SIMPLIFIED = (
+    "老人把船推进水里的时候，天还没有亮。"
+    "他在这条河上走了四十年，闭着眼睛也知道哪里水急，哪里水缓。\n"
+    "The old man pushed off before dawn.\n"
+)
+TRADITIONAL = (
+    "老人把船推進水裡的時候，天還沒有亮。"
+    "他在這條河上走了四十年，閉著眼睛也知道哪裡水急，哪裡水緩。\n"
+    "The old man pushed off before dawn.\n"
+)
 
 
 @pytest.mark.parametrize(

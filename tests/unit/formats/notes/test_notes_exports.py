@@ -1,4 +1,4 @@
-"""Notes leave Duidu whole and harmless: every text is shown letter for letter, and nothing in it loads, links or calculates."""
+"""Exported notes are shown letter for letter; nothing in them loads, links or calculates."""
 
 import csv
 import io

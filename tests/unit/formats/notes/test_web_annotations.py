@@ -1,4 +1,4 @@
-"""Our Web Annotations come back exactly; those of others as far as they quote; Hypothes.is exports become notes to be placed."""
+"""Web Annotations come back exactly, those of others as far as they quote."""
 
 import contextlib
 import copy
@@ -214,7 +214,8 @@ def test_hypothesis_exports_become_notes(name: str) -> None:
         b'{"duidu:articles": 1, "items": []}',
         b'{"items": [{"id": "x", "target": "y", "duidu:times": [NaN, 1]}]}',
         b'{"items": [{"id": "x", "target": "y", "duidu:times": [1]}]}',
-        b'{"items": [{"id": "x", "target": {"selector": {"type": "TextQuoteSelector", "exact": "a"}, "duidu:state": "odd"}}]}',
+        b'{"items": [{"id": "x", "target": {"selector": {"type": "TextQuoteSelector", '
+        b'"exact": "a"}, "duidu:state": "odd"}}]}',
         b"[" * 100_000,
     ],
 )

@@ -1,4 +1,4 @@
-"""Files read in a child process: the same documents, and one sentence whatever happens to the child."""
+"""A child process reads the same documents; whatever happens to it, one sentence tells it."""
 
 import errno
 import os
