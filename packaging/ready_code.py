@@ -3,7 +3,8 @@
 PySide carries its own Python modules as source text (3,600 lines), every dataclass writes its
 methods as text, and regular expressions are text, too. Each is found again by its whole text; what
 is not there is compiled as ever. `python ready_code.py OUT` writes the file, in the environment
-that is frozen.
+that is frozen. That takes 180 of 840 ms processor time off a start
+(tests/benchmarks/start_tricks.py).
 """
 
 import builtins

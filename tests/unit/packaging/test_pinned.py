@@ -28,3 +28,7 @@ def test_every_requirement_is_pinned_with_hashes(file: str, wanted: list[str]) -
         r"^(\S+)==\S+.*?\\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)", text, re.MULTILINE
     )
     assert names(wanted) - {name for name, _ in entries} == set()
+
+
+def test_what_building_needs_is_also_installed_for_building_without_isolation() -> None:
+    assert PROJECT["dependency-groups"]["build"] == PROJECT["build-system"]["requires"]
