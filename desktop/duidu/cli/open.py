@@ -75,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
         _check_readable(paths)
     elif args.screenshot:
         raise UsageError("Give one file with both languages, or two files with one language each.")
-    # Collecting while hundreds of modules load finds nothing and takes 35 ms of 835 ms processor
-    # time (tests/benchmarks/start_tricks.py). In the window ui/base/gc_between_frames takes over.
+    # Collecting while hundreds of modules load finds nothing and takes 30 ms of 870 ms processor
+    # time (16 of 20 pairs, tests/benchmarks/start_tricks.py). In the window ui/base/gc_between_frames takes over.
     gc.disable()
     if not args.screenshot:
         from duidu.ui.window.application import run_window

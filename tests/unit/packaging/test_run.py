@@ -93,6 +93,11 @@ class Checkout:
         return [line for line in self.log.read_text("utf-8").splitlines() if words in line]
 
 
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="./run is for systems with a POSIX shell"
+)
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     """A checkout that was never set up."""
