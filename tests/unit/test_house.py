@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop" / "duidu"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+RIDDLES = {"given", "place", "facts", "use", "apart", "face", "slots"}
 SOURCES = sorted(
     path for folder in ("desktop", "tests", "packaging") for path in (ROOT / folder).rglob("*.py")
 )
@@ -44,6 +45,21 @@ def test_every_module_class_and_public_function_has_a_docstring() -> None:
     assert silent == []
 
 
+def test_modules_classes_and_functions_have_names_that_say_something() -> None:
+    riddles = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in MODULES
+        for name, _ in definitions(path)
+        if is_public(name) and "." not in name and is_riddle(name or path.stem)
+    ]
+    assert riddles == []
+
+
+def test_the_window_has_at_most_fourteen_folders() -> None:
+    folders = [path for path in (PACKAGE / "ui").iterdir() if (path / "__init__.py").exists()]
+    assert len(folders) <= 14
+
+
 Definition = ast.Module | ast.ClassDef | ast.FunctionDef
 
 
@@ -70,6 +86,11 @@ def is_public(name: str) -> bool:
 def is_stub(node: Definition) -> bool:
     """Whether it is an attribute of a protocol, written as a function of one line."""
     return isinstance(node, ast.FunctionDef) and node.lineno == node.body[-1].end_lineno
+
+
+def is_riddle(name: str) -> bool:
+    """Whether a name says nothing of what it names."""
+    return name in RIDDLES or name.startswith(("more_", "parts_of_"))
 
 
 def test_the_terminal_does_not_load_the_window() -> None:
