@@ -4,7 +4,6 @@ import importlib
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def features(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Featur
         (folder / name).write_text(code, "utf-8")
     monkeypatch.setattr(duidu.ui, "__path__", [*duidu.ui.__path__, str(tmp_path)])
     feature = importlib.import_module("duidu.ui.length.feature")
-    yield replace(FEATURES, pages=(*FEATURES.pages, feature.LENGTH))
+    yield FEATURES._replace(pages=(*FEATURES.pages, feature.LENGTH))
     for name in [name for name in sys.modules if name.startswith("duidu.ui.length")]:
         del sys.modules[name]
     monkeypatch.delattr(duidu.ui, "length")

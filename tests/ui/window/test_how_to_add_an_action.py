@@ -31,7 +31,7 @@ def with_action(qtbot: QtBot, qapp: QApplication, session: Session) -> Iterator[
     action: Any = eval(code, vars(page_feature))
     find = replace(page_feature.FIND, actions=(*page_feature.FIND.actions, action))
     pages = tuple(find if one.name == find.name else one for one in FEATURES.pages)
-    shown = open_window(qtbot, qapp, session, replace(FEATURES, pages=pages))
+    shown = open_window(qtbot, qapp, session, FEATURES._replace(pages=pages))
     yield shown
     shown.close()
 
