@@ -76,7 +76,8 @@ def run(args: argparse.Namespace) -> int:
     elif args.screenshot:
         raise UsageError("Give one file with both languages, or two files with one language each.")
     # Collecting while hundreds of modules load finds nothing and takes 30 ms of 870 ms processor
-    # time (16 of 20 pairs, tests/benchmarks/start_tricks.py). In the window ui/base/gc_between_frames takes over.
+    # time (16 of 20 pairs, tests/benchmarks/start_tricks.py). In the window
+    # ui/base/gc_between_frames takes over.
     gc.disable()
     if not args.screenshot:
         from duidu.ui.window.application import run_window
