@@ -72,7 +72,7 @@ def test_a_file_of_a_gigabyte_is_refused_without_reading_it(tmp_path: Path) -> N
     with huge.open("wb") as file:
         file.truncate(1 << 30)
     assert huge.stat().st_size > LARGEST_FILE
-    with pytest.raises(DuiduError, match="reads files up to"):
+    with pytest.raises(DuiduError, match="reads up to"):
         read_article([huge])
 
 

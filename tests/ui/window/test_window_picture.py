@@ -109,7 +109,7 @@ def test_a_picture_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
         (["open", "missing.txt", "--screenshot", "out.png"], 3, "missing.txt"),
         (["open", "--screenshot", "out.png", "--size", "9x9"], 2, "--size"),
         (["open", "--screenshot", "out.png", "--scale", "9"], 2, "--scale"),
-        (["open", "a", "b", "c"], 2, "one file"),
+        (["open", "a", "b", "c", "--screenshot", "out.png"], 2, "one file"),
         (["open"], 1, "--screenshot"),
     ],
 )

@@ -241,4 +241,4 @@ def test_failures_are_told_in_the_language_of_the_window(
     window.open_files([empty])
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
     assert window.messages.message is not None
-    assert window.messages.message.text == "“{空}.txt” 是空的；没有可读的文字。"
+    assert window.messages.message.text == "“{空}.txt”是空的；请选择有文字的文件。"

@@ -116,3 +116,11 @@ def test_the_file_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert settings_path() == tmp_path / "mine.json"
     monkeypatch.delenv("DUIDU_SETTINGS")
     assert settings_path().name == "settings.json"
+
+
+def test_what_the_window_remembers_of_itself_waits_for_the_next_save(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.set(table.DIVIDER, 0.4)
+    assert not (tmp_path / "settings.json").exists()
+    settings.set(table.THEME, "dark")
+    assert Settings(tmp_path / "settings.json").get(table.DIVIDER) == 0.4

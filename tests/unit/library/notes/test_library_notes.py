@@ -170,3 +170,12 @@ def test_terms_words_and_bookmarks_are_kept_by_their_keys(library: Library) -> N
     library.bookmarks.put(mark)
     assert library.bookmarks.of_article("a") == [mark]
     assert library.bookmarks.get("m") == mark
+
+
+def test_notes_of_an_article_that_left_the_shelf_are_not_counted(library: Library) -> None:
+    before = library.notes.count()
+    library.articles.add(*sample(3), id="gone")
+    library.notes.put(note("of it", "gone"))
+    assert library.notes.count() == before + 1
+    library.articles.remove("gone")
+    assert library.notes.count() == before

@@ -193,3 +193,12 @@ def test_a_checked_library_says_how_much_was_looked_at(tmp_path: Path) -> None:
         assert library.check().problems == ("note_blocks: not what the notes say",)
         library._database.write(lambda c: c.execute("DELETE FROM rows WHERE number=7").fetchall())
         assert "articles: a is not whole" in library.check().problems
+
+
+def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    folder = backup_folder(path)
+    folder.mkdir(parents=True)
+    for day in ("20260102", "20260103", "20260101"):
+        (folder / f"library-{day}-120000.sqlite.gz").touch()
+    assert [backup.made.day for backup in backups_of(path)] == [3, 2, 1]
