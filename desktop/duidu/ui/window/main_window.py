@@ -69,8 +69,6 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         QTimer.singleShot(0, self._finish)
 
-    # -- what is open ------------------------------------------------------------------------------
-
     @property
     def page(self) -> ArticlePage | None:
         """The article page shown, None on the start page."""
@@ -166,8 +164,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    # -- assembling --------------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
         """Put bar, tabs, pages and message line below one another."""
         self.tabs.setExpanding(False)
@@ -249,18 +245,8 @@ class MainWindow(QMainWindow):
         """Set the texts of actions and fill the menus, after the first paint."""
         self.actions_.texts()
         modes = QMenu(self)
-        modes.addActions(
-            [
-                self.actions_[name]
-                for name in (
-                    *MODES,
-                    "view.swap",
-                    "view.reveal",
-                    "view.reveal_original",
-                    "view.focus",
-                )
-            ]
-        )
+        others = ("view.swap", "view.reveal", "view.reveal_original", "view.focus")
+        modes.addActions([self.actions_[name] for name in (*MODES, *others)])
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
         self.bar.set_menus(menus, modes)
@@ -268,8 +254,6 @@ class MainWindow(QMainWindow):
             self.messages.error(warning)
         if self.session.settings.problem:
             self.messages.error(self.session.settings.problem)
-
-    # -- what happens ------------------------------------------------------------------------------
 
     def _show_page(self, page: ArticlePage) -> None:
         self.stack.setCurrentWidget(page)
