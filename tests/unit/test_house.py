@@ -60,6 +60,16 @@ def test_the_window_has_at_most_fourteen_folders() -> None:
     assert len(folders) <= 14
 
 
+def test_no_folder_of_the_window_outgrows_a_walk() -> None:
+    # The reader is the program's core and has layout/ and paint/ of its own.
+    lines = {
+        folder.name: sum(len(path.read_text("utf-8").splitlines()) for path in folder.rglob("*.py"))
+        for folder in (PACKAGE / "ui").iterdir()
+        if folder.is_dir() and folder.name != "reader"
+    }
+    assert {name: count for name, count in lines.items() if count >= 2_500} == {}
+
+
 Definition = ast.Module | ast.ClassDef | ast.FunctionDef
 
 

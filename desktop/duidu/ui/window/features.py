@@ -11,6 +11,7 @@ from duidu.app.settings.actions import Action, in_menu_order
 from duidu.ui.alignment import feature as alignment
 from duidu.ui.base.feature import Feature
 from duidu.ui.export import feature as export
+from duidu.ui.glossary import feature as glossary
 from duidu.ui.notes import feature as notes
 from duidu.ui.page import feature as page
 from duidu.ui.page import view_feature as view
@@ -18,6 +19,7 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.settings import feature as settings
 from duidu.ui.shelf import feature as shelf
+from duidu.ui.study import feature as study
 from duidu.ui.window import window_actions as window
 from duidu.ui.window.window_protocol import ReaderWindow
 from duidu.ui.words import feature as words
@@ -53,6 +55,8 @@ FEATURES = Features(
     (
         *page.PAGE_FEATURES,
         *words.PAGE_FEATURES,
+        *glossary.PAGE_FEATURES,
+        *study.PAGE_FEATURES,
         *alignment.PAGE_FEATURES,
         *export.PAGE_FEATURES,
         *notes.PAGE_FEATURES,

@@ -1,4 +1,4 @@
-"""The features of words: card, corrections, the panel about a word, glossary, study."""
+"""The features of words: card, corrections, the panel about a word, dictionaries."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,8 +8,6 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.words.card_control import CardControl
-    from duidu.ui.words.study_control import StudyControl
-    from duidu.ui.words.terms_control import TermsControl
     from duidu.ui.words.word_panel_control import WordPanelControl
     from duidu.ui.words.words_control import WordsControl
 
@@ -30,18 +28,6 @@ def _word_panel() -> "type[WordPanelControl]":
     from duidu.ui.words.word_panel_control import WordPanelControl
 
     return WordPanelControl
-
-
-def _terms() -> "type[TermsControl]":
-    from duidu.ui.words.terms_control import TermsControl
-
-    return TermsControl
-
-
-def _study() -> "type[StudyControl]":
-    from duidu.ui.words.study_control import StudyControl
-
-    return StudyControl
 
 
 def show_corrections(window: FeatureWindow) -> None:
@@ -159,60 +145,6 @@ WORD_PANEL = PageFeature(
     panel="word",
 )
 
-TERMS = PageFeature(
-    "glossary",
-    "Keep your own terms; they are marked in the text, those rendered otherwise too.",
-    (
-        FeatureAction(
-            "view.terms",
-            "&Glossary",
-            VIEW,
-            0,
-            ("G",),
-            checkable=True,
-            order=1,
-            run=lambda terms: terms.toggle_panel("terms"),
-        ),
-        FeatureAction(
-            "words.term",
-            "New &term…",
-            WORDS,
-            2,
-            ("Shift+G",),
-            order=1,
-            run=lambda terms: terms.add(),
-        ),
-    ),
-    control=_terms,
-    panel="terms",
-)
-
-STUDY = PageFeature(
-    "known words",
-    "See how much of the article you know; save words as cards and export them for Anki.",
-    (
-        FeatureAction(
-            "view.study",
-            "&Known words",
-            VIEW,
-            0,
-            ("H",),
-            checkable=True,
-            order=1,
-            run=lambda study: study.toggle_panel("study"),
-        ),
-        FeatureAction(
-            "words.export",
-            "&Export the cards for Anki…",
-            WORDS,
-            3,
-            run=lambda study: study.export(),
-        ),
-    ),
-    control=_study,
-    panel="study",
-)
-
 DICTIONARIES: Feature[FeatureWindow] = Feature(
     "dictionaries and corrections",
     "Add dictionaries of your own, and look through the corrections of words.",
@@ -226,5 +158,5 @@ DICTIONARIES: Feature[FeatureWindow] = Feature(
     ),
 )
 
-PAGE_FEATURES: tuple[PageFeature[Any], ...] = (CARD, CORRECT_WORDS, WORD_PANEL, TERMS, STUDY)
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (CARD, CORRECT_WORDS, WORD_PANEL)
 WINDOW_FEATURES: tuple[Feature[FeatureWindow], ...] = (DICTIONARIES,)

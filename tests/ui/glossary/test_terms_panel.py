@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.app.words.glossary import add_term
 from duidu.lexicon.terms import Term
+from duidu.ui.glossary.term_sheet import TermSheet
+from duidu.ui.glossary.terms_control import TermsControl
+from duidu.ui.glossary.terms_panel import TermsPanel
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
-from duidu.ui.words.term_sheet import TermSheet
-from duidu.ui.words.terms_control import TermsControl
-from duidu.ui.words.terms_panel import TermsPanel
 from fixtures.window_session import add_article
 
 

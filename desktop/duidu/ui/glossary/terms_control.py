@@ -18,18 +18,18 @@ from duidu.core.jobs import Job
 from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.jobs import Lane
+from duidu.ui.glossary.term_marks import TermMarks
+from duidu.ui.glossary.term_places import TermPlaces, find_terms
+from duidu.ui.glossary.term_sheet import TermSheet
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import plural, told, tr
-from duidu.ui.words.term_marks import TermMarks
-from duidu.ui.words.term_places import TermPlaces, find_terms
-from duidu.ui.words.term_sheet import TermSheet
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
-    from duidu.ui.words.terms_panel import TermsPanel
+    from duidu.ui.glossary.terms_panel import TermsPanel
 
 
 class TermsControl(PageControl):
@@ -159,7 +159,7 @@ class TermsControl(PageControl):
     # -- the panel ---------------------------------------------------------------------------------------------------------------------
 
     def _make_panel(self) -> "TermsPanel":
-        from duidu.ui.words.terms_panel import TermsPanel
+        from duidu.ui.glossary.terms_panel import TermsPanel
 
         panel = self._panel = TermsPanel(self._context.theme)
         panel.add_asked.connect(self.add)

@@ -36,7 +36,7 @@ from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
-    from duidu.ui.words.study_panel import StudyPanel
+    from duidu.ui.study.study_panel import StudyPanel
 
 SETTLE = 400  # ms after the last change
 LATER = 3000  # ms after the page is there, counted without being asked
@@ -125,7 +125,7 @@ class StudyControl(PageControl):
         return base_code(self.page.open_text.language(side))
 
     def _make_panel(self) -> "StudyPanel":
-        from duidu.ui.words.study_panel import StudyPanel
+        from duidu.ui.study.study_panel import StudyPanel
 
         panel = self._panel = StudyPanel(self._context.theme)
         panel.marked.connect(self.mark)

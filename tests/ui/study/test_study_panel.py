@@ -11,9 +11,9 @@ from duidu.app.words.known_words import saved_cards
 from duidu.study.knowledge import Status
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.shelf.article_list import details
+from duidu.ui.study.study_control import StudyControl
+from duidu.ui.study.study_panel import StudyPanel
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.words.study_control import StudyControl
-from duidu.ui.words.study_panel import StudyPanel
 from fixtures.window_session import add_article
 
 

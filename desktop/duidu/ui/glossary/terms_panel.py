@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import Panel
+from duidu.ui.glossary.term_places import TermCounts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
-from duidu.ui.words.term_places import TermCounts
 
 ID = Qt.ItemDataRole.UserRole
 

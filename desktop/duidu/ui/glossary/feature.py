@@ -1,0 +1,47 @@
+"""The feature of the glossary: its panel, and adding terms."""
+
+from typing import TYPE_CHECKING, Any
+
+from duidu.app.settings.actions import VIEW, WORDS
+from duidu.ui.base.feature import FeatureAction
+from duidu.ui.page.page_feature import PageFeature
+
+if TYPE_CHECKING:
+    from duidu.ui.glossary.terms_control import TermsControl
+
+
+def _terms() -> "type[TermsControl]":
+    from duidu.ui.glossary.terms_control import TermsControl
+
+    return TermsControl
+
+
+GLOSSARY = PageFeature(
+    "glossary",
+    "Keep your own terms; they are marked in the text, those rendered otherwise too.",
+    (
+        FeatureAction(
+            "view.terms",
+            "&Glossary",
+            VIEW,
+            0,
+            ("G",),
+            checkable=True,
+            order=1,
+            run=lambda terms: terms.toggle_panel("terms"),
+        ),
+        FeatureAction(
+            "words.term",
+            "New &term…",
+            WORDS,
+            2,
+            ("Shift+G",),
+            order=1,
+            run=lambda terms: terms.add(),
+        ),
+    ),
+    control=_terms,
+    panel="terms",
+)
+
+PAGE_FEATURES: tuple[PageFeature[Any], ...] = (GLOSSARY,)

@@ -1,0 +1,1 @@
+"""Known words: how much of an article a person knows, and the cards saved from it."""
