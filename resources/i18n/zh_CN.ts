@@ -9,7 +9,7 @@
     </message>
     <message>
       <source>Licences of everything inside…</source>
-      <translation>内含一切的许可证…</translation>
+      <translation>所含组件的许可证…</translation>
     </message>
     <message>
       <source>Reads two texts against each other. Everything stays on this computer.</source>
@@ -43,24 +43,24 @@
   <context>
     <name>Backups</name>
     <message>
-      <source>What a backup replaces is kept beside it, never deleted.</source>
-      <translation>被备份替换的内容会保留在旁边，不会删除。</translation>
+      <source>Restoring a backup never deletes the present library; its files are kept beside it.</source>
+      <translation>恢复备份不会删除现有的文库，其文件会保留在旁边。</translation>
     </message>
     <message>
       <source>Backups of the library</source>
-      <translation>书库备份</translation>
+      <translation>文库备份</translation>
     </message>
     <message>
       <source>Back up now</source>
       <translation>立即备份</translation>
     </message>
     <message>
-      <source>The backup of {made} takes the library's place when Duidu is started again.</source>
+      <source>The backup of {made} will be restored when Duidu is started again.</source>
       <translation>下次启动对读时将恢复 {made} 的备份。</translation>
     </message>
     <message>
-      <source>There is no backup yet. Duidu makes them by itself while you work and when you close it.</source>
-      <translation>还没有备份。工作期间和关闭时会自动备份。</translation>
+      <source>There is no backup yet. Duidu backs the library up by itself while you work and when you close it.</source>
+      <translation>还没有备份。对读会在使用期间和关闭时自动备份文库。</translation>
     </message>
     <message>
       <source>Made</source>
@@ -242,11 +242,11 @@
     </message>
     <message>
       <source>Bookmark removed.</source>
-      <translation>已删除书签。</translation>
+      <translation>已移除书签。</translation>
     </message>
     <message>
       <source>Bookmark set.</source>
-      <translation>已加书签。</translation>
+      <translation>已添加书签。</translation>
     </message>
   </context>
   <context>
@@ -271,11 +271,11 @@
   <context>
     <name>Corrections</name>
     <message>
-      <source>At one place of “{title}”</source>
+      <source>In one place in “{title}”</source>
       <translation>《{title}》中的一处</translation>
     </message>
     <message>
-      <source>Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.</source>
+      <source>There are no corrections yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.</source>
       <translation>还没有更正。Alt+C 拆词，Alt+J 合词，Alt+R 改读音。</translation>
     </message>
     <message>
@@ -372,8 +372,8 @@
       <translation>正在读取 {name}…</translation>
     </message>
     <message>
-      <source>CC-CEDICT of {date} with {n} entries is used from the next start on.</source>
-      <translation>{date} 的 CC-CEDICT（{n} 条）将在下次启动后使用。</translation>
+      <source>CC-CEDICT of {date} ({n} entries) will be used when Duidu is started again.</source>
+      <translation>{date} 的 CC-CEDICT（{n} 条）将在下次启动对读时启用。</translation>
     </message>
     <message>
       <source>In use: {name} of {date}, {n} entries.</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
       <source>Other dictionaries, shown after it</source>
-      <translation>其他词典，显示在其后</translation>
+      <translation>其他词典，显示在 CC-CEDICT 之后</translation>
     </message>
     <message>
-      <source>Changes are used from the next start on.</source>
-      <translation>更改在下次启动后生效。</translation>
+      <source>Changes take effect when Duidu is started again.</source>
+      <translation>更改在下次启动对读时生效。</translation>
     </message>
     <message>
       <source>Bring in a newer CC-CEDICT…</source>
@@ -432,19 +432,19 @@
     <name>Errors</name>
     <message>
       <source>The alignment was edited meanwhile, so nothing was changed; try again.</source>
-      <translation>对应关系在此期间有变化，因此没有改动；请重试。</translation>
+      <translation>对齐在此期间被修改过，因此没有改动；请重试。</translation>
     </message>
     <message>
       <source>The text was edited meanwhile, so nothing was changed; try again.</source>
-      <translation>文本在此期间有变化，因此没有改动；请重试。</translation>
+      <translation>文本在此期间被修改过，因此没有改动；请重试。</translation>
     </message>
     <message>
-      <source>There is no such sentence in this row.</source>
-      <translation>这一行里没有这个句子。</translation>
+      <source>This sentence is not in this row; choose a sentence of the row.</source>
+      <translation>这个句子不在本行中；请选择本行的句子。</translation>
     </message>
     <message>
-      <source>Sentences that answer each other must stand next to each other: choose them without a gap.</source>
-      <translation>互相对应的句子必须相邻：请选择中间没有间隔的句子。</translation>
+      <source>Only neighbouring sentences can be linked as one group; choose them without a gap.</source>
+      <translation>只有相邻的句子才能关联为一组；请选择中间没有间隔的句子。</translation>
     </message>
     <message>
       <source>A sentence can move only one group at a time.</source>
@@ -456,7 +456,7 @@
     </message>
     <message>
       <source>This sentence already has no counterpart.</source>
-      <translation>这个句子本来就没有对应。</translation>
+      <translation>这个句子本来就没有对应句。</translation>
     </message>
     <message>
       <source>There is no paragraph below this one to join it with.</source>
@@ -475,16 +475,16 @@
       <translation>本段中下面没有可以合并的句子。</translation>
     </message>
     <message>
-      <source>There is no such paragraph in this row.</source>
-      <translation>这一行里没有这个段落。</translation>
+      <source>This paragraph is not in this row; choose a paragraph of the row.</source>
+      <translation>这个段落不在本行中；请选择本行的段落。</translation>
     </message>
     <message>
-      <source>This row no longer exists; choose another one.</source>
-      <translation>该行已不存在，请另选一行。</translation>
+      <source>This row was removed meanwhile; choose another one.</source>
+      <translation>这一行在此期间已被移除；请另选一行。</translation>
     </message>
     <message>
-      <source>The counterpart of this paragraph stands elsewhere in the text, so the rows cannot be joined here.</source>
-      <translation>这个段落的对应段在文中别处，因此不能在这里合并。</translation>
+      <source>The rows cannot be merged: the counterpart of this paragraph is elsewhere in the text.</source>
+      <translation>这些行不能合并：这个段落的对应段在文中别处。</translation>
     </message>
     <message>
       <source>A sentence can move only one row at a time.</source>
@@ -495,20 +495,20 @@
       <translation>上面或下面没有行。</translation>
     </message>
     <message>
-      <source>There is nothing to split here: this row has no other sentence.</source>
-      <translation>这里没有可拆分的：本行没有别的句子。</translation>
+      <source>The row cannot be split before its first sentence; choose a later one.</source>
+      <translation>不能在行的第一句之前拆分；请选择后面的句子。</translation>
     </message>
     <message>
-      <source>There is no sentence here to move.</source>
-      <translation>这里没有可移动的句子。</translation>
+      <source>There is no sentence here to move; put the caret into one.</source>
+      <translation>这里没有可移动的句子；请把光标放到一个句子里。</translation>
     </message>
     <message>
       <source>This paragraph already has no counterpart.</source>
-      <translation>这个段落本来就没有对应。</translation>
+      <translation>这个段落本来就没有对应段。</translation>
     </message>
     <message>
-      <source>This note is no longer in the library.</source>
-      <translation>这条笔记已不在文库中。</translation>
+      <source>This note was deleted meanwhile, so it was not changed.</source>
+      <translation>这条笔记在此期间已被删除，因此没有改动。</translation>
     </message>
     <message>
       <source>Chinese</source>
@@ -555,8 +555,8 @@
       <translation>无法删除 {cedict}：{value}。</translation>
     </message>
     <message>
-      <source>These rows were edited since; this edit cannot be undone any more.</source>
-      <translation>这些行后来又被修改过，无法再撤销这次修改。</translation>
+      <source>These rows were changed after this edit, so it cannot be undone.</source>
+      <translation>这些行在这次修改之后又有改动，因此无法撤销。</translation>
     </message>
     <message>
       <source>Only text inside one sentence can be changed; change one sentence at a time.</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
       <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
-      <translation>“{title}”还没有存为卡片的词；阅读时可从词典卡片添加。</translation>
+      <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
     </message>
     <message>
       <source>“{text}” is not a regular expression: {msg}.</source>
@@ -652,7 +652,7 @@
     </message>
     <message>
       <source>These rows were edited meanwhile; try again.</source>
-      <translation>这些行在此期间被修改过，请再试一次。</translation>
+      <translation>这些行在此期间被修改过；请重试。</translation>
     </message>
     <message>
       <source>Give one file with both languages, or two files with one language each.</source>
@@ -1284,11 +1284,11 @@
       <translation>导入笔记</translation>
     </message>
     <message>
-      <source>{n} note came in.</source>
+      <source>{n} note was imported.</source>
       <translation>导入了 {n} 条笔记。</translation>
     </message>
     <message>
-      <source>{n} notes came in.</source>
+      <source>{n} notes were imported.</source>
       <translation>导入了 {n} 条笔记。</translation>
     </message>
     <message>
@@ -1301,23 +1301,23 @@
     </message>
     <message>
       <source>All of these notes are in the library already.</source>
-      <translation>这些笔记都已在书库中。</translation>
+      <translation>这些笔记都已在文库中。</translation>
     </message>
     <message>
-      <source>{n} has no place in this text.</source>
-      <translation>{n} 条在文中没有位置。</translation>
+      <source>The place of {n} was not found in this text; see the notes panel.</source>
+      <translation>有 {n} 条没有在文中找到位置，请在笔记面板中查看。</translation>
     </message>
     <message>
-      <source>{n} have no place in this text.</source>
-      <translation>{n} 条在文中没有位置。</translation>
+      <source>The places of {n} were not found in this text; see the notes panel.</source>
+      <translation>有 {n} 条没有在文中找到位置，请在笔记面板中查看。</translation>
     </message>
     <message>
-      <source>{n} has two texts; see the panel.</source>
-      <translation>{n} 条有两种文字，见面板。</translation>
+      <source>{n} has two versions; choose one in the notes panel.</source>
+      <translation>有 {n} 条存在两个版本，请在笔记面板中选择。</translation>
     </message>
     <message>
-      <source>{n} have two texts; see the panel.</source>
-      <translation>{n} 条有两种文字，见面板。</translation>
+      <source>{n} have two versions; choose in the notes panel.</source>
+      <translation>有 {n} 条存在两个版本，请在笔记面板中选择。</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1327,8 +1327,8 @@
   <context>
     <name>Jobs</name>
     <message>
-      <source>{name} stopped because of a fault of ours ({kind}). Nothing was lost.</source>
-      <translation>{name}因程序自身的问题停止了（{kind}）。没有丢失任何内容。</translation>
+      <source>{name} stopped because of an error in Duidu ({kind}). Nothing was lost.</source>
+      <translation>{name}因对读的内部错误停止了（{kind}）。没有丢失任何内容。</translation>
     </message>
     <message>
       <source>The work</source>
@@ -1512,7 +1512,7 @@
     </message>
     <message>
       <source>Date written</source>
-      <translation>写作日期</translation>
+      <translation>创建日期</translation>
     </message>
     <message>
       <source>Date changed</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
       <source>Lost</source>
-      <translation>已失位</translation>
+      <translation>位置丢失</translation>
     </message>
     <message>
       <source>Changed</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
       <source>Tags, separated by commas</source>
-      <translation>标签，用逗号分隔</translation>
+      <translation>标签，用逗号分开</translation>
     </message>
     <message>
       <source>Add</source>
@@ -1623,15 +1623,15 @@
     </message>
     <message>
       <source>Click a note first, then select the words on the other side that belong to it.</source>
-      <translation>先点击一条笔记，再选中对侧对应的词语。</translation>
+      <translation>请先点击一条笔记，再选中另一侧属于它的词语。</translation>
     </message>
     <message>
-      <source>Choose the lost note in the panel, then select the words it belongs to.</source>
-      <translation>先在面板中选择失位的笔记，再选中它所属的词语。</translation>
+      <source>Select the note that lost its place in the notes panel, then select the words it belongs to.</source>
+      <translation>请先在笔记面板中选择位置丢失的笔记，再选中它所属的词语。</translation>
     </message>
     <message>
-      <source>Select two notes or more in the panel to link them.</source>
-      <translation>在面板中选择两条或更多笔记即可关联。</translation>
+      <source>Select two or more notes in the notes panel, then link them.</source>
+      <translation>请在笔记面板中选择两条或更多笔记，再进行关联。</translation>
     </message>
     <message>
       <source>The place is right</source>
@@ -1670,8 +1670,8 @@
       <translation>关联</translation>
     </message>
     <message>
-      <source>The note has its place again.</source>
-      <translation>笔记已重新定位。</translation>
+      <source>The note was put at the selected words.</source>
+      <translation>已把笔记放到所选词语处。</translation>
     </message>
     <message>
       <source>Linked notes</source>
@@ -1689,12 +1689,12 @@
       <translation>笔记内容</translation>
     </message>
     <message>
-      <source>two texts</source>
-      <translation>两种文字</translation>
+      <source>two versions</source>
+      <translation>两个版本</translation>
     </message>
     <message>
       <source>place lost</source>
-      <translation>位置已失</translation>
+      <translation>位置丢失</translation>
     </message>
     <message>
       <source>Highlight</source>
@@ -1742,7 +1742,7 @@
     </message>
     <message>
       <source>Kind</source>
-      <translation>种类</translation>
+      <translation>类型</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
       <source>All kinds</source>
-      <translation>所有种类</translation>
+      <translation>所有类型</translation>
     </message>
     <message>
       <source>Change the note…</source>
@@ -1796,12 +1796,12 @@
       <translation>添加了 {n} 篇文本。</translation>
     </message>
     <message>
-      <source>{n} was there already.</source>
-      <translation>{n} 篇早已在库中。</translation>
+      <source>{n} was in the library already.</source>
+      <translation>{n} 篇原已在文库中。</translation>
     </message>
     <message>
-      <source>{n} were there already.</source>
-      <translation>{n} 篇早已在库中。</translation>
+      <source>{n} were in the library already.</source>
+      <translation>{n} 篇原已在文库中。</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1812,8 +1812,8 @@
       <translation>正在重新读取《{title}》…</translation>
     </message>
     <message>
-      <source>Open a text, or two texts in one language each</source>
-      <translation>打开一个文件，或两个各为一种语言的文件</translation>
+      <source>Open one text, or two texts in one language each</source>
+      <translation>打开一个文件，或各为一种语言的两个文件</translation>
     </message>
     <message>
       <source>the text</source>
@@ -1836,8 +1836,8 @@
       <translation>这篇文章是粘贴来的，没有可以重新读取的文件。</translation>
     </message>
     <message>
-      <source>These two texts do not look like translations of each other.</source>
-      <translation>这两段文字看起来不像互为译文。</translation>
+      <source>These two texts do not look like translations of each other; check that they belong together.</source>
+      <translation>这两个文本看起来不像互为译文；请核对是否选对了文件。</translation>
     </message>
     <message>
       <source>{n} note moved: please check it.</source>
@@ -1848,12 +1848,12 @@
       <translation>{n} 条笔记移动了位置，请核对。</translation>
     </message>
     <message>
-      <source>{n} note has no place any more.</source>
-      <translation>{n} 条笔记已失去位置。</translation>
+      <source>{n} note lost its place: see the notes panel.</source>
+      <translation>{n} 条笔记的位置丢失，请在笔记面板中查看。</translation>
     </message>
     <message>
-      <source>{n} notes have no place any more.</source>
-      <translation>{n} 条笔记已失去位置。</translation>
+      <source>{n} notes lost their places: see the notes panel.</source>
+      <translation>{n} 条笔记的位置丢失，请在笔记面板中查看。</translation>
     </message>
     <message>
       <source>There is no text on the clipboard.</source>
@@ -1967,8 +1967,8 @@
       <translation>另存为 PDF</translation>
     </message>
     <message>
-      <source>Saved {name}</source>
-      <translation>已保存 {name}</translation>
+      <source>Saved as {name}.</source>
+      <translation>已保存为 {name}。</translation>
     </message>
     <message>
       <source>Printing…</source>
@@ -1983,18 +1983,18 @@
     <name>ReaderView</name>
     <message>
       <source>Back in step</source>
-      <translation>重新对齐</translation>
+      <translation>恢复同步</translation>
     </message>
     <message>
-      <source>Bring both texts back side by side (Shift+Y)</source>
-      <translation>让两边文本重新对齐 (Shift+Y)</translation>
+      <source>Scroll both texts back to the same passage (Shift+Y)</source>
+      <translation>让两边的文本回到同一处 (Shift+Y)</translation>
     </message>
   </context>
   <context>
     <name>ReadingSheet</name>
     <message>
-      <source>One syllable with its tone number for each character, such as hang2 jia1; ü is v.</source>
-      <translation>每个字一个带调号数字的音节，如 hang2 jia1；ü 写作 v。</translation>
+      <source>Type one syllable with its tone number for each character, such as hang2 jia1, and v for ü.</source>
+      <translation>请为每个字输入一个带调号数字的音节，如 hang2 jia1；ü 写作 v。</translation>
     </message>
     <message>
       <source>Reading of {word}</source>
@@ -2005,8 +2005,8 @@
       <translation>带调号数字的音节</translation>
     </message>
     <message>
-      <source>Read so</source>
-      <translation>照此读</translation>
+      <source>Use this reading</source>
+      <translation>使用此读音</translation>
     </message>
   </context>
   <context>
@@ -2020,28 +2020,28 @@
       <translation>正在重新对齐…</translation>
     </message>
     <message>
-      <source>Nothing is better aligned otherwise.</source>
-      <translation>没有更好的对齐方式。</translation>
+      <source>No better alignment was found; nothing was changed.</source>
+      <translation>没有找到更好的对齐，未作改动。</translation>
     </message>
     <message>
-      <source>Select the sentences, or put the caret into one.</source>
-      <translation>请选中句子，或把光标放到一个句子里。</translation>
+      <source>Select the sentences to link, or put the caret into one.</source>
+      <translation>请选中要关联的句子，或把光标放到一个句子里。</translation>
     </message>
     <message>
-      <source>Now select what answers on the other side of this row and link again.</source>
-      <translation>现在选中本行对侧对应的句子，再次关联。</translation>
+      <source>Now select the matching sentences on the other side of this row, then link again.</source>
+      <translation>现在请选中本行另一侧与之对应的句子，然后再次关联。</translation>
     </message>
     <message>
-      <source>The sentences are linked.</source>
+      <source>The sentences were linked.</source>
       <translation>句子已关联。</translation>
     </message>
     <message>
-      <source>A sentence can be dragged to the row above or below, or onto its answer on the other side.</source>
-      <translation>句子可以拖到上一行或下一行，或拖到对侧与之对应的句子上。</translation>
+      <source>A sentence can be dragged to the row above or below, or onto its counterpart on the other side.</source>
+      <translation>句子可以拖到上一行或下一行，或拖到另一侧与之对应的句子上。</translation>
     </message>
     <message>
       <source>The rows were aligned again.</source>
-      <translation>已重新对齐。</translation>
+      <translation>已重新对齐这些行。</translation>
     </message>
     <message>
       <source>The sentence was moved.</source>
@@ -2207,15 +2207,15 @@
     <name>Repair</name>
     <message>
       <source>Put the caret into a sentence first.</source>
-      <translation>请先把光标放进一个句子。</translation>
+      <translation>请先把光标放到一个句子里。</translation>
     </message>
     <message>
       <source>Looking for doubtful rows…</source>
-      <translation>正在寻找存疑的段落…</translation>
+      <translation>正在查找存疑的行…</translation>
     </message>
     <message>
-      <source>No row is in doubt.</source>
-      <translation>没有存疑的段落。</translation>
+      <source>No doubtful row was found.</source>
+      <translation>没有发现存疑的行。</translation>
     </message>
   </context>
   <context>
@@ -2416,44 +2416,44 @@
   <context>
     <name>Study</name>
     <message>
-      <source>{n} word counts as known.</source>
-      <translation>{n} 个词已标为认识。</translation>
+      <source>{n} word was marked as known.</source>
+      <translation>已把 {n} 个词标为认识。</translation>
     </message>
     <message>
-      <source>{n} words count as known.</source>
-      <translation>{n} 个词已标为认识。</translation>
+      <source>{n} words were marked as known.</source>
+      <translation>已把 {n} 个词标为认识。</translation>
     </message>
     <message>
-      <source>{n} word is saved.</source>
+      <source>{n} word was saved.</source>
       <translation>已保存 {n} 个词。</translation>
     </message>
     <message>
-      <source>{n} words are saved.</source>
+      <source>{n} words were saved.</source>
       <translation>已保存 {n} 个词。</translation>
     </message>
     <message>
-      <source>{n} word is ignored.</source>
-      <translation>已忽略 {n} 个词。</translation>
+      <source>{n} word was marked as ignored.</source>
+      <translation>已把 {n} 个词标为忽略。</translation>
     </message>
     <message>
-      <source>{n} words are ignored.</source>
-      <translation>已忽略 {n} 个词。</translation>
+      <source>{n} words were marked as ignored.</source>
+      <translation>已把 {n} 个词标为忽略。</translation>
     </message>
     <message>
       <source>Export the cards</source>
-      <translation>导出卡片</translation>
+      <translation>导出生词卡片</translation>
     </message>
     <message>
-      <source>{n} card was written.</source>
-      <translation>已写入 {n} 张卡片。</translation>
+      <source>{n} card was exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
     </message>
     <message>
-      <source>{n} cards were written.</source>
-      <translation>已写入 {n} 张卡片。</translation>
+      <source>{n} cards were exported.</source>
+      <translation>已导出 {n} 张生词卡片。</translation>
     </message>
     <message>
-      <source>No card is saved yet. B saves the word under the caret.</source>
-      <translation>还没有卡片。按 B 保存光标处的词。</translation>
+      <source>There is no card to export yet. B saves the word under the caret as a card.</source>
+      <translation>还没有可导出的生词卡片。按 B 把光标处的词存为生词卡片。</translation>
     </message>
     <message>
       <source>Anki deck (*.apkg)</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
       <source>Saved as a card</source>
-      <translation>已存为卡片</translation>
+      <translation>已存为生词卡片</translation>
     </message>
   </context>
   <context>
@@ -2624,8 +2624,8 @@
   <context>
     <name>TermsPanel</name>
     <message>
-      <source>No terms yet. Select words and press Shift+G; what answers them on the other side is put in.</source>
-      <translation>还没有术语。选中词语后按 Shift+G，对侧的对应词会自动填入。</translation>
+      <source>No terms yet. Select words and press Shift+G; their counterpart on the other side is filled in.</source>
+      <translation>还没有术语。选中词语后按 Shift+G，另一侧的对应词会自动填入。</translation>
     </message>
     <message>
       <source>Filter terms</source>
@@ -2695,24 +2695,24 @@
   <context>
     <name>Text</name>
     <message>
-      <source>What is to stand there</source>
-      <translation>应为</translation>
+      <source>The correct text</source>
+      <translation>正确的文字</translation>
     </message>
     <message>
       <source>Correct the text</source>
-      <translation>更正原文</translation>
+      <translation>更正文字</translation>
     </message>
     <message>
       <source>Correct</source>
       <translation>更正</translation>
     </message>
     <message>
-      <source>Select the words that are wrong first.</source>
+      <source>First select the words that are wrong.</source>
       <translation>请先选中有误的词语。</translation>
     </message>
     <message>
       <source>The text was corrected.</source>
-      <translation>原文已更正。</translation>
+      <translation>文字已更正。</translation>
     </message>
   </context>
   <context>
@@ -2757,11 +2757,11 @@
     </message>
     <message>
       <source>{n} paragraph in the library</source>
-      <translation>书库中 {n} 段</translation>
+      <translation>文库中 {n} 段</translation>
     </message>
     <message>
       <source>{n} paragraphs in the library</source>
-      <translation>书库中 {n} 段</translation>
+      <translation>文库中 {n} 段</translation>
     </message>
     <message>
       <source>Put the caret into a word, or click it.</source>
@@ -2795,20 +2795,20 @@
       <translation>请先把光标放在一个中文词上。</translation>
     </message>
     <message>
-      <source>“{word}” is no longer among the saved words.</source>
-      <translation>“{word}”不再是收藏的词。</translation>
+      <source>“{word}” was removed from the saved words.</source>
+      <translation>已从保存的词中移除“{word}”。</translation>
     </message>
     <message>
-      <source>“{word}” is saved as a card.</source>
-      <translation>“{word}”已存为卡片。</translation>
+      <source>“{word}” was saved as a card.</source>
+      <translation>“{word}”已存为生词卡片。</translation>
     </message>
     <message>
-      <source>“{word}” counts as new again.</source>
-      <translation>“{word}”重新算作生词。</translation>
+      <source>“{word}” was marked as new again.</source>
+      <translation>已把“{word}”重新标为生词。</translation>
     </message>
     <message>
-      <source>“{word}” counts as known.</source>
-      <translation>“{word}”算作已认识。</translation>
+      <source>“{word}” was marked as known.</source>
+      <translation>已把“{word}”标为认识。</translation>
     </message>
     <message>
       <source>Cut “{word}”</source>
@@ -2991,7 +2991,7 @@
     </message>
     <message>
       <source>Bring the sides &amp;back in step</source>
-      <translation>让两边重新对齐(&amp;B)</translation>
+      <translation>让两边恢复同步(&amp;B)</translation>
     </message>
     <message>
       <source>Next &amp;pinyin mode</source>
@@ -3083,15 +3083,15 @@
     </message>
     <message>
       <source>&amp;Confirm the row</source>
-      <translation>确认此段对齐(&amp;C)</translation>
+      <translation>确认此行对齐(&amp;C)</translation>
     </message>
     <message>
       <source>&amp;Merge with the next row</source>
-      <translation>与下一段合并(&amp;M)</translation>
+      <translation>与下一行合并(&amp;M)</translation>
     </message>
     <message>
       <source>&amp;Split the row before this sentence</source>
-      <translation>从本句起另分一段(&amp;S)</translation>
+      <translation>从本句起另起一行(&amp;S)</translation>
     </message>
     <message>
       <source>No counterpart for the para&amp;graph</source>
@@ -3107,7 +3107,7 @@
     </message>
     <message>
       <source>Un&amp;link the sentences</source>
-      <translation>拆开句子(&amp;L)</translation>
+      <translation>取消句子关联(&amp;L)</translation>
     </message>
     <message>
       <source>No counterpart for the s&amp;entence</source>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
       <source>Merge with the next p&amp;aragraph</source>
-      <translation>与下一自然段合并(&amp;A)</translation>
+      <translation>与下一段合并(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Align again from here</source>
@@ -3187,7 +3187,7 @@
     </message>
     <message>
       <source>&amp;Save the word as a card</source>
-      <translation>把词存为卡片(&amp;S)</translation>
+      <translation>把词存为生词卡片(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;I know the word</source>
@@ -3195,7 +3195,7 @@
     </message>
     <message>
       <source>&amp;Export the cards for Anki…</source>
-      <translation>导出 Anki 卡片(&amp;E)…</translation>
+      <translation>导出生词卡片到 Anki(&amp;E)…</translation>
     </message>
     <message>
       <source>Dict&amp;ionaries…</source>
@@ -3219,7 +3219,7 @@
     </message>
     <message>
       <source>&amp;Correct the text…</source>
-      <translation>更正原文(&amp;C)…</translation>
+      <translation>更正文字(&amp;C)…</translation>
     </message>
     <message>
       <source>&amp;Underline</source>
@@ -3255,7 +3255,7 @@
     </message>
     <message>
       <source>Add the words on the &amp;other side</source>
-      <translation>加上对侧的词语(&amp;O)</translation>
+      <translation>加上另一侧的词语(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Link the selected notes</source>
@@ -3267,7 +3267,7 @@
     </message>
     <message>
       <source>Put the lost note &amp;here</source>
-      <translation>把失位的笔记放在这里(&amp;H)</translation>
+      <translation>把位置丢失的笔记放在这里(&amp;H)</translation>
     </message>
     <message>
       <source>&amp;Delete the note or highlight</source>
@@ -3351,7 +3351,7 @@
     </message>
     <message>
       <source>The same place on the other side</source>
-      <translation>另一边的同一处</translation>
+      <translation>另一侧的同一处</translation>
     </message>
     <message>
       <source>Shift + ← → ↑ ↓</source>
@@ -3454,7 +3454,7 @@
     </message>
     <message>
       <source>Link passages</source>
-      <translation>关联段落</translation>
+      <translation>关联文字</translation>
     </message>
     <message>
       <source>Edit note</source>
@@ -3466,7 +3466,7 @@
     </message>
     <message>
       <source>Change kind of note</source>
-      <translation>更改笔记种类</translation>
+      <translation>更改笔记类型</translation>
     </message>
     <message>
       <source>Change colour</source>
@@ -3486,7 +3486,7 @@
     </message>
     <message>
       <source>Reattach note</source>
-      <translation>重新安放笔记</translation>
+      <translation>重新定位笔记</translation>
     </message>
     <message>
       <source>Confirm place</source>
@@ -3506,7 +3506,7 @@
     </message>
     <message>
       <source>Remove bookmark</source>
-      <translation>删除书签</translation>
+      <translation>移除书签</translation>
     </message>
     <message>
       <source>Replace the article</source>
@@ -3522,7 +3522,7 @@
     </message>
     <message>
       <source>Correct the text</source>
-      <translation>更正原文</translation>
+      <translation>更正文字</translation>
     </message>
     <message>
       <source>Align again</source>
@@ -3530,11 +3530,11 @@
     </message>
     <message>
       <source>Split the row</source>
-      <translation>拆分段落</translation>
+      <translation>拆分行</translation>
     </message>
     <message>
       <source>Merge with the next row</source>
-      <translation>与下一段合并</translation>
+      <translation>与下一行合并</translation>
     </message>
     <message>
       <source>No counterpart for the paragraph</source>
@@ -3542,7 +3542,7 @@
     </message>
     <message>
       <source>Unlink the sentences</source>
-      <translation>拆开句子</translation>
+      <translation>取消句子关联</translation>
     </message>
     <message>
       <source>No counterpart for the sentence</source>
@@ -3550,7 +3550,7 @@
     </message>
     <message>
       <source>Link the sentences</source>
-      <translation>连接句子</translation>
+      <translation>关联句子</translation>
     </message>
     <message>
       <source>Move the sentence up</source>
@@ -3574,11 +3574,11 @@
     </message>
     <message>
       <source>Merge with the next paragraph</source>
-      <translation>与下一自然段合并</translation>
+      <translation>与下一段合并</translation>
     </message>
     <message>
       <source>Confirm the row</source>
-      <translation>确认此段对齐</translation>
+      <translation>确认此行对齐</translation>
     </message>
     <message>
       <source>Take the confirmation back</source>
@@ -3612,8 +3612,8 @@
   <context>
     <name>faults</name>
     <message>
-      <source>Duidu met a fault of its own. A report without any of your texts is in {path}.</source>
-      <translation>对读自身出了错。不含您任何文本的报告在 {path}。</translation>
+      <source>An error occurred in Duidu. A report of it is in {path}; it contains none of your texts.</source>
+      <translation>对读发生内部错误。报告保存在 {path}，其中不含您的任何文本。</translation>
     </message>
     <message>
       <source>Show the report</source>

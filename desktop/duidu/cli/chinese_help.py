@@ -48,14 +48,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "how the picture arranges the two texts": "图片中两种文字的排列方式",
         "language of the interface in the picture": "图片中界面的语言",
         # import
-        "add texts to the library": "将文本加入书库",
+        "add texts to the library": "将文本加入文库",
         "a file with both languages, or two with one each; or a folder, or two, whose files are "
         "paired by name": (
             "一个含两种语言的文件，或两个各含一种语言的文件；也可以是一个或两个文件夹，其中的文件按名称配对"
         ),
         "every file is an article of its own": "每个文件各成一篇文章",
         "print one line of JSON for each article": "每篇文章输出一行 JSON",
-        "print what would be recognised and add nothing": "只输出识别结果，不加入书库",
+        "print what would be recognised and add nothing": "只输出识别结果，不加入文库",
         "how the files are encoded, if the guess is wrong": "自动判断有误时，指定文件的编码",
         "the two languages (zh-Hans,en), if the guess is wrong": (
             "自动判断有误时，指定两种语言（如 zh-Hans,en）"
@@ -138,30 +138,30 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "文件没有说明时，指定笔记所属的文章"
         ),
         # library
-        "check, back up and restore the library": "检查、备份和恢复书库",
-        "print where the library and its backups are": "输出书库及其备份的位置",
-        "check the library for damage; changes nothing": "检查书库是否损坏，不作任何改动",
+        "check, back up and restore the library": "检查、备份和恢复文库",
+        "print where the library and its backups are": "输出文库及其备份的位置",
+        "check the library for damage; changes nothing": "检查文库是否损坏，不作任何改动",
         "make a verified backup and print its path": "做一个经过校验的备份，并输出其路径",
         "list the backups, or restore one": "列出备份，或恢复其中一个",
         "a file, its number in the list, or “newest”": (
             "备份文件、它在列表中的序号，或 newest（最新的）"
         ),
         "only print what is in the backup": "只输出备份的内容",
-        "make a library from the plain copies of its articles": "用文章的纯文本副本重建书库",
+        "make a library from the plain copies of its articles": "用文章的纯文本副本重建文库",
         "the folder of the copies (default: beside the library)": (
-            "副本所在的文件夹（默认在书库旁边）"
+            "副本所在的文件夹（默认在文库旁边）"
         ),
         "the new library (default: where --library says)": (
-            "新的书库（默认在 --library 指定的位置）"
+            "新的文库（默认在 --library 指定的位置）"
         ),
         "write a plain JSON Lines copy of every article": "将每篇文章写成 JSON Lines 纯文本副本",
-        "the folder to write to (default: beside the library)": "要写入的文件夹（默认在书库旁边）",
+        "the folder to write to (default: beside the library)": "要写入的文件夹（默认在文库旁边）",
         # export, doctor
         "write an article in another format": "将文章导出为其他格式",
         "the id of the article": "文章的编号",
         "the file to write, - for standard output": "要写入的文件，- 表示标准输出",
         "overwrite a file that exists already": "覆盖已有的文件",
-        "print versions, folders and the library's health": "输出版本、文件夹和书库的状况",
+        "print versions, folders and the library's health": "输出版本、文件夹和文库的状况",
     }
 )
 _SIMPLIFIED = ("zh", "zh_CN", "zh_SG", "zh_Hans")

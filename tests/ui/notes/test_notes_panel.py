@@ -233,10 +233,10 @@ def test_merged_notes_show_their_conflict_and_it_is_settled(
     path.write_text(file.replace("theirs", "from elsewhere"), encoding="utf-8")
     ImportNotes(window.context, window).read(path, page.article)
     panel = panel_of(qtbot, page, 1)
-    qtbot.waitUntil(lambda: "two texts" in panel.model.said(panel.model.notes[0]))
+    qtbot.waitUntil(lambda: "two versions" in panel.model.said(panel.model.notes[0]))
     find(page.controls[NotesMenu].made([note.id]), "Settle the conflict", "from elsewhere")
     assert kept(session, note).text == "from elsewhere"
-    qtbot.waitUntil(lambda: "two texts" not in panel.model.said(panel.model.notes[0]))
+    qtbot.waitUntil(lambda: "two versions" not in panel.model.said(panel.model.notes[0]))
 
 
 def test_misprint_is_corrected_and_the_note_behind_it_shifts(

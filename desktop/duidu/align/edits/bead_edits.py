@@ -33,8 +33,7 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
     wanted = made_by_user(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
         raise EditError(
-            "Sentences that answer each other must stand next to each other: choose them without "
-            "a gap."
+            "Only neighbouring sentences can be linked as one group; choose them without a gap."
         )
     return _in_row(aligned, row, EditKind.LINK, lambda beads: _linked(beads, wanted))
 
@@ -122,7 +121,7 @@ def _in_row(
 def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
     """The beads with `wanted` in the place of what it takes from them."""
     if not _all_there(beads, wanted):
-        raise EditError("There is no such sentence in this row.")
+        raise EditError("This sentence is not in this row; choose a sentence of the row.")
     # Every bead that holds one of the sentences is taken apart.
     touched = [
         i
@@ -166,7 +165,7 @@ def _holding(beads: Beads, side: int, sentence: int) -> int:
     for index, bead in enumerate(beads):
         if sentence in units(bead, side):
             return index
-    raise EditError("There is no such sentence in this row.")
+    raise EditError("This sentence is not in this row; choose a sentence of the row.")
 
 
 def _bead(beads: Beads, index: int) -> Bead:

@@ -200,7 +200,7 @@ def _first_block(aligned: Aligned, row: int, side: int, block: int) -> int:
     """
     rows = aligned.alignment.rows
     if not 0 <= row < len(rows) or block not in units(rows[row].blocks, side):
-        raise EditError("There is no such paragraph in this row.")
+        raise EditError("This paragraph is not in this row; choose a paragraph of the row.")
     return units(rows[row].blocks, side)[0]
 
 

@@ -38,7 +38,7 @@ def edited(
     """
     rows = aligned.alignment.rows[row : row + count]
     if len(rows) < count or row < 0:
-        raise EditError("This row no longer exists; choose another one.")
+        raise EditError("This row was removed meanwhile; choose another one.")
     sides = (aligned.source, aligned.target)
     spans = tuple(_block_range(rows, side) for side in (0, 1))
     draft = Draft(
@@ -65,8 +65,7 @@ def _block_range(rows: Iterable[Row], side: int) -> range:
     # Blocks between that belong to other rows would be lost from the draft.
     if indexes != list(range(indexes[0], indexes[-1] + 1)):
         raise EditError(
-            "The counterpart of this paragraph stands elsewhere in the text, so the rows cannot "
-            "be joined here."
+            "The rows cannot be merged: the counterpart of this paragraph is elsewhere in the text."
         )
     return range(indexes[0], indexes[-1] + 1)
 

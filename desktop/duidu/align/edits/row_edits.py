@@ -110,7 +110,7 @@ def _cut_row(draft: Draft, bead: int) -> Draft:
     """A step: row 0 split before a sentence bead."""
     beads = draft.rows[0].sentences
     if not 0 < bead < len(beads):
-        raise EditError("There is nothing to split here: this row has no other sentence.")
+        raise EditError("The row cannot be split before its first sentence; choose a later one.")
     counts = [sum(len(units(b, side)) for b in beads[:bead]) for side in (0, 1)]
     for side in (0, 1):
         draft = _cut_after(draft, 0, side, counts[side])
@@ -126,7 +126,7 @@ def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
     """A step: the sentences of row 1 up to this one join the last bead of row 0."""
     count = sentence + 1
     if not 0 < count <= sentence_count(draft, 1, side):
-        raise EditError("There is no sentence here to move.")
+        raise EditError("There is no sentence here to move; put the caret into one.")
     draft = _cut_after(draft, 1, side, count)
     upper, lower = draft.rows
     number = sentence_count(draft, 0, side)
@@ -154,7 +154,7 @@ def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
     """A step: the sentences of row 0 from this one on join the first bead of row 1."""
     total = sentence_count(draft, 0, side)
     if not 0 <= sentence < total:
-        raise EditError("There is no sentence here to move.")
+        raise EditError("There is no sentence here to move; put the caret into one.")
     draft = _cut_after(draft, 0, side, sentence)
     upper, lower = draft.rows
     kept = _blocks_holding(draft, 0, side, sentence)

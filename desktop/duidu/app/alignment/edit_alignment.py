@@ -75,7 +75,7 @@ class EditAlignment:
         there = self.library.articles.rows(self.article, first, first + len(self._new))
         # Rows that were edited or refined since must not be overwritten.
         if [content(row) for row in there] != [content(row) for row in self._new]:
-            raise EditError("These rows were edited since; this edit cannot be undone any more.")
+            raise EditError("These rows were changed after this edit, so it cannot be undone.")
         self.library.articles.replace_rows(
             self.article, first, len(self._new), self._old, self._notes
         )

@@ -255,7 +255,7 @@ def _changed(
 def _existing(library: Library, note: str) -> Annotation:
     found = library.notes.get(note)
     if found is None:
-        raise LibraryError("This note is no longer in the library.")
+        raise LibraryError("This note was deleted meanwhile, so it was not changed.")
     return found
 
 

@@ -52,7 +52,7 @@ class RealignControl(PageControl):
 
     def _keep(self, command: Realign | None) -> None:
         if command is None:
-            self._say(tr("Realign", "Nothing is better aligned otherwise."))
+            self._say(tr("Realign", "No better alignment was found; nothing was changed."))
         elif self.page.context.do(self.page.article, command) is not None:
             self.page.context.offer_undo(
                 self.page.article, tr("Realign", "The rows were aligned again.")
@@ -62,7 +62,7 @@ class RealignControl(PageControl):
         """Keep the selected sentences, or link them with those kept on the other side."""
         place, found = self._place(), self._selected()
         if place is None or found is None:
-            self._say(tr("Realign", "Select the sentences, or put the caret into one."))
+            self._say(tr("Realign", "Select the sentences to link, or put the caret into one."))
             return
         row, sentences = found
         taken = self._taken
@@ -71,7 +71,8 @@ class RealignControl(PageControl):
             self._say(
                 tr(
                     "Realign",
-                    "Now select what answers on the other side of this row and link again.",
+                    "Now select the matching sentences on the "
+                    "other side of this row, then link again.",
                 )
             )
             return
@@ -84,7 +85,7 @@ class RealignControl(PageControl):
             is not None
         ):
             self.page.context.offer_undo(
-                self.page.article, tr("Realign", "The sentences are linked.")
+                self.page.article, tr("Realign", "The sentences were linked.")
             )
 
     def drop(self, lifted: Place, to: Place) -> None:
@@ -110,7 +111,7 @@ class RealignControl(PageControl):
                 tr(
                     "Realign",
                     "A sentence can be dragged to the row above or below, "
-                    "or onto its answer on the other side.",
+                    "or onto its counterpart on the other side.",
                 )
             )
         elif self.page.context.do(self.page.article, command) is not None:

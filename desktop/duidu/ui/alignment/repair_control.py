@@ -67,7 +67,7 @@ class RepairControl(PageControl):
 
     def _go(self, place: Place | None) -> None:
         if place is None:
-            self.page.context.messages.say(tr("Repair", "No row is in doubt."))
+            self.page.context.messages.say(tr("Repair", "No doubtful row was found."))
         else:
             self.page.jump(place)
 

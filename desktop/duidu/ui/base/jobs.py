@@ -158,7 +158,7 @@ class Jobs(QObject):
             self.failed.emit(
                 tr(
                     "Jobs",
-                    "{name} stopped because of a fault of ours ({kind}). Nothing was lost.",
+                    "{name} stopped because of an error in Duidu ({kind}). Nothing was lost.",
                     name=name,
                     kind=kind,
                 )

@@ -59,7 +59,9 @@ class PrintControl(PageControl):
 
     def save_pdf(self, path: Path) -> None:
         """Save the article as PDF; an old file is replaced once the new one is complete."""
-        self._run(lambda job: self._write(path, job), tr("Print", "Saved {name}", name=path.name))
+        self._run(
+            lambda job: self._write(path, job), tr("Print", "Saved as {name}.", name=path.name)
+        )
 
     def _run(self, work: Callable[[Job], None], told: str) -> None:
         context = self.page.context

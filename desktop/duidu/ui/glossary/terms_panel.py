@@ -182,7 +182,8 @@ class TermsPanel(Panel):
         )
         hint = tr(
             "TermsPanel",
-            "No terms yet. Select words and press Shift+G; what answers them on the other side is put in.",
+            "No terms yet. Select words and press Shift+G; their "
+            "counterpart on the other side is filled in.",
         )
         self.hint.setText(tr("TermsPanel", "No term matches.") if self._terms else hint)
         self.hint.setVisible(not shown)

@@ -52,14 +52,14 @@ class ImportNotes(QObject):
                 tr("ImportNotes", "All of these notes are in the library already.")
             )
             return
-        told = [plural("ImportNotes", notes, "{n} note came in.", "{n} notes came in.")]
+        told = [plural("ImportNotes", notes, "{n} note was imported.", "{n} notes were imported.")]
         if lost:
             told.append(
                 plural(
                     "ImportNotes",
                     lost,
-                    "{n} has no place in this text.",
-                    "{n} have no place in this text.",
+                    "The place of {n} was not found in this text; see the notes panel.",
+                    "The places of {n} were not found in this text; see the notes panel.",
                 )
             )
         if conflicts:
@@ -67,8 +67,8 @@ class ImportNotes(QObject):
                 plural(
                     "ImportNotes",
                     conflicts,
-                    "{n} has two texts; see the panel.",
-                    "{n} have two texts; see the panel.",
+                    "{n} has two versions; choose one in the notes panel.",
+                    "{n} have two versions; choose in the notes panel.",
                 )
             )
 

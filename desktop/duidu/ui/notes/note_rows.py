@@ -218,7 +218,7 @@ def quotation(note: Annotation) -> str:
 def states(note: Annotation) -> tuple[str, ...]:
     """What to say of a note whose place or text is not sure."""
     found = {anchor.state for anchor in note.anchors}
-    conflict = (tr("NotesPanel", "two texts"),) if conflicting_texts(note) else ()
+    conflict = (tr("NotesPanel", "two versions"),) if conflicting_texts(note) else ()
     if AnchorState.LOST in found:
         return (tr("NotesPanel", "place lost"), *conflict)
     return ((tr("NotesPanel", "check the place"),) if AnchorState.MOVED in found else ()) + conflict

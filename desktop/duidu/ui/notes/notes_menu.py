@@ -127,18 +127,21 @@ class NotesMenu(PageControl):
             self._tell(
                 tr(
                     "NotesMenu",
-                    "Choose the lost note in the panel, then select the words it belongs to.",
+                    "Select the note that lost its place in the notes "
+                    "panel, then select the words it belongs to.",
                 )
             )
         elif self._do(lambda: annotate.reattach(self._context.session.library, ids[0], anchors)):
             self._context.offer_undo(
-                self.page.article, tr("NotesMenu", "The note has its place again.")
+                self.page.article, tr("NotesMenu", "The note was put at the selected words.")
             )
 
     def link(self, ids: Sequence[str]) -> None:
         """Link the first of these notes with the others."""
         if len(ids) < 2:
-            self._tell(tr("NotesMenu", "Select two notes or more in the panel to link them."))
+            self._tell(
+                tr("NotesMenu", "Select two or more notes in the notes panel, then link them.")
+            )
         else:
             self._do(lambda: annotate.link_notes(self._context.session.library, ids[0], ids[1:]))
 

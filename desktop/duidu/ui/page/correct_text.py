@@ -23,10 +23,10 @@ class CorrectText(PageControl):
             else None
         )
         if stretch is None or place is None:
-            self.page.context.messages.say(tr("Text", "Select the words that are wrong first."))
+            self.page.context.messages.say(tr("Text", "First select the words that are wrong."))
             return
         old = place.block.text[stretch.start : stretch.end]
-        hint = tr("Text", "What is to stand there")
+        hint = tr("Text", "The correct text")
         sheet = AskLine(
             tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self.page.window(), old
         )

@@ -121,4 +121,4 @@ class StepButton(QToolButton):
 
     def _set_texts(self) -> None:
         self.setText(tr("ReaderView", "Back in step"))
-        self.setToolTip(tr("ReaderView", "Bring both texts back side by side (Shift+Y)"))
+        self.setToolTip(tr("ReaderView", "Scroll both texts back to the same passage (Shift+Y)"))

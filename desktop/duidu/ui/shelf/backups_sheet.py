@@ -89,16 +89,19 @@ class BackupsSheet(Sheet):
             made = f"{wanted.made:%Y-%m-%d %H:%M}"
             return tr(
                 "Backups",
-                "The backup of {made} takes the library's place when Duidu is started again.",
+                "The backup of {made} will be restored when Duidu is started again.",
                 made=made,
             )
         if not self._backups:
             return tr(
                 "Backups",
-                "There is no backup yet. Duidu makes them by itself while you work "
-                "and when you close it.",
+                "There is no backup yet. Duidu backs the library up "
+                "by itself while you work and when you close it.",
             )
-        return tr("Backups", "What a backup replaces is kept beside it, never deleted.")
+        return tr(
+            "Backups",
+            "Restoring a backup never deletes the present library; its files are kept beside it.",
+        )
 
     def _chosen(self) -> Backup | None:
         row = self.list.currentIndex().row()

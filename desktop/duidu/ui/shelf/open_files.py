@@ -41,7 +41,7 @@ class OpenFiles(QObject):
     def choose(self, preview: bool = False) -> None:
         """Ask which files to open; with `preview` what is found in them is shown before."""
         dialog = QFileDialog(
-            self._window, tr("Opening", "Open a text, or two texts in one language each")
+            self._window, tr("Opening", "Open one text, or two texts in one language each")
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -173,7 +173,11 @@ class OpenFiles(QObject):
             self._tell_encoding(result)
         if result.warning:
             self._context.messages.say(
-                tr("Opening", "These two texts do not look like translations of each other.")
+                tr(
+                    "Opening",
+                    "These two texts do not look like translations "
+                    "of each other; check that they belong together.",
+                )
             )
 
     def _tell_encoding(self, opened: "Opened") -> None:
@@ -244,8 +248,8 @@ class OpenFiles(QObject):
                 plural(
                     "Opening",
                     lost,
-                    "{n} note has no place any more.",
-                    "{n} notes have no place any more.",
+                    "{n} note lost its place: see the notes panel.",
+                    "{n} notes lost their places: see the notes panel.",
                 )
             )
 

@@ -99,7 +99,10 @@ class OpenFolder(QObject):
         if found.known:
             sentences.append(
                 plural(
-                    "Opening", len(found.known), "{n} was there already.", "{n} were there already."
+                    "Opening",
+                    len(found.known),
+                    "{n} was in the library already.",
+                    "{n} were in the library already.",
                 )
             )
         self._context.messages.say(

@@ -77,13 +77,19 @@ class StudyControl(PageControl):
             return
         told = {
             Status.KNOWN: plural(
-                "Study", len(words), "{n} word counts as known.", "{n} words count as known."
+                "Study",
+                len(words),
+                "{n} word was marked as known.",
+                "{n} words were marked as known.",
             ),
             Status.LEARNING: plural(
-                "Study", len(words), "{n} word is saved.", "{n} words are saved."
+                "Study", len(words), "{n} word was saved.", "{n} words were saved."
             ),
             Status.IGNORED: plural(
-                "Study", len(words), "{n} word is ignored.", "{n} words are ignored."
+                "Study",
+                len(words),
+                "{n} word was marked as ignored.",
+                "{n} words were marked as ignored.",
             ),
         }
         self._context.offer_undo(self.page.article, told.get(status, ""))
@@ -92,7 +98,10 @@ class StudyControl(PageControl):
         """Ask where the cards are to be written."""
         if not saved_cards(self._context.session.library, self._language()):
             self._context.messages.say(
-                tr("Study", "No card is saved yet. B saves the word under the caret.")
+                tr(
+                    "Study",
+                    "There is no card to export yet. B saves the word under the caret as a card.",
+                )
             )
             return
         dialog = QFileDialog(self.page, tr("Study", "Export the cards"))
@@ -114,7 +123,7 @@ class StudyControl(PageControl):
             self._context.messages.error(told(error))
             return
         self._context.messages.say(
-            plural("Study", len(cards), "{n} card was written.", "{n} cards were written.")
+            plural("Study", len(cards), "{n} card was exported.", "{n} cards were exported.")
         )
 
     def _language(self) -> str:

@@ -72,7 +72,8 @@ class FaultReports(QObject):
     def _tell(self) -> None:
         text = tr(
             "faults",
-            "Duidu met a fault of its own. A report without any of your texts is in {path}.",
+            "An error occurred in Duidu. A report of it is "
+            "in {path}; it contains none of your texts.",
             path=str(self._written[-1]),
         )
         self._messages.say(text, [(tr("faults", "Show the report"), self._show)])

@@ -86,7 +86,8 @@ class CorrectionsSheet(Sheet):
             self.list.resizeColumnToContents(column)
         none = tr(
             "Corrections",
-            "Nothing was corrected yet. Alt+C cuts a word, Alt+J joins two, Alt+R changes a reading.",
+            "There are no corrections yet. Alt+C cuts a word, "
+            "Alt+J joins two, Alt+R changes a reading.",
         )
         self.count.setText(
             plural("Corrections", len(items), "{n} correction", "{n} corrections")
@@ -171,4 +172,4 @@ def where(item: Correction, title: str) -> str:
         return tr("Corrections", "Everywhere")
     if item.scope is Scope.ARTICLE:
         return tr("Corrections", "In “{title}”", title=visible(title))
-    return tr("Corrections", "At one place of “{title}”", title=visible(title))
+    return tr("Corrections", "In one place in “{title}”", title=visible(title))

@@ -61,7 +61,7 @@ class DictionariesSheet(Sheet):
         self.setWindowTitle(tr("Dictionaries", "Dictionaries"))
         self.title.setText(tr("Dictionaries", "Other dictionaries, shown after it"))
         self.list.setAccessibleName(tr("Dictionaries", "Other dictionaries, shown after it"))
-        self.told.setText(tr("Dictionaries", "Changes are used from the next start on."))
+        self.told.setText(tr("Dictionaries", "Changes take effect when Duidu is started again."))
         names = {
             "bring": tr("Dictionaries", "Bring in a newer CC-CEDICT…"),
             "drop": tr("Dictionaries", "Use the one that came with Duidu"),
@@ -102,7 +102,7 @@ class DictionariesSheet(Sheet):
         self._fill()
         told = tr(
             "Dictionaries",
-            "CC-CEDICT of {date} with {n} entries is used from the next start on.",
+            "CC-CEDICT of {date} ({n} entries) will be used when Duidu is started again.",
             date=about.date,
             n=about.entries,
         )

@@ -37,7 +37,7 @@ class PinyinSheet(Sheet):
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("ReadingSheet", "Reading of {word}", word=self._word))
         self.field.setAccessibleName(tr("ReadingSheet", "Syllables with tone numbers"))
-        self.button.setText(tr("ReadingSheet", "Read so"))
+        self.button.setText(tr("ReadingSheet", "Use this reading"))
         self._look()
 
     def syllables(self) -> tuple[str, ...]:
@@ -52,7 +52,8 @@ class PinyinSheet(Sheet):
         reading = self.syllables()
         hint = tr(
             "ReadingSheet",
-            "One syllable with its tone number for each character, such as hang2 jia1; ü is v.",
+            "Type one syllable with its tone number for each "
+            "character, such as hang2 jia1, and v for ü.",
         )
         self.told.setText(" ".join(map(marked, reading)) if reading else hint)
         self.button.setEnabled(bool(reading))

@@ -82,13 +82,13 @@ class WordsControl(PageControl):
             self._mark(
                 word,
                 Status.NEW,
-                tr("Words", "“{word}” is no longer among the saved words.", word=word.token.text),
+                tr("Words", "“{word}” was removed from the saved words.", word=word.token.text),
             )
         else:
             self._mark(
                 word,
                 Status.LEARNING,
-                tr("Words", "“{word}” is saved as a card.", word=word.token.text),
+                tr("Words", "“{word}” was saved as a card.", word=word.token.text),
             )
 
     def learn_card(self, card: Card) -> None:
@@ -109,11 +109,15 @@ class WordsControl(PageControl):
         kept = self._context.session.library.known.get(self._language(word), word.token.text)
         if kept is not None and kept.level == Status.KNOWN:
             self._mark(
-                word, Status.NEW, tr("Words", "“{word}” counts as new again.", word=word.token.text)
+                word,
+                Status.NEW,
+                tr("Words", "“{word}” was marked as new again.", word=word.token.text),
             )
         else:
             self._mark(
-                word, Status.KNOWN, tr("Words", "“{word}” counts as known.", word=word.token.text)
+                word,
+                Status.KNOWN,
+                tr("Words", "“{word}” was marked as known.", word=word.token.text),
             )
 
     def copy(self) -> None:

@@ -222,5 +222,5 @@ def test_confirming_a_place_takes_the_words_that_stand_there(library: Library) -
 
 
 def test_a_note_that_is_gone_is_said_so(library: Library) -> None:
-    with pytest.raises(LibraryError, match=r"no longer in the library\."):
+    with pytest.raises(LibraryError, match=r"was deleted meanwhile"):
         annotate.edit_text(library, "nowhere", "x")
