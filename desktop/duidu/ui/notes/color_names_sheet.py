@@ -1,4 +1,4 @@
-"""Five marker colours and what the person calls them."""
+"""Dialog for the person's own names of the five highlight colours."""
 
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
 
@@ -11,7 +11,10 @@ from duidu.ui.widgets.colors_row import color_name
 
 
 class ColorNamesSheet(Sheet):
-    """Keeps what is written when it is closed by its button or Return."""
+    """Dialog with one field for each highlight colour.
+
+    The button and Return keep the names and close; Esc closes without keeping them.
+    """
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent, 360, 300)
@@ -38,5 +41,6 @@ class ColorNamesSheet(Sheet):
             field.setPlaceholderText(tr("ColorNames", "What it stands for"))
 
     def _keep(self) -> None:
+        """Write the names to the settings and close."""
         keep_names(self._settings, {color: field.text() for color, field in self.fields.items()})
         self.close()

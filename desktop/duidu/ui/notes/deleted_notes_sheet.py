@@ -1,4 +1,4 @@
-"""The notes of an article deleted in the last 30 days, to be brought back."""
+"""Dialog that restores notes of an article deleted in the last 30 days."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from duidu.ui.style.i18n import tr
 
 
 class DeletedNotesSheet(Sheet):
-    """A list and one button."""
+    """List of the deleted notes of one article, with a button that restores the selected ones."""
 
     def __init__(self, context: WindowContext, article: str, parent: QWidget) -> None:
         super().__init__(parent, 620, 440)
@@ -33,6 +33,7 @@ class DeletedNotesSheet(Sheet):
         self.restore.clicked.connect(self._restore)
         for widget in (self.told, self.list, self.restore):
             self.column.addWidget(widget, 1 if widget is self.list else 0)
+        # The session outlives the sheet and must not call it after it is gone.
         context.session.listeners.append(self._changed)
         self.destroyed.connect(lambda: context.session.listeners.remove(self._changed))
         self.texts()
@@ -49,6 +50,7 @@ class DeletedNotesSheet(Sheet):
         self._fill()
 
     def _fill(self) -> None:
+        """List the deleted notes, the latest first."""
         self.list.clear()
         notes = self._context.session.library.notes.of_article(self._article, deleted=True)
         for note in sorted(notes, key=lambda note: -(note.deleted or 0)):

@@ -1,4 +1,4 @@
-"""The features of notes: marking and writing, chosen notes, all notes of the library."""
+"""Features of notes: writing and marking, work on chosen notes, the notes of the library."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ def _notes_menu() -> "type[NotesMenu]":
 
 
 def show_search(window: PageWindow) -> None:
-    """Show the search over all notes."""
+    """Show the search over the notes of all articles."""
     from duidu.ui.notes.search_notes_sheet import SearchNotesSheet
 
     sheet = SearchNotesSheet(window.context, window.window())
@@ -34,7 +34,7 @@ def show_search(window: PageWindow) -> None:
 
 
 def go_to_note(window: PageWindow, note: str) -> None:
-    """Open the article of a note where the note stands."""
+    """Open the article of a note and scroll to the note."""
     found = window.context.session.library.notes.get(note)
     if found is not None:
         window.open_article(found.article).controls[_notes()].jump(note)
@@ -49,7 +49,7 @@ def show_deleted_notes(window: FeatureWindow) -> None:
 
 
 def import_notes(window: FeatureWindow) -> None:
-    """Bring notes in from a file."""
+    """Ask for a file and import the notes in it."""
     from duidu.ui.notes.import_notes import ImportNotes
 
     parent = window.window()
@@ -58,7 +58,7 @@ def import_notes(window: FeatureWindow) -> None:
 
 
 def show_color_names(window: FeatureWindow) -> None:
-    """Show what the person calls the marker colours."""
+    """Show the dialog that names the highlight colours."""
     from duidu.ui.notes.color_names_sheet import ColorNamesSheet
 
     ColorNamesSheet(window.context.settings, window.window()).show()

@@ -1,4 +1,4 @@
-"""Notes brought in from a file: read as a job, merged by id as commands with undo, told what came of it."""
+"""Imports notes from a file and reports how many came."""
 
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from duidu.ui.style.i18n import plural, tr
 
 
 class ImportNotes(QObject):
-    """Reads files of notes for a window. `article` is the one shown, for notes that do not say where they belong."""
+    """Imports files of notes for a window.
+
+    A file is read as a job; its notes are merged by id, as commands with undo.
+    """
 
     def __init__(self, context: WindowContext, window: QWidget) -> None:
         super().__init__(window)
@@ -20,7 +23,10 @@ class ImportNotes(QObject):
         self._window = window
 
     def choose(self, article: str) -> None:
-        """Ask for the file."""
+        """Ask for the file.
+
+        `article` is the one shown: it takes notes that do not say where they belong.
+        """
         dialog = QFileDialog(self._window, tr("ImportNotes", "Import notes"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
@@ -31,7 +37,7 @@ class ImportNotes(QObject):
         dialog.open()
 
     def read(self, path: Path, article: str) -> None:
-        """Read a file and merge what is in it."""
+        """Read a file and merge the notes in it."""
         library = self._context.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
         self._context.jobs.run(
@@ -39,6 +45,7 @@ class ImportNotes(QObject):
         )
 
     def _merge(self, found: list[Imported]) -> None:
+        """Merge what was read, then say how many notes came, lost their place or conflict."""
         done = [
             one
             for one in found

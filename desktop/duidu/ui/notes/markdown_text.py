@@ -1,4 +1,7 @@
-"""A note's text with its Markdown shown: strong, emphasis, code, headings and bullets. Nothing in it is ever interpreted as markup."""
+"""The Markdown that notes show: strong, emphasis, code, headings and bullets.
+
+Everything else stays as it was typed; nothing is ever interpreted as HTML.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPainter, QTextCharFormat, QText
 
 from duidu.ui.reader.layout.utf16 import Utf16
 
+# The lengths are bounded so that a note of thousands of asterisks cannot take long to match.
 _INLINE = re.compile(
     r"(?P<code>`[^`\n]{1,500}`)"
     r"|(?P<strong>\*\*(?=\S)[^*\n]{1,500}?(?<=\S)\*\*)"
@@ -20,7 +24,7 @@ _BULLET = re.compile(r"[-*+]\s+")
 
 
 class Look(Flag):
-    """How a stretch is set."""
+    """How a stretch of a note is drawn."""
 
     STRONG = auto()
     EMPHASIS = auto()
@@ -29,14 +33,20 @@ class Look(Flag):
 
 @dataclass(frozen=True, slots=True)
 class MarkdownText:
-    """A text without its marks, and the stretches (start, end in code points) that are set apart."""
+    """A note without its Markdown marks, and how parts of it are drawn.
+
+    `stretches` are (start, end, look); offsets count code points of `text`.
+    """
 
     text: str
     stretches: tuple[tuple[int, int, Look], ...]
 
 
 def marked(source: str) -> MarkdownText:
-    """The Markdown of a note taken apart; what is no mark stays as it was typed."""
+    """Parse the Markdown of a note.
+
+    Marks that are not complete stay as they were typed.
+    """
     pieces: list[str] = []
     stretches: list[tuple[int, int, Look]] = []
     at = 0
@@ -63,6 +73,7 @@ def marked(source: str) -> MarkdownText:
 
 
 def _parts(line: str) -> Iterator[tuple[str, Look | None]]:
+    """The pieces of a line with their look, None for plain text."""
     at = 0
     for match in _INLINE.finditer(line):
         yield line[at : match.start()], None
@@ -76,7 +87,7 @@ def _parts(line: str) -> Iterator[tuple[str, Look | None]]:
 
 
 def paint_marked(painter: QPainter, rect: QRect, source: str) -> None:
-    """Paint a note in the painter's font and pen, as many lines as the rectangle holds."""
+    """Paint as many lines of a note as fit, in the painter's font and pen."""
     note = marked(source)
     layout = QTextLayout(note.text.replace("\n", "\u2028"), painter.font())
     option = QTextOption()
@@ -100,6 +111,7 @@ def paint_marked(painter: QPainter, rect: QRect, source: str) -> None:
 
 
 def _range(note: MarkdownText, start: int, end: int, look: Look) -> QTextLayout.FormatRange:
+    """The format of a stretch for Qt, which counts UTF-16 units."""
     units = Utf16(note.text)
     found = QTextLayout.FormatRange()
     found.start, found.length = units.to_qt(start), units.to_qt(end) - units.to_qt(start)

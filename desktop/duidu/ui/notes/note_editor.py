@@ -1,4 +1,4 @@
-"""A note written beside its passage: quotation, text, tags, colour. Closing keeps it; where it cannot be kept it stays open."""
+"""Editor of one note, placed beside its passage."""
 
 from dataclasses import dataclass
 
@@ -23,12 +23,16 @@ from duidu.ui.style.theme import Palette
 from duidu.ui.widgets.colors_row import ColorsRow
 from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
-WIDTH, TEXT_HEIGHT, QUOTE_LENGTH = 340, 96, 60
+WIDTH, TEXT_HEIGHT = 340, 96
+QUOTE_LENGTH = 60  # code points
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the editor holds. `id` is "" for an annotation not yet made; tags are separated by commas when typed."""
+    """Contents of the editor.
+
+    `id` is "" for a note that does not exist yet; tags are typed with commas between them.
+    """
 
     id: str
     kind: AnnotationKind
@@ -39,7 +43,12 @@ class Draft:
 
 
 class NoteEditor(RaisedPaper):
-    """Edits one draft. `done` asks the owner to keep it; the owner hides the editor once that succeeded."""
+    """Edits one draft: quotation, text, tags and colour.
+
+    `done` carries the draft and asks the owner to keep it. The owner hides the editor when that
+    has succeeded; otherwise it stays open, so that nothing written is lost. `deleted` carries an
+    id.
+    """
 
     done = Signal(object)
     deleted = Signal(str)
@@ -78,7 +87,7 @@ class NoteEditor(RaisedPaper):
 
     @property
     def draft(self) -> Draft:
-        """What is written now."""
+        """The contents as they are now."""
         color = next((name for name, dot in self.dots.dots.items() if dot.isChecked()), "")
         tags = tuple(
             dict.fromkeys(
@@ -90,11 +99,11 @@ class NoteEditor(RaisedPaper):
 
     @property
     def changed(self) -> bool:
-        """Whether anything differs from what was opened."""
+        """Whether the contents differ from those that were opened."""
         return self.draft != self._draft
 
     def open(self, draft: Draft) -> QSize:
-        """Show a draft; the size the editor wants."""
+        """Show a draft and return the size that the editor needs."""
         self._draft = draft
         self._texts()
         quote = visible(draft.quote)
@@ -114,23 +123,23 @@ class NoteEditor(RaisedPaper):
         )
 
     def focus(self) -> None:
-        """Write in the field that the kind asks for."""
+        """Focus the field that this kind of note asks for."""
         (self.tags if self._draft.kind is AnnotationKind.TAG else self.text).setFocus()
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
     def finish(self) -> None:
-        """Ask to keep what is written."""
+        """Ask the owner to keep the draft."""
         self.done.emit(self.draft)
 
     def use_colors(self, colors: Palette) -> None:
-        """Take another theme."""
+        """Switch to the colours of another theme."""
         self.colors = colors
         self.dots.use_colors(colors)
         self.delete.setIcon(icon("remove", colors, self.devicePixelRatioF()))
         self.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Return in the text finishes, though the menus have an action on these keys."""
+        """Finish on Ctrl+Return in the text, before the menus see these keys."""
         if not isinstance(event, QKeyEvent) or event.key() not in (
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
@@ -144,7 +153,7 @@ class NoteEditor(RaisedPaper):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc finishes, and Return in the tags."""
+        """Finish on Esc, and on Return in the tags."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape or (enter and self.tags.hasFocus()):
             self.finish()
@@ -152,6 +161,7 @@ class NoteEditor(RaisedPaper):
             super().keyPressEvent(event)
 
     def _texts(self) -> None:
+        """Set the texts in the language in use, for the kind of the draft."""
         hints = {
             AnnotationKind.ALTERNATIVE: tr("NoteEditor", "Another translation"),
             AnnotationKind.QUESTION: tr("NoteEditor", "Question"),

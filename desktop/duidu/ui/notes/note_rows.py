@@ -1,4 +1,4 @@
-"""The rows of the notes panel: annotations as Qt's lists see them, how a row is painted, the keys of a row."""
+"""List of the notes panel: its model, its keys, and how a row is painted and edited."""
 
 from collections.abc import Mapping, Sequence
 
@@ -33,12 +33,17 @@ from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_SHOWN = 1_000  # code points; two lines hold far fewer
+# Code points of a note that are painted: two lines hold far fewer, and laying out a long note
+# at each repaint would make scrolling jerk.
+MOST_SHOWN = 1_000
 QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
 
 
 class NotesModel(QAbstractListModel):
-    """Annotations as Qt's lists see them; editing changes their text. `links` are the notes each is linked with."""
+    """List model of notes; editing a row changes the note's text.
+
+    `links` are the ids of the notes linked with each note. `edited` carries an id and a text.
+    """
 
     edited = Signal(str, str)
 
@@ -54,15 +59,15 @@ class NotesModel(QAbstractListModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many notes."""
+        """The number of notes."""
         return 0 if parent is not None and parent.isValid() else len(self.notes)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The text can be edited in place."""
+        """Rows can be edited in place."""
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The note's text; for screen readers kind, quotation, text and what is to be said of it."""
+        """The note's text, or all that a screen reader says of the note."""
         note = self.notes[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return note.text
@@ -80,7 +85,7 @@ class NotesModel(QAbstractListModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for another text."""
+        """Ask for the new text by `edited`; the owner keeps it."""
         note = self.notes[index.row()]
         if str(value).strip() == note.text:
             return False
@@ -88,7 +93,7 @@ class NotesModel(QAbstractListModel):
         return True
 
     def said(self, note: Annotation) -> tuple[str, ...]:
-        """The foot of a row: states, links, tags."""
+        """Texts at the foot of a row: states, number of links, tags."""
         links = len(self.links.get(note.id, ()))
         return (
             *states(note),
@@ -98,7 +103,11 @@ class NotesModel(QAbstractListModel):
 
 
 class NotesList(QListView):
-    """Return jumps, F2 edits, Delete deletes, the menu key or a right click asks for the menu of what is selected."""
+    """List view of notes with keys and a context menu.
+
+    Return jumps to the note, F2 edits it, Delete deletes the selected notes; the menu key or a
+    right click asks for their menu.
+    """
 
     delete_pressed = Signal()
     jump_pressed = Signal(int)
@@ -116,7 +125,7 @@ class NotesList(QListView):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a note."""
+        """Handle Delete and Return; Qt handles the other keys."""
         row = self.currentIndex().row()
         if row >= 0 and event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
@@ -126,12 +135,12 @@ class NotesList(QListView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu."""
+        """Ask for the menu of the selected notes."""
         self.menu_pressed.emit(event.globalPos())
 
 
 class NoteRow(QStyledItemDelegate):
-    """Paints a note: a stripe of its colour, the quotation, the text, the tags."""
+    """Delegate that paints and edits a note: colour stripe, quotation, text, foot."""
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
@@ -141,7 +150,7 @@ class NoteRow(QStyledItemDelegate):
         self._serif.setPixelSize(15)
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
-        """As high as what the note has: a quotation, two lines of text, tags."""
+        """The height for a quotation, two lines of text, and the foot, where the note has them."""
         model = index.model()
         assert isinstance(model, NotesModel)
         note = model.notes[index.row()]
@@ -149,30 +158,30 @@ class NoteRow(QStyledItemDelegate):
         return QSize(120, PADDING + QUOTE_HEIGHT + (TEXT_HEIGHT if note.text else 0) + foot)
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
-        """A text field over the row."""
+        """Create the text field that lies over the row."""
         editor = QPlainTextEdit(parent)
         editor.setTabChangesFocus(True)
         editor.setAccessibleName(tr("NotesPanel", "Text of the note"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The note's text."""
+        """Fill the text field with the note's text."""
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """The text as written."""
+        """Hand the text that was typed to the model."""
         if isinstance(editor, QPlainTextEdit) and isinstance(model, NotesModel):
             model.setData(index, editor.toPlainText())
 
     def updateEditorGeometry(self, editor: QWidget, option: Option, index: Index) -> None:
-        """Over the row, with room for some lines."""
+        """Lay the text field over the row, with room for several lines."""
         rect: QRect = option.rect
         top = min(rect.top(), max(0, self._view.viewport().height() - EDITOR_HEIGHT))
         editor.setGeometry(rect.left(), top, rect.width(), EDITOR_HEIGHT)
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        """One note."""
+        """Paint one note."""
         model = index.model()
         assert isinstance(model, NotesModel)
         note, colors, rect = model.notes[index.row()], self._theme.colors, option.rect
@@ -211,12 +220,12 @@ class NoteRow(QStyledItemDelegate):
 
 
 def quotation(note: Annotation) -> str:
-    """What a note is about, in one line."""
+    """The text that a note is about, in one line."""
     return visible(" … ".join(anchor.exact for anchor in note.anchors)).replace("\n", " ")
 
 
 def states(note: Annotation) -> tuple[str, ...]:
-    """What to say of a note whose place or text is not sure."""
+    """Warnings about a note: its place is lost or uncertain, or its text has two versions."""
     found = {anchor.state for anchor in note.anchors}
     conflict = (tr("NotesPanel", "two versions"),) if conflicting_texts(note) else ()
     if AnchorState.LOST in found:

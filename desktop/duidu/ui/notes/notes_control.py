@@ -1,4 +1,4 @@
-"""Marking and writing on one page: highlights, notes, tags, alternatives; the editor beside the passage and the panel of all notes."""
+"""Notes on one page: highlights, notes, tags; the note editor and the notes panel."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -42,7 +42,10 @@ KINDS = {
 
 
 class NotesControl(PageControl):
-    """Everything about notes on one page. `menu_asked` carries where and for which notes; `several_deleted` the ids."""
+    """Creates, edits and deletes the notes of one page.
+
+    `menu_asked` carries a point on the screen and ids of notes; `several_deleted` carries ids.
+    """
 
     menu_asked = Signal(QPoint, object)
     several_deleted = Signal(object)
@@ -79,10 +82,10 @@ class NotesControl(PageControl):
         self._use_names()
         page.offer_panel("notes", self._make_panel)
 
-    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+    # -- what the actions do ----------------------------------------------------------------------
 
     def underline(self) -> None:
-        """Underline the selection, or the word in the light."""
+        """Underline the selection, or the hovered word."""
         anchors = self._targets()
         if anchors:
             self._do(
@@ -93,7 +96,7 @@ class NotesControl(PageControl):
             self._clear_selection()
 
     def highlight(self, color: str) -> None:
-        """Mark the selection (the word in the light without one), or recolour the mark that is open."""
+        """Highlight the selection or the hovered word, or recolour the note that is open."""
         if self.editor.isVisible() and self.editor.draft.id:
             self.editor.dots.show_chosen(color)
             self._recolor(color)
@@ -108,11 +111,14 @@ class NotesControl(PageControl):
             self._clear_selection()
 
     def write(self, name: str) -> None:
-        """Open the editor for a new note, alternative or tag on the selection, or on the whole article without one."""
+        """Open the editor for a new note on the selection, or on the whole article without one.
+
+        `name` is a key of KINDS.
+        """
         self._open(Draft("", KINDS[name], ""), self._targets())
 
     def edit(self, note: str) -> None:
-        """Open the editor on an annotation."""
+        """Open the editor on a note."""
         found = self._library.notes.get(note)
         if found is not None:
             self._selected = note
@@ -122,7 +128,7 @@ class NotesControl(PageControl):
             )
 
     def delete(self, note: str = "") -> None:
-        """Delete an annotation: the one named, the one open, or the last one clicked."""
+        """Delete a note: the one named, else the one that was opened or clicked last."""
         wanted = note or self._selected
         if not wanted or self._library.notes.get(wanted) is None:
             return
@@ -133,7 +139,7 @@ class NotesControl(PageControl):
         self.page.view.setFocus()
 
     def changed(self, changes: Changes) -> None:
-        """Refresh the panel and the marks beside the scroll bar."""
+        """Read the notes again when notes, alignment or text changed."""
         if changes.article in ("", self.page.article) and changes.kinds & {
             Changed.ANNOTATIONS,
             Changed.ALIGNMENT,
@@ -142,12 +148,13 @@ class NotesControl(PageControl):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the notes again, off the window's thread."""
+        """Read the notes again on a worker thread, then show them."""
         self._context.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self.page.article}")
 
-    # -- the panel ---------------------------------------------------------------------------------------------------------------------
+    # -- the panel --------------------------------------------------------------------------------
 
     def _make_panel(self) -> "NotesPanel":
+        """Create the notes panel when it is first shown."""
         from duidu.ui.notes.notes_panel import NotesPanel
 
         panel = self._panel = NotesPanel(self._context.theme)
@@ -163,7 +170,7 @@ class NotesControl(PageControl):
         return panel
 
     def _read(self, job: Job) -> list[Annotation]:
-        """The notes in reading order."""
+        """Read the notes of the article, in reading order."""
         notes = self._library.notes.of_article(self.page.article)
         rows = {
             # The left text of a row comes before its right text.
@@ -182,16 +189,17 @@ class NotesControl(PageControl):
             self._panel.show_notes(notes)
 
     def jump(self, note: str) -> None:
-        """Go to a note; it is the one that is chosen then."""
+        """Scroll to a note and make it the chosen one."""
         self._selected = note
         found = self._library.notes.get(note)
         where = annotate.place_of(found) if found is not None else None
         if where is not None:
             self.page.jump(where)
 
-    # -- the editor --------------------------------------------------------------------------------------------------------------------
+    # -- the editor -------------------------------------------------------------------------------
 
     def _open(self, draft: Draft, anchors: Sequence[Anchor]) -> None:
+        """Show the editor beside the passage, or at the top of the page without one."""
         self._anchors = tuple(anchors)
         quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
         self._cards.dismiss()
@@ -205,12 +213,13 @@ class NotesControl(PageControl):
         self.editor.focus()
 
     def _keep(self, draft: Draft) -> None:
-        """Keep what was written; where that fails the editor stays open with it."""
+        """Keep what was written; the editor stays open where that fails."""
         if self._kept(draft):
             self.editor.hide()
             self.page.view.setFocus()
 
     def _kept(self, draft: Draft) -> bool:
+        """Write the draft to the library; whether there is nothing left to keep."""
         if not self.editor.changed:
             return True
         if not draft.id:
@@ -257,7 +266,7 @@ class NotesControl(PageControl):
         )
         self._do(annotate.set_anchors(self._library, note, fresh))
 
-    # -- the selection -----------------------------------------------------------------------------------------------------------------
+    # -- the selection ----------------------------------------------------------------------------
 
     def _selection_changed(self) -> None:
         self.bar.hide()
@@ -268,6 +277,7 @@ class NotesControl(PageControl):
         pressed = QGuiApplication.mouseButtons().value != 0
         if not stretches or pressed or self.editor.isVisible() or not self.page.isVisible():
             return
+        # The bar goes beside the last box; a selected chapter has thousands of them.
         boxes = [box for stretch in stretches[:50] for box in self._boxes_of(stretch)]
         if boxes:
             self.bar.place(self.bar.sizeHint(), boxes[-1], boxes)
@@ -281,7 +291,7 @@ class NotesControl(PageControl):
             self.page.view.copy()
 
     def chosen(self) -> list[str]:
-        """The notes selected in the panel, or the one clicked or written last."""
+        """Ids of the notes selected in the panel, or of the one clicked or written last."""
         panel = self._panel if self.page.is_shown("notes") else None
         ids = panel.chosen() if panel is not None else []
         return ids or (
@@ -289,16 +299,17 @@ class NotesControl(PageControl):
         )
 
     def selected_anchors(self) -> tuple[Anchor, ...]:
-        """Anchors of what is selected in the text; () when nothing is."""
+        """Anchors of the selection; () without one."""
         return self._anchors_of(self.page.view.selection())
 
     def _targets(self) -> tuple[Anchor, ...]:
-        """Anchors of the selection, or of the word in the light."""
+        """Anchors of the selection, or of the hovered word."""
         view = self.page.view
         lit = view.hover_highlight.word
         return self._anchors_of(view.selection() or ([lit] if lit is not None else []))
 
     def _anchors_of(self, stretches: Sequence[Stretch]) -> tuple[Anchor, ...]:
+        """Anchors of stretches of text, cut off at the end of their block."""
         found = []
         for stretch in stretches:
             context = word_context(
@@ -332,7 +343,7 @@ class NotesControl(PageControl):
             for rect in rects
         ]
 
-    # -- small things ------------------------------------------------------------------------------------------------------------------
+    # -- small things -----------------------------------------------------------------------------
 
     @property
     def _library(self) -> Library:
@@ -346,7 +357,7 @@ class NotesControl(PageControl):
             self._use_names()
 
     def _use_names(self) -> None:
-        """What the person calls the colours."""
+        """Hand the person's names of the colours to all rows of colours."""
         names = own_names(self._context.settings)
         self.editor.dots.use_names(names)
         self.bar.dots.use_names(names)

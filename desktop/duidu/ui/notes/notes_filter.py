@@ -1,4 +1,4 @@
-"""The filter of the notes panel: one quiet button whose menu has colours, tags, sides, states, dates and the order."""
+"""Filter button of the notes panel: colours, tags, sides, states, dates and the order."""
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,12 +17,16 @@ from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.colors_row import color_name
 
-DAY = 86_400.0
-MOST_TAGS = 40
+DAY = 86_400.0  # seconds
+MOST_TAGS = 40  # a longer menu would not fit the screen
 
 
 class FilterButton(QToolButton):
-    """Holds what notes must be, apart from their kind and text, and how they are sorted. `changed` says it is another now."""
+    """Button whose menu filters and sorts notes.
+
+    `wanted` filters by all but kind and text, which the panel adds; `changed` is emitted when the
+    filter or the order changes.
+    """
 
     changed = Signal()
 
@@ -43,11 +47,11 @@ class FilterButton(QToolButton):
         self.tint()
 
     def tint(self) -> None:
-        """Take the theme's colours."""
+        """Draw the icon in the theme's colours."""
         self.setIcon(icon("filter", self._theme.colors, self.devicePixelRatioF()))
 
     def fill(self, notes: Iterable[Annotation]) -> None:
-        """Offer what these notes have."""
+        """Fill the menu with what these notes have."""
         counts, menu = count_notes(notes), self.menu()
         menu.clear()
         self.setAccessibleName(tr("NotesFilter", "Filter and sort"))
@@ -89,17 +93,18 @@ class FilterButton(QToolButton):
 
     @property
     def is_filtering(self) -> bool:
-        """Whether anything is left out."""
+        """Whether the filter hides any notes."""
         return self.wanted != NoteFilter()
 
     def reset(self) -> None:
-        """Leave nothing out."""
+        """Show all notes again."""
         self._days = 0
         self.wanted = NoteFilter()
         self.changed.emit()
 
     def _set(self, **fields: object) -> None:
-        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type] # names and types are those of the callers above
+        # The callers above give names and types that NoteFilter has.
+        self.wanted = replace(self.wanted, **fields)  # type: ignore[arg-type]
         self.changed.emit()
 
     def _choices(
@@ -109,6 +114,7 @@ class FilterButton(QToolButton):
         on: set[str],
         chosen: Callable[[set[str]], None],
     ) -> None:
+        """Add a menu of which several entries can be on; `chosen` gets the values that are."""
         menu = self.menu().addMenu(title)
         menu.menuAction().setVisible(len(choices) > 1 or bool(on))
         for text, value in choices:
@@ -120,6 +126,7 @@ class FilterButton(QToolButton):
             )
 
     def _date(self, menu: QMenu) -> None:
+        """Fill the menu of dates, of which one is on."""
         choices = (
             (tr("NotesFilter", "At any time"), 0),
             (tr("NotesFilter", "Today"), 1),
@@ -137,6 +144,7 @@ class FilterButton(QToolButton):
         self._set(since=time.time() - days * DAY if days else None)
 
     def _sorting(self, menu: QMenu) -> None:
+        """Fill the menu of orders."""
         names = {
             NoteOrder.PLACE: tr("NotesFilter", "Place in the text"),
             NoteOrder.CREATED: tr("NotesFilter", "Date written"),
@@ -170,7 +178,7 @@ class FilterButton(QToolButton):
 
 
 def side_name(side: SideName) -> str:
-    """A side in the interface's language."""
+    """The name of a side in the interface's language."""
     return (
         tr("NotesFilter", "Left text")
         if side is SideName.SOURCE
@@ -179,7 +187,7 @@ def side_name(side: SideName) -> str:
 
 
 def state_name(state: AnchorState) -> str:
-    """A state of a place in the interface's language."""
+    """The name of an anchor's state in the interface's language."""
     return {
         AnchorState.SURE: tr("NotesFilter", "Sure"),
         AnchorState.MOVED: tr("NotesFilter", "Moved, please check"),

@@ -1,4 +1,4 @@
-"""What can be done with one note or several, as a menu: colour, kind, tags, place, links, texts. Everything by commands with undo."""
+"""Menu of what can be done with one note or several; all of it has undo."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,7 +25,8 @@ from duidu.ui.style.i18n import plural, told, tr
 from duidu.ui.style.theme import HIGHLIGHTS
 from duidu.ui.widgets.colors_row import color_name
 
-MOST_TEXTS, LONGEST = 9, 60
+MOST_TEXTS = 9  # earlier texts in the menu
+LONGEST = 60  # code points of an entry
 KINDS = (
     AnnotationKind.HIGHLIGHT,
     AnnotationKind.UNDERLINE,
@@ -37,7 +38,7 @@ KINDS = (
 
 
 class NotesMenu(PageControl):
-    """Makes the menu for notes of one page and does what is chosen."""
+    """Builds the menu for notes of one page and carries out what is chosen."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -49,7 +50,7 @@ class NotesMenu(PageControl):
         page.controls[ContextMenu].fillers.insert(0, self.fill_menu)
 
     def open_chosen(self) -> None:
-        """Open the menu for the chosen notes, in the middle of the text."""
+        """Open the menu for the chosen notes, in the middle of the view."""
         view = self.page.view
         self.open(view.viewport().mapToGlobal(view.viewport().rect().center()), self.notes.chosen())
 
@@ -59,13 +60,14 @@ class NotesMenu(PageControl):
             self.made(ids).popup(at)
 
     def made(self, ids: Sequence[str]) -> QMenu:
-        """The menu for these notes."""
+        """Build the menu for these notes; it deletes itself when it closes."""
         menu = QMenu(self.page)
         menu.aboutToHide.connect(menu.deleteLater)
         self._fill(menu, ids)
         return menu
 
     def _fill(self, menu: QMenu, ids: Sequence[str]) -> None:
+        """Fill a menu with everything that can be done with these notes."""
         library = self._context.session.library
         notes = [note for name in ids if (note := library.notes.get(name)) is not None]
         self._places(menu, notes)
@@ -79,7 +81,7 @@ class NotesMenu(PageControl):
         )
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
-        """The notes at a place, each with its own menu, as a part of the page's menu."""
+        """Add a submenu to the page's menu for each note at a place."""
         row = self.page.open_text.row_of(place.side, place.block)
         for note in self.page.open_text.annotations(row):
             here = (
@@ -93,22 +95,23 @@ class NotesMenu(PageControl):
                 )
                 self._fill(inner, [note.id])
 
-    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+    # -- what the actions do ----------------------------------------------------------------------
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Delete notes, with a way back."""
+        """Delete notes and offer to undo it."""
         if self._do(lambda: annotate.delete_notes(self._context.session.library, ids)):
             text = plural("NotesMenu", len(ids), "{n} note was deleted.", "{n} notes were deleted.")
             self._context.offer_undo(self.page.article, text)
 
     def add_counterpart(self, ids: Sequence[str]) -> None:
-        """What is selected becomes a target of the note too: usually the words on the other side."""
+        """Add the selected words to a note's passages, usually those on the other side."""
         anchors = self.notes.selected_anchors()
         if not ids or not anchors:
             self._tell(
                 tr(
                     "NotesMenu",
-                    "Click a note first, then select the words on the other side that belong to it.",
+                    "Click a note first, "
+                    "then select the words on the other side that belong to it.",
                 )
             )
             return
@@ -121,7 +124,7 @@ class NotesMenu(PageControl):
             )
 
     def reattach(self, ids: Sequence[str]) -> None:
-        """A note whose place was lost gets the selected words as its place."""
+        """Put a note whose place was lost at the selected words."""
         anchors = self.notes.selected_anchors()
         if not ids or not anchors:
             self._tell(
@@ -146,11 +149,11 @@ class NotesMenu(PageControl):
             self._do(lambda: annotate.link_notes(self._context.session.library, ids[0], ids[1:]))
 
     def confirm(self, ids: Sequence[str]) -> None:
-        """The places of these notes were looked at and are right."""
+        """Mark the uncertain places of these notes as right."""
         self._do(lambda: annotate.confirm_places(self._context.session.library, ids))
 
     def tag(self, ids: Sequence[str]) -> None:
-        """Ask for tags and give them to all of these notes."""
+        """Ask for tags and add them to all of these notes."""
         from duidu.ui.base.ask_line import AskLine
 
         title = tr("NotesMenu", "Tags for {n} notes", n=len(ids))
@@ -164,14 +167,15 @@ class NotesMenu(PageControl):
         sheet.show()
 
     def add_tags(self, ids: Sequence[str], text: str) -> None:
-        """Add the tags in a text, separated by commas."""
+        """Add tags, written with commas between them."""
         tags = [tag.strip() for tag in text.replace("，", ",").split(",") if tag.strip()]
         if tags:
             self._do(lambda: annotate.retag(self._context.session.library, ids, tags))
 
-    # -- parts of the menu -------------------------------------------------------------------------------------------------------------
+    # -- parts of the menu ------------------------------------------------------------------------
 
     def _places(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        """Add the entries about the note's place, and Edit."""
         ids = [note.id for note in notes]
         states = {state_of(note) for note in notes}
         if AnchorState.MOVED in states:
@@ -188,6 +192,7 @@ class NotesMenu(PageControl):
         menu.addSeparator()
 
     def _texts(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        """Add the versions of a conflict and the earlier texts of a single note."""
         if len(notes) != 1:
             return
         library, note = self._context.session.library, notes[0]
@@ -214,6 +219,7 @@ class NotesMenu(PageControl):
                 )
 
     def _looks(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        """Add the menus of colours, kinds and tags."""
         library, ids = self._context.session.library, [note.id for note in notes]
         colors = menu.addMenu(tr("NotesMenu", "Colour"))
         for color in HIGHLIGHTS:
@@ -241,6 +247,7 @@ class NotesMenu(PageControl):
                 )
 
     def _links(self, menu: QMenu, notes: Sequence[Annotation]) -> None:
+        """Add the entry that links several notes, or the links of a single one."""
         library, ids = self._context.session.library, [note.id for note in notes]
         if len(notes) > 1:
             menu.addAction(tr("NotesMenu", "Link them"), partial(self.link, ids))
@@ -259,7 +266,7 @@ class NotesMenu(PageControl):
                     text, partial(self._do, partial(annotate.unlink_notes, library, ids[0], other))
                 )
 
-    # -- small things ------------------------------------------------------------------------------------------------------------------
+    # -- small things -----------------------------------------------------------------------------
 
     def _copy(self, notes: Sequence[Annotation]) -> None:
         QGuiApplication.clipboard().setText(
@@ -279,6 +286,6 @@ class NotesMenu(PageControl):
 
 
 def _short(text: str) -> str:
-    """A text as one entry of a menu."""
+    """A text shortened to an entry of a menu."""
     line = visible(text).replace("\n", " ").replace("&", "&&")
     return line if len(line) <= LONGEST else line[:LONGEST] + "…"

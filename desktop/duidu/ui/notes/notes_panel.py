@@ -1,4 +1,7 @@
-"""The article's notes: filter, sort, jump, edit in place, change several. Shows what it is given; keeping is the window's business."""
+"""Panel of the article's notes: filter, sort, jump, edit in place, change several.
+
+It only shows notes; keeping what is changed is the control's work.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +21,10 @@ __all__ = ["NotesPanel", "kind_name", "quotation", "states"]
 
 
 class NotesPanel(Panel):
-    """List, filters, and a button for what can be done with the selected notes: `menu_asked` carries where and the ids."""
+    """Notes of the article with filters and a button for what can be done with them.
+
+    Signals carry ids of notes; `edited` also a text, `menu_asked` also a point on the screen.
+    """
 
     jumped = Signal(str)
     edited = Signal(str, str)
@@ -60,6 +66,7 @@ class NotesPanel(Panel):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
+        """Connect the list, the filters and the button."""
         self.model.edited.connect(self.edited)
         self.list.clicked.connect(lambda index: self.jumped.emit(self.model.notes[index.row()].id))
         self.list.delete_pressed.connect(self._delete)
@@ -76,13 +83,13 @@ class NotesPanel(Panel):
         )
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
-        """Show these notes, already in order."""
+        """Show these notes, which are in reading order."""
         self._all = notes
         self._fill_kinds()
         self._refilter()
 
     def use_names(self, names: Mapping[str, str]) -> None:
-        """Take the person's own names of the colours."""
+        """Set the person's own names of the colours."""
         self.more.names = names
         self._refilter()
 
@@ -126,6 +133,7 @@ class NotesPanel(Panel):
         self._show()
 
     def _show(self) -> None:
+        """Show the notes that pass the filters and keep the selection."""
         kind, chosen = self.kinds.currentData(), self.chosen()
         kinds = frozenset({AnnotationKind(kind)}) if kind else frozenset()
         wanted = replace(self.more.wanted, kinds=kinds, text=self.filter.text())

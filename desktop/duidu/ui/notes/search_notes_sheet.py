@@ -1,4 +1,7 @@
-"""Search over all notes of the library: text, quotations and tags, Chinese from one character on."""
+"""Dialog that searches the notes of all articles.
+
+It looks in texts, quotations and tags; Chinese is found from one character on.
+"""
 
 from collections.abc import Sequence
 
@@ -13,11 +16,12 @@ from duidu.ui.base.sheet import Sheet
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.style.i18n import plural, tr
 
-MOST, SETTLE = 300, 150
+MOST = 300  # notes listed
+SETTLE = 150  # ms after the last key until the search starts
 
 
 class SearchNotesSheet(Sheet):
-    """`chosen` carries the id of a note."""
+    """Search field and list of the notes found; `chosen` carries the id of a note."""
 
     chosen = Signal(str)
 
@@ -66,6 +70,7 @@ class SearchNotesSheet(Sheet):
         )
 
     def _show(self, hits: Sequence[NoteHit]) -> None:
+        """List the notes found, with their kind and article."""
         titles = {
             article.id: article.title for article in self._context.session.library.articles.all()
         }

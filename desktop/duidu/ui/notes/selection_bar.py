@@ -1,4 +1,4 @@
-"""What can be done with a selection, as a small row beside it: five colours, a note, copy."""
+"""Bar beside the selection: five highlight colours, a note, copy."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -11,7 +11,11 @@ from duidu.ui.widgets.raised_paper import SHADOW, RaisedPaper
 
 
 class SelectionBar(RaisedPaper):
-    """Floats near the selection; the keyboard has the same actions without it."""
+    """Bar that floats near the selection.
+
+    For the pointer only: the keyboard has the same actions. `color_chosen` carries a colour,
+    `chosen` is "note" or "copy".
+    """
 
     color_chosen = Signal(str)
     chosen = Signal(str)
@@ -35,7 +39,7 @@ class SelectionBar(RaisedPaper):
         self.use_colors(colors)
 
     def use_colors(self, colors: Palette) -> None:
-        """Take another theme, and the language in use."""
+        """Switch to the colours of another theme and the texts of the language in use."""
         self.colors = colors
         self.dots.use_colors(colors)
         self.dots.show_chosen("")
