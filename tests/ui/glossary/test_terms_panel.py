@@ -1,4 +1,4 @@
-"""The glossary in the window: made from the text, before the dictionary in the card, marked, flagged, in and out of files, undone."""
+"""Glossary in the window: added from the text, marked, flagged, shown in cards, exported."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Backups looked into and chosen for the next start; a newer CC-CEDICT and other dictionaries brought in and used."""
+"""Dialogs of backups and dictionaries: a backup restored, dictionaries added and used."""
 
 import gzip
 from pathlib import Path
@@ -25,7 +25,8 @@ def stardict(folder: Path, word: str, text: str) -> Path:
     )
     path = folder / "own.ifo"
     path.write_text(
-        "StarDict's dict ifo file\nversion=2.4.2\nbookname=My words\nwordcount=1\nsametypesequence=m\n",
+        "StarDict's dict ifo file\nversion=2.4.2\nbookname=My words\nwordcount=1\n"
+        "sametypesequence=m\n",
         encoding="utf-8",
     )
     return path
@@ -86,7 +87,10 @@ def test_a_file_that_is_no_dictionary_is_told(
 def test_newer_cedict_is_used_from_the_next_start_and_dropped(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
-    lines = "#! name=CC-CEDICT\n#! date=2031-01-01T00:00:00Z\n市場 市场 [shi4 chang3] /a place of the future/\n"
+    lines = (
+        "#! name=CC-CEDICT\n#! date=2031-01-01T00:00:00Z\n"
+        "市場 市场 [shi4 chang3] /a place of the future/\n"
+    )
     source = tmp_path / "cedict.u8.gz"
     source.write_bytes(gzip.compress(lines.encode()))
     sheet = DictionariesSheet(window.context, window)

@@ -1,4 +1,4 @@
-"""A note's Markdown as it is shown, and that nothing else in it means anything."""
+"""Notes show their Markdown; anything else in them stays plain text."""
 
 import pytest
 from PySide6.QtCore import QRect, Qt

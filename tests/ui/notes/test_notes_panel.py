@@ -1,4 +1,4 @@
-"""Finer work on notes: filters, sorting, several at once, counterparts, links, lost places, conflicts, history, deleted ones, search."""
+"""Notes panel and menu: filters, several notes at once, links, lost places, conflicts."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Settings, keys, palette and language: made from the tables, live, complete."""
+"""Settings, keys, palette and language: built from the tables, complete, applied at once."""
 
 from pathlib import Path
 

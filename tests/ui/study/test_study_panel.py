@@ -1,4 +1,4 @@
-"""Known words in the window: coverage of the article, words marked one by one and by level, cards exported."""
+"""Known words in the window: coverage, words marked singly and by level, cards exported."""
 
 from pathlib import Path
 

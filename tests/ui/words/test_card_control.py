@@ -1,4 +1,4 @@
-"""The card that follows the pointer: kept on the way to it, and better once its senses are known."""
+"""The card under the pointer: it stays on the way to it and improves when senses are known."""
 
 from dataclasses import replace
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""The card itself: plain text whatever it says, the meaning before everything else where room is short."""
+"""The card itself: always plain text; with little room the meaning comes first."""
 
 import pytest
 from PySide6.QtGui import QColor

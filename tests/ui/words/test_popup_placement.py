@@ -1,4 +1,4 @@
-"""Where the card goes: never over the sentence it explains nor over its counterpart."""
+"""The card never covers the sentence it explains nor its counterpart."""
 
 import pytest
 from hypothesis import given

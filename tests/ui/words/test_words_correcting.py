@@ -1,4 +1,4 @@
-"""Words put right in the window: cut, joined, read otherwise, another meaning first; learnt and known; the list of corrections."""
+"""Words corrected in the window: cut, joined, read otherwise, saved, known, listed."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The panel about a word: characters, renderings, occurrences in the library; it follows the caret and its links go somewhere."""
+"""Word panel: characters, renderings and occurrences; it follows the caret, links work."""
 
 from pathlib import Path
 

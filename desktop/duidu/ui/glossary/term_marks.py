@@ -1,4 +1,4 @@
-"""Where the reader's terms stand in the rows of one article, worked out once a row and kept until something changes."""
+"""Where the person's terms are marked in the rows of one article."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,11 @@ from duidu.app.words.own_words import OwnWords, PlacedTerm
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import TermSpot
 
-MOST_ROWS = 400
+MOST_ROWS = 400  # more than are on the screen; bounds the memory in a long book
 
 
 class TermMarks:
-    """Gives the page the terms of a row. Forgets the rows first asked for when there are many."""
+    """Cache of the terms in each row; the oldest rows are forgotten first."""
 
     def __init__(self, own: OwnWords, open_text: OpenText) -> None:
         self._own = own
@@ -19,7 +19,7 @@ class TermMarks:
         self._rows: dict[int, tuple[RowText, Sequence[TermSpot]]] = {}
 
     def of(self, row: RowText) -> Sequence[TermSpot]:
-        """The row's terms."""
+        """The terms of a row."""
         kept = self._rows.get(row.index)
         if kept is None or kept[0] is not row:
             if len(self._rows) > MOST_ROWS:
@@ -31,7 +31,7 @@ class TermMarks:
         return kept[1]
 
     def forget(self) -> None:
-        """The glossary changed."""
+        """Forget all rows, because the glossary or the text changed."""
         self._rows.clear()
 
 

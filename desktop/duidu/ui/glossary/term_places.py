@@ -1,4 +1,4 @@
-"""Where the person's terms stand in an article, for the glossary panel."""
+"""Finds where the person's terms occur in an article, for the glossary panel."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,10 @@ TermPlaces = dict[str, tuple[TermCounts, tuple[Place, ...]]]
 
 
 def find_terms(library: Library, own: OwnWords, open_text: OpenText, job: Job) -> TermPlaces:
-    """Look for all terms of the library on the left side of an article, row by row."""
+    """Look for all terms of the library on the left side of an article, row by row.
+
+    Terms that do not occur are left out. Stops when the job is cancelled.
+    """
     ids = {_key(as_term(term)): term.id for term in library.terms.all()}
     places: dict[str, list[tuple[bool, Place]]] = {}
     for index in range(open_text.row_count() if ids else 0):

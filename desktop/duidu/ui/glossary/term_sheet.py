@@ -1,4 +1,4 @@
-"""One term of the glossary: word, rendering, note, project."""
+"""Dialog of one term of the glossary: word, rendering, note, project."""
 
 from collections.abc import Sequence
 from dataclasses import replace

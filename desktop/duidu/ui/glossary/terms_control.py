@@ -1,4 +1,4 @@
-"""The glossary of one page: its panel, terms made from what is selected, marks in the text. Kept by commands with undo."""
+"""Glossary on one page: panel, new terms from the selection, marks in the text, files."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class TermsControl(PageControl):
-    """Terms on one page."""
+    """Adds, edits, deletes, imports and exports terms; every change has undo."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -49,7 +49,7 @@ class TermsControl(PageControl):
         page.controls[ContextMenu].fillers.append(self.fill_menu)
 
     def changed(self, changes: Changes) -> None:
-        """The glossary or the text changed."""
+        """Find the terms again when glossary, text or alignment changed."""
         if changes.article not in ("", self.page.article):
             return
         if changes.kinds & {Changed.TERMS, Changed.TEXT, Changed.ALIGNMENT}:
@@ -58,7 +58,7 @@ class TermsControl(PageControl):
             self._refresh()
 
     def add(self) -> None:
-        """Write down a new term: what is selected, or the word, and the words that answer it."""
+        """Open a new term with the selection or the word, and its counterpart."""
         term, place = self._drafted()
         sheet = TermSheet(term, self._projects(), True, self.page.window())
         sheet.written.connect(
@@ -69,7 +69,7 @@ class TermsControl(PageControl):
         sheet.show()
 
     def edit(self, name: str) -> None:
-        """Open one term."""
+        """Open a term by its id."""
         kept = self._context.session.library.terms.get(name)
         if kept is None:
             return
@@ -82,19 +82,19 @@ class TermsControl(PageControl):
         sheet.show()
 
     def delete(self, names: Sequence[str]) -> None:
-        """Delete terms, with a way back."""
+        """Delete terms by their ids and offer to undo it."""
         if self._do(lambda: remove_terms(self._context.session.library, names)):
             text = plural("Terms", len(names), "{n} term was deleted.", "{n} terms were deleted.")
             self._context.offer_undo(self.page.article, text)
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
-        """The page's menu has an entry for a new term."""
+        """Add the entry for a new term to the page's menu."""
         menu.addAction(self._context.actions["words.term"])
 
-    # -- files -------------------------------------------------------------------------------------------------------------------------
+    # -- files ------------------------------------------------------------------------------------
 
     def read_file(self, path: Path) -> None:
-        """Bring in the terms of a file."""
+        """Import the terms of a file."""
         library = self._context.session.library
 
         def work(_: Job) -> ChangeTerms:
@@ -107,7 +107,7 @@ class TermsControl(PageControl):
         )
 
     def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
-        """Write terms as the file's ending says; CSV for an unknown one."""
+        """Write terms as TSV or TBX if the file's name ends so, else as CSV."""
         from duidu.app.words.glossary_files import export_terms
 
         form = path.suffix.lower().lstrip(".")
@@ -156,9 +156,10 @@ class TermsControl(PageControl):
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
-    # -- the panel ---------------------------------------------------------------------------------------------------------------------
+    # -- the panel --------------------------------------------------------------------------------
 
     def _make_panel(self) -> "TermsPanel":
+        """Create the glossary panel when it is first shown."""
         from duidu.ui.glossary.terms_panel import TermsPanel
 
         panel = self._panel = TermsPanel(self._context.theme)
@@ -173,7 +174,7 @@ class TermsControl(PageControl):
         return panel
 
     def _refresh(self) -> None:
-        """The terms at once, where they stand as soon as that is known."""
+        """Show the terms at once; where they occur follows when it is known."""
         if self._panel is not None:
             self._show(self._where)
             self._count()
@@ -194,16 +195,16 @@ class TermsControl(PageControl):
             )
 
     def _go_to(self, name: str) -> None:
-        """The next place of a term, those rendered otherwise first."""
+        """Go to the next place of a term, first those where it is rendered otherwise."""
         places = self._where[name][1] if name in self._where else ()
         if places:
             self.page.jump(places[self._shown[name] % len(places)])
             self._shown[name] += 1
 
-    # -- a new term --------------------------------------------------------------------------------------------------------------------
+    # -- a new term -------------------------------------------------------------------------------
 
     def _drafted(self) -> tuple[Term, Place | None]:
-        """A term from what is selected or lit, with what answers it by the word links."""
+        """A new term from the selection or the word, with its counterpart by the word links."""
         open_text = self.page.open_text
         selected = self.page.view.selection()[:1]
         word = self._words.any_word()
@@ -229,7 +230,7 @@ class TermsControl(PageControl):
         ), where
 
     def _turned(self, term: Term) -> Term:
-        """Kept from the left side to the right one, whichever side it was taken from."""
+        """The term from the left language to the right one, whichever side it came from."""
         return (
             term.turned()
             if term.source_language == self.page.open_text.language(SideName.TARGET)
@@ -251,5 +252,5 @@ class TermsControl(PageControl):
 
 
 def _piece(word: str, number: int) -> str:
-    """A word of the rendering; those written in letters stand apart."""
+    """A word of a rendering; words in Latin letters are set apart by a space."""
     return (" " if number and word[:1].isascii() else "") + word

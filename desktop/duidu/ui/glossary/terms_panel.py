@@ -1,4 +1,7 @@
-"""The person's glossary beside the text: search, add, edit, delete, bring in, take out; terms rendered otherwise here are flagged."""
+"""Glossary panel: search, add, edit, delete, import and export terms.
+
+Terms that this article renders otherwise are flagged.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -27,7 +30,10 @@ ID = Qt.ItemDataRole.UserRole
 
 
 class TermsPanel(Panel):
-    """Signals carry ids of terms; `differing` asks for the next place where a term is rendered otherwise."""
+    """List of terms with a filter; signals carry ids of terms.
+
+    `differing` asks for the next place of a term, `export_asked` carries the terms to export.
+    """
 
     add_asked = Signal()
     edit_asked = Signal(str)
@@ -83,7 +89,7 @@ class TermsPanel(Panel):
         self.setFocusProxy(self.list)
 
     def show_terms(self, terms: Sequence[StoredTerm], counts: Mapping[str, TermCounts]) -> None:
-        """Show the glossary; `counts` are by id, only of terms that stand in the article."""
+        """Show the glossary; `counts` are by id, only of terms that occur in the article."""
         self._terms, self._counts = terms, counts
         self._fill_projects()
         self._show()
@@ -120,7 +126,7 @@ class TermsPanel(Panel):
             self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return edits, Delete deletes."""
+        """Edit on Return, delete on Delete."""
         if self.list.hasFocus() and self.chosen() and event.key() == Qt.Key.Key_Delete:
             self._delete()
         elif (
@@ -153,6 +159,7 @@ class TermsPanel(Panel):
         )
 
     def _show(self) -> None:
+        """List the terms that pass the filter, and keep the selection."""
         chosen = set(self.chosen())
         shown = [term for term in self._terms if self._wanted(term)]
         self.list.blockSignals(True)

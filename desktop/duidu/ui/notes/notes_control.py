@@ -111,9 +111,9 @@ class NotesControl(PageControl):
             self._clear_selection()
 
     def write(self, name: str) -> None:
-        """Open the editor for a new note on the selection, or on the whole article without one.
+        """Open the editor for a new note on the selection or the hovered word.
 
-        `name` is a key of KINDS.
+        Without either the note belongs to the whole article. `name` is a key of KINDS.
         """
         self._open(Draft("", KINDS[name], ""), self._targets())
 

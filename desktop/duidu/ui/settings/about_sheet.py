@@ -1,4 +1,4 @@
-"""What this program is, which data it ships, and under which licences."""
+"""Dialog about the program: version, data, licences."""
 
 import platform
 
@@ -15,7 +15,7 @@ from duidu.ui.style.icons import application_icon
 
 
 class AboutSheet(Sheet):
-    """Plain text that can be selected."""
+    """Shows versions and licences as text that can be selected."""
 
     def __init__(self, lexicon: Lexicon, parent: QWidget) -> None:
         super().__init__(parent, 520, 420)
@@ -62,7 +62,7 @@ class AboutSheet(Sheet):
         self._text.setText("\n".join(lines))
 
     def show_notices(self) -> TextSheet:
-        """Open the third-party notices beside this."""
+        """Open the third-party notices in a dialog of their own."""
         sheet = TextSheet(tr("About", "Third-party notices"), notices(), self)
         sheet.show()
         return sheet

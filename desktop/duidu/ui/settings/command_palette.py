@@ -1,4 +1,4 @@
-"""All commands by name (Ctrl+K): type a few letters, Return does it."""
+"""Command palette: finds a command by a few letters of its name and runs it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -23,7 +23,7 @@ WIDTH, HEIGHT = 560, 420
 
 
 class CommandPalette(RaisedPaper):
-    """A field over the page with the actions that can be done now."""
+    """Search field over the page with the commands that are enabled now."""
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, theme.colors)
@@ -49,7 +49,7 @@ class CommandPalette(RaisedPaper):
         theme.changed.connect(lambda: setattr(self, "colors", theme.colors))
 
     def open(self) -> None:
-        """Show it at the top of the window, empty."""
+        """Show the palette at the top of the window, with an empty field."""
         width, height = min(WIDTH, self.ground.width() - 40), min(HEIGHT, self.ground.height() - 80)
         self.setGeometry(
             (self.ground.width() - width) // 2 - SHADOW,
@@ -67,7 +67,10 @@ class CommandPalette(RaisedPaper):
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list, Return does, Esc and a click elsewhere close."""
+        """Handle the field's keys: arrows choose, Return runs, Esc closes.
+
+        The palette closes when the field loses the focus, too.
+        """
         if event.type() is QEvent.Type.FocusOut:
             self.hide()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -92,6 +95,7 @@ class CommandPalette(RaisedPaper):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
+        """List the enabled commands that match, the best first."""
         wanted = self.field.text().casefold().strip()
         self.list.clear()
         found = [

@@ -1,11 +1,11 @@
-"""The features of settings and help: the settings, all commands, the keys, about."""
+"""Features of settings and help: settings, command palette, keys, about."""
 
 from duidu.app.settings.actions import ANYTIME, EDIT, HELP
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
 
 def show_settings(window: FeatureWindow) -> None:
-    """Show the settings."""
+    """Show the dialog of the settings."""
     from duidu.ui.settings.settings_sheet import SettingsSheet
 
     context = window.context
@@ -13,7 +13,7 @@ def show_settings(window: FeatureWindow) -> None:
 
 
 def show_palette(window: FeatureWindow) -> None:
-    """Show all commands."""
+    """Show the command palette."""
     from duidu.ui.settings.command_palette import CommandPalette
 
     context, parent = window.context, window.window()
@@ -24,7 +24,7 @@ def show_palette(window: FeatureWindow) -> None:
 
 
 def show_keys(window: FeatureWindow) -> None:
-    """Show all keys."""
+    """Show the dialog that lists all keys."""
     from duidu.ui.settings.shortcuts_sheet import CheatSheet
 
     context = window.context
@@ -32,7 +32,7 @@ def show_keys(window: FeatureWindow) -> None:
 
 
 def show_shortcuts(window: FeatureWindow) -> None:
-    """Show the sheet in which keys are changed."""
+    """Show the dialog that changes keys."""
     from duidu.ui.settings.shortcuts_sheet import ShortcutSheet
 
     context = window.context

@@ -1,4 +1,4 @@
-"""A few sentences in the real reading view, to show what a setting does. The text is our own."""
+"""Preview of the settings: two sentences of our own in the real reading view."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,11 +21,11 @@ TEXTS = {
         "The rain stopped, and the street came back to life. We sat by the window and drank tea."
     ),
 }
-HEIGHT = 170
+HEIGHT = 170  # px
 
 
 class SampleReading:
-    """One row of two sentences, without a library."""
+    """An open text of one row with two sentences, without a library."""
 
     article, title = "", ""
 
@@ -39,15 +39,15 @@ class SampleReading:
         self._row = RowText(0, row, (blocks[SideName.SOURCE],), (blocks[SideName.TARGET],))
 
     def language(self, side: SideName) -> str:
-        """Chinese and English."""
+        """The language of a side: Chinese left, English right."""
         return self._languages[side]
 
     def row_count(self) -> int:
-        """One."""
+        """Always one."""
         return 1
 
     def row_lengths(self, side: SideName) -> list[int]:
-        """The length of the one row."""
+        """The length of the one row's text, in code points."""
         return [len(TEXTS[side])]
 
     def row(self, index: int) -> RowText:
@@ -59,22 +59,22 @@ class SampleReading:
         return 0
 
     def tokens(self, side: SideName, block: Block) -> tuple[Token, ...]:
-        """Words as the language cuts them."""
+        """Words as the language's segmenter cuts them."""
         return language_for(self.language(side)).tokens(block.text)
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
-        """None."""
+        """The sample has no notes."""
         return ()
 
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int
     ) -> tuple[tuple[int, int, int], ...]:
-        """None."""
+        """The sample has no word links."""
         return ()
 
 
 class Preview(ReaderView):
-    """The sample in the style and mode of the settings."""
+    """Reading view of the sample in the style and mode of the settings."""
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(reader_style(settings, theme.colors), reader_mode(settings), parent)
@@ -86,6 +86,6 @@ class Preview(ReaderView):
         theme.changed.connect(self.apply)
 
     def apply(self) -> None:
-        """Settings or theme changed."""
+        """Update the view after a change of settings or theme."""
         self.set_style(reader_style(self._settings, self._theme.colors))
         self.set_mode(reader_mode(self._settings))

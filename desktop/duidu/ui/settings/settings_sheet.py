@@ -1,4 +1,4 @@
-"""Dialog of the settings, made from their table: search, reset, presets, a preview."""
+"""Dialog of the settings, built from their table: search, presets, preview, reset."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ FONTS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One setting in the dialog; `show` brings its control up to date."""
+    """One setting in the dialog; `show` updates its control from the settings."""
 
     setting: AnySetting
     label: QLabel
@@ -48,7 +48,7 @@ class Row:
 
 
 class SettingsSheet(Sheet):
-    """Every shown setting of the table. Changes are kept at once."""
+    """Dialog with every setting of the table that has a text; changes apply at once."""
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, 760, 720)
@@ -114,6 +114,7 @@ class SettingsSheet(Sheet):
         self._show()
 
     def _make_rows(self) -> None:
+        """Create label, control and reset button of each setting, with headings of groups."""
         for setting in table.TABLE:
             if not setting.text:
                 continue
@@ -133,6 +134,7 @@ class SettingsSheet(Sheet):
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _filter(self) -> None:
+        """Show the settings that match the search, and the headings above them."""
         wanted = self.search.text().casefold().strip()
         for row in self.rows:
             group = tr("settings", row.setting.group)
@@ -148,6 +150,7 @@ class SettingsSheet(Sheet):
 
     def _show(self) -> None:
         for row in self.rows:
+            # Showing a value must not set it.
             row.control.blockSignals(True)
             row.show()
             row.control.blockSignals(False)
@@ -164,7 +167,7 @@ class SettingsSheet(Sheet):
 def make_control(
     setting: AnySetting, settings: Settings, parent: QWidget
 ) -> tuple[QWidget, Callable[[], None]]:
-    """The control for a setting's type, and what brings it up to date."""
+    """Create the control for a setting's type, and the function that updates it."""
     if isinstance(setting.default, bool):
         return _switch(cast("Setting[bool]", setting), settings, parent)
     if isinstance(setting.default, int):
@@ -197,6 +200,7 @@ def _number(
     spin.setRange(int(setting.least), int(setting.most))
     spin.setSingleStep(int(setting.step))
     spin.setSuffix(f" {setting.unit}" if setting.unit else "")
+    # Scrolling the dialog must not move the focus here, as it does by default.
     spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     spin.valueChanged.connect(lambda value: settings.set(setting, value))
     return spin, lambda: spin.setValue(settings.get(setting))

@@ -1,4 +1,4 @@
-"""The keyboard: a sheet that shows all keys, and one that changes them with conflicts shown."""
+"""Dialogs of the keys: one lists all of them, the other changes them."""
 
 from collections.abc import Sequence
 
@@ -26,12 +26,13 @@ from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 
 COLUMNS = 3
+# NATIVE is what this system calls the keys, PORTABLE what the settings keep.
 NATIVE = QKeySequence.SequenceFormat.NativeText
 PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class CheatSheet(Sheet):
-    """Every key, by menu, and those of the page."""
+    """Lists all keys: those of the page, then those of each menu, in columns."""
 
     def __init__(self, settings: Settings, table: Sequence[Action], parent: QWidget) -> None:
         super().__init__(parent, 1120, 760)
@@ -72,6 +73,7 @@ class CheatSheet(Sheet):
         self._scroll.setWidget(holder)
 
     def _of_menu(self, menu: str) -> list[tuple[str, str]]:
+        """Keys and names of a menu's actions that have keys."""
         lines = []
         for action in self._table:
             keys = keys_of(action, self._settings.shortcuts)
@@ -86,7 +88,10 @@ class CheatSheet(Sheet):
 
 
 class ShortcutSheet(Sheet):
-    """A list of all actions; the keys of the one selected are changed at the foot."""
+    """Lists all actions; the keys of the selected one are edited at the bottom.
+
+    Keys that belong to several actions are marked and named.
+    """
 
     def __init__(
         self, settings: Settings, table: Sequence[Action], theme: Theme, parent: QWidget
@@ -140,6 +145,7 @@ class ShortcutSheet(Sheet):
         self._fill()
 
     def _fill(self) -> None:
+        """List the actions that match the search, and keep the selection."""
         chosen = self._chosen()
         wanted = self.search.text().casefold().strip()
         self.list.blockSignals(True)
@@ -163,7 +169,7 @@ class ShortcutSheet(Sheet):
         self._selected()
 
     def _rivals(self, action: Action) -> list[str]:
-        """Names of other actions that claim one of its keys."""
+        """Names of the other actions that have one of its keys."""
         names = {other.id: plain(tr("actions", other.text)) for other in self._table}
         claims = conflicts(self._settings.shortcuts, self._table).values()
         return [
@@ -179,6 +185,7 @@ class ShortcutSheet(Sheet):
         return item.data(0, Qt.ItemDataRole.UserRole) if item is not None else ""
 
     def _selected(self) -> None:
+        """Show the keys of the selected action and with which others they conflict."""
         action = next((action for action in self._table if action.id == self._chosen()), None)
         self.edit.setEnabled(action is not None)
         self.standard.setEnabled(action is not None and action.id in self._settings.shortcuts)
@@ -207,13 +214,14 @@ class ShortcutSheet(Sheet):
             self._fill()
 
     def _reset(self, actions: tuple[str, ...]) -> None:
-        """Back to the keys of the table."""
+        """Give actions the keys of the table again."""
         for action in actions:
             self._settings.set_shortcut(action, None)
         self._fill()
 
 
 def _group(title: str, lines: list[tuple[str, str]], parent: QWidget) -> QWidget:
+    """A heading with lines of keys and names below it."""
     widget = QWidget(parent)
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 14)

@@ -1,4 +1,4 @@
-"""The reader's own colours of the tones: five buttons, each opens a picker beside the settings."""
+"""Control of the person's own tone colours: five buttons that open a colour picker."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPixmap
@@ -13,7 +13,7 @@ SWATCH = 18
 class TonesRow(QWidget):
     """Buttons for the colours of tones 1 to 4 and the neutral tone.
 
-    `changed` carries all five as the settings keep them.
+    `changed` carries all five in the form the settings keep.
     """
 
     changed = Signal(str)
@@ -33,7 +33,7 @@ class TonesRow(QWidget):
         row.addStretch(1)
 
     def show_colors(self, kept: str) -> None:
-        """Show these."""
+        """Show the colours kept in the settings."""
         self._colors = list(own_tones(kept))
         for number, (button, color) in enumerate(
             zip(self.buttons, self._colors, strict=True), start=1

@@ -1,4 +1,4 @@
-"""Known words on one page: coverage counted behind the page, words marked, cards saved and exported. Marks are commands with undo."""
+"""Known words on one page: coverage, marks, and study cards."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,13 +38,16 @@ from duidu.ui.words.words_control import WordsControl
 if TYPE_CHECKING:
     from duidu.ui.study.study_panel import StudyPanel
 
-SETTLE = 400  # ms after the last change
-LATER = 3000  # ms after the page is there, counted without being asked
-MOST_ROWS = 400  # rows of an article that is counted without being asked
+SETTLE = 400  # ms after the last change until words are counted again
+LATER = 3000  # ms until a page is counted unasked, so that its opening is not slowed
+MOST_ROWS = 400  # a longer article is not counted unasked
 
 
 class StudyControl(PageControl):
-    """Coverage, marks and cards of one page."""
+    """Counts the words known in an article, marks words, and exports study cards.
+
+    Counting runs on a worker thread; marks are commands with undo.
+    """
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -57,11 +60,11 @@ class StudyControl(PageControl):
         self._settle.timeout.connect(self._count)
         page.offer_panel("study", self._make_panel)
         if page.open_text.row_count() <= MOST_ROWS:
-            # For the start page; a book is only counted when someone asks.
+            # The start page shows the share; counting a book takes long, so that waits to be asked.
             QTimer.singleShot(LATER, self, self._count)
 
     def changed(self, changes: Changes) -> None:
-        """Words were marked, cut otherwise or edited: count again, if anyone looks."""
+        """Count again when words or texts changed, if the panel exists."""
         if self._panel is not None and changes.kinds & {
             Changed.WORDS,
             Changed.TEXT,
@@ -69,7 +72,7 @@ class StudyControl(PageControl):
             self._settle.start()
 
     def mark(self, words: Sequence[str], status: Status) -> None:
-        """Say of words what is known of them; a single word that is saved gets a card."""
+        """Mark words as known, saved or ignored; a single saved word gets a card."""
         session = self._context.session
         card = self._card(words[0]) if status is Status.LEARNING and len(words) == 1 else None
         commands = MarkWords(session.library, self._language(), tuple(words), status, card)
@@ -95,7 +98,7 @@ class StudyControl(PageControl):
         self._context.offer_undo(self.page.article, told.get(status, ""))
 
     def export(self) -> None:
-        """Ask where the cards are to be written."""
+        """Ask for the file that the cards are written to."""
         if not saved_cards(self._context.session.library, self._language()):
             self._context.messages.say(
                 tr(
@@ -114,7 +117,7 @@ class StudyControl(PageControl):
         dialog.open()
 
     def write(self, path: Path) -> None:
-        """Write the saved cards: a table for .tsv and .txt, else a deck."""
+        """Write the saved cards: as a table to .tsv and .txt, else as an Anki deck."""
         cards = saved_cards(self._context.session.library, self._language())
         form = "tsv" if path.suffix.lower() in (".tsv", ".txt") else "apkg"
         try:
@@ -127,7 +130,7 @@ class StudyControl(PageControl):
         )
 
     def _language(self) -> str:
-        """The code of the language studied here; that of other articles where none is."""
+        """Code of the language studied here, or of the one studied elsewhere."""
         side = studied_side(self.page.open_text)
         if side is None:
             return studied_language().code
@@ -168,7 +171,7 @@ class StudyControl(PageControl):
             )
 
     def _card(self, word: str) -> StudyCard | None:
-        """The card of a word where it stands first."""
+        """The study card of a word at its first occurrence in the article."""
         session, open_text = self._context.session, self.page.open_text
         side = studied_side(open_text) or SideName.SOURCE
         hits = session.library.search.texts(word, side, open_text.article, limit=1)

@@ -1,4 +1,4 @@
-"""How much of the article the reader knows, the words that are new in it by level, and the cards saved. Shows only."""
+"""Panel of known words: coverage of the article, its new words by level, cards saved."""
 
 from collections.abc import Sequence
 
@@ -21,11 +21,15 @@ from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
 WORD = Qt.ItemDataRole.UserRole
-MOST_WORDS = 2000
+MOST_WORDS = 2000  # each is an item of the list, and a book has tens of thousands
 
 
 class StudyPanel(Panel):
-    """`marked` carries words and what is said of them; `chosen` a word to find; `export_asked` wants the cards in a file."""
+    """Shows coverage and new words; it changes nothing itself.
+
+    `marked` carries words and the Status wanted for them, `chosen` a word to find; `export_asked`
+    asks for the cards in a file.
+    """
 
     marked = Signal(object, object)
     chosen = Signal(str)
@@ -77,7 +81,7 @@ class StudyPanel(Panel):
         self.setFocusProxy(self.list)
 
     def show_coverage(self, coverage: Coverage | None, cards: int) -> None:
-        """Show what is known (None while it is being counted) and how many cards are saved."""
+        """Show what is known and how many cards are saved; None while it is counted."""
         self._coverage, self._cards = coverage, cards
         self._show()
 
@@ -101,7 +105,7 @@ class StudyPanel(Panel):
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """K, S and I say of the selected words what the buttons say."""
+        """Mark the selected words: K as known, S as saved, I as ignored."""
         keys = {Qt.Key.Key_K: "known", Qt.Key.Key_S: "learn", Qt.Key.Key_I: "ignore"}
         if not event.modifiers() and event.key() in keys and self._words():
             self._pressed(keys[Qt.Key(event.key())])
@@ -109,6 +113,7 @@ class StudyPanel(Panel):
             super().keyPressEvent(event)
 
     def _show(self) -> None:
+        """Show coverage, cards and the levels that occur; keep the level chosen."""
         self.told.setText(self._coverage_text())
         self.cards.setText(
             plural(
@@ -151,6 +156,7 @@ class StudyPanel(Panel):
         return words if level in (None, -1) else [word for word in words if word.level == level]
 
     def _show_words(self) -> None:
+        """List the new words of the chosen level; saved ones are coloured."""
         self.list.blockSignals(True)
         self.list.clear()
         for word in self._shown_words()[:MOST_WORDS]:
@@ -176,6 +182,7 @@ class StudyPanel(Panel):
         )
 
     def _pressed(self, name: str) -> None:
+        """Emit the signal of a button, with the words it is for."""
         if name == "export":
             self.export_asked.emit()
             return

@@ -1,4 +1,4 @@
-"""The dictionary card: raised paper that points at its word, with text that can be selected and looked up in turn."""
+"""The dictionary card: raised paper beside its word, with text that can be looked up in turn."""
 
 import math
 
@@ -20,12 +20,18 @@ from duidu.ui.widgets.placement import Box
 from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 from duidu.ui.words.card_text import READING, CardInks, CardWriter
 
+# px. BETWEEN is the hairline with the spacing above and below it; shorter matches that would get
+# less than LEAST_SHORTER are left out.
 LEAST_WIDTH, MOST_WIDTH, MOST_HEIGHT, MOST_SHORTER = 320, 420, 420, 132
 BETWEEN, LEAST_SHORTER = 21, 40
 
 
 class CardView(RaisedPaper):
-    """Shows one card at a time with the way back to those before it. `pinned` cards stay; the others are hidden by their owner."""
+    """Shows one card at a time and keeps the way back to those before it.
+
+    Pinned cards stay open; the owner hides the others. `text_chosen` carries a text to look up,
+    `occurrences_requested` one to find.
+    """
 
     closed = Signal()
     pin_changed = Signal(bool)
@@ -66,35 +72,38 @@ class CardView(RaisedPaper):
         return self._history[-1] if self._history else None
 
     def use_inks(self, inks: CardInks) -> None:
-        """Take other colours or fonts."""
+        """Switch to other colours or fonts."""
         self._inks, self.colors = inks, inks.colors
         for name, button in self._buttons.items():
             button.setIcon(icon(name, inks.colors, self.devicePixelRatioF()))
         self._write()
 
     def show_card(self, card: Card, in_turn: bool = False) -> QSize:
-        """Write a card and say how large the view wants to be; `in_turn` keeps the way back to the card before."""
+        """Write a card and return the size that the view needs.
+
+        `in_turn` keeps the way back to the card shown before.
+        """
         self._history = [*self._history, card] if in_turn else [card]
         return self._write()
 
     def back(self) -> None:
-        """The card before the one looked up in turn."""
+        """Show the card from which this one was looked up."""
         if len(self._history) > 1:
             self._history.pop()
             self.resize(self._write())
 
     def selected_text(self) -> str:
-        """What is selected in the card's text."""
+        """The text selected in the card."""
         return self.main.textCursor().selectedText() or self.shorter.textCursor().selectedText()
 
     def plain_text(self) -> str:
-        """All of the card as text, for copying and screen readers."""
+        """All text of the card, for copying and for screen readers."""
         return "\n".join(
             text.toPlainText() for text in (self.main, self.shorter) if text.toPlainText()
         )
 
     def set_pinned(self, pinned: bool) -> None:
-        """Keep the card until it is closed, or let it go with the pointer again."""
+        """Pin the card, or let it close again when the pointer leaves."""
         if pinned != self.pinned:
             self.pinned = pinned
             self._buttons["pin"].setChecked(pinned)
@@ -102,6 +111,7 @@ class CardView(RaisedPaper):
             self.pin_changed.emit(pinned)
 
     def _write(self) -> QSize:
+        """Write the card into both documents and return the size that the view needs."""
         card = self.card
         if card is None:
             return QSize()
@@ -129,12 +139,15 @@ class CardView(RaisedPaper):
         return QSize(width, height) + QSize(2 * SHADOW, 2 * SHADOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the shorter matches give way to the meaning of the word itself."""
+        """Divide the height anew: with little room, shorter matches give way to the meaning."""
         super().resizeEvent(event)
         self._divide()
 
     def place(self, size: QSize, word: Box, avoid: list[Box]) -> None:
-        """Lie near the word; a card may have the size of the one before and still another content."""
+        """Place the card near its word, lower if there is no room for the shorter matches.
+
+        The heights are divided anew even at the same size: the content may differ.
+        """
         super().place(size, word, avoid)
         alone = QSize(size.width(), self._heights[0] + 2 * (SHADOW + INNER))
         if (
@@ -143,12 +156,12 @@ class CardView(RaisedPaper):
             > self.height()
             < alone.height() + BETWEEN + min(LEAST_SHORTER, self._heights[1])
         ):
-            # There is no room for the shorter matches: the card need not be higher than the meaning.
+            # Without room for the shorter matches the card is only as high as the meaning.
             super().place(alone, word, avoid)
         self._divide()
 
     def _divide(self) -> None:
-        """Share the height among the meaning and the shorter matches."""
+        """Divide the height between the meaning and the shorter matches."""
         room = self.height() - 2 * (SHADOW + INNER)
         shorter = 0
         if self.card is not None and self.card.shorter:
@@ -160,6 +173,7 @@ class CardView(RaisedPaper):
         self.main.setFixedHeight(room - shorter - BETWEEN if shown else room)
 
     def _make_actions(self) -> None:
+        """Create the row of buttons at the card's upper right corner."""
         row = QHBoxLayout(self._actions)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
@@ -206,24 +220,24 @@ class CardView(RaisedPaper):
         self._actions.raise_()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the row of actions while the pointer is here."""
+        """Show the buttons while the pointer is over the card."""
         self._place_actions()
         self._actions.show()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Hide it again, unless the card stays."""
+        """Hide the buttons again, unless the card is pinned."""
         self._actions.setVisible(self.pinned)
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard sees the actions too."""
+        """Show the buttons to those who use the keyboard, too."""
         self._place_actions()
         self._actions.show()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; Return looks the selection up; Backspace goes back."""
+        """Close on Esc, look the selection up on Return, go back on Backspace."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected_text():
@@ -235,7 +249,10 @@ class CardView(RaisedPaper):
 
 
 class _CardText(QTextEdit):
-    """Read-only text of a card: plain, selectable by mouse and keyboard; a double click or Return looks its word up in turn."""
+    """Read-only text of a card, selectable by mouse and keyboard.
+
+    `chosen` carries a word that was double-clicked, `link_chosen` the name of a link.
+    """
 
     chosen = Signal(str)
     link_chosen = Signal(str)
@@ -254,7 +271,7 @@ class _CardText(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
 
     def fit(self, width: int) -> QSize:
-        """Break lines at this width; the size the text then has."""
+        """Break lines at a width and return the size of the text."""
         self.setLineWrapColumnOrWidth(width)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         size = self.document().size()
@@ -263,7 +280,10 @@ class _CardText(QTextEdit):
         )
 
     def fit_height(self, width: int, most: int) -> int:
-        """Break lines at this width, beside the scroll bar where the text is higher than `most`; the height to show it in."""
+        """Break lines at a width and return the height to show, at most `most`.
+
+        If the text is higher, lines are broken again to leave room for the scroll bar.
+        """
         height = self.fit(width).height()
         return (
             height
@@ -274,10 +294,10 @@ class _CardText(QTextEdit):
         )
 
     def loadResource(self, kind: int, url: object) -> None:
-        """Nothing a text names is ever loaded."""
+        """Load nothing: no resource that a text names is ever read."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what can be chosen."""
+        """Show a hand over links."""
         super().mouseMoveEvent(event)
         link = self.anchorAt(event.position().toPoint())
         self.viewport().setCursor(
@@ -285,14 +305,14 @@ class _CardText(QTextEdit):
         )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a reading chooses it."""
+        """Choose a reading by a click."""
         super().mouseReleaseEvent(event)
         link = self.anchorAt(event.position().toPoint())
         if link and not self.textCursor().hasSelection():
             self.link_chosen.emit(link)
 
     def mouseDoubleClickEvent(self, event: object) -> None:
-        """Look up what was double-clicked."""
+        """Ask to look up the word that was double-clicked."""
         super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
         if self.textCursor().hasSelection():
             self.chosen.emit(self.textCursor().selectedText())

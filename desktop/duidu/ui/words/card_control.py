@@ -1,4 +1,4 @@
-"""The card's comings and goings: shown when the pointer rests on a word, hidden with a delay, kept when pinned, never over the pair."""
+"""When the card of a word is shown, kept, pinned and hidden."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
@@ -24,7 +24,11 @@ FADE = 80  # ms
 
 
 class CardControl(PageControl):
-    """Joins one reading view with the card over it. `card` is the one that follows the pointer."""
+    """Shows the card of the word under the pointer on one page, and keeps pinned ones.
+
+    `card` follows the pointer and is None before the first one; `pinned` are the cards that stay,
+    the newest last. Signals carry the Card shown or its text.
+    """
 
     note_requested = Signal(object)
     occurrences_requested = Signal(str)
@@ -51,23 +55,26 @@ class CardControl(PageControl):
         view, context = page.view, page.context
         view.word_rested.connect(self._rested)
         view.word_left.connect(self._left)
-        # What moves the words away from under a card takes it away: it would point at others.
+        # When the words move, the card would point at other ones.
         view.verticalScrollBar().valueChanged.connect(self.dismiss)
         view.rearranged.connect(self.dismiss)
         view.viewport().installEventFilter(self)
         context.theme.changed.connect(self._use_theme)
         page.closers.append(self.close_one)
         self.occurrences_requested.connect(page.controls[FindControl].show)
-        # The first card is not to wait for the dictionary's modules.
+        # Load the dictionary's modules now, so that the first card does not wait for them.
         context.jobs.run(Lane.CPU, lambda job: context.session.look_up, lambda _: None)
 
     def find_occurrences(self) -> None:
-        """Show all occurrences of the word of the card, or open the search where there is none."""
+        """Find all occurrences of the card's word, or open an empty search without a card."""
         shown = self.card.card if self.card is not None and self.card.isVisible() else None
         self.page.controls[FindControl].show(shown.text if shown else "")
 
     def show(self, card: Card, word: Box, avoid: list[Box]) -> CardView:
-        """Show a card for a word; boxes are in the ground's coordinates."""
+        """Show a card for a word.
+
+        `word` and the boxes to `avoid` are in the page's coordinates.
+        """
         view = self._free_card()
         size = view.show_card(card)
         self._word, self._avoid = word, avoid
@@ -77,13 +84,13 @@ class CardControl(PageControl):
         return view
 
     def dismiss(self) -> None:
-        """Take the card away now, unless it is pinned."""
+        """Hide the card at once; pinned cards stay."""
         self._hide.stop()
         if self.card is not None:
             self.card.hide()
 
     def close_one(self) -> bool:
-        """Close the card, or the newest pinned one; says whether there was one (for Esc)."""
+        """Close the card, or the newest pinned one; whether there was one (for Esc)."""
         if self.card is not None and self.card.isVisible():
             self.dismiss()
         elif self.pinned:
@@ -93,7 +100,7 @@ class CardControl(PageControl):
         return True
 
     def pin(self) -> None:
-        """Keep the card open, or let the newest pinned one go."""
+        """Pin the card, or close the newest pinned one when no card is open."""
         if self.card is not None and self.card.isVisible():
             self.card.set_pinned(True)
         elif self.pinned:
@@ -109,7 +116,7 @@ class CardControl(PageControl):
         sentence: QRect,
         counterpart: QRect,
     ) -> None:
-        """The pointer rested for the page's own dwell; the person may want it longer."""
+        """Wait for the rest of the person's dwell after the page's own, then show the card."""
         self._waiting = (side, block, start, word, sentence, counterpart)
         longer = self._context.settings.get(table.DWELL) - table.DWELL.default
         if longer > 0:
@@ -118,6 +125,7 @@ class CardControl(PageControl):
             self._show_rested()
 
     def _show_rested(self) -> None:
+        """Show the card of the word on which the pointer rests, and look for better senses."""
         if self._waiting is None or not self._wanted() or self._on_the_way():
             return
         side, block, start, word, sentence, counterpart = self._waiting
@@ -139,7 +147,11 @@ class CardControl(PageControl):
             )
 
     def _improve(self, shown: Card, better: Card) -> None:
-        """The sense meant is known better now: show it, unless the reader has turned to the card or away from it."""
+        """Show the card again with the sense meant here, once that is known.
+
+        Not if the reader has turned to the card meanwhile, or away from it: it would change under
+        the pointer.
+        """
         view = self.card
         if (
             better != shown
@@ -151,7 +163,7 @@ class CardControl(PageControl):
             view.place(view.show_card(better), self._word, self._avoid)
 
     def _wanted(self) -> bool:
-        """Whether cards come by themselves, or the key they wait for is held."""
+        """Whether cards appear by themselves, or the key for them is held."""
         when = self._context.settings.get(table.HOVER)
         keys = {
             "ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -169,7 +181,10 @@ class CardControl(PageControl):
             self._hide.start(self._context.settings.get(table.HIDE_DELAY))
 
     def _on_the_way(self) -> bool:
-        """Whether the pointer is going from the word to its card; other words under it do not count then."""
+        """Whether the pointer is moving from the word to its card.
+
+        Other words that it crosses on the way do not count then.
+        """
         if self.card is None or not self.card.isVisible() or not self._hide.isActive():
             return False
         point = self.page.mapFromGlobal(QCursor.pos())
@@ -181,6 +196,7 @@ class CardControl(PageControl):
         return self._word.holds(point.x(), point.y())
 
     def _hide_now(self) -> None:
+        """Hide the card unless the pointer or the keyboard is in it."""
         if self.card is None:
             return
         point = self.page.mapFromGlobal(QCursor.pos())
@@ -194,6 +210,7 @@ class CardControl(PageControl):
         self.card.hide()
 
     def _on_ground(self, rect: QRect) -> Box:
+        """A rectangle of the viewport in the page's coordinates."""
         corner = self._view.viewport().mapTo(self.page, rect.topLeft())
         return Box(corner.x(), corner.y(), rect.width(), rect.height())
 
@@ -230,6 +247,7 @@ class CardControl(PageControl):
         self._view.setFocus()
 
     def _look_up_in_turn(self, card: CardView, text: str) -> None:
+        """Look up a text chosen in a card and show what is found in the same card."""
         found = self._context.session.look_up.of_text(text)
         if found is not None:
             size = card.show_card(found, in_turn=True)
@@ -251,6 +269,7 @@ class CardControl(PageControl):
                 card.use_inks(self._inks())
 
     def _fade_in(self, view: CardView) -> None:
+        """Show the card, fading in unless motion is reduced."""
         view.raise_()
         if view.isVisible() or motion_reduced(self._context.settings):
             view.show()
@@ -261,12 +280,16 @@ class CardControl(PageControl):
         fade.setDuration(FADE)
         fade.setStartValue(0.2)
         fade.setEndValue(1.0)
-        fade.finished.connect(lambda: view.setGraphicsEffect(None))  # type: ignore[arg-type] # None takes the effect away
+        # None removes the effect, though the stubs do not say so.
+        fade.finished.connect(lambda: view.setGraphicsEffect(None))  # type: ignore[arg-type]
         view.show()
         fade.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The pointer on the card keeps it; leaving it starts the delay. Another width of the page takes it away."""
+        """Keep the card while the pointer is on it; hide it when the view is resized.
+
+        Leaving the card starts the same delay as leaving the word.
+        """
         if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
             self.dismiss()
         if watched is self.card and self.card is not None:

@@ -1,4 +1,4 @@
-"""A card written as a text document: plain text with character formats, never markup. What it says comes from app.look_up."""
+"""Writes a card into a text document with character formats, never as markup."""
 
 from dataclasses import dataclass
 
@@ -21,13 +21,16 @@ from duidu.ui.style.theme import Palette
 
 MOST_SENSES = 12
 SHORT_SENSES = 3
-READING = "reading:"  # beginning of the link of a reading, before its number among the card's alternatives
-MOST_OTHER = 2000  # code points of an article of another dictionary
+READING = "reading:"  # before the number of a reading among the card's alternatives, in links
+MOST_OTHER = 2000  # code points of another dictionary's article; some are pages long
 
 
 @dataclass(frozen=True, slots=True)
 class CardInks:
-    """Fonts and colours of a card; `tones` are five colours, or () for none. `traditional_first` follows the script of the page."""
+    """Fonts and colours of a card.
+
+    `tones` are five colours, or () for none; `traditional_first` follows the script of the page.
+    """
 
     fonts: Fonts
     colors: Palette
@@ -36,7 +39,7 @@ class CardInks:
 
 
 class CardWriter:
-    """Writes a card into a document, a block a line."""
+    """Writes a card into a document, one block a line; the document is emptied first."""
 
     def __init__(self, document: QTextDocument, inks: CardInks) -> None:
         document.clear()
@@ -46,7 +49,10 @@ class CardWriter:
         self._empty = True
 
     def write(self, card: Card) -> None:
-        """The person's terms, the entries of the longest match, the ways to read it; shorter matches have their own document."""
+        """Write the person's terms, the entries of the longest match, and other readings.
+
+        Shorter matches have a document of their own: see write_shorter.
+        """
         for term in card.terms:
             self._term(term)
         if not card.entries or not any(
@@ -78,7 +84,7 @@ class CardWriter:
             self._other(other)
 
     def _other(self, other: OtherEntry) -> None:
-        """An article of one of the person's own dictionaries."""
+        """Write the article of one of the person's own dictionaries."""
         self._block(10)
         self._add(visible(other.dictionary), 11, self._inks.colors.secondary)
         for line in visible(other.text)[:MOST_OTHER].split("\n"):
@@ -87,7 +93,7 @@ class CardWriter:
                 self._add(line.strip(), 13, self._inks.colors.ink)
 
     def write_shorter(self, entries: tuple[CardEntry, ...]) -> None:
-        """One line for each shorter match."""
+        """Write one line for each shorter match."""
         for entry in entries:
             self._block(3)
             self._heads(entry, 16)
@@ -96,7 +102,7 @@ class CardWriter:
             self._add("  " + text, 12, self._inks.colors.secondary)
 
     def _term(self, term: CardTerm) -> None:
-        """A term of the person's own glossary, before all the dictionary says."""
+        """Write a term of the person's glossary; these come before the dictionary."""
         colors = self._inks.colors
         self._block(4)
         self._add(f"{visible(term.source)} → ", 15, colors.secondary, hanzi=True)
@@ -108,6 +114,7 @@ class CardWriter:
             self._add(tr("Card", "Rendered differently here."), 12, colors.secondary)
 
     def _entry(self, entry: CardEntry, first: bool) -> None:
+        """Write an entry: its forms, reading, levels and senses."""
         self._block(0 if self._empty else 12)
         self._heads(entry, 28 if first else 20)
         self._reading(entry.reading, 16 if first else 14)
@@ -132,11 +139,11 @@ class CardWriter:
             )
 
     def _sense(self, sense: CardSense, above: int, step_back: bool, numbered: bool) -> None:
-        """The sense meant is in ink with a filled mark; beside it the others step back."""
+        """Write a sense; the one meant here is marked, the others step back beside it."""
         colors = self._inks.colors
         self._block(above, 16 if numbered or sense.meant else 0)
         if sense.meant:
-            self._add("\u25b6\t", 10, colors.accent)  # one that the bundled fonts have
+            self._add("\u25b6\t", 10, colors.accent)  # a triangle that the bundled fonts have
         elif numbered:
             self._add("\u00b7\t", 14, colors.secondary)
         self._add(sense.text, 14, colors.ink if sense.meant or not step_back else colors.secondary)
@@ -163,6 +170,7 @@ class CardWriter:
             )
 
     def _tags(self, entry: CardEntry) -> str:
+        """The line of an entry's levels, by standard, and its frequency."""
         standards: dict[int, list[str]] = {}
         for standard, level in entry.levels.items():
             standards.setdefault(level, []).append(standard.removeprefix("HSK "))
@@ -180,6 +188,7 @@ class CardWriter:
         return "   ".join((*parts, frequency) if frequency else parts)
 
     def _block(self, above: int, indent: int = 0) -> None:
+        """Begin a line with a margin above and a hanging indent, in px."""
         form = QTextBlockFormat()
         form.setTopMargin(0 if self._empty else above)
         form.setLeftMargin(indent)
@@ -196,6 +205,7 @@ class CardWriter:
     def _add(
         self, text: str, size: int, color: QColor, hanzi: bool = False, link: str = ""
     ) -> None:
+        """Write a piece of the line; `size` is in px, `link` names a link."""
         fonts = self._inks.fonts
         font = QFont([fonts.hanzi, fonts.hanzi_sans] if hanzi else [fonts.ruby, fonts.hanzi_sans])
         font.setPixelSize(size)

@@ -1,4 +1,4 @@
-"""Everything the person put right in words, readings and meanings, in a list: look, remove, export."""
+"""Dialog of the person's corrections of words, readings and meanings."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ from duidu.ui.style.i18n import plural, told, tr
 
 
 class CorrectionsSheet(Sheet):
-    """The corrections of the whole library."""
+    """Lists the corrections of the whole library, removes and exports them."""
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 680, 520)
@@ -99,7 +99,7 @@ class CorrectionsSheet(Sheet):
         self._selected()
 
     def save(self, path: Path) -> None:
-        """Write the list as a table, TSV or by the name CSV. Raises FileError."""
+        """Write the list as TSV, or as CSV if the file's name ends so. Raises FileError."""
         library = self._context.session.library
         titles = {article.id: article.title for article in library.articles.all()}
         write_safely(
@@ -110,7 +110,7 @@ class CorrectionsSheet(Sheet):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes what is selected."""
+        """Remove the selected corrections on Delete."""
         if event.key() == Qt.Key.Key_Delete:
             self._remove()
         else:
@@ -120,6 +120,7 @@ class CorrectionsSheet(Sheet):
         self.remove.setEnabled(bool(self.list.selectedItems()))
 
     def _remove(self) -> None:
+        """Remove the selected corrections and offer to undo it."""
         ids = [item.data(0, Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         if (
             ids
@@ -157,7 +158,7 @@ class CorrectionsSheet(Sheet):
 
 
 def instead(item: Correction) -> str:
-    """What holds instead, in one line."""
+    """What a correction puts in place of the word's own, in one line."""
     value = json.loads(item.value)
     if value.get("sense"):
         return visible(str(value["sense"]))
@@ -167,7 +168,7 @@ def instead(item: Correction) -> str:
 
 
 def where(item: Correction, title: str) -> str:
-    """How far it reaches."""
+    """How far a correction reaches, in the interface's language."""
     if item.scope is Scope.EVERYWHERE:
         return tr("Corrections", "Everywhere")
     if item.scope is Scope.ARTICLE:

@@ -1,4 +1,4 @@
-"""Dictionaries: which CC-CEDICT is in use, a newer one brought in, others of StarDict and dictd beside it."""
+"""Dialog of the dictionaries: a newer CC-CEDICT, and others in StarDict or dictd form."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ from duidu.ui.style.i18n import told, tr
 
 
 class DictionariesSheet(Sheet):
-    """What is in use, and four buttons."""
+    """Shows the dictionaries in use; adds and removes the person's own."""
 
     def __init__(self, context: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, 560, 460)
@@ -73,7 +73,7 @@ class DictionariesSheet(Sheet):
         self._fill()
 
     def bring(self, path: Path) -> None:
-        """Compile a CC-CEDICT file for the next start."""
+        """Compile a CC-CEDICT file; it is used from the next start on."""
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
         self._context.jobs.run(
             Lane.BACKGROUND,
@@ -84,7 +84,7 @@ class DictionariesSheet(Sheet):
         )
 
     def add(self, path: Path) -> None:
-        """Add a dictionary after looking whether it can be read."""
+        """Add a dictionary if it can be read."""
 
         def work(job: Job) -> ExternalDictionary:
             return open_external(path)
@@ -144,6 +144,7 @@ class DictionariesSheet(Sheet):
         self._fill()
 
     def _fill(self) -> None:
+        """Show which CC-CEDICT is in use and list the other dictionaries."""
         about = self._context.session.lexicon.about()
         in_use = tr(
             "Dictionaries",

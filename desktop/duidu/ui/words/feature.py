@@ -1,4 +1,4 @@
-"""The features of words: card, corrections, the panel about a word, dictionaries."""
+"""Features of words: card, corrections, word panel, dictionaries."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -31,14 +31,14 @@ def _word_panel() -> "type[WordPanelControl]":
 
 
 def show_corrections(window: FeatureWindow) -> None:
-    """Show what was put right in words."""
+    """Show the dialog of the corrections."""
     from duidu.ui.words.corrections_sheet import CorrectionsSheet
 
     CorrectionsSheet(window.context, window.window()).show()
 
 
 def show_dictionaries(window: FeatureWindow) -> None:
-    """Show the dictionaries in use."""
+    """Show the dialog of the dictionaries."""
     from duidu.ui.words.dictionaries_sheet import DictionariesSheet
 
     DictionariesSheet(window.context, window.window()).show()

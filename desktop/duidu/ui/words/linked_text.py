@@ -1,4 +1,4 @@
-"""A page of plain text with links of our own in it: written run by run, never as markup; nothing a text names is ever loaded."""
+"""A page of plain text with links, written run by run and never as markup."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -10,7 +10,10 @@ from duidu.ui.style.fonts import load_fonts
 
 
 class LinkedText(QTextBrowser):
-    """Links are told by `anchorClicked` with the name they were written with; Tab goes from one to the next."""
+    """Text browser in which Tab goes from link to link.
+
+    `anchorClicked` carries the name that a link was written with.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,17 +26,17 @@ class LinkedText(QTextBrowser):
         self._empty = True
 
     def begin(self) -> None:
-        """Write anew."""
+        """Empty the page to write it anew."""
         self.clear()
         self._cursor = QTextCursor(self.document())
         self._empty = True
 
     def end(self) -> None:
-        """Show the beginning."""
+        """Scroll to the beginning after writing."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def paragraph(self, above: int = 0, indent: int = 0) -> None:
-        """A new line."""
+        """Begin a line; `above` and `indent` are in px."""
         form = QTextBlockFormat()
         form.setTopMargin(0 if self._empty else above)
         form.setLeftMargin(indent)
@@ -47,13 +50,14 @@ class LinkedText(QTextBrowser):
     def run(
         self, text: str, color: QColor, size: int = 13, link: str = "", bold: bool = False
     ) -> None:
-        """Some text in the line; a link where it has a name."""
+        """Write text into the line; `link` makes a link of that name of it."""
         fonts = load_fonts()
         font = QFont(
             [fonts.ruby, fonts.hanzi_sans] if size < 15 else [fonts.hanzi, fonts.hanzi_sans]
         )
         font.setPixelSize(size)
         if not any(map(is_hanzi, text)):
+            # Otherwise quotation marks of the hanzi font are as wide as a hanzi.
             font.setFeature(QFont.Tag.fromString("pwid"), 1)
         font.setBold(bold)
         form = QTextCharFormat()
@@ -65,4 +69,4 @@ class LinkedText(QTextBrowser):
         self._cursor.insertText(visible(text).replace("\n", " "), form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Nothing."""
+        """Load nothing: no resource that a text names is ever read."""

@@ -1,4 +1,4 @@
-"""A reading typed by the person: one syllable with its tone number for each character."""
+"""Dialog that asks for the reading of a word: one numbered syllable for each character."""
 
 import re
 
@@ -13,7 +13,7 @@ SYLLABLE = re.compile(r"[a-zü:]{1,6}[1-5]?", re.IGNORECASE)
 
 
 class PinyinSheet(Sheet):
-    """Asks for the syllables of one word. `chosen` carries them as tokens carry readings."""
+    """Asks for the syllables of one word; `chosen` carries them as tokens hold readings."""
 
     chosen = Signal(object)
 
@@ -41,7 +41,7 @@ class PinyinSheet(Sheet):
         self._look()
 
     def syllables(self) -> tuple[str, ...]:
-        """What is typed as a reading; () while it does not fit the word."""
+        """The syllables typed; () while they do not fit the word."""
         typed = [
             part.lower().replace("u:", "v").replace("ü", "v") for part in self.field.text().split()
         ]

@@ -1,4 +1,4 @@
-"""All about the word under the caret, beside the text: characters, words that share one, renderings, the whole library. Shows only."""
+"""Panel about a word: its characters, words that share one, renderings, occurrences."""
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,11 @@ MOST_SENSES = 3
 
 
 class WordPanel(Panel):
-    """Links carry row:N (a row of this article), hit:N (one of the hits) and word:X (a word to find in the article)."""
+    """Shows what is known of one word; it looks nothing up itself.
+
+    Links are row:N (a row of this article), hit:N (an occurrence) and word:X (a word to find in
+    the article).
+    """
 
     row_chosen = Signal(int)
     hit_chosen = Signal(int)
@@ -33,7 +37,7 @@ class WordPanel(Panel):
         self.setFocusProxy(self.text)
 
     def show_facts(self, facts: WordFacts | None) -> None:
-        """Show a word, or the hint where there is none."""
+        """Show a word, or a hint for None; the same word keeps its scroll position."""
         same = facts is not None and self.facts is not None and facts.word == self.facts.word
         bar = self.text.verticalScrollBar()
         kept = bar.value() if same else 0
@@ -54,6 +58,7 @@ class WordPanel(Panel):
             self._write()
 
     def _write(self) -> None:
+        """Write the page anew."""
         colors, text = self.theme.colors, self.text
         text.begin()
         if self.facts is None:
@@ -88,6 +93,7 @@ class WordPanel(Panel):
         self.text.run(text, self.theme.colors.secondary, 12, bold=True)
 
     def _character(self, character: Character, sharing: tuple[str, ...]) -> None:
+        """Write one character: readings, meaning, parts, levels, words that share it."""
         colors = self.theme.colors
         self.text.paragraph(14)
         self.text.run(character.char, colors.ink, 20)
@@ -145,6 +151,7 @@ class WordPanel(Panel):
                 self.text.run(f" {place}", colors.accent, 12, f"row:{row}")
 
     def _occurrences(self, facts: WordFacts) -> None:
+        """Write the paragraphs of the library that have the word, by article."""
         count = len(facts.hits)
         self._title(
             plural(
@@ -160,6 +167,10 @@ class WordPanel(Panel):
             self._hit(number, hit)
 
     def _hit(self, number: int, hit: TextHit) -> None:
+        """Write an occurrence with some text around it, and its counterpart.
+
+        Of a long counterpart the part is shown that lies about as far in as the word.
+        """
         colors = self.theme.colors
         start, end = hit.spans[0]
         first = max(0, start - BEFORE)

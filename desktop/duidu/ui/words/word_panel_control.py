@@ -1,4 +1,4 @@
-"""The panel about a word of one page: follows the caret while it is open; what it shows is looked up behind the page."""
+"""Word panel of one page: follows the caret; look-ups run on worker threads."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,11 +19,11 @@ from duidu.ui.words.words_control import WordsControl
 if TYPE_CHECKING:
     from duidu.ui.words.word_panel import WordPanel
 
-SETTLE = 250  # ms the caret must rest
+SETTLE = 250  # ms the caret must rest, so that moving it through a line looks nothing up
 
 
 class WordPanelControl(PageControl):
-    """Keeps the panel about a word of one page."""
+    """Keeps the panel on the word under the caret while it is open."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -39,7 +39,7 @@ class WordPanelControl(PageControl):
         page.controls[CardControl].about_requested.connect(self.show_card)
 
     def toggle(self) -> None:
-        """Open the panel for the word in the light; close it when it shows that word already."""
+        """Open the panel for the current word; close it if it shows that word already."""
         word, facts = self._words.any_word(), self._shown_word()
         shown = facts.word if facts is not None else ""
         if self.page.is_shown("word") and (word is None or word.token.text == shown):
@@ -74,6 +74,7 @@ class WordPanelControl(PageControl):
             self._look_up(word)
 
     def _look_up(self, word: WordPlace | None) -> None:
+        """Look a word up and show it, unless the panel shows it already."""
         if self._panel is None:
             return
         if word is None:
@@ -91,7 +92,7 @@ class WordPanelControl(PageControl):
         )
 
     def _begin(self, word: WordPlace, facts: WordFacts) -> None:
-        """Show what is known; renderings are worked out behind the page."""
+        """Show what is known at once; renderings take longer and follow."""
         self._show(facts)
         session, open_text = self.page.context.session, self.page.open_text
         self.page.context.jobs.run(

@@ -1,4 +1,4 @@
-"""Putting words right on one page: cut and join, another reading, another meaning first; words learnt and known. All with undo."""
+"""Corrections of words on one page, and which words are saved or known; all with undo."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,11 +25,11 @@ from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 from duidu.ui.words.card_control import CardControl
 
-MOST_SENSES = 9
+MOST_SENSES = 9  # in the menu of meanings
 
 
 class WordsControl(PageControl):
-    """Works on the word in the light, or under the caret."""
+    """Cuts, joins, reads and marks the hovered word or the one under the caret."""
 
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
@@ -38,19 +38,19 @@ class WordsControl(PageControl):
         cards.reading_chosen.connect(self.choose_reading)
         cards.star_requested.connect(self.learn_card)
         page.controls[ContextMenu].fillers.append(self.fill_menu)
-        # Loaded ahead of the first reading or meaning that is asked for.
+        # Load the dictionaries before the first reading or meaning is asked for.
         page.context.jobs.run(
             Lane.BACKGROUND, lambda job: page.context.session.dictionaries, lambda _: None
         )
 
-    # -- what the actions do -----------------------------------------------------------------------------------------------------------
+    # -- what the actions do ----------------------------------------------------------------------
 
     def cut(self) -> None:
-        """Cut the word: at once where there is one way, else by a small menu."""
+        """Cut the word: at once if there is one way to do so, else by a menu."""
         self._pop_up(self._fill_cuts)
 
     def join(self) -> None:
-        """Make one word of this one and the next."""
+        """Join the word with the next one."""
         word = self._word()
         if word is not None and word.joined is not None:
             self._correct(
@@ -65,11 +65,11 @@ class WordsControl(PageControl):
         self._pop_up(self._fill_readings)
 
     def mean(self) -> None:
-        """Choose the meaning shown first from a menu."""
+        """Choose from a menu the meaning to show first."""
         self._pop_up(self._fill_senses)
 
     def learn(self) -> None:
-        """Save the word with its sentence as a card, or let it go again."""
+        """Save the word with its sentence as a card, or remove it from the saved words."""
         word = self._word()
         if word is None:
             self._no_word()
@@ -77,6 +77,7 @@ class WordsControl(PageControl):
             self._learn(word)
 
     def _learn(self, word: WordPlace) -> None:
+        """Save a word, or take it back if it is saved already."""
         kept = self._context.session.library.known.get(self._language(word), word.token.text)
         if kept is not None and kept.level == Status.LEARNING:
             self._mark(
@@ -92,7 +93,7 @@ class WordsControl(PageControl):
             )
 
     def learn_card(self, card: Card) -> None:
-        """The same for the word of a card."""
+        """Save the word of a card, or remove it from the saved words."""
         if (
             card.side is not None
             and (word := word_at(self.page.open_text, Place(card.side, card.block, card.start)))
@@ -101,7 +102,7 @@ class WordsControl(PageControl):
             self._learn(word)
 
     def know(self) -> None:
-        """Say that the word is known, or take that back."""
+        """Mark the word as known, or take that back."""
         word = self._word()
         if word is None:
             self._no_word()
@@ -129,16 +130,16 @@ class WordsControl(PageControl):
             )
 
     def choose_reading(self, card: Card, reading: tuple[str, ...]) -> None:
-        """Read the word of a card so, here."""
+        """Correct the reading of a card's word at its place."""
         if card.side is not None:
             word = word_at(self.page.open_text, Place(card.side, card.block, card.start))
             if word is not None and len(reading) == len(word.token.text):
                 self._read_so(word, reading)
 
-    # -- menus -------------------------------------------------------------------------------------------------------------------------
+    # -- menus ------------------------------------------------------------------------------------
 
     def fill_menu(self, menu: QMenu, place: Place) -> None:
-        """What can be done with the word at a place, as a part of the page's menu."""
+        """Add what can be done with the word at a place to the page's menu."""
         word = word_at(self.page.open_text, place)
         if word is None:
             return
@@ -157,6 +158,7 @@ class WordsControl(PageControl):
         menu.addActions([actions[name] for name in names])
 
     def _fill_cuts(self, menu: QMenu, word: WordPlace) -> None:
+        """Add each way to cut a word; the one at the caret is active."""
         for at in range(1, len(word.token.text)):
             text = " · ".join(cut_words(word.token.text, (at,)))
             self._add(
@@ -189,6 +191,7 @@ class WordsControl(PageControl):
             action.setChecked(sense.meant)
 
     def _pop_up(self, fill: Callable[[QMenu, WordPlace], None]) -> None:
+        """Open a menu below the word; if it has one entry, do that at once."""
         word = self._word()
         if word is None:
             self._no_word()
@@ -211,7 +214,7 @@ class WordsControl(PageControl):
             menu.setActiveAction(action)
         return action
 
-    # -- commands ----------------------------------------------------------------------------------------------------------------------
+    # -- commands ---------------------------------------------------------------------------------
 
     def _cut_at(self, word: WordPlace, cuts: tuple[int, ...]) -> None:
         self._correct(
@@ -240,7 +243,7 @@ class WordsControl(PageControl):
         )
 
     def _correct(self, word: WordPlace, command: Correct) -> None:
-        """Correct it here; the foot of the window offers to do the same in the article and everywhere."""
+        """Correct a word here; the message offers to do so in the article or everywhere."""
         article = self.page.article
         if self._context.do(article, command) is None:
             return
@@ -280,6 +283,7 @@ class WordsControl(PageControl):
         return base_code(self.page.open_text.language(word.place.side))
 
     def _mark(self, word: WordPlace, status: Status, told: str) -> None:
+        """Mark a word and offer to undo it; a word being learnt gets a card."""
         session = self._context.session
         card = (
             card_at(self.page.open_text, session.look_up, word.place, self.spelled)
@@ -304,17 +308,21 @@ class WordsControl(PageControl):
         sheet.chosen.connect(lambda reading: self._read_so(word, reading))
         sheet.show()
 
-    # -- where ------------------------------------------------------------------------------------------------------------------------
+    # -- where ------------------------------------------------------------------------------------
 
     def any_word(self) -> WordPlace | None:
-        """The word under the caret when it shows, else the one in the light, else the one under the caret; in any language."""
+        """The hovered word or the one under the caret, in any language.
+
+        The caret comes first when it is visible.
+        """
         return self._find(any_word_at)
 
     def _word(self) -> WordPlace | None:
-        """The same among Chinese words."""
+        """The same as any_word, but Chinese words only."""
         return self._find(word_at)
 
     def _find(self, at: Callable[[OpenText, Place], WordPlace | None]) -> WordPlace | None:
+        """The first place of caret and pointer that has a word, found by `at`."""
         view = self.page.view
         caret = view.caret.place if view.caret else None
         lit = view.hover_highlight.word
@@ -339,7 +347,7 @@ class WordsControl(PageControl):
         return view.viewport().mapToGlobal(point)
 
     def spelled(self, reading: Sequence[str]) -> str:
-        """A reading as the settings write it."""
+        """A reading in the style of the settings."""
         style = Style(self._context.settings.get(table.PINYIN_STYLE))
         return ("" if style is Style.MARKS else " ").join(
             written(syllable, style) for syllable in reading if syllable
