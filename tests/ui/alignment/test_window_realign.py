@@ -77,7 +77,7 @@ def test_rows_that_the_person_joined_stay_joined(
     joined = session.library.articles.rows(page.article, 1, 2)[0]
     window.actions_["article.realign_between"].trigger()
     qtbot.waitUntil(
-        lambda: window.messages.message is not None and "Nothing" in window.messages.message.text
+        lambda: window.messages.message is not None and "No better" in window.messages.message.text
     )
     assert session.library.articles.rows(page.article, 1, 2)[0] == joined
 

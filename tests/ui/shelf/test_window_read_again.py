@@ -42,7 +42,7 @@ def test_notes_come_along_when_the_file_is_read_again(
     assert states["薄雾"] is AnchorState.SURE
     assert states["卖鱼"] is AnchorState.LOST
     qtbot.waitUntil(
-        lambda: bool(window.messages.message and "no place" in window.messages.message.text)
+        lambda: bool(window.messages.message and "lost its place" in window.messages.message.text)
     )
     window.messages.buttons[0].click()
     qtbot.waitUntil(lambda: window.page is not None and window.page.article == article)
