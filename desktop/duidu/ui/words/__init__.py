@@ -1,1 +1,1 @@
-"""The card of a word, the word panel, the glossary and the known words."""
+"""The card of a word, the word panel, corrections of words, and dictionaries."""
