@@ -23,7 +23,7 @@ from duidu.ui.window.application import Interface
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.card_control import CardControl
-from fixtures.window_session import add_article, make_session
+from fixtures.window_session import TEXT, add_article, make_session
 
 
 @pytest.fixture
@@ -316,3 +316,16 @@ def test_notes_are_exported_and_a_place_that_cannot_be_written_is_told(
     assert "河面" in (tmp_path / "notes.md").read_text(encoding="utf-8")
     page.controls[ExportControl].write_notes("md", tmp_path / "missing" / "notes.md")
     qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.error)
+
+
+def test_what_is_offered_for_a_selection_goes_when_the_text_is_scrolled(
+    window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = window.open_article(add_article(session, tmp_path, TEXT * 30, "long.txt"))
+    page.controls.complete()
+    bar = page.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    offered = page.controls[NotesControl].bar
+    offered.show()
+    bar.setValue(bar.maximum() // 2)
+    assert not offered.isVisible()

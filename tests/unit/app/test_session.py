@@ -185,6 +185,14 @@ def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: st
     assert session.word_links(article).compute([0], NoJob()).words == before.words
 
 
+def test_what_was_made_for_an_article_is_released(session: Session, article: str) -> None:
+    links, text = session.word_links(article), session.open_text(article)
+    session.rest()
+    assert session.word_links(article) is not links
+    session.close_article(article)
+    assert session.open_text(article) is not text
+
+
 def test_a_rest_gives_memory_back_to_the_system(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
