@@ -33,7 +33,8 @@ def leave_room() -> None:
 
     Call this before numpy is loaded, which reads the number of its threads once.
     """
-    # Waiting threads are let in after this time instead of Python's 5 ms.
+    # Waiting threads are let in after this time instead of Python's 5 ms. The window's thread gets
+    # its turn after 20 instead of 32 ms (90th percentile, tests/benchmarks/start_tricks.py).
     sys.setswitchinterval(SWITCH)
     # The encoder's matrix products would take every core, and memory for each.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // 2)))
