@@ -8,7 +8,7 @@
       <translation>关于对读</translation>
     </message>
     <message>
-      <source>Licences of everything inside…</source>
+      <source>Licences of all components…</source>
       <translation>所含组件的许可证…</translation>
     </message>
     <message>
@@ -392,7 +392,7 @@
       <translation>更改在下次启动对读时生效。</translation>
     </message>
     <message>
-      <source>Bring in a newer CC-CEDICT…</source>
+      <source>Import a newer CC-CEDICT…</source>
       <translation>导入新版 CC-CEDICT…</translation>
     </message>
     <message>
@@ -459,19 +459,19 @@
       <translation>这个句子本来就没有对应句。</translation>
     </message>
     <message>
-      <source>There is no paragraph below this one to join it with.</source>
+      <source>There is no paragraph below this one to merge it with.</source>
       <translation>下面没有可以合并的段落。</translation>
     </message>
     <message>
-      <source>Choose a place inside a sentence to cut it there.</source>
-      <translation>请在句子中间选择要拆开的位置。</translation>
+      <source>Choose a place inside a sentence to split it there.</source>
+      <translation>请选择句子中间的一处来断句。</translation>
     </message>
     <message>
-      <source>Choose a place inside a paragraph to cut it there.</source>
-      <translation>请在段落中间选择要拆开的位置。</translation>
+      <source>Choose a place inside a paragraph to split it there.</source>
+      <translation>请选择段落中间的一处来分段。</translation>
     </message>
     <message>
-      <source>There is no sentence below this one in its paragraph to join it with.</source>
+      <source>There is no sentence below this one in its paragraph to merge it with.</source>
       <translation>本段中下面没有可以合并的句子。</translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
       <source>Text</source>
-      <translation>文字</translation>
+      <translation>内容</translation>
     </message>
     <message>
       <source>Backwards</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
       <source>Earlier texts</source>
-      <translation>以前的文字</translation>
+      <translation>以前的内容</translation>
     </message>
     <message>
       <source>Remove tag</source>
@@ -3594,7 +3594,7 @@
     </message>
     <message>
       <source>Mark word</source>
-      <translation>标记词语</translation>
+      <translation>更改词语状态</translation>
     </message>
     <message>
       <source>Add term</source>

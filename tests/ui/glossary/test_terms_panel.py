@@ -20,7 +20,7 @@ from fixtures.window_session import add_article
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
-    """An open article."""
+    """The page of an open article."""
     found = window.open_article(add_article(session, tmp_path))
     found.controls.complete()
     qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
@@ -28,7 +28,7 @@ def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> 
 
 
 def keep(window: MainWindow, page: ArticlePage, source: str, target: str) -> None:
-    """Put a term into the glossary."""
+    """Add a term to the glossary."""
     window.context.do(
         page.article,
         add_term(window.session.library, Term("zh-Hans", "en", source, target, "a note", "river")),
@@ -36,7 +36,7 @@ def keep(window: MainWindow, page: ArticlePage, source: str, target: str) -> Non
 
 
 def panel_of(qtbot: QtBot, page: ArticlePage, rows: int) -> TermsPanel:
-    """The panel once it shows so many terms."""
+    """The glossary panel once it shows this many terms."""
     page.show_panel("terms", True)
     panel = page.panel("terms")
     assert isinstance(panel, TermsPanel)
@@ -103,7 +103,7 @@ def test_new_term_takes_the_selection_and_is_undone(
     assert session.library.terms.all() == []
 
 
-def test_terms_are_deleted_with_a_way_back_and_filtered(
+def test_terms_are_deleted_undone_and_filtered(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     keep(window, page, "市场", "market")
@@ -119,7 +119,7 @@ def test_terms_are_deleted_with_a_way_back_and_filtered(
 
 
 @pytest.mark.parametrize("ending", ["csv", "tsv", "tbx"])
-def test_glossary_goes_out_and_comes_in_again(
+def test_glossary_is_exported_and_imported_again(
     qtbot: QtBot,
     window: MainWindow,
     session: Session,
@@ -142,7 +142,7 @@ def test_glossary_goes_out_and_comes_in_again(
     assert (term.source, term.target) == ("市场", "market")
 
 
-def test_a_file_that_is_no_glossary_is_told(
+def test_a_file_that_is_no_glossary_is_reported(
     qtbot: QtBot, window: MainWindow, page: ArticlePage, tmp_path: Path
 ) -> None:
     (tmp_path / "terms.csv").write_text("\n\n", encoding="utf-8")

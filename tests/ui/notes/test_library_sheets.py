@@ -17,7 +17,7 @@ from fixtures.window_session import add_article, make_session
 
 
 def stardict(folder: Path, word: str, text: str) -> Path:
-    """A StarDict dictionary of one word."""
+    """Write a StarDict dictionary of one word."""
     articles = text.encode()
     (folder / "own.dict").write_bytes(articles)
     (folder / "own.idx").write_bytes(
@@ -32,7 +32,7 @@ def stardict(folder: Path, word: str, text: str) -> Path:
     return path
 
 
-def test_backup_shows_what_is_in_it_and_is_chosen(
+def test_backup_shows_its_contents_and_is_chosen(
     qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
 ) -> None:
     add_article(session, tmp_path)
@@ -74,7 +74,7 @@ def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     assert session.settings.get(table.DICTIONARIES) == ""
 
 
-def test_a_file_that_is_no_dictionary_is_told(
+def test_a_file_that_is_no_dictionary_is_reported(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "own.ifo").write_text("nothing", encoding="utf-8")
@@ -103,7 +103,7 @@ def test_newer_cedict_is_used_from_the_next_start_and_dropped(
     assert len(own.lexicon().exact("市场")[0].senses) > 1
 
 
-def test_damaged_own_cedict_does_not_keep_anyone_from_reading(tmp_path: Path) -> None:
+def test_damaged_own_cedict_does_not_prevent_reading(tmp_path: Path) -> None:
     session = make_session(tmp_path)
     own = Dictionaries(tmp_path)
     own.cedict.parent.mkdir()

@@ -27,7 +27,7 @@ from duidu.ui.notes.markdown_text import Look, marked, paint_marked
         ("<b>not bold</b> 2 * 3 * 4", "<b>not bold</b> 2 * 3 * 4", ()),
     ],
 )
-def test_marks_are_taken_off_and_said(
+def test_markdown_marks_become_formatted_stretches(
     source: str, text: str, stretches: tuple[tuple[int, int, Look], ...]
 ) -> None:
     found = marked(source)

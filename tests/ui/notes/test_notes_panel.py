@@ -31,7 +31,7 @@ from fixtures.window_session import add_article
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
-    """An open article."""
+    """The page of an open article."""
     found = window.open_article(add_article(session, tmp_path))
     found.controls.complete()
     qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
@@ -39,7 +39,7 @@ def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> 
 
 
 def select(page: ArticlePage, word: str) -> Stretch:
-    """Select a word."""
+    """Select a word in the text."""
     place = find_word(page, word)
     assert place is not None
     stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
@@ -48,7 +48,7 @@ def select(page: ArticlePage, word: str) -> Stretch:
 
 
 def mark(window: MainWindow, page: ArticlePage, word: str, action: str) -> Annotation:
-    """Mark a word by an action; the note that came of it."""
+    """Mark a word by an action and return the new note."""
     before = {note.id for note in window.session.library.notes.of_article(page.article)}
     select(page, word)
     window.actions_[action].trigger()
@@ -60,7 +60,7 @@ def mark(window: MainWindow, page: ArticlePage, word: str, action: str) -> Annot
 
 
 def panel_of(qtbot: QtBot, page: ArticlePage, count: int) -> NotesPanel:
-    """The panel once it shows so many notes."""
+    """The notes panel once it shows this many notes."""
     page.show_panel("notes", True)
     panel = page.panel("notes")
     assert isinstance(panel, NotesPanel)
@@ -69,7 +69,7 @@ def panel_of(qtbot: QtBot, page: ArticlePage, count: int) -> NotesPanel:
 
 
 def find(menu: QMenu | None, *path: str) -> None:
-    """Trigger an entry, through the menus inside."""
+    """Trigger an entry of a menu, through its submenus."""
     assert menu is not None
     action = next(action for action in menu.actions() if path[0] in action.text())
     inner = action.menu()
@@ -81,7 +81,7 @@ def find(menu: QMenu | None, *path: str) -> None:
 
 
 def kept(session: Session, note: Annotation) -> Annotation:
-    """A note as it is now."""
+    """A note as the library has it now."""
     found = session.library.notes.get(note.id)
     assert found is not None
     return found
@@ -107,7 +107,7 @@ def test_notes_are_filtered_by_colour_and_side_and_sorted(
     assert [note.anchors[0].exact for note in panel.model.notes] == ["市场", "mist", "河面"]
 
 
-def test_several_notes_change_colour_kind_and_tags_and_go_together(
+def test_several_notes_change_colour_kind_and_tags_and_are_deleted_together(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     notes = [
@@ -181,7 +181,7 @@ def test_lost_note_is_put_where_the_person_says_and_a_moved_one_confirmed(
     assert [anchor.state for anchor in kept(session, note).anchors] == [AnchorState.SURE]
 
 
-def test_earlier_text_of_a_note_comes_back(
+def test_earlier_text_of_a_note_can_be_restored(
     window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     note = mark(window, page, "河面", "notes.green")
@@ -254,7 +254,7 @@ def test_misprint_is_corrected_and_the_note_behind_it_shifts(
     assert find_word(page, "清晨") is not None
 
 
-def test_colours_are_called_as_the_person_says(
+def test_colours_have_the_names_the_person_gave(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     note = mark(window, page, "河面", "notes.green")

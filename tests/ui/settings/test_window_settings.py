@@ -61,7 +61,7 @@ def test_presets_are_chosen_and_left_again(window: MainWindow) -> None:
     sheet.close()
 
 
-def test_palette_finds_and_does(qtbot: QtBot, window: MainWindow) -> None:
+def test_palette_finds_a_command_and_runs_it(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_["help.palette"].trigger()
     palette = window.findChild(CommandPalette)
     assert palette is not None
@@ -128,7 +128,7 @@ def test_the_palette_knows_the_english_names_in_chinese_too(
 
 
 def texts_of(widget: QWidget) -> list[str]:
-    """What a person reads in a widget and those inside it."""
+    """All texts that a widget and its children show."""
     found = [widget.windowTitle()]
     for child in widget.findChildren(QWidget):
         if isinstance(child, (QLabel, QAbstractButton)):

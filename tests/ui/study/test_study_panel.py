@@ -19,7 +19,7 @@ from fixtures.window_session import add_article
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
-    """An open article, read by someone who knows nothing yet."""
+    """The page of an open article whose reader knows no words yet."""
     session.settings.set(table.MY_LEVEL, 0)
     found = window.open_article(add_article(session, tmp_path))
     found.controls.complete()
@@ -28,7 +28,7 @@ def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> 
 
 
 def panel_of(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> StudyPanel:
-    """The panel once it has counted."""
+    """The panel of known words once it has counted."""
     window.actions_["view.study"].trigger()
     panel = page.made_panel("study")
     assert isinstance(panel, StudyPanel)
@@ -37,7 +37,7 @@ def panel_of(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> StudyPanel:
 
 
 def select(panel: StudyPanel, word: str) -> None:
-    """Select one new word."""
+    """Select one new word in the panel."""
     for row in range(panel.list.topLevelItemCount()):
         item = panel.list.topLevelItem(row)
         assert item is not None
@@ -85,7 +85,7 @@ def test_ignored_word_is_no_longer_new(
     qtbot.waitUntil(lambda: panel.list.topLevelItemCount() == before - 1)
 
 
-def test_start_page_tells_how_much_of_an_article_is_known(
+def test_start_page_shows_how_much_of_an_article_is_known(
     qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     session.settings.set(table.MY_LEVEL, 3)

@@ -18,13 +18,14 @@ from fixtures.stepped_jobs import SteppedJobs
 
 
 def place_of(page: ArticlePage, word: str) -> Place:
+    """The first place of a word in the article."""
     found = find_word(page, word)
     assert found is not None
     return found
 
 
 def rest_on(page: ArticlePage, word: str) -> QRect:
-    """The pointer rests on a word, whose rectangle in the viewport comes back."""
+    """Rest the pointer on a word; returns its rectangle in the viewport."""
     place = place_of(page, word)
     stretch = Stretch(place.side, place.block, place.offset, place.offset + len(word))
     rect = page.view.visible.rects(stretch)[0].toAlignedRect()
@@ -36,6 +37,7 @@ def rest_on(page: ArticlePage, word: str) -> QRect:
 
 
 def shown(page: ArticlePage) -> CardView:
+    """The card, which must be visible."""
     card = page.controls[CardControl].card
     assert card is not None
     assert card.isVisible()
@@ -43,6 +45,7 @@ def shown(page: ArticlePage) -> CardView:
 
 
 def word_of(page: ArticlePage) -> str:
+    """The word of the card shown."""
     card = shown(page).card
     assert card is not None
     return card.text
@@ -79,7 +82,7 @@ class Later:
 
 
 def better(card: Card) -> Card:
-    """The same card with the senses of its first entry in another order."""
+    """The same card with the senses of its first entry in reverse."""
     first = card.entries[0]
     return replace(card, entries=(replace(first, senses=first.senses[::-1]), *card.entries[1:]))
 

@@ -40,7 +40,9 @@ def view(qtbot: QtBot, fonts: Fonts) -> CardView:
     return CardView(ground, CardInks(fonts, colors, colors.tones("pleco")))
 
 
-def test_it_says_both_scripts_pinyin_levels_with_their_standard_and_senses(view: CardView) -> None:
+def test_card_shows_both_scripts_pinyin_levels_with_their_standard_and_senses(
+    view: CardView,
+) -> None:
     view.show_card(card(entry()))
     lines = view.main.toPlainText().split("\n")
     assert lines[0] == "行动 行動  xíngdòng"

@@ -32,7 +32,7 @@ from fixtures.window_session import add_article
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
-    """An open article."""
+    """The page of an open article."""
     found = window.open_article(add_article(session, tmp_path))
     found.controls.complete()
     qtbot.waitUntil(lambda: found.view.flow.open_text is not None)
@@ -40,7 +40,7 @@ def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> 
 
 
 def put(page: ArticlePage, word: str, inside: int = 0) -> None:
-    """The caret into a word, by the keyboard."""
+    """Put the caret into a word, by the keyboard."""
     place = find_word(page, word)
     assert place is not None
     page.view.go_to(place)
@@ -49,7 +49,7 @@ def put(page: ArticlePage, word: str, inside: int = 0) -> None:
 
 
 def token(page: ArticlePage, word: str) -> Token:
-    """The token where a text begins."""
+    """The token that begins where a text occurs first."""
     place = find_word(page, word)
     assert place is not None
     found = word_at(page.open_text, place)
@@ -72,7 +72,7 @@ def test_a_word_of_two_characters_is_cut_at_once_and_the_cut_is_undone(
     assert token(page, "市场").text == "市场"
 
 
-def test_words_worked_out_behind_the_page_are_cut_as_the_person_cut_them(
+def test_words_segmented_in_the_background_keep_the_cuts_of_the_person(
     window: MainWindow, page: ArticlePage, stepped: SteppedJobs
 ) -> None:
     put(page, "市场")
@@ -82,7 +82,7 @@ def test_words_worked_out_behind_the_page_are_cut_as_the_person_cut_them(
     assert token(page, "市场").text == "市"
 
 
-def test_a_word_cut_after_others_were_worked_out_is_cut(
+def test_a_word_can_be_cut_after_the_background_segmentation(
     window: MainWindow, page: ArticlePage, stepped: SteppedJobs
 ) -> None:
     page.controls[BackgroundControl]._settled.timeout.emit()
@@ -110,7 +110,7 @@ def test_a_word_is_joined_with_the_next_here_and_then_everywhere(
     }
 
 
-def test_menu_of_a_word_offers_readings_and_the_chosen_one_holds(
+def test_menu_of_a_word_offers_readings_and_keeps_the_chosen_one(
     window: MainWindow, page: ArticlePage
 ) -> None:
     place = find_word(page, "人和")
@@ -144,7 +144,7 @@ def test_meaning_chosen_by_hand_comes_first_in_the_card(
     assert after.entries[0].senses[0].meant
 
 
-def test_learnt_word_is_a_card_with_its_sentence_and_known_word_is_none(
+def test_saved_word_becomes_a_card_with_its_sentence_and_known_word_does_not(
     window: MainWindow, session: Session, page: ArticlePage
 ) -> None:
     put(page, "薄雾")
@@ -215,7 +215,7 @@ def test_other_reading_in_the_card_is_one_click_and_star_saves_the_word(
     assert page.is_shown("word")
 
 
-def test_note_under_the_pointer_has_its_part_of_the_menu(
+def test_menu_has_an_entry_for_the_note_under_the_pointer(
     window: MainWindow, page: ArticlePage
 ) -> None:
     place = find_word(page, "薄雾")
@@ -246,7 +246,7 @@ def test_pinyin_above_the_level_goes_from_known_words_and_corrections_show_in_it
     assert shown.text == "市"
 
 
-def test_menu_key_asks_for_the_menu_of_the_caret(page: ArticlePage) -> None:
+def test_menu_key_opens_the_menu_at_the_caret(page: ArticlePage) -> None:
     put(page, "市场")
     asked: list[object] = []
     page.view.context_menu_requested.disconnect(page.controls[ContextMenu].open)

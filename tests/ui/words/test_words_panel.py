@@ -19,7 +19,7 @@ OTHER = "鱼市。\n今天的市场很安静。\nThe Fish Market\nThe market is 
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> ArticlePage:
-    """An open article; another one stands in the library."""
+    """The page of an open article; the library has another one, too."""
     add_article(session, tmp_path, OTHER, "fish.txt")
     found = window.open_article(add_article(session, tmp_path, TEXT))
     found.controls.complete()
@@ -28,7 +28,7 @@ def page(qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path) -> 
 
 
 def shown(qtbot: QtBot, window: MainWindow, page: ArticlePage, word: str) -> WordPanel:
-    """The panel, opened for a word."""
+    """The word panel once it shows a word."""
     place = find_word(page, word)
     assert place is not None
     page.view.go_to(place)
@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, window: MainWindow, page: ArticlePage, word: str) -> Wor
     return panel
 
 
-def test_panel_tells_characters_and_the_whole_library_with_counterparts(
+def test_panel_shows_characters_and_occurrences_in_the_library_with_counterparts(
     qtbot: QtBot, window: MainWindow, page: ArticlePage
 ) -> None:
     text = shown(qtbot, window, page, "市场").text.toPlainText()

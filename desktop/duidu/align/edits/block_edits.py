@@ -87,7 +87,7 @@ def merge_blocks(aligned: Aligned, row: int, name: SideName, block: int) -> Edit
         (i for i in range(row, len(rows)) if block + 1 in units(rows[i].blocks, side)), None
     )
     if last is None:
-        raise EditError("There is no paragraph below this one to join it with.")
+        raise EditError("There is no paragraph below this one to merge it with.")
 
     def steps(draft: Draft) -> Draft:
         return _join_blocks(join_rows(draft, 0, last - row), side, block - first)
@@ -105,12 +105,12 @@ def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:
         (n for n, span in enumerate(old.sentences) if span.start < offset < span.end), None
     )
     if number is None:
-        raise EditError("Choose a place inside a sentence to cut it there.")
+        raise EditError("Choose a place inside a sentence to split it there.")
     span = old.sentences[number]
     # White space at the cut belongs to neither sentence.
     left, right = old.text[span.start : offset].rstrip(), old.text[offset : span.end].lstrip()
     if not left or not right:
-        raise EditError("Choose a place inside a sentence to cut it there.")
+        raise EditError("Choose a place inside a sentence to split it there.")
     halves = (Span(span.start, span.start + len(left)), Span(span.end - len(right), span.end))
     new = replace(old, sentences=(*old.sentences[:number], *halves, *old.sentences[number + 1 :]))
     row = row_of(draft, side, block)
@@ -129,7 +129,7 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
         old = draft.blocks[side][block]
     head, tail = old.text[:offset].rstrip(), old.text[offset:].lstrip()
     if not head or not tail:
-        raise EditError("Choose a place inside a paragraph to cut it there.")
+        raise EditError("Choose a place inside a paragraph to split it there.")
     start = len(old.text) - len(tail)
     upper = tuple(span for span in old.sentences if span.end <= offset)
     lower = tuple(
@@ -176,7 +176,7 @@ def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft
     """A step: a sentence joined with the next one of its block."""
     old = draft.blocks[side][block]
     if not 0 <= sentence < len(old.sentences) - 1:
-        raise EditError("There is no sentence below this one in its paragraph to join it with.")
+        raise EditError("There is no sentence below this one in its paragraph to merge it with.")
     span = Span(old.sentences[sentence].start, old.sentences[sentence + 1].end)
     new = replace(old, sentences=(*old.sentences[:sentence], span, *old.sentences[sentence + 2 :]))
     local = sentences_before(draft, 0, side, block) + sentence

@@ -38,7 +38,7 @@ class AboutSheet(Sheet):
     def texts(self) -> None:
         """Set the texts in the language in use."""
         self.setWindowTitle(tr("About", "About Duidu"))
-        self._notices.setText(tr("About", "Licences of everything inside…"))
+        self._notices.setText(tr("About", "Licences of all components…"))
         about = self._about
         lines = [
             f"对读 Duidu {__version__}",

@@ -63,7 +63,7 @@ class DictionariesSheet(Sheet):
         self.list.setAccessibleName(tr("Dictionaries", "Other dictionaries, shown after it"))
         self.told.setText(tr("Dictionaries", "Changes take effect when Duidu is started again."))
         names = {
-            "bring": tr("Dictionaries", "Bring in a newer CC-CEDICT…"),
+            "bring": tr("Dictionaries", "Import a newer CC-CEDICT…"),
             "drop": tr("Dictionaries", "Use the one that came with Duidu"),
             "add": tr("Dictionaries", "Add StarDict or dictd…"),
             "remove": tr("Dictionaries", "Remove"),
