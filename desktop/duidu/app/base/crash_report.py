@@ -21,11 +21,11 @@ KEPT = 20  # reports
 # Written by faulthandler while the interpreter dies.
 FATAL = "fatal.log"
 _FRAME = re.compile(r'File "(?P<file>[^"]*)"')
-_HEAD = """Duidu stopped doing something because of a fault of its own.
+_HEAD = """Duidu stopped what it was doing because of an error in the program.
 
-This report says where in the program that was. Nothing of your texts, notes, file names or \
-folders is in it; add to it what you like,
-above all what you did just before, and send it to those who make Duidu.
+This report says where in the program the error occurred. It contains none of your texts, notes, \
+file names or folders.
+Please add what you did just before, and send the report to the makers of Duidu.
 """
 
 
@@ -62,12 +62,12 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
 def tell(error: BaseException) -> str:
     """Write the report of an error; one sentence says where it is, or why there is none."""
     folder = crash_folder()
-    met = f"Duidu met a fault of its own ({type(error).__name__})"
+    met = f"An error occurred in Duidu ({type(error).__name__})"
     try:
         report = write_report(error, folder, datetime.now())
     except OSError as failed:
-        return f"{met}, and no report could be kept in {folder} ({failed.strerror})."
-    return f"{met}; a report without any of your texts is in {report}."
+        return f"{met}; its report cannot be written to {folder} ({failed.strerror})."
+    return f"{met}. A report of it is in {report}; it contains none of your texts."
 
 
 def report_uncaught(
