@@ -1,0 +1,82 @@
+"""The undo stack: what one step takes back, and what a failure leaves."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from duidu.app.base.commands import UndoStack
+from duidu.core.article import Place, SideName
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import DuiduError
+
+CHANGES = Changes(frozenset({Changed.TEXT}), "a")
+HERE = Place(SideName.SOURCE, 1, 2)
+
+
+@dataclass
+class Letter:
+    """Writes a letter at the end of a text."""
+
+    written: list[str]
+    text: str
+    merge_key: str = ""
+    place: Place | None = None
+    fails: bool = False
+
+    def do(self) -> Changes:
+        self._check()
+        self.written.append(self.text)
+        return CHANGES
+
+    def undo(self) -> Changes:
+        self._check()
+        self.written.pop()
+        return CHANGES
+
+    def _check(self) -> None:
+        if self.fails:
+            raise DuiduError("It cannot be done.")
+
+
+def test_one_step_takes_back_one_command() -> None:
+    stack, written = UndoStack(), list[str]()
+    stack.push(Letter(written, "a"))
+    stack.push(Letter(written, "b", place=HERE))
+    assert stack.undo() == (CHANGES, HERE)
+    assert (written, stack.undo_text, stack.redo_text) == (["a"], "a", "b")
+    stack.redo()
+    assert (written, stack.undo_text, stack.redo_text) == (["a", "b"], "b", "")
+
+
+def test_commands_of_one_key_go_and_come_together() -> None:
+    stack, written = UndoStack(), list[str]()
+    for text, key in (("a", ""), ("b", "note"), ("c", "note"), ("d", "other")):
+        stack.push(Letter(written, text, key))
+    stack.undo()
+    assert written == ["a", "b", "c"]
+    stack.undo()
+    assert written == ["a"]
+    stack.redo()
+    assert written == ["a", "b", "c"]
+
+
+def test_a_command_that_fails_changes_nothing() -> None:
+    stack, written = UndoStack(), list[str]()
+    letter = Letter(written, "a")
+    stack.push(letter)
+    with pytest.raises(DuiduError):
+        stack.push(Letter(written, "b", fails=True))
+    assert stack.undo_text == "a"
+    letter.fails = True
+    with pytest.raises(DuiduError):
+        stack.undo()
+    assert (written, stack.undo_text, stack.redo_text) == (["a"], "a", "")
+
+
+def test_something_new_ends_what_can_be_redone() -> None:
+    stack, written = UndoStack(), list[str]()
+    stack.push(Letter(written, "a"))
+    stack.undo()
+    stack.push(Letter(written, "b"))
+    assert stack.redo() is None
+    assert written == ["b"]
