@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,7 @@ from duidu.app.notes.notes_exchange import export_notes
 from duidu.app.session import Session
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
-from duidu.core.article import SideName
+from duidu.core.article import Place, SideName
 from duidu.ui.notes.color_names_sheet import ColorNamesSheet
 from duidu.ui.notes.deleted_notes_sheet import DeletedNotesSheet
 from duidu.ui.notes.feature import go_to_note
@@ -127,6 +129,49 @@ def test_several_notes_change_colour_kind_and_tags_and_are_deleted_together(
     assert all(kept(session, note).tags == () for note in notes)
     find(page.controls[NotesMenu].made([note.id for note in notes]), "Delete 2 notes")
     assert session.library.notes.of_article(page.article) == []
+
+
+def test_delete_in_the_panel_deletes_the_notes_chosen_there(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    clicked, chosen, other = (
+        mark(window, page, word, "notes.green") for word in ("河面", "市场", "小船")
+    )
+    page.view.annotation_clicked.emit(clicked.id)
+    page.controls[NotesControl].editor.finish()
+    window.activateWindow()
+    panel = panel_of(qtbot, page, 3)
+    panel.choose([chosen.id])
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    assert {note.id for note in session.library.notes.of_article(page.article)} == {
+        clicked.id,
+        other.id,
+    }
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2)
+    panel.list.clearSelection()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    assert len(session.library.notes.of_article(page.article)) == 2
+    panel.choose([clicked.id, other.id])
+    panel.change.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    assert session.library.notes.of_article(page.article) == []
+
+
+def test_return_in_the_panel_goes_to_the_note(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    mark(window, page, "市场", "notes.green")
+    window.activateWindow()
+    panel = panel_of(qtbot, page, 1)
+    panel.list.setCurrentIndex(panel.model.index(0))
+    page.view.go_to(Place(SideName.SOURCE, 0, 0))
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert page.view.caret is not None
+    assert page.view.caret.place == find_word(page, "市场")
 
 
 def test_words_on_the_other_side_join_the_same_note(

@@ -1,7 +1,12 @@
-"""The base class of panels beside the text: a title, a close button and a body."""
+"""The base class of panels beside the text: a title, a close button and a body.
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+Keys that a panel or its list has of its own stand in a table that is given to `OwnKeys`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from duidu.ui.style.i18n import is_language_change, tr
@@ -9,6 +14,41 @@ from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
 
 LEAST_WIDTH = 220
+
+
+class OwnKeys(QObject):
+    """Keys that belong to a panel, or to a list in it, while the focus is there.
+
+    Without this, Qt would first look for an action of the window that has the same key.
+    """
+
+    def __init__(self, table: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
+        """`table` says what each key does; keys are written as in actions: "Del", "Shift+Return".
+
+        The keys work in these widgets and in what they contain, but a widget inside that uses a key
+        itself keeps it, as a text field does. A list uses all letters and Del, to search its rows:
+        for such keys name the list beside the panel.
+        """
+        super().__init__(widgets[0])
+        self._table = {QKeySequence(name)[0].toCombined(): act for name, act in table.items()}
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Claim a key of the table before the window does, and carry it out when it comes."""
+        kind = event.type()
+        if kind is not QEvent.Type.ShortcutOverride and kind is not QEvent.Type.KeyPress:
+            return False
+        assert isinstance(event, QKeyEvent)
+        # The Enter and Del of the keypad count as well.
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        act = self._table.get(event.key() | modifiers.value)
+        if act is None:
+            return False
+        event.accept()
+        if kind is QEvent.Type.KeyPress:
+            act()
+        return True
 
 
 class Panel(QWidget):
@@ -39,6 +79,7 @@ class Panel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addLayout(self.body, 1)
+        OwnKeys({"Esc": self.closed.emit}, self)
         theme.changed.connect(self.tint)
         self.tint()
 
@@ -70,10 +111,3 @@ class Panel(QWidget):
             self.tint()
             self.texts()
         super().changeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the panel."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.formats.notes.exported_notes import visible
+from duidu.ui.base.panel import OwnKeys
 from duidu.ui.notes.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
@@ -105,11 +106,10 @@ class NotesModel(QAbstractListModel):
 class NotesList(QListView):
     """List view of notes with keys and a context menu.
 
-    Return jumps to the note, F2 edits it, Delete deletes the selected notes; the menu key or a
-    right click asks for their menu.
+    Return jumps to the note, F2 edits it, the menu key or a right click asks for the menu of the
+    selected notes.
     """
 
-    delete_pressed = Signal()
     jump_pressed = Signal(int)
     menu_pressed = Signal(QPoint)
 
@@ -123,16 +123,11 @@ class NotesList(QListView):
         self.setEditTriggers(
             QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked
         )
+        OwnKeys({"Return": self._jump, "Enter": self._jump}, self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Delete and Return; Qt handles the other keys."""
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.jump_pressed.emit(row)
-        else:
-            super().keyPressEvent(event)
+    def _jump(self) -> None:
+        if self.currentIndex().isValid():
+            self.jump_pressed.emit(self.currentIndex().row())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the selected notes."""

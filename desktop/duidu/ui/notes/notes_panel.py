@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushBu
 
 from duidu.app.notes.notes_view import linked, resorted
 from duidu.core.annotation import Annotation, AnnotationKind
-from duidu.ui.base.panel import Panel
+from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.notes.note_rows import NoteRow, NotesList, NotesModel, kind_name, quotation, states
 from duidu.ui.notes.notes_filter import FilterButton
 from duidu.ui.style.i18n import plural, tr
@@ -64,12 +64,12 @@ class NotesPanel(Panel):
         foot.addStretch(1)
         self.body.addLayout(foot)
         self.setFocusProxy(self.list)
+        OwnKeys({"Del": self._delete}, self, self.list)
 
     def _connect(self) -> None:
         """Connect the list, the filters and the button."""
         self.model.edited.connect(self.edited)
         self.list.clicked.connect(lambda index: self.jumped.emit(self.model.notes[index.row()].id))
-        self.list.delete_pressed.connect(self._delete)
         self.list.jump_pressed.connect(lambda row: self.jumped.emit(self.model.notes[row].id))
         self.list.menu_pressed.connect(
             lambda at: self.menu_asked.emit(at, self.chosen()) if self.chosen() else None

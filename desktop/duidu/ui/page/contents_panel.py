@@ -3,12 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from duidu.core.article import Place
-from duidu.ui.base.panel import Panel
+from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.headings import Heading
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
@@ -33,24 +32,11 @@ class PlaceList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+        OwnKeys({"Del": self._remove}, self)
 
-    def event(self, event: QEvent) -> bool:
-        """Delete is the list's own key here, not that of the window's action."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Delete
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask to remove the current one on Delete."""
-        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+    def _remove(self) -> None:
+        if self.currentRow() >= 0:
             self.removed.emit(self.currentRow())
-        else:
-            super().keyPressEvent(event)
 
 
 class ContentsPanel(Panel):
