@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,9 @@ from duidu.lexicon.terms import Term
 from duidu.ui.glossary.term_sheet import TermSheet
 from duidu.ui.glossary.terms_control import TermsControl
 from duidu.ui.glossary.terms_panel import TermsPanel
+from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.screenshot import find_word
 from fixtures.window_session import add_article
@@ -101,6 +105,27 @@ def test_new_term_takes_the_selection_and_is_undone(
     keep(window, page, "薄雾", "thin mist")
     window.actions_["edit.undo"].trigger()
     assert session.library.terms.all() == []
+
+
+def test_delete_in_the_panel_deletes_the_chosen_term_and_no_note(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage
+) -> None:
+    place = find_word(page, "河面")
+    assert place is not None
+    page.view.select(Stretch(place.side, place.block, place.offset, place.offset + 2))
+    window.actions_["notes.green"].trigger()
+    (note,) = session.library.notes.of_article(page.article)
+    page.view.annotation_clicked.emit(note.id)
+    page.controls[NotesControl].editor.finish()
+    keep(window, page, "市场", "market")
+    window.activateWindow()
+    panel = panel_of(qtbot, page, 1)
+    row(panel, 0).setSelected(True)
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    assert session.library.terms.all() == []
+    assert session.library.notes.of_article(page.article) == [note]
 
 
 def test_terms_are_deleted_undone_and_filtered(

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from duidu.app.session import Session
@@ -73,6 +75,33 @@ def test_a_word_is_saved_with_its_sentence_and_exported(
     page.controls[StudyControl].write(tmp_path / "missing" / name)
     assert window.messages.message is not None
     assert window.messages.message.error
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [
+        (Qt.Key.Key_K, Status.KNOWN),
+        (Qt.Key.Key_S, Status.LEARNING),
+        (Qt.Key.Key_I, Status.IGNORED),
+    ],
+)
+def test_keys_of_the_panel_mark_its_words_and_leave_the_page_as_it_is(
+    qtbot: QtBot,
+    window: MainWindow,
+    session: Session,
+    page: ArticlePage,
+    key: Qt.Key,
+    status: Status,
+) -> None:
+    window.activateWindow()
+    panel = panel_of(qtbot, window, page)
+    session.settings.set(table.MODE, "target_only")
+    select(panel, "市场")
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+    QTest.keyClick(window.windowHandle(), key)
+    assert session.library.known.levels("zh") == {"市场": status}
+    assert session.settings.get(table.MODE) == "target_only"
 
 
 def test_ignored_word_is_no_longer_new(

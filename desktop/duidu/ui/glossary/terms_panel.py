@@ -6,7 +6,6 @@ Terms that this article renders otherwise are flagged.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from duidu.formats.notes.exported_notes import visible
 from duidu.library.words.stored_terms import StoredTerm
-from duidu.ui.base.panel import Panel
+from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.glossary.term_places import TermCounts
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
@@ -78,7 +77,7 @@ class TermsPanel(Panel):
             line.addStretch(1)
             self.body.addLayout(line)
         self.buttons["add"].clicked.connect(self.add_asked)
-        self.buttons["edit"].clicked.connect(lambda: self.edit_asked.emit(self.chosen()[0]))
+        self.buttons["edit"].clicked.connect(self._edit)
         self.buttons["delete"].clicked.connect(self._delete)
         self.buttons["import"].clicked.connect(self.import_asked)
         self.buttons["export"].clicked.connect(
@@ -87,6 +86,7 @@ class TermsPanel(Panel):
         self.filter.textChanged.connect(self._show)
         self.projects.currentIndexChanged.connect(self._show)
         self.setFocusProxy(self.list)
+        OwnKeys({"Del": self._delete, "Return": self._edit, "Enter": self._edit}, self.list)
 
     def show_terms(self, terms: Sequence[StoredTerm], counts: Mapping[str, TermCounts]) -> None:
         """Show the glossary; `counts` are by id, only of terms that occur in the article."""
@@ -124,19 +124,6 @@ class TermsPanel(Panel):
         super().tint()
         if self.isVisible():
             self._show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit on Return, delete on Delete."""
-        if self.list.hasFocus() and self.chosen() and event.key() == Qt.Key.Key_Delete:
-            self._delete()
-        elif (
-            self.list.hasFocus()
-            and self.chosen()
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self.edit_asked.emit(self.chosen()[0])
-        else:
-            super().keyPressEvent(event)
 
     def _fill_projects(self) -> None:
         kept = self.projects.currentData()
@@ -212,6 +199,10 @@ class TermsPanel(Panel):
     def _clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 2 and item.text(2):
             self.differing.emit(item.data(0, ID))
+
+    def _edit(self) -> None:
+        if self.chosen():
+            self.edit_asked.emit(self.chosen()[0])
 
     def _delete(self) -> None:
         if self.chosen():

@@ -1,9 +1,9 @@
 """Panel of known words: coverage of the article, its new words by level, cards saved."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from duidu.study.coverage import Coverage, NewWord
 from duidu.study.knowledge import Status
-from duidu.ui.base.panel import Panel
+from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
@@ -79,6 +79,9 @@ class StudyPanel(Panel):
         self.list.itemSelectionChanged.connect(self._selected)
         self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, WORD)))
         self.setFocusProxy(self.list)
+        keys = {"K": "known", "S": "learn", "I": "ignore"}  # the buttons that they press
+        pressed = {key: partial(self._pressed, name) for key, name in keys.items()}
+        OwnKeys(pressed, self, self.list)
 
     def show_coverage(self, coverage: Coverage | None, cards: int) -> None:
         """Show what is known and how many cards are saved; None while it is counted."""
@@ -103,14 +106,6 @@ class StudyPanel(Panel):
         for name, button in self.buttons.items():
             button.setText(names[name])
         self._show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark the selected words: K as known, S as saved, I as ignored."""
-        keys = {Qt.Key.Key_K: "known", Qt.Key.Key_S: "learn", Qt.Key.Key_I: "ignore"}
-        if not event.modifiers() and event.key() in keys and self._words():
-            self._pressed(keys[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
 
     def _show(self) -> None:
         """Show coverage, cards and the levels that occur; keep the level chosen."""
