@@ -241,6 +241,22 @@ def test_find_shows_hits_of_either_language(
         qtbot.waitUntil(lambda count=count: panel.model.rowCount() == count and window.jobs.idle)  # type: ignore[misc]
 
 
+def test_return_in_the_field_goes_a_hit_on_and_with_shift_one_back(
+    qtbot: QtBot, window: MainWindow, page: ArticlePage
+) -> None:
+    window.activateWindow()
+    window.actions_["edit.find"].trigger()
+    panel = page.panel("find")
+    assert isinstance(panel, FindPanel)
+    panel.field.setText("鱼")
+    qtbot.waitUntil(lambda: panel.count.text() == "1 of 2 hits" and panel.field.hasFocus())
+    shown = []
+    for modifiers in (Qt.KeyboardModifier.NoModifier,) * 2 + (Qt.KeyboardModifier.ShiftModifier,):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return, modifiers)
+        shown.append(panel.list.currentIndex().row())
+    assert shown == [1, 0, 1]
+
+
 def test_find_asks_both_sides_at_once(qtbot: QtBot, window: MainWindow, page: ArticlePage) -> None:
     window.actions_["edit.find"].trigger()
     panel = page.panel("find")

@@ -6,7 +6,7 @@ Searching is done by the control.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
 from duidu.language.script import is_hanzi
-from duidu.ui.base.panel import Panel
+from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.found import Found
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import plural, tr
@@ -67,6 +67,8 @@ class FindPanel(Panel):
         self.list.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self.list.activated.connect(lambda index: self.chosen.emit(index.row()))
         self.setFocusProxy(self.field)
+        back = dict.fromkeys(("Shift+Return", "Shift+Enter"), self._step_back)
+        OwnKeys(back, self, self.field, self.other, self.list)
         self._complete = True
 
     def show_hits(self, hits: Sequence[Found], complete: bool) -> None:
@@ -106,15 +108,8 @@ class FindPanel(Panel):
         self.list.setAccessibleName(tr("FindPanel", "Hits"))
         self.show_hits(self.model.hits, complete=True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Return goes back a hit."""
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
-            self.stepped.emit(-1)
-        else:
-            super().keyPressEvent(event)
+    def _step_back(self) -> None:
+        self.stepped.emit(-1)
 
     def _ask(self) -> None:
         """Emit what is asked for by the fields and boxes now."""
