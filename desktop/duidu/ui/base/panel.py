@@ -30,7 +30,7 @@ class OwnKeys(QObject):
         for such keys name the list beside the panel.
         """
         super().__init__(widgets[0])
-        self._table = {QKeySequence(name)[0].toCombined(): act for name, act in table.items()}
+        self._table = {QKeySequence(name).toString(): act for name, act in table.items()}
         for widget in widgets:
             widget.installEventFilter(self)
 
@@ -42,7 +42,7 @@ class OwnKeys(QObject):
         assert isinstance(event, QKeyEvent)
         # The Enter and Del of the keypad count as well.
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        act = self._table.get(event.key() | modifiers.value)
+        act = self._table.get(QKeySequence(event.key() | modifiers.value).toString())
         if act is None:
             return False
         event.accept()
