@@ -1,10 +1,12 @@
-"""The window's thread with a book of 1,000,000 Chinese characters: the longest block while it is reopened, searched
-and worked on behind the page, and while a new text is opened and aligned.
+"""The longest block of the window's thread with a book of 1,000,000 Chinese characters.
+
+It is reopened, searched and worked on behind the page, and a new text is opened and aligned.
 
     python tests/benchmarks/gui_block.py [--quick]
 
-A timer that should fire every few milliseconds tells how long the thread did nothing for the person; the yardstick is the same timer in
-the same window with nothing going on. The book is real text with known alignment, repeated to size.
+A timer that should fire every few milliseconds tells how long the thread did nothing for the
+person; the yardstick is the same timer in the same window with nothing going on. The book is real
+text with known alignment, repeated to size.
 """
 
 import argparse
@@ -124,7 +126,7 @@ def opened(window: MainWindow, article: str) -> None:
 
 
 def new_book(folder: Path, characters: int) -> list[Path]:
-    """Two files of a book that nobody aligned: real chapters, whose paragraphs are numbered so that no two are alike."""
+    """Two files of a book that nobody aligned: real chapters with numbered paragraphs, none alike."""
     pairs = paragraphs()
     each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
     numbered = [(number, *pairs[number % len(pairs)]) for number in range(round(characters / each))]
@@ -205,7 +207,7 @@ def main() -> None:
     parser.add_argument(
         "--keep",
         metavar="FOLDER",
-        help="only put book and sample into a library there (so that what that takes is not measured)",
+        help="only put book and sample into a library there, so that this is not measured",
     )
     given = parser.parse_args()
     if given.keep:

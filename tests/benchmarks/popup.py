@@ -1,6 +1,7 @@
-"""The card: from the pointer at rest on a word (its dwell over) to the painted card, for words all over the sample article.
+"""How long the card takes: from the pointer at rest on a word, its dwell over, to the painted card.
 
-Yardstick: Qt's own label with one line of text, shown and painted in the same window. The look-up alone is a figure of its own.
+Words all over the sample article are asked. The yardstick is Qt's own label with one line of text,
+shown and painted in the same window. The look-up alone is a figure of its own.
 """
 
 import argparse
@@ -126,7 +127,7 @@ def dwell(app: QApplication) -> None:
 
 
 def start_when_idle(window: MainWindow, work: Callable[[], None]) -> None:
-    """Begin when what goes on behind the page has ended; a card shown before is as quick, but the other work would be measured too."""
+    """Begin when what goes on behind the page has ended, which would be measured too."""
     if window.jobs.idle:
         work()
     else:
