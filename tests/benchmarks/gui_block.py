@@ -126,7 +126,7 @@ def opened(window: MainWindow, article: str) -> None:
 
 
 def new_book(folder: Path, characters: int) -> list[Path]:
-    """Two files of a book that nobody aligned: real chapters with numbered paragraphs, none alike."""
+    """Two files of a book nobody aligned: real chapters with numbered paragraphs, none alike."""
     pairs = paragraphs()
     each = sum(len("".join(source)) for source, _ in pairs) / len(pairs)
     numbered = [(number, *pairs[number % len(pairs)]) for number in range(round(characters / each))]
