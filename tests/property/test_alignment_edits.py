@@ -11,7 +11,7 @@ from duidu.align.edits import row_edits as edit_rows
 from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, apply
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Block, Side, SideName, Span
-from duidu.core.emphasis import Emphasis, EmphasisKind, normal
+from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 
 NAMES = (SideName.SOURCE, SideName.TARGET)
 
@@ -59,7 +59,7 @@ def random_block(chance: random.Random, side: int, number: int) -> Block:
         number,
         text,
         sentences=tuple(spans),
-        emphasis=normal(random_emphasis(chance, len(text)), text),
+        emphasis=in_normal_form(random_emphasis(chance, len(text)), text),
     )
 
 
@@ -147,7 +147,7 @@ def assert_whole(article: Aligned) -> None:
             assert all(
                 span.of(block.text).strip() == span.of(block.text) != "" for span in block.sentences
             )
-            assert block.emphasis == normal(block.emphasis, block.text)
+            assert block.emphasis == in_normal_form(block.emphasis, block.text)
     assert all(row.blocks.source or row.blocks.target for row in rows)
     assert all(bead.source or bead.target for row in rows for bead in row.sentences)
 

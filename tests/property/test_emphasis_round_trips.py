@@ -11,7 +11,13 @@ from PySide6.QtGui import QFont, QTextDocument
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side
-from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal
+from duidu.core.emphasis import (
+    Emphases,
+    Emphasis,
+    EmphasisKind,
+    contrasting_emphasis,
+    in_normal_form,
+)
 from duidu.formats.article_package.package import Package, unpack, write_package
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.exported import Exported, Written
@@ -43,14 +49,14 @@ def block(chance: random.Random, number: int, language: str) -> Block:
         sorted(chance.choices(range(len(text) + 1), k=2))
         for _ in range(chance.choice((0, 1, 1, 2, 4)))
     ]
-    marks = normal(
+    marks = in_normal_form(
         [Emphasis(start, end, chance.choice(tuple(EmphasisKind))) for start, end in places], text
     )
     return Block(
         number,
         text,
         sentences=language_for(language).sentences(text),
-        emphasis=meaningful(marks, text),
+        emphasis=contrasting_emphasis(marks, text),
     )
 
 
@@ -122,7 +128,7 @@ def test_markdown_keeps_the_text_and_sets_no_other_letter_apart(seed: int) -> No
 def test_markdown_brings_back_what_it_can_say(
     text: str, words: tuple[tuple[str, EmphasisKind], ...]
 ) -> None:
-    marks = normal(
+    marks = in_normal_form(
         [Emphasis(text.index(word), text.index(word) + len(word), kind) for word, kind in words],
         text,
     )

@@ -2,8 +2,8 @@
 
 It follows the text when that is cut, joined or changed. It is always in one normal form, so that
 equal emphasis compares equal: spans in order, none empty, none beginning or ending with white
-space, and a letter at least between two of one kind. How emphasis looks is up to ui/reader and to
-each writer.
+space, at least one letter between two spans of the same kind. How emphasis looks is up to ui/reader
+and to each writer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class EmphasisKind(StrEnum):
-    """Emphasis is HTML's em (italic, or dots under hanzi), strong its strong (bold)."""
+    """EMPHASIS is HTML's <em> (italic, or dots under hanzi), STRONG its <strong> (bold)."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -33,8 +33,8 @@ class Emphasis(NamedTuple):
 Emphases = tuple[Emphasis, ...]
 
 
-def normal(found: Iterable[Emphasis], text: str) -> Emphases:
-    """These spans in normal form; what lies outside the text is cut off.
+def in_normal_form(found: Iterable[Emphasis], text: str) -> Emphases:
+    """Return the spans in normal form; what lies outside the text is cut off.
 
     Takes time linear in the text for each kind.
     """
@@ -46,22 +46,25 @@ def normal(found: Iterable[Emphasis], text: str) -> Emphases:
     )
 
 
-def follow(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
-    """As `placed`, but without emphasis of a whole line; see `meaningful`."""
+def contrasting_emphasis_on_lines(
+    marks: Sequence[Emphasis], raw: str, lines: Sequence[str]
+) -> list[Emphases]:
+    """Do as `emphasis_on_lines`, but leave out emphasis of a whole line; see `contrasting_emphasis`."""
     return [
-        meaningful(found, line)
-        for found, line in zip(placed(marks, raw, lines), lines, strict=True)
+        contrasting_emphasis(found, line)
+        for found, line in zip(emphasis_on_lines(marks, raw, lines), lines, strict=True)
     ]
 
 
-def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
-    """Emphasis of a raw text as it lies on the lines the text became.
+def emphasis_on_lines(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Emphases]:
+    """Move the emphasis of a raw text to the lines that the text became.
 
     White space may differ between the two, letters may not. So no reader has to tell how it
     collapses spaces: the third letter of the raw text is the third letter of its lines.
     """
     if not marks:
         return [()] * len(lines)
+    # before[i]: how many letters stand before code point i of the raw text.
     before = list(accumulate((not character.isspace() for character in raw), initial=0))
     flags = _flags(
         ((before[max(0, m.start)], before[min(m.end, len(raw))], m.kind) for m in marks), before[-1]
@@ -74,8 +77,8 @@ def placed(marks: Sequence[Emphasis], raw: str, lines: Sequence[str]) -> list[Em
     return found
 
 
-def meaningful(emphases: Emphases, text: str) -> Emphases:
-    """Emphasis without spans that cover the whole text, apart from punctuation at its ends.
+def contrasting_emphasis(emphases: Emphases, text: str) -> Emphases:
+    """Leave out spans that cover the whole text, apart from punctuation at its ends.
 
     Emphasis tells by contrast. A paragraph entirely in italics or bold is a matter of style (a
     letter, an epigraph, a translation set in italics under its original, a heading made by hand),
@@ -90,8 +93,8 @@ def meaningful(emphases: Emphases, text: str) -> Emphases:
     )
 
 
-def cut(emphases: Emphases, start: int, end: int) -> Emphases:
-    """The emphasis inside code points start..end, counted from `start`."""
+def emphasis_between(emphases: Emphases, start: int, end: int) -> Emphases:
+    """Return the emphasis inside code points start..end, counted from `start`."""
     found = (
         Emphasis(max(s, start) - start, min(e, end) - start, kind)
         for s, e, kind in emphases
@@ -100,17 +103,17 @@ def cut(emphases: Emphases, start: int, end: int) -> Emphases:
     return tuple(sorted(found)) if emphases else ()
 
 
-def joined(head: Emphases, tail: Emphases, at: int, text: str) -> Emphases:
-    """The emphasis of two texts joined to one, the second of which begins at `at`.
+def joined_emphasis(head: Emphases, tail: Emphases, at: int, text: str) -> Emphases:
+    """Join the emphasis of two texts that became one, the second of which begins at `at`.
 
     Spans that meet become one again.
     """
     moved = (Emphasis(start + at, end + at, kind) for start, end, kind in tail)
-    return normal((*head, *moved), text) if head or tail else ()
+    return in_normal_form((*head, *moved), text) if head or tail else ()
 
 
-def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -> Emphases:
-    """The emphasis after code points start..end of `old` were rewritten, which made it `new`.
+def emphasis_after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -> Emphases:
+    """Return the emphasis after code points start..end of `old` were rewritten, making it `new`.
 
     Emphasis beside the change stays. A change inside an emphasised span, or of all of it, is
     emphasised as well, as when a misprint in an emphasised word is put right. What is written at
@@ -125,7 +128,7 @@ def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -
         if left <= start < end <= right
     ]
     beside = [e for e in emphases if not e.start <= start < end <= e.end]
-    # Of what was written over, only what differs is a change.
+    # Leave out the common beginning and end of old and new text: they did not change.
     while start < end and start < end + by and old[start] == new[start]:
         start += 1
     while start < end and start < end + by and old[end - 1] == new[end + by - 1]:
@@ -138,24 +141,23 @@ def after_change(emphases: Emphases, start: int, end: int, old: str, new: str) -
             found.append(Emphasis(left + by, right + by, kind))
         elif left <= start and end <= right:
             found.append(Emphasis(left, right + by, kind))
-        else:
-            found += (
-                [Emphasis(left, start, kind)]
-                if left < start
-                else [Emphasis(end + by, right + by, kind)]
-                if right > end
-                else []
-            )
-    return normal(found, new)
+        elif left < start:
+            # The change covers its end only: the part before stays.
+            found.append(Emphasis(left, start, kind))
+        elif right > end:
+            # The change covers its beginning only.
+            found.append(Emphasis(end + by, right + by, kind))
+    return in_normal_form(found, new)
 
 
 def runs(
     emphases: Emphases, start: int, end: int
 ) -> list[tuple[int, int, frozenset[EmphasisKind]]]:
-    """Code points start..end cut where emphasis begins or ends, with the kinds of each part."""
+    """Cut code points start..end where emphasis begins or ends; tell the kinds of each part."""
     edges: dict[int, frozenset[EmphasisKind]] = {}
     for left, right, kind in emphases:
         for at in (max(left, start), min(right, end)) if left < end and start < right else ():
+            # An edge toggles its kind: two spans of different kinds may share one.
             edges[at] = edges.get(at, frozenset()) ^ {kind}
     found, at, kinds = [], start, frozenset[EmphasisKind]()
     for edge in sorted(edges):

@@ -35,9 +35,10 @@ _DEEPEST = 10  # positions in dictionary order; later ones count alike
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Numbers for one sense; shares and similarities are 0 to 1, others 1 for yes.
+    """What speaks for and against one sense, as numbers; also the weight of each of these.
 
-    As weights: how much each counts for or against a sense.
+    Shares, similarities and `depth` are 0 to 1, `rule` is the weight of a rule, all others are 1
+    for yes and 0 for no. As weights: how much each counts for or against a sense.
     """
 
     overlap: float = 0.0  # of the gloss with the counterpart
@@ -45,18 +46,18 @@ class Evidence:
     overlap_of_function_word: float = 0.0
     similarity: float = 0.0  # cosine of the gloss and the counterpart
     rule: float = 0.0  # weight of the strongest rule that prefers the sense
-    depth: float = 0.0  # position in dictionary order
+    depth: float = 0.0  # position in dictionary order, 1 from the tenth on
     pointer: float = 0.0  # variant of, see, used in
-    stray_surname: float = 0.0
+    stray_surname: float = 0.0  # a surname that the counterpart does not spell
     surname: float = 0.0  # with a title or mark of a name, and romanised in the counterpart
     counted: float = 0.0  # a classifier where one belongs
     not_counted: float = 0.0  # a classifier elsewhere
     classifier_of_this: float = 0.0  # a classifier for what the following words mean
-    marked: float = 0.0  # dialect, literary, slang
+    marked: float = 0.0  # the gloss begins with a label: (dialect), (old), (slang)
     note: float = 0.0  # no meaning: another pronunciation or form
     computing: float = 0.0  # a technical sense in a technical text
     reading_in_word: float = 0.0  # read so in a longer word around it
-    old: float = 0.0
+    old: float = 0.0  # the gloss says anywhere that it is old; after "(old)" both count
     verb_place: float = 0.0  # a verb where verbs stand
     noun_place: float = 0.0
     adjective_place: float = 0.0
@@ -90,9 +91,9 @@ WEIGHTS = Evidence(
 class SharedClues:
     """What is the same for all senses of one occurrence."""
 
-    place: WordSurroundings
+    surroundings: WordSurroundings
     counterpart: Counterpart
-    holding: tuple[Rule, ...]
+    rules_that_hold: tuple[Rule, ...]
     has_rules: bool
     following: Collection[str]
 
@@ -107,40 +108,44 @@ def evidence_for(
     sense: Sense,
     order: int,
     similarity: float,
-    scene: SharedClues,
+    clues: SharedClues,
     reader: GlossReader,
 ) -> Evidence:
     """The evidence for one sense.
 
     `order` is its number among all senses of the word, in dictionary order.
     """
-    place = scene.place
-    overlap = scene.counterpart.overlap(sense)
+    surroundings = clues.surroundings
+    overlap = clues.counterpart.overlap(sense)
     classifier = "classifier" in sense.text[:60] or sense.text.startswith("measure word")
-    surname = sense.is_surname and _is_name_here(entry, scene)
+    surname = sense.is_surname and _is_name_here(entry, clues)
     verb = _VERB.match(sense.text) is not None
-    part = place.part_of_speech
+    part = surroundings.part_of_speech
     return Evidence(
         overlap=overlap,
-        overlap_of_function_word=overlap * scene.has_rules,
+        overlap_of_function_word=overlap * clues.has_rules,
         similarity=similarity,
         rule=max(
-            (rule.weight for rule in scene.holding if rule.prefers(entry, sense)), default=0.0
+            (rule.weight for rule in clues.rules_that_hold if rule.prefers(entry, sense)),
+            default=0.0,
         ),
         depth=min(order, _DEEPEST) / _DEEPEST,
         pointer=float(sense.is_pointer),
         stray_surname=float(sense.is_surname and not surname),
         surname=float(surname),
-        counted=float(classifier and place.is_counted),
-        not_counted=float(classifier and not place.is_counted),
+        counted=float(classifier and surroundings.is_counted),
+        not_counted=float(classifier and not surroundings.is_counted),
         classifier_of_this=float(
-            classifier and not reader.stems(sense.text).isdisjoint(scene.following)
+            classifier and not reader.stems(sense.text).isdisjoint(clues.following)
         ),
         marked=float(_MARKED.match(sense.text) is not None),
         note=float(_NOTE.match(sense.text) is not None),
-        computing=float(_COMPUTING.search(sense.text) is not None and scene.is_technical),
+        computing=float(_COMPUTING.search(sense.text) is not None and clues.is_technical),
         reading_in_word=float(
-            any(e.reading[at : at + len(entry.reading)] == entry.reading for at, e in place.covers)
+            any(
+                e.reading[at : at + len(entry.reading)] == entry.reading
+                for at, e in surroundings.covers
+            )
         ),
         old=float(sense.is_old),
         verb_place=float(part == "verb" and verb),
@@ -149,7 +154,7 @@ def evidence_for(
     )
 
 
-def _is_name_here(entry: Entry, scene: SharedClues) -> bool:
+def _is_name_here(entry: Entry, clues: SharedClues) -> bool:
     """Whether the surname stands in the counterpart: its pinyin, capitalised, without tone."""
     syllable = entry.pinyin[0].rstrip("12345").replace("u:", "ü")
     spelt = {
@@ -158,7 +163,7 @@ def _is_name_here(entry: Entry, scene: SharedClues) -> bool:
         syllable.replace("ü", "yu"),
         syllable.replace("ü", "v"),
     }
-    return any(re.search(rf"\b{form}", scene.counterpart.text) for form in spelt)
+    return any(re.search(rf"\b{form}", clues.counterpart.text) for form in spelt)
 
 
 def score(evidence: Evidence) -> float:

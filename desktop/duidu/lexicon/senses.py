@@ -139,7 +139,7 @@ class SenseChooser:
         }
         counterpart = Counterpart(self._reader, occurrence.english, explained, occurrence.links)
         simplified = found[0][0].simplified if found else ""
-        scene = SharedClues(
+        clues = SharedClues(
             place,
             counterpart,
             tuple(self._rules.holding(simplified, place.before, place.after, occurrence.english)),
@@ -147,7 +147,7 @@ class SenseChooser:
             {stem for word in place.following for stem in self._stems(place, word)},
         )
         return [
-            evidence_for(entry, sense, order, similarity[order], scene, self._reader)
+            evidence_for(entry, sense, order, similarity[order], clues, self._reader)
             for order, (entry, sense) in enumerate(found)
         ]
 

@@ -8,12 +8,12 @@ from duidu.core.emphasis import (
     Emphases,
     Emphasis,
     EmphasisKind,
-    after_change,
-    cut,
-    follow,
-    joined,
-    meaningful,
-    normal,
+    contrasting_emphasis,
+    contrasting_emphasis_on_lines,
+    emphasis_after_change,
+    emphasis_between,
+    in_normal_form,
+    joined_emphasis,
     runs,
 )
 
@@ -53,15 +53,15 @@ def test_spans_that_meet_are_one_and_white_space_at_an_edge_is_outside() -> None
         Emphasis(3, 3, STRONG),
         Emphasis(-2, 99, STRONG),
     ]
-    assert normal(spans, "ab cd ef") == (Emphasis(0, 8, EMPHASIS), Emphasis(0, 8, STRONG))
-    assert normal([Emphasis(2, 3, EMPHASIS)], "ab cd") == ()
-    assert normal([], "ab") == ()
+    assert in_normal_form(spans, "ab cd ef") == (Emphasis(0, 8, EMPHASIS), Emphasis(0, 8, STRONG))
+    assert in_normal_form([Emphasis(2, 3, EMPHASIS)], "ab cd") == ()
+    assert in_normal_form([], "ab") == ()
 
 
 def test_marks_follow_their_letters_through_any_tidying_of_spaces() -> None:
     raw, marks = marked("  He\n\tsaid *never \u2028\u2028 again*, 𠮷[野] \n")
     lines = ["He said never", "again, 𠮷野"]
-    found = follow(marks, raw, lines)
+    found = contrasting_emphasis_on_lines(marks, raw, lines)
     assert [written(line, emphases) for line, emphases in zip(lines, found, strict=True)] == [
         "He said *never*",
         "*again*, 𠮷[野]",
@@ -70,12 +70,12 @@ def test_marks_follow_their_letters_through_any_tidying_of_spaces() -> None:
 
 @pytest.mark.parametrize("text", ["*all of it*", "“*all of it*.”", "*《全文》*。", "[*both*]"])
 def test_what_sets_a_whole_text_apart_means_nothing(text: str) -> None:
-    assert meaningful(marked(text)[1], marked(text)[0]) == ()
+    assert contrasting_emphasis(marked(text)[1], marked(text)[0]) == ()
 
 
 def test_what_sets_part_of_a_text_apart_is_kept() -> None:
     text, emphases = marked("[Note:] read *this*.")
-    assert meaningful(emphases, text) == emphases
+    assert contrasting_emphasis(emphases, text) == emphases
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,9 @@ def test_a_correction_leaves_what_is_set_apart_beside_it(
     text, emphases = marked(before)
     at = text.index(old)
     changed = text[:at] + new + text[at + len(old) :]
-    assert written(changed, after_change(emphases, at, at + len(old), text, changed)) == after
+    assert (
+        written(changed, emphasis_after_change(emphases, at, at + len(old), text, changed)) == after
+    )
 
 
 def test_runs_name_what_holds_in_each_part() -> None:
@@ -120,16 +122,21 @@ def test_cut_and_joined_again_it_is_what_it_was(seed: int) -> None:
     chance = random.Random(seed)
     text = "".join(chance.choice("ab 甲𠮷 ,") for _ in range(30)).strip()
     places = [sorted(chance.choices(range(len(text) + 1), k=2)) for _ in range(4)]
-    emphases = normal(
+    emphases = in_normal_form(
         [Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text
     )
     at = chance.randint(1, len(text) - 1)
     head, tail = text[:at].rstrip(), text[at:].lstrip()
     between = len(text) - len(head) - len(tail)
-    above, below = cut(emphases, 0, len(head)), cut(emphases, len(head) + between, len(text))
-    assert above == normal(above, head)
-    assert below == normal(below, tail)
-    assert joined(above, below, len(head) + between, text) == normal(emphases, text)
+    above, below = (
+        emphasis_between(emphases, 0, len(head)),
+        emphasis_between(emphases, len(head) + between, len(text)),
+    )
+    assert above == in_normal_form(above, head)
+    assert below == in_normal_form(below, tail)
+    assert joined_emphasis(above, below, len(head) + between, text) == in_normal_form(
+        emphases, text
+    )
 
 
 @pytest.mark.parametrize("seed", range(100))
@@ -137,14 +144,14 @@ def test_letters_outside_a_change_stay_as_they_were(seed: int) -> None:
     chance = random.Random(seed)
     text = "".join(chance.choice("abc 甲") for _ in range(20)).strip() or "a"
     places = [sorted(chance.choices(range(len(text) + 1), k=2)) for _ in range(3)]
-    emphases = normal(
+    emphases = in_normal_form(
         [Emphasis(start, end, chance.choice((EMPHASIS, STRONG))) for start, end in places], text
     )
     start, end = sorted(chance.choices(range(len(text) + 1), k=2))
     put = "".join(chance.choice("abc 甲") for _ in range(chance.randint(0, 6)))
     new = text[:start] + put + text[end:]
-    after = after_change(emphases, start, end, text, new)
-    assert after == normal(after, new)
+    after = emphasis_after_change(emphases, start, end, text, new)
+    assert after == in_normal_form(after, new)
     for old_place, new_place in [(i, i) for i in range(start)] + [
         (i, i + len(new) - len(text)) for i in range(end, len(text))
     ]:

@@ -24,7 +24,7 @@ from duidu.align.edits.draft import (
 from duidu.align.edits.edit import Aligned, Edit, EditError, EditKind, Moved
 from duidu.core.alignment import Bead
 from duidu.core.article import Block, SideName, Span
-from duidu.core.emphasis import cut, joined
+from duidu.core.emphasis import emphasis_between, joined_emphasis
 
 
 def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offset: int) -> Edit:
@@ -136,7 +136,10 @@ def cut_block(draft: Draft, side: int, block: int, offset: int) -> Draft:
         Span(span.start - start, span.end - start) for span in old.sentences[len(upper) :]
     )
     fresh = draft.fresh[side]
-    above, below = cut(old.emphasis, 0, len(head)), cut(old.emphasis, start, len(old.text))
+    above, below = (
+        emphasis_between(old.emphasis, 0, len(head)),
+        emphasis_between(old.emphasis, start, len(old.text)),
+    )
     parts = (
         replace(old, text=head, sentences=upper, emphasis=above),
         replace(old, id=fresh, text=tail, sentences=lower, emphasis=below),
@@ -163,7 +166,7 @@ def _join_blocks(draft: Draft, side: int, block: int) -> Draft:
         head,
         text=text,
         sentences=(*head.sentences, *lower),
-        emphasis=joined(head.emphasis, tail.emphasis, start, text),
+        emphasis=joined_emphasis(head.emphasis, tail.emphasis, start, text),
     )
     moved = Moved(SIDES[side], tail.id, Span(0, len(tail.text)), head.id, start)
     rows = tuple(replace(r, blocks=_with_once(r.blocks, side, block)) for r in draft.rows)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
-from duidu.core.emphasis import after_change
+from duidu.core.emphasis import emphasis_after_change
 from duidu.core.errors import DuiduError
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.anchoring.shift import after_replacement
@@ -187,7 +187,7 @@ def changed_block(block: Block, span: Span, written: str) -> Block:
         block,
         text=text,
         sentences=sentences,
-        emphasis=after_change(block.emphasis, span.start, span.end, block.text, text),
+        emphasis=emphasis_after_change(block.emphasis, span.start, span.end, block.text, text),
     )
 
 

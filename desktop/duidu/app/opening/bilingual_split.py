@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duidu.core.emphasis import cut, meaningful
+from duidu.core.emphasis import contrasting_emphasis, emphasis_between
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
 from duidu.language.script import guess_language, main_script, script_counts
@@ -169,7 +169,10 @@ def _part(block: RawBlock, start: int, end: int) -> RawBlock:
     text = rough.strip()
     start += len(rough) - len(rough.lstrip())
     return block._replace(
-        text=text, emphasis=meaningful(cut(block.emphasis, start, start + len(text)), text)
+        text=text,
+        emphasis=contrasting_emphasis(
+            emphasis_between(block.emphasis, start, start + len(text)), text
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
-from duidu.core.emphasis import joined
+from duidu.core.emphasis import joined_emphasis
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, language_for
 
@@ -41,7 +41,7 @@ class _GrowingSide:
         first = len(block.sentences)
         moved = tuple(Span(span.start + by, span.end + by) for span in spans)
         text = block.text + between + raw.text
-        emphasis = joined(block.emphasis, raw.emphasis, by, text)
+        emphasis = joined_emphasis(block.emphasis, raw.emphasis, by, text)
         self.blocks[-1] = Block(
             block.id, text, block.kind, block.level, (*block.sentences, *moved), emphasis
         )

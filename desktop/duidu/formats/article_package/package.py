@@ -14,7 +14,7 @@ from typing import Any
 
 from duidu.core.alignment import Alignment, Bead, Origin, Row
 from duidu.core.article import Article, Block, BlockKind, Side, Span
-from duidu.core.emphasis import Emphasis, EmphasisKind, normal
+from duidu.core.emphasis import Emphasis, EmphasisKind, in_normal_form
 from duidu.core.errors import FileError
 from duidu.formats.notes.exported_notes import ArticleNotes, NotesFile
 from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
@@ -177,7 +177,7 @@ def _block(
     marks = tuple(
         Emphasis(int(start), int(end), EmphasisKind(name)) for start, end, name in emphasis
     )
-    if marks != normal(marks, text):
+    if marks != in_normal_form(marks, text):
         raise ValueError("emphasis that is not in its text, or not in its form")
     return Block(int(identity), text, BlockKind(kind), int(level), spans, marks)
 

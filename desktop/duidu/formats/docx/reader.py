@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from duidu.core.article import BlockKind
-from duidu.core.emphasis import Emphasis, follow
+from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
@@ -158,7 +158,11 @@ class _Gatherer:
             if text and attribute(note, "type") in {"", "normal"}:
                 raw, marks = _marked(paragraphs, self.styles)
                 self.blocks.append(
-                    RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
+                    RawBlock(
+                        text,
+                        BlockKind.NOTE,
+                        emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0],
+                    )
                 )
 
     def _table(self, table: etree._Element) -> None:
@@ -205,7 +209,7 @@ class _Gatherer:
             kind = BlockKind.VERSE
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
-        emphases = follow(marks, text, lines)
+        emphases = contrasting_emphasis_on_lines(marks, text, lines)
         self.blocks += (
             RawBlock(line, kind, level, column, group=group, emphasis=emphasis)
             for line, emphasis in zip(lines, emphases, strict=True)

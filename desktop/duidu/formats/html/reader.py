@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from duidu.core.article import BlockKind
-from duidu.core.emphasis import Emphases, follow
+from duidu.core.emphasis import Emphases, contrasting_emphasis_on_lines
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
 from duidu.formats.base.encoding import decode, decoding_notes
@@ -267,7 +267,7 @@ class _Gatherer:
             marks = []
         else:
             lines = [line for raw in text.split(_BREAK) if (line := collapse_spaces(raw))]
-        emphases = follow(marks, text, lines) if marks else ()
+        emphases = contrasting_emphasis_on_lines(marks, text, lines) if marks else ()
         for number, line in enumerate(lines):
             self._add(line, context, len(lines) > 1, emphases[number] if emphases else ())
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, follow
+from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, contrasting_emphasis_on_lines
 
 # None of these may look further than the next bracket, or a line of a million brackets would take
 # quadratic time.
@@ -44,7 +44,7 @@ def marked(text: str) -> tuple[str, Emphases]:
     pairs = _pairs(text)
     bare, marks = _without(text, pairs) if pairs else (text, [])
     line = re.sub("[\ue021-\ue07e]", lambda found: chr(ord(found[0]) - _PRIVATE), bare).strip()
-    return line, follow(marks, bare, [line])[0]
+    return line, contrasting_emphasis_on_lines(marks, bare, [line])[0]
 
 
 def _pairs(text: str) -> list[Pair]:

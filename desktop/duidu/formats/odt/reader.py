@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from duidu.core.article import BlockKind
-from duidu.core.emphasis import Emphasis, follow
+from duidu.core.emphasis import Emphasis, contrasting_emphasis_on_lines
 from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions, Remark
@@ -97,12 +97,16 @@ def _blocks(body: etree._Element, styles: Styles) -> Iterator[RawBlock]:
             continue
         raw, marks = _marked([element], styles)
         if text := collapse_spaces(raw):
-            yield _block(element, text, positions)._replace(emphasis=follow(marks, raw, [text])[0])
+            yield _block(element, text, positions)._replace(
+                emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
+            )
     for note in (e for e in body.iter() if local_name(e) == "note-body"):
         paragraphs = [p for p in note if local_name(p) == "p"]
         raw, marks = _marked(paragraphs, styles)
         if text := collapse_spaces(" ".join(map(_text, paragraphs))):
-            yield RawBlock(text, BlockKind.NOTE, emphasis=follow(marks, raw, [text])[0])
+            yield RawBlock(
+                text, BlockKind.NOTE, emphasis=contrasting_emphasis_on_lines(marks, raw, [text])[0]
+            )
 
 
 def _cell_positions(body: etree._Element) -> dict[etree._Element, tuple[int, int | None]]:

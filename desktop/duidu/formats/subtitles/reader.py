@@ -9,7 +9,14 @@ from itertools import accumulate
 
 import pysubs2
 
-from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind, meaningful, normal, placed
+from duidu.core.emphasis import (
+    Emphases,
+    Emphasis,
+    EmphasisKind,
+    contrasting_emphasis,
+    emphasis_on_lines,
+    in_normal_form,
+)
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.emphasis_collector import Marking
@@ -60,7 +67,7 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     raw, marks = _untagged(cue.text)
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     by_script: dict[str, list[tuple[str, Emphases]]] = {}
-    for line, emphasis in zip(lines, placed(marks, raw, lines), strict=True):
+    for line, emphasis in zip(lines, emphasis_on_lines(marks, raw, lines), strict=True):
         by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append(
             (line, emphasis)
         )
@@ -84,7 +91,7 @@ def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Empha
         for at, (_, marks) in zip(places, lines, strict=False)
         for start, end, kind in marks
     )
-    return text, meaningful(normal(moved, text), text)
+    return text, contrasting_emphasis(in_normal_form(moved, text), text)
 
 
 def _untagged(text: str) -> tuple[str, list[Emphasis]]:

@@ -7,7 +7,7 @@ joined by · (阿什拉夫·加尼).
 import re
 from collections.abc import Sequence
 
-from duidu.language.zh.segment import HANZI, REMEMBERED
+from duidu.language.zh.segment import HANZI, MOST_REMEMBERED
 from duidu.language.zh.wordfile import WordFile
 
 DOTS = frozenset("·•・‧∙⋅")
@@ -61,7 +61,7 @@ class NameFinder:
     def _is_piece(self, word: str) -> bool:
         known = self._pieces.get(word)
         if known is None:
-            if len(self._pieces) > REMEMBERED:
+            if len(self._pieces) > MOST_REMEMBERED:
                 self._pieces.clear()
             known = self._pieces[word] = self._could_be_piece(word)
         return known

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from duidu.core.token import ReadingSource, TokenKind
 from duidu.language.zh.context import ContextModel
 from duidu.language.zh.grammar import GrammarRules
-from duidu.language.zh.segment import HANZI_CHARACTER, REMEMBERED
+from duidu.language.zh.segment import HANZI_CHARACTER, MOST_REMEMBERED
 from duidu.language.zh.surnames import SURNAMES, SurnameRule
 from duidu.language.zh.wordfile import WordFile, WordRecord
 
@@ -113,7 +113,7 @@ class Reader:
 
     def _remember(self, word: str, reading: ChosenReading) -> ChosenReading:
         """Keep the reading of a word that is always read alike, in a cache of bounded size."""
-        if len(self._sure) > REMEMBERED:
+        if len(self._sure) > MOST_REMEMBERED:
             self._sure.clear()
         self._sure[word] = reading
         return reading

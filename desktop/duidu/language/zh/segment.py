@@ -1,6 +1,6 @@
-"""Cuts Chinese into words by jieba's likeliest route without its HMM, over the word file.
+"""Cuts Chinese into words by the most probable path through the words of wordfile.py.
 
-Readings and names are decided elsewhere.
+This is what jieba does with HMM=False. Readings and names are decided elsewhere.
 """
 
 import re
@@ -11,15 +11,15 @@ from duidu.language.zh.wordfile import LONGEST_WORD, WordFile
 
 HANZI = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 HANZI_CHARACTER = re.compile(f"[{HANZI}]")
-# What jieba cuts as one block; outside of blocks every character is a word.
-JIEBA_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+# A run that jieba cuts as one; outside of such runs every character is a word.
+JIEBA_RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 JIEBA_SPACE = re.compile(r"(\r\n|\s)")
 ALPHANUMERIC = re.compile("[a-zA-Z0-9]")
 # Words may overlap for at most this many characters before a cut is forced, so that memory stays
 # bounded whatever the line.
 LONGEST_ISLAND = 4000
-# Entries of the caches, which together stay at some megabytes.
-REMEMBERED, PAIRS = 30_000, 100_000
+# Bounds of the caches, in entries: at their fullest they take some megabytes together.
+MOST_REMEMBERED, MOST_PAIRS = 30_000, 100_000
 
 
 class Segmenter:
@@ -36,8 +36,8 @@ class Segmenter:
         return list(self._jieba_words(text))
 
     def _jieba_words(self, text: str) -> Iterator[str]:
-        for piece in JIEBA_BLOCK.split(text):
-            if JIEBA_BLOCK.match(piece):
+        for piece in JIEBA_RUN.split(text):
+            if JIEBA_RUN.match(piece):
                 islands = self._islands(piece)
                 yield from joined_alphanumerics(
                     word for island in islands for word in self._best(island, jieba_only=True)
@@ -46,11 +46,14 @@ class Segmenter:
                 for part in JIEBA_SPACE.split(piece):
                     yield from [part] if JIEBA_SPACE.match(part) else part
 
-    def words(self, block: str) -> list[str]:
-        """The likeliest words of a block; one without an entry is split by longest match."""
+    def words(self, run: str) -> list[str]:
+        """The likeliest words of a run of characters.
+
+        A word without a dictionary entry is split by longest match.
+        """
         cut: list[str] = []
         known = self._known
-        for island in self._islands(block):
+        for island in self._islands(run):
             words = known.get(island)
             if words is None:
                 words = known[island] = tuple(
@@ -60,32 +63,32 @@ class Segmenter:
             cut.extend(words)
         return cut
 
-    def _islands(self, block: str) -> Iterator[str]:
-        """Pieces of the block that no word crosses, so that each can be cut by itself."""
+    def _islands(self, run: str) -> Iterator[str]:
+        """Pieces of a run that no word crosses, so that each can be cut by itself."""
         spans, longest = self._spans, self._longest
-        start, size = 0, len(block)
+        start, size = 0, len(run)
         while start < size:
             at, reach = start, start + 1
             while at < reach:
-                pair = block[at : at + 2]
+                pair = run[at : at + 2]
                 span = spans.get(pair)
                 if span is None:
-                    span = self._span(pair)
+                    span = self._longest_from_pair(pair)
                 # Most pairs begin no longer word; only for the others is the text itself asked.
                 if span > 2:
-                    piece = block[at : at + span]
+                    piece = run[at : at + span]
                     span = longest.get(piece) or self._longest_word(piece)
                 if at + span > reach and at + span - start < LONGEST_ISLAND:
                     reach = at + span
                 at += 1
-            yield block[start:reach]
+            yield run[start:reach]
             start = reach
 
-    def _span(self, pair: str) -> int:
+    def _longest_from_pair(self, pair: str) -> int:
         """Length of the longest word that begins with these two characters, 1 for none."""
         words = self._words.starting_with(pair) if len(pair) == 2 else ()
         span = self._spans[pair] = max(map(len, words), default=1)
-        _bound(self._spans, PAIRS)
+        _bound(self._spans, MOST_PAIRS)
         return span
 
     def _longest_word(self, piece: str) -> int:
@@ -141,8 +144,9 @@ class Segmenter:
             at = end
 
 
-def _bound(cache: dict[str, Any], most: int = REMEMBERED) -> None:
-    """Empty a cache that has grown to some megabytes: texts repeat words, libraries less so."""
+def _bound(cache: dict[str, Any], most: int = MOST_REMEMBERED) -> None:
+    """Empty a cache that has more than `most` entries."""
+    # Emptied whole: the words of the text in hand are soon back, and no order of use is kept.
     if len(cache) > most:
         cache.clear()
 

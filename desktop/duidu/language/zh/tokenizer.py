@@ -10,7 +10,7 @@ from itertools import chain
 from duidu.core.token import TokenKind
 from duidu.language.zh.names import NameFinder
 from duidu.language.zh.numerals import with_whole_numbers
-from duidu.language.zh.segment import HANZI, REMEMBERED, Segmenter, joined_alphanumerics
+from duidu.language.zh.segment import HANZI, MOST_REMEMBERED, Segmenter, joined_alphanumerics
 from duidu.language.zh.wordfile import WordFile
 
 BLOCK = re.compile(rf"([{HANZI}a-zA-Z0-9+#&._%\-]+)")
@@ -55,7 +55,7 @@ class Tokenizer:
         return tokens
 
     def _kind(self, word: str) -> TokenKind:
-        if len(self._kinds) > REMEMBERED:
+        if len(self._kinds) > MOST_REMEMBERED:
             self._kinds.clear()
         kind = self._kinds[word] = kind_of(word)
         return kind
