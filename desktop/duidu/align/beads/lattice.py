@@ -12,6 +12,7 @@ from duidu.align.base.protocol import Floats, Ints
 
 Path = list[tuple[int, int, int, int]]
 
+# Most units on one side of a bead. Larger ones are rare, and the work grows with its square.
 LARGEST = 5
 SHAPES: tuple[tuple[int, int], ...] = (
     (0, 1),
@@ -31,9 +32,9 @@ class Lattice:
     A node (row, column) is the point after so many source and target units. Nodes are sorted by row
     + column, so every bead ends at a later node than it begins. `before[k, s]` is the node where a
     bead of shape s that ends at node k begins; `after[k, s]` is where one that begins at k ends;
-    the number of nodes stands for none. `rows` and `columns` have shape (nodes,), `before` and
-    `after` have shape (nodes, len(SHAPES)). `diagonals[d]` is the first node with row + column >=
-    d.
+    both are `size`, one past the last node, where there is no such node. `rows` and `columns` have
+    shape (nodes,), `before` and `after` have shape (nodes, len(SHAPES)). `diagonals[d]` is the
+    first node with row + column >= d.
     """
 
     rows: Ints
@@ -85,6 +86,7 @@ def best_path(lattice: Lattice, scores: Floats) -> Path:
 
     From the first node to the last; `scores` is shaped as `before`.
     """
+    # One more element, which `before` names where there is no node.
     best = np.full(lattice.size + 1, _NEVER)
     best[0] = 0.0
     choice = np.zeros(lattice.size, np.int64)
@@ -123,12 +125,8 @@ def probabilities(lattice: Lattice, scores: Floats) -> tuple[Floats, float]:
     leaving = padded[lattice.after, np.arange(len(SHAPES))]
     backward = np.full(lattice.size + 1, _NEVER)
     backward[lattice.size - 1] = 0.0
-    for start, end in [(0, 1), *slices][::-1]:
-        if end == lattice.size:
-            start_inner = end - 1
-            if start < start_inner:
-                backward[start:start_inner] = _NEVER
-            continue
+    # No bead begins on the last diagonal, and none ends at the first node, so both are left out.
+    for start, end in slices[-2::-1]:
         backward[start:end] = _log_sum(backward[lattice.after[start:end]] + leaving[start:end])
     total = float(forward[lattice.size - 1])
     return np.exp(

@@ -15,14 +15,14 @@ from duidu.align.base.word_pairs import Cutter, GlossStems, strengths, vocabular
 from duidu.align.beads.bead_score import IMPOSSIBLE, Weights, bead_scores
 from duidu.align.beads.constraints import Mask
 from duidu.align.beads.evidence import BeadEvidence, Units, border_evidence, cell_evidence
-from duidu.align.beads.lattice import SHAPES, Lattice, make_lattice, probabilities
+from duidu.align.beads.lattice import LARGEST, SHAPES, Lattice, make_lattice, probabilities
 from duidu.align.beads.spaces import WordSpace, vectors, word_space
 
 MEANING, WORDS = "meaning", "word"
-_DOUBT = 3.0  # divides the scores of the first pass; see first_pass
+_TEMPERATURE = 3.0  # divides the scores of the first pass; see first_pass
 _MARGIN = 2  # units around the likely beads of the first pass that the second one looks at
 _SPREAD = 2  # units around a likely meeting that stay possible, falling off as exp(-distance² / 2)
-_FLOOR = 0.02  # expectation of units that the first pass never lets meet
+_FLOOR = 0.02  # added to every expectation, so that none is 0
 _UNLIKELY = 1e-4  # probability below which a bead is left out of the second pass
 
 
@@ -69,7 +69,7 @@ def compare(
 
 
 def _hearing(source: Texts, target: Texts) -> Cutter:
-    """A cutter of the source that adds the names of the target which it writes by sound."""
+    """Cuts the source, and adds the target's names that the source spells by sound."""
     sounds = source.sounds
     if sounds is None:
         return source.cut
@@ -89,7 +89,7 @@ def first_pass(
     scores[forbidden(lattice)] = IMPOSSIBLE
     # Weights that minimise errors are overconfident; dividing the scores keeps more paths open for
     # the second pass.
-    likely, _ = probabilities(lattice, scores / _DOUBT)
+    likely, _ = probabilities(lattice, scores / _TEMPERATURE)
     return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(
         lattice, likely, _MARGIN
     )
@@ -151,7 +151,7 @@ def narrowed(lattice: Lattice, found: Floats, margin: int) -> Lattice:
     last = int(lattice.rows[-1])
     low, high = np.full(last + 1, lattice.columns[-1]), np.zeros(last + 1, np.int64)
     low[0] = 0
-    for back in range(6):
+    for back in range(LARGEST + 1):
         inside = shapes[:, 0] >= back
         np.minimum.at(low, rows[inside] - back, (columns - shapes[:, 1])[inside])
         np.maximum.at(high, rows[inside] - back, columns[inside])

@@ -11,7 +11,7 @@ from duidu.align.edits.draft import (
     SIDES,
     Draft,
     edited,
-    made_by_user,
+    new_decided_bead,
     units,
     with_row,
     with_units,
@@ -30,7 +30,7 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
     What else their old beads held stays before and after it. Raises EditError if that would cross
     other beads.
     """
-    wanted = made_by_user(sorted(source), sorted(target))
+    wanted = new_decided_bead(sorted(source), sorted(target))
     if not source or not target or any(_has_hole(units(wanted, side)) for side in (0, 1)):
         raise EditError(
             "Only neighbouring sentences can be linked as one group; choose them without a gap."
@@ -47,8 +47,8 @@ def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
             raise EditError("This sentence already has no counterpart.")
         return (
             *beads[:bead],
-            made_by_user(old.source, ()),
-            made_by_user((), old.target),
+            new_decided_bead(old.source, ()),
+            new_decided_bead((), old.target),
             *beads[bead + 1 :],
         )
 
@@ -78,7 +78,7 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
         ]
         if not before and not after:
             parts.append(((), answer))
-        new = (made_by_user(*(pair if side == 0 else pair[::-1])) for pair in parts)
+        new = (new_decided_bead(*(pair if side == 0 else pair[::-1])) for pair in parts)
         return (*beads[:index], *without_empty(new), *beads[index + 1 :])
 
     return _in_row(aligned, row, EditKind.UNLINK, left)
@@ -145,7 +145,9 @@ def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
 def _part(bead: Bead, keep: Callable[[int, int], bool]) -> Bead:
     """The part of a bead whose units pass `keep`; the same bead if all do."""
     source, target = (tuple(i for i in units(bead, side) if keep(i, side)) for side in (0, 1))
-    return bead if (source, target) == (bead.source, bead.target) else made_by_user(source, target)
+    return (
+        bead if (source, target) == (bead.source, bead.target) else new_decided_bead(source, target)
+    )
 
 
 def _all_there(beads: Beads, wanted: Bead) -> bool:
@@ -157,7 +159,7 @@ def _all_there(beads: Beads, wanted: Bead) -> bool:
 
 def _user_units(bead: Bead, side: int, new: Sequence[int]) -> Bead:
     changed = with_units(bead, side, new)
-    return made_by_user(changed.source, changed.target)
+    return new_decided_bead(changed.source, changed.target)
 
 
 def _holding(beads: Beads, side: int, sentence: int) -> int:

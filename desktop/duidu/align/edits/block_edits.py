@@ -10,10 +10,10 @@ from dataclasses import replace
 from duidu.align.edits.draft import (
     SIDES,
     Draft,
-    by_user,
+    as_decided,
     edited,
     join_rows,
-    made_by_user,
+    new_decided_bead,
     row_of,
     sentences_before,
     units,
@@ -188,7 +188,9 @@ def _join_sentences(draft: Draft, side: int, block: int, sentence: int) -> Draft
         i for i, bead in enumerate(row.sentences) if {local, local + 1} & set(units(bead, side))
     ]
     parts = row.sentences[touched[0] : touched[-1] + 1]
-    one = made_by_user((i for b in parts for i in b.source), (i for b in parts for i in b.target))
+    one = new_decided_bead(
+        (i for b in parts for i in b.source), (i for b in parts for i in b.target)
+    )
     beads = (*row.sentences[: touched[0]], one, *row.sentences[touched[-1] + 1 :])
     draft = with_blocks(draft, side, block, 1, (new,))
     return with_row(
@@ -210,7 +212,7 @@ def _first_block(aligned: Aligned, row: int, side: int, block: int) -> int:
 def _with_twice(bead: Bead, side: int, unit: int) -> Bead:
     """The bead with one unit become two, as the person's decision if it holds that unit."""
     changed = _with_twice_kept(bead, side, unit)
-    return by_user(changed) if unit in units(bead, side) else changed
+    return as_decided(changed) if unit in units(bead, side) else changed
 
 
 def _with_twice_kept(bead: Bead, side: int, unit: int) -> Bead:

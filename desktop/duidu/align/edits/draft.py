@@ -1,6 +1,8 @@
 """The few rows that an edit works on, cut out of the article, and the steps that edits consist of.
 
-A draft numbers its blocks from 0 on each side. Side 0 is the source, side 1 the target.
+A draft numbers its blocks from 0 on each side. Side 0 is the source and side 1 the target, as
+numbers here and in the library: they index pairs of (source, target). SideName is for everyone
+else.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +22,9 @@ Units = tuple[int, ...]
 class Draft:
     """Rows with their own blocks.
 
-    `fresh` is the next free block id of each side, `moved` what the steps so far have moved.
+    `fresh` is the next block id of each side that the draft does not use. Such ids are provisional:
+    app/alignment/edit_alignment.py replaces them by ids that the article never had. `moved` is what
+    the steps so far have moved.
     """
 
     rows: tuple[Row, ...]
@@ -94,12 +98,12 @@ def with_units(bead: Bead, side: int, new: Iterable[int]) -> Bead:
     return replace(bead, target=tuple(new)) if side else replace(bead, source=tuple(new))
 
 
-def made_by_user(source: Iterable[int], target: Iterable[int]) -> Bead:
+def new_decided_bead(source: Iterable[int], target: Iterable[int]) -> Bead:
     """A bead that the person decided."""
     return Bead(tuple(source), tuple(target), 1.0, Origin.USER)
 
 
-def by_user(bead: Bead) -> Bead:
+def as_decided(bead: Bead) -> Bead:
     """The same bead, now the person's decision."""
     return replace(bead, score=1.0, origin=Origin.USER)
 
@@ -153,7 +157,7 @@ def join_rows(draft: Draft, first: int, last: int) -> Draft:
             )
             for bead in lower.sentences
         )
-        blocks = made_by_user(
+        blocks = new_decided_bead(
             upper.blocks.source + lower.blocks.source, upper.blocks.target + lower.blocks.target
         )
         joined = Row(blocks, (*upper.sentences, *lowered))

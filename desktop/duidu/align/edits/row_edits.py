@@ -8,10 +8,10 @@ from duidu.align.edits.block_edits import cut_block
 from duidu.align.edits.draft import (
     SIDES,
     Draft,
-    by_user,
+    as_decided,
     edited,
     join_rows,
-    made_by_user,
+    new_decided_bead,
     sentence_count,
     units,
     with_row,
@@ -46,12 +46,12 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
         if old.blocks.is_gap:
             raise EditError("This paragraph already has no counterpart.")
         upper = Row(
-            made_by_user(old.blocks.source, ()),
-            without_empty(made_by_user(b.source, ()) for b in old.sentences),
+            new_decided_bead(old.blocks.source, ()),
+            without_empty(new_decided_bead(b.source, ()) for b in old.sentences),
         )
         lower = Row(
-            made_by_user((), old.blocks.target),
-            without_empty(made_by_user((), b.target) for b in old.sentences),
+            new_decided_bead((), old.blocks.target),
+            without_empty(new_decided_bead((), b.target) for b in old.sentences),
         )
         return with_row(draft, 0, upper, lower)
 
@@ -116,8 +116,8 @@ def _cut_row(draft: Draft, bead: int) -> Draft:
         draft = _cut_after(draft, 0, side, counts[side])
     row = draft.rows[0]
     heads = [_blocks_holding(draft, 0, side, counts[side]) for side in (0, 1)]
-    upper = made_by_user(row.blocks.source[: heads[0]], row.blocks.target[: heads[1]])
-    lower = made_by_user(row.blocks.source[heads[0] :], row.blocks.target[heads[1] :])
+    upper = new_decided_bead(row.blocks.source[: heads[0]], row.blocks.target[: heads[1]])
+    lower = new_decided_bead(row.blocks.source[heads[0] :], row.blocks.target[heads[1] :])
     lowered = tuple(_shifted(b, -counts[0], -counts[1]) for b in row.sentences[bead:])
     return with_row(draft, 0, Row(upper, row.sentences[:bead]), Row(lower, lowered))
 
@@ -133,7 +133,7 @@ def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
     taken = _blocks_holding(draft, 1, side, count)
     blocks = units(lower.blocks, side)
     last = upper.sentences[-1:] or (Bead((), ()),)
-    joined = by_user(
+    joined = as_decided(
         with_units(last[0], side, (*units(last[0], side), *range(number, number + count)))
     )
     rest = (
@@ -163,7 +163,7 @@ def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
     moved = tuple(
         with_units(b, side, (i + count for i in units(b, side))) for b in lower.sentences
     ) or (Bead((), ()),)
-    joined = by_user(with_units(moved[0], side, (*range(count), *units(moved[0], side))))
+    joined = as_decided(with_units(moved[0], side, (*range(count), *units(moved[0], side))))
     gone = range(sentence, total)
     rest = (
         with_units(b, side, (i for i in units(b, side) if i < sentence))
@@ -186,11 +186,11 @@ def _two_rows(draft: Draft, upper: Row, lower: Row) -> Draft:
 
 def _freed(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
     """The beads; those that lose any of these sentences become the person's decision."""
-    return [by_user(b) if any(i in gone for i in units(b, side)) else b for b in beads]
+    return [as_decided(b) if any(i in gone for i in units(b, side)) else b for b in beads]
 
 
 def _taking(blocks: Bead, side: int, new: Sequence[int]) -> Bead:
-    return by_user(with_units(blocks, side, new))
+    return as_decided(with_units(blocks, side, new))
 
 
 def _shifted(bead: Bead, source: int, target: int) -> Bead:
