@@ -110,7 +110,7 @@ def freeze(wheel: Path) -> Path:
     )
     shutil.rmtree(APP.parent, ignore_errors=True)
     icons(python)
-    run(str(python), "-I", str(PACKAGING / "ready_code.py"), str(WORK / "ready_code.bin"))
+    run(str(python), "-I", str(PACKAGING / "precompiled.py"), str(WORK / "precompiled.bin"))
     options = (
         "--noconfirm",
         "--log-level",

@@ -8,11 +8,11 @@ from pathlib import Path
 # PyInstaller's folder. On Windows there is none: Python itself runs there, as it is.
 FOLDER = getattr(sys, "_MEIPASS", None)
 if FOLDER:
-    import ready_code
+    import precompiled
 
-    ready_code.use(FOLDER)
+    precompiled.install(FOLDER)
 
-from duidu.__main__ import main as start  # noqa: E402 - its classes are made of the ready code
+from duidu.__main__ import main as start  # noqa: E402 - its classes are made of precompiled code
 
 MB_ICONERROR = 0x10
 

@@ -55,13 +55,13 @@ package.__path__ = [os.path.join(list(duidu.__path__)[0], "ui")]
 sys.modules["duidu.ui"] = package
 {PAUSED}
 """
-READY = f"""
+INSTALLED = f"""
 sys.path.insert(0, {str(ROOT / "packaging")!r})
-import ready_code
-ready_code.use(os.environ["READY_CODE"])
+import precompiled
+precompiled.install(os.environ["PRECOMPILED"])
 {PAUSED}
 """
-NOT_READY = READY.replace("ready_code.use", "str")
+NOT_INSTALLED = INSTALLED.replace("precompiled.install", "str")
 # A book read and aligned, as duidu import does, collector and all.
 BOOK = """
 import sys
@@ -185,8 +185,8 @@ TRICKS = (
     Trick(
         "code compiled when the program is frozen",
         "s",
-        START.replace("PREPARE", READY),
-        START.replace("PREPARE", NOT_READY),
+        START.replace("PREPARE", INSTALLED),
+        START.replace("PREPARE", NOT_INSTALLED),
     ),
     Trick(
         "no collection until the first page is painted",
@@ -241,8 +241,8 @@ def main() -> None:
         subprocess.run(
             [
                 sys.executable,
-                str(ROOT / "packaging" / "ready_code.py"),
-                environment["READY_CODE"] + "/ready_code.bin",
+                str(ROOT / "packaging" / "precompiled.py"),
+                environment["PRECOMPILED"] + "/precompiled.bin",
             ],
             check=True,
             env=environment,
@@ -263,7 +263,7 @@ def surroundings(folder: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join((str(ROOT / "desktop"), str(ROOT / "packaging"))),
         "DUIDU_LIBRARY": str(folder) + os.sep,
         "DUIDU_SETTINGS": str(folder / "settings.json"),
-        "READY_CODE": str(folder),
+        "PRECOMPILED": str(folder),
     }
 
 

@@ -49,7 +49,7 @@ def in_normal_form(found: Iterable[Emphasis], text: str) -> Emphases:
 def contrasting_emphasis_on_lines(
     marks: Sequence[Emphasis], raw: str, lines: Sequence[str]
 ) -> list[Emphases]:
-    """Do as `emphasis_on_lines`, but leave out emphasis of a whole line; see `contrasting_emphasis`."""
+    """Move emphasis to lines, but leave out what emphasises a whole line."""
     return [
         contrasting_emphasis(found, line)
         for found, line in zip(emphasis_on_lines(marks, raw, lines), lines, strict=True)

@@ -43,23 +43,23 @@ class Linker(Protocol):
 
 
 class WordLinks:
-    """Works out one article.
+    """Computes the readings and word links of one article.
 
-    `read` gives a block's words with the counterpart in mind; `make` loads the linker, which
-    takes a second or more.
+    `read_words` cuts a block into words and reads them as its counterpart suggests; `make_linker`
+    loads the linker, which takes a second or more.
     """
 
     def __init__(
         self,
         open_text: OpenText,
-        read: Callable[[OpenText, SideName, Block], tuple[Token, ...]],
-        make: Callable[[], Linker],
+        read_words: Callable[[OpenText, SideName, Block], tuple[Token, ...]],
+        make_linker: Callable[[], Linker],
         cache: Cache,
         kept: KeptWords,
     ) -> None:
         self._open_text = open_text
-        self._read = read
-        self._make = make
+        self._read_words = read_words
+        self._make_linker = make_linker
         self._cache = cache
         self._kept = kept
         self._linker: Linker | None = None
@@ -103,7 +103,7 @@ class WordLinks:
                     if key in kept:
                         words[key] = words_of(kept[key], block.text)
                     else:
-                        words[key] = read[key] = self._read(self._open_text, side, block)
+                        words[key] = read[key] = self._read_words(self._open_text, side, block)
         self._kept.keep(self._open_text, read)
         return words
 
@@ -121,7 +121,7 @@ class WordLinks:
 
     def _taught(self, row: int, most: int, job: Job) -> Linker:
         """The linker, after learning from the article, or from the rows around `row` of a book."""
-        linker = self._linker = self._linker or self._make()
+        linker = self._linker = self._linker or self._make_linker()
         count = self._open_text.row_count()
         if len(self._learnt) >= min(most, count):
             return linker

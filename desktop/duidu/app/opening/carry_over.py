@@ -18,6 +18,8 @@ from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 
+_FROM_GOOD_TO_BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
+
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
@@ -58,7 +60,11 @@ class CarryOver:
         A note counts by the worst of its places.
         """
         worst = [
-            max((a.state for a in note.anchors), key=_BAD.index, default=AnchorState.SURE)
+            max(
+                (a.state for a in note.anchors),
+                key=_FROM_GOOD_TO_BAD.index,
+                default=AnchorState.SURE,
+            )
             for note in self.after.notes
         ]
         return {state: worst.count(state) for state in AnchorState}
@@ -76,10 +82,6 @@ class CarryOver:
         return Changes(frozenset({Changed.ARTICLES, Changed.ANNOTATIONS, Changed.READINGS}))
 
 
-# From good to bad.
-_BAD = (AnchorState.SURE, AnchorState.MOVED, AnchorState.LOST)
-
-
 def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """Find in the new article the places of all that is on the old one.
 
@@ -89,7 +91,7 @@ def carry_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """
     notes = library.notes.of_article(old)
     bookmarks = library.bookmarks.of_article(old)
-    # Those for everywhere hold for the new article as they are.
+    # Corrections that hold everywhere need no change.
     corrections = [c for c in library.corrections.for_article(old) if c.article == old]
     moves = {}
     for number, side in enumerate(SideName):
@@ -118,20 +120,20 @@ def read_again(library: Library, opener: Opener, article: str, job: Job) -> Carr
     opened = opener.open_files(
         [file.path for file in library.articles.files(article)], job, again=True
     )
-    return _taken_over(library, article, opened.article, job)
+    return _take_over_command(library, article, opened.article, job)
 
 
-def replaced(
+def replacement(
     library: Library, opener: Opener, article: str, found: FoundArticle, job: Job
 ) -> CarryOver:
-    """Keep what was found in files as a new article that takes over from the old one.
+    """Add what was found in files as a new article that takes over from the old one.
 
     Raises as read_again does.
     """
-    return _taken_over(library, article, opener.keep(found, job).article, job)
+    return _take_over_command(library, article, opener.keep(found, job).article, job)
 
 
-def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
+def _take_over_command(library: Library, old: str, new: str, job: Job) -> CarryOver:
     """The command that moves everything; if it cannot be made, the new article leaves the shelf."""
     try:
         return carry_over(library, old, new, job)
@@ -142,7 +144,7 @@ def _taken_over(library: Library, old: str, new: str, job: Job) -> CarryOver:
 
 
 class _Move:
-    """Where places of one side are in its new text."""
+    """Finds places of one side of the old article in the new one."""
 
     def __init__(
         self, side: SideName, old: Sequence[Block], new: Sequence[Block], check: Callable[[], None]

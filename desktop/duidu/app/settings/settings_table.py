@@ -168,6 +168,7 @@ HOVER = Setting(
         ("never", "Never"),
     ),
 )
+# Not less than 60 ms: so long ui/reader/pointer.py waits before it asks for a card at all.
 DWELL = Setting("look_up.dwell", 60, LOOK_UP, "After", (), 60, 1000, 20, "ms")
 HIDE_DELAY = Setting("look_up.hide_delay", 250, LOOK_UP, "Hide after", (), 0, 2000, 50, "ms")
 POPUP_TONES = Setting(

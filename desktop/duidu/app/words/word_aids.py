@@ -74,9 +74,11 @@ class Script(StrEnum):
 
 
 class WordAids:
-    """Asks the lexicon once for each word.
+    """Aids for the words of one block after the other; asks the lexicon once for each word.
 
-    `prepare` must be given a block's tokens before anything is asked about them.
+    The order of calls matters: `prepare` a block first, then ask about its tokens only, until the
+    next block is prepared. It keeps the entries of the words and the translation that `gloss`
+    chooses meanings by.
     """
 
     def __init__(

@@ -180,7 +180,11 @@ def row_text(row: ExportedRow, side: SideName) -> str:
 
 
 def note_text(entry: NoteEntry) -> str:
-    """Return a note as one text for people: its quotation, what it says, its tags."""
+    """Return a note as one text for people: its quotation, what it says, its tags.
+
+    Every format that shows notes as text (TMX, XLIFF, Markdown, tables, EPUB, ...) writes this: a
+    change here changes them all.
+    """
     note = entry.note
     quoted = " … ".join(entry.quotations)
     said = note.text or note.kind.value

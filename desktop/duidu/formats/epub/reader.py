@@ -13,7 +13,7 @@ from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import decode
 from duidu.formats.base.markup import attribute, html_attribute, local_name, parse_html, parse_xml
-from duidu.formats.html.main_content import drop_contents, may_name_contents
+from duidu.formats.html.main_content import drop_table_of_contents, may_have_table_of_contents
 from duidu.formats.html.reader import blocks_of
 
 _CONTAINER = "META-INF/container.xml"
@@ -112,8 +112,8 @@ def _page_blocks(data: bytes, name: str) -> list[RawBlock]:
     page = decode(data, name=name).text.encode("utf-8", "replace")
     root = parse_html(page, name)
     # Searching a page's bytes costs next to nothing beside asking each of its elements.
-    if may_name_contents(page):
-        drop_contents(root)
+    if may_have_table_of_contents(page):
+        drop_table_of_contents(root)
     if any(kind.encode() in page for kind in _NOTES):
         _mark_notes(root)
     return blocks_of(root)

@@ -7,8 +7,10 @@ from lxml import etree
 
 from duidu.formats.base.markup import html_attribute, local_name
 
-_FURNITURE = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
-_ROLES = frozenset(
+# Furniture is what a page has besides its article: menus, forms, footers. It is known by its
+# element or role, or by a class or id that names it; see _is_furniture.
+_FURNITURE_ELEMENTS = frozenset(["nav", "footer", "form", "button", "menu", "dialog"])
+_FURNITURE_ROLES = frozenset(
     [
         "navigation",
         "banner",
@@ -21,13 +23,14 @@ _ROLES = frozenset(
         "dialog",
     ]
 )
-_NAMED = re.compile(
+_FURNITURE_NAME = re.compile(
     r"(^|[-_ ])((doc)?nav(bar|igation|header|footer)?|menu|footer|sidebar|breadcrumbs?|share|"
     r"sharing|social|related|comments?|cookie|"
     r"advert\w*|promo|newsletter|subscribe|pagination|skip|masthead|toolbar|toc)([-_ ]|$)",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(
+# Class or id of a table of contents.
+_TABLE_OF_CONTENTS = re.compile(
     r"(^|[-_ ])(toc|table-of-contents|contents-list|titlepage-toc)([-_ ]|$)", re.IGNORECASE
 )
 # `toc` as a name or a part of one, in lower case. The pattern begins with letters because re
@@ -40,17 +43,22 @@ Sizes = dict[Any, tuple[int, int]]
 _LEAST_SHARE = 0.3
 # Text that is mostly links leads elsewhere: menus, tags, related pages.
 _MOST_LINKS = 0.5
+# A list without a telling name is a menu if it has at least so many items and hardly any other
+# text than links: lists of the article may have some links, too.
+_LEAST_ITEMS = 4
+_ALMOST_ALL_LINKS = 0.9
 
 
-def may_name_contents(page: bytes) -> bool:
-    """Whether a page may contain what drop_contents takes for a table of contents."""
+def may_have_table_of_contents(page: bytes) -> bool:
+    """Whether a page may contain something that drop_table_of_contents removes."""
+    # Asks the bytes only, because walking the elements of every page of a book takes long.
     lower = page.lower()
     return (
         b"table-of-contents" in lower or b"contents-list" in lower or _TOC.search(lower) is not None
     )
 
 
-def drop_contents(root: etree._Element) -> None:
+def drop_table_of_contents(root: etree._Element) -> None:
     """Remove tables of contents: elements that are named so and are mostly links.
 
     For pages of books, where everything else is text.
@@ -59,7 +67,7 @@ def drop_contents(root: etree._Element) -> None:
         e
         for e in root.iter()
         if len(e.attrib)
-        and _CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")
+        and _TABLE_OF_CONTENTS.search(f"{html_attribute(e, 'class')} {html_attribute(e, 'id')}")
     ]
     sizes = _sizes(root) if named else {}
     for element in named:
@@ -72,6 +80,7 @@ def main_element(root: etree._Element) -> etree._Element:
     sizes = _sizes(root)
     for element in [e for e in root.iter() if _is_furniture(e, sizes)]:
         _take_out(element)
+    # Measured anew: without its furniture the page is smaller.
     sizes = _sizes(root)
     for fits in (_is_article, _is_main, _is_content):
         found = max(filter(fits, root.iter()), key=lambda element: sizes[element][0], default=None)
@@ -134,13 +143,17 @@ def _is_furniture(element: etree._Element, sizes: Sizes) -> bool:
     name = local_name(element)
     if not name or name in {"html", "body", "article", "main"} or element.getparent() is None:
         return False
-    if name in _FURNITURE or html_attribute(element, "role") in _ROLES:
+    if name in _FURNITURE_ELEMENTS or html_attribute(element, "role") in _FURNITURE_ROLES:
         return True
-    if name in {"header", "aside"} or _NAMED.search(
+    if name in {"header", "aside"} or _FURNITURE_NAME.search(
         f"{html_attribute(element, 'class')} {html_attribute(element, 'id')}"
     ):
         return _link_share(sizes, element) > _MOST_LINKS
-    return name in {"ul", "ol", "div"} and len(element) > 3 and _link_share(sizes, element) > 0.9
+    return (
+        name in {"ul", "ol", "div"}
+        and len(element) >= _LEAST_ITEMS
+        and _link_share(sizes, element) > _ALMOST_ALL_LINKS
+    )
 
 
 def _link_share(sizes: Sizes, element: etree._Element) -> float:

@@ -229,12 +229,14 @@ class Articles:
         """
         # Imported here: reading, which every start does, needs neither.
         from duidu.library.articles.position_plan import RowReplacement
-        from duidu.library.articles.replace_rows import floors, replace_stored_rows
+        from duidu.library.articles.replace_rows import lowest_positions, replace_stored_rows
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)
             before = stored_rows(connection, number, order, first, first + count)
-            edit = RowReplacement(first, before, rows, floors(connection, number, order, first))
+            edit = RowReplacement(
+                first, before, rows, lowest_positions(connection, number, order, first)
+            )
             # Never used twice, not even after a rollback: it tells whether a cached order is valid.
             self._revision = max(self._revision, order.revision) + 1
             self._orders[article] = replace_stored_rows(

@@ -20,13 +20,14 @@ PositionsById = dict[int, int]  # block id -> position
 class RowReplacement:
     """Rows `old` (complete, from index `first` on) give way to `new`.
 
-    `floors` are the positions after which blocks go on a side that had none here.
+    `lowest_positions` (source, target): on a side that had no blocks in `old`, new blocks get
+    positions above this.
     """
 
     first: int
     old: Sequence[StoredRow]
     new: Sequence[StoredRow]
-    floors: tuple[int, int]
+    lowest_positions: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,13 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
     positions = order.blocks[side]
     old = _old_positions(order, edit, side)
     new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
-    # Their positions are free for new blocks.
+    # Positions of blocks that go are free for new ones.
     gone = {position for block, position in old.items() if block not in set(new)}
     block_positions: PositionsById = {}
     known = [old[block] for block in new if block in old]
     lowest = min(known or old.values(), default=None)
     behind = (
-        edit.floors[side]
+        edit.lowest_positions[side]
         if lowest is None
         else _neighbour(positions, bisect_left(positions, lowest) - 1, -1, gone) or 0
     )

@@ -70,7 +70,7 @@ def _put_blocks(
             )
 
 
-def floors(
+def lowest_positions(
     connection: apsw.Connection, article: int, order: RowOrder, first: int
 ) -> tuple[int, int]:
     """The last block position of each side before the row `first`, 0 where there is none."""

@@ -13,7 +13,7 @@ import apsw
 
 # Between neighbours at first: 32 insertions at one spot before positions are spaced anew.
 SPACING = 1 << 32
-# Rising; a range where they are evenly spread, which takes no memory.
+# In ascending order; a range where they are evenly spread, which takes no memory.
 Positions = Union["array[int]", range]
 _EVENLY = f"count(*), min(position), max(position), sum(position % {SPACING} != 0)"
 
@@ -71,9 +71,9 @@ def _read(connection: apsw.Connection, query: str, *values: int) -> "array[int]"
     return array("q", sorted(position for (position,) in found))
 
 
-def _even(count: int, first: int, last: int, beside: int) -> range | None:
+def _even(count: int, first: int, last: int, uneven_count: int) -> range | None:
     """The positions of an article never edited, which are all multiples of SPACING; else None."""
-    even = count and not beside and last - first == (count - 1) * SPACING
+    even = count and not uneven_count and last - first == (count - 1) * SPACING
     return range(first, last + 1, SPACING) if even else None
 
 

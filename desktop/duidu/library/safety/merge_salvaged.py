@@ -1,6 +1,7 @@
 """Merges the newest good backup with what was salvaged from a damaged library.
 
-Both number the same rows alike.
+The same item has the same row number in both. "Row" alone is a row of an SQLite table; ROWS is the
+table of the rows of articles.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,12 +28,20 @@ from duidu.library.store.schema import (
     Table,
 )
 
-# The key of a table's rows, beside their number. Of two rows with one key the higher is newer.
+# The key of a table's rows, beside their number. Of two rows with the same key, the one with the
+# higher number is newer.
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     *((table, ("id",)) for table in (NOTES, CORRECTIONS, TERMS, BOOKMARKS)),
     (KNOWN, ("language", "word")),
     *((table, ("number",)) for table in (FILES, HISTORY)),
 )
+
+# typeof: in a damaged file the column can hold anything.
+_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"
+_TEXT = (ARTICLES.name, ROWS.name, BLOCKS.name)
+# Columns that belong to the text of an article; they stay as in the base where its text does.
+_SIZES = ("row_count", "source_length", "target_length")
+_TEXT_COLUMNS = ("revision", *_SIZES)
 
 
 class Merge:
@@ -47,21 +56,21 @@ class Merge:
         base: apsw.Connection,
         damaged: apsw.Connection,
         library: Path,
-        later: bool = True,
-        whole: bool = True,
+        damaged_is_later: bool = True,
+        missing_was_deleted: bool = True,
     ) -> None:
         """Prepare a merge of `damaged` into `base`.
 
-        `later` says that `damaged` was written after `base`, so its titles hold. `whole` says that
-        what a sound table of it lacks was deleted.
+        `damaged_is_later`: it was written after `base`, so its titles hold. `missing_was_deleted`:
+        what a sound table of it lacks was deleted by the person, not lost.
         """
         self.newer = 0
         self.lost: list[str] = []
         self._base = base
         self._damaged = damaged
         self._library = library
-        self._later = later
-        self._whole = whole
+        self._damaged_is_later = damaged_is_later
+        self._missing_was_deleted = missing_was_deleted
         self._sequence = {str(name): int(str(last)) for name, last in base.execute(_SEQUENCE)}
 
     def run(self) -> None:
@@ -77,24 +86,26 @@ class Merge:
         ):
             raise LibraryError("The damaged file and the backup are not of one library.")
         # An article that a sound table lacks was deleted after the backup.
-        if found.complete and self._whole:
+        if found.complete and self._missing_was_deleted:
             for number in kept.keys() - found.rows.keys():
                 self._base.execute("DELETE FROM articles WHERE number=?", (number,))
-        self._articles(found.rows)
+        self._merge_articles(found.rows)
         for table, key in _KEYS:
-            self._small(table, key)
+            self._merge_items(table, key)
         # An addition that was under way can never be completed.
         self._base.execute("DELETE FROM articles WHERE state='pending'")
         list_notes_by_block(self._base)
 
-    def _articles(self, found: Mapping[int, Columns]) -> None:
+    def _merge_articles(self, found: Mapping[int, Columns]) -> None:
         """Take over the articles that are newer in the damaged file and complete there."""
         revisions = {
             int(str(number)): value
             for number, value in self._base.execute("SELECT number, revision FROM articles")
         }
         needed = {
-            number for number, columns in found.items() if self._is_news(number, columns, revisions)
+            number
+            for number, columns in found.items()
+            if self._is_newer(number, columns, revisions)
         }
         wanted: Callable[[Columns], bool] = lambda columns: columns["article"] in needed  # noqa: E731 - shared by two calls
         rows = _by_article(salvage(self._damaged, ROWS, wanted)) if needed else {}
@@ -104,39 +115,41 @@ class Merge:
                 continue  # deleted before
             text = (rows.get(number, {}), blocks.get(number, {}))
             if number not in needed:
-                if self._later:
-                    self._describe(number, columns, ())
+                if self._damaged_is_later:
+                    self._take_over_article_row(number, columns)
             elif _is_whole(columns, *text):
-                self._replace(number, columns, *text)
+                self._take_over_article(number, columns, *text)
             elif number in revisions:
-                self._describe(
-                    number, columns, ("revision", "row_count", "source_length", "target_length")
-                )
+                self._take_over_article_row(number, columns, _TEXT_COLUMNS)
             else:
                 self._from_copy(number, columns)
 
-    def _is_news(self, number: int, columns: Columns, revisions: Mapping[int, object]) -> bool:
+    def _is_newer(self, number: int, columns: Columns, revisions: Mapping[int, object]) -> bool:
         """Whether the text of an article is newer here than in the base, or unknown there."""
         if number in revisions:
             kept = int(str(revisions[number]))
             return bool(
                 kept != columns["revision"]
-                if self._later and self._whole
+                if self._damaged_is_later and self._missing_was_deleted
                 else kept < columns["revision"]
             )
         return number > self._sequence.get(ARTICLES.name, 0)
 
-    def _describe(self, number: int, columns: Columns, but: tuple[str, ...]) -> None:
-        """Take over an article's row, except the columns `but`, which stay as in the base."""
+    def _take_over_article_row(
+        self, number: int, columns: Columns, except_columns: tuple[str, ...] = ()
+    ) -> None:
+        """Update an article's row in the base, except these columns, which stay as they are."""
         ((*kept,),) = self._base.execute(
             f"SELECT {', '.join(ARTICLES.columns)} FROM articles WHERE number=?", (number,)
         )
         old = dict(zip(ARTICLES.columns, kept, strict=True))
-        row = ARTICLES.row(*((old if name in but else columns)[name] for name in ARTICLES.columns))
+        row = ARTICLES.row(
+            *((old if name in except_columns else columns)[name] for name in ARTICLES.columns)
+        )
         assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
         self._base.execute(f"UPDATE articles SET {assignments} WHERE number=?", (*row, number))
 
-    def _replace(
+    def _take_over_article(
         self,
         number: int,
         columns: Columns,
@@ -147,7 +160,7 @@ class Merge:
         if integer(self._base, "SELECT count(*) FROM articles WHERE number=?", (number,)):
             self._base.execute("DELETE FROM blocks WHERE article=?", (number,))
             self._base.execute("DELETE FROM rows WHERE article=?", (number,))
-            self._describe(number, columns, ())
+            self._take_over_article_row(number, columns)
         else:
             insert(self._base, ARTICLES, columns, number)
             self.newer += 1
@@ -170,19 +183,19 @@ class Merge:
             self.lost.append(columns["title"])
             # The row stays, with no text: the notes need an article, and their quotations are worth
             # keeping.
-            nothing = dict.fromkeys(("row_count", "source_length", "target_length"), 0)
+            nothing = dict.fromkeys(_SIZES, 0)
             insert(self._base, ARTICLES, {**columns, **nothing}, number)
             return
         insert_copy(self._base, lines, number)
-        self._describe(number, columns, ("revision", "row_count", "source_length", "target_length"))
+        self._take_over_article_row(number, columns, _TEXT_COLUMNS)
         self.newer += 1
 
-    def _small(self, table: Table, key: tuple[str, ...]) -> None:
+    def _merge_items(self, table: Table, key: tuple[str, ...]) -> None:
         """Merge a table of small items: notes, corrections, terms, files, ..."""
         found: Salvaged = salvage(self._damaged, table)
         highest = self._sequence.get(table.name, 0)
         articles = {number for (number,) in self._base.execute("SELECT number FROM articles")}
-        replaced = found.complete and self._whole
+        replaced = found.complete and self._missing_was_deleted
         if replaced:
             self._base.execute(f"DELETE FROM {table.name}")
         for number, columns in found.rows.items():
@@ -210,12 +223,8 @@ class Merge:
                 insert(self._base, table, columns, number)
 
 
-# typeof: in a damaged file the column can hold anything.
-_SEQUENCE = "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"
-_TEXT = (ARTICLES.name, ROWS.name, BLOCKS.name)
-
-
 def _by_article(found: Salvaged) -> dict[int, dict[int, Columns]]:
+    """The rows of a table by the number of their article, then by their own."""
     grouped: dict[int, dict[int, Columns]] = {}
     for number, columns in found.rows.items():
         grouped.setdefault(columns["article"], {})[number] = columns

@@ -68,7 +68,7 @@ def _merge(
     """Merge from one source; return how many newer rows it had."""
     try:
         with source as damaged:
-            merge = Merge(connection, damaged, where.path, later, whole=False)
+            merge = Merge(connection, damaged, where.path, later, missing_was_deleted=False)
             transacted(connection, lambda _: merge.run())
     except (apsw.Error, LibraryError, UnicodeDecodeError):
         return 0  # nothing can be read of it; the files are kept

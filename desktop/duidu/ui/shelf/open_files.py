@@ -155,9 +155,9 @@ class OpenFiles(QObject):
         session = self._context.session
 
         def work(job: Job) -> "CarryOver":
-            from duidu.app.opening.carry_over import replaced
+            from duidu.app.opening.carry_over import replacement
 
-            return replaced(session.library, session.opener, article, found, job)
+            return replacement(session.library, session.opener, article, found, job)
 
         self._read_over(article, work)
 

@@ -10,7 +10,7 @@ PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
 THINGS = """
 import dataclasses, re, sys
 sys.path.insert(0, {packaging!r})
-import ready_code
+import precompiled
 
 def things():
     Point = dataclasses.make_dataclass("Point", [("x", int), ("y", int, 2)], frozen=True)
@@ -26,14 +26,14 @@ def counted():
     return made, len(calls)
 """
 WRITE = """
-ready_code.load = things
+precompiled.load_modules_of_a_start = things
 from pathlib import Path
-ready_code.write(Path(sys.argv[1], ready_code.NAME))
+precompiled.write(Path(sys.argv[1], precompiled.NAME))
 re.purge()
 print(*counted())
 """
 USE = """
-ready_code.use(sys.argv[1])
+precompiled.install(sys.argv[1])
 print(*counted())
 exec(compile("print(6 * 7)", "other", "exec"))
 """
@@ -57,14 +57,15 @@ def test_found_again_and_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [None, b"", b"nothing of ours"])
 def test_nothing_happens_without_a_usable_file(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
-        (tmp_path / "ready_code.bin").write_bytes(content)
+        (tmp_path / "precompiled.bin").write_bytes(content)
     assert _run(USE, tmp_path)[0].endswith(" 1")
 
 
 def test_a_file_of_another_python_is_left(tmp_path: Path) -> None:
     _run(
         WRITE.replace(
-            "ready_code.load = things", "ready_code.load = things; sys.version = 'another'"
+            "precompiled.load_modules_of_a_start = things",
+            "precompiled.load_modules_of_a_start = things; sys.version = 'another'",
         ),
         tmp_path,
     )
