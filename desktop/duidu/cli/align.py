@@ -15,6 +15,7 @@ from duidu.core.article import Article, Block, Side, Span
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
 
+# Inside a cell these would begin another cell or line.
 _CONTROL = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
@@ -88,10 +89,12 @@ def _read_lines(files: list[Path]) -> Article:
     for file in files:
         # Not splitlines: other characters do not end lines for programs that count them.
         lines = re.split(r"\r\n|\r|\n", decode(load(file), name=display_name(file)).text)
+        # A line end at the end of the file begins no further line.
         lines = lines if lines[-1] else lines[:-1]
         blocks = tuple(
             Block(number, line, sentences=(_stripped(line),)) for number, line in enumerate(lines)
         )
+        # The beginning is enough to tell a language.
         sides.append(Side(guess_language("\n".join(lines[:2000])), blocks))
     return Article(files[0].stem, sides[0], sides[1])
 
@@ -163,6 +166,7 @@ def _bead(bead: Bead) -> dict[str, object]:
     return {
         "source": list(bead.source),
         "target": list(bead.target),
+        # Further digits only make the output larger.
         "score": round(bead.score, 4),
         "origin": bead.origin.value,
     }

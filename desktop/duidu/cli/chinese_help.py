@@ -175,7 +175,9 @@ def wants_chinese(environment: Mapping[str, str]) -> bool:
     locale = next((environment[name] for name in names if environment.get(name)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return False
+    # LANGUAGE lists languages by preference and goes before the locale, except before C.
     first = (environment.get("LANGUAGE") or locale).partition(":")[0]
+    # A locale such as zh_CN.UTF-8@pinyin: encoding and modifier say nothing of the language.
     code = first.partition(".")[0].partition("@")[0]
     return code in _SIMPLIFIED or code.startswith("zh_Hans_")
 

@@ -23,7 +23,8 @@ from duidu.library.safety.backups import backups_of
 from duidu.library.store.library_path import library_path, location_warning
 from duidu.resources import resource
 
-SECONDS = 30
+# Seconds that the window of the test may take; a Qt that finds no display can hang.
+_PATIENCE = 30
 Fact = tuple[str, str]
 
 
@@ -100,6 +101,7 @@ def _folders(library: Path) -> Iterator[Fact]:
 
 
 def _data() -> Iterator[Fact]:
+    # What the build makes; missing in a checkout that was never set up.
     for name in ("words.bin", "variants.txt", "zh_CN.qm"):
         path = resource("data", name)
         yield name, f"{path.stat().st_size} bytes" if path.exists() else f"missing: {path}"
@@ -130,7 +132,7 @@ def _window() -> Iterator[Fact]:
             capture_output=True,
             encoding="utf-8",
             errors="replace",
-            timeout=SECONDS,
+            timeout=_PATIENCE,
             env={**os.environ},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -143,6 +145,7 @@ def _window() -> Iterator[Fact]:
         yield (
             "window",
             "cannot be opened: "
+            # The end of the output: Qt names its reason last.
             + (" ".join(done.stderr.split())[-600:] or f"the test ended with {done.returncode}"),
         )
 

@@ -36,6 +36,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(args: argparse.Namespace) -> int:
     """Write one file. What was left out is told on standard error."""
+    # PDF is not among the formats of duidu.formats: it is painted by the window.
     form = _PDF if args.form.lower() == _PDF else _known(args.form)
     to_output = str(args.output) == "-"
     if not to_output and not args.force and args.output.exists():
@@ -51,10 +52,12 @@ def run(args: argparse.Namespace) -> int:
         )
     if to_output:
         sys.stdout.flush()
+        # The bytes as they are: the text layer would encode them again.
         sys.stdout.buffer.write(written.data)
         sys.stdout.buffer.flush()
     else:
         write_safely(args.output, written.data)
+    # On standard error, since standard output may be the file.
     for sentence in written.left_out:
         print(f"duidu: {sentence}", file=sys.stderr)
     return 0

@@ -14,6 +14,7 @@ from duidu.formats.notes.exported_notes import visible
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
+# Names for the terminal; those in the code are longer.
 _ARRANGEMENTS = {
     "after": Arrangement.ONE_AFTER_THE_OTHER,
     "alternating": Arrangement.ALTERNATING,
@@ -60,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
 
     The exit code is that of FileError if any file was refused.
     """
+    # A folder, or two files, may make many articles or one.
     groups = [[file] for file in args.files] if args.each else articles_in(args.files)
     alone = not args.each and len(groups) == 1
     refused = 0
@@ -80,6 +82,7 @@ def _reports(
     A single article without --json raises its error, so that it is told like any other.
     """
     choices = _choices(args)
+    # A dry run opens no library, so it leaves no trace and needs none.
     library = None if args.dry_run else Library.open(library_path(args.library))
     try:
         for paths in groups:
@@ -87,6 +90,7 @@ def _reports(
             try:
                 yield {**_report(paths, library, args.encoding, choices), **files}
             except DuiduError as error:
+                # Of many files one that is refused must not stop the others.
                 if alone and not args.json:
                     raise
                 yield {"refused": str(error), **files}
@@ -120,6 +124,7 @@ def _report(
         return {"article": None, **_found(read_article(paths, encoding, choices=choices))}
     from duidu.align.beads.make_aligner import make_aligner
 
+    # The full aligner at once: no window is waiting for a first look.
     opener = Opener(library, lambda _: make_aligner(quick=False))
     opened: Opened = opener.open_files(paths, NoJob(), encoding, choices=choices)
     info = library.articles.info(opened.article)

@@ -115,6 +115,7 @@ def verify(_: argparse.Namespace, path: Path) -> int:
 def backup(_: argparse.Namespace, path: Path) -> int:
     """Make a backup, also while a window is open, and print its path."""
     with Library.open(path, read_only=True) as library:
+        # Copies too: they can be read without SQLite and without Duidu.
         library.write_copies(copies_folder(path))
         print(library.backups.make().path)
     return 0
@@ -127,6 +128,7 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
         for number, found in enumerate(backups, 1):
             print(f"{number}\t{found.made:%Y-%m-%d %H:%M:%S}\t{found.size}\t{found.path}")
         return 0
+    # Looked into before anything is replaced: a broken backup must not be restored.
     chosen = _chosen(args.backup, backups, path)
     seen = preview(chosen.path)
     print(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TextIO
 
+# The byte order mark, which Windows editors write at the beginning of UTF-8.
 _SIGNATURE = "\ufeff"
 
 

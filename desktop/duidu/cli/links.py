@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     All lines are read first because the linker learns from all of them. A line without two sides
     has no links.
     """
+    # Here, so that --help does not wait for numpy.
     from duidu.align.base.sentence_encoder import SentenceEncoder
     from duidu.align.links.make_linker import word_linker
     from duidu.align.links.word_linker import BALANCED
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     pairs = [_words(line, args.tokens) for line in lines]
     try:
         encoder = SentenceEncoder()
+    # Without its weights links are found by the dictionary, names and numbers alone.
     except ImportError:
         encoder = None
     linker = word_linker(CHINESE.code, ENGLISH.code, open_lexicon(), encoder)
@@ -67,10 +69,10 @@ def _complain(lines: list[str]) -> int:
     return UsageError.exit_code if wrong else 0
 
 
-def _words(line: str, given: bool) -> tuple[list[str], list[str]]:
+def _words(line: str, already_cut: bool) -> tuple[list[str], list[str]]:
     """Split a line into the words of both sides; a line that lacks a side has none."""
     source, _, target = line.partition(_BETWEEN) if _BETWEEN in line else ("", "", "")
-    if given:
+    if already_cut:
         # Tokenised corpora often write marks as HTML entities: &apos;s, &quot;.
         return [html.unescape(word) for word in source.split()], [
             html.unescape(word) for word in target.split()

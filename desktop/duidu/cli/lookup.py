@@ -9,6 +9,7 @@ from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.lexicon.lookup import WordSearch
 
+# Entries of one kind of match, so that the output fits a screen.
 _SHOWN = 12
 
 
@@ -55,6 +56,7 @@ def _find(word: str) -> tuple[list[Entry], list[Entry]]:
     if exact is not None and (exact.text == word or not word.isascii()):
         return list(exact.entries), [entry for _, entries in exact.shorter for entry in entries]
     by_english = [found.entry for found in search.english(word, limit=_SHOWN)]
+    # An English word may also be pinyin (“can”, “men”): both are shown.
     by_pinyin = [entry for entry in lexicon.by_pinyin(word, _SHOWN) if entry not in by_english]
     return by_english + by_pinyin, []
 

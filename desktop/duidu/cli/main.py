@@ -29,8 +29,11 @@ COMMANDS = {
     "export": "write an article in another format",
     "doctor": "print versions, folders and the library's health",
 }
+# `import` is a keyword of Python, so its module has another name.
 _MODULES = {"import": "import_"}
 _USAGE_ERROR = 2
+# As shells report a program that SIGINT ended: 128 + 2.
+_INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,11 +46,13 @@ def run(arguments: Sequence[str]) -> int:
         words, library = _take_library(_take_portable(arguments))
         words = _with_command(words)
         parser = _parser(words)
+        # Only then, since loading the Chinese texts would slow down every command.
         if {"-h", "--help"} & set(words):
             _translate_help(parser)
         args = parser.parse_args(words)
         args.library = library
         code: int = args.run(args)
+        # Now, so that a closed output is met here and not when Python ends.
         sys.stdout.flush()
     except DuiduError as error:
         print(f"duidu: {error}", file=sys.stderr)
@@ -58,7 +63,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except KeyboardInterrupt:
         print("duidu: stopped.", file=sys.stderr)
-        return 130
+        return _INTERRUPTED
     return code
 
 
@@ -106,6 +111,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     chosen = next((word for word in arguments if word in COMMANDS), "")
     for name, summary in COMMANDS.items():
         if name == chosen:
+            # Commands load much: numpy, the dictionary, Qt. The others are listed by
+            # name only.
             importlib.import_module(f"duidu.cli.{_MODULES.get(name, name)}").add(commands)
         else:
             commands.add_parser(name, help=summary, add_help=False)
@@ -146,6 +153,8 @@ def _take_library(arguments: Sequence[str]) -> tuple[list[str], str | None]:
             library = next(words, None)
             if library is None:
                 raise UsageError("--library needs the path of a folder after it.")
+        # Taken out by hand, because argparse accepts an option of the program before the
+        # command only.
         elif word.startswith("--library="):
             library = word.removeprefix("--library=")
         else:

@@ -76,7 +76,10 @@ def _add(args: argparse.Namespace) -> int:
     refused = 0
     with Library.open(library_path(args.library)) as library:
         lines = NoteLines(library)
+        # readline, not iteration over the stream, which waits until a buffer of lines is
+        # full.
         for number, line in enumerate(iter(sys.stdin.readline, ""), 1):
+            # A blank line is no mistake: files often end with one.
             if not line.strip():
                 continue
             try:
@@ -105,6 +108,8 @@ def _list(args: argparse.Namespace) -> int:
 
 def _chosen(library: Library, article: str) -> Iterator[Annotation]:
     if article:
+        # Raises LibraryError for an id that does not exist, where there would just be no
+        # notes.
         library.articles.info(article)
         yield from library.notes.of_article(article)
     else:
@@ -122,6 +127,7 @@ def _export(args: argparse.Namespace) -> int:
         data = export_notes(library, args.form, [args.article] if args.article else [])
     if args.output is None:
         sys.stdout.flush()
+        # The bytes as they are: the text layer would encode them again.
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:

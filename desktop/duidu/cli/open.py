@@ -14,6 +14,7 @@ from duidu.app.settings.settings_file import settings_path
 from duidu.core.errors import UsageError
 from duidu.library.store.library_path import library_path
 
+# Pixels of a picture: less shows no text, more needs hundreds of megabytes.
 LEAST, MOST = 320, 8192
 # Options that only concern a picture, the settings they stand for, and their help.
 LOOKS = (

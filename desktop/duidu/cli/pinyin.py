@@ -42,8 +42,10 @@ def run(args: argparse.Namespace) -> int:
     written: Callable[[Sequence[Token], Style], str] = (
         per_character if args.per_character else per_word
     )
+    # Plain readings need no encoder, which takes a second to load.
     tokens = _parallel_tokens() if args.parallel else Chinese().tokens
     for line in lines_of(sys.stdin):
+        # Flushed, because a program at the other end may wait for each line.
         print(written(tokens(line), style), flush=True)
     return 0
 

@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     chooser = SenseChooser(open_lexicon(), installed_encoder())
     code = 0
     lines = enumerate(lines_of_signed(sys.stdin), 1)
+    # By batches: the encoder is much quicker with many texts at once, and output still flows.
     while batch := [_read(line, number) for number, line in islice(lines, _BATCH) if line.strip()]:
         ranked = iter(
             chooser.rank_many([read for _, read in batch if isinstance(read, Occurrence)])
@@ -56,6 +57,7 @@ def _read(line: str, number: int) -> tuple[Any, Occurrence | UsageError]:
     name = None
     try:
         item = json.loads(line)
+        # Before what may fail, so that a bad line is answered with its id.
         name = item.get("id")
         chinese, english = str(item[CHINESE.code]), str(item[ENGLISH.code])
         start, end = int(item["start"]), int(item["end"])

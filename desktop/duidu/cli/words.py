@@ -21,5 +21,6 @@ def run(args: argparse.Namespace) -> int:
     """Print the words of each line, separated by one space, as soon as it has been read."""
     chinese = Chinese()
     for line in lines_of(sys.stdin):
+        # Flushed, because a program at the other end may wait for each line.
         print(" ".join(word for word in chinese.words(line) if not word.isspace()), flush=True)
     return 0

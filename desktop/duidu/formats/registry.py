@@ -27,8 +27,11 @@ from duidu.formats.base.cutting import cut
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.format import Format, Reader
 
+# Bytes that a reader sees to say how sure it is; enough for the root element of XML.
 _HEAD = 4_096
+# Bytes: the largest books have some megabytes of text, the rest is pictures.
 LARGEST_FILE = 128 * 1024 * 1024
+# Above any book; it keeps memory and the library bounded.
 MOST_BLOCKS = 500_000
 
 # Dialogs offer the formats to write in this order. Of readers that are equally sure of a file the
@@ -75,6 +78,7 @@ def read_bytes(
 
 def _surest(head: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format, Reader]:
     """The format whose reader is surest of a file. Only readers that may be right are loaded."""
+    # UTF-16 and byte order marks must not hide how a file begins.
     begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     candidates = [
         (one, one.reader())

@@ -21,6 +21,7 @@ from duidu.formats.notes.web_annotations import read_jsonld, write_jsonld
 from duidu.lexicon.terms import Term
 
 TYPE = b"application/x-duidu"
+# The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
 # Version 2 has emphasis in its blocks; a package without any is still written as version 1,
 # which every Duidu opens.

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from duidu.core.errors import FileError
 
+# Bytes of one member and of all, uncompressed: some twenty times the text of a long novel.
 LARGEST_MEMBER = 64 * 1024 * 1024
 LARGEST_TOTAL = 256 * 1024 * 1024
+# Reading thousands of tiny members takes long; large books have some hundred.
 MOST_MEMBERS = 5_000
 # Well above what text and markup compress to, well below the 1,000 that deflate gives a bomb.
 HIGHEST_RATIO = 200
@@ -92,6 +94,8 @@ class Archive:
         """Return a member's name. Raises FileError for names and members no document needs."""
         name = info.filename
         parts = name.replace("\\", "/").split("/")
+        # The upper half holds the Unix mode; the file type there says whether it is a
+        # symbolic link.
         is_link = (info.external_attr >> 16) & 0o170000 == 0o120000
         if (
             ".." in parts
@@ -119,4 +123,5 @@ class Archive:
                     "“{name}” has overlapping parts; choose a real document.",
                     name=self._name,
                 )
+            # A local header has 30 bytes, and a name that is not counted here.
             end = info.header_offset + 30 + info.compress_size

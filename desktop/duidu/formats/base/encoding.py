@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
+# Bytes by which a file is judged to be text or not.
 _SAMPLE = 65_536
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Scores of more text are the same.
@@ -115,6 +116,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     """Whether text is UTF-8 but for a few damaged bytes."""
     text = sample.decode("utf-8", "replace")
     good = sum(ord(c) > 127 and c != "\ufffd" for c in text)
+    # Damage is rare; text in another encoding breaks at nearly every character.
     return good > 20 * text.count("\ufffd")
 
 
@@ -128,6 +130,8 @@ def _utf16_shape(sample: bytes) -> tuple[str, bool] | None:
         return None
     zeros = (even[0::2].count(0), even[1::2].count(0))
     half = len(even) // 2
+    # A quarter of ASCII (spaces, markup) on one side of the pairs, hardly a zero on the
+    # other.
     if max(zeros) > 0.25 * half and min(zeros) < 0.05 * half:
         return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"), False
     return None if _is_utf8(sample) else _utf16_hanzi(even[:_ENOUGH])
@@ -141,6 +145,8 @@ def _utf16_hanzi(even: bytes) -> tuple[str, bool] | None:
     """
     shares = {name: _plausible(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda name: shares[name])
+    # Between the two the sample is no Chinese, or both orders look alike: another guess is
+    # due.
     return (best, False) if shares[best] > 0.93 and min(shares.values()) < 0.8 else None
 
 
@@ -167,7 +173,10 @@ def _by_reading(sample: bytes) -> tuple[str, bool]:
     scores: dict[str, float] = {}
     for name in ("gb18030", "big5hkscs"):
         text = sample.decode(name, "replace")
+        # The sample may end inside a character.
         broken = text.count("\ufffd") - (1 if text.endswith("\ufffd") else 0)
+        # One broken character in a hundred costs 0.2, more than the shares differ by
+        # chance.
         scores[name] = _ordinary(text) - 20 * broken / max(1, len(text))
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.04:

@@ -69,6 +69,7 @@ def emphasised(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> st
 
 def _element(block: Block) -> tuple[str, str]:
     if block.kind is BlockKind.HEADING:
+        # One level down, since h1 is the title of the article.
         return f"h{min(6, max(1, block.level) + 1)}", ""
     if block.kind is BlockKind.CODE:
         return "pre", ""

@@ -121,6 +121,7 @@ def kind_of(name: str) -> tuple[BlockKind, int]:
     kind, _, level = name.partition("-")
     known = {one.value: one for one in BlockKind}
     return (
+        # Longer numbers are no levels, and int() refuses thousands of digits.
         (known[kind], int(level) if level.isdecimal() and len(level) < 3 else 0)
         if kind in known
         else (BlockKind.PARAGRAPH, 0)

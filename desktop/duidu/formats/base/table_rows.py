@@ -67,6 +67,7 @@ def _cell(row: Sequence[str], column: int) -> str:
 
 def _number(row: Sequence[str], column: int) -> int | None:
     value = _cell(row, column)
+    # Longer numbers count no rows, and int() refuses thousands of digits.
     return int(value) if value.isdecimal() and len(value) < 10 else None
 
 
@@ -93,6 +94,8 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     for row in rows[:2000]:
         for column, cell in enumerate(row[:_MOST_COLUMNS]):
             if cell and main_script(cell):
+                # A hanzi stands for about three letters, or Chinese would always
+                # seem the shorter text.
                 letters[column] += len(cell) * (3 if main_script(cell) in {"Hani", "Kana"} else 1)
                 samples.setdefault(column, []).append(cell)
     chosen: dict[str, int] = {}

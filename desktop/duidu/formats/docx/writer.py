@@ -111,6 +111,7 @@ def _write_block(
 ) -> list[tuple[int, int, Run]]:
     """Write a block as runs, and return them with where each begins and ends in it."""
     if block.kind is BlockKind.HEADING:
+        # Word has nine styles of headings.
         paragraph.style = f"Heading {min(9, max(1, block.level))}"
     elif block.kind is BlockKind.LIST_ITEM:
         paragraph.style = "List Bullet"

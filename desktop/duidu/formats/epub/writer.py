@@ -17,6 +17,7 @@ from duidu.formats.base.exported import (
 )
 from duidu.formats.base.ruby_markup import no_tag, note_markup, shown, side_markup
 
+# The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
 # Readers lay out a whole page at once, so long pages make turning slow.
 _MOST_ROWS = 400
@@ -168,6 +169,7 @@ def _package(exported: Exported, pages: int) -> str:
             *(block.text for side in (article.source, article.target) for block in side.blocks),
         )
     )
+    # Made of the text, so that the same article exported again is the same book to a reader.
     identity = uuid.UUID(hashlib.sha256(seed.encode("utf-8", "replace")).hexdigest()[:32])
     numbers = range(1, pages + 1)
     items = "".join(

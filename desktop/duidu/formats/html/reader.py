@@ -105,15 +105,19 @@ class HtmlReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by how the page begins, else by suffix."""
+        # Past a byte order mark and blank lines.
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
         if begins.startswith((b"<!doctype html", b"<html")) or (
             begins.startswith(b"<?xml") and b"<html" in head.lower()
         ):
             return 0.95
+        # A fragment without <html> may be anything else that is named so.
         return 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the page's article as blocks. Raises FileError."""
+        # Browsers look for a declaration in the first kilobyte; some pages have theirs
+        # later.
         declared = _DECLARED.search(data[:4096])
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)
@@ -154,6 +158,7 @@ def _usable(declared: str, data: bytes) -> str:
         declared.lower(), declared
     )
     try:
+        # A declaration that is wrong shows in the beginning already.
         text = data[:65_536].decode(name, "replace")
     except LookupError:
         return ""

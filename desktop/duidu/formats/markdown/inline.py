@@ -21,6 +21,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~=-])")
 # An escaped mark becomes a private character until all marks are removed.
 _PRIVATE = 0xE000
 _MARK = re.compile(r"\*{1,3}|_{1,3}|~~|`+")
+# Emphasis by the number of stars or underscores.
 _KINDS = {
     1: (EmphasisKind.EMPHASIS,),
     2: (EmphasisKind.STRONG,),

@@ -32,6 +32,7 @@ EXPORTS = (
     NotesExport("jsonld", "Web Annotation", ".jsonld", write_jsonld),
 )
 WRITERS = MappingProxyType({export.id: export.write for export in EXPORTS})
+# Bytes; parsing JSON takes several times as much memory.
 _MOST = 256 * 1024 * 1024
 
 

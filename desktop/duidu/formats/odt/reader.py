@@ -22,6 +22,7 @@ class OdtReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by the type in the first member, else by suffix."""
+        # OpenDocument demands this member first and stored.
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:120]:
             return 1.0
         return 0.9 if head.startswith(b"PK\x03\x04") and named else 0.0
@@ -145,6 +146,7 @@ def _block(
         return RawBlock(
             text,
             BlockKind.HEADING,
+            # Longer numbers are no levels, and int() refuses thousands of digits.
             int(level) if level.isdecimal() and len(level) < 3 else 1,
             column,
             group=group,

@@ -58,10 +58,13 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
         first = -1
         for index in range(pdfium.FPDFText_CountChars(text_page)):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
+            # pdfium ends its lines with CR and LF.
             if code in (10, 13):
                 lines += _line(text_page, codes, first, number)
                 codes, first = [], -1
             elif code not in _HIDDEN:
+                # The first character that is no space: its box says where the
+                # line stands.
                 first = index if first < 0 and code > 32 else first
                 codes.append(code)
         return [*lines, *_line(text_page, codes, first, number)]
@@ -71,8 +74,8 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
 
 
 def _line(page: pypdfium2.PdfTextPage, codes: Sequence[int], first: int, number: int) -> list[Line]:
-    # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
     """Make the line of these code units; none where nothing is left to show."""
+    # pdfium returns UTF-16 units; a surrogate without its partner becomes U+FFFD.
     text = b"".join(
         code.to_bytes(2, "little") if code < 0x10000 else chr(code).encode("utf-16-le")
         for code in codes
@@ -92,6 +95,7 @@ def body_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
     heads = _furniture([page[0] for page in pages if page]) | _furniture(
         [page[-1] for page in pages if page]
     )
+    # Some heads have two lines. A page of three lines may be all text.
     seconds = _furniture([page[1] for page in pages if len(page) > 3])
     dropped = heads | seconds
     return [
@@ -118,6 +122,7 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
 
     They stand where most others stand, and they repeat or bear a page number.
     """
+    # With fewer pages any line may stand where the others do by chance.
     if len(edge) < 4:
         return set()
     place = Counter(round(line.bottom) for line in edge).most_common(1)[0][0]
@@ -125,6 +130,8 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
     if len(there) * 3 < len(edge):
         return set()
     often = Counter(_DIGITS.sub("#", line.text) for line in edge)
+    # Titles of chapters as heads repeat on the pages of their chapter only, so 5 % are
+    # enough.
     few = max(3, len(edge) // 20)
     # Heads that change with each chapter are known by their page numbers, which nearly all have.
     numbered = sum(_bears_number(line) for line in there) > 0.8 * len(there)

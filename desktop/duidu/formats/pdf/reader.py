@@ -17,6 +17,7 @@ from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
 
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
 _BULLET = re.compile(r"^[•◦▪▫‣∗●○■□–]\s*")
+# Above any book; a damaged file can claim millions.
 _MOST_PAGES = 5_000
 # A heading is this much larger than the text, and has at most so many characters.
 _LARGER, _LONGEST_HEADING = 1.1, 160
@@ -29,6 +30,7 @@ class PdfReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by how the file begins."""
+        # The signature may follow other bytes within the first kilobyte, as in Acrobat.
         return 1.0 if b"%PDF-" in head[:1024] else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
@@ -98,8 +100,10 @@ def _usual_distance(lines: Sequence[Line], size: float) -> float:
     gaps = [
         a.bottom - b.bottom
         for a, b in pairwise(lines)
+        # A wider gap than four lines is a picture or another column.
         if a.page == b.page and a.size == b.size == size and 0 < a.bottom - b.bottom < 4 * size
     ]
+    # Usual in print where the page has no two lines in a row.
     return median(gaps) if gaps else 1.3 * size
 
 
@@ -130,6 +134,7 @@ def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawB
     for line in lines[1:]:
         text = _join(text, line.text)
     if _is_heading(lines[0], size) and len(text) <= _LONGEST_HEADING:
+        # More levels than HTML has cannot be told apart by size.
         return RawBlock(text, BlockKind.HEADING, min(6, levels[lines[0].size]))
     item = _BULLET.sub("", text)
     return RawBlock(item, BlockKind.LIST_ITEM, 1) if item and item != text else RawBlock(text)

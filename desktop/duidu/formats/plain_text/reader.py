@@ -21,6 +21,7 @@ _CHAPTER = re.compile(
 )
 # Titles of chapters are shorter than this many characters.
 _HEADING_WEIGHT = 90
+# As MOST_BLOCKS of the registry: each line may become a block.
 MOST_LINES = 500_000
 # The layout of a file shows in so many of its lines.
 _ENOUGH = 3_000
@@ -130,6 +131,7 @@ def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
     if any(len({main_script(line) for line in chunk[:_ENOUGH]} - {""}) > 1 for chunk in chunks):
         return False
     ends = sum(bool(_ENDS_SENTENCE.search(line)) for line in inner) / len(inner)
+    # A hanzi is two columns wide.
     widths = [sum(2 if c > "\u2e7f" else 1 for c in line) for line in inner]
     middle = median(widths)
     even = sum(abs(width - middle) <= 0.2 * middle for width in widths) / len(widths)

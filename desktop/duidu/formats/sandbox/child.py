@@ -12,6 +12,7 @@ from duidu.formats.base.document import ReadOptions
 from duidu.formats.registry import read_bytes
 from duidu.formats.sandbox.handover import encoded, packed
 
+# Bytes of address space, and seconds of processor time.
 MEMORY = 900 * 1024 * 1024
 SECONDS = 60
 
@@ -66,8 +67,11 @@ def _limit() -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    # No file may grow: it cannot write any.
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    # No core dump of what the person reads.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # macOS refuses this limit.
     if sys.platform != "darwin":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 

@@ -16,6 +16,7 @@ from duidu.formats.registry import read_bytes
 from duidu.formats.sandbox.child import SECONDS
 from duidu.formats.sandbox.handover import decoded, unpacked
 
+# Bytes of plain text that are read without a child.
 _SMALL = 1024 * 1024
 _PLAIN = {".txt", ".text"}
 # How often a cancelled job is noticed, in seconds.
@@ -70,6 +71,7 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
         _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        # What a parser writes there could fill the pipe, and nobody reads it.
         stderr=subprocess.DEVNULL,
         creationflags=flags,
     )
@@ -80,6 +82,8 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
         try:
             output = _waited(spoken, name, job)
         finally:
+            # Also when the job was cancelled or took too long: no child may stay
+            # behind.
             if process.poll() is None:
                 process.kill()
     if process.returncode != 0 or not output:

@@ -35,6 +35,7 @@ class SubtitleReader:
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by suffix, or by the first line of VTT and ASS."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+        # SRT has no signature, so its suffix has to do.
         return 0.95 if named or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:

@@ -8,6 +8,7 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.formats.base.table_rows import blocks_of_rows
 
+# Characters; the csv module refuses cells of more than 131,072 by default.
 _MOST_CELL = 10_000_000
 
 
@@ -35,7 +36,9 @@ class TableReader:
 
 def _rows(text: str, name: str) -> list[list[str]]:
     """Split a table into rows. The delimiter most frequent in its beginning is used."""
+    # Set at each reading: the limit is one for the whole process.
     csv.field_size_limit(_MOST_CELL)
+    # The beginning shows the delimiter; long texts only add commas of their own.
     first = text[:20_000]
     # Tabs count most: text has commas and semicolons of its own but hardly ever tabs.
     delimiter = max("\t,;|", key=lambda mark: first.count(mark) * (100 if mark == "\t" else 1))

@@ -125,6 +125,7 @@ def _unmarked(value: str) -> str:
 
 def _with_languages(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Add guessed languages to terms whose table names none."""
+    # The first terms are enough to tell a language.
     source = guess_language("\n".join(term.source for term in terms[:500]))
     target = guess_language("\n".join(term.target for term in terms[:500]))
     return tuple(

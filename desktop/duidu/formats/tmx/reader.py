@@ -23,6 +23,7 @@ class TmxReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by the root element, else by suffix."""
+        # In UTF-16 every second byte of the markup is zero.
         return 1.0 if b"<tmx" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
@@ -65,6 +66,7 @@ def _unit(element: etree._Element) -> Unit:
             remarks.append((attribute(child, "lang"), text_of(child)))
     row = props.get(ROW, "")
     kind, level = kind_of(props.get(KIND, ""))
+    # Longer numbers are no rows, and int() refuses thousands of digits.
     paragraph = int(row) if row.isdecimal() and len(row) < 10 else None
     return Unit(
         tuple(texts.items()), () if NOTE in props else tuple(remarks), paragraph, kind, level

@@ -75,6 +75,7 @@ def write_xliff_1(exported: Exported) -> Written:
         {"tool-id": "duidu", "tool-name": "Duidu", "tool-version": __version__},
     )
     body = etree.SubElement(file, f"{{{_V1}}}body")
+    # Never used up: ids of units have to differ in the whole file, not only in a row.
     numbers = iter(range(1, 1 << 62))
     for row, segments in _by_row(exported):
         first = (row.source or row.target)[0]

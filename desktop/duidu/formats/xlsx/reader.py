@@ -15,6 +15,7 @@ from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+# Columns of a row that are read; sheets may name 16,384 of them, and hold two texts.
 _MOST_COLUMNS = 200
 
 
@@ -23,6 +24,7 @@ class XlsxReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by suffix, in a ZIP container."""
+        # A ZIP does not tell by its beginning what it holds.
         return 0.95 if head.startswith(b"PK\x03\x04") and named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
@@ -88,6 +90,7 @@ def _column(reference: str, following: int) -> int:
         return following
     number = 0
     for letter in letters[0]:
+        # A is 1, Z is 26, AA is 27.
         number = number * 26 + ord(letter) - 64
     return max(following, number - 1)
 

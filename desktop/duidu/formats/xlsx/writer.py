@@ -9,6 +9,7 @@ from duidu.formats.base.exported import Exported, Written, count_sentence
 from duidu.formats.base.segments import xml_text
 from duidu.formats.base.sentence_table import left_out_of_tables, sentence_rows
 
+# The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -16,6 +17,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+# Characters of a cell, by the specification; Excel calls a file with more damaged.
 _LARGEST_CELL = 32_767
 
 
@@ -69,6 +71,7 @@ def _sheet(rows: Sequence[Sequence[str]]) -> str:
     )
     widths = "".join(
         f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>'
+        # Number, source, target, notes, in widths of a digit.
         for n, w in enumerate((6, 60, 60, 40), start=1)
     )
     frozen = (
