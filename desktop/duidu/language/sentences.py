@@ -27,6 +27,7 @@ def cut(text: str) -> tuple[Span, ...]:
 
 
 def _ends_sentence(text: str, end: int) -> bool:
+    # So many code points show how the next sentence begins, and a long block is not copied.
     rest = text[end : end + 40].lstrip()
     spaced = end == len(text) or text[end].isspace()
     # Behind Western marks a space must follow: 3.14 and example.org are no ends.

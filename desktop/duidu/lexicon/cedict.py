@@ -43,6 +43,7 @@ def unpack(data: bytes, name: str) -> str:
     """
     if data.startswith(b"\x1f\x8b"):
         try:
+            # 16 tells zlib to expect the header of gzip.
             stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
             text = stream.decompress(data, LARGEST)
         except (zlib.error, gzip.BadGzipFile) as error:
@@ -78,6 +79,8 @@ def parse(text: str, name: str) -> Dictionary:
             if found := _HEADER.match(line.rstrip("\r")):
                 header[found[1]] = found[2].strip()
         elif line.strip():
+            # A damaged file may be one huge line, on which the expression would take
+            # long.
             match = _LINE.match(line) if len(line) <= LONGEST_LINE else None
             if match and match[4].strip("/ "):
                 entries.append(RawEntry(match[1], match[2], match[3], match[4]))
@@ -95,6 +98,7 @@ def _judge(entries: int, bad: int, announced: str, name: str) -> None:
             "simplified [pinyin] /meaning/”.",
             name=name,
         )
+    # Twelve digits are more than enough, and int() refuses thousands.
     if announced.isdecimal() and int(announced[:12]) > entries:
         raise FileError(
             "The dictionary {name} is cut off: it announces {announced} entries and has "

@@ -18,6 +18,7 @@ def open_dictd(path: Path) -> ExternalDictionary:
     entries = []
     for line in path.read_bytes()[:MOST_BYTES].decode("utf-8", "replace").split("\n"):
         fields = line.split("\t")
+        # Headword, offset, length.
         if len(fields) < 3:
             continue
         offset, length = _number(fields[1]), _number(fields[2].rstrip("\r"))
@@ -39,5 +40,6 @@ def _number(text: str) -> int | None:
     for c in text[:_LONGEST_NUMBER]:
         if c not in _BASE64:
             return None
+        # Numbers of dictd are in base 64, most significant digit first.
         value = value * 64 + _BASE64[c]
     return value if text else None

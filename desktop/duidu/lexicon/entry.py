@@ -121,6 +121,7 @@ def make_entry(
         Classifier(match[1], match[2] or match[1], match[3])
         for gloss in parts
         if gloss.startswith("CL:")
+        # After “CL:”.
         for match in _CLASSIFIER.finditer(gloss[3:])
     )
     texts = [gloss for gloss in parts if not gloss.startswith("CL:")] or parts

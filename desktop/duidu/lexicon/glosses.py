@@ -43,6 +43,7 @@ class GlossReader:
     def __init__(self, english: English, counts: Mapping[str, int], entries: int) -> None:
         self._english = english
         self._common = frozenset(_COMMON.split())
+        # How many entries have each stem: rare ones say more.
         self._counts = counts
         self._entries = max(entries, _RARE + 1)
         # The glosses of common words come up in every sentence.

@@ -175,7 +175,10 @@ class Lexicon:
                 # The unary plus keeps SQLite from walking the whole table in row order.
                 sql = f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?"
                 for row in self._connection().execute(
-                    sql, (*values, limit * 4 if query.pattern else limit)
+                    # With a pattern, rows are filtered below, so more are
+                    # read than asked for.
+                    sql,
+                    (*values, limit * 4 if query.pattern else limit),
                 ):
                     if query.pattern is None or query.pattern.match(toned_key(row[3])):
                         found.setdefault(row[0], row)
@@ -252,6 +255,8 @@ def unpack_levels(hsk: int) -> dict[str, int]:
     """Levels by the name of their standard, from three decimal digits."""
     return {
         name: level
+        # One digit for each standard: they are read together with every entry, and one
+        # column is smaller.
         for name, level in zip(HSK_STANDARDS, (hsk // 100, hsk // 10 % 10, hsk % 10), strict=True)
         if level
     }

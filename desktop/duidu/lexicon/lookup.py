@@ -12,6 +12,7 @@ from duidu.language.en.english import English
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import Lexicon
 
+# Entries found for one English word; nobody reads on.
 MOST = 50
 _POOL = 120  # entries weighed for one English word, common ones first
 _LONGEST_PHRASE = 4  # words
@@ -128,6 +129,8 @@ class WordSearch:
             if not _has_one(sense.text.lower(), beginnings):
                 continue
             for stems in self._ways(sense.text):
+                # A sense that only points to another word is worth a little less
+                # than one that explains.
                 closeness = len(wanted) / len(stems) * (0.9 if sense.is_pointer else 1.0)
                 if (best is None or closeness > best.closeness) and _stand_in(stems, wanted):
                     best = Found(entry, sense.index, closeness)

@@ -10,6 +10,7 @@ from duidu.lexicon.entry import Entry, Sense
 from duidu.lexicon.function_rules import FUNCTION_RULES
 from duidu.lexicon.verb_rules import VERB_RULES
 
+# For rules that name no weight of their own.
 _USUAL_WEIGHT = 0.6
 _READING = re.compile(r"[a-z]+[1-5](?:[a-z]+[1-5])*=")
 _NUMBER = "一二两三四五六七八九十百千万几数半多0-9０-９"

@@ -117,6 +117,7 @@ def evidence_for(
     """
     surroundings = clues.surroundings
     overlap = clues.counterpart.overlap(sense)
+    # Glosses of classifiers begin so; further on the word is about something else.
     classifier = "classifier" in sense.text[:60] or sense.text.startswith("measure word")
     surname = sense.is_surname and _is_name_here(entry, clues)
     verb = _VERB.match(sense.text) is not None

@@ -17,6 +17,7 @@ def open_stardict(path: Path) -> ExternalDictionary:
     """The dictionary of an .ifo file. Raises FileError, OSError."""
     description = dict(
         line.split("=", 1)
+        # A description has about ten lines.
         for line in path.read_text("utf-8", "replace").splitlines()[:200]
         if "=" in line
     )
@@ -46,6 +47,7 @@ def _stardict_entries(index: bytes, width: int, size: int, name: str) -> Iterato
     at = 0
     while at < len(index):
         end = index.find(b"\0", at, at + _LONGEST_WORD)
+        # A zero byte, the offset, and four bytes of length end each entry.
         after = end + 1 + width + 4
         if end < 0 or after > len(index):
             raise FileError("The index of the dictionary {name} is damaged or cut off.", name=name)

@@ -151,6 +151,7 @@ class Library:
 
         take_waiting_notes(self._database)
         now = time.time()
+        # A clock that runs years ahead must not delete what was removed yesterday.
         if clock_is_plausible(self._database, now):
             self.notes.purge(now)
             for article in self.articles.purge(now - KEPT_DAYS * 86400):

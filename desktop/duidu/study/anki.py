@@ -79,6 +79,7 @@ def write_apkg(cards: Sequence[StudyCard], deck: str, now: float | None = None) 
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in (("collection.anki2", collection), ("media", b"{}")):
             package.writestr(
+                # Not before 1980, the earliest time that ZIP can hold.
                 zipfile.ZipInfo(name, time.gmtime(max(seconds, 315532800))[:6]),
                 data,
                 zipfile.ZIP_DEFLATED,
@@ -90,6 +91,7 @@ def _fill(
     connection: apsw.Connection, cards: dict[str, StudyCard], deck: str, seconds: int
 ) -> None:
     """Write the collection's one row and a note with one card for each study card."""
+    # Made of the name, so that a deck exported again is the same deck in Anki.
     deck_id = _MODEL + 1 + int(hashlib.sha256(deck.encode("utf-8", "replace")).hexdigest()[:8], 16)
     described = (
         _conf(deck_id),
@@ -196,6 +198,7 @@ def _options() -> dict[str, Any]:
     return {"1": {**more, "new": new, "rev": review, "lapse": lapse}}
 
 
+# Anki needs all keys of these objects; what Duidu does not set has the value of a new profile.
 def _conf(deck: int) -> dict[str, Any]:
     return {
         "activeDecks": [deck], "curDeck": deck, "curModel": _MODEL, "nextPos": 1,

@@ -103,6 +103,7 @@ def sound_alike(characters: str, word: str, readings: Readings) -> float:
     """
     plain = re.sub(r"[^a-z]", "", word.lower().replace("ü", "v"))
     choices = [readings(c)[:3] for c in characters]
+    # Pinyin that is three times as long as the word cannot spell it.
     if len(plain) < 2 or not all(choices) or sum(len(c[0]) for c in choices) > 3 * len(plain) + 3:
         return 0.0
     best = 0.0
@@ -111,6 +112,7 @@ def sound_alike(characters: str, word: str, readings: Readings) -> float:
         if "".join(spoken) == plain:
             return 1.0
         best = max(best, _likeness("".join(map(_syllable, spoken)), _latin(plain)))
+    # Below 1, which only a name in exact pinyin gets.
     return best * 0.95
 
 
@@ -156,6 +158,8 @@ def _distance(a: str, b: str, most: float) -> float:
         left = row[0] + _DROP.get(c, 1.0)
         new = [left]
         for j, d in enumerate(b):
+            # A little more than 1, so that unlike consonants cost more than one left
+            # out.
             change = 0.0 if c == d else _ALIKE.get(c + d, 1.2)
             left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
             new.append(left)

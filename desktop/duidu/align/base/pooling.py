@@ -11,6 +11,7 @@ import numpy as np
 
 from duidu.align.base.protocol import Encoder, Matrix
 
+# Keeps a division by a norm of 0 finite.
 _EPSILON = 1e-9
 
 

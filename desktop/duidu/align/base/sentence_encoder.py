@@ -21,7 +21,9 @@ _CHUNKS = 17  # parts of the embedding table in the file; row n is in part n mod
 _WIDTHS = ((2, 0), (3, 1), (5, 2))
 # Tokens in a matrix product: enough to use the processor well, few enough to stay in its cache.
 _BATCH = 512
+# Numbers of the tokens that the model was trained to see at the ends of a text.
 _BEGIN, _END = 1, 2
+# Keeps a division by a norm of 0 finite.
 _EPSILON = 1e-12
 
 

@@ -33,6 +33,7 @@ class Sounds:
     def __init__(self, syllables: Readings) -> None:
         """Use `syllables` for the readings of characters; only common hanzi write names."""
         self._any = syllables
+        # The same names come up all through a text.
         self._readings: Readings = lru_cache(maxsize=20_000)(self._syllables)
         self._alike = lru_cache(maxsize=50_000)(self._sounds_alike)
 

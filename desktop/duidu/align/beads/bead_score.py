@@ -12,6 +12,7 @@ from duidu.align.beads.lattice import SHAPES, Lattice
 
 Values = npt.NDArray[np.floating[Any]]
 Weights = Mapping[str, float]
+# Not -inf: the difference of two of these must not become NaN.
 IMPOSSIBLE = -1e30
 # The common shapes, which have a weight each.
 _COMMON = {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (2, 2)}
@@ -104,11 +105,13 @@ def _length_features(
     source = (lengths[0][rows] - lengths[0][rows - m]) * ratio
     target = lengths[1][columns] - lengths[1][columns - n]
     if not (m and n):
+        # Around 0 for a sentence of usual length: log(3 + 50) is about 4.
         return {"gap length": np.log(source + target + 3) - 4}
     difference = np.log((source + 2 * ratio) / (target + 2 * ratio))
     size = np.abs(difference)
     return {
         "length": size,
+        # Cut off, or a few absurd pairs would drown all else.
         "length squared": np.minimum(difference**2, 4.0),
         "length by units": size * (m + n) / 2,
         "length by size": size * np.sqrt(np.minimum(source / ratio, 60.0) / 20),

@@ -93,6 +93,7 @@ def _by_chance(a: Matrix, b: Matrix) -> tuple[float, float]:
     """Mean and deviation of similarities; most pairs of groups are unrelated."""
     some = a[:: max(1, len(a) // _SAMPLE)] @ b[:: max(1, len(b) // _SAMPLE)].T
     middle = float(np.median(some))
+    # About the standard deviation of a normal distribution, but deaf to the few true pairs.
     return middle, float(max(np.median(np.abs(some - middle)) * 1.5, 1e-3))
 
 

@@ -188,6 +188,8 @@ def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.boo
     # A few characters at either end are enough, however long the text.
     return np.array(
         [
+            # Quotation marks open at the first character; marks and brackets follow
+            # one another at ends.
             pattern.search(text[:1] if pattern is _QUOTE_BEGINS else text[-12:]) is not None
             for text in texts
         ],

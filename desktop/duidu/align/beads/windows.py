@@ -89,6 +89,7 @@ def _sure(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
     ends = [
         (bead.score, number)
         for number, bead in enumerate(beads)
+        # Not near the end of the window, where beads would change if the text went on.
         if rows // 2 <= bead.source.stop <= rows - min(_TAIL, rows // 4)
         and len(bead.source) == len(bead.target) == 1
     ]

@@ -233,6 +233,7 @@ def _with_once(bead: Bead, side: int, unit: int) -> Bead:
 
 def _joint(head: Block, tail: Block) -> str:
     """What to put between two joined paragraphs: a space, or nothing in scripts without spaces."""
+    # From here on scripts are written without spaces: CJK radicals, kana, hanzi, wide marks.
     first_wide = 0x2E80
     wide = (
         not head.text

@@ -71,6 +71,7 @@ class GlossEvidence:
         """The two parts of a word at every cut, and its single characters."""
         if len(word) < 2 or word.isascii():
             return []
+        # Long words are seldom made of one character and the rest.
         middle = range(1, len(word)) if len(word) <= 4 else range(2, len(word) - 1)
         return list(
             dict.fromkeys(
@@ -137,6 +138,8 @@ class GlossEvidence:
         # More than proportional: half of a gloss is much less than half of the evidence.
         cover = (len(present) / len(judged)) ** 1.5
         for stem in gloss:
+            # Words of a gloss that say little count less, and only where all the
+            # others are found.
             worth = cover if stem in judged else cover * 0.4 * (len(present) == len(judged))
             for j, share in places.get(stem, ()):
                 row[j] = max(row[j], worth * share)

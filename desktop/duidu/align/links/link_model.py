@@ -50,6 +50,8 @@ class LinkModel:
             (weight * features[name] for name, weight in weights.items()),
             np.zeros_like(evidence.gloss),
         )
+        # Clipped, so that exp does not overflow. Marks are linked by rule, not by the
+        # model.
         return np.asarray((1 - evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
 
 
@@ -78,6 +80,7 @@ def alone_features(e: LinkEvidence, learnt: Matrix) -> Features:
         "function": e.function,
         "function share of target": e.function * _share(e.function, 0),
         "function share of source": e.function * _share(e.function, 1),
+        # Steep: a function word answers the one at about the same place or none.
         "function near": e.function * (1 - e.place) ** 4,
         "meaning": meaning,
         "meaning^2": np.maximum(meaning, 0) ** 2,
@@ -118,11 +121,13 @@ def together_features(e: LinkEvidence, p: Matrix) -> Features:
     )
     return {
         "one": np.ones_like(p),
+        # 1e-6 keeps log finite where p is 0 or 1.
         "log odds": np.log((p + 1e-6) / (1 - p + 1e-6)),
         "p": p,
         "best of source": np.float32(p == best_source),
         "best of target": np.float32(p == best_target),
         "best of both": np.float32((p == best_source) & (p == best_target)),
+        # 0.05 keeps cells out where even the best is next to nothing.
         "part of best of source": p / (best_source + 0.05),
         "part of best of target": p / (best_target + 0.05),
         "rivals of source": rivals_source,
@@ -189,6 +194,8 @@ def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...])
         # Stable, so that the result does not depend on the version of numpy.
         order = np.argsort(np.abs(near - i), kind="stable")[:_NEAREST]
         for row, column in zip(near[order], across[order], strict=True):
+            # A link further away in the source says less of where this word is
+            # answered.
             off = np.abs(places - (column + i - row)) + 0.3 * abs(i - row)
             result[i] = np.minimum(result[i], off)
     return result

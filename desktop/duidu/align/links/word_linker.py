@@ -116,6 +116,7 @@ def _marks(
     """Punctuation marks that answer each other: equal, in order, closest in position overall."""
     rows = [i for i, word in enumerate(source) if is_mark(word)]
     columns = [j for j, word in enumerate(target) if is_mark(word)]
+    # Nothing beyond a fifth of the sentence apart: such marks do not answer each other.
     worth = evidence.same[np.ix_(rows, columns)] * np.maximum(
         0, 1 - 5 * evidence.place[np.ix_(rows, columns)]
     )

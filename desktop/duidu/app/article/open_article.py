@@ -89,6 +89,7 @@ class OpenArticle:
         self._kept_words: dict[tuple[SideName, Block], str] = {}
         self._info = library.articles.info(article)
         self._rows: Cache[int, RowText] = Cache(_KEPT_ROWS)
+        # A row has a few blocks on each side.
         self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
         self._tokens: Cache[tuple[SideName, Block], tuple[Token, ...]] = Cache(_KEPT_BLOCKS)
         self._notes: Cache[int, tuple[Annotation, ...]] = Cache(_KEPT_ROWS)

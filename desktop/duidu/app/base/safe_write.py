@@ -40,6 +40,7 @@ def write_safely(path: Path, data: bytes) -> None:
 def _mode(path: Path) -> int:
     """The permissions of the file to be replaced, or those a new file would have."""
     if path.exists():
+        # Only the permissions, not the type of the file.
         return path.stat().st_mode & 0o777
     # The mask can only be read by setting it.
     mask = os.umask(0)

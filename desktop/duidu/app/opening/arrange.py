@@ -96,7 +96,11 @@ def _checked(blocks: Raw, job: Job) -> Iterator[RawBlock]:
 def _heading(sides: Sequence[Side]) -> str:
     """The highest heading among the first blocks of either side; the source wins a tie."""
     headings = [
-        block for side in sides for block in side.blocks[:3] if block.kind is BlockKind.HEADING
+        # A title stands at the beginning; a heading further down is that of a chapter.
+        block
+        for side in sides
+        for block in side.blocks[:3]
+        if block.kind is BlockKind.HEADING
     ]
     return min(headings, key=lambda block: block.level).text.strip() if headings else ""
 

@@ -131,6 +131,7 @@ def _is_mixed(text: str) -> bool:
     if text.isascii():
         return False
     counts = script_counts(text)
+    # A single hanzi, or a few Latin letters, may be a name inside a text of one language.
     return counts["Hani"] > 1 and counts["Latn"] >= 8
 
 

@@ -14,6 +14,7 @@ from duidu.app.search.find_pattern import Matcher, Patterns, either
 from duidu.library.search.search_text import Wanted, literal, searchable
 from duidu.library.store.schema import clean
 
+# The block of common hanzi.
 _HANZI = range(0x4E00, 0x9FA6)
 _LONGEST = 6  # letters of a syllable: zhuang, chuang, shuang
 _LONGEST_PINYIN = 24  # letters: longer ones could be cut in too many ways

@@ -14,6 +14,7 @@ from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.library.search.full_text_search import TextHit
 
+# Hits that are shown; with more, the person searches for something longer.
 MOST = 200
 
 

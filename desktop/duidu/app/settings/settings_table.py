@@ -152,6 +152,7 @@ TONE_COLORS = Setting(
 OWN_TONES = Setting(
     "pinyin.own_tones", "#e30000 #02b31c #1510f0 #8900bf #777777", PINYIN, "My own tone colours"
 )
+# 0 is below the first level, so that every word counts as new.
 MY_LEVEL = Setting("pinyin.my_level", 3, PINYIN, "My level (HSK 2021)", (), 0, 9)
 GLOSS = Setting("pinyin.gloss", False, PINYIN, "A short meaning over hard words")
 

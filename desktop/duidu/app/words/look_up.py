@@ -24,6 +24,7 @@ MOST_SHORTER = 4
 MOST_CANDIDATES = 6
 MOST_PHRASES = 2
 SENSES_OF_CANDIDATE = 3
+# Not spaces and marks: no dictionary explains them.
 LOOKED_UP = frozenset({TokenKind.WORD, TokenKind.NAME, TokenKind.NUMBER, TokenKind.LATIN})
 
 

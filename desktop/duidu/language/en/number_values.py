@@ -11,6 +11,7 @@ _ONES = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+# _ONES goes on after nineteen with zeroth, first, ...: n % 20 is the value of both.
 _VALUES = {word: float(n % 20) for n, word in enumerate(_ONES.split())} | {
     word: 20.0 + 10 * n for n, word in enumerate(_TENS.split())
 }

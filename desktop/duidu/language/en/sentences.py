@@ -63,6 +63,7 @@ def _ends(text: str, terminator: re.Match[str]) -> bool:
     mark, end = terminator.group(), terminator.end()
     if mark[0] in "。！？":
         return True
+    # So many code points show how the next sentence begins, and a long block is not copied.
     rest = text[end : end + 60].lstrip(_OPENERS)
     # A sentence begins with a capital; behind 。！？, which end one anyway, it need not.
     if rest[:1].islower():
@@ -75,6 +76,7 @@ def _ends(text: str, terminator: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, at: int, rest: str) -> bool:
     """Whether the period at `at` belongs to a short form instead of ending a sentence."""
+    # Enough for the longest short form and the word before it.
     before = text[max(0, at - 24) : at]
     words = before.split()
     word = words[-1].lstrip("“‘\"'([{—–-") if words and not before[-1:].isspace() else ""
@@ -102,6 +104,8 @@ def _starts(rest: str) -> bool:
 def _numbers_a_list(text: str, at: int) -> bool:
     """Whether the period at `at` belongs to `1.` at the start of a line."""
     last = text[at - 1 : at]
+    # Looks back only where a digit or line end makes it possible, and not far: most periods
+    # are neither.
     listed = (
         _LIST_NUMBER.search(text, max(0, at - 8), at) if last.isdecimal() or last == "\n" else None
     )

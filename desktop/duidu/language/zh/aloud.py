@@ -34,6 +34,7 @@ def aloud(number: str, after: str = "") -> str:
     sign = "负" if found["sign"] else ""
     part = "点" + one_by_one("".join(digits(found["part"]))) if found["part"] else ""
     if not part and not found["percent"] and not found["rest"]:
+        # Years are read digit by digit: 一九四九年.
         if after[:1] == "年" and len(whole) in (2, 3, 4):
             return one_by_one(whole)
         if _is_telephone(found["whole"]):
@@ -54,6 +55,7 @@ def counting(number: int) -> str:
     if number == 0:
         return _DIGITS[0]
     text, gap = "", False
+    # Chinese numerals group by ten thousand: 万, 亿.
     for group in range(len(_GROUPS) - 1, -1, -1):
         part = number // 10 ** (4 * group) % 10_000
         if part == 0:
@@ -82,6 +84,8 @@ def _below_ten_thousand(number: int) -> str:
 
 def _is_telephone(number: str) -> bool:
     return number.isdecimal() and (
+        # Mobile numbers have eleven digits and begin with 1; others begin with the 0 of
+        # an area code.
         (len(number) == 11 and number[0] == "1") or (len(number) >= 7 and number[0] == "0")
     )
 

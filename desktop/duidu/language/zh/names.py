@@ -17,6 +17,7 @@ _NAME_TAGS = frozenset(("nr", "ns", "nz"))
 # were chosen on the development segmentation.
 _WHOLE, _MEAN, _PAIR = 6.0, 2.2, 5.5
 _PIECE, _STRANGER = 0.5, -3.0
+# Code points; parts of transcribed names are seldom longer, and the work grows with it.
 _LONGEST_PART = 8
 
 

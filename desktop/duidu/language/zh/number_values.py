@@ -29,6 +29,7 @@ def chinese_values(tokens: Sequence[str]) -> list[Valued]:
             found += [(i, i + 1, f"{han_value(date[2]):.12g}")] if date[2] else []
             i += 1
         elif week := _WEEK.match(tokens[i]):
+            # 日 and 天 are both Sunday.
             found.append((i, i + 1, f"day{min('一二三四五六日天'.index(week[1]), 6)}"))
             i += 1
         elif digits:

@@ -25,6 +25,7 @@ IN_NAMES = {
     "宁": "ning2", "寧": "ning2", "伽": "jia1", "万": "wan4", "尔": "er3",
 }  # fmt: skip
 OPEN = 0.06  # a rival reading at least this likely is shown as an alternative
+# Code points: proverbs have up to two halves of four characters.
 _LONGEST_PHRASE = 8
 
 
@@ -149,6 +150,7 @@ class Reader:
 
         None unless that entry has only one reading.
         """
+        # Phrases of up to three words around this one, longest first.
         for start in range(max(0, at - 2), at + 1):
             for end in range(min(len(words), at + 3), at + (start == at), -1):
                 if end - start < 2:

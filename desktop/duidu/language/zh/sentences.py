@@ -106,6 +106,7 @@ def _period_ends(text: str, at: int) -> bool:
             return False
         if after and not (after.isspace() or after in _CLOSERS + '"'):
             return False
+        # A period that is followed by ASCII belongs to a number, a name or an address.
         return after == "" or (
             _ABBREVIATION.search(text[max(0, at - 8) : at]) is None
             and not text[at + 1 : at + 3].strip().isascii()

@@ -64,6 +64,7 @@ class SurnameRule:
         if before == "姓" or (
             before in _NAMING
             and _is_word(after)
+            # Given names have one or two characters.
             and len(after) < 3
             and word not in _COMMON - set("解查单")
         ):
@@ -95,6 +96,7 @@ class SurnameRule:
                 return True
             else:
                 break
+        # Surnames that are also common words need more evidence.
         threshold = 3.0 if words[at] in _COMMON else 1.0
         return bool(given) and sum(self._given[c] for c in given) > threshold
 

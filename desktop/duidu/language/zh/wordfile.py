@@ -20,6 +20,7 @@ from duidu.resources import resource
 MAGIC = b"DUIDUWF1"
 # The flag and the rank share 16 bits: there are fewer than 2^15 different frequencies.
 NOT_JIEBA = 0x8000
+# Stands where an offset is expected; no file is so large.
 NO_RECORD = 0xFFFFFFFF
 # Code points; no headword is longer.
 LONGEST_WORD = 20
@@ -84,6 +85,8 @@ class WordFile:
         if self._map[: len(MAGIC)] != MAGIC:
             raise ValueError("not a word file")
         (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
+        # After the signature: the length of the table of sections, the table as JSON, the
+        # sections.
         begin = len(MAGIC) + 4 + length
         for name, (start, size) in json.loads(self._map[len(MAGIC) + 4 : begin]).items():
             if begin + start + size > len(self._map):

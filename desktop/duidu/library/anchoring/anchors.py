@@ -11,6 +11,7 @@ CONTEXT = 32  # code points kept on either side
 
 def text_version(text: str) -> str:
     """A hash of a block's text: 16 hexadecimal digits."""
+    # Eight bytes: it tells whether one block changed, not which of all texts it is.
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -33,6 +33,7 @@ def fold(text: str) -> str:
 
 @cache
 def _table() -> dict[int, int]:
+    # The full-width forms of ASCII, from ！ to ～.
     table = {0xFF01 + i: 0x21 + i for i in range(94)}
     table |= {
         ord(c): ord(folded) for folded, characters in _PUNCTUATION.items() for c in characters

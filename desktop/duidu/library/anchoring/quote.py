@@ -141,6 +141,7 @@ def _agreement(wanted: str, found: str) -> float:
     """
     if not wanted:
         return 1.0 if not found else 0.5
+    # What is next to the quotation is least likely to have been moved apart from it.
     near = max(1, len(wanted) // 4)
     return (
         Indel.normalized_similarity(wanted, found)

@@ -21,6 +21,7 @@ _KEPT = 0.5
 # code points and so many around it are unchanged.
 _CORRECTED = 2
 _AROUND = 6
+# Not 1: agreement is a quotient of floating point numbers.
 _SAME_CONTEXT = 0.99
 
 

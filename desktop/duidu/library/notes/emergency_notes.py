@@ -91,6 +91,7 @@ def note_from(fields: dict[str, Any]) -> Annotation:
 def _append(file: Path, lines: bytes) -> bool:
     """Append bytes to a file and sync it; whether all of them were written."""
     try:
+        # Notes are private: nobody else may read them.
         handle = os.open(file, _APPENDING, 0o600)
     except OSError:
         return False

@@ -20,6 +20,7 @@ from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import HISTORY, NOTES, clean
 
+# How long a deleted note can be brought back.
 KEPT_DAYS = 30
 # Block ids in one query: SQLite allows 32,766 values, but short queries are prepared faster.
 _ASKED = 400

@@ -25,7 +25,9 @@ from duidu.library.store.library_errors import DamagedError, explained
 from duidu.library.store.library_path import backup_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
+# Seconds between two backups while the window is open.
 EVERY_SECONDS = 30 * 60
+# All backups of the last days are kept, then one for each of so many days, weeks and months.
 DAYS_OF_ALL = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 _SURELY_LEFT = 86400  # seconds; no backup takes a day, so an older working folder is a remnant
@@ -57,6 +59,7 @@ def backups_of(library: Path) -> list[Backup]:
     for path in backup_folder(library).glob(f"{library.stem}-*{_SUFFIX}"):
         stamp = path.name.removeprefix(f"{library.stem}-").removesuffix(_SUFFIX)
         try:
+            # A number may follow the time where two were made in one second.
             found.append(Backup(path, datetime.strptime(stamp[:15], _FORM), path.stat().st_size))
         except ValueError:
             continue  # not one of our file names
@@ -78,6 +81,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             copy = Path(working) / "copy.sqlite"
             connection.execute("VACUUM INTO ?", (str(copy),))
             job.check()
+            # Shares of the time that copying, checking and packing take, roughly.
             job.progress(0.3)
             # The copy is examined, not the library: it is what a recovery will have to rely on.
             health = examine_file(copy, job)

@@ -12,6 +12,7 @@ from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import NOTES, clean
 
+# Seconds.
 CHECK_EVERY = 7 * 86400
 _PLAUSIBLE = 60 * 86400  # seconds; a clock that went forward by more, or back, is not trusted
 

@@ -8,6 +8,7 @@ import apsw
 from duidu.core.jobs import Job, NoJob
 from duidu.library.store.schema import checksum
 
+# Rows whose checksums are computed between two looks whether the job was cancelled.
 _ROWS_A_STEP = 500
 _STEPS_A_CHECK = 20_000  # instructions of SQLite between two checks of the job: some milliseconds
 

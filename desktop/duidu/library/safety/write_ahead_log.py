@@ -14,9 +14,11 @@ from itertools import takewhile
 from operator import mul
 from pathlib import Path
 
+# Bytes, by the file format of SQLite: of the log's header, and of that of each frame.
 _HEADER, _FRAME = 32, 24
 _PAGE = 4096  # the page size of every library
 _MAGIC = 0x377F0682  # the lowest bit says that checksums are big-endian
+# Checksums are sums of 32-bit words modulo 2^32.
 _WORD = 0xFFFFFFFF
 
 Sum = tuple[int, int]
@@ -83,7 +85,9 @@ class WriteAheadLog:
 
     def _read(self, data: bytes, before: Sum) -> Iterator[Frame]:
         """The frames of the log, up to those left from before it was begun anew."""
+        # A frame is its header and one page.
         size = _FRAME + _PAGE
+        # A damaged header names no salts; those of the first frame are the log's as well.
         salts = data[_HEADER + 8 : _HEADER + 16] if not self.header_sound else self._header[16:24]
         for start in range(_HEADER, len(data) - size + 1, size):
             head, page = data[start : start + _FRAME], data[start + _FRAME : start + size]

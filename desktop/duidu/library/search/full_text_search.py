@@ -84,6 +84,7 @@ class FullTextSearch:
                 job.check()
                 job.progress(upto / last)
 
+    # More hits than this are not read; all of them would have to be loaded.
     def notes(self, query: str, limit: int = 200) -> list[NoteHit]:
         """Notes with `query` in their text, a quotation or a tag; last written first."""
         wanted = searchable(clean(query)).strip()

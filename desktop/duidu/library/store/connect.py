@@ -145,6 +145,7 @@ def check_header(where: LibraryFile) -> None:
     except FileNotFoundError:
         return
     # A file of under 100 bytes was cut off while it was made; SQLite tells whether it is damaged.
+    # SQLite keeps the application id at byte 68 of the header.
     ours = head.startswith(MAGIC) and (
         len(head) < 100 or int.from_bytes(head[68:72], "big") == APPLICATION_ID
     )

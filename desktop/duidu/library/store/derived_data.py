@@ -94,6 +94,7 @@ class DerivedData:
         self._connection = connection = apsw.Connection(
             ":memory:" if self._file is None else str(self._file)
         )
+        # Another window may be writing; a cache is not worth waiting longer.
         connection.set_busy_timeout(2000)
         connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "off")  # after a power cut it is made again

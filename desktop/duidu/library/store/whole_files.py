@@ -14,6 +14,7 @@ from typing import IO, Protocol
 
 from duidu.core.errors import LibraryError
 
+# Bytes that are compressed at once, so that memory stays bounded.
 _PIECE = 1 << 20
 _LEVEL = 1  # shrinks text to a third, ten times as fast as the best level
 
