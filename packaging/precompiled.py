@@ -121,10 +121,18 @@ def record(run: Callable[[], object]) -> tuple[Precompiled, Precompiled, Precomp
             expressions[pattern, int(flags)] = last_expression[-1]
         return whole
 
-    def engine_compile(pattern: object, flags: int, code: list[int], *groups: object) -> object:
+    def engine_compile(
+        pattern: object,
+        flags: int,
+        code: list[int],
+        groups: int,
+        numbers: dict[str, int],
+        names: tuple[str | None, ...],
+    ) -> object:
         # Plain ints, since marshal cannot write the named ones that re uses.
-        last_expression[:] = [marshal.dumps((int(flags), [int(word) for word in code], *groups))]
-        return engine.compile(pattern, flags, code, *groups)
+        plain = int(flags), [int(word) for word in code]
+        last_expression[:] = [marshal.dumps((*plain, groups, numbers, names))]
+        return engine.compile(pattern, flags, code, groups, numbers, names)
 
     BUILT_IN["compile"] = compile_
     DATACLASSES["exec"] = exec_

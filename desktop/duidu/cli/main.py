@@ -111,8 +111,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     chosen = next((word for word in arguments if word in COMMANDS), "")
     for name, summary in COMMANDS.items():
         if name == chosen:
-            # Commands load much: numpy, the dictionary, Qt. The others are listed by
-            # name only.
+            # Commands load much: numpy, the dictionary, Qt. The others are listed by name only.
             importlib.import_module(f"duidu.cli.{_MODULES.get(name, name)}").add(commands)
         else:
             commands.add_parser(name, help=summary, add_help=False)

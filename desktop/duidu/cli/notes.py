@@ -76,8 +76,7 @@ def _add(args: argparse.Namespace) -> int:
     refused = 0
     with Library.open(library_path(args.library)) as library:
         lines = NoteLines(library)
-        # readline, not iteration over the stream, which waits until a buffer of lines is
-        # full.
+        # readline, not iteration over the stream, which waits until a buffer of lines is full.
         for number, line in enumerate(iter(sys.stdin.readline, ""), 1):
             # A blank line is no mistake: files often end with one.
             if not line.strip():
@@ -108,8 +107,7 @@ def _list(args: argparse.Namespace) -> int:
 
 def _chosen(library: Library, article: str) -> Iterator[Annotation]:
     if article:
-        # Raises LibraryError for an id that does not exist, where there would just be no
-        # notes.
+        # Raises LibraryError for an id that does not exist, where there would just be no notes.
         library.articles.info(article)
         yield from library.notes.of_article(article)
     else:

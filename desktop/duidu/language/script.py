@@ -89,8 +89,7 @@ def guess_language(text: str) -> str:
         counts = script_counts(sample)
         return (
             "ja"
-            # Chinese may quote a word in kana; in Japanese every third character or
-            # more is one.
+            # Chinese may quote a word in kana; in Japanese every third character or more is one.
             if counts["Kana"] > 0.1 * (counts["Hani"] + counts["Kana"])
             else chinese_script(sample)
         )

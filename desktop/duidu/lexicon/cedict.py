@@ -79,8 +79,7 @@ def parse(text: str, name: str) -> Dictionary:
             if found := _HEADER.match(line.rstrip("\r")):
                 header[found[1]] = found[2].strip()
         elif line.strip():
-            # A damaged file may be one huge line, on which the expression would take
-            # long.
+            # A damaged file may be one huge line, on which the expression would take long.
             match = _LINE.match(line) if len(line) <= LONGEST_LINE else None
             if match and match[4].strip("/ "):
                 entries.append(RawEntry(match[1], match[2], match[3], match[4]))

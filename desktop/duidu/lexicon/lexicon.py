@@ -175,8 +175,7 @@ class Lexicon:
                 # The unary plus keeps SQLite from walking the whole table in row order.
                 sql = f"SELECT {_COLUMNS} FROM entry WHERE {condition} ORDER BY +id LIMIT ?"
                 for row in self._connection().execute(
-                    # With a pattern, rows are filtered below, so more are
-                    # read than asked for.
+                    # With a pattern, rows are filtered below, so more are read than asked for.
                     sql,
                     (*values, limit * 4 if query.pattern else limit),
                 ):

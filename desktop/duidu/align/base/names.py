@@ -158,8 +158,7 @@ def _distance(a: str, b: str, most: float) -> float:
         left = row[0] + _DROP.get(c, 1.0)
         new = [left]
         for j, d in enumerate(b):
-            # A little more than 1, so that unlike consonants cost more than one left
-            # out.
+            # A little more than 1, so that unlike consonants cost more than one left out.
             change = 0.0 if c == d else _ALIKE.get(c + d, 1.2)
             left = min(row[j] + change, row[j + 1] + _DROP.get(c, 1.0), left + _DROP.get(d, 1.0))
             new.append(left)

@@ -138,8 +138,7 @@ class GlossEvidence:
         # More than proportional: half of a gloss is much less than half of the evidence.
         cover = (len(present) / len(judged)) ** 1.5
         for stem in gloss:
-            # Words of a gloss that say little count less, and only where all the
-            # others are found.
+            # Words of a gloss that say little count less, and only where all the others are found.
             worth = cover if stem in judged else cover * 0.4 * (len(present) == len(judged))
             for j, share in places.get(stem, ()):
                 row[j] = max(row[j], worth * share)

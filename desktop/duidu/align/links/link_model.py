@@ -50,8 +50,7 @@ class LinkModel:
             (weight * features[name] for name, weight in weights.items()),
             np.zeros_like(evidence.gloss),
         )
-        # Clipped, so that exp does not overflow. Marks are linked by rule, not by the
-        # model.
+        # Clipped, so that exp does not overflow. Marks are linked by rule, not by the model.
         return np.asarray((1 - evidence.mark) / (1 + np.exp(-np.clip(total, -30, 30))), np.float32)
 
 
@@ -194,8 +193,7 @@ def _from_anchors(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, ...])
         # Stable, so that the result does not depend on the version of numpy.
         order = np.argsort(np.abs(near - i), kind="stable")[:_NEAREST]
         for row, column in zip(near[order], across[order], strict=True):
-            # A link further away in the source says less of where this word is
-            # answered.
+            # A link further away in the source says less of where this word is answered.
             off = np.abs(places - (column + i - row)) + 0.3 * abs(i - row)
             result[i] = np.minimum(result[i], off)
     return result

@@ -11,8 +11,7 @@ class PackageReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by the first member, else by suffix."""
-        # The first member begins after 30 bytes of ZIP header; it is stored, so its text
-        # is plain.
+        # The first member begins after 30 bytes of ZIP header; it is stored, so its text is plain.
         return 1.0 if b"mimetype" + TYPE in head[:100] else 0.9 if named else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:

@@ -130,8 +130,7 @@ def _utf16_shape(sample: bytes) -> tuple[str, bool] | None:
         return None
     zeros = (even[0::2].count(0), even[1::2].count(0))
     half = len(even) // 2
-    # A quarter of ASCII (spaces, markup) on one side of the pairs, hardly a zero on the
-    # other.
+    # A quarter of ASCII (spaces, markup) on one side of the pairs, hardly a zero on the other.
     if max(zeros) > 0.25 * half and min(zeros) < 0.05 * half:
         return ("utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"), False
     return None if _is_utf8(sample) else _utf16_hanzi(even[:_ENOUGH])
@@ -145,8 +144,7 @@ def _utf16_hanzi(even: bytes) -> tuple[str, bool] | None:
     """
     shares = {name: _plausible(even.decode(name, "replace")) for name in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda name: shares[name])
-    # Between the two the sample is no Chinese, or both orders look alike: another guess is
-    # due.
+    # Between the two the sample is no Chinese, or both orders look alike: another guess is due.
     return (best, False) if shares[best] > 0.93 and min(shares.values()) < 0.8 else None
 
 
@@ -175,8 +173,7 @@ def _by_reading(sample: bytes) -> tuple[str, bool]:
         text = sample.decode(name, "replace")
         # The sample may end inside a character.
         broken = text.count("\ufffd") - (1 if text.endswith("\ufffd") else 0)
-        # One broken character in a hundred costs 0.2, more than the shares differ by
-        # chance.
+        # One broken character in a hundred costs 0.2, more than the shares differ by chance.
         scores[name] = _ordinary(text) - 20 * broken / max(1, len(text))
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.04:

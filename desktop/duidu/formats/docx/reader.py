@@ -30,8 +30,7 @@ class DocxReader:
 
     def sniff(self, head: bytes, named: bool) -> float:
         """Judge by suffix or a Word member, in a ZIP container."""
-        # Below 1.0: a ZIP that names a Word member may still be another format that is
-        # surer.
+        # Below 1.0: a ZIP that names a Word member may still be another format that is surer.
         return 0.95 if head.startswith(b"PK\x03\x04") and (named or b"word/" in head) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
@@ -117,8 +116,6 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
         if named == "title":
             levels[attribute(style, "styleid")] = 1
         elif named.startswith("heading ") and named[8:].isdigit():
-            # Word names these styles in English whatever its language; ids are
-            # translated.
             levels[attribute(style, "styleid")] = int(named[8:])
     return levels
 

@@ -116,8 +116,7 @@ class HtmlReader:
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the page's article as blocks. Raises FileError."""
-        # Browsers look for a declaration in the first kilobyte; some pages have theirs
-        # later.
+        # Browsers look for a declaration in the first kilobyte; some pages have theirs later.
         declared = _DECLARED.search(data[:4096])
         named = (declared[1] or declared[2]).decode("ascii") if declared else ""
         decoded = decode(data, options.encoding or _usable(named, data), options.name)

@@ -108,8 +108,7 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
     if _RULE.match(line) or _TABLE_RULE.match(line.strip()):
         return []
     if match := _ITEM.match(line):
-        # Two columns of indentation are one level, the least that Markdown takes for
-        # nesting.
+        # Two columns of indentation are one level, the least that Markdown takes for nesting.
         return _made(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
     if line.lstrip().startswith("|") or line.count("|") >= 2:
         cells = line.strip().strip("|").split("|")

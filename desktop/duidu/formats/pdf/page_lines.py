@@ -63,8 +63,7 @@ def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
                 lines += _line(text_page, codes, first, number)
                 codes, first = [], -1
             elif code not in _HIDDEN:
-                # The first character that is no space: its box says where the
-                # line stands.
+                # The first character that is no space: its box says where the line stands.
                 first = index if first < 0 and code > 32 else first
                 codes.append(code)
         return [*lines, *_line(text_page, codes, first, number)]
@@ -130,8 +129,7 @@ def _furniture(edge: Sequence[Line]) -> set[Line]:
     if len(there) * 3 < len(edge):
         return set()
     often = Counter(_DIGITS.sub("#", line.text) for line in edge)
-    # Titles of chapters as heads repeat on the pages of their chapter only, so 5 % are
-    # enough.
+    # Titles of chapters as heads repeat on the pages of their chapter only, so 5 % are enough.
     few = max(3, len(edge) // 20)
     # Heads that change with each chapter are known by their page numbers, which nearly all have.
     numbered = sum(_bears_number(line) for line in there) > 0.8 * len(there)

@@ -82,8 +82,7 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
         try:
             output = _waited(spoken, name, job)
         finally:
-            # Also when the job was cancelled or took too long: no child may stay
-            # behind.
+            # Also when the job was cancelled or took too long: no child may stay behind.
             if process.poll() is None:
                 process.kill()
     if process.returncode != 0 or not output:

@@ -85,8 +85,7 @@ class WordFile:
         if self._map[: len(MAGIC)] != MAGIC:
             raise ValueError("not a word file")
         (length,) = struct.unpack_from("<I", self._map, len(MAGIC))
-        # After the signature: the length of the table of sections, the table as JSON, the
-        # sections.
+        # After the signature: the length of the table of sections, the table as JSON, the sections.
         begin = len(MAGIC) + 4 + length
         for name, (start, size) in json.loads(self._map[len(MAGIC) + 4 : begin]).items():
             if begin + start + size > len(self._map):
