@@ -6,11 +6,13 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
+from duidu.app.settings import settings_table
 from duidu.app.words.card import Card
 from duidu.app.words.look_up import LookUp
 from duidu.core.article import Place
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.reader.layout.sentences import Stretch
+from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.window.screenshot import find_word
 from duidu.ui.words.card import CardView
 from duidu.ui.words.card_control import CardControl
@@ -49,6 +51,24 @@ def word_of(page: ArticlePage) -> str:
     card = shown(page).card
     assert card is not None
     return card.text
+
+
+def test_the_card_waits_what_the_setting_asks_beyond_the_dwell_of_the_view(
+    article_page: ArticlePage,
+) -> None:
+    assert settings_table.DWELL.least == DWELL_MS  # else the card could not come as early as asked
+    control, settings = article_page.controls[CardControl], article_page.context.settings
+    timer = control._longer_dwell
+    for asked in (DWELL_MS + 1, 1000):
+        settings.set(settings_table.DWELL, asked)
+        rest_on(article_page, "市场")
+        assert (timer.isActive(), timer.interval()) == (True, asked - DWELL_MS)
+        assert control.card is None
+        timer.stop()
+    settings.set(settings_table.DWELL, DWELL_MS)
+    rest_on(article_page, "市场")
+    assert not timer.isActive()
+    assert word_of(article_page) == "市场"
 
 
 @pytest.mark.parametrize(("share", "kept"), [(0.5, "市场"), (3.0, "老人")])

@@ -14,7 +14,10 @@ from duidu.ui.reader.layout.style import Pinyin
 from duidu.ui.reader.surface import Surface
 
 DWELL_MS = 60
-"""How long the pointer rests on a word before it is looked up."""
+"""How long the pointer rests on a word before it is looked up, whatever the setting.
+
+A setting above it, `DWELL`, makes the card wait longer (ui/words/card_control.py).
+"""
 _EDGE_MS = 30  # between two steps of scrolling past the edge of the view
 _DIVIDER_REACH = 5  # px beside the divider at which it can be taken
 _TEXT_REACH = 24  # px beside a column that still belong to its text
@@ -39,7 +42,7 @@ class Pointer:
         self._at = QPointF()
         self._rested = False
         self._dwell = QTimer(parent, singleShot=True, interval=DWELL_MS)
-        self._dwell.timeout.connect(self._rest)
+        self._dwell.timeout.connect(self._look_up)
         self._edge = QTimer(parent, interval=_EDGE_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
 
@@ -111,7 +114,7 @@ class Pointer:
             self._rested = False
             self._view.leave_word()
 
-    def _rest(self) -> None:
+    def _look_up(self) -> None:
         """The pointer dwelt on a word: bring its counterpart into view and look it up."""
         view = self._view
         is_pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton

@@ -13,6 +13,7 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.reading_style import tone_scheme
+from duidu.ui.reader.pointer import DWELL_MS
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.motion import motion_reduced
 from duidu.ui.widgets.placement import GAP, Box, corridor_holds
@@ -48,9 +49,9 @@ class CardControl(PageControl):
         self._hide = QTimer(self)
         self._hide.setSingleShot(True)
         self._hide.timeout.connect(self._hide_now)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._show_rested)
+        self._longer_dwell = QTimer(self)
+        self._longer_dwell.setSingleShot(True)
+        self._longer_dwell.timeout.connect(self._show_rested)
         self._waiting: tuple[str, int, int, QRect, QRect, QRect] | None = None
         view, context = page.view, page.context
         view.word_rested.connect(self._rested)
@@ -63,7 +64,7 @@ class CardControl(PageControl):
         page.closers.append(self.close_one)
         self.occurrences_requested.connect(page.controls[FindControl].show)
         # Load the dictionary's modules now, so that the first card does not wait for them.
-        context.jobs.run(Lane.CPU, lambda job: context.session.look_up, lambda _: None)
+        context.jobs.run(Lane.CPU, lambda job: context.session.look_up, when_done=lambda _: None)
 
     def find_occurrences(self) -> None:
         """Find all occurrences of the card's word, or open an empty search without a card."""
@@ -116,11 +117,11 @@ class CardControl(PageControl):
         sentence: QRect,
         counterpart: QRect,
     ) -> None:
-        """Wait for the rest of the person's dwell after the page's own, then show the card."""
+        """Show the card; the view waited DWELL_MS, wait here what the setting asks beyond it."""
         self._waiting = (side, block, start, word, sentence, counterpart)
-        longer = self._context.settings.get(table.DWELL) - table.DWELL.default
+        longer = max(0, self._context.settings.get(table.DWELL) - DWELL_MS)
         if longer > 0:
-            self._rest.start(longer)
+            self._longer_dwell.start(longer)
         else:
             self._show_rested()
 
@@ -143,7 +144,10 @@ class CardControl(PageControl):
         )
         if work is not None:
             self._context.jobs.run(
-                Lane.CPU, lambda job: work(), lambda better: self._improve(card, better), key="card"
+                Lane.CPU,
+                lambda job: work(),
+                when_done=lambda better: self._improve(card, better),
+                key="card",
             )
 
     def _improve(self, shown: Card, better: Card) -> None:
@@ -175,7 +179,7 @@ class CardControl(PageControl):
         )
 
     def _left(self) -> None:
-        self._rest.stop()
+        self._longer_dwell.stop()
         self._waiting = None
         if self.card is not None and self.card.isVisible():
             self._hide.start(self._context.settings.get(table.HIDE_DELAY))
@@ -223,7 +227,7 @@ class CardControl(PageControl):
     def _connect(self, card: CardView) -> None:
         card.closed.connect(lambda: self._close(card))
         card.pin_changed.connect(lambda pinned: self._pin_changed(card, pinned))
-        card.text_chosen.connect(lambda text: self._look_up_in_turn(card, text))
+        card.text_chosen.connect(lambda text: self._look_up_from_card(card, text))
         card.note_requested.connect(lambda: self.note_requested.emit(card.card))
         card.copy_requested.connect(lambda: QGuiApplication.clipboard().setText(card.plain_text()))
         card.occurrences_requested.connect(self.occurrences_requested)
@@ -246,7 +250,7 @@ class CardControl(PageControl):
             card.deleteLater()
         self._view.setFocus()
 
-    def _look_up_in_turn(self, card: CardView, text: str) -> None:
+    def _look_up_from_card(self, card: CardView, text: str) -> None:
         """Look up a text chosen in a card and show what is found in the same card."""
         found = self._context.session.look_up.of_text(text)
         if found is not None:
