@@ -232,7 +232,7 @@ def test_overlapping_highlights_and_hits_change_what_is_painted(show: Show) -> N
 
 def test_under_the_ruler_one_sentence_is_always_highlighted(show: Show) -> None:
     view = show(mode=ReaderMode())
-    view.set_mode(ReaderMode(ruler=True))
+    view.set_mode(ReaderMode(focus_sentence=True))
     assert view.scene.pair
     QTest.mouseMove(view.viewport(), middle(view, SideName.SOURCE, 2, 0, 1))
     highlighted = view.scene.pair

@@ -70,7 +70,10 @@ def needs_aids(settings: Settings) -> bool:
 
 
 def word_aids(session: "Session") -> "WordAids":
-    """Return the words this reader knows, at the level and in the script of the settings."""
+    """Make the aids over words for the level and script of the settings.
+
+    They say which words are hard for this reader, give short meanings and the other script.
+    """
     from duidu.app.words.known_words import knowledge, studied_language
     from duidu.app.words.word_aids import Script, WordAids
 
@@ -88,7 +91,10 @@ def spoken(tokens: tuple[Token, ...], _answer: str = "") -> tuple[Token, ...]:
 def _preparation(
     sandhi: bool, aids: "WordAids | None"
 ) -> Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None:
-    """Return what is done with a block's words before layout, None for nothing."""
+    """Return what is done with a block's words before layout, None for nothing.
+
+    `aids` answer about words only after their block went through `prepare`, so it comes first.
+    """
     if aids is None:
         return spoken if sandhi else None
     return (lambda tokens, answer: spoken(aids.prepare(tokens, answer))) if sandhi else aids.prepare
@@ -114,7 +120,7 @@ def reader_mode(
         spelling=Style(settings.get(table.PINYIN_STYLE)),
         tones="" if tones == "none" else tones,
         hidden=hidden.get(settings.get(table.HIDDEN)),
-        ruler=settings.get(table.FOCUS),
+        focus_sentence=settings.get(table.FOCUS),
         prepare=_preparation(settings.get(table.SANDHI), aids),
         is_hard=aids.is_hard if aids else always,
         gloss=aids.gloss if aids and settings.get(table.GLOSS) else no_gloss,

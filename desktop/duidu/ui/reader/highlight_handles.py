@@ -1,4 +1,7 @@
-"""Annotations under the mouse: which one is hit, and the two ends of a highlight to drag."""
+"""Annotations under the mouse: which one is hit, and its two ends, which can be dragged.
+
+Highlights here are those that a person made, annotations with a colour.
+"""
 
 from typing import NamedTuple
 
@@ -33,7 +36,7 @@ class HighlightHandles:
         self.result: tuple[Anchor, ...] = ()
 
     def hover(self, hit: HitTestResult | None) -> None:
-        """Show the handles of the highlight under the pointer, if there is one.
+        """Show the handles of the annotation under the pointer, if there is one.
 
         They stay while the pointer is over other text, so that it can reach them.
         """

@@ -1,4 +1,7 @@
-"""Highlights the word and the pair of sentences at a place, for mouse and keyboard alike."""
+"""Highlights the word and the pair of sentences under the pointer, or at the caret.
+
+These highlights are of the moment; those a person makes in the text are annotations.
+"""
 
 from bisect import bisect_right
 
@@ -17,7 +20,7 @@ _NEIGHBOURS = 8
 
 
 class HoverHighlight:
-    """Sets what the scene highlights.
+    """Sets which word and sentences the scene shows as those under the pointer.
 
     `word`, `sentence` (all sentences of its bead on this side) and `counterpart` are what is
     highlighted now, None or () for nothing.
@@ -34,9 +37,9 @@ class HoverHighlight:
     def clear(self) -> bool:
         """Remove all highlights; returns whether there was one.
 
-        Under the ruler the sentence stays highlighted until another one is.
+        With `focus_sentence` the pair stays highlighted until another one is.
         """
-        if self._visible.flow.mode.ruler:
+        if self._visible.flow.mode.focus_sentence:
             return self._set(None, self.sentence, self.counterpart, ())
         return self._set(None, (), (), ())
 

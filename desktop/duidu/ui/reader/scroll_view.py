@@ -93,7 +93,7 @@ class ScrollView(QAbstractScrollArea):
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
         old = self.flow.mode
-        if replace(mode, hidden=old.hidden, ruler=old.ruler) == old:
+        if replace(mode, hidden=old.hidden, focus_sentence=old.focus_sentence) == old:
             self.flow.mode = mode
             self._repaint_all()
         else:

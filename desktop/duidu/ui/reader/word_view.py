@@ -36,14 +36,14 @@ class WordView(CaretView):
         """Show another article from its beginning, or none."""
         self._forget_highlights()
         super().set_open_text(open_text)
-        if self.flow.mode.ruler:
+        if self.flow.mode.focus_sentence:
             self._highlight_first()
 
     def set_mode(self, mode: ReaderMode) -> None:
         """Show the texts in another mode; the place is kept."""
         self._forget_highlights()
         super().set_mode(mode)
-        if mode.ruler and not self.scene.pair:
+        if mode.focus_sentence and not self.scene.pair:
             self._highlight_first()
 
     def refresh(self, rows: tuple[int, ...] = ()) -> None:
@@ -71,7 +71,7 @@ class WordView(CaretView):
                 self.report_word()
 
     def _highlight_first(self) -> None:
-        """Highlight the first sentence in view: under the ruler one always is."""
+        """Highlight the first sentence in view: with `focus_sentence` one always is."""
         place = self.place()
         unit = self.flow.unit_of(place) if place else None
         if place and unit is not None:

@@ -86,7 +86,8 @@ class HanLine:
         up = metrics.ruby_baseline - metrics.hanzi_baseline  # negative: y grows downwards
         for left, (start, end, box) in self._lefts():
             if box.glyphs:
-                # Whole px: a hanzi drawn at every quarter px would be rasterised four times.
+                # In quarter px, as _TonedGlyphs takes them, but rounded to whole px: hanzi at each
+                # quarter px would be rasterised four times.
                 xs = [4 * round(left + dx + each * i) for i, dx in enumerate(box.xs)]
                 if emphasis is None:
                     text.add(box.glyphs, xs, box.tones)

@@ -98,8 +98,8 @@ class ReaderStyle:
 class ReaderMode:
     """What of the texts is shown, and how.
 
-    `hidden` is the side that stays hidden until asked for, `ruler` dims all but the current
-    sentence, `tones` names a colour scheme of the theme ("" for none).
+    `hidden` is the side that stays hidden until asked for, `tones` names a colour scheme of the
+    theme ("" for none), `focus_sentence` dims all but the current sentence.
 
     `prepare` gets the tokens of a block before they are laid out and, where glosses are shown, the
     text that answers the block; it may replace readings, for example by what is spoken. `variant`
@@ -112,7 +112,7 @@ class ReaderMode:
     by_word: bool = True
     tones: str = ""
     hidden: SideName | None = None
-    ruler: bool = False
+    focus_sentence: bool = False
     spelling: Style = Style.MARKS
     prepare: Callable[[tuple[Token, ...], str], tuple[Token, ...]] | None = None
     is_hard: Callable[[Token], bool] = field(default=always)

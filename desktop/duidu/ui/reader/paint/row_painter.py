@@ -1,6 +1,7 @@
 """Paints rows: tints and marker colours, then the text over them, then the signs beside it.
 
-What is highlighted is decided elsewhere and read from the scene.
+What lies under the pointer or was found by a search is decided elsewhere and read from the scene;
+highlights that a person made come with the row, as marks.
 """
 
 from collections.abc import Iterable, Iterator

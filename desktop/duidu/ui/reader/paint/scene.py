@@ -1,4 +1,4 @@
-"""What is highlighted in the view at the moment, as values that painters read."""
+"""What the view shows over its text at the moment, as values that painters read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -40,7 +40,9 @@ class Hits:
 
 @dataclass(slots=True)
 class Scene:
-    """Stretches by what they are highlighted for; () for nothing.
+    """Stretches of text by why they are tinted or underlined now; () for nothing.
+
+    Annotations are not among them: they belong to the text and come with its rows.
 
     `pair` has the sentences of both sides that answer each other, `answers` the words that answer
     `word`. `readings` are painted over words that have no room for them. `revealed` sentences are

@@ -18,6 +18,8 @@ from duidu.ui.reader.layout.style import Pinyin
 from duidu.ui.reader.paint.scene import Scene
 
 _QUIET = frozenset({BlockKind.NOTE, BlockKind.CAPTION})
+# Of a band, above the baseline: 0.31 em, between the middle of small letters and that of hanzi.
+_MIDDLE = 0.28
 _OVERHANG = 40  # px by which ruby and marks may stand out of their piece
 
 
@@ -54,10 +56,13 @@ class TextPainter:
         self._faint = Inks(faint, _mixed(palette.secondary, palette.paper, 0.42))
 
     def paint(self, painter: QPainter, placed: PlacedPiece, clip: tuple[float, float]) -> None:
-        """Paint a piece between the heights `clip`; under the ruler only the pair in full ink."""
+        """Paint a piece between the heights `clip`.
+
+        With `focus_sentence`, the current pair is in full ink and the rest faint.
+        """
         piece, x, y = placed
         inks = self._quiet if piece.block.kind in _QUIET else self._inks
-        if not self._flow.mode.ruler:
+        if not self._flow.mode.focus_sentence:
             paint_piece(painter, piece, x, y, clip, inks)
             return
         lit = _region(placed, self._scene.pair)
@@ -151,7 +156,7 @@ def _paint_glyphs(
 
 def _middle(piece: Piece, top: float) -> float:
     """The height of the middle of the letters on a line of a piece."""
-    return top + piece.baseline - (piece.band[1] - piece.band[0]) * 0.28
+    return top + piece.baseline - (piece.band[1] - piece.band[0]) * _MIDDLE
 
 
 def _region(placed: PlacedPiece, stretches: Iterable[Stretch]) -> QRegion:
