@@ -154,7 +154,7 @@ def test_delete_in_the_panel_deletes_the_notes_chosen_there(
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
     assert len(session.library.notes.of_article(page.article)) == 2
     panel.choose([clicked.id, other.id])
-    panel.change.setFocus()
+    panel.change_button.setFocus()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
     assert session.library.notes.of_article(page.article) == []
 
@@ -308,7 +308,10 @@ def test_colours_have_the_names_the_person_gave(
     sheet = ColorNamesSheet(session.settings, window)
     sheet.fields["green"].setText("to look up")
     sheet.button.click()
-    assert page.controls[NotesControl].editor.dots.dots["green"].accessibleName() == "to look up"
+    assert (
+        page.controls[NotesControl].editor.color_buttons.dots["green"].accessibleName()
+        == "to look up"
+    )
     find(panel.more.menu(), "Colour", "to look up")
     assert [one.id for one in panel.model.notes] == [note.id]
     assert own_names(session.settings) == {"green": "to look up"}

@@ -41,7 +41,10 @@ class ImportNotes(QObject):
         library = self._context.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
         self._context.jobs.run(
-            Lane.CPU, lambda job: read_import(library, path, article), self._merge, text=text
+            Lane.CPU,
+            lambda job: read_import(library, path, article),
+            when_done=self._merge,
+            text=text,
         )
 
     def _merge(self, found: list[Imported]) -> None:

@@ -28,7 +28,7 @@ QUOTE_LENGTH = 60  # code points
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoteDraft:
     """Contents of the editor.
 
     `id` is "" for a note that does not exist yet; tags are typed with commas between them.
@@ -55,7 +55,7 @@ class NoteEditor(RaisedPaper):
 
     def __init__(self, parent: QWidget, colors: Palette, family: str) -> None:
         super().__init__(parent, colors)
-        self._draft = Draft("", AnnotationKind.NOTE, "")
+        self._draft = NoteDraft("", AnnotationKind.NOTE, "")
         self.quote, self.text, self.tags = QLabel(self), QPlainTextEdit(self), QLineEdit(self)
         self.quote.setObjectName("secondary")
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +64,7 @@ class NoteEditor(RaisedPaper):
         self.quote.setFont(font)
         self.text.setFixedHeight(TEXT_HEIGHT)
         self.text.setTabChangesFocus(True)
-        self.dots = ColorsRow(colors, self)
+        self.color_buttons = ColorsRow(colors, self)
         self.keep, self.delete = QPushButton(self), QToolButton(self)
         self.keep.setObjectName("action")
         self.delete.setObjectName("flat")
@@ -73,7 +73,7 @@ class NoteEditor(RaisedPaper):
         self.text.installEventFilter(self)
         self.delete.clicked.connect(lambda: self.deleted.emit(self._draft.id))
         foot = QHBoxLayout()
-        foot.addWidget(self.dots)
+        foot.addWidget(self.color_buttons)
         foot.addStretch(1)
         foot.addWidget(self.delete)
         foot.addWidget(self.keep)
@@ -86,23 +86,25 @@ class NoteEditor(RaisedPaper):
         self.use_colors(colors)
 
     @property
-    def draft(self) -> Draft:
+    def draft(self) -> NoteDraft:
         """The contents as they are now."""
-        color = next((name for name, dot in self.dots.dots.items() if dot.isChecked()), "")
+        color = next((name for name, dot in self.color_buttons.dots.items() if dot.isChecked()), "")
         tags = tuple(
             dict.fromkeys(
                 tag.strip() for tag in self.tags.text().replace("，", ",").split(",") if tag.strip()
             )
         )
         kept = self._draft
-        return Draft(kept.id, kept.kind, kept.quote, self.text.toPlainText().strip(), color, tags)
+        return NoteDraft(
+            kept.id, kept.kind, kept.quote, self.text.toPlainText().strip(), color, tags
+        )
 
     @property
     def changed(self) -> bool:
         """Whether the contents differ from those that were opened."""
         return self.draft != self._draft
 
-    def open(self, draft: Draft) -> QSize:
+    def open(self, draft: NoteDraft) -> QSize:
         """Show a draft and return the size that the editor needs."""
         self._draft = draft
         self._texts()
@@ -116,7 +118,7 @@ class NoteEditor(RaisedPaper):
         self.quote.setVisible(bool(draft.quote))
         self.text.setPlainText(draft.text)
         self.tags.setText(", ".join(draft.tags))
-        self.dots.show_chosen(draft.color)
+        self.color_buttons.show_chosen(draft.color)
         self.delete.setVisible(bool(draft.id))
         return QSize(WIDTH, self._column.sizeHint().height() - 2 * SHADOW) + QSize(
             2 * SHADOW, 2 * SHADOW
@@ -134,7 +136,7 @@ class NoteEditor(RaisedPaper):
     def use_colors(self, colors: Palette) -> None:
         """Switch to the colours of another theme."""
         self.colors = colors
-        self.dots.use_colors(colors)
+        self.color_buttons.use_colors(colors)
         self.delete.setIcon(icon("remove", colors, self.devicePixelRatioF()))
         self.update()
 

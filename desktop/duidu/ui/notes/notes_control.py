@@ -19,7 +19,7 @@ from duidu.core.jobs import Job
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Lane
-from duidu.ui.notes.note_editor import Draft, NoteEditor
+from duidu.ui.notes.note_editor import NoteDraft, NoteEditor
 from duidu.ui.notes.selection_bar import SelectionBar
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -70,9 +70,9 @@ class NotesControl(PageControl):
         view.annotation_resized.connect(self._resized)
         view.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self._cards.note_requested.connect(self._note_on_card)
-        self.editor.done.connect(self._keep)
+        self.editor.done.connect(self._save_and_close)
         self.editor.deleted.connect(self.delete)
-        self.editor.dots.chosen.connect(self._recolor)
+        self.editor.color_buttons.chosen.connect(self._recolor)
         self.bar.color_chosen.connect(self.highlight)
         self.bar.chosen.connect(self._bar_chosen)
         page.context.theme.changed.connect(self._tint)
@@ -98,7 +98,7 @@ class NotesControl(PageControl):
     def highlight(self, color: str) -> None:
         """Highlight the selection or the hovered word, or recolour the note that is open."""
         if self.editor.isVisible() and self.editor.draft.id:
-            self.editor.dots.show_chosen(color)
+            self.editor.color_buttons.show_chosen(color)
             self._recolor(color)
             return
         anchors = self._targets()
@@ -115,7 +115,7 @@ class NotesControl(PageControl):
 
         Without either the note belongs to the whole article. `name` is a key of KINDS.
         """
-        self._open(Draft("", KINDS[name], ""), self._targets())
+        self._open(NoteDraft("", KINDS[name], ""), self._targets())
 
     def edit(self, note: str) -> None:
         """Open the editor on a note."""
@@ -124,7 +124,8 @@ class NotesControl(PageControl):
             self._selected = note
             quote = " … ".join(anchor.exact for anchor in found.anchors)
             self._open(
-                Draft(note, found.kind, quote, found.text, found.color, found.tags), found.anchors
+                NoteDraft(note, found.kind, quote, found.text, found.color, found.tags),
+                found.anchors,
             )
 
     def delete(self, note: str = "") -> None:
@@ -149,7 +150,9 @@ class NotesControl(PageControl):
 
     def refresh(self) -> None:
         """Read the notes again on a worker thread, then show them."""
-        self._context.jobs.run(Lane.CPU, self._read, self._show, key=f"notes {self.page.article}")
+        self._context.jobs.run(
+            Lane.CPU, self._read, when_done=self._show, key=f"notes {self.page.article}"
+        )
 
     # -- the panel --------------------------------------------------------------------------------
 
@@ -198,28 +201,28 @@ class NotesControl(PageControl):
 
     # -- the editor -------------------------------------------------------------------------------
 
-    def _open(self, draft: Draft, anchors: Sequence[Anchor]) -> None:
+    def _open(self, draft: NoteDraft, anchors: Sequence[Anchor]) -> None:
         """Show the editor beside the passage, or at the top of the page without one."""
         self._anchors = tuple(anchors)
         quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
         self._cards.dismiss()
         self.bar.hide()
         size = self.editor.open(
-            Draft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
+            NoteDraft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
         )
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]
         self.editor.place(size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), boxes)
         self.editor.show()
         self.editor.focus()
 
-    def _keep(self, draft: Draft) -> None:
-        """Keep what was written; the editor stays open where that fails."""
-        if self._kept(draft):
+    def _save_and_close(self, draft: NoteDraft) -> None:
+        """Save what was written and close the editor; it stays open where that fails."""
+        if self._save(draft):
             self.editor.hide()
             self.page.view.setFocus()
 
-    def _kept(self, draft: Draft) -> bool:
-        """Write the draft to the library; whether there is nothing left to keep."""
+    def _save(self, draft: NoteDraft) -> bool:
+        """Write the draft to the library; False where that failed."""
         if not self.editor.changed:
             return True
         if not draft.id:
@@ -256,7 +259,7 @@ class NotesControl(PageControl):
     def _note_on_card(self, card: Card | None) -> None:
         if card is not None and card.side is not None:
             self._open(
-                Draft("", AnnotationKind.NOTE, ""),
+                NoteDraft("", AnnotationKind.NOTE, ""),
                 self._anchors_of([Stretch(card.side, card.block, card.start, card.end)]),
             )
 
@@ -359,8 +362,8 @@ class NotesControl(PageControl):
     def _use_names(self) -> None:
         """Hand the person's names of the colours to all rows of colours."""
         names = own_names(self._context.settings)
-        self.editor.dots.use_names(names)
-        self.bar.dots.use_names(names)
+        self.editor.color_buttons.use_names(names)
+        self.bar.color_buttons.use_names(names)
         if self._panel is not None:
             self._panel.use_names(names)
 

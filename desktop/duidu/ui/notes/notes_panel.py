@@ -50,8 +50,8 @@ class NotesPanel(Panel):
         self.model = NotesModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(NoteRow(self.list, theme))
-        self.change = QPushButton(self)
-        self.change.setObjectName("action")
+        self.change_button = QPushButton(self)
+        self.change_button.setObjectName("action")
         self._connect()
         line = QHBoxLayout()
         line.addWidget(self.filter, 1)
@@ -60,7 +60,7 @@ class NotesPanel(Panel):
         for widget in (self.kinds, self.empty, self.list):
             self.body.addWidget(widget, 1 if widget in (self.list, self.empty) else 0)
         foot = QHBoxLayout()
-        foot.addWidget(self.change)
+        foot.addWidget(self.change_button)
         foot.addStretch(1)
         self.body.addLayout(foot)
         self.setFocusProxy(self.list)
@@ -78,8 +78,10 @@ class NotesPanel(Panel):
         self.filter.textChanged.connect(self._show)
         self.kinds.currentIndexChanged.connect(self._show)
         self.more.changed.connect(self._refilter)
-        self.change.clicked.connect(
-            lambda: self.menu_asked.emit(self.change.mapToGlobal(QPoint(0, 0)), self.chosen())
+        self.change_button.clicked.connect(
+            lambda: self.menu_asked.emit(
+                self.change_button.mapToGlobal(QPoint(0, 0)), self.chosen()
+            )
         )
 
     def show_notes(self, notes: Sequence[Annotation]) -> None:
@@ -162,8 +164,10 @@ class NotesPanel(Panel):
 
     def _selected(self) -> None:
         count = len(self.chosen())
-        self.change.setVisible(count > 0)
-        self.change.setText(plural("NotesPanel", count, "Change the note…", "Change {n} notes…"))
+        self.change_button.setVisible(count > 0)
+        self.change_button.setText(
+            plural("NotesPanel", count, "Change the note…", "Change {n} notes…")
+        )
 
     def _delete(self) -> None:
         chosen = self.chosen()

@@ -22,12 +22,12 @@ class SelectionBar(RaisedPaper):
 
     def __init__(self, parent: QWidget, colors: Palette) -> None:
         super().__init__(parent, colors)
-        self.dots = ColorsRow(colors, self)
-        self.dots.chosen.connect(self.color_chosen)
+        self.color_buttons = ColorsRow(colors, self)
+        self.color_buttons.chosen.connect(self.color_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(SHADOW + 8, SHADOW + 4, SHADOW + 6, SHADOW + 4)
         row.setSpacing(2)
-        row.addWidget(self.dots)
+        row.addWidget(self.color_buttons)
         self._buttons: dict[str, QToolButton] = {}
         for name in ("note", "copy"):
             button = QToolButton(self)
@@ -41,8 +41,8 @@ class SelectionBar(RaisedPaper):
     def use_colors(self, colors: Palette) -> None:
         """Switch to the colours of another theme and the texts of the language in use."""
         self.colors = colors
-        self.dots.use_colors(colors)
-        self.dots.show_chosen("")
+        self.color_buttons.use_colors(colors)
+        self.color_buttons.show_chosen("")
         texts = {"note": tr("SelectionBar", "Write a note"), "copy": tr("SelectionBar", "Copy")}
         for name, button in self._buttons.items():
             button.setIcon(icon(name, colors, self.devicePixelRatioF()))
