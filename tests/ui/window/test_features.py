@@ -71,9 +71,9 @@ MENUS = {
 
 
 def test_every_menu_shows_its_actions_in_their_order(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.bar.menu_button.menu() is not None)
+    qtbot.waitUntil(lambda: window.toolbar.menu_button.menu() is not None)
     shown = {}
-    for entry in window.bar.menu_button.menu().actions():
+    for entry in window.toolbar.menu_button.menu().actions():
         menu = entry.menu()
         assert isinstance(menu, QMenu)
         groups: list[list[str]] = [[]]

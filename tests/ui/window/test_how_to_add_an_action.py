@@ -55,10 +55,10 @@ def test_it_needs_an_article_like_the_others_of_its_feature(with_action: MainWin
 
 
 def test_it_is_in_its_group_of_the_menu(qtbot: QtBot, with_action: MainWindow) -> None:
-    qtbot.waitUntil(lambda: with_action.bar.menu_button.menu() is not None)
+    qtbot.waitUntil(lambda: with_action.toolbar.menu_button.menu() is not None)
     ids = [action.id for action in with_action.actions_.table]
     assert ids[ids.index("edit.find_previous") + 1] == "edit.find_selected"
-    edit = with_action.bar.menu_button.menu().actions()[1].menu()
+    edit = with_action.toolbar.menu_button.menu().actions()[1].menu()
     assert isinstance(edit, QMenu)
     texts = [action.text() for action in edit.actions()]
     assert texts[texts.index("Find pre&vious") + 1] == "Find the &selection"

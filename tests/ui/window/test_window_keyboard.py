@@ -92,7 +92,7 @@ def test_start_page_by_tab(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     reached = reached_by_tab(window)
     assert reached >= controls(window.start_page)
-    assert window.bar.menu_button in reached
+    assert window.toolbar.menu_button in reached
     assert unnamed(controls(window)) == []
 
 
@@ -113,11 +113,11 @@ def test_parts_of_the_window_by_one_key(
         order.append(
             next(
                 part
-                for part in (page.panel("contents"), page.panel("notes"), page.view, window.bar)
+                for part in (page.panel("contents"), page.panel("notes"), page.view, window.toolbar)
                 if within(part, focused)
             )
         )
-    assert order == [page.panel("notes"), window.bar, page.panel("contents"), page.view]
+    assert order == [page.panel("notes"), window.toolbar, page.panel("contents"), page.view]
 
 
 def within(part: QWidget, widget: QWidget | None) -> bool:
@@ -162,7 +162,7 @@ def test_sheets_by_tab_and_escape(
 
 def test_buttons_show_their_focus(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
-    for button in (window.bar.menu_button, *window.start_page.findChildren(QAbstractButton)):
+    for button in (window.toolbar.menu_button, *window.start_page.findChildren(QAbstractButton)):
         if not button.isVisible():
             continue
         window.start_page.setFocus()

@@ -96,7 +96,7 @@ def test_progress_is_that_of_the_article_shown(
 ) -> None:
     page = window.open_article(add_article(session, tmp_path, TEXT * 30))
     qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
-    bar, details = page.view.verticalScrollBar(), window.bar.details
+    bar, details = page.view.verticalScrollBar(), window.toolbar.details
     assert details.text() == "0 %"
     bar.setValue(bar.maximum() // 2)
     # Heights of rows that were never seen are estimates, so half of the way is not quite 50 %.

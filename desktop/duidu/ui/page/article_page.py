@@ -46,7 +46,7 @@ class ArticlePage(QWidget):
     for having closed something.
     """
 
-    place_told = Signal()
+    place_changed = Signal()
     seen = Signal()
     panel_changed = Signal(str, bool)
 
@@ -81,9 +81,9 @@ class ArticlePage(QWidget):
             stack.hide()
         self._makers: dict[str, Callable[[], Panel]] = {}
         self._panels: dict[str, Panel] = {}
-        self._asked = self._placed = False
-        self._wanted: tuple[Place, int] | None = None
-        self._marked = False
+        self._layout_asked = self._laid_out = False
+        self._jump_when_laid_out: tuple[Place, int] | None = None
+        self._has_jump_mark = False
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -98,13 +98,15 @@ class ArticlePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay the article out when it is first shown, at the place where it was left."""
         super().showEvent(event)
-        if not self._asked:
-            self._asked = True
+        if not self._layout_asked:
+            self._layout_asked = True
             if self.open_text.row_count() <= _AT_ONCE:
                 self._lay_out()
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)
-                self.context.jobs.run(Lane.LIBRARY, self._prepare, self._prepared, text=text)
+                self.context.jobs.run(
+                    Lane.LIBRARY, self._prepare, when_done=self._prepared, text=text
+                )
         self.view.setFocus()
 
     def _prepare(self, _: Job) -> None:
@@ -115,13 +117,13 @@ class ArticlePage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._placed = True
+        self._laid_out = True
         if self.context.settings.is_changed(table.DIVIDER):
             self.view.set_share(self.context.settings.get(table.DIVIDER))
         self.view.set_open_text(self.open_text)
         place = self.open_text.reading_position()
-        if self._wanted is not None:
-            self.jump(*self._wanted)
+        if self._jump_when_laid_out is not None:
+            self.jump(*self._jump_when_laid_out)
         elif place is not None and not self._is_beginning(place):
             self.view.show_place(place, 0.0)
 
@@ -156,7 +158,7 @@ class ArticlePage(QWidget):
         """Keep the place a last time, and make no more controls: the page is closed."""
         self.controls.stop()
         self.view.place_changed.disconnect(self._keep_place)
-        if self._placed:
+        if self._laid_out:
             self._keep_place(self.view.place())
 
     def jump(self, place: Place, marked: int = 0) -> None:
@@ -164,20 +166,20 @@ class ArticlePage(QWidget):
 
         `marked` code points there, what was looked for, are marked until Esc is pressed.
         """
-        if not self._placed:
-            self._wanted = (place, marked)
+        if not self._laid_out:
+            self._jump_when_laid_out = (place, marked)
             return
         self.history.leave(self.view.place())
         self.view.go_to(place)
         if marked:
-            self._marked = True
+            self._has_jump_mark = True
             self.view.set_hits(
                 Hits([Stretch(place.side, place.block, place.offset, place.offset + marked)], 0)
             )
 
     def _forget_mark(self) -> bool:
         """Take the mark of a jump away; return whether there was one."""
-        marked, self._marked = self._marked, False
+        marked, self._has_jump_mark = self._has_jump_mark, False
         if marked:
             self.view.set_hits(Hits())
         return marked
@@ -249,9 +251,9 @@ class ArticlePage(QWidget):
         elif self.is_shown(name):
             stack.hide()
             self.view.setFocus()
-        self.tell_panels()
+        self.announce_panels()
 
-    def tell_panels(self) -> None:
+    def announce_panels(self) -> None:
         """Tell which panels stand beside the text."""
         for name in self._makers:
             self.panel_changed.emit(name, self.is_shown(name))
@@ -265,7 +267,7 @@ class ArticlePage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Emit `seen` after the first paint: what is not seen before is made then."""
-        if event.type() is QEvent.Type.Paint and self._placed:
+        if event.type() is QEvent.Type.Paint and self._laid_out:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.seen.emit)
         return super().eventFilter(watched, event)
@@ -306,7 +308,7 @@ class ArticlePage(QWidget):
             < LEAST_BESIDE
         ):
             self._left.hide()
-            self.tell_panels()
+            self.announce_panels()
 
     # -- small things ------------------------------------------------------------------------------
 
@@ -330,7 +332,7 @@ class ArticlePage(QWidget):
 
     def _keep_place(self, place: Place | None) -> None:
         """Keep the place and the progress in the library, on its own thread."""
-        self.place_told.emit()
+        self.place_changed.emit()
         if place is not None and not self.context.session.library.read_only:
             library = self.context.session.library
             library.submit(

@@ -34,7 +34,7 @@ class ControlMaker(QObject):
         if len(self._waiting) == 1:
             # Not in the CPU lane, in which a book may be aligned for a minute: the card would have
             # to wait for it.
-            self._jobs.run(Lane.LIBRARY, self._load, self._begin)
+            self._jobs.run(Lane.LIBRARY, self._load, when_done=self._begin)
 
     def _load(self, job: Job) -> None:
         for load in self._loaders:

@@ -112,7 +112,7 @@ class FindControl(PageControl):
                 return told(error)
 
         self.page.context.jobs.run(
-            Lane.CPU, work, lambda result: self._found(find, most, result), key=self._key
+            Lane.CPU, work, when_done=lambda result: self._found(find, most, result), key=self._key
         )
 
     def _found(self, find: Find, most: int, result: _Result | str) -> None:

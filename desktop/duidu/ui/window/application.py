@@ -151,7 +151,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         follow(app, window.come_forward)
     GcBetweenFrames(app, lambda: window.jobs.idle)
     FirstWindow(library_file, window).asked.connect(window.come_forward)
-    window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), lambda _: None)
+    window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), when_done=lambda _: None)
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
 
 

@@ -28,7 +28,7 @@ def next_part(window: ReaderWindow) -> None:
 
 def _parts(window: ReaderWindow) -> list[tuple[QWidget, QWidget]]:
     """Return each part with the widget that takes the focus for it, in reading order."""
-    parts: list[tuple[QWidget, QWidget]] = [(window.bar, window.bar.menu_button)]
+    parts: list[tuple[QWidget, QWidget]] = [(window.toolbar, window.toolbar.menu_button)]
     page = window.page
     shown = window.stack.currentWidget()
     if page is not None:

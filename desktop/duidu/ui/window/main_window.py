@@ -1,4 +1,4 @@
-"""The window: bar, tabs, start page or article pages, message line.
+"""The window: toolbar, tabs, start page or article pages, message line.
 
 It only assembles these and the features; what actions do is in the features.
 """
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.messages.follow(self.jobs)
         self.context = WindowContext(session, self.jobs, theme, self.messages, self.actions_)
         self.opening = OpenFiles(self.context, self)
-        self.bar = Toolbar(theme, self.actions_, self)
+        self.toolbar = Toolbar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
         self._start_page: StartPage | None = None
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(480, 360)
         self._restore_geometry()
-        QTimer.singleShot(0, self._finish)
+        QTimer.singleShot(0, self._fill_menus)
 
     @property
     def page(self) -> ArticlePage | None:
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def _lay_out(self) -> None:
-        """Put bar, tabs, pages and message line below one another."""
+        """Put toolbar, tabs, pages and message line below one another."""
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
         self.tabs.setDrawBase(False)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.bar)
+        layout.addWidget(self.toolbar)
         layout.addWidget(self.tabs)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.messages)
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
     def _new_page(self, article: str, at: int = -1) -> ArticlePage:
         """Make a page in a tab at an index, at the end for -1."""
         page = ArticlePage(self.context, article, self._features.loaders, self)
-        page.place_told.connect(self._show_title)
+        page.place_changed.connect(self._show_title)
         page.panel_changed.connect(self._check_panel)
         page.seen.connect(lambda: self._control_maker.make_soon(page))
         page.seen.connect(self._show_title)
@@ -241,15 +241,15 @@ class MainWindow(QMainWindow):
         self.tabs.setVisible(len(self._pages) > 1)
         return page
 
-    def _finish(self) -> None:
-        """Set the texts of actions and fill the menus, after the first paint."""
+    def _fill_menus(self) -> None:
+        """Set the texts of actions and fill the menus, then show the warnings of the start."""
         self.actions_.texts()
         modes = QMenu(self)
         others = ("view.swap", "view.reveal", "view.reveal_original", "view.focus")
         modes.addActions([self.actions_[name] for name in (*MODES, *others)])
         menus = self.actions_.menus(self)
         add_recent(self, menus[0])
-        self.bar.set_menus(menus, modes)
+        self.toolbar.set_menus(menus, modes)
         for warning in self.session.library.warnings:
             self.messages.error(warning)
         if self.session.settings.problem:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         for panel in self._features.panel_actions:
             self._check_panel(panel, False)
         if page is not None:
-            page.tell_panels()
+            page.announce_panels()
 
     def _check_panel(self, panel: str, shown: bool) -> None:
         if panel in self._features.panel_actions:
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         page = self.page
         title = page.open_text.title if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
-        self.bar.set_title(
+        self.toolbar.set_title(
             title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
         )
 
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         self._show_mode()
 
     def _show_mode(self) -> None:
-        self.bar.show_mode("view." + self.session.settings.get(table.MODE))
+        self.toolbar.show_mode("view." + self.session.settings.get(table.MODE))
 
     def _restore_geometry(self) -> None:
         self.resize(1200, 820)
@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
         """Follow the language: make the menus again."""
         super().changeEvent(event)
         if is_language_change(event):
-            self._finish()
+            self._fill_menus()
             self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

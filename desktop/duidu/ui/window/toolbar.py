@@ -1,4 +1,4 @@
-"""The bar over the text: menu, contents, title, search, ways of reading, notes."""
+"""The toolbar over the text: menu, contents, title, search, ways of reading, notes."""
 
 from collections.abc import Sequence
 

@@ -13,11 +13,11 @@ from duidu.ui.window.toolbar import Toolbar
 
 
 class ReaderWindow(PageWindow, ShelfWindow, Protocol):
-    """A window with a bar, article pages in tabs and a message line."""
+    """A window with a toolbar, article pages in tabs and a message line."""
 
     @property
-    def bar(self) -> Toolbar:
-        """The bar over the text."""
+    def toolbar(self) -> Toolbar:
+        """The toolbar over the text."""
 
     @property
     def tabs(self) -> QTabBar:
