@@ -205,7 +205,7 @@ def test_rough_word_links_are_worked_out_again_and_then_memory_goes_back(
     rows = tuple(range(background.page.open_text.row_count()))
     assert links.asked == [(rows, True), (rows, False)]
     assert background.page.open_text.rows_to_work_out(rows) == []
-    assert control._rested.isActive()
-    control._rested.timeout.emit()
+    assert control._idle.isActive()
+    control._idle.timeout.emit()
     background.jobs.settle(held="refine")
     assert rested == [True]

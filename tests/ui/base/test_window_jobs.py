@@ -24,7 +24,7 @@ def test_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) ->
     jobs.run(
         Lane.LIBRARY,
         lambda job: threading.current_thread().name,
-        lambda name: seen.append((name, here is threading.current_thread())),
+        when_done=lambda name: seen.append((name, here is threading.current_thread())),
     )
     here = threading.current_thread()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -41,9 +41,9 @@ def test_newer_work_under_the_same_key_makes_the_older_stale(qtbot: QtBot, jobs:
         release.wait(60)
         return "old"
 
-    jobs.run(Lane.CPU, slow, seen.append, key="find")
+    jobs.run(Lane.CPU, slow, when_done=seen.append, key="find")
     assert started.wait(60)
-    jobs.run(Lane.CPU, lambda job: "new", seen.append, key="find")
+    jobs.run(Lane.CPU, lambda job: "new", when_done=seen.append, key="find")
     release.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert seen == ["new"]
@@ -55,7 +55,7 @@ def test_failures_are_told_as_their_sentence(qtbot: QtBot, jobs: Jobs) -> None:
         raise FileError("The file is gone.")
 
     with qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, lambda _: pytest.fail("no result"))
+        jobs.run(Lane.CPU, fail, when_done=lambda _: pytest.fail("no result"))
     assert told.args == ["The file is gone."]
     jobs.close()
 
@@ -65,7 +65,7 @@ def test_unexpected_faults_are_told_and_reported(qtbot: QtBot, jobs: Jobs) -> No
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as caught, qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, lambda _: None, text="Counting")
+        jobs.run(Lane.CPU, fail, when_done=lambda _: None, text="Counting")
     assert told.args is not None
     assert "Counting" in told.args[0]
     assert caught[0][0] is ZeroDivisionError
@@ -80,7 +80,7 @@ def test_cancelled_work_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
         while True:
             job.check()
 
-    work = jobs.run(Lane.CPU, endless, lambda _: pytest.fail("no result"))
+    work = jobs.run(Lane.CPU, endless, when_done=lambda _: pytest.fail("no result"))
     assert started.wait(60)
     work.cancel()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -90,7 +90,9 @@ def test_cancelled_work_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
 def test_closing_ends_every_thread(jobs: Jobs) -> None:
     before = threading.active_count()
     for lane in Lane:
-        jobs.run(lane, lambda job: job.check(), lambda _: pytest.fail("nothing after close"))
+        jobs.run(
+            lane, lambda job: job.check(), when_done=lambda _: pytest.fail("nothing after close")
+        )
     jobs.close()
     assert threading.active_count() == before
     assert jobs.idle
@@ -106,7 +108,7 @@ def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(
         for i in range(1001):
             job.progress(i / 1000)
 
-    jobs.run(Lane.CPU, work, lambda _: None)
+    jobs.run(Lane.CPU, work, when_done=lambda _: None)
     qtbot.waitUntil(lambda: jobs.idle)
     assert len(reports) < 50
     assert reports[-1] == 1.0
@@ -120,7 +122,9 @@ def test_long_work_can_be_cancelled_from_the_foot_of_the_window(
         while True:
             job.check()
 
-    window.jobs.run(Lane.CPU, endless, lambda _: pytest.fail("no result"), text="Reading a book…")
+    window.jobs.run(
+        Lane.CPU, endless, when_done=lambda _: pytest.fail("no result"), text="Reading a book…"
+    )
     qtbot.waitUntil(
         lambda: window.messages.isVisible() and window.messages.label.text() == "Reading a book…"
     )
@@ -133,7 +137,7 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
     receiver = QLineEdit()
     go = threading.Event()
     with qtbot.waitSignal(jobs.ended):
-        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), receiver.setText)
+        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), when_done=receiver.setText)
         delete(receiver)
         go.set()
     assert jobs.idle
@@ -143,7 +147,9 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
 def test_nothing_is_run_after_the_jobs_were_closed(jobs: Jobs) -> None:
     done: list[str] = []
     jobs.close()
-    work = jobs.run(Lane.CPU, lambda job: done.append("run"), lambda _: done.append("delivered"))
+    work = jobs.run(
+        Lane.CPU, lambda job: done.append("run"), when_done=lambda _: done.append("delivered")
+    )
     assert work.cancelled
     assert jobs.idle
     assert done == []

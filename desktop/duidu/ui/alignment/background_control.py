@@ -16,7 +16,7 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
 
 _SETTLED = 200  # ms without scrolling before the rows in view are worked out
-_RESTED = 20_000  # ms without work until what it needs is let go
+_IDLE = 20_000  # ms without work until what it needs is let go
 _NEAR = 2  # rows before and after those in view
 
 
@@ -28,13 +28,13 @@ class BackgroundControl(PageControl):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED)
-        self._settled.timeout.connect(self._deepen)
-        self._rested = QTimer(self)
-        self._rested.setSingleShot(True)
-        self._rested.setInterval(_RESTED)
-        self._rested.timeout.connect(self._rest)
+        self._settled.timeout.connect(self._work_out_rows_in_view)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE)
+        self._idle.timeout.connect(self._free_memory)
         page.view.place_changed.connect(lambda _: self._settled.start())
-        self._refine()
+        self._refine_alignment()
         self._settled.start()
 
     def changed(self, changes: Changes) -> None:
@@ -42,16 +42,17 @@ class BackgroundControl(PageControl):
         if changes.initiator != WORD_LINKS and changes.article in ("", self.page.article):
             self._settled.start()
 
-    def _refine(self) -> None:
+    def _refine_alignment(self) -> None:
+        """Align anew by sentence embeddings; when that is done, the views are told."""
         session, article = self.page.context.session, self.page.article
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.refine(article, job),
-            self._announce,
+            when_done=self._announce,
             key=f"refine {article}",
         )
 
-    def _deepen(self) -> None:
+    def _work_out_rows_in_view(self) -> None:
         """Work out the rows in view that are not worked out yet."""
         if not self.page.isVisible():
             return
@@ -64,7 +65,7 @@ class BackgroundControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.word_links(article).compute(rows, job, soon),
-            self._take,
+            when_done=self._take,
             key=f"depth {article}",
         )
 
@@ -81,17 +82,18 @@ class BackgroundControl(PageControl):
 
     def _take(self, worked_out: WorkedOut) -> None:
         self._announce(self.page.open_text.take_over(worked_out))
-        self._rested.start()
+        self._idle.start()
         if worked_out.rough:
             self._compute(list(worked_out.links), soon=False)
 
-    def _rest(self) -> None:
+    def _free_memory(self) -> None:
         """Free the encoder and what it computed, since nothing was worked out for a while."""
         session = self.page.context.session
         self.page.context.jobs.run(
-            Lane.BACKGROUND, lambda job: session.rest(), lambda _: None, key="rest"
+            Lane.BACKGROUND, lambda job: session.rest(), when_done=lambda _: None, key="rest"
         )
 
     def _announce(self, changes: Changes | None) -> None:
+        """Tell all views what a better alignment or word links changed; None for nothing."""
         if changes is not None:
             self.page.context.session.announce(changes)

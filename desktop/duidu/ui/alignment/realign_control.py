@@ -45,7 +45,7 @@ class RealignControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             work,
-            self._keep,
+            when_done=self._keep,
             text=tr("Realign", "Aligning again…"),
             key=f"realign {article}",
         )

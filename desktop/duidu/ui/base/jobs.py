@@ -89,12 +89,12 @@ class Jobs(QObject):
         self,
         lane: Lane,
         work: Callable[[Job], T],
-        done: Callable[[T], None],
         *,
+        when_done: Callable[[T], None],
         text: str = "",
         key: str = "",
     ) -> Work:
-        """Do `work` in a lane and hand its result to `done` in this thread.
+        """Do `work` in a lane and hand its result to `when_done` in this thread.
 
         A newer job with the same non-empty `key` cancels the older one, whose result is dropped.
         `text` names the work in the message line while it runs.
@@ -105,7 +105,7 @@ class Jobs(QObject):
         if self._closed:
             item.cancel()
             return item
-        self._running[item] = (done, key)
+        self._running[item] = (when_done, key)
         executor = self._lanes.get(lane)
         if executor is None:
             executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)

@@ -25,7 +25,8 @@ from duidu.ui.style.theme import Theme
 
 STAYS = 7000  # ms: how long a message that asks nothing is shown
 PROGRESS_AFTER = 300  # ms: shorter work shows no progress
-Answer = tuple[str, Callable[[], None]]
+MessageButton = tuple[str, Callable[[], None]]
+"""The text of a button beside a message, and what it does: an answer, or Undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Message:
 
     text: str
     error: bool = False
-    actions: tuple[Answer, ...] = ()
+    actions: tuple[MessageButton, ...] = ()
     passing: bool = False
 
     @property
@@ -64,10 +65,10 @@ class MessageLine(QWidget):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar = QProgressBar(self)
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
+        self.progress_bar = QProgressBar(self)
+        self.progress_bar.setRange(0, 1000)
+        self.progress_bar.setTextVisible(False)
+        self.progress_bar.setFixedWidth(160)
         self.close_button = QToolButton(self)
         self.close_button.setObjectName("flat")
         self.close_button.setIconSize(QSize(14, 14))
@@ -75,7 +76,7 @@ class MessageLine(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
         self._row.setSpacing(10)
-        for widget in (self.icon, self.label, self.bar, self.close_button):
+        for widget in (self.icon, self.label, self.progress_bar, self.close_button):
             self._row.addWidget(widget)
         self.buttons: list[QPushButton] = []
         self._hide, self._wait = QTimer(self), QTimer(self)
@@ -97,11 +98,11 @@ class MessageLine(QWidget):
         jobs.ended.connect(self._ended)
         jobs.failed.connect(self.error)
 
-    def say(self, text: str, actions: Sequence[Answer] = ()) -> None:
+    def say(self, text: str, actions: Sequence[MessageButton] = ()) -> None:
         """Tell something, with the actions it offers."""
         self._push(Message(said(text), False, tuple(actions)))
 
-    def offer(self, text: str, actions: Sequence[Answer]) -> None:
+    def offer(self, text: str, actions: Sequence[MessageButton]) -> None:
         """Tell what was done and offer to undo it; goes by itself or with the next message."""
         self._push(Message(said(text), False, tuple(actions), passing=True))
 
@@ -143,13 +144,13 @@ class MessageLine(QWidget):
     def _started(self, work: Work) -> None:
         if work.text:
             self._work = work
-            self.bar.setRange(0, 0)
+            self.progress_bar.setRange(0, 0)
             self._wait.start(PROGRESS_AFTER)
 
     def _progressed(self, work: Work, share: float, message: str) -> None:
         if work is self._work:
-            self.bar.setRange(0, 1000)
-            self.bar.setValue(round(share * 1000))
+            self.progress_bar.setRange(0, 1000)
+            self.progress_bar.setValue(round(share * 1000))
             if message and not self._messages:
                 self.label.setText(message)
 
@@ -170,7 +171,7 @@ class MessageLine(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self.buttons.clear()
-        self.bar.setVisible(message is None and working)
+        self.progress_bar.setVisible(message is None and working)
         self.icon.setVisible(message is not None)
         if message is not None:
             self._hide.stop()

@@ -102,5 +102,9 @@ class ExportControl(PageControl):
             context.messages.say(" ".join((saved, *written.left_out)))
 
         context.jobs.run(
-            Lane.CPU, work, told, text=tr("Export", "Writing {name}…", name=path.name), key="export"
+            Lane.CPU,
+            work,
+            when_done=told,
+            text=tr("Export", "Writing {name}…", name=path.name),
+            key="export",
         )

@@ -68,7 +68,7 @@ class PrintControl(PageControl):
         context.jobs.run(
             Lane.CPU,
             work,
-            lambda _: context.messages.say(told),
+            when_done=lambda _: context.messages.say(told),
             text=tr("Print", "Printing…"),
             key="print",
         )

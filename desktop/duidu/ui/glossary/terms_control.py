@@ -103,7 +103,10 @@ class TermsControl(PageControl):
             return import_terms(library, path)
 
         self._context.jobs.run(
-            Lane.CPU, work, self._imported, text=tr("Terms", "Reading {name}…", name=path.name)
+            Lane.CPU,
+            work,
+            when_done=self._imported,
+            text=tr("Terms", "Reading {name}…", name=path.name),
         )
 
     def write_file(self, terms: Sequence[StoredTerm], path: Path) -> None:
@@ -180,7 +183,9 @@ class TermsControl(PageControl):
             self._count()
 
     def _count(self) -> None:
-        self._context.jobs.run(Lane.CPU, self._look, self._show, key=f"terms {self.page.article}")
+        self._context.jobs.run(
+            Lane.CPU, self._look, when_done=self._show, key=f"terms {self.page.article}"
+        )
 
     def _look(self, job: Job) -> TermPlaces:
         session = self._context.session

@@ -120,7 +120,7 @@ class OpenFiles(QObject):
         self._context.jobs.run(
             Lane.LIBRARY,
             lambda job: opener.changed_files(article),
-            lambda paths: self._offer_again(article, paths),
+            when_done=lambda paths: self._offer_again(article, paths),
         )
 
     def _read(self, paths: tuple[Path, ...], job: Job) -> "Opened | FoundArticle":
@@ -145,7 +145,9 @@ class OpenFiles(QObject):
     def _run(self, work: "Callable[[Job], Opened | FoundArticle]", paths: tuple[Path, ...]) -> None:
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
-        self._context.jobs.run(Lane.CPU, work, lambda result: self._done(result, paths), text=text)
+        self._context.jobs.run(
+            Lane.CPU, work, when_done=lambda result: self._done(result, paths), text=text
+        )
 
     def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
         self._run(lambda job: self._context.session.opener.keep(found, job), paths)
@@ -225,7 +227,9 @@ class OpenFiles(QObject):
             "Reading “{title}” again…",
             title=session.library.articles.info(article).title,
         )
-        self._context.jobs.run(Lane.CPU, work, self._carried, text=text, key=f"again {article}")
+        self._context.jobs.run(
+            Lane.CPU, work, when_done=self._carried, text=text, key=f"again {article}"
+        )
 
     def _carried(self, command: "CarryOver") -> None:
         """Replace the old text by the new one, and tell which notes lost their place."""

@@ -60,7 +60,9 @@ class OpenFolder(QObject):
             return add_texts(opener, kept, job)
 
         text = tr("Opening", "Opening {name}…", name=kept[0].name)
-        self._work = self._context.jobs.run(Lane.CPU, work, self._done, text=text, key="collect")
+        self._work = self._context.jobs.run(
+            Lane.CPU, work, when_done=self._done, text=text, key="collect"
+        )
 
     def _work_ended(self, work: Work) -> None:
         if work is self._work and work.cancelled:

@@ -92,7 +92,7 @@ class SearchPage(QWidget):
         self._context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.alike.warm_up(),
-            lambda _: None,
+            when_done=lambda _: None,
             key="search warmed up",
         )
         self._search()
@@ -150,7 +150,7 @@ class SearchPage(QWidget):
         self._context.jobs.run(
             Lane.CPU,
             lambda job: search_library(session.library, session.alike, asked, job),
-            self._show,
+            when_done=self._show,
             key="search library",
         )
 

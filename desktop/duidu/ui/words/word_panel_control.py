@@ -87,7 +87,7 @@ class WordPanelControl(PageControl):
         self.page.context.jobs.run(
             Lane.CPU,
             lambda job: word_facts(session.library, session.lexicon, open_text, word, job),
-            partial(self._begin, word),
+            when_done=partial(self._begin, word),
             key="word panel",
         )
 
@@ -105,7 +105,7 @@ class WordPanelControl(PageControl):
                 facts,
                 job,
             ),
-            self._show,
+            when_done=self._show,
             key="word panel renderings",
         )
 
