@@ -116,7 +116,7 @@ class VisibleRows:
 
 
 def joined(rects: list[QRectF]) -> QRectF:
-    """The rectangle around several; an empty one for none."""
+    """The smallest rectangle around these; an empty one for none."""
     whole = QRectF()
     for rect in rects:
         whole = whole.united(rect)

@@ -115,7 +115,7 @@ class Pointer:
             self._view.leave_word()
 
     def _look_up(self) -> None:
-        """The pointer dwelt on a word: bring its counterpart into view and look it up."""
+        """Look up the word the pointer rests on, and bring its counterpart into view."""
         view = self._view
         is_pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         if view.hover_highlight.word and not is_pressed:
@@ -226,7 +226,7 @@ class Pointer:
             self._view.viewport().update()
 
     def _is_close(self) -> bool:
-        """Whether the pointer is still where it was pressed, as far as a click may tremble."""
+        """Whether the pointer has moved no farther than a hand moves while it clicks."""
         return (
             self._pressed is not None
             and (self._at - self._pressed).manhattanLength() < _DRAG_DISTANCE

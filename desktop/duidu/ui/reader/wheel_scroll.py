@@ -32,7 +32,7 @@ class WheelScroll(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """Stay here."""
+        """Stop here, and forget the distance that is left."""
         self._left = 0
         self._timer.stop()
 

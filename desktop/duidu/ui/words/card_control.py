@@ -136,8 +136,8 @@ class CardControl(PageControl):
         self._hide.stop()
         self.show(
             card,
-            self._on_ground(word),
-            [self._on_ground(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
+            self._on_page(word),
+            [self._on_page(rect) for rect in (sentence, counterpart) if not rect.isEmpty()],
         )
         work = self._context.session.look_up.later(
             self.page.open_text, SideName(side), block, start
@@ -213,7 +213,7 @@ class CardControl(PageControl):
             return
         self.card.hide()
 
-    def _on_ground(self, rect: QRect) -> Box:
+    def _on_page(self, rect: QRect) -> Box:
         """A rectangle of the viewport in the page's coordinates."""
         corner = self._view.viewport().mapTo(self.page, rect.topLeft())
         return Box(corner.x(), corner.y(), rect.width(), rect.height())

@@ -1,6 +1,6 @@
 """A line of Chinese: boxes spread to the measure, as few glyph runs as their colours allow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -11,7 +11,7 @@ from duidu.ui.reader.layout.emphasis_style import EmphasisStyle
 from duidu.ui.reader.layout.font_metrics import BaselinePoints, FontMetrics
 from duidu.ui.reader.layout.line import LineGlyphs, PlacedRun
 from duidu.ui.reader.layout.run_boxes import SpannedBox
-from duidu.ui.reader.layout.shaped_text import InlineBox
+from duidu.ui.reader.layout.shaped_text import InlineBox, ShapedText
 
 # A line is spread to its measure by at most this share of a hanzi for each character; one that
 # would need more stays ragged.
@@ -95,7 +95,7 @@ class HanLine:
                     dots += self._add_emphasized(emphasis, start, box, xs, (text, heavy))
             if box.shaped:
                 x, y = left + box.shaped_x, -box.shaped.ascent
-                runs.extend([(run, x, y, 0, False) for run in box.shaped.runs])
+                runs += _shaped_runs(box.shaped, x, y, is_ruby=False)
                 if emphasis:
                     dots += _letter_dots(emphasis, start, x, box.shaped.bounds)
             if box.ruby:
@@ -105,13 +105,14 @@ class HanLine:
                 ruby.add(box.ruby.glyphs, quarters, box.ruby.tones if box.tones else ())
                 if box.ruby.shaped:
                     y = up - box.ruby.shaped.ascent
-                    runs.extend([(run, above, y, 0, True) for run in box.ruby.shaped.runs])
-        runs += ((r, 0.0, 0.0, t, False) for t, r in text.runs(metrics.hanzi_raw, metrics.points))
+                    runs += _shaped_runs(box.ruby.shaped, above, y, is_ruby=True)
+        plain = text.runs(metrics.hanzi_raw, metrics.points)
+        runs += _toned_runs(plain, 0.0, is_ruby=False)
         if emphasis and emphasis.heavy:
             bold = heavy.runs(metrics.heavy_raw, metrics.points)
-            runs += ((run, 0.0, 0.0, tone, False) for tone, run in bold)
+            runs += _toned_runs(bold, 0.0, is_ruby=False)
         small = ruby.runs(metrics.ruby_raw, metrics.points)
-        runs += ((run, 0.0, up, tone, True) for tone, run in small)
+        runs += _toned_runs(small, up, is_ruby=True)
         below = metrics.size * _DOT_BELOW
         return LineGlyphs(runs, [QPointF(x, below) for x in dots], metrics.size * _DOT_RADIUS)
 
@@ -140,6 +141,18 @@ class HanLine:
     def _ruby_left(self, left: float, start: int, end: int, box: InlineBox) -> float:
         """Where a reading begins: centred over its hanzi as they stand on this line."""
         return left + box.ruby_x + (self._each * (end - start - 1) / 2 if box.glyphs else 0.0)
+
+
+def _shaped_runs(shaped: ShapedText, x: float, y: float, *, is_ruby: bool) -> list[PlacedRun]:
+    """Runs of text that Qt shaped, whose left end is at x; it has no tone colours."""
+    return [(run, x, y, 0, is_ruby) for run in shaped.runs]
+
+
+def _toned_runs(
+    runs: Iterable[tuple[int, QGlyphRun]], y: float, *, is_ruby: bool
+) -> list[PlacedRun]:
+    """Runs of the whole line with their tone; the positions of their glyphs have the x."""
+    return [(run, 0.0, y, tone, is_ruby) for tone, run in runs]
 
 
 def _letter_dots(
