@@ -93,7 +93,7 @@ def test_new_term_takes_the_selection_and_is_undone(
     assert place is not None
     page.view.go_to(place)
     page.view.scene.caret_shown = True
-    term, _ = page.controls[TermsControl]._drafted()
+    term, _ = page.controls[TermsControl]._new_term()
     sheet = TermSheet(term, ["river"], True, window)
     assert sheet.source.text().startswith("薄雾")
     assert not sheet.keep.isEnabled()

@@ -41,11 +41,11 @@ class Actions(QObject):
         return self._all[name]
 
     def bind(self, name: str, handler: Callable[[], object]) -> None:
-        """Say what an action does."""
+        """Connect an action to the function that carries it out."""
         self._all[name].triggered.connect(lambda _checked=False: handler())
 
     def set_has_article(self, has: bool) -> None:
-        """Allow or forbid what needs an open article."""
+        """Enable or disable the actions that need an open article."""
         self._has_article = has
         for name in self._all:
             self._allow(name)
@@ -96,7 +96,7 @@ class Actions(QObject):
                 self.show_icon(action.id)
 
     def show_icon(self, name: str) -> QAction:
-        """Give an action its picture (only those that are seen need one) and return it."""
+        """Give an action its icon and return it; only actions that are seen need one."""
         self._all[name].setIcon(
             icon(self._by_id[name].icon, self._theme.colors, self._window.devicePixelRatioF())
         )

@@ -17,7 +17,7 @@ _PATIENCE = 120  # rounds put off while work goes on in the background
 
 
 def always() -> bool:
-    """Say that nothing else is going on."""
+    """The default of `idle`: nothing else is going on."""
     return True
 
 

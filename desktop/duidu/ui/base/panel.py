@@ -84,7 +84,7 @@ class Panel(QWidget):
         self.tint()
 
     def take_focus(self) -> None:
-        """Put the focus on the first thing to use, or on the close button where there is none."""
+        """Focus the panel's list or field, or its close button where that cannot be used."""
         first = self.focusProxy()
         there = first is not None and first.isVisibleTo(self) and first.isEnabled()
         (first if there and first is not None else self.close_button).setFocus(
@@ -92,7 +92,7 @@ class Panel(QWidget):
         )
 
     def filled(self) -> None:
-        """Move the focus from the close button to the first thing to use, which is there now."""
+        """Move the focus off the close button, once the panel has something to use."""
         if self.close_button.hasFocus():
             self.take_focus()
 

@@ -59,11 +59,13 @@ class TermsControl(PageControl):
 
     def add(self) -> None:
         """Open a new term with the selection or the word, and its counterpart."""
-        term, place = self._drafted()
+        term, place = self._new_term()
         sheet = TermSheet(term, self._projects(), True, self.page.window())
         sheet.written.connect(
             lambda written: self._do(
-                lambda: add_term(self._context.session.library, self._turned(written), place)
+                lambda: add_term(
+                    self._context.session.library, self._from_left_to_right(written), place
+                )
             )
         )
         sheet.show()
@@ -208,7 +210,7 @@ class TermsControl(PageControl):
 
     # -- a new term -------------------------------------------------------------------------------
 
-    def _drafted(self) -> tuple[Term, Place | None]:
+    def _new_term(self) -> tuple[Term, Place | None]:
         """A new term from the selection or the word, with its counterpart by the word links."""
         open_text = self.page.open_text
         selected = self.page.view.selection()[:1]
@@ -234,7 +236,7 @@ class TermsControl(PageControl):
             open_text.language(where.side), open_text.language(where.side.other), text, answer
         ), where
 
-    def _turned(self, term: Term) -> Term:
+    def _from_left_to_right(self, term: Term) -> Term:
         """The term from the left language to the right one, whichever side it came from."""
         return (
             term.turned()

@@ -162,9 +162,9 @@ class ArticlePage(QWidget):
             self._keep_place(self.view.place())
 
     def jump(self, place: Place, marked: int = 0) -> None:
-        """Go to a place, with a way back by back().
+        """Go to a place, from which back() returns.
 
-        `marked` code points there, what was looked for, are marked until Esc is pressed.
+        The first `marked` code points there, those searched for, are marked until Esc is pressed.
         """
         if not self._laid_out:
             self._jump_when_laid_out = (place, marked)
@@ -216,7 +216,7 @@ class ArticlePage(QWidget):
         return self._panels[name]
 
     def made_panel(self, name: str) -> Panel | None:
-        """The panel if it was ever shown."""
+        """The panel if it was ever shown, else None."""
         return self._panels.get(name)
 
     def is_shown(self, name: str) -> bool:
@@ -254,7 +254,7 @@ class ArticlePage(QWidget):
         self.announce_panels()
 
     def announce_panels(self) -> None:
-        """Tell which panels stand beside the text."""
+        """Emit for each panel whether it stands beside the text."""
         for name in self._makers:
             self.panel_changed.emit(name, self.is_shown(name))
 
@@ -266,7 +266,7 @@ class ArticlePage(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Emit `seen` after the first paint: what is not seen before is made then."""
+        """Emit `seen` after the first paint; the controls of the page are made only then."""
         if event.type() is QEvent.Type.Paint and self._laid_out:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.seen.emit)

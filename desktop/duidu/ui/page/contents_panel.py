@@ -75,7 +75,7 @@ class ContentsPanel(Panel):
         self.show_bookmarks(())
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
-        """Show these, in reading order."""
+        """Show these headings, in reading order."""
         self._headings = headings
         self.list.clear()
         for heading in headings:
@@ -93,7 +93,7 @@ class ContentsPanel(Panel):
             self.list.setCurrentRow(number)
 
     def show_bookmarks(self, bookmarks: Sequence[tuple[str, Place]]) -> None:
-        """Show these, each with the text that stands there."""
+        """Show bookmarks, each with the text that stands there."""
         self._places = [place for _, place in bookmarks]
         self.bookmarks.clear()
         self.bookmarks.addItems([title for title, _ in bookmarks])

@@ -67,7 +67,7 @@ class FindControl(PageControl):
         panel.field.selectAll()
 
     def step(self, by: int) -> None:
-        """Go so many hits on (back if negative), round again at the ends."""
+        """Go `by` hits on (back if negative); after the last hit comes the first."""
         if self._hits:
             self._go((self._current + by) % len(self._hits))
         else:

@@ -56,7 +56,7 @@ WAYS_OF_READING: Feature[FeatureWindow] = Feature(
             "swap",
             checkable=True,
             is_on=lambda settings: settings.get(table.SWAPPED),
-            run=lambda window: view_settings.turn_over(window.context, table.SWAPPED),
+            run=lambda window: view_settings.toggle(window.context, table.SWAPPED),
         ),
         _reveal("view.reveal", "&Hide the translation until asked for", "R", "translation"),
         _reveal(
@@ -120,7 +120,7 @@ CHINESE_TEXT: Feature[FeatureWindow] = Feature(
             ("D",),
             checkable=True,
             is_on=lambda settings: settings.get(table.GLOSS),
-            run=lambda window: view_settings.turn_over(window.context, table.GLOSS),
+            run=lambda window: view_settings.toggle(window.context, table.GLOSS),
         ),
     ),
 )

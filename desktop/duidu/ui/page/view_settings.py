@@ -10,14 +10,14 @@ from duidu.ui.style.i18n import tr
 THEMES = ("light", "dark", "sepia", "contrast")
 
 
-def turn_over(context: WindowContext, switch: Setting[bool]) -> None:
-    """Turn a setting on or off."""
+def toggle(context: WindowContext, switch: Setting[bool]) -> None:
+    """Turn a setting on if it is off, and off if it is on."""
     context.settings.set(switch, not context.settings.get(switch))
 
 
 def turn_focus(context: WindowContext) -> None:
     """Dim all but the current sentence, or nothing any more."""
-    turn_over(context, table.FOCUS)
+    toggle(context, table.FOCUS)
     tell_tip(context, "focus")
 
 
@@ -36,23 +36,26 @@ def hide(context: WindowContext, side: str) -> None:
 
 
 def step(context: WindowContext, setting: Setting[str], name: str) -> None:
-    """Go to the next choice and name it: several look alike until a word is pointed at."""
+    """Take the next value of a setting and show its name in a message.
+
+    Some values look alike until a word is pointed at.
+    """
     settings = context.settings
-    settings.set(setting, following(setting, settings))
+    settings.set(setting, next_choice(setting, settings))
     chosen = dict(setting.choices)[settings.get(setting)]
     context.messages.say(
         tr("Choice", "{name}: {chosen}", name=tr("settings", name), chosen=tr("settings", chosen))
     )
 
 
-def following(setting: Setting[str], settings: Settings) -> str:
+def next_choice(setting: Setting[str], settings: Settings) -> str:
     """Return the choice after the one in use, the first one after the last."""
     choices = [key for key, _ in setting.choices]
     return choices[(choices.index(settings.get(setting)) + 1) % len(choices)]
 
 
 def next_preset(context: WindowContext) -> None:
-    """Lay the next preset over the person's own settings; after the last one lay none."""
+    """Use the next preset; after the last one, the person's own settings again."""
     settings = context.settings
     names = ["", *(preset.name for preset in table.PRESETS)]
     name = names[(names.index(settings.get(table.PRESET)) + 1) % len(names)]

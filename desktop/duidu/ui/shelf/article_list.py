@@ -79,7 +79,7 @@ class ShelfModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.items)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Titles can be edited in place."""
+        """Let titles be edited in place."""
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -145,7 +145,7 @@ class Shelf(QListView):
         return ""
 
     def act(self, name: str, index: Index) -> None:
-        """What a button of a row does."""
+        """Rename or remove an article by the name of its button; open it for ""."""
         if name == "rename":
             self.edit(self.articles.index(index.row()))
         elif name == "remove":
@@ -154,14 +154,14 @@ class Shelf(QListView):
             self.opened.emit(self.article_at(index))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens, or does what its button says."""
+        """Open the article that was clicked, or do what its button says."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and index.isValid():
             self.act(self.button_at(event.position().toPoint()), index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The hand over what can be clicked."""
+        """Show the hand cursor over what can be clicked."""
         super().mouseMoveEvent(event)
         over = self.indexAt(event.position().toPoint()).isValid()
         self.viewport().setCursor(
@@ -170,7 +170,7 @@ class Shelf(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens, Delete removes."""
+        """Open on Return, remove on Delete."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.act("", index)
@@ -180,7 +180,7 @@ class Shelf(QListView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The same three things as a menu."""
+        """Show a menu to open, rename or remove the article."""
         index = self.indexAt(event.pos())
         if not index.isValid():
             return
@@ -207,7 +207,7 @@ class _Row(QStyledItemDelegate):
         self._shelf = shelf
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are alike."""
+        """Return the same height for every row."""
         return QSize(200, ROW_HEIGHT)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -219,12 +219,12 @@ class _Row(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Where the title is."""
+        """Put the field over the title."""
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(6, 6, -2 * BUTTON - 16, -26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Title, details and progress; the buttons under the pointer or the keyboard's focus."""
+        """Paint title, details and progress; the buttons under the pointer or where the focus is."""
         colors = self._shelf.theme.colors
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state

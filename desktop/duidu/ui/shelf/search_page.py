@@ -99,7 +99,7 @@ class SearchPage(QWidget):
         QTimer.singleShot(0, self.field.setFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, Down from the field to the list."""
+        """Go back on Esc, from a field to the list on Down."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit(self._back)
         elif event.key() == Qt.Key.Key_Down and (self.field.hasFocus() or self.other.hasFocus()):

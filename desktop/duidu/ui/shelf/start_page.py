@@ -178,7 +178,7 @@ class _Invitation(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The dashed outline."""
+        """Paint the dashed outline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(self._theme.colors.mark, 1.2, Qt.PenStyle.CustomDashLine)

@@ -1,4 +1,4 @@
-"""Moves the focus round the parts of the window: bar, panels, text, message line."""
+"""Moves the focus round the parts of the window: toolbar, panels, text, message line."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget

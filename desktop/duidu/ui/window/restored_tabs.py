@@ -15,20 +15,21 @@ def kept_tabs(window: ReaderWindow) -> str:
 
 def show_last_tab(window: ReaderWindow) -> None:
     """Show the article that was shown last, if it is still there."""
-    shown, tabs = _kept(window)
+    shown, tabs = _read_tabs(window)
     if shown in tabs:
         window.open_article(shown)
 
 
 def add_other_tabs(window: ReaderWindow) -> None:
     """Open the other articles in their order, before those opened meanwhile."""
-    _, tabs = _kept(window)
+    _, tabs = _read_tabs(window)
     for at, article in enumerate(tabs):
         if article not in [page.article for page in window.pages]:
             window.add_tab(article, min(at, len(window.pages)))
 
 
-def _kept(window: ReaderWindow) -> tuple[str, list[str]]:
+def _read_tabs(window: ReaderWindow) -> tuple[str, list[str]]:
+    """Return the id of the article shown and of those in tabs that still exist."""
     shown, *tabs = window.context.session.settings.get(table.TABS).split() or [_NONE]
     there = {info.id for info in window.context.session.library.articles.all()} if tabs else set()
     return shown, [article for article in dict.fromkeys(tabs) if article in there]

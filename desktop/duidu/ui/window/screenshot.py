@@ -46,7 +46,7 @@ class Picture:
     panel: str = ""
 
 
-class InTime:
+class TimeLimit:
     """A job that ends by itself after some seconds, since nobody could cancel it."""
 
     def __init__(self, seconds: float) -> None:
@@ -84,13 +84,15 @@ def save_picture(
             settings.set(table.REDUCED_MOTION, True)
             settings.set(table.TIPS_SEEN, "all")
             article = (
-                session.opener.open_files(paths, InTime(DEADLINE / 1000)).article if paths else ""
+                session.opener.open_files(paths, TimeLimit(DEADLINE / 1000)).article
+                if paths
+                else ""
             )
             window = MainWindow(session, Interface(app, settings).theme)
             window.resize(picture.width, picture.height)
             window.show()
             if article:
-                _deepen(session, article, picture.hover)
+                _work_out_words(session, article, picture.hover)
                 window.open_article(article)
             else:
                 window.show_start()
@@ -106,7 +108,7 @@ def save_picture(
     return 0
 
 
-def _deepen(session: Session, article: str, word: str) -> None:
+def _work_out_words(session: Session, article: str, word: str) -> None:
     """Work out the word links now, which in the window come from the background."""
     open_text = session.open_text(article)
     place = place_of(open_text, word) if word else None

@@ -40,7 +40,10 @@ class FirstWindow(QObject):
         socket.disconnected.connect(socket.deleteLater)
 
     def _read(self, socket: QLocalSocket) -> None:
-        """Take the files that another start sent, and answer; end a connection that sends else."""
+        """Take the files that another start sent, and answer.
+
+        A connection that sends anything else is closed.
+        """
         if not socket.canReadLine():
             if socket.bytesAvailable() > MOST_BYTES:
                 socket.abort()

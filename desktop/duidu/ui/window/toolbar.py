@@ -54,7 +54,7 @@ class Toolbar(QWidget):
         self._elide()
 
     def set_menus(self, menus: Sequence[QMenu], modes: QMenu) -> None:
-        """The menus of the table under the menu button, and the ways of reading under theirs."""
+        """Put the menus under the menu button, and the ways of reading under their own."""
         whole = QMenu(self)
         for menu in menus:
             whole.addMenu(menu)

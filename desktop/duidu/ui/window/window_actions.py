@@ -14,7 +14,7 @@ MOST_RECENT = 12
 
 
 def turn(window: ReaderWindow, step: int) -> None:
-    """Show the tab so many places on, round again at the ends."""
+    """Show the tab `step` places on; after the last comes the first."""
     if window.pages:
         index = (window.tabs.currentIndex() + step) % len(window.pages)
         window.open_article(window.pages[index].article)
@@ -29,9 +29,9 @@ def turn_full_screen(window: ReaderWindow) -> None:
 
 
 def move(window: ReaderWindow, back: bool) -> None:
-    """Undo or redo in the article shown, or in the library where the article has nothing to.
+    """Undo or redo in the article shown, else in the library, and show where it happened.
 
-    The view goes where it happened.
+    The library's turn comes when the article has nothing to undo or redo.
     """
     page = window.page
     for article in ([page.article] if page else []) + [""]:
