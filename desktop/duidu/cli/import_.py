@@ -10,7 +10,7 @@ from duidu.app.opening.opener import FoundArticle, Opened, Opener, read_article
 from duidu.app.opening.recognised import Arrangement, Choices
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
@@ -68,7 +68,9 @@ def run(args: argparse.Namespace) -> int:
     for report in _reports(groups, args, alone):
         refused += "refused" in report
         print(
-            json.dumps(report, ensure_ascii=False) if args.json else visible(_sentence(report)),
+            json.dumps(report, ensure_ascii=False)
+            if args.json
+            else show_controls(_sentence(report)),
             flush=True,
         )
     return FileError.exit_code if refused else 0

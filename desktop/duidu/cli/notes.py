@@ -15,7 +15,7 @@ from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.app.notes.notes_json_lines import NoteLines
 from duidu.core.annotation import Annotation
 from duidu.core.errors import FileError, UsageError
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -117,7 +117,7 @@ def _chosen(library: Library, article: str) -> Iterator[Annotation]:
 def _sentence(note: Annotation) -> str:
     quotation = " … ".join(anchor.exact for anchor in note.anchors)
     parts = (note.id, note.kind.value, f"“{quotation}”" if quotation else "", note.text)
-    return visible("\t".join(" ".join(part.split()) for part in parts))
+    return show_controls("\t".join(" ".join(part.split()) for part in parts))
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -49,7 +49,7 @@ class Corrections:
         """These, followed by others that beat them."""
         return Corrections(self.items + others.items)
 
-    def placed(self, text: str) -> Iterator[tuple[int, Correction]]:
+    def applying_to(self, text: str) -> Iterator[tuple[int, Correction]]:
         """Every (offset, correction) that applies to the text, the strongest first.
 
         Overlaps are for the caller to drop.
@@ -76,7 +76,7 @@ def corrected_cuts(ends: list[int], text: str, corrections: Corrections) -> list
     """
     kept = set(ends)
     taken: list[tuple[int, int]] = []
-    for start, correction in corrections.placed(text):
+    for start, correction in corrections.applying_to(text):
         end = start + len(correction.text)
         if correction.cuts is None or any(start < b and a < end for a, b in taken):
             continue
@@ -92,7 +92,7 @@ def corrected_syllables(ends: list[int], text: str, corrections: Corrections) ->
     """Syllables that the corrections set, by code point, in a text whose words end at `ends`."""
     borders = {0, *ends}
     fixed: dict[int, str] = {}
-    for start, correction in corrections.placed(text):
+    for start, correction in corrections.applying_to(text):
         end = start + len(correction.text)
         rule = correction.start is None and correction.cuts is None
         if rule and not (start in borders and end in borders):

@@ -79,7 +79,7 @@ class SenseChooser:
 
     def rank_many(self, occurrences: Sequence[Occurrence]) -> list[list[RankedSense]]:
         """`rank` for many occurrences; their texts are encoded together."""
-        occurrences = [_clipped(occurrence) for occurrence in occurrences]
+        occurrences = [_clip_text(occurrence) for occurrence in occurrences]
         candidates = [
             [(entry, sense) for entry in self._entries(occurrence.word) for sense in entry.senses]
             for occurrence in occurrences
@@ -176,7 +176,7 @@ class SenseChooser:
         return sorted(ranked, key=lambda item: -item.score)
 
 
-def _clipped(occurrence: Occurrence) -> Occurrence:
+def _clip_text(occurrence: Occurrence) -> Occurrence:
     """An occurrence in a text far longer than a sentence, reduced to its surroundings."""
     if max(len(occurrence.chinese), len(occurrence.english)) <= LONGEST_TEXT:
         return occurrence

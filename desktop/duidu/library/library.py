@@ -15,7 +15,7 @@ from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
 from duidu.library.articles.articles import Articles
 from duidu.library.notes.notes import KEPT_DAYS, Notes
-from duidu.library.safety.open_database import opened
+from duidu.library.safety.open_database import open_database
 from duidu.library.store.connect import LibraryFile, damage_mark
 from duidu.library.store.derived_data import Cache, DerivedData
 from duidu.library.store.library_errors import DamagedError
@@ -46,7 +46,7 @@ class Library:
         self, where: LibraryFile, read_only: bool = False, migrations: Sequence[str] = MIGRATIONS
     ) -> None:
         self.path = where.path
-        self._database, self._lock, self.warnings = opened(where, read_only, migrations)
+        self._database, self._lock, self.warnings = open_database(where, read_only, migrations)
         # These are needed for the first page; the other stores are made when asked for.
         self.articles = Articles(self._database)
         self.notes = Notes(self._database)

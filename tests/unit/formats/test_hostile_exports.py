@@ -18,9 +18,9 @@ from duidu.formats.base.exported import Exported
 from duidu.formats.docx.writer import write_docx
 from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
-from duidu.formats.markdown.inline import plain
+from duidu.formats.markdown.inline import without_marks
 from duidu.formats.markdown.writer import escaped
-from duidu.formats.notes.exported_notes import ArticleNotes, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, show_controls
 from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
@@ -143,8 +143,8 @@ def test_word_documents_are_whole(text: str) -> None:
 
 @pytest.mark.parametrize("text", STRINGS)
 def test_markdown_shows_the_text_itself(text: str) -> None:
-    one_line = " ".join(visible(text).split("\n")).strip()
-    assert plain(escaped(one_line)) == one_line
+    one_line = " ".join(show_controls(text).split("\n")).strip()
+    assert without_marks(escaped(one_line)) == one_line
 
 
 @pytest.mark.parametrize("text", STRINGS)

@@ -4,7 +4,7 @@ import pytest
 
 from duidu.language.zh.aloud import aloud
 from duidu.language.zh.chinese import Chinese
-from duidu.language.zh.display import Style, per_character, per_word, with_mark, written
+from duidu.language.zh.display import Style, per_character, per_word, with_mark, written_syllable
 from duidu.language.zh.sandhi import with_sandhi
 from duidu.language.zh.zhuyin import to_zhuyin
 
@@ -28,7 +28,7 @@ def chinese() -> Chinese:
 def test_styles(syllable: str, marked: str, zhuyin: str) -> None:
     assert with_mark(syllable) == marked
     assert to_zhuyin(syllable) == zhuyin
-    assert written(syllable, Style.NUMBERS) == syllable
+    assert written_syllable(syllable, Style.NUMBERS) == syllable
 
 
 def test_words_are_written_together(chinese: Chinese) -> None:

@@ -19,7 +19,7 @@ from duidu.align.beads.passes import MEANING, WORDS, Texts, compare, first_pass
 from duidu.align.beads.rows import ScoredBead, gap_rows, rows_around, rows_within
 from duidu.align.beads.side_text import SideText
 from duidu.align.beads.weights import BeadModel
-from duidu.align.beads.windows import Corner, is_large, moved, sliding, stretches
+from duidu.align.beads.windows import Corner, align_in_windows, is_large, shift_beads, stretches
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Side
 from duidu.core.jobs import Job
@@ -194,7 +194,7 @@ class BeadAligner:
                 model,
             )
 
-        return sliding(*band, solve)
+        return align_in_windows(*band, solve)
 
     def _inside(self, pair: Pair, corners: list[Corner], job: Job) -> list[ScoredBead]:
         """Sentence beads that stay inside the paragraph beads."""
@@ -205,14 +205,14 @@ class BeadAligner:
             job.progress(0.5 + first[0] / max(corners[-1][0], 1) / 2)
             # One paragraph bead too large for a full rectangle: it gets a band of its own.
             if is_large(first, last) and len(run) == 2:
-                found += moved(self._within_large(pair, first, last, job), first)
+                found += shift_beads(self._within_large(pair, first, last, job), first)
                 continue
             inner = [(row - first[0], column - first[1]) for row, column in run]
 
             def forbidden(lattice: Lattice, inner: list[Corner] = inner) -> Mask:
                 return across_corners(lattice, inner)
 
-            found += moved(
+            found += shift_beads(
                 self._beads(texts(first, last), corner_lattice(inner), forbidden, job, self.model),
                 first,
             )
@@ -234,7 +234,7 @@ class BeadAligner:
         job.check()
         scores = bead_scores(evidence, band, model.fine)
         scores[forbidden(band)] = IMPOSSIBLE
-        return _scored(band, scores)
+        return _path_with_probabilities(band, scores)
 
     def _within_large(self, pair: Pair, first: Corner, last: Corner, job: Job) -> list[ScoredBead]:
         """Sentence beads, counted from `first`, of a paragraph bead that is itself a long text."""
@@ -258,7 +258,7 @@ class BeadAligner:
         return self._free(coarse_band(source, target), inner, heads, job, self.model, (0.5, 1.0))
 
 
-def _scored(lattice: Lattice, scores: Floats) -> list[ScoredBead]:
+def _path_with_probabilities(lattice: Lattice, scores: Floats) -> list[ScoredBead]:
     """The best path through a lattice, each bead with its probability."""
     likely, _ = probabilities(lattice, scores)
     node = {

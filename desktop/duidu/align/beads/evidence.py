@@ -163,8 +163,8 @@ def _punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[s
     found: dict[str, Matrix] = {}
     for name, mark in _MARKS.items():
         a, b = _flags(mark, source[:-1])[:, None], _flags(mark, target[:-1])[None, :]
-        found[f"{name} both"] = _framed(a & b)
-        found[f"{name} one"] = _framed(a ^ b)
+        found[f"{name} both"] = _add_borders(a & b)
+        found[f"{name} one"] = _add_borders(a ^ b)
     for name, a, b in (
         (
             "quote end",
@@ -177,9 +177,9 @@ def _punctuation_borders(source: Sequence[str], target: Sequence[str]) -> dict[s
             _flags(_QUOTE_BEGINS, target[1:])[None, :],
         ),
     ):
-        found[f"{name} both"] = _framed(a & b)
-        found[f"{name} source"] = _framed(a & ~b)
-        found[f"{name} target"] = _framed(~a & b)
+        found[f"{name} both"] = _add_borders(a & b)
+        found[f"{name} source"] = _add_borders(a & ~b)
+        found[f"{name} target"] = _add_borders(~a & b)
     return found
 
 
@@ -197,6 +197,6 @@ def _flags(pattern: re.Pattern[str], texts: Sequence[str]) -> npt.NDArray[np.boo
     )
 
 
-def _framed(inner: npt.NDArray[np.bool_]) -> Matrix:
+def _add_borders(inner: npt.NDArray[np.bool_]) -> Matrix:
     """Add the borders before the first and after the last unit, of which nothing is known."""
     return np.pad(inner.astype(np.float32), 1)

@@ -27,7 +27,7 @@ def load_encoder() -> SpanEncoder | None:
     return SentenceEncoder()
 
 
-def spanning(encoder: Encoder) -> SpanEncoder:
+def as_span_encoder(encoder: Encoder) -> SpanEncoder:
     """Any other sentence encoder, in the form that the aligner needs."""
     return SummedEncoder(encoder)
 

@@ -51,7 +51,7 @@ def compare(
     sizes = [[len(pieces) for pieces in side.pieces] for side in both]
     words = [
         vocabulary(side.pieces, cut)
-        for side, cut in zip(both, (_hearing(source, target), target.cut), strict=True)
+        for side, cut in zip(both, (_cutter_with_names(source, target), target.cut), strict=True)
     ]
     table = strengths(words[0], words[1], glosses)
     bags = word_space(words[0], words[1], table, sizes)
@@ -68,7 +68,7 @@ def compare(
     return a, b, table
 
 
-def _hearing(source: Texts, target: Texts) -> Cutter:
+def _cutter_with_names(source: Texts, target: Texts) -> Cutter:
     """Cuts the source, and adds the target's names that the source spells by sound."""
     sounds = source.sounds
     if sounds is None:
@@ -90,9 +90,9 @@ def first_pass(
     # Weights that minimise errors are overconfident; dividing the scores keeps more paths open for
     # the second pass.
     likely, _ = probabilities(lattice, scores / _TEMPERATURE)
-    return second_evidence(source, target, table, expected_meetings(lattice, likely)), narrowed(
-        lattice, likely, _MARGIN
-    )
+    return second_evidence(
+        source, target, table, expected_meetings(lattice, likely)
+    ), narrowed_band(lattice, likely, _MARGIN)
 
 
 def expected_meetings(lattice: Lattice, found: Floats) -> Matrix:
@@ -140,7 +140,7 @@ def _spread(met: Matrix) -> Matrix:
     return np.minimum(total, 1) + np.float32(_FLOOR)
 
 
-def narrowed(lattice: Lattice, found: Floats, margin: int) -> Lattice:
+def narrowed_band(lattice: Lattice, found: Floats, margin: int) -> Lattice:
     """The band around all likely beads, `margin` units wider on every side.
 
     Never wider than the band given.
@@ -155,7 +155,7 @@ def narrowed(lattice: Lattice, found: Floats, margin: int) -> Lattice:
         inside = shapes[:, 0] >= back
         np.minimum.at(low, rows[inside] - back, (columns - shapes[:, 1])[inside])
         np.maximum.at(high, rows[inside] - back, columns[inside])
-    return make_lattice(*_widened(low, high, margin, _limits(lattice)))
+    return make_lattice(*_widened_band(low, high, margin, _limits(lattice)))
 
 
 def _limits(lattice: Lattice) -> tuple[Ints, Ints]:
@@ -166,7 +166,9 @@ def _limits(lattice: Lattice) -> tuple[Ints, Ints]:
     return low, high
 
 
-def _widened(low: Ints, high: Ints, margin: int, limits: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+def _widened_band(
+    low: Ints, high: Ints, margin: int, limits: tuple[Ints, Ints]
+) -> tuple[Ints, Ints]:
     """A band wider by `margin` rows and columns, within limits."""
     wide_low, wide_high = low.copy(), high.copy()
     for step in range(1, margin + 1):

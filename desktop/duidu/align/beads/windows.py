@@ -18,7 +18,7 @@ Solve = Callable[[Corner, Corner, Ints, Ints], list[ScoredBead]]
 """Aligns the units between two corners, in a band; band and result are counted from the first."""
 
 
-def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
+def align_in_windows(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
     """Align a band in overlapping windows, each beginning where the one before is sure."""
     last = (len(low) - 1, int(high[-1]))
     found: list[ScoredBead] = []
@@ -40,8 +40,8 @@ def sliding(low: Ints, high: Ints, solve: Solve) -> list[ScoredBead]:
         )
         beads = solve(at, end, inner_low, inner_high)
         # The end of a window lacks context, so its last beads are left to the next window.
-        kept = beads if end == last else _sure(beads, row - at[0])
-        found += [_moved(bead, at) for bead in kept]
+        kept = beads if end == last else _sure_beads(beads, row - at[0])
+        found += [_shift_bead(bead, at) for bead in kept]
         at = (at[0] + kept[-1].source.stop, at[1] + kept[-1].target.stop)
     return found
 
@@ -84,7 +84,7 @@ def _window(low: Ints, high: Ints, columns: int) -> tuple[Ints, Ints]:
     return np.minimum(low, high), high
 
 
-def _sure(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
+def _sure_beads(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
     """The beads up to the surest 1-1 bead in the last part of a window before its tail."""
     ends = [
         (bead.score, number)
@@ -103,7 +103,7 @@ def _sure(beads: list[ScoredBead], rows: int) -> list[ScoredBead]:
     return beads[: max(before[-1] + 1, 1)] if before else beads
 
 
-def _moved(bead: ScoredBead, by: Corner) -> ScoredBead:
+def _shift_bead(bead: ScoredBead, by: Corner) -> ScoredBead:
     """A bead counted from a corner, with the numbers of the whole text."""
     return ScoredBead(
         range(bead.source.start + by[0], bead.source.stop + by[0]),
@@ -112,6 +112,6 @@ def _moved(bead: ScoredBead, by: Corner) -> ScoredBead:
     )
 
 
-def moved(beads: Sequence[ScoredBead], by: Corner) -> list[ScoredBead]:
+def shift_beads(beads: Sequence[ScoredBead], by: Corner) -> list[ScoredBead]:
     """The same for several beads."""
-    return [_moved(bead, by) for bead in beads]
+    return [_shift_bead(bead, by) for bead in beads]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from duidu.align.edits.draft import (
     SIDES,
     Draft,
-    edited,
+    make_edit,
     new_decided_bead,
     units,
     with_row,
@@ -35,7 +35,7 @@ def link(aligned: Aligned, row: int, source: Sequence[int], target: Sequence[int
         raise EditError(
             "Only neighbouring sentences can be linked as one group; choose them without a gap."
         )
-    return _in_row(aligned, row, EditKind.LINK, lambda beads: _linked(beads, wanted))
+    return _in_row(aligned, row, EditKind.LINK, lambda beads: _put_in_place(beads, wanted))
 
 
 def unlink(aligned: Aligned, row: int, bead: int) -> Edit:
@@ -64,7 +64,7 @@ def leave_out(aligned: Aligned, row: int, name: SideName, sentence: int) -> Edit
     side = SIDES.index(name)
 
     def left(beads: Beads) -> tuple[Bead, ...]:
-        index = _holding(beads, side, sentence)
+        index = _bead_of_sentence(beads, side, sentence)
         old = beads[index]
         before = tuple(i for i in units(old, side) if i < sentence)
         after = tuple(i for i in units(old, side) if i > sentence)
@@ -92,7 +92,7 @@ def move_to_bead(aligned: Aligned, row: int, name: SideName, sentence: int, step
     side = SIDES.index(name)
 
     def moved(beads: Beads) -> tuple[Bead, ...]:
-        index = _holding(beads, side, sentence)
+        index = _bead_of_sentence(beads, side, sentence)
         old, other = beads[index], _bead(beads, index + step)
         taken = [i for i in units(old, side) if (i - sentence) * step >= 0]
         rest = [i for i in units(old, side) if i not in taken]
@@ -115,10 +115,10 @@ def _in_row(
         old = draft.rows[0]
         return with_row(draft, 0, replace(old, sentences=change(old.sentences)))
 
-    return edited(kind, aligned, row, 1, steps)
+    return make_edit(kind, aligned, row, 1, steps)
 
 
-def _linked(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
+def _put_in_place(beads: Beads, wanted: Bead) -> tuple[Bead, ...]:
     """The beads with `wanted` in the place of what it takes from them."""
     if not _all_there(beads, wanted):
         raise EditError("This sentence is not in this row; choose a sentence of the row.")
@@ -162,7 +162,7 @@ def _user_units(bead: Bead, side: int, new: Sequence[int]) -> Bead:
     return new_decided_bead(changed.source, changed.target)
 
 
-def _holding(beads: Beads, side: int, sentence: int) -> int:
+def _bead_of_sentence(beads: Beads, side: int, sentence: int) -> int:
     """The index of the bead that holds a sentence. Raises EditError."""
     for index, bead in enumerate(beads):
         if sentence in units(bead, side):

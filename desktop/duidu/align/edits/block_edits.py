@@ -11,8 +11,8 @@ from duidu.align.edits.draft import (
     SIDES,
     Draft,
     as_decided,
-    edited,
     join_rows,
+    make_edit,
     new_decided_bead,
     row_of,
     sentences_before,
@@ -34,7 +34,7 @@ def split_sentence(aligned: Aligned, row: int, name: SideName, block: int, offse
     """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
-    return edited(
+    return make_edit(
         EditKind.SPLIT_SENTENCE,
         aligned,
         row,
@@ -50,7 +50,7 @@ def merge_sentences(aligned: Aligned, row: int, name: SideName, block: int, sent
     """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
-    return edited(
+    return make_edit(
         EditKind.MERGE_SENTENCES,
         aligned,
         row,
@@ -66,7 +66,7 @@ def split_block(aligned: Aligned, row: int, name: SideName, block: int, offset: 
     """
     side = SIDES.index(name)
     first = _first_block(aligned, row, side, block)
-    return edited(
+    return make_edit(
         EditKind.SPLIT_BLOCK,
         aligned,
         row,
@@ -92,7 +92,7 @@ def merge_blocks(aligned: Aligned, row: int, name: SideName, block: int) -> Edit
     def steps(draft: Draft) -> Draft:
         return _join_blocks(join_rows(draft, 0, last - row), side, block - first)
 
-    return edited(EditKind.MERGE_BLOCKS, aligned, row, last - row + 1, steps)
+    return make_edit(EditKind.MERGE_BLOCKS, aligned, row, last - row + 1, steps)
 
 
 def cut_sentence(draft: Draft, side: int, block: int, offset: int) -> Draft:

@@ -33,7 +33,7 @@ class Draft:
     moved: tuple[Moved, ...] = ()
 
 
-def edited(
+def make_edit(
     kind: EditKind, aligned: Aligned, row: int, count: int, steps: Callable[[Draft], Draft]
 ) -> Edit:
     """The edit that the steps make of `count` rows from `row` on.

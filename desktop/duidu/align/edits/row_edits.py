@@ -9,8 +9,8 @@ from duidu.align.edits.draft import (
     SIDES,
     Draft,
     as_decided,
-    edited,
     join_rows,
+    make_edit,
     new_decided_bead,
     sentence_count,
     units,
@@ -28,12 +28,12 @@ def split_row(aligned: Aligned, row: int, bead: int) -> Edit:
 
     Paragraphs that reach across are cut there, too.
     """
-    return edited(EditKind.SPLIT_ROW, aligned, row, 1, lambda draft: _cut_row(draft, bead))
+    return make_edit(EditKind.SPLIT_ROW, aligned, row, 1, lambda draft: _cut_row(draft, bead))
 
 
 def merge_rows(aligned: Aligned, row: int, count: int = 2) -> Edit:
     """Join `count` rows from `row` on. Raises EditError if a crossing paragraph is between."""
-    return edited(
+    return make_edit(
         EditKind.MERGE_ROWS, aligned, row, count, lambda draft: join_rows(draft, 0, count - 1)
     )
 
@@ -55,7 +55,7 @@ def unlink_row(aligned: Aligned, row: int) -> Edit:
         )
         return with_row(draft, 0, upper, lower)
 
-    return edited(EditKind.UNLINK, aligned, row, 1, steps)
+    return make_edit(EditKind.UNLINK, aligned, row, 1, steps)
 
 
 def confirm(aligned: Aligned, row: int, count: int = 1, *, confirmed: bool = True) -> Edit:
@@ -101,7 +101,7 @@ def move_sentence(aligned: Aligned, row: int, name: SideName, sentence: int, ste
     if first < 0 or first + 2 > len(aligned.alignment.rows):
         raise EditError("There is no row above or below this one.")
     move = _sent_up if step < 0 else _sent_down
-    return edited(
+    return make_edit(
         EditKind.MOVE_SENTENCE, aligned, first, 2, lambda draft: move(draft, side, sentence)
     )
 
@@ -118,7 +118,7 @@ def _cut_row(draft: Draft, bead: int) -> Draft:
     heads = [_blocks_holding(draft, 0, side, counts[side]) for side in (0, 1)]
     upper = new_decided_bead(row.blocks.source[: heads[0]], row.blocks.target[: heads[1]])
     lower = new_decided_bead(row.blocks.source[heads[0] :], row.blocks.target[heads[1] :])
-    lowered = tuple(_shifted(b, -counts[0], -counts[1]) for b in row.sentences[bead:])
+    lowered = tuple(_shift_units(b, -counts[0], -counts[1]) for b in row.sentences[bead:])
     return with_row(draft, 0, Row(upper, row.sentences[:bead]), Row(lower, lowered))
 
 
@@ -138,15 +138,15 @@ def _sent_up(draft: Draft, side: int, sentence: int) -> Draft:
     )
     rest = (
         with_units(b, side, (i - count for i in units(b, side) if i >= count))
-        for b in _freed(lower.sentences, side, range(count))
+        for b in _decide_losing_beads(lower.sentences, side, range(count))
     )
     return _two_rows(
         draft,
         Row(
-            _taking(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])),
+            _decided_with_units(upper.blocks, side, (*units(upper.blocks, side), *blocks[:taken])),
             (*upper.sentences[:-1], joined),
         ),
-        Row(_taking(lower.blocks, side, blocks[taken:]), without_empty(rest)),
+        Row(_decided_with_units(lower.blocks, side, blocks[taken:]), without_empty(rest)),
     )
 
 
@@ -167,13 +167,13 @@ def _sent_down(draft: Draft, side: int, sentence: int) -> Draft:
     gone = range(sentence, total)
     rest = (
         with_units(b, side, (i for i in units(b, side) if i < sentence))
-        for b in _freed(upper.sentences, side, gone)
+        for b in _decide_losing_beads(upper.sentences, side, gone)
     )
     return _two_rows(
         draft,
-        Row(_taking(upper.blocks, side, blocks[:kept]), without_empty(rest)),
+        Row(_decided_with_units(upper.blocks, side, blocks[:kept]), without_empty(rest)),
         Row(
-            _taking(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))),
+            _decided_with_units(lower.blocks, side, (*blocks[kept:], *units(lower.blocks, side))),
             (joined, *moved[1:]),
         ),
     )
@@ -184,16 +184,16 @@ def _two_rows(draft: Draft, upper: Row, lower: Row) -> Draft:
     return replace(draft, rows=tuple(rows))
 
 
-def _freed(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
+def _decide_losing_beads(beads: Sequence[Bead], side: int, gone: range) -> list[Bead]:
     """The beads; those that lose any of these sentences become the person's decision."""
     return [as_decided(b) if any(i in gone for i in units(b, side)) else b for b in beads]
 
 
-def _taking(blocks: Bead, side: int, new: Sequence[int]) -> Bead:
+def _decided_with_units(blocks: Bead, side: int, new: Sequence[int]) -> Bead:
     return as_decided(with_units(blocks, side, new))
 
 
-def _shifted(bead: Bead, source: int, target: int) -> Bead:
+def _shift_units(bead: Bead, source: int, target: int) -> Bead:
     return replace(
         bead,
         source=tuple(i + source for i in bead.source),

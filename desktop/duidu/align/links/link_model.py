@@ -111,11 +111,14 @@ def together_features(e: LinkEvidence, p: Matrix) -> Features:
         square.sum(0, keepdims=True) - square,
     )
     free_source, free_target = 1 - np.minimum(rivals_source, 1), 1 - np.minimum(rivals_target, 1)
-    beside, above = _moved(p, 0, 1) + _moved(p, 0, -1), _moved(p, 1, 0) + _moved(p, -1, 0)
+    beside, above = (
+        _shift_matrix(p, 0, 1) + _shift_matrix(p, 0, -1),
+        _shift_matrix(p, 1, 0) + _shift_matrix(p, -1, 0),
+    )
     away = distance_from_anchors(p)
     near = np.exp(-away)
     knight = sum(
-        (_moved(p, a, b) for a, b in ((2, 2), (-2, -2), (1, 2), (-1, -2), (2, 1), (-2, -1))),
+        (_shift_matrix(p, a, b) for a, b in ((2, 2), (-2, -2), (1, 2), (-1, -2), (2, 1), (-2, -1))),
         np.zeros_like(p),
     )
     return {
@@ -133,8 +136,8 @@ def together_features(e: LinkEvidence, p: Matrix) -> Features:
         "rivals of target": rivals_target,
         "both taken": (1 - free_source) * (1 - free_target),
         "both free": free_source * free_target,
-        "diagonal": _moved(p, 1, 1) + _moved(p, -1, -1),
-        "antidiagonal": _moved(p, 1, -1) + _moved(p, -1, 1),
+        "diagonal": _shift_matrix(p, 1, 1) + _shift_matrix(p, -1, -1),
+        "antidiagonal": _shift_matrix(p, 1, -1) + _shift_matrix(p, -1, 1),
         "knight": knight,
         "beside": beside,
         "above": above,
@@ -204,7 +207,7 @@ def _share(matrix: Matrix, axis: int) -> Matrix:
     return np.asarray(matrix / (matrix.sum(axis, keepdims=True) + _RARE), np.float32)
 
 
-def _moved(p: Matrix, down: int, right: int) -> Matrix:
+def _shift_matrix(p: Matrix, down: int, right: int) -> Matrix:
     """The matrix moved by so many cells; 0 moves in."""
     n, m = p.shape
     result = np.zeros_like(p)

@@ -60,7 +60,7 @@ class EditAlignment:
         self._new = rows_of(new, edit.row, len(edit.new_rows))
         # Anchors name blocks, so a change that moves no text leaves notes alone.
         self._notes = self._notes_in(self._old) if moved else ()
-        notes = shifted(self._notes, moved, self._new)
+        notes = shift_notes(self._notes, moved, self._new)
         self.library.articles.replace_rows(
             self.article, first + edit.row, len(self._old), self._new, notes
         )
@@ -109,7 +109,7 @@ class EditAlignment:
         if not names:
             return aligned, edit.moved
         sides = [
-            _renamed(side, name, names)
+            _with_new_ids(side, name, names)
             for side, name in zip((aligned.source, aligned.target), SIDES, strict=True)
         ]
         moved = tuple(
@@ -178,7 +178,7 @@ def rows_of(aligned: Aligned, first: int, count: int) -> list[StoredRow]:
     return [StoredRow(number, row, *blocks(row.blocks)) for number, row in enumerate(rows)]
 
 
-def shifted(
+def shift_notes(
     notes: Sequence[Annotation], moved: Sequence[Moved], rows: Sequence[StoredRow]
 ) -> list[Annotation]:
     """The notes with their anchors where their text is now."""
@@ -188,7 +188,7 @@ def shifted(
     return [replace(note, anchors=after_moves(note.anchors, moved, blocks)) for note in notes]
 
 
-def _renamed(side: Side, name: SideName, names: dict[tuple[SideName, int], int]) -> Side:
+def _with_new_ids(side: Side, name: SideName, names: dict[tuple[SideName, int], int]) -> Side:
     return replace(
         side,
         blocks=tuple(

@@ -41,9 +41,11 @@ class Annotator:
         for number, span in enumerate(block.sentences, first):
             # What lies between sentences is white space; tokens must cover the whole text.
             tokens += _blank(block.text, end, span.start)
-            tokens += shifted(
+            tokens += shift_tokens(
                 cutter(
-                    span.of(block.text), counterpart(row, side, number), within(corrections, span)
+                    span.of(block.text),
+                    counterpart(row, side, number),
+                    corrections_within(corrections, span),
                 ),
                 span.start,
             )
@@ -62,7 +64,7 @@ def counterpart(row: RowText, side: SideName, sentence: int) -> str:
     return " ".join(texts[number] for number in numbers if number < len(texts))
 
 
-def within(corrections: Corrections, span: Span) -> Corrections:
+def corrections_within(corrections: Corrections, span: Span) -> Corrections:
     """The corrections of a block as those of one of its sentences.
 
     Places are counted from the beginning of the sentence; those outside it are left out.
@@ -78,7 +80,7 @@ def within(corrections: Corrections, span: Span) -> Corrections:
     return Corrections(tuple(kept))
 
 
-def shifted(tokens: Sequence[Token], by: int) -> Iterator[Token]:
+def shift_tokens(tokens: Sequence[Token], by: int) -> Iterator[Token]:
     """Tokens of a sentence as tokens of its block, in which it begins at `by`."""
     for token in tokens:
         # Built field by field, since replace() is slower and a page has thousands of tokens.

@@ -20,8 +20,8 @@ from duidu.core.token import Token
 from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.base.format import Export
-from duidu.formats.notes.exported_notes import visible
-from duidu.language.zh.display import Style, written
+from duidu.formats.notes.exported_notes import show_controls
+from duidu.language.zh.display import Style, written_syllable
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase
 from duidu.library.library import Library
@@ -64,7 +64,7 @@ def export_article(
     """
     export = _export(form)
     if export.writer is not None:
-        return export.writer()(exported(source, article, job or NoJob()))
+        return export.writer()(gather_export(source, article, job or NoJob()))
     if export is PACKAGE:
         return Written(write_package(package_of(source.library, article)))
     return _cards(source.library, article, export)
@@ -84,14 +84,14 @@ def file_name(title: str, form: str) -> str:
     folder.
     """
     plain = (
-        re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", visible(title))
+        re.sub(r"[^\w.()（）《》“”，。、：！？-]+", " ", show_controls(title))
         .strip(" .")[:_LONGEST_NAME]
         .strip()
     )
     return f"{plain or 'duidu'}{_export(form).suffix}"
 
 
-def exported(source: ExportSource, article: str, job: Job) -> Exported:
+def gather_export(source: ExportSource, article: str, job: Job) -> Exported:
     """All that a writer of a format may need.
 
     Words are read as the window reads them once it has asked the translation.
@@ -113,7 +113,7 @@ def exported(source: ExportSource, article: str, job: Job) -> Exported:
         article_notes(source.library, article),
         tuple(terms_in(source.library, languages, (texts[0], texts[1]))),
         tokens,
-        lambda syllable: written(syllable, Style.MARKS),
+        lambda syllable: written_syllable(syllable, Style.MARKS),
         lambda token: _gloss(source, token),
     )
 
@@ -187,7 +187,8 @@ def _gloss(source: ExportSource, token: Token) -> Gloss | None:
         return None
     said = "; ".join(sense.text for sense in entry.senses[:_MOST_SENSES])
     return Gloss(
-        " ".join(written(syllable, Style.MARKS) for syllable in token.reading if syllable), said
+        " ".join(written_syllable(syllable, Style.MARKS) for syllable in token.reading if syllable),
+        said,
     )
 
 

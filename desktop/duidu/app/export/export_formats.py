@@ -25,6 +25,6 @@ def find_export(form: str, formats: Sequence[Format] = FORMATS) -> Export | None
     return next((one for one in exports(formats) if wanted in (one.id, *one.aliases)), None)
 
 
-def offered(formats: Sequence[Format] = FORMATS) -> Iterator[Export]:
+def offered_exports(formats: Sequence[Format] = FORMATS) -> Iterator[Export]:
     """The exports that dialogs offer."""
     return (one for one in exports(formats) if one.in_dialogs)

@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.notes.merge_notes import settled
+from duidu.app.notes.merge_notes import settled_note
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import LibraryError
-from duidu.library.anchoring.anchors import placed
+from duidu.library.anchoring.anchors import anchor_at
 from duidu.library.library import Library
 
 
@@ -93,7 +93,7 @@ def edit_text(library: Library, note: str, text: str) -> ChangeNotes:
 
     Edits of one note in a row are undone together; the library keeps the earlier texts.
     """
-    return _changed(
+    return _change_command(
         library,
         (note,),
         "Edit note",
@@ -107,24 +107,26 @@ def settle_conflict(library: Library, note: str, text: str) -> ChangeNotes:
 
     The library keeps the other texts in the note's history.
     """
-    return _changed(library, (note,), "Settle conflict", lambda old: settled(old, text))
+    return _change_command(library, (note,), "Settle conflict", lambda old: settled_note(old, text))
 
 
 def set_kind(library: Library, notes: Sequence[str], kind: AnnotationKind) -> ChangeNotes:
     """Turn highlights into notes, notes into questions, and so on."""
-    return _changed(library, notes, "Change kind of note", lambda old: replace(old, kind=kind))
+    return _change_command(
+        library, notes, "Change kind of note", lambda old: replace(old, kind=kind)
+    )
 
 
 def recolor(library: Library, notes: Sequence[str], color: str) -> ChangeNotes:
     """Give notes another colour."""
-    return _changed(library, notes, "Change colour", lambda old: replace(old, color=color))
+    return _change_command(library, notes, "Change colour", lambda old: replace(old, color=color))
 
 
 def retag(
     library: Library, notes: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()
 ) -> ChangeNotes:
     """Add tags to notes and remove tags from them; each keeps the order of its own."""
-    return _changed(
+    return _change_command(
         library,
         notes,
         "Change tags",
@@ -137,7 +139,7 @@ def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNote
 
     Links are kept with this note and seen from both ends (notes_view.linked).
     """
-    return _changed(
+    return _change_command(
         library,
         (note,),
         "Link notes",
@@ -149,7 +151,7 @@ def link_notes(library: Library, note: str, others: Sequence[str]) -> ChangeNote
 
 def unlink_notes(library: Library, one: str, other: str) -> ChangeNotes:
     """Remove the link between two notes, whichever of them keeps it."""
-    return _changed(
+    return _change_command(
         library,
         (one, other),
         "Unlink notes",
@@ -164,7 +166,7 @@ def set_anchors(
 
     For ends that were dragged, a span added on the other side, a lost note that was placed.
     """
-    return _changed(
+    return _change_command(
         library,
         (note,),
         text,
@@ -189,20 +191,20 @@ def confirm_places(library: Library, notes: Sequence[str]) -> ChangeNotes:
             old, anchors=tuple(_sure(library, old.article, anchor) for anchor in old.anchors)
         )
 
-    return _changed(library, notes, "Confirm place", confirmed)
+    return _change_command(library, notes, "Confirm place", confirmed)
 
 
 def delete_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Delete notes; they can be restored for 30 days."""
     now = time.time()
-    return _changed(
+    return _change_command(
         library, notes, "Delete note", lambda old: replace(old, deleted=now), touch=False
     )
 
 
 def restore_notes(library: Library, notes: Sequence[str]) -> ChangeNotes:
     """Restore deleted notes."""
-    return _changed(
+    return _change_command(
         library, notes, "Restore note", lambda old: replace(old, deleted=None), touch=False
     )
 
@@ -216,7 +218,7 @@ def place_of(note: Annotation) -> Place | None:
     return Place(anchor.side, anchor.block, anchor.start) if anchor else None
 
 
-def _changed(
+def _change_command(
     library: Library,
     notes: Sequence[str],
     text: str,
@@ -262,7 +264,7 @@ def _existing(library: Library, note: str) -> Annotation:
 def _sure(library: Library, article: str, anchor: Anchor) -> Anchor:
     if anchor.state is not AnchorState.MOVED:
         return anchor
-    return placed(anchor, _block(library, article, anchor), Span(anchor.start, anchor.end))
+    return anchor_at(anchor, _block(library, article, anchor), Span(anchor.start, anchor.end))
 
 
 def _block(library: Library, article: str, anchor: Anchor) -> Block:

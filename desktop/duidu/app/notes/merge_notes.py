@@ -79,7 +79,7 @@ def conflicting_texts(note: Annotation) -> tuple[str, ...]:
     return tuple(str(text) for text in texts) if isinstance(texts, list) else ()
 
 
-def settled(note: Annotation, text: str) -> Annotation:
+def settled_note(note: Annotation, text: str) -> Annotation:
     """The note with the text that the person chose, and no conflict.
 
     The other texts stay in its history.

@@ -67,13 +67,15 @@ def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) ->
     sides = {side: Reanchoring.of((), library.articles.blocks(article, side)) for side in SideName}
     return [
         replace(
-            note, article=article, anchors=tuple(_placed(anchor, sides) for anchor in note.anchors)
+            note,
+            article=article,
+            anchors=tuple(_on_its_side(anchor, sides) for anchor in note.anchors),
         )
         for note in notes
     ]
 
 
-def _placed(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
+def _on_its_side(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
     """An anchor on the side it names, or, if it names none (block -1), on the one that has it.
 
     A lost anchor names no block.

@@ -88,7 +88,7 @@ def shown_notes(
     descending: bool = False,
 ) -> list[Annotation]:
     """The notes that match, sorted; equal ones stay in the order of their places."""
-    return resorted(
+    return sort_notes(
         sorted(
             (note for note in notes if wanted.matches(note)),
             key=lambda note: place_key(note, blocks),
@@ -98,7 +98,7 @@ def shown_notes(
     )
 
 
-def resorted(
+def sort_notes(
     notes: Sequence[Annotation], order: NoteOrder, descending: bool = False
 ) -> list[Annotation]:
     """Notes in reading order put in another order; equal ones stay in reading order."""
@@ -139,7 +139,7 @@ def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
     return counts
 
 
-def linked(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
+def linked_notes(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
     """For each note the notes it is linked with, from whichever end.
 
     Links to notes that are not among these are left out.

@@ -37,7 +37,9 @@ def is_inflected(text: str) -> bool:
     return _WORDS.fullmatch(text) is not None and any(len(word) > 1 for word in text.split())
 
 
-def inflected(typed: str, english: Inflecting) -> Callable[[str], Iterator[tuple[int, int]]]:
+def inflected_matcher(
+    typed: str, english: Inflecting
+) -> Callable[[str], Iterator[tuple[int, int]]]:
     """A matcher of the words typed, separated by spaces, in any of their inflections."""
     words = typed.lower().split()
     meant = [_meant(word, english) for word in words]

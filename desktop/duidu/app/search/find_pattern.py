@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from duidu.app.search.find_inflected import Inflecting, Remembered, inflected, is_inflected
+from duidu.app.search.find_inflected import Inflecting, Remembered, inflected_matcher, is_inflected
 from duidu.core.errors import UsageError
 from duidu.language.registry import describe
 from duidu.library.anchoring.fold import fold
@@ -65,7 +65,7 @@ class Patterns:
 
     def inflected(self, typed: str) -> Matcher:
         """A matcher of English words in any of their inflections."""
-        return inflected(typed, self.english)
+        return inflected_matcher(typed, self.english)
 
     def sounding(self, typed: str) -> Matcher:
         """A matcher of hanzi that can be read as what was typed.

@@ -60,7 +60,7 @@ class ChangeTerms:
 
 def add_term(library: Library, term: Term, place: Place | None = None) -> ChangeTerms:
     """Add a term. Raises UsageError without both words."""
-    return ChangeTerms(library, "Add term", (stored(_checked(term)),), place=place)
+    return ChangeTerms(library, "Add term", (new_stored_term(_checked(term)),), place=place)
 
 
 def edit_term(library: Library, kept: StoredTerm, term: Term) -> ChangeTerms:
@@ -107,7 +107,7 @@ def _checked(term: Term) -> Term:
     )
 
 
-def stored(term: Term) -> StoredTerm:
+def new_stored_term(term: Term) -> StoredTerm:
     """A new term as the library keeps it."""
     now = time.time()
     words = (
@@ -121,7 +121,7 @@ def stored(term: Term) -> StoredTerm:
     return StoredTerm(str(uuid.uuid4()), *words, created=now, modified=now)
 
 
-def named(term: Term) -> tuple[str, ...]:
+def term_key(term: Term) -> tuple[str, ...]:
     """What makes two terms the same: languages and words, whatever their case."""
     return (
         term.source_language.split("-")[0],

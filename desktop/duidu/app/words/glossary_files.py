@@ -6,7 +6,7 @@ Apart from glossary.py, since lxml and the writers need only load for this.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from duidu.app.words.glossary import ChangeTerms, as_term, named, stored
+from duidu.app.words.glossary import ChangeTerms, as_term, new_stored_term, term_key
 from duidu.core.errors import FileError
 from duidu.formats.tables.term_tables import read_terms, write_terms
 from duidu.formats.tbx.reader import read_tbx
@@ -34,10 +34,10 @@ def import_terms(library: Library, path: Path) -> ChangeTerms:
     # By its root, too: terms are also sent as .xml.
     is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
     found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
-    known = {named(term) for term in map(as_term, library.terms.all())}
+    known = {term_key(term) for term in map(as_term, library.terms.all())}
     # A file may have a term twice.
-    fresh = dict.fromkeys(term for term in found if named(term) not in known)
-    return ChangeTerms(library, "Import terms", tuple(map(stored, fresh)))
+    fresh = dict.fromkeys(term for term in found if term_key(term) not in known)
+    return ChangeTerms(library, "Import terms", tuple(map(new_stored_term, fresh)))
 
 
 def export_terms(terms: Sequence[Term], form: str) -> bytes:

@@ -55,7 +55,9 @@ def word_facts(
     job.check()
     hits = tuple(library.search.texts(text, limit=MOST_HITS))
     job.check()
-    sharing = _sharing(library, lexicon, open_text, word, job) if has_entries else {}
+    sharing = (
+        _words_sharing_characters(library, lexicon, open_text, word, job) if has_entries else {}
+    )
     return WordFacts(
         text,
         word.token.reading,
@@ -96,7 +98,7 @@ def with_renderings(
     return replace(facts, renderings=found, places=_places(open_text, side, found))
 
 
-def _sharing(
+def _words_sharing_characters(
     library: Library, lexicon: Lexicon, open_text: OpenText, word: WordPlace, job: Job
 ) -> dict[str, tuple[str, ...]]:
     """Other words of the article with a character of this one, by that character.

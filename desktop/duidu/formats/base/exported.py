@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.token import Token
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls
 from duidu.language.registry import describe
 from duidu.lexicon.terms import Term
 
@@ -129,7 +129,7 @@ def segments_of(exported: Exported) -> Iterator[Segment]:
                 texts[side] = ""
                 for block, span in _sentences(row, side, bead):
                     before = (
-                        joined((texts[side], ""), exported.side(side).language)
+                        join_texts((texts[side], ""), exported.side(side).language)
                         if texts[side]
                         else ""
                     )
@@ -169,7 +169,7 @@ def note_spans(segment: Segment, side: SideName) -> list[tuple[NoteEntry, Span]]
     return sorted(found, key=lambda item: item[1])
 
 
-def joined(texts: Sequence[str], language: str) -> str:
+def join_texts(texts: Sequence[str], language: str) -> str:
     """Join sentences or paragraphs as their language does: with spaces, or without."""
     return describe(language).sentence_joiner.join(texts)
 
@@ -189,7 +189,7 @@ def note_text(entry: NoteEntry) -> str:
     quoted = " … ".join(entry.quotations)
     said = note.text or note.kind.value
     tags = "".join(f" #{tag}" for tag in note.tags)
-    return visible(f"“{quoted}” {said}{tags}" if quoted else f"{said}{tags}")
+    return show_controls(f"“{quoted}” {said}{tags}" if quoted else f"{said}{tags}")
 
 
 def count_sentence(count: int, one: str, many: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.token import Token, TokenKind
 from duidu.formats.base.exported import Exported, ExportedRow, note_text
 from duidu.formats.base.segments import xml_text
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 
@@ -21,9 +21,9 @@ from duidu.language.script import is_hanzi
 WordTag = Callable[[Token], str]
 
 
-def shown(text: str) -> str:
+def escape_text(text: str) -> str:
     """Escape a text for XML, with invisible control characters written out."""
-    return escape(xml_text(visible(text)))
+    return escape(xml_text(show_controls(text)))
 
 
 def block_markup(
@@ -40,24 +40,26 @@ def block_markup(
     pieces: list[str] = []
     end = 0
     for number, span in enumerate(block.sentences or (Span(0, len(block.text)),)):
-        pieces.append(shown(block.text[end : span.start]))
+        pieces.append(escape_text(block.text[end : span.start]))
         bead = beads[number] if number < len(beads) else ""
         inner = ""
         for start, stop, kinds in runs(block.emphasis, span.start, span.end):
             words = "".join(_words(exported, tokens, Span(start, stop), block.text, word_tag))
             inner += (
-                emphasised(words, kinds, hanzi and not any(map(is_hanzi, block.text[start:stop])))
+                with_emphasis(
+                    words, kinds, hanzi and not any(map(is_hanzi, block.text[start:stop]))
+                )
                 if kinds
                 else words
             )
         pieces.append(f'<span class="s" data-s="{bead}">{inner}</span>' if bead else inner)
         end = span.end
-    pieces.append(shown(block.text[end:]))
+    pieces.append(escape_text(block.text[end:]))
     name, extra = _element(block)
     return f"<{name}{extra}>{''.join(pieces)}</{name}>"
 
 
-def emphasised(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
+def with_emphasis(markup: str, kinds: frozenset[EmphasisKind], letters: bool) -> str:
     """Wrap markup in the elements of its emphasis.
 
     `letters` are Latin letters amid Chinese: they are slanted, where hanzi get dots.
@@ -89,7 +91,7 @@ def _words(
         if token.start >= span.end:
             break
         start, stop = max(token.start, end), min(token.end, span.end)
-        yield shown(text[end:start])
+        yield escape_text(text[end:start])
         fits = len(token.reading) == token.end - token.start
         inner = _ruby(
             exported,
@@ -99,7 +101,7 @@ def _words(
         tag = word_tag(token)
         yield f"{tag}{inner}</span>" if tag else inner
         end = stop
-    yield shown(text[end : span.end])
+    yield escape_text(text[end : span.end])
 
 
 def _end(token: Token) -> int:
@@ -108,12 +110,12 @@ def _end(token: Token) -> int:
 
 def _ruby(exported: Exported, reading: Sequence[str], text: str) -> str:
     if not any(reading):
-        return shown(text)
+        return escape_text(text)
     pairs = zip(text, reading, strict=True)
     return "".join(
-        f"<ruby>{shown(character)}<rp>(</rp><rt>{shown(exported.syllable(syllable))}</rt><rp>)</rp></ruby>"
+        f"<ruby>{escape_text(character)}<rp>(</rp><rt>{escape_text(exported.syllable(syllable))}</rt><rp>)</rp></ruby>"
         if syllable
-        else shown(character)
+        else escape_text(character)
         for character, syllable in pairs
     )
 
@@ -147,7 +149,7 @@ def side_markup(exported: Exported, row: ExportedRow, side: SideName, word_tag: 
 
 def note_markup(row: ExportedRow) -> list[str]:
     """Return the texts of a row's notes, escaped, with their line breaks."""
-    return [shown(note_text(entry)).replace("\n", "<br/>") for entry in row.notes]
+    return [escape_text(note_text(entry)).replace("\n", "<br/>") for entry in row.notes]
 
 
 def no_tag(token: Token) -> str:

@@ -38,7 +38,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
     text.
     """
     kept = list(units)
-    chosen = _chosen(kept)
+    chosen = _two_languages(kept)
     if not chosen:
         raise FileError("“{name}” has no segments with text; choose another file.", name=name)
     return tuple(
@@ -55,7 +55,7 @@ def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
     """Return the comments on units, by group."""
     if not any(unit.remarks for unit in units):
         return ()
-    chosen = _chosen(units)
+    chosen = _two_languages(units)
     return tuple(
         Remark(text.strip(), "", group, chosen.index(language) if language in chosen else 0)
         for group, unit in enumerate(units)
@@ -64,7 +64,7 @@ def remarks_of_units(units: Sequence[Unit]) -> tuple[Remark, ...]:
     )
 
 
-def _chosen(units: Sequence[Unit]) -> list[str]:
+def _two_languages(units: Sequence[Unit]) -> list[str]:
     """Return the two languages with most text, in the order of the file."""
     most = languages_of(units)[:2]
     order = dict.fromkeys(language for unit in units for language, _ in unit.texts)
@@ -101,7 +101,7 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def carried(entry: NoteEntry) -> str:
+def note_as_json(entry: NoteEntry) -> str:
     """Write a note as one line of JSON from which it can be read back exactly.
 
     For formats with a place for other programs' data.

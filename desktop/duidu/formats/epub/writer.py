@@ -15,7 +15,7 @@ from duidu.formats.base.exported import (
     rows_of,
     whole_article_notes,
 )
-from duidu.formats.base.ruby_markup import no_tag, note_markup, shown, side_markup
+from duidu.formats.base.ruby_markup import escape_text, no_tag, note_markup, side_markup
 
 # The earliest time that ZIP can hold, so that equal articles make equal files.
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -93,18 +93,19 @@ def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:
 
 def _page(exported: Exported, rows: Sequence[ExportedRow], last: bool) -> str:
     """Write a page; notes on the whole article follow on the last one."""
-    language = shown(exported.article.source.language)
+    language = escape_text(exported.article.source.language)
     body = "\n".join(_row(exported, row) for row in rows)
     whole = (
         "".join(
-            f"<aside>{shown(note_text(entry))}</aside>" for entry in whole_article_notes(exported)
+            f"<aside>{escape_text(note_text(entry))}</aside>"
+            for entry in whole_article_notes(exported)
         )
         if last
         else ""
     )
     return (
         f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}">'
-        f"<head><title>{shown(exported.article.title)}"
+        f"<head><title>{escape_text(exported.article.title)}"
         '</title><link rel="stylesheet" type="text/css" href="style.css"/></head><body>\n'
         f"{body}{whole}\n</body></html>"
     )
@@ -114,7 +115,7 @@ def _row(exported: Exported, row: ExportedRow) -> str:
     """Write a row: both sides, marks of its notes, and the notes as footnotes."""
     sides = []
     for side, name in zip(SideName, ("text", "answer"), strict=True):
-        language = shown(exported.side(side).language)
+        language = escape_text(exported.side(side).language)
         if row.blocks(side):
             markup = side_markup(exported, row, side, no_tag)
             sides.append(
@@ -145,16 +146,16 @@ def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> s
         for n, row in headings
     ]
     items = "".join(lines) or '<li><a href="page1.xhtml">1</a></li>'
-    language = shown(exported.article.source.language)
+    language = escape_text(exported.article.source.language)
     return (
         f'{_HEAD}<!DOCTYPE html>\n<html {_XHTML} lang="{language}" xml:lang="{language}">'
-        f"<head><title>{shown(exported.article.title)}"
+        f"<head><title>{escape_text(exported.article.title)}"
         f'</title></head><body><nav epub:type="toc"><ol>{items}</ol></nav></body></html>'
     )
 
 
 def _heading(row: ExportedRow) -> str:
-    return shown(" / ".join(block.text for block in (*row.source[:1], *row.target[:1])))
+    return escape_text(" / ".join(block.text for block in (*row.source[:1], *row.target[:1])))
 
 
 def _package(exported: Exported, pages: int) -> str:
@@ -178,14 +179,14 @@ def _package(exported: Exported, pages: int) -> str:
     )
     order = "".join(f'<itemref idref="page{n}"/>' for n in numbers)
     languages = "".join(
-        f"<dc:language>{shown(side.language)}</dc:language>"
+        f"<dc:language>{escape_text(side.language)}</dc:language>"
         for side in (article.source, article.target)
     )
     return (
         f'{_HEAD}<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
         'unique-identifier="id"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f'<dc:identifier id="id">urn:uuid:{identity}</dc:identifier>'
-        f"<dc:title>{shown(article.title) or 'Duidu'}</dc:title>{languages}"
+        f"<dc:title>{escape_text(article.title) or 'Duidu'}</dc:title>{languages}"
         '<meta property="dcterms:modified">1980-01-01T00:00:00Z</meta></metadata><manifest>'
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
         f'<item id="style" href="style.css" media-type="text/css"/>{items}</manifest>'

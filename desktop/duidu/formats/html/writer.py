@@ -15,7 +15,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.exported import note_text as text_of_note
-from duidu.formats.base.ruby_markup import note_markup, shown, side_markup
+from duidu.formats.base.ruby_markup import escape_text, note_markup, side_markup
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d1b18; --paper: #fbf9f5; --quiet: #77716a; \
@@ -93,7 +93,7 @@ def write_html(exported: Exported) -> Written:
     words = _Words(exported)
     rows = "\n".join(_row(exported, row, words) for row in rows_of(exported))
     whole = "".join(
-        f'<div class="notes">{shown(text_of_note(entry))}</div>'
+        f'<div class="notes">{escape_text(text_of_note(entry))}</div>'
         for entry in whole_article_notes(exported)
     )
     policy = (
@@ -101,13 +101,13 @@ def write_html(exported: Exported) -> Written:
         f"script-src 'sha256-{_digest(_SCRIPT)}'; base-uri 'none'"
     )
     page = f"""<!DOCTYPE html>
-<html lang="{shown(article.source.language)}">
+<html lang="{escape_text(article.source.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{shown(article.title)}</title>
+<title>{escape_text(article.title)}</title>
 <style>{_STYLE}</style>
 </head>
 <body>
@@ -160,12 +160,12 @@ def _title(exported: Exported) -> str:
     """Return a heading with the title, "" where the text begins with it."""
     title = exported.article.title
     begins = (block.text.strip() for side in SideName for block in exported.side(side).blocks[:1])
-    return "" if title in begins else f"<h1>{shown(title)}</h1>\n"
+    return "" if title in begins else f"<h1>{escape_text(title)}</h1>\n"
 
 
 def _row(exported: Exported, row: ExportedRow, words: _Words) -> str:
     sides = "".join(
-        f'<div lang="{shown(exported.side(side).language)}">'
+        f'<div lang="{escape_text(exported.side(side).language)}">'
         f"{side_markup(exported, row, side, words.tag)}</div>"
         for side in SideName
     )

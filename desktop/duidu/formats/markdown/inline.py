@@ -32,12 +32,12 @@ _IN_TEXT = ("*", "**", "***", "_", "__", "___", "~~")
 Pair = tuple[re.Match[str], re.Match[str]]
 
 
-def plain(text: str) -> str:
+def without_marks(text: str) -> str:
     """Return a line without its inline marks, escapes resolved, in linear time."""
-    return marked(text)[0]
+    return line_and_emphasis(text)[0]
 
 
-def marked(text: str) -> tuple[str, Emphases]:
+def line_and_emphasis(text: str) -> tuple[str, Emphases]:
     """Return a line without its inline marks, and the emphasis in it."""
     text = _ESCAPE.sub(lambda found: chr(_PRIVATE + ord(found[1])), text)
     for pattern, replacement in _INLINE:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from duidu.core.article import BlockKind
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
 from duidu.formats.base.encoding import clean, decode, decoding_notes
-from duidu.formats.markdown.inline import marked
+from duidu.formats.markdown.inline import line_and_emphasis
 from duidu.language.script import main_script
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
@@ -67,11 +67,11 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
             paragraph.append(_QUOTE.sub("", line))
             continue
         if not (paragraph and _UNDERLINE.match(line)):
-            yield from _gathered(paragraph)
+            yield from _paragraph_blocks(paragraph)
         paragraph.clear()
         yield from special
         rows += bool(special and special[0].kind is BlockKind.TABLE_CELL)
-    yield from _gathered(paragraph)
+    yield from _paragraph_blocks(paragraph)
 
 
 def _outside_fences(lines: list[str]) -> Iterator[tuple[bool, str]]:
@@ -100,28 +100,30 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
     if not line.strip():
         return []
     if match := _HEADING.match(line):
-        return _made(match[2].rstrip().rstrip("#"), BlockKind.HEADING, len(match[1]))
+        return _block_of_line(match[2].rstrip().rstrip("#"), BlockKind.HEADING, len(match[1]))
     if match := _FOOTNOTE.match(line):
-        return _made(match[1], BlockKind.NOTE)
+        return _block_of_line(match[1], BlockKind.NOTE)
     if paragraph and (match := _UNDERLINE.match(line)):
-        return _made(" ".join(paragraph), BlockKind.HEADING, 1 if match[1][0] == "=" else 2)
+        return _block_of_line(
+            " ".join(paragraph), BlockKind.HEADING, 1 if match[1][0] == "=" else 2
+        )
     if _RULE.match(line) or _TABLE_RULE.match(line.strip()):
         return []
     if match := _ITEM.match(line):
         # Two columns of indentation are one level, the least that Markdown takes for nesting.
-        return _made(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
+        return _block_of_line(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
     if line.lstrip().startswith("|") or line.count("|") >= 2:
         cells = line.strip().strip("|").split("|")
         group = rows if len(cells) == 2 else None
         return [
             block
             for column, cell in enumerate(cells)
-            for block in _made(cell, BlockKind.TABLE_CELL, 0, column, group)
+            for block in _block_of_line(cell, BlockKind.TABLE_CELL, 0, column, group)
         ]
     return None
 
 
-def _made(
+def _block_of_line(
     written: str,
     kind: BlockKind = BlockKind.PARAGRAPH,
     level: int = 0,
@@ -129,11 +131,11 @@ def _made(
     group: int | None = None,
 ) -> list[RawBlock]:
     """Make the block of a line; none where only marks were written."""
-    text, emphasis = marked(written)
+    text, emphasis = line_and_emphasis(written)
     return [RawBlock(text, kind, level, column, group=group, emphasis=emphasis)] if text else []
 
 
-def _gathered(lines: list[str]) -> Iterator[RawBlock]:
+def _paragraph_blocks(lines: list[str]) -> Iterator[RawBlock]:
     """Yield the blocks of a paragraph's lines.
 
     Usually they are joined. They stay apart at hard breaks and where the language changes from line
@@ -145,7 +147,7 @@ def _gathered(lines: list[str]) -> Iterator[RawBlock]:
     hard = any(line.endswith(("  ", "\\")) for line in lines[:-1])
     if len(scripts) > 1 or hard:
         verse = BlockKind.VERSE if hard and len(scripts) == 1 else BlockKind.PARAGRAPH
-        yield from (block for line in lines for block in _made(line.rstrip("\\"), verse))
+        yield from (block for line in lines for block in _block_of_line(line.rstrip("\\"), verse))
         return
     between = "" if scripts & {"Hani", "Kana"} else " "
-    yield from _made(between.join(line.strip() for line in lines))
+    yield from _block_of_line(between.join(line.strip() for line in lines))

@@ -12,7 +12,7 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.markdown.emphasis_marks import with_marks
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 
 # Characters that Markdown would read as marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -22,7 +22,7 @@ _LINE_START = re.compile(r"^(\s*\d*)([#>+=.)-])")
 def write_markdown(exported: Exported) -> Written:
     """Write UTF-8 with each paragraph on one line."""
     article = exported.article
-    title = visible(article.title).replace("\n", " ").replace('"', "'")
+    title = show_controls(article.title).replace("\n", " ").replace('"', "'")
     parts = [
         f'---\ntitle: "{title}"\n'
         f"languages: {article.source.language}, {article.target.language}\n---"
@@ -50,7 +50,7 @@ def escaped(text: str) -> str:
 
 def _escaped_inside(text: str) -> str:
     """Escape Markdown inside a line, where marks of line starts mean nothing."""
-    return _MARKS.sub(r"\\\1", " ".join(visible(text).split("\n")))
+    return _MARKS.sub(r"\\\1", " ".join(show_controls(text).split("\n")))
 
 
 def _line(block: Block) -> str:
@@ -76,5 +76,5 @@ def _block(block: Block) -> str:
         return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
     if block.kind is BlockKind.CODE:
         fence = "~~~" if "```" in block.text else "```"
-        return f"{fence}\n{visible(block.text)}\n{fence}"
+        return f"{fence}\n{show_controls(block.text)}\n{fence}"
     return _line(block)

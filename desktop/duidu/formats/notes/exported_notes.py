@@ -62,7 +62,7 @@ class NotesFile:
     earlier: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def visible(text: str) -> str:
+def show_controls(text: str) -> str:
     """Write out invisible control characters, as ⟨RLO⟩ or ⟨U+0007⟩.
 
     So nothing can hide or reorder what is shown. Line breaks of every system become line feeds.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -77,4 +77,4 @@ def _language(code: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text))
+    return escape(show_controls(text))

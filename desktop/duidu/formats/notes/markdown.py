@@ -7,7 +7,7 @@ and images are shown as text.
 import re
 from collections.abc import Sequence
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")
 _IN_NOTES = re.compile(r"[\\`\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")
@@ -23,7 +23,7 @@ def write_markdown(articles: Sequence[ArticleNotes]) -> bytes:
 
 def literal(text: str) -> str:
     """Return one line that Markdown shows letter for letter."""
-    line = _SPECIAL.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    line = _SPECIAL.sub(r"\\\g<0>", show_controls(" ".join(text.split())))
     return _BLOCK_START.sub(
         lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", line
     )
@@ -32,7 +32,7 @@ def literal(text: str) -> str:
 def note_text(text: str) -> str:
     """Return a note's text so that nothing in it loads, links or ends its block."""
     return _EDGE.sub(
-        "", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", visible(text).strip()))
+        "", _NOTE_START.sub(r"\1\\\2", _IN_NOTES.sub(r"\\\g<0>", show_controls(text).strip()))
     )
 
 

@@ -7,7 +7,7 @@ import csv
 import io
 from collections.abc import Sequence
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
 
 _COLUMNS = (
     *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),
@@ -29,7 +29,7 @@ def write_tsv(articles: Sequence[ArticleNotes]) -> bytes:
 
 def cell(text: str) -> str:
     """Return a cell no spreadsheet calculates: an apostrophe goes before a formula."""
-    shown = visible(text)
+    shown = show_controls(text)
     return (
         f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in ("\t", "\n") else shown
     )

@@ -80,7 +80,7 @@ def _answer(request: bytes, name: str, job: Job) -> bytes:
     with ThreadPoolExecutor(1) as talking:
         spoken = talking.submit(process.communicate, request)
         try:
-            output = _waited(spoken, name, job)
+            output = _wait_for_output(spoken, name, job)
         finally:
             # Also when the job was cancelled or took too long: no child may stay behind.
             if process.poll() is None:
@@ -97,7 +97,7 @@ def _no_answer(name: str) -> FileError:
     )
 
 
-def _waited(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
+def _wait_for_output(spoken: Future[tuple[bytes, bytes]], name: str, job: Job) -> bytes:
     """Wait for the child's output, while watching job and clock."""
     for _ in range(int(SECONDS / _POLL)):
         job.check()

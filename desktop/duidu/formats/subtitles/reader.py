@@ -65,7 +65,7 @@ class SubtitleReader:
 
 def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     """Make one block for each language of a cue; lines in one language belong together."""
-    raw, marks = _untagged(cue.text)
+    raw, marks = _without_tags(cue.text)
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     by_script: dict[str, list[tuple[str, Emphases]]] = {}
     for line, emphasis in zip(lines, emphasis_on_lines(marks, raw, lines), strict=True):
@@ -95,7 +95,7 @@ def _joined(lines: list[tuple[str, Emphases]], between: str) -> tuple[str, Empha
     return text, contrasting_emphasis(in_normal_form(moved, text), text)
 
 
-def _untagged(text: str) -> tuple[str, list[Emphasis]]:
+def _without_tags(text: str) -> tuple[str, list[Emphasis]]:
     """Return a cue's text in lines, and what its tags set in italics or bold."""
     pieces: list[str] = []
     marking = Marking()

@@ -17,8 +17,8 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.base.segments import (
-    carried,
     kind_name,
+    note_as_json,
     note_side,
     xml_text,
 )
@@ -51,7 +51,7 @@ def write_tmx(exported: Exported) -> Written:
         _sub(header, "note", note_text(entry))
     _sub(header, "prop", article.title, type=TITLE)
     for entry in whole_article_notes(exported):
-        _sub(header, "prop", carried(entry), type=NOTE)
+        _sub(header, "prop", note_as_json(entry), type=NOTE)
     body = etree.SubElement(root, "body")
     rows = {row.number: row for row in rows_of(exported)}
     lonely = lost = 0
@@ -95,7 +95,7 @@ def _write_unit(
     _sub(unit, "prop", kind_name(first.kind, first.level), type=KIND)
     _sub(unit, "prop", f"{segment.bead.score:.2f}", type=_SCORE)
     for entry in segment.notes:
-        _sub(unit, "prop", carried(entry), type=NOTE)
+        _sub(unit, "prop", note_as_json(entry), type=NOTE)
     for side, language in zip(SideName, languages, strict=True):
         variant = etree.SubElement(unit, "tuv", {_LANGUAGE: language})
         _sub(variant, "seg", segment.text(side))

@@ -37,7 +37,7 @@ class XliffReader:
             "utf-8",
             metadata={"version": version},
             remarks=remarks_of_units(units),
-            annotations=tuple(_carried(root)),
+            annotations=tuple(_own_notes(root)),
         )
 
 
@@ -49,7 +49,7 @@ def _is_ours(root: etree._Element) -> bool:
     ) or (OURS in root.nsmap.values())
 
 
-def _carried(element: etree._Element) -> Iterator[str]:
+def _own_notes(element: etree._Element) -> Iterator[str]:
     """Yield the notes of Duidu: in an element of its own in 1.2, in metadata in 2.x."""
     for one in element.iter():
         name = local_name(one)
@@ -75,7 +75,7 @@ def _units_1(root: etree._Element) -> Iterator[Unit]:
                 kind, level = kind_of(attribute(group, "restype").removeprefix("x-duidu-"))
             remarks = (
                 ()
-                if any(True for _ in _carried(unit))
+                if any(True for _ in _own_notes(unit))
                 else tuple(_remarks(unit, "annotates", languages))
             )
             yield Unit(tuple(_texts(unit, languages)), remarks, paragraph, kind, level)
@@ -90,7 +90,7 @@ def _units_2(root: etree._Element) -> Iterator[Unit]:
         kind, level = kind_of(attribute(unit, "type").rpartition(":")[2])
         remarks = (
             ()
-            if any(True for _ in _carried(unit))
+            if any(True for _ in _own_notes(unit))
             else tuple(_remarks(unit, "appliesto", languages))
         )
         for segment in (

@@ -24,7 +24,7 @@ from duidu.formats.base.exported import (
     segments_of,
     whole_article_notes,
 )
-from duidu.formats.base.segments import carried, kind_name, note_side, xml_text
+from duidu.formats.base.segments import kind_name, note_as_json, note_side, xml_text
 from duidu.formats.xliff.reader import CARRIED, OURS
 from duidu.lexicon.terms import Term, Termbase
 
@@ -68,7 +68,7 @@ def write_xliff_1(exported: Exported) -> Written:
         )
     for entry in whole_article_notes(exported):
         _sub(header, f"{{{_V1}}}note", note_text(entry), {"from": entry.note.kind.value})
-        _sub(header, f"{{{OURS}}}{CARRIED}", carried(entry))
+        _sub(header, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
     etree.SubElement(
         header,
         f"{{{_V1}}}tool",
@@ -106,7 +106,7 @@ def _unit_1(
             {"from": entry.note.kind.value, "annotates": about},
         )
     for entry in segment.notes:
-        _sub(unit, f"{{{OURS}}}{CARRIED}", carried(entry))
+        _sub(unit, f"{{{OURS}}}{CARRIED}", note_as_json(entry))
 
 
 def write_xliff_2(exported: Exported) -> Written:
@@ -126,7 +126,7 @@ def write_xliff_2(exported: Exported) -> Written:
         root, f"{{{_V2}}}file", {"id": "f1", "original": xml_text(article.title)}
     )
     if whole := whole_article_notes(exported):
-        _metadata(file, [carried(entry) for entry in whole])
+        _metadata(file, [note_as_json(entry) for entry in whole])
         notes = etree.SubElement(file, f"{{{_V2}}}notes")
         for number, entry in enumerate(whole, start=1):
             _sub(
@@ -165,7 +165,7 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
     entries = [(segment, entry) for segment in segments for entry in segment.notes]
     if not entries:
         return
-    _metadata(unit, [carried(entry) for _, entry in entries])
+    _metadata(unit, [note_as_json(entry) for _, entry in entries])
     notes = etree.SubElement(unit, f"{{{_V2}}}notes")
     for segment, entry in entries:
         about = "target" if note_side(segment, entry, languages) == languages[1] else "source"

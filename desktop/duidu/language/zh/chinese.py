@@ -54,7 +54,7 @@ class Chinese:
         reader = self._reader or self._open_reader()
         chosen = reader.read(words, plain, kinds)
         if corrections.items:
-            chosen = reader.corrected(
+            chosen = reader.with_corrections(
                 chosen, starts, ends, corrected_syllables(ends, text, corrections)
             )
         return tuple(

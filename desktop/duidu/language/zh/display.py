@@ -30,7 +30,7 @@ class Style(StrEnum):
     ZHUYIN = "zhuyin"
 
 
-def written(syllable: str, style: Style) -> str:
+def written_syllable(syllable: str, style: Style) -> str:
     """One base syllable (hao3, lv4, r5) in a style; other text is returned unchanged."""
     if style is Style.NUMBERS or not syllable:
         return syllable
@@ -66,7 +66,7 @@ def token_syllables(token: Token, style: Style) -> list[str]:
         if syllable == "r5" and syllables and syllables[-1]:
             syllables[-1] = _with_r(syllables[-1], style)
         elif syllable:
-            syllables.append(written(syllable, style))
+            syllables.append(written_syllable(syllable, style))
     return syllables
 
 
@@ -81,7 +81,7 @@ def _with_r(syllable: str, style: Style) -> str:
 def per_character(tokens: Sequence[Token], style: Style) -> str:
     """One field for each code point, divided by single spaces; - is no reading."""
     return " ".join(
-        written(syllable, style) or _NONE
+        written_syllable(syllable, style) or _NONE
         for token in tokens
         for syllable in (token.reading or ("",) * len(token.text))
     )
@@ -101,7 +101,8 @@ def per_word(tokens: Sequence[Token], style: Style) -> str:
         else:
             fields.append(
                 "".join(
-                    written(s, style) or c for s, c in zip(token.reading, token.text, strict=True)
+                    written_syllable(s, style) or c
+                    for s, c in zip(token.reading, token.text, strict=True)
                 )
             )
     return " ".join(field for field in fields if field)

@@ -29,7 +29,7 @@ class NameFinder:
         self._pieces: dict[str, bool] = {}
         self._scores = words.scores("transliteration")
 
-    def joined(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
+    def join_names(self, words: Sequence[str]) -> tuple[list[str], set[int]]:
         """The words with names joined, and the indexes of those names."""
         runs: list[str] = []
         names: set[int] = set()

@@ -65,7 +65,7 @@ class Reader:
         return chosen
 
     @staticmethod
-    def corrected(
+    def with_corrections(
         chosen: Sequence[ChosenReading],
         starts: Sequence[int],
         ends: Sequence[int],

@@ -46,7 +46,7 @@ class Tokenizer:
         words = self._pieces(text)
         if _NUMBER.search(text):
             words = with_whole_numbers(words)
-        words, names = self._names.joined(words)
+        words, names = self._names.join_names(words)
         kinds = self._kinds
         tokens = []
         for at, word in enumerate(words):

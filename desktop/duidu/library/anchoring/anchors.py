@@ -22,10 +22,10 @@ def make_anchor(side: SideName, block: Block, span: Span) -> Anchor:
     """
     if span.end > len(block.text):
         raise ValueError(f"{span} is outside a block of {len(block.text)} code points")
-    return placed(Anchor(side, block.id, 0, 0, ""), block, span)
+    return anchor_at(Anchor(side, block.id, 0, 0, ""), block, span)
 
 
-def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
+def anchor_at(anchor: Anchor, block: Block, span: Span) -> Anchor:
     """The anchor as sure at this span; quotation, context and version are taken from the text."""
     return replace(
         anchor,
@@ -43,7 +43,7 @@ def placed(anchor: Anchor, block: Block, span: Span) -> Anchor:
 def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
     """The anchor at a span to be checked by the user.
 
-    It keeps its old quotation and context until the user confirms it (see `placed`).
+    It keeps its old quotation and context until the user confirms it (see `anchor_at`).
     """
     return replace(
         anchor,
@@ -55,6 +55,6 @@ def moved_to(anchor: Anchor, block: Block, span: Span) -> Anchor:
     )
 
 
-def lost(anchor: Anchor) -> Anchor:
+def lost_anchor(anchor: Anchor) -> Anchor:
     """The anchor without a place; its block and offsets are only where it last was."""
     return replace(anchor, state=AnchorState.LOST)

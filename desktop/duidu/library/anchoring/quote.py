@@ -167,11 +167,13 @@ def _similar(quote: Quote, where: Haystack) -> Iterator[QuoteMatch]:
         if len(hits) <= _COMMONPLACE:
             lines.update((index, (at - offset) // _SLACK) for index, at in hits)
     for (index, line), count in lines.most_common(_COMPARED):
-        if count >= _SEEDS and (found := _compared(quote, pattern, where, index, line * _SLACK)):
+        if count >= _SEEDS and (
+            found := _compare_around(quote, pattern, where, index, line * _SLACK)
+        ):
             yield found
 
 
-def _compared(
+def _compare_around(
     quote: Quote, pattern: str, where: Haystack, index: int, start: int
 ) -> QuoteMatch | None:
     """Compare the whole pattern with the text around `start`; None if it is not free."""

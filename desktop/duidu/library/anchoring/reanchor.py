@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, Span
-from duidu.library.anchoring.anchors import lost, moved_to, placed
+from duidu.library.anchoring.anchors import anchor_at, lost_anchor, moved_to
 from duidu.library.anchoring.diff import common, map_span
 from duidu.library.anchoring.fold import fold
 from duidu.library.anchoring.match import BlockMatch, match_blocks
@@ -67,7 +67,7 @@ class Reanchoring:
 
     def one(self, anchor: Anchor) -> Anchor:
         """Where one anchor is now."""
-        return self._by_comparison(anchor) or self._by_quotation(anchor) or lost(anchor)
+        return self._by_comparison(anchor) or self._by_quotation(anchor) or lost_anchor(anchor)
 
     def matched_blocks(self) -> dict[int, int]:
         """Old block index to new block index, for the blocks that are still there."""
@@ -90,7 +90,7 @@ class Reanchoring:
             return None
         block = self.new[match.new]
         if match.sure and anchor.state is AnchorState.SURE and mapped.span.of(now) == span.of(was):
-            return placed(anchor, block, mapped.span)
+            return anchor_at(anchor, block, mapped.span)
         return moved_to(anchor, block, mapped.span)
 
     def _compared(self, old: int, new: int) -> list[Piece]:
@@ -110,7 +110,7 @@ class Reanchoring:
             return None
         block = self.new[found.text]
         if found.quote == 1.0 and found.context >= _SAME_CONTEXT:
-            return placed(anchor, block, found.span)
+            return anchor_at(anchor, block, found.span)
         return moved_to(anchor, block, found.span)
 
     def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
@@ -120,7 +120,7 @@ class Reanchoring:
             return None
         span, text = Span(anchor.start, anchor.end), self._new_texts[index]
         stands = span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT
-        return placed(anchor, self.new[index], span) if stands else None
+        return anchor_at(anchor, self.new[index], span) if stands else None
 
     def _unexplained(self) -> Haystack:
         """The parts of newer blocks that came from no older one, where a quotation may be."""

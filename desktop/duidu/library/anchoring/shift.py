@@ -6,7 +6,7 @@ from typing import Protocol
 
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
-from duidu.library.anchoring.anchors import lost, moved_to, placed
+from duidu.library.anchoring.anchors import anchor_at, lost_anchor, moved_to
 
 
 class Move(Protocol):
@@ -46,7 +46,7 @@ def after_moves(
         shifted += _pieces(
             anchor, [m for m in moves if (m.side, m.block) == (anchor.side, anchor.block)], blocks
         )
-    return _rejoined(shifted, blocks)
+    return _join_touching(shifted, blocks)
 
 
 def after_replacement(
@@ -81,7 +81,7 @@ def _replaced(anchor: Anchor, span: Span, written: int, block: Block) -> Anchor:
         kept = Span(anchor.start, span.start)
     else:
         kept = Span(span.start + written, anchor.end + by)
-    return _at(anchor, block, kept) if len(kept) else lost(anchor)
+    return _at(anchor, block, kept) if len(kept) else lost_anchor(anchor)
 
 
 def _pieces(
@@ -96,18 +96,20 @@ def _pieces(
         start, end = max(at, move.span.start), min(anchor.end, move.span.end)
         if start < end or (start == end == anchor.start and move.span.start <= at < move.span.end):
             if at < start:
-                pieces += _kept(anchor, Span(at, start), blocks)
+                pieces += _part_that_stays(anchor, Span(at, start), blocks)
             there = move.start + start - move.span.start
             pieces.append(
                 _at(anchor, blocks[anchor.side, move.to], Span(there, there + end - start))
             )
             at = end
     if at < anchor.end or not pieces:
-        pieces += _kept(anchor, Span(at, anchor.end), blocks)
-    return pieces or [lost(anchor)]
+        pieces += _part_that_stays(anchor, Span(at, anchor.end), blocks)
+    return pieces or [lost_anchor(anchor)]
 
 
-def _kept(anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Block]) -> list[Anchor]:
+def _part_that_stays(
+    anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Block]
+) -> list[Anchor]:
     """The part of an anchor that stays in its block, as far as the block still reaches.
 
     White space at a cut is dropped.
@@ -122,13 +124,13 @@ def _kept(anchor: Anchor, span: Span, blocks: Mapping[tuple[SideName, int], Bloc
 def _at(anchor: Anchor, block: Block, span: Span) -> Anchor:
     """The anchor at a new span: a sure one takes its quotation anew, one to be checked keeps it."""
     return (
-        placed(anchor, block, span)
+        anchor_at(anchor, block, span)
         if anchor.state is AnchorState.SURE
         else moved_to(anchor, block, span)
     )
 
 
-def _rejoined(
+def _join_touching(
     anchors: Sequence[Anchor], blocks: Mapping[tuple[SideName, int], Block]
 ) -> tuple[Anchor, ...]:
     """Join sure anchors that touch in a changed block."""
@@ -141,7 +143,9 @@ def _rejoined(
             and _touch(last, anchor)
             and (last.side, last.block) in blocks
         ):
-            joined[-1] = placed(last, blocks[last.side, last.block], Span(last.start, anchor.end))
+            joined[-1] = anchor_at(
+                last, blocks[last.side, last.block], Span(last.start, anchor.end)
+            )
         else:
             joined.append(anchor)
     return tuple(joined)

@@ -32,7 +32,7 @@ class Piece:
 
 def tidy(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
     """The same comparison with touching pieces joined, without chance agreements, at word edges."""
-    return _without_chance(_slid(_joined(pieces), old, new), len(old), len(new))
+    return _without_chance(_slide_to_borders(_joined(pieces), old, new), len(old), len(new))
 
 
 def _without_chance(pieces: Sequence[Piece], old_length: int, new_length: int) -> list[Piece]:
@@ -62,7 +62,7 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _slid(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
+def _slide_to_borders(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
     """Move changes so that they begin and end between words or sentences, where that is possible.
 
     The same characters can often be kept on either side of an insertion or deletion. The idea is

@@ -14,7 +14,7 @@ from duidu.library.articles.article_info import SourceFile, add_files
 from duidu.library.articles.row_order import SPACING
 from duidu.library.store.article_record import change_article, delete_article
 from duidu.library.store.codec import beads_text, block_values, dumps
-from duidu.library.store.database import Database, transacted
+from duidu.library.store.database import Database, run_in_transaction
 from duidu.library.store.schema import ARTICLES, BLOCKS, ROWS, Value
 
 # Some 50,000 code points. A note written meanwhile waits for one batch: hundredths of a second.
@@ -71,7 +71,7 @@ def forget_unfinished(connection: apsw.Connection) -> None:
             delete_article(connection, number)
 
     if left:
-        transacted(connection, work)
+        run_in_transaction(connection, work)
 
 
 def _check(article: Article, alignment: Alignment) -> None:

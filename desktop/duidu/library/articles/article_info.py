@@ -12,7 +12,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import apsw
 
-from duidu.library.store.codec import verified
+from duidu.library.store.codec import verified_columns
 from duidu.library.store.schema import FILES
 
 
@@ -96,7 +96,7 @@ def stored_path(path: Path) -> str:
 def files_of(connection: apsw.Connection, article: int) -> list[SourceFile]:
     """The files of an article (by its number), in order."""
     found = [
-        verified(FILES, row)
+        verified_columns(FILES, row)
         for row in connection.execute(f"{FILES.select} WHERE article=? ORDER BY number", (article,))
     ]
     return [

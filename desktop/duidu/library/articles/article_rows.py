@@ -7,7 +7,7 @@ import apsw
 from duidu.core.alignment import Row
 from duidu.core.article import Block, SideName
 from duidu.library.articles.row_order import RowOrder
-from duidu.library.store.codec import block_of, row_of, verified
+from duidu.library.store.codec import block_of, row_of, verified_columns
 from duidu.library.store.schema import BLOCKS, ROWS
 
 
@@ -53,7 +53,7 @@ def blocks_between(
     found: PlacedBlocks = ([], [])
     query = f"{BLOCKS.select} WHERE article=?{where} ORDER BY row, side, position"
     for stored in connection.execute(query, (article, *values)):
-        columns = verified(BLOCKS, stored)
+        columns = verified_columns(BLOCKS, stored)
         found[columns["side"]].append((columns["row"], columns["position"], block_of(columns)))
     return found
 
@@ -74,7 +74,7 @@ def stored_rows(
     result = []
     query = f"{ROWS.select} WHERE article=? AND position BETWEEN ? AND ? ORDER BY position"
     for index, stored in enumerate(connection.execute(query, (article, *positions)), first):
-        columns = verified(ROWS, stored)
+        columns = verified_columns(ROWS, stored)
         source, target = (by_row[side].get(columns["position"], []) for side in (0, 1))
         row = row_of(columns, tuple(i for i, _ in source), tuple(i for i, _ in target))
         result.append(

@@ -34,7 +34,7 @@ from duidu.library.store.article_record import (
     change_article,
     delete_article,
 )
-from duidu.library.store.codec import SIDES, integer, side_number, verified
+from duidu.library.store.codec import SIDES, integer, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.note_record import put_note
 from duidu.library.store.schema import ARTICLES, Value
@@ -68,7 +68,7 @@ class Articles:
         state = "removed" if removed else "present"
         query = f"{ARTICLES.select} WHERE state=? ORDER BY opened DESC, number DESC"
         rows = self._database.read(lambda c: c.execute(query, (state,)).fetchall())
-        return [article_info(verified(ARTICLES, row)) for row in rows]
+        return [article_info(verified_columns(ARTICLES, row)) for row in rows]
 
     def info(self, article: str) -> ArticleInfo:
         """Title, languages, counts and times of one article. Raises MissingError."""

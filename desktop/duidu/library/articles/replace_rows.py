@@ -17,7 +17,7 @@ from duidu.library.articles.position_plan import (
 )
 from duidu.library.articles.row_order import SPACING, Positions, RowOrder, read_order
 from duidu.library.store.article_record import change_article
-from duidu.library.store.codec import SIDES, block_values, integer, verified
+from duidu.library.store.codec import SIDES, block_values, integer, verified_columns
 from duidu.library.store.schema import BLOCKS, ROWS, Table
 
 PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
@@ -134,10 +134,10 @@ def _make_room(connection: apsw.Connection, article: int, revision: int) -> RowO
     query = "SELECT position FROM blocks WHERE article=? AND side=? ORDER BY position"
     sides = tuple(dict(_evenly(connection, query, (article, side))) for side in (0, 1))
     for stored in connection.execute(f"{ROWS.select} WHERE article=?", (article,)).fetchall():
-        columns = verified(ROWS, stored)
+        columns = verified_columns(ROWS, stored)
         _rewrite(connection, ROWS, {**columns, "position": rows[columns["position"]]})
     for stored in connection.execute(f"{BLOCKS.select} WHERE article=?", (article,)).fetchall():
-        columns = verified(BLOCKS, stored)
+        columns = verified_columns(BLOCKS, stored)
         moved = {
             "position": sides[columns["side"]][columns["position"]],
             "row": rows[columns["row"]],

@@ -14,7 +14,7 @@ from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
 from duidu.library.notes.emergency_notes import keep_note
 from duidu.library.store.article_record import article_number
-from duidu.library.store.codec import integer, note_of, side_number, verified
+from duidu.library.store.codec import integer, note_of, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
@@ -43,7 +43,7 @@ def _read(
     connection: apsw.Connection, condition: str, values: Sequence[str | int | float]
 ) -> list[Annotation]:
     return [
-        note_of(verified(NOTES, row[:-1]), row[-1])
+        note_of(verified_columns(NOTES, row[:-1]), row[-1])
         for row in connection.execute(f"{_NOTES} WHERE {condition}", values)
     ]
 
@@ -151,7 +151,7 @@ class Notes:
         rows = self._database.read(lambda c: c.execute(query, (clean(note),)).fetchall())
         return [
             Version(columns["text"], columns["modified"])
-            for columns in (verified(HISTORY, row) for row in rows)
+            for columns in (verified_columns(HISTORY, row) for row in rows)
         ]
 
     def purge(self, now: float) -> int:

@@ -21,7 +21,7 @@ from duidu.library.safety.verify import Health, examine
 from duidu.library.store.codec import integer
 from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import Database
-from duidu.library.store.library_errors import DamagedError, explained
+from duidu.library.store.library_errors import DamagedError, explain_error
 from duidu.library.store.library_path import backup_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
@@ -98,7 +98,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             pack(copy, target)
             sync_folder(folder)
     except (apsw.Error, OSError) as error:
-        raise explained(error, library) from error
+        raise explain_error(error, library) from error
     return next(backup for backup in backups_of(library) if backup.path == target)
 
 
@@ -114,17 +114,17 @@ def examine_file(path: Path, job: Job | None = None) -> Health:
         connection.close()
 
 
-def thin(library: Path, now: datetime) -> list[Path]:
+def delete_old_backups(library: Path, now: datetime) -> list[Path]:
     """Delete the backups that need not be kept any longer; return their paths."""
     found = backups_of(library)
-    keep = kept((backup.made for backup in found), now)
+    keep = times_to_keep((backup.made for backup in found), now)
     gone = [backup.path for backup in found if backup.made not in keep]
     for path in gone:
         path.unlink(missing_ok=True)
     return gone
 
 
-def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
+def times_to_keep(made: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which of the times at which backups were made are to be kept.
 
     All of the last two days; beyond them the last backup of each of the 12 latest days that have
@@ -167,7 +167,7 @@ def preview(backup: Path) -> Preview:
                 "SELECT text FROM notes WHERE deleted IS NULL ORDER BY modified DESC LIMIT 1"
             ).fetchall()
         except (apsw.Error, UnicodeDecodeError) as error:
-            raise explained(error, backup) from error
+            raise explain_error(error, backup) from error
         finally:
             connection.close()
     return Preview(tuple(str(title) for (title,) in titles), notes, str(last[0][0]) if last else "")
@@ -192,7 +192,7 @@ class Backups:
         )
         self._database.backed_up = committed
         self._last = time.time()
-        thin(self._database.where.path, datetime.now())
+        delete_old_backups(self._database.where.path, datetime.now())
         return backup
 
     def due(self, now: float) -> bool:

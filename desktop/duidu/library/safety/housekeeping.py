@@ -6,7 +6,7 @@ import apsw
 
 from duidu.core.annotation import Annotation
 from duidu.library.notes.emergency_notes import set_aside, waiting_notes
-from duidu.library.store.codec import verified
+from duidu.library.store.codec import verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
@@ -60,7 +60,7 @@ def remember_check(database: Database) -> None:
 def _take(connection: apsw.Connection, note: Annotation) -> bool:
     """Store one waiting note; whether it was stored."""
     found = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
-    if found is not None and verified(NOTES, found)["modified"] >= note.modified:
+    if found is not None and verified_columns(NOTES, found)["modified"] >= note.modified:
         return False
     try:
         put_note(connection, note)

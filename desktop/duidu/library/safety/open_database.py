@@ -24,14 +24,14 @@ from duidu.library.store.connect import (
     schema_version,
 )
 from duidu.library.store.database import Database
-from duidu.library.store.library_errors import DamagedError, ReadOnlyError, explained
+from duidu.library.store.library_errors import DamagedError, ReadOnlyError, explain_error
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
 _QUICKLY_CHECKED = 20 << 20  # bytes that SQLite's quick check examines in a second
 
 
-def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Opened:
+def open_database(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Opened:
     """The database, its lock (None if read-only) and sentences for the user.
 
     Raises LibraryError.
@@ -44,7 +44,7 @@ def opened(where: LibraryFile, read_only: bool, migrations: Sequence[str]) -> Op
         # Before anything else: two processes must not repair the same library.
         lock = LibraryLock(where.path)
     except OSError as error:
-        return _fall_back(where, explained(error, where.path), len(migrations))
+        return _fall_back(where, explain_error(error, where.path), len(migrations))
     try:
         return _locked(where, migrations, lock)
     except ReadOnlyError as error:
@@ -108,7 +108,7 @@ def _forget_unfinished(connection: apsw.Connection, where: LibraryFile) -> None:
         forget_unfinished(connection)
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
         close_untouched(connection)
-        raise explained(error, where.path) from error
+        raise explain_error(error, where.path) from error
 
 
 def _size(path: Path) -> int:
@@ -171,9 +171,9 @@ def open_for_reading(where: LibraryFile, known: int) -> Database:
             # No shared memory can be made in this folder. `immutable` ignores the log, so it would
             # hide the newest notes if there is one.
             if immutable or where.beside("-wal").exists():
-                raise explained(error, where.path) from error
+                raise explain_error(error, where.path) from error
         except apsw.Error as error:
-            raise explained(error, where.path) from error
+            raise explain_error(error, where.path) from error
     raise AssertionError("unreachable")
 
 
@@ -208,7 +208,7 @@ def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Con
             close_untouched(connection)
             raise
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
-        raise explained(error, where.path) from error
+        raise explain_error(error, where.path) from error
     return connection
 
 

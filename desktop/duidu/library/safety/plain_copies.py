@@ -14,7 +14,7 @@ from typing import Any
 import apsw
 
 from duidu.core.jobs import Job, NoJob
-from duidu.library.store.codec import dumps, verified
+from duidu.library.store.codec import dumps, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.library_path import copies_folder
@@ -32,7 +32,7 @@ from duidu.library.store.schema import (
     Table,
     Value,
 )
-from duidu.library.store.whole_files import replacing
+from duidu.library.store.whole_files import replace_file
 
 GENERAL = "library.jsonl"
 
@@ -116,7 +116,7 @@ def _write(database: Database, article: int | None, path: Path, job: Job) -> boo
         return False
 
     def work(connection: apsw.Connection) -> None:
-        with replacing(path) as file:
+        with replace_file(path) as file:
             crc, count = 0, 0
             for line in (dumps({"stamp": stamp}), *_lines(connection, article, job)):
                 data = line.encode("utf-8") + b"\n"
@@ -143,7 +143,7 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
     for table, condition, order in parts:
         for row in connection.execute(f"{table.select} WHERE {condition} ORDER BY {order}"):
             job.check()
-            columns = verified(table, row)
+            columns = verified_columns(table, row)
             yield dumps({table.name: {name: columns[name] for name in table.columns}})
 
 

@@ -11,8 +11,8 @@ from duidu.library.safety.plain_copies import GENERAL, check_copy, read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
 from duidu.library.safety.verify import examine
 from duidu.library.store.connect import LibraryFile, migrate, open_writer
-from duidu.library.store.database import transacted
-from duidu.library.store.library_errors import explained
+from duidu.library.store.database import run_in_transaction
+from duidu.library.store.library_errors import explain_error
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import sync_file, sync_folder
 
@@ -52,7 +52,7 @@ def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
         sync_file(target)
         sync_folder(target.parent)
     except (apsw.Error, OSError) as error:
-        raise explained(error, target) from error
+        raise explain_error(error, target) from error
     return rebuilt
 
 
@@ -71,11 +71,11 @@ def _fill(connection: apsw.Connection, files: list[Path], job: Job) -> Rebuilt:
         job.progress(done / len(files))
         try:
             check_copy(file)
-            transacted(connection, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+            run_in_transaction(connection, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
         except (DuiduError, apsw.Error, KeyError, TypeError, ValueError) as error:
             # One bad copy must not cost the others.
             refused.append(f"{file.name}: {error}")
-    transacted(connection, list_notes_by_block)
+    run_in_transaction(connection, list_notes_by_block)
     health = examine(connection, job)
     if not health.good:
         raise LibraryError(

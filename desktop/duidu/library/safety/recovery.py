@@ -21,11 +21,11 @@ from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.plain_copies import read_copy
 from duidu.library.safety.restore_rows import count_notes, insert_copy, list_notes_by_block
 from duidu.library.store.connect import LibraryFile, damage_mark, migrate, open_reader, open_writer
-from duidu.library.store.database import transacted
-from duidu.library.store.library_errors import explained
+from duidu.library.store.database import run_in_transaction
+from duidu.library.store.library_errors import explain_error
 from duidu.library.store.library_path import copies_folder
 from duidu.library.store.schema import MIGRATIONS
-from duidu.library.store.whole_files import replacing, sync_file, sync_folder
+from duidu.library.store.whole_files import replace_file, sync_file, sync_folder
 
 _PARTS = ("", "-wal", "-shm", "-journal")
 
@@ -103,7 +103,7 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
         notes = _notes_in(new)
         aside = _swap(where, "corrupt")
     except (apsw.Error, OSError) as error:
-        raise explained(error, where.path) from error
+        raise explain_error(error, where.path) from error
     return Recovery(where.path, backup, newer, notes, lost, aside)
 
 
@@ -127,7 +127,7 @@ def restore(library: Path, backup: Backup, migrations: Sequence[str] = MIGRATION
         finally:
             lock.release()
     except OSError as error:
-        raise explained(error, library) from error
+        raise explain_error(error, library) from error
 
 
 def finish_interrupted(where: LibraryFile) -> None:
@@ -139,7 +139,7 @@ def finish_interrupted(where: LibraryFile) -> None:
         else:
             _new_file(where)
     except OSError as error:
-        raise explained(error, where.path) from error
+        raise explain_error(error, where.path) from error
 
 
 def _new_file(where: LibraryFile) -> Path:
@@ -163,7 +163,7 @@ def _start(where: LibraryFile, new: Path, migrations: Sequence[str]) -> Backup |
 def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[str]) -> bool:
     """Unpack a backup and migrate it; whether it was good."""
     try:
-        with unpacked(backup.path) as path, open(path, "rb") as copy, replacing(new) as file:
+        with unpacked(backup.path) as path, open(path, "rb") as copy, replace_file(new) as file:
             shutil.copyfileobj(copy, file)
         if examine_file(new).good:
             _migrated(new, migrations)
@@ -199,7 +199,7 @@ def _merged(where: LibraryFile, new: Path) -> tuple[int, tuple[str, ...]] | None
         damaged = open_reader(where)
         try:
             merge = Merge(base, damaged, where.path)
-            transacted(base, lambda _: merge.run())
+            run_in_transaction(base, lambda _: merge.run())
         finally:
             damaged.close()
     except (apsw.Error, LibraryError, UnicodeDecodeError):
@@ -229,10 +229,10 @@ def _from_copies(where: LibraryFile, new: Path) -> None:
     try:
         for file in copies_folder(where.path).glob("*.jsonl"):
             try:
-                transacted(base, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+                run_in_transaction(base, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
             except (LibraryError, apsw.Error, KeyError, TypeError, ValueError):
                 continue
-        transacted(base, list_notes_by_block)
+        run_in_transaction(base, list_notes_by_block)
     finally:
         base.close()
     sync_file(new)
@@ -252,7 +252,7 @@ def _swap(where: LibraryFile, why: str) -> Path:
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
     # From here on the decision stands: a crash is finished at the next opening, not undone.
-    with replacing(where.beside(".recovering")) as mark:
+    with replace_file(where.beside(".recovering")) as mark:
         mark.write(aside.name.encode("utf-8"))
     _finish(where, aside)
     return aside

@@ -17,8 +17,8 @@ from duidu.library.safety.backups import Backup, backups_of, unpacked
 from duidu.library.safety.merge_salvaged import Merge
 from duidu.library.safety.write_ahead_log import WriteAheadLog, read_log
 from duidu.library.store.connect import LibraryFile, open_reader
-from duidu.library.store.database import transacted
-from duidu.library.store.library_errors import explained
+from duidu.library.store.database import run_in_transaction
+from duidu.library.store.library_errors import explain_error
 
 
 def suspect_log(where: LibraryFile) -> WriteAheadLog | None:
@@ -36,7 +36,7 @@ def keep_aside(where: LibraryFile) -> Path:
             if where.beside(part).exists():
                 shutil.copy2(where.beside(part), aside)
     except OSError as error:
-        raise explained(error, where.path) from error
+        raise explain_error(error, where.path) from error
     return aside
 
 
@@ -69,7 +69,7 @@ def _merge(
     try:
         with source as damaged:
             merge = Merge(connection, damaged, where.path, later, missing_was_deleted=False)
-            transacted(connection, lambda _: merge.run())
+            run_in_transaction(connection, lambda _: merge.run())
     except (apsw.Error, LibraryError, UnicodeDecodeError):
         return 0  # nothing can be read of it; the files are kept
     return merge.newer

@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from duidu.library.safety.plain_copies import Line
-from duidu.library.store.codec import integer, note_of, verified
+from duidu.library.store.codec import integer, note_of, verified_columns
 from duidu.library.store.note_record import list_note
 from duidu.library.store.schema import ARTICLES, NOTES, TABLES, Table
 
@@ -54,7 +54,7 @@ def list_notes_by_block(connection: apsw.Connection) -> None:
     """Rebuild the list of notes by block from the notes."""
     connection.execute("DELETE FROM note_blocks")
     for row in connection.execute(f"{NOTES.select} WHERE deleted IS NULL").fetchall():
-        columns = verified(NOTES, row)
+        columns = verified_columns(NOTES, row)
         list_note(connection, columns["number"], columns["article"], note_of(columns, ""))
 
 

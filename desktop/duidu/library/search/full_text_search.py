@@ -17,13 +17,13 @@ from duidu.core.jobs import Job, NoJob
 from duidu.library.search.search_text import (
     Spans,
     Wanted,
-    indexed,
+    index_text,
     literal,
     occurrences,
     phrase,
     searchable,
 )
-from duidu.library.store.codec import SIDES, integer, note_of, side_number, verified
+from duidu.library.store.codec import SIDES, integer, note_of, side_number, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.derived_data import DerivedData
 from duidu.library.store.schema import BLOCKS, NOTES, Table, clean
@@ -250,7 +250,9 @@ class FullTextSearch:
             else f"article={article}"
         )
         query = f"{table.select} WHERE {condition} AND {here} ORDER BY number DESC {limit}"
-        return self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
+        return self._database.read(
+            lambda c: [verified_columns(table, row) for row in c.execute(query)]
+        )
 
     def _article(self, article: str) -> int:
         query = "SELECT coalesce((SELECT number FROM articles WHERE id=?), -1)"
@@ -280,8 +282,10 @@ class FullTextSearch:
         def work(connection: apsw.Connection) -> int:
             done = _mark(connection, table)
             query = f"{table.select} WHERE number > {done} ORDER BY number LIMIT {_BATCH}"
-            rows = self._database.read(lambda c: [verified(table, row) for row in c.execute(query)])
-            texts = [(columns["number"], indexed(_text(table, columns))) for columns in rows]
+            rows = self._database.read(
+                lambda c: [verified_columns(table, row) for row in c.execute(query)]
+            )
+            texts = [(columns["number"], index_text(_text(table, columns))) for columns in rows]
             connection.executemany(f"INSERT INTO {table.name}(rowid, text) VALUES(?, ?)", texts)
             upto = int(rows[-1]["number"]) if rows else self._last(table)
             connection.execute("INSERT OR REPLACE INTO marks VALUES(?, ?)", (table.name, upto))

@@ -67,7 +67,7 @@ def tokens(folded: str) -> list[str]:
     return _TOKEN.findall(folded)
 
 
-def indexed(text: str) -> str:
+def index_text(text: str) -> str:
     """Text as the index stores it: tokens joined by spaces.
 
     The index's tokenizer (ascii) splits at ASCII characters only, so tokens stay whole.

@@ -4,7 +4,7 @@ from typing import Any
 
 import apsw
 
-from duidu.library.store.codec import verified
+from duidu.library.store.codec import verified_columns
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.schema import ARTICLES, Value, clean
 
@@ -16,7 +16,7 @@ def article_columns(connection: apsw.Connection, article: str) -> dict[str, Any]
     ).fetchone()
     if found is None:
         raise MissingError("There is no article {article!r} in the library.", article=article)
-    return verified(ARTICLES, found)
+    return verified_columns(ARTICLES, found)
 
 
 def article_number(connection: apsw.Connection, article: str) -> int:
@@ -37,7 +37,7 @@ def article_id(connection: apsw.Connection, number: int | None) -> str:
 def change_article(connection: apsw.Connection, number: int, **changes: Value) -> None:
     """Change some columns of an article and update its checksum."""
     found = connection.execute(f"{ARTICLES.select} WHERE number=?", (number,)).fetchall()
-    columns = {**verified(ARTICLES, found[0]), **changes}
+    columns = {**verified_columns(ARTICLES, found[0]), **changes}
     assignments = ", ".join(f"{name}=?" for name in (*ARTICLES.columns, "crc"))
     values = ARTICLES.row(*(columns[name] for name in ARTICLES.columns))
     connection.execute(f"UPDATE articles SET {assignments} WHERE number=?", (*values, number))

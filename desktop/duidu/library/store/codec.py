@@ -31,7 +31,7 @@ def dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def verified(table: Table, row: Sequence[Any]) -> dict[str, Any]:
+def verified_columns(table: Table, row: Sequence[Any]) -> dict[str, Any]:
     """The columns of a row read with `table.select`, by name, and its number as "number".
 
     Raises DamagedError if the row does not match its checksum.

@@ -18,7 +18,12 @@ from duidu.library.store.connect import (
     damage_mark,
     open_reader,
 )
-from duidu.library.store.library_errors import DamagedError, MovedError, ReadOnlyError, explained
+from duidu.library.store.library_errors import (
+    DamagedError,
+    MovedError,
+    ReadOnlyError,
+    explain_error,
+)
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -184,7 +189,7 @@ class Database:
             return self._explain(work, connection)
         self._check_identity()
         before = connection.total_changes()
-        result = self._explain(transacted, connection, work)
+        result = self._explain(run_in_transaction, connection, work)
         self._check_identity()
         self.committed += connection.total_changes() > before
         return result
@@ -214,7 +219,7 @@ class Database:
         try:
             return function(*arguments, **named)
         except (apsw.Error, OSError, UnicodeDecodeError) as error:
-            found = explained(error, self.where.path)
+            found = explain_error(error, self.where.path)
             self._note_damage(found)
             raise found from error
         except DamagedError as error:
@@ -228,7 +233,7 @@ class Database:
                 damage_mark(self.where).touch()
 
 
-def transacted(connection: apsw.Connection, work: Work[T]) -> T:
+def run_in_transaction(connection: apsw.Connection, work: Work[T]) -> T:
     """Run `work` in a transaction of its own: all of it or nothing."""
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -10,8 +10,8 @@ from typing import TypeVar
 import apsw
 
 from duidu.library.store.connect import Identity, LibraryFile
-from duidu.library.store.database import transacted
-from duidu.library.store.library_errors import explained
+from duidu.library.store.database import run_in_transaction
+from duidu.library.store.library_errors import explain_error
 from duidu.library.store.schema import checksum
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class DerivedData:
                     self._remove()
                     return self._transact(work)
             except (apsw.Error, OSError) as error:
-                raise explained(error, self._file or self._library.path) from error
+                raise explain_error(error, self._file or self._library.path) from error
 
     @property
     def busy(self) -> bool:
@@ -75,7 +75,7 @@ class DerivedData:
 
     def _transact(self, work: Callable[[apsw.Connection], T]) -> T:
         connection = self._connection or self._open()
-        return transacted(connection, work)
+        return run_in_transaction(connection, work)
 
     def _open(self) -> apsw.Connection:
         """Connect, and make the file anew unless it was made for this library and version."""
@@ -86,7 +86,7 @@ class DerivedData:
         ):
             self._remove()
             connection = self._connect()
-            transacted(connection, self._make)
+            run_in_transaction(connection, self._make)
         return connection
 
     def _connect(self) -> apsw.Connection:

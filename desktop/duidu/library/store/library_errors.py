@@ -45,7 +45,7 @@ _DAMAGE = (
 )  # our own statements are right, so the file is not
 
 
-def explained(error: Exception, path: Path) -> LibraryError:
+def explain_error(error: Exception, path: Path) -> LibraryError:
     """The LibraryError that tells what an error means for the library at `path`."""
     match error:
         case LibraryError():

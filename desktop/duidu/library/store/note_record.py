@@ -4,7 +4,7 @@ import apsw
 
 from duidu.core.annotation import Annotation
 from duidu.library.store.article_record import article_number
-from duidu.library.store.codec import anchors_of, note_values, side_number, verified
+from duidu.library.store.codec import anchors_of, note_values, side_number, verified_columns
 from duidu.library.store.schema import HISTORY, NOTES, clean
 
 
@@ -16,7 +16,7 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
     article = article_number(connection, note.article)
     old = connection.execute(f"{NOTES.select} WHERE id=?", (clean(note.id),)).fetchone()
     if old is not None:
-        columns = verified(NOTES, old)
+        columns = verified_columns(NOTES, old)
         if columns["text"] != clean(note.text) and columns["text"]:
             connection.execute(
                 HISTORY.insert, HISTORY.row(note.id, article, columns["text"], columns["modified"])
@@ -33,7 +33,7 @@ def put_note(connection: apsw.Connection, note: Annotation) -> None:
 def _take_history(connection: apsw.Connection, note: str, article: int) -> None:
     """Move a note's history to another article; it would be purged with the old one."""
     for stored in connection.execute(f"{HISTORY.select} WHERE note=?", (clean(note),)).fetchall():
-        columns = verified(HISTORY, stored)
+        columns = verified_columns(HISTORY, stored)
         row = HISTORY.row(columns["note"], article, columns["text"], columns["modified"])
         connection.execute(
             "UPDATE history SET article=?, crc=? WHERE number=?",

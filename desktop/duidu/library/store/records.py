@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 import apsw
 
-from duidu.library.store.codec import verified
+from duidu.library.store.codec import verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.schema import Table, Value, clean
 
@@ -88,4 +88,6 @@ class Records(Generic[T]):
     ) -> list[T]:
         query = f"{self._shape.table.select} WHERE {condition} ORDER BY number"
         rows = connection.execute(query, values).fetchall()
-        return [self._shape.item(connection, verified(self._shape.table, row)) for row in rows]
+        return [
+            self._shape.item(connection, verified_columns(self._shape.table, row)) for row in rows
+        ]

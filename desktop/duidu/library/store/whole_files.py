@@ -20,7 +20,7 @@ _LEVEL = 1  # shrinks text to a third, ten times as fast as the best level
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
+def replace_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write; on leaving, it is on the disk under its name. An error leaves no trace."""
     part = path.with_name(path.name + ".part")
     try:
@@ -55,7 +55,7 @@ def sync_file(path: Path) -> None:
 
 def pack(source: Path, target: Path) -> None:
     """Compress a file and read it back. Raises LibraryError if it does not come back the same."""
-    with open(source, "rb") as plain, replacing(target) as file:
+    with open(source, "rb") as plain, replace_file(target) as file:
         with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=file) as packed:
             shutil.copyfileobj(plain, packed, _PIECE)
         file.flush()
@@ -71,7 +71,7 @@ def pack(source: Path, target: Path) -> None:
 
 def unpack(source: Path, target: Path) -> None:
     """Write the file that was packed. Raises OSError, EOFError, zlib.error for a damaged one."""
-    with gzip.open(source, "rb") as packed, replacing(target) as file:
+    with gzip.open(source, "rb") as packed, replace_file(target) as file:
         shutil.copyfileobj(packed, file, _PIECE)
 
 

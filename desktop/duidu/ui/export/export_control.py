@@ -28,9 +28,11 @@ class ExportControl(PageControl):
 
     def choose_article(self) -> None:
         """Ask for a file and a format, and write the article."""
-        from duidu.app.export.export_formats import offered
+        from duidu.app.export.export_formats import offered_exports
 
-        self._choose(tr("Export", "Export the article"), tuple(offered()), self.write_article)
+        self._choose(
+            tr("Export", "Export the article"), tuple(offered_exports()), self.write_article
+        )
 
     def choose_notes(self) -> None:
         """Ask for a file and a format, and write the notes of the article."""

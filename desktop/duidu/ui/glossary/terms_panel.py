@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.glossary.term_places import TermCounts
@@ -132,7 +132,7 @@ class TermsPanel(Panel):
         self.projects.clear()
         self.projects.addItem(tr("TermsPanel", "All projects"), "")
         for name in names:
-            self.projects.addItem(visible(name), name)
+            self.projects.addItem(show_controls(name), name)
         self.projects.setCurrentIndex(max(0, self.projects.findData(kept)))
         self.projects.blockSignals(False)
         self.projects.setVisible(bool(names))
@@ -153,11 +153,12 @@ class TermsPanel(Panel):
         self.list.clear()
         for term in shown:
             item = QTreeWidgetItem(
-                self.list, [visible(term.source), visible(term.target), self._here(term.id)]
+                self.list,
+                [show_controls(term.source), show_controls(term.target), self._here(term.id)],
             )
             item.setData(0, ID, term.id)
-            item.setToolTip(0, visible(term.note))
-            item.setToolTip(1, visible(term.note))
+            item.setToolTip(0, show_controls(term.note))
+            item.setToolTip(1, show_controls(term.note))
             if term.id in self._counts and self._counts[term.id].differently:
                 item.setForeground(2, self.theme.colors.accent)
                 item.setToolTip(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem,
 
 from duidu.app.notes.annotate import restore_notes
 from duidu.core.changes import Changed, Changes
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.notes.note_rows import kind_name, quotation
@@ -55,7 +55,7 @@ class DeletedNotesSheet(Sheet):
         notes = self._context.session.library.notes.of_article(self._article, deleted=True)
         for note in sorted(notes, key=lambda note: -(note.deleted or 0)):
             text = " – ".join(
-                filter(None, (quotation(note), visible(note.text).replace("\n", " ")))
+                filter(None, (quotation(note), show_controls(note.text).replace("\n", " ")))
             )
             when = datetime.fromtimestamp(note.deleted or 0).strftime("%Y-%m-%d %H:%M")
             item = QTreeWidgetItem(self.list, [text, kind_name(note.kind), when])

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.core.annotation import AnnotationKind
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
@@ -108,7 +108,7 @@ class NoteEditor(RaisedPaper):
         """Show a draft and return the size that the editor needs."""
         self._draft = draft
         self._texts()
-        quote = visible(draft.quote)
+        quote = show_controls(draft.quote)
         shortened = quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH] + "…"
         self.quote.setText(
             self.quote.fontMetrics().elidedText(

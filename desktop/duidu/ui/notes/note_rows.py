@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.notes.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
@@ -78,7 +78,7 @@ class NotesModel(QAbstractListModel):
                 for part in (
                     kind_name(note.kind),
                     quotation(note),
-                    visible(note.text),
+                    show_controls(note.text),
                     *self.said(note),
                 )
                 if part
@@ -99,7 +99,7 @@ class NotesModel(QAbstractListModel):
         return (
             *states(note),
             *((f"↔ {links}",) if links else ()),
-            *(f"#{visible(tag)}" for tag in note.tags),
+            *(f"#{show_controls(tag)}" for tag in note.tags),
         )
 
 
@@ -205,7 +205,7 @@ class NoteRow(QStyledItemDelegate):
         painter.setFont(self._view.font())
         painter.setPen(colors.ink)
         lines = QRect(text.left(), text.top() + QUOTE_HEIGHT + 1, text.width(), TEXT_HEIGHT)
-        paint_marked(painter, lines, visible(note.text[:MOST_SHOWN]))
+        paint_marked(painter, lines, show_controls(note.text[:MOST_SHOWN]))
         painter.setPen(colors.secondary)
         foot = painter.fontMetrics().elidedText(
             "  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width()
@@ -216,7 +216,7 @@ class NoteRow(QStyledItemDelegate):
 
 def quotation(note: Annotation) -> str:
     """The text that a note is about, in one line."""
-    return visible(" … ".join(anchor.exact for anchor in note.anchors)).replace("\n", " ")
+    return show_controls(" … ".join(anchor.exact for anchor in note.anchors)).replace("\n", " ")
 
 
 def states(note: Annotation) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from duidu.app.notes.notes_view import NoteFilter, NoteOrder, count_notes
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import SideName
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
@@ -57,7 +57,7 @@ class FilterButton(QToolButton):
         self.setAccessibleName(tr("NotesFilter", "Filter and sort"))
         self.setToolTip(tr("NotesFilter", "Filter and sort"))
         colors = [(color_name(color, self.names), color) for color in counts.colors]
-        tags = [(visible(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
+        tags = [(show_controls(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
         sides = [(side_name(side), side.value) for side in counts.sides]
         states = [(state_name(state), state.value) for state in counts.states]
         self._choices(

@@ -11,11 +11,11 @@ from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.app.notes.note_contexts import earlier_texts
-from duidu.app.notes.notes_view import linked, state_of
+from duidu.app.notes.notes_view import linked_notes, state_of
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place
 from duidu.core.errors import DuiduError
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
@@ -252,7 +252,9 @@ class NotesMenu(PageControl):
         if len(notes) > 1:
             menu.addAction(tr("NotesMenu", "Link them"), partial(self.link, ids))
             return
-        others = linked(library.notes.of_article(self.page.article)).get(ids[0], ()) if ids else ()
+        others = (
+            linked_notes(library.notes.of_article(self.page.article)).get(ids[0], ()) if ids else ()
+        )
         if others:
             go, unlink = (
                 menu.addMenu(tr("NotesMenu", "Linked notes")),
@@ -287,5 +289,5 @@ class NotesMenu(PageControl):
 
 def _short(text: str) -> str:
     """A text shortened to an entry of a menu."""
-    line = visible(text).replace("\n", " ").replace("&", "&&")
+    line = show_controls(text).replace("\n", " ").replace("&", "&&")
     return line if len(line) <= LONGEST else line[:LONGEST] + "…"

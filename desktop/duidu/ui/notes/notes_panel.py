@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from duidu.app.notes.notes_view import linked, resorted
+from duidu.app.notes.notes_view import linked_notes, sort_notes
 from duidu.core.annotation import Annotation, AnnotationKind
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.notes.note_rows import NoteRow, NotesList, NotesModel, kind_name, quotation, states
@@ -139,12 +139,12 @@ class NotesPanel(Panel):
         kind, chosen = self.kinds.currentData(), self.chosen()
         kinds = frozenset({AnnotationKind(kind)}) if kind else frozenset()
         wanted = replace(self.more.wanted, kinds=kinds, text=self.filter.text())
-        shown = resorted(
+        shown = sort_notes(
             [note for note in self._all if wanted.matches(note)],
             self.more.order,
             self.more.descending,
         )
-        self.model.show(shown, linked(self._all))
+        self.model.show(shown, linked_notes(self._all))
         self.choose(chosen)
         self.heading.setText(
             plural("NotesPanel", len(shown), "{n} note", "{n} notes")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.search.full_text_search import NoteHit
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
@@ -77,11 +77,11 @@ class SearchNotesSheet(Sheet):
         self.list.clear()
         for hit in hits:
             text = " – ".join(
-                filter(None, (quotation(hit.note), visible(hit.note.text).replace("\n", " ")))
+                filter(None, (quotation(hit.note), show_controls(hit.note.text).replace("\n", " ")))
             )
             item = QTreeWidgetItem(
                 self.list,
-                [text, kind_name(hit.note.kind), visible(titles.get(hit.note.article, ""))],
+                [text, kind_name(hit.note.kind), show_controls(titles.get(hit.note.article, ""))],
             )
             item.setData(0, Qt.ItemDataRole.UserRole, hit.note.id)
         found = (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.safety.backups import Backup, Preview, backups_of, preview
 from duidu.library.safety.restore_later import restore_at_next_start, wanted_backup
 from duidu.ui.base.context import WindowContext
@@ -128,12 +128,12 @@ class BackupsSheet(Sheet):
                 )
             )
         ]
-        lines += [visible(title) for title in found.titles[:MOST_TITLES]]
+        lines += [show_controls(title) for title in found.titles[:MOST_TITLES]]
         if len(found.titles) > MOST_TITLES:
             lines.append("…")
         if found.last_note:
             lines.append(
-                tr("Backups", "The last note: {note}", note=visible(found.last_note)[:200])
+                tr("Backups", "The last note: {note}", note=show_controls(found.last_note)[:200])
             )
         self.inside.setText("\n".join(lines))
 

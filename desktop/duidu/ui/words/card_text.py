@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 from duidu.app.words.card import Card, CardEntry, CardSense, CardTerm, OtherEntry
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.ui.reader.layout.ruby_text import marked, tone
 from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.i18n import tr
@@ -86,8 +86,8 @@ class CardWriter:
     def _other(self, other: OtherEntry) -> None:
         """Write the article of one of the person's own dictionaries."""
         self._block(10)
-        self._add(visible(other.dictionary), 11, self._inks.colors.secondary)
-        for line in visible(other.text)[:MOST_OTHER].split("\n"):
+        self._add(show_controls(other.dictionary), 11, self._inks.colors.secondary)
+        for line in show_controls(other.text)[:MOST_OTHER].split("\n"):
             if line.strip():
                 self._block(1)
                 self._add(line.strip(), 13, self._inks.colors.ink)
@@ -105,10 +105,10 @@ class CardWriter:
         """Write a term of the person's glossary; these come before the dictionary."""
         colors = self._inks.colors
         self._block(4)
-        self._add(f"{visible(term.source)} → ", 15, colors.secondary, hanzi=True)
-        self._add(visible(term.target), 15, colors.accent, hanzi=True)
+        self._add(f"{show_controls(term.source)} → ", 15, colors.secondary, hanzi=True)
+        self._add(show_controls(term.target), 15, colors.accent, hanzi=True)
         if term.note:
-            self._add("  " + visible(term.note), 12, colors.secondary)
+            self._add("  " + show_controls(term.note), 12, colors.secondary)
         if term.differently:
             self._block(1)
             self._add(tr("Card", "Rendered differently here."), 12, colors.secondary)

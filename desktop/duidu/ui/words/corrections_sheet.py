@@ -20,7 +20,7 @@ from duidu.app.words.correct import RemoveCorrections, cut_words
 from duidu.app.words.corrections_table import write_corrections
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
@@ -79,7 +79,11 @@ class CorrectionsSheet(Sheet):
         for item in items:
             row = QTreeWidgetItem(
                 self.list,
-                [visible(item.word), instead(item), where(item, titles.get(item.article, ""))],
+                [
+                    show_controls(item.word),
+                    instead(item),
+                    where(item, titles.get(item.article, "")),
+                ],
             )
             row.setData(0, Qt.ItemDataRole.UserRole, item.id)
         for column in range(2):
@@ -161,9 +165,9 @@ def instead(item: Correction) -> str:
     """What a correction puts in place of the word's own, in one line."""
     value = json.loads(item.value)
     if value.get("sense"):
-        return visible(str(value["sense"]))
+        return show_controls(str(value["sense"]))
     if value.get("cuts") is not None:
-        return visible(" · ".join(cut_words(item.word, value["cuts"])))
+        return show_controls(" · ".join(cut_words(item.word, value["cuts"])))
     return " ".join(map(marked, filter(None, value.get("reading", ()))))
 
 
@@ -172,5 +176,5 @@ def where(item: Correction, title: str) -> str:
     if item.scope is Scope.EVERYWHERE:
         return tr("Corrections", "Everywhere")
     if item.scope is Scope.ARTICLE:
-        return tr("Corrections", "In “{title}”", title=visible(title))
-    return tr("Corrections", "In one place in “{title}”", title=visible(title))
+        return tr("Corrections", "In “{title}”", title=show_controls(title))
+    return tr("Corrections", "In one place in “{title}”", title=show_controls(title))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from duidu.formats.notes.exported_notes import visible
+from duidu.formats.notes.exported_notes import show_controls
 from duidu.language.script import is_hanzi
 from duidu.ui.style.fonts import load_fonts
 
@@ -66,7 +66,7 @@ class LinkedText(QTextBrowser):
         if link:
             form.setAnchor(True)
             form.setAnchorHref(link)
-        self._cursor.insertText(visible(text).replace("\n", " "), form)
+        self._cursor.insertText(show_controls(text).replace("\n", " "), form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: no resource that a text names is ever read."""

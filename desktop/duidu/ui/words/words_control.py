@@ -15,7 +15,7 @@ from duidu.app.words.known_words import MarkWords, card_at
 from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at
 from duidu.core.article import Place, SideName
 from duidu.language.registry import base_code
-from duidu.language.zh.display import Style, written
+from duidu.language.zh.display import Style, written_syllable
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
 from duidu.ui.base.jobs import Lane
@@ -350,7 +350,7 @@ class WordsControl(PageControl):
         """A reading in the style of the settings."""
         style = Style(self._context.settings.get(table.PINYIN_STYLE))
         return ("" if style is Style.MARKS else " ").join(
-            written(syllable, style) for syllable in reading if syllable
+            written_syllable(syllable, style) for syllable in reading if syllable
         )
 
 

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from duidu.align.base.pooling import SpanEncoder, unit
 from duidu.align.base.protocol import Aligner, Matrix
-from duidu.align.beads.make_aligner import load_encoder, make_aligner, make_word_aligner, spanning
+from duidu.align.beads.make_aligner import (
+    as_span_encoder,
+    load_encoder,
+    make_aligner,
+    make_word_aligner,
+)
 from duidu.align.beads.quality import warning
 from duidu.core.alignment import Alignment, Bead, Row, first_sentences, flat_numbers
 from duidu.core.article import Block, BlockKind, Side
@@ -269,7 +274,9 @@ def test_another_encoder_can_be_plugged_in() -> None:
 
     source, target = side("zh-Hans", CHINESE), side("en", ENGLISH)
     assert_whole(
-        make_aligner(quick=False, encoder=spanning(Letters())).align(source, target, NoJob()),
+        make_aligner(quick=False, encoder=as_span_encoder(Letters())).align(
+            source, target, NoJob()
+        ),
         source,
         target,
     )

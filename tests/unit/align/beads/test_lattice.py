@@ -10,7 +10,7 @@ from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
 from duidu.align.beads.constraints import across_corners, corner_lattice, joins_heading
 from duidu.align.beads.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
 from duidu.align.beads.rows import ScoredBead
-from duidu.align.beads.windows import sliding
+from duidu.align.beads.windows import align_in_windows
 
 
 def whole(rows: int, columns: int) -> Lattice:
@@ -116,7 +116,7 @@ def test_windows_cover_every_unit_once(rows: int, columns: int) -> None:
             ]
         )
 
-    found = sliding(low, high, solve)
+    found = align_in_windows(low, high, solve)
     assert found[0].source.start == found[0].target.start == 0
     assert (found[-1].source.stop, found[-1].target.stop) == (rows, columns)
     assert all(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import duidu.formats
-from duidu.app.export.export_formats import find_export, offered
+from duidu.app.export.export_formats import find_export, offered_exports
 from duidu.formats.base.document import ReadOptions
 from duidu.formats.base.format import Format
 from duidu.formats.registry import FORMATS, read_bytes
@@ -52,7 +52,7 @@ def test_other_files_are_read_as_before(formats: tuple[Format, ...]) -> None:
 
 
 def test_an_export_offers_it_and_its_file_is_read_again(formats: tuple[Format, ...]) -> None:
-    assert "Pairs" in [export.name for export in offered(formats)]
+    assert "Pairs" in [export.name for export in offered_exports(formats)]
     export = find_export("PAIRS", formats)
     assert export is not None
     assert export.writer is not None

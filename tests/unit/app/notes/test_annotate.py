@@ -13,7 +13,7 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place, SideName, Span
 from duidu.core.changes import Changed
 from duidu.core.errors import LibraryError
-from duidu.library.anchoring.anchors import lost, moved_to
+from duidu.library.anchoring.anchors import lost_anchor, moved_to
 from duidu.library.library import Library
 from fixtures.river import mark, small_library
 
@@ -201,7 +201,7 @@ def test_unlinking_works_from_either_end(library: Library) -> None:
 
 def test_a_lost_note_is_put_where_the_person_says(library: Library) -> None:
     note = added(library)
-    library.notes.put(replace(note, anchors=(lost(note.anchors[0]), mark(library, "river"))))
+    library.notes.put(replace(note, anchors=(lost_anchor(note.anchors[0]), mark(library, "river"))))
     command = annotate.reattach(library, note.id, [mark(library, "名字")])
     command.do()
     assert [(a.exact, a.state) for a in kept(library, note.id).anchors] == [

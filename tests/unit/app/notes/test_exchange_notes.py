@@ -17,7 +17,7 @@ from duidu.core.article import SideName
 from duidu.core.errors import FileError, LibraryError
 from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.formats.notes.web_annotations import write_jsonld
-from duidu.library.anchoring.anchors import lost
+from duidu.library.anchoring.anchors import lost_anchor
 from duidu.library.library import Library
 from fixtures.injections import injections
 from fixtures.river import SOURCE, mark, sides, small_library
@@ -85,7 +85,7 @@ def test_a_passage_over_sentences_has_all_their_counterparts(mine: Library) -> N
 
 def test_lost_notes_and_notes_on_the_article_go_out_too(mine: Library) -> None:
     note = noted(mine, "名字")
-    mine.notes.put(replace(note, anchors=(lost(note.anchors[0]),)))
+    mine.notes.put(replace(note, anchors=(lost_anchor(note.anchors[0]),)))
     annotate.add_note(mine, "river", AnnotationKind.NOTE, text="whole").do()
     whole, gone = article_notes(mine, "river").entries
     assert (whole.quotations, whole.row, gone.quotations, gone.contexts, gone.row) == (

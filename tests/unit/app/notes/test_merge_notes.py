@@ -5,7 +5,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duidu.app.notes.merge_notes import Merged, Version, conflicting_texts, merge_notes, settled
+from duidu.app.notes.merge_notes import (
+    Merged,
+    Version,
+    conflicting_texts,
+    merge_notes,
+    settled_note,
+)
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 
@@ -93,7 +99,7 @@ def test_a_conflict_settled_by_one_is_settled_for_the_other() -> None:
     theirs.edit("theirs", 30.0)
     mine.take(theirs)
     theirs.take(mine)
-    mine.put(replace(settled(mine.notes["n"], "mine"), modified=40.0))
+    mine.put(replace(settled_note(mine.notes["n"], "mine"), modified=40.0))
     assert conflicting_texts(mine.notes["n"]) == ()
     assert theirs.take(mine).conflicts == ()
     assert (theirs.notes["n"].text, conflicting_texts(theirs.notes["n"])) == ("mine", ())

@@ -8,7 +8,7 @@ from duidu.app.notes.notes_view import (
     NoteFilter,
     NoteOrder,
     count_notes,
-    linked,
+    linked_notes,
     shown_notes,
     state_of,
 )
@@ -122,7 +122,10 @@ def test_counts_are_the_choices_of_the_filter() -> None:
 
 
 def test_links_are_seen_from_both_ends_and_only_to_notes_that_are_there() -> None:
-    assert {k: v for k, v in linked(NOTES).items() if v} == {"early": ("late",), "late": ("early",)}
+    assert {k: v for k, v in linked_notes(NOTES).items() if v} == {
+        "early": ("late",),
+        "late": ("early",),
+    }
 
 
 def test_the_worst_place_is_the_state() -> None:

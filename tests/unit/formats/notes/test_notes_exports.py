@@ -11,7 +11,7 @@ import pytest
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp, visible
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
 from duidu.formats.notes.markdown import literal, note_text
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.formats.notes.tables import cell
@@ -128,7 +128,7 @@ def test_html_shows_it_and_has_no_tag_of_it(text: str) -> None:
     assert not any(
         {"src", "href", "onload", "onerror"} & set(attributes) for _, attributes in page.tags
     )
-    assert visible(text) in page.texts
+    assert show_controls(text) in page.texts
     assert b"default-src 'none'" in data
 
 
@@ -149,7 +149,7 @@ def test_tables_show_it_and_calculate_nothing(name: str, text: str) -> None:
         value.lstrip().startswith(tuple("=+-@＝＋－＠")) or value[:1] in ("\t", "\r", "\n")
         for value in rows[1]
     )
-    shown = visible(text)
+    shown = show_controls(text)
     assert rows[1][rows[0].index("Note")] in (shown, f"'{shown}")
 
 
@@ -160,7 +160,9 @@ UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?:[<&\[\]`!@]|(?<=\w)://|www\.)")
 def test_markdown_shows_it_and_loads_nothing(text: str) -> None:
     document = WRITERS["md"]([everywhere(text)]).decode("utf-8")
     assert not UNESCAPED.search(document)
-    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", literal(text)) == visible(" ".join(text.split()))
+    assert re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", literal(text)) == show_controls(
+        " ".join(text.split())
+    )
     assert not re.match(r"[#>=+-]|\d+[.)]", literal(text))
     assert not re.search(r"^\s*(#|>|[-=_*+]{3,}$)", note_text(text), re.MULTILINE)
 
@@ -169,13 +171,13 @@ def test_markdown_shows_it_and_loads_nothing(text: str) -> None:
 def test_no_export_lets_a_control_character_hide_or_reorder_text(text: str) -> None:
     for name, write in WRITERS.items():
         shown = write([everywhere(text)]).decode("utf-8-sig").replace("\r\n", "\n")
-        assert visible(shown) == shown, name
+        assert show_controls(shown) == shown, name
 
 
 def test_controls_are_written_out_by_their_names() -> None:
-    assert visible("abc\u202efdp.exe") == "abc⟨RLO⟩fdp.exe"
-    assert visible("\x07\u2066你好\u2069") == "⟨U+0007⟩⟨LRI⟩你好⟨PDI⟩"
-    assert visible("两行\r\n和\t制表\r") == "两行\n和\t制表\n"
+    assert show_controls("abc\u202efdp.exe") == "abc⟨RLO⟩fdp.exe"
+    assert show_controls("\x07\u2066你好\u2069") == "⟨U+0007⟩⟨LRI⟩你好⟨PDI⟩"
+    assert show_controls("两行\r\n和\t制表\r") == "两行\n和\t制表\n"
 
 
 def test_a_note_in_markdown_keeps_its_emphasis_but_opens_no_heading_or_block() -> None:

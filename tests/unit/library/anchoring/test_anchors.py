@@ -4,7 +4,13 @@ import pytest
 
 from duidu.core.annotation import AnchorState
 from duidu.core.article import Block, SideName, Span
-from duidu.library.anchoring.anchors import lost, make_anchor, moved_to, placed, text_version
+from duidu.library.anchoring.anchors import (
+    anchor_at,
+    lost_anchor,
+    make_anchor,
+    moved_to,
+    text_version,
+)
 
 BLOCK = Block(7, "他在银行工作。" * 12)
 
@@ -36,7 +42,7 @@ def test_a_place_to_be_checked_keeps_the_old_quotation_until_it_is_confirmed() -
     new = Block(9, "她在钱庄工作。")
     doubtful = moved_to(anchor, new, Span(2, 4))
     assert (doubtful.exact, doubtful.block, doubtful.state) == ("银行", 9, AnchorState.MOVED)
-    confirmed = placed(doubtful, new, Span(2, 4))
+    confirmed = anchor_at(doubtful, new, Span(2, 4))
     assert (confirmed.exact, confirmed.prefix, confirmed.state) == (
         "钱庄",
         "她在",
@@ -45,4 +51,4 @@ def test_a_place_to_be_checked_keeps_the_old_quotation_until_it_is_confirmed() -
 
 
 def test_a_lost_anchor_keeps_its_quotation() -> None:
-    assert lost(make_anchor(SideName.SOURCE, BLOCK, Span(2, 4))).exact == "银行"
+    assert lost_anchor(make_anchor(SideName.SOURCE, BLOCK, Span(2, 4))).exact == "银行"

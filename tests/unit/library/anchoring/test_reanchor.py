@@ -5,7 +5,7 @@ import pytest
 from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, SideName, Span
 from duidu.core.errors import Cancelled
-from duidu.library.anchoring.anchors import lost, make_anchor
+from duidu.library.anchoring.anchors import lost_anchor, make_anchor
 from duidu.library.anchoring.reanchor import Reanchoring, reanchor
 
 TEXT = (
@@ -120,7 +120,7 @@ def test_the_first_of_two_equal_paragraphs_was_deleted() -> None:
 
 def test_a_lost_note_comes_back_with_its_text_and_only_by_its_quotation() -> None:
     before = blocks(*TEXT)
-    gone = lost(note_on("从来没有请过一天假", before))
+    gone = lost_anchor(note_on("从来没有请过一天假", before))
     (still,) = reanchor(blocks(TEXT[0]), blocks(TEXT[0], TEXT[2]), [gone])
     assert still == gone
     (back,) = reanchor(blocks(TEXT[0]), blocks(TEXT[0], TEXT[1]), [gone])

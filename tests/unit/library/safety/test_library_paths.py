@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from duidu.library.safety.backups import kept
+from duidu.library.safety.backups import times_to_keep
 from duidu.library.store.library_path import data_folder, library_path, location_warning
 
 HOME = Path("/home/me")
@@ -69,7 +69,7 @@ def _every_half_hour(days: int, now: datetime) -> list[datetime]:
 
 def test_backups_kept_are_all_of_two_days_then_one_a_day_week_and_month() -> None:
     now = datetime(2026, 11, 24, 21)
-    keep = kept(_every_half_hour(400, now), now)
+    keep = times_to_keep(_every_half_hour(400, now), now)
     assert sum(time > now - timedelta(days=2) for time in keep) == 96
     assert len({time.date() for time in keep if time > now - timedelta(days=12)}) == 12
     assert len({time.isocalendar()[:2] for time in keep}) >= 10
@@ -81,9 +81,9 @@ def test_thinning_step_by_step_keeps_what_thinning_at_once_keeps_of_days_weeks_a
     now = datetime(2026, 11, 24, 21)
     held: set[datetime] = set()
     for time in reversed(_every_half_hour(300, now)[::7]):
-        held = kept({*held, time}, time)
+        held = times_to_keep({*held, time}, time)
     assert {(time.year, time.month) for time in held} == {
-        (time.year, time.month) for time in kept(_every_half_hour(300, now), now)
+        (time.year, time.month) for time in times_to_keep(_every_half_hour(300, now), now)
     }
 
 
@@ -91,10 +91,10 @@ def test_thinning_step_by_step_keeps_what_thinning_at_once_keeps_of_days_weeks_a
 def test_a_clock_set_wrong_leaves_a_backup_of_every_kind(years: int) -> None:
     now = datetime(2026, 11, 24, 21)
     made = _every_half_hour(60, now)
-    keep = kept(made, now.replace(year=now.year + years))
+    keep = times_to_keep(made, now.replace(year=now.year + years))
     assert len({time.date() for time in keep}) >= 12
     assert made[0] in keep
 
 
 def test_nothing_is_nothing() -> None:
-    assert kept([], datetime(2026, 1, 1)) == set()
+    assert times_to_keep([], datetime(2026, 1, 1)) == set()

@@ -6,7 +6,7 @@ Which reading is meant is decided in duidu.language; how it is placed, in chines
 from functools import cache
 
 from duidu.core.token import Token
-from duidu.language.zh.display import Style, written
+from duidu.language.zh.display import Style, written_syllable
 
 
 def tone(syllable: str) -> int:
@@ -17,12 +17,12 @@ def tone(syllable: str) -> int:
 @cache
 def marked(syllable: str) -> str:
     """A base syllable (lv4) with its tone mark (lǜ)."""
-    return written(syllable, Style.MARKS)
+    return written_syllable(syllable, Style.MARKS)
 
 
 @cache
 def _spelled(syllable: str, style: Style) -> str:
-    return written(syllable, style)
+    return written_syllable(syllable, style)
 
 
 def spelled(token: Token, style: Style) -> tuple[str, ...]:
