@@ -71,6 +71,7 @@ class Alignment:
                     (row.blocks.source, row.blocks.target), starts, (source, target), strict=True
                 )
             )
+            # Beads of a row count from 0 in it; here they get the numbers of the whole side.
             for bead in row.sentences:
                 yield Bead(
                     tuple(flat[0][i] for i in bead.source),
@@ -86,6 +87,7 @@ def first_sentences(side: Side) -> list[int]:
 
     There is one item more than blocks; the last is the number of all sentences.
     """
+    # One running sum, so that a book of 100,000 sentences is numbered in one pass.
     starts = [0]
     for block in side.blocks:
         starts.append(starts[-1] + len(block.sentences))

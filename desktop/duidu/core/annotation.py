@@ -71,5 +71,7 @@ class Annotation:
     links: tuple[str, ...] = ()
     created: float = 0.0
     modified: float = 0.0
+    # Deleted notes are kept for 30 days, so that a deletion can be undone.
     deleted: float | None = None
+    # What other programs said of a note, so that it is not lost when it is exported again.
     extra: dict[str, str] = field(default_factory=dict)

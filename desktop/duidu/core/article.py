@@ -44,6 +44,7 @@ class Span:
 
     def __post_init__(self) -> None:
         """Raises ValueError for a range that runs backwards or begins before the text."""
+        # Refused here: an offset that is wrong would fail far from where it was computed.
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
@@ -115,6 +116,7 @@ class Article:
     title: str
     source: Side
     target: Side
+    # Not among the fields that Duidu computes with: whatever a file says is kept as text.
     metadata: dict[str, str] = field(default_factory=dict)
 
     def side(self, name: SideName) -> Side:

@@ -34,6 +34,7 @@ class Changes:
         """Both changes as one; empty `ids` on either side mean all."""
         ids = (
             (*self.ids, *(i for i in other.ids if i not in self.ids))
+            # If one of them means all, both together do.
             if self.ids and other.ids
             else ()
         )

@@ -73,6 +73,7 @@ def emphasis_on_lines(marks: Sequence[Emphasis], raw: str, lines: Sequence[str])
     for line in lines:
         letters = [at for at, character in enumerate(line) if not character.isspace()]
         found.append(_runs(flags, first, letters))
+        # Letters are numbered through all lines, as they are in the raw text.
         first += len(letters)
     return found
 
@@ -121,6 +122,7 @@ def emphasis_after_change(emphases: Emphases, start: int, end: int, old: str, ne
     """
     if not emphases:
         return ()
+    # All that stands after the change moves by this much.
     by = len(new) - len(old)
     around = [
         Emphasis(left, right + by, kind)
@@ -170,6 +172,7 @@ def _on_letters(marks: Sequence[Emphasis], letters: Sequence[int]) -> Emphases:
     """Spans of code points as spans of letters; a letter is any code point but white space."""
     size = letters[-1] + 1 if letters else 0
     flags = _flags(marks, size)
+    # White space at the edges of a span has no letter, so it drops out.
     picked = {kind: bytes(flag[at] for at in letters) for kind, flag in flags.items()}
     return _runs(picked, 0, letters)
 

@@ -15,6 +15,7 @@ class Sentence(str):
 
     def __new__(cls, template: str, **values: object) -> "Sentence":
         """The template with its {names} replaced; a value may be such a text itself."""
+        # A str is made by __new__, and has its text before any attribute is set.
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template, made.values = template, values
         return made
@@ -27,6 +28,7 @@ class DuiduError(Exception):
     `values`.
     """
 
+    # Of the command line; the subclasses have their own.
     exit_code = 1
 
     def __init__(self, template: str = "", **values: object) -> None:

@@ -22,6 +22,7 @@ class ReadingSource(StrEnum):
     USER = "user"
     SURNAME = "surname"
     WORD = "word"
+    # A phrase that has only one reading: the word itself, or one around it.
     PHRASE = "phrase"
     TRANSLATION = "translation"
     CONTEXT = "context"

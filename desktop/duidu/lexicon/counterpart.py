@@ -9,6 +9,7 @@ from duidu.lexicon.glosses import Alternative, GlossReader
 
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)")
+# The word before tells verbs and nouns apart well enough, without a tagger.
 _BEFORE_VERB = frozenset(
     [
         "to",
@@ -97,6 +98,7 @@ class Counterpart:
     def _take_part(self, stem: str, word: str, previous: str) -> None:
         if previous in _BEFORE_NOUN:
             self._nouns.add(stem)
+        # Past forms and participles are verbs more often than not.
         elif previous in _BEFORE_VERB or word.endswith(("ed", "ing")):
             self._verbs.add(stem)
 
@@ -121,6 +123,7 @@ class Counterpart:
             if asides
             else 0.0
         )
+        # Of what is still missing to 1, so that the sum stays below it.
         return best + _ASIDE_SHARE * named * (1 - best)
 
     def _share(self, alternative: Alternative, *, verb: bool) -> float:

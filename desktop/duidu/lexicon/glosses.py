@@ -67,6 +67,7 @@ class GlossReader:
         count = self._counts.get(self._english.stem(word), 1)
         return max(
             _COMMON_WEIGHT,
+            # Divided by the weight of a stem in _RARE entries, which is thereby 1.
             min(1.0, math.log(self._entries / (count + 1)) / math.log(self._entries / _RARE)),
         )
 
@@ -79,8 +80,10 @@ class GlossReader:
         read = [
             (stems, weight)
             for word, stems, weight in self.words(part)
+            # They say only how the word is used, and no sentence need have them.
             if word.lower() not in ("to", "a", "an", "the", "sb", "sth")
         ]
+        # A gloss may be made of such words alone.
         read = read or [(stems, weight) for _, stems, weight in self.words(part)]
         return Alternative(tuple(read), sum(weight for _, weight in read))
 

@@ -54,6 +54,7 @@ class Lexicon:
         self._uri = path.resolve().as_uri() + "?immutable=1"
         self._name = path.name
         self._local = threading.local()
+        # By number: entries of common words are asked for all the time.
         self._made: dict[int, Entry] = {}
         try:
             row = (

@@ -19,6 +19,7 @@ _LONGEST_PHRASE = 4  # words
 _REMEMBERED = 10_000  # glosses
 _WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+# Words of a gloss that say only how it is used; a person does not type them.
 _ARTICLES = frozenset(["to", "a", "an", "the", "sb", "sth"])
 
 
@@ -52,6 +53,7 @@ class WordSearch:
         self._language = english or English()
         # Common entries come up for many words: their glosses are cut and stemmed once.
         self._ways = lru_cache(maxsize=_REMEMBERED)(self._ways_of)
+        # Glosses in lower case, by entry: most entries are ruled out by them at once.
         self._lower: dict[int, str] = {}
 
     def chinese(self, text: str, at: int = 0) -> Matches | None:
@@ -89,6 +91,7 @@ class WordSearch:
         }
         entries.update((entry.id, entry) for entry in more)
         weighed = [one for entry in entries.values() if (one := self._weigh(entry, wanted))]
+        # The translation is the best dictionary: what stands in it comes first.
         here = set(beside)
         return sorted(
             weighed,
@@ -112,6 +115,7 @@ class WordSearch:
         more = self._entries(beside)
         for length in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
             best = self._english(" ".join(words[at : at + length]), beside, more)[:MOST]
+            # Exactly the phrase: “take off” must not find whatever has take and off in it.
             phrase = [one for one in best if one.closeness == 1.0]
             if phrase:
                 found.append((length, phrase))

@@ -51,12 +51,14 @@ class ParallelReader:
         asked = [
             token
             for token in tokens
+            # What the person said is never overruled.
             if token.kind in _READ and token.reading and token.source is not ReadingSource.USER
         ]
         entries = self._lexicon.many(token.text for token in asked)
         asked = [
             token
             for token in asked
+            # Only words with several readings: ranking senses takes by far the most time.
             if len({e.reading for e in entries.get(token.text, ()) if _counts(e, token)}) > 1
         ]
         ranked = self._chooser.rank_many(
@@ -96,6 +98,7 @@ def _read(token: Token, scores: dict[Reading, float]) -> Token:
     if token.reading not in scores:
         return token
     best = max(scores, key=lambda reading: scores[reading])
+    # The Chinese by itself is nearly always right about these.
     sure = token.text in _PARTICLES or token.source is ReadingSource.SURNAME
     # Without this margin mistakes of the sense chooser would spoil readings that were right.
     if scores[best] - scores[token.reading] <= (_SURE_MARGIN if sure else _MARGIN):

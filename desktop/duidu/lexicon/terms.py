@@ -70,6 +70,7 @@ class Termbase:
             for side in (term, term.turned())
             if side.source.strip() and side.target.strip()
         ]
+        # Longest first, so that a longer term is taken before one inside it.
         self._terms = sorted(both, key=lambda term: -len(term.source))
         self._texts: dict[tuple[str, str], tuple[list[Span], list[frozenset[str]]]] = {}
         # Terms by a stem or character that a text must have: thousands of terms are tried on every
@@ -81,6 +82,7 @@ class Termbase:
                 self._by_char.setdefault(term.source.strip()[0].casefold(), []).append(number)
             else:
                 for form in self._forms(_WORD.findall(term.source)[:1], term.source_language)[0]:
+                    # By the first word only: one form is enough to rule a term out.
                     self._by_form.setdefault(form, []).append(number)
 
     @property

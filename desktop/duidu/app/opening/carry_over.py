@@ -158,6 +158,7 @@ class _Move:
     def span(self, block: int, span: Span) -> tuple[int, Span] | None:
         """The new block id and span of words; None if they are gone."""
         text = self._blocks[0][self._old[block]] if block in self._old else None
+        # A place beyond the text was wrong before; it is not guessed at.
         if text is None or span.end > len(text.text):
             return None
         anchor = self.to_new.one(make_anchor(self._side, text, span))

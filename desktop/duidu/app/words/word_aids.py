@@ -191,6 +191,7 @@ class WordAids:
             if entry
             else word
         )
+        # A form of another length would shift all offsets after it.
         return form if len(form) == len(word) else word
 
     def _entry(self, token: Token) -> Entry | None:

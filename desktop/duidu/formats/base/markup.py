@@ -24,6 +24,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     Raises FileError for what is not well-formed, declares its own entities or is nested too deeply.
     """
     parser = etree.XMLParser(
+        # Entities and DTDs could read files of the machine, and entities could fill its memory.
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -39,6 +40,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
             name=name,
             error=_short(error),
         ) from error
+    # Not expanded, their text would be missing without a word.
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):  # type: ignore[union-attr]
         raise FileError(
@@ -141,6 +143,7 @@ def collapse_spaces(text: str) -> str:
 
 
 def _check_depth(root: etree._Element, name: str) -> None:
+    # One question to libxml2 is much faster than a walk over all elements.
     if root.xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
         raise FileError(
             "“{name}” is nested more than {deepest} levels deep; save it in a simpler form.",

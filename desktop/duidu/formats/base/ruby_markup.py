@@ -1,6 +1,6 @@
 """Writes a side's blocks as escaped markup with ruby, for HTML and EPUB.
 
-Every text goes through `shown`, so nothing of it can become markup.
+Every text goes through `escape_text`, so nothing of it can become markup.
 """
 
 from bisect import bisect_right
@@ -87,11 +87,13 @@ def _words(
     whole word.
     """
     end = span.start
+    # From the first word that reaches into the span: a block may have thousands.
     for token in islice(tokens, bisect_right(tokens, span.start, key=_end), None):
         if token.start >= span.end:
             break
         start, stop = max(token.start, end), min(token.end, span.end)
         yield escape_text(text[end:start])
+        # Readings are by character; a token without a reading, or with another count, has no ruby.
         fits = len(token.reading) == token.end - token.start
         inner = _ruby(
             exported,
@@ -124,6 +126,7 @@ def bead_names(row: ExportedRow, side: SideName) -> list[list[str]]:
     """Name the bead of each sentence of a row's side, by block; "" without counterpart."""
     named: dict[int, str] = {}
     for number, bead in enumerate(row.row.sentences):
+        # A sentence without counterpart has nothing to be highlighted with.
         if not bead.is_gap:
             named.update(
                 dict.fromkeys(

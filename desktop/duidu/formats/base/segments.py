@@ -14,6 +14,7 @@ from duidu.formats.notes.exported_notes import NoteEntry
 from duidu.formats.notes.web_annotations import annotation_json
 
 _SPACES = re.compile(r"\s+")
+# What XML 1.0 forbids even when it is escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -47,6 +48,7 @@ def blocks_of_units(units: Iterable[Unit], name: str) -> tuple[RawBlock, ...]:
         )
         for group, unit in enumerate(kept)
         for language, raw in unit.texts
+        # Line breaks of a segment are only layout of the file.
         if language in chosen and (text := _SPACES.sub(" ", raw).strip())
     )
 

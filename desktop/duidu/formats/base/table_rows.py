@@ -99,6 +99,7 @@ def text_columns(rows: Sequence[Sequence[str]]) -> list[int]:
                 letters[column] += len(cell) * (3 if main_script(cell) in {"Hani", "Kana"} else 1)
                 samples.setdefault(column, []).append(cell)
     chosen: dict[str, int] = {}
+    # Of two columns in one language, such as text and context, the one with more text.
     for column, _ in letters.most_common():
         language = guess_language("\n".join(samples[column])).split("-")[0]
         chosen.setdefault(language, column)
@@ -114,6 +115,7 @@ def bilingual_columns(rows: Sequence[Sequence[str]]) -> list[int]:
         if whole
         else 0
     )
+    # A table of data has text in two columns of some rows only.
     return columns if whole and both * 2 >= len(rows) else []
 
 

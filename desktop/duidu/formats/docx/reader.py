@@ -21,7 +21,9 @@ _MAIN = "word/document.xml"
 _STYLES = "word/styles.xml"
 # How many comments may be open at once.
 _MOST_NESTED = 50
+# What was deleted or moved away, codes of fields, pictures, and readings over characters.
 _DROPPED = {"del", "moveFrom", "instrText", "drawing", "pict", "object", "rt"}
+# As local_name gives them.
 _DROPPED_LOWER = {name.lower() for name in _DROPPED}
 
 
@@ -148,6 +150,7 @@ class _Gatherer:
                 self._add(element, None, 0)
             elif name == "tbl":
                 self._table(element)
+            # Wrappers of paragraphs: content controls, custom XML, tracked insertions, smart tags.
             elif name in {"sdt", "sdtcontent", "customxml", "ins", "smarttag"}:
                 self.visit(element)
 
@@ -156,6 +159,7 @@ class _Gatherer:
         for note in root:
             paragraphs = [p for p in note.iter() if local_name(p) == "p"]
             text = " ".join(filter(None, map(_text, paragraphs)))
+            # The lines between text and notes are notes of other types.
             if text and attribute(note, "type") in {"", "normal"}:
                 raw, marks = _marked(paragraphs, self.styles)
                 self.blocks.append(
@@ -206,8 +210,10 @@ class _Gatherer:
             kind = BlockKind.HEADING
         elif listed and kind is BlockKind.PARAGRAPH:
             kind, level = BlockKind.LIST_ITEM, listed
+        # Line breaks inside a paragraph: a poem, an address.
         elif len(lines) > 1 and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.VERSE
+        # In a table of two texts the cells are the paragraphs.
         elif group is not None and kind is BlockKind.TABLE_CELL:
             kind = BlockKind.PARAGRAPH
         emphases = contrasting_emphasis_on_lines(marks, text, lines)

@@ -46,7 +46,10 @@ def write_docx(exported: Exported) -> Written:
     _set_up(document, exported)
     title = exported.article.title
     if all(
-        block.text.strip() != title for side in SideName for block in exported.side(side).blocks[:1]
+        # Not twice, where the text begins with its title.
+        block.text.strip() != title
+        for side in SideName
+        for block in exported.side(side).blocks[:1]
     ):
         document.add_heading(xml_text(title), level=0)
     table = document.add_table(rows=0, cols=2)
@@ -82,9 +85,11 @@ def _set_up(document: Document, exported: Exported) -> None:
         _DATE,
         _DATE,
     )
+    # python-docx writes there that it made the file.
     core.comments = ""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
+    # python-docx does not turn the page with its orientation.
     section.page_width, section.page_height = section.page_height, section.page_width
     font = document.styles["Normal"].font
     font.name = _LATIN
@@ -121,6 +126,7 @@ def _write_block(
     for start, end in pairwise(sorted({*cuts, *begins})):
         run = paragraph.add_run(xml_text(block.text[start:end]))
         _emphasise(run, parts[bisect_right(begins, start) - 1][2])
+        # Word checks the spelling and chooses fonts by the language.
         mark = OxmlElement("w:lang")
         mark.set(qn("w:eastAsia" if describe(language).is_east_asian else "w:val"), language)
         run._r.get_or_add_rPr().append(mark)  # noqa: SLF001 - python-docx has no language of a run

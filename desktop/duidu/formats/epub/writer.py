@@ -57,7 +57,10 @@ def write_epub(exported: Exported) -> Written:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(
-            zipfile.ZipInfo("mimetype", _TIME), "application/epub+zip", zipfile.ZIP_STORED
+            # Stored and first, as EPUB demands.
+            zipfile.ZipInfo("mimetype", _TIME),
+            "application/epub+zip",
+            zipfile.ZIP_STORED,
         )
         for name, text in parts.items():
             archive.writestr(
@@ -82,6 +85,7 @@ def _pages(exported: Exported) -> Iterator[list[ExportedRow]]:
     page: list[ExportedRow] = []
     for row in rows:
         if page and (
+            # A heading that follows headings only stays on their page: title and first chapter.
             (row.is_heading and row.level == top and not all(r.is_heading for r in page))
             or len(page) >= _MOST_ROWS
         ):
@@ -145,6 +149,7 @@ def _navigation(exported: Exported, pages: Sequence[Sequence[ExportedRow]]) -> s
         f'<li><a href="page{n}.xhtml#row-{row.number}">{_heading(row)}</a></li>'
         for n, row in headings
     ]
+    # A list without items is not valid.
     items = "".join(lines) or '<li><a href="page1.xhtml">1</a></li>'
     language = escape_text(exported.article.source.language)
     return (

@@ -61,6 +61,7 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     "aside": BlockKind.NOTE,
 }
+# Elements whose blocks are more than paragraphs, and those inside which something is counted.
 _MARKED = frozenset([*_KINDS, *_HEADINGS])
 _BLOCKS = {
     *(
@@ -196,6 +197,7 @@ class _Gatherer:
 
         markup.DEEPEST bounds the recursion.
         """
+        # Most pages hide nothing, and asking a set for each element takes time.
         if self.hidden and element in self.hidden:
             return
         name = element.tag if element.tag in _BLOCKS else local_name(element)
@@ -267,6 +269,7 @@ class _Gatherer:
         if not text or text.isspace():
             return
         if context.kind is BlockKind.CODE:
+            # Code keeps its spaces and lines, and is one block.
             lines = [text.replace(_BREAK, "\n").strip("\n")] if text.strip() else []
             marks = []
         else:

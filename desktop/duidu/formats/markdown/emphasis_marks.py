@@ -65,6 +65,7 @@ def _separable(emphases: list[Emphasis]) -> list[tuple[int, int, EmphasisKind | 
         (*span, None if span in both else EmphasisKind.STRONG) for span in strong
     ]
     for start, end in spans[EmphasisKind.EMPHASIS]:
+        # It must not begin or end where strong does, nor cross its borders.
         if not {start, end} & edges and _around(start, strong) == _around(end, strong):
             found.append((start, end, EmphasisKind.EMPHASIS))
     return found

@@ -58,6 +58,7 @@ def _pairs(text: str) -> list[Pair]:
     for mark in _MARK.finditer(text):
         name, (start, end) = mark[0], mark.span()
         before, after = text[start - 1 : start], text[end : end + 1]
+        # snake_case is no emphasis; with * even parts of words may be emphasised.
         inside_word = name[0] == "_" and (before.isalnum() and after.isalnum())
         start_of = opened.get(name)
         if (
@@ -106,6 +107,7 @@ def _without(text: str, pairs: list[Pair]) -> tuple[str, list[Emphasis]]:
             kind,
         )
         for first, last in pairs
+        # Marks of deletion and code are removed without a trace.
         for kind in (_KINDS[len(first[0])] if first[0][0] in "*_" else ())
     ]
     return "".join(pieces) + text[end:], marks

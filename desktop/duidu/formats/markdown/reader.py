@@ -66,6 +66,7 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
         if special is None:
             paragraph.append(_QUOTE.sub("", line))
             continue
+        # Underlined, the paragraph became the heading that _special returned.
         if not (paragraph and _UNDERLINE.match(line)):
             yield from _paragraph_blocks(paragraph)
         paragraph.clear()
@@ -103,6 +104,7 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
         return _block_of_line(match[2].rstrip().rstrip("#"), BlockKind.HEADING, len(match[1]))
     if match := _FOOTNOTE.match(line):
         return _block_of_line(match[1], BlockKind.NOTE)
+    # Without text above, a line of - is a rule and one of = is text.
     if paragraph and (match := _UNDERLINE.match(line)):
         return _block_of_line(
             " ".join(paragraph), BlockKind.HEADING, 1 if match[1][0] == "=" else 2
@@ -114,6 +116,7 @@ def _special(line: str, paragraph: list[str], rows: int) -> list[RawBlock] | Non
         return _block_of_line(match[3], BlockKind.LIST_ITEM, 1 + len(match[1].expandtabs(4)) // 2)
     if line.lstrip().startswith("|") or line.count("|") >= 2:
         cells = line.strip().strip("|").split("|")
+        # Only tables of two columns can be two texts beside each other.
         group = rows if len(cells) == 2 else None
         return [
             block
@@ -149,5 +152,6 @@ def _paragraph_blocks(lines: list[str]) -> Iterator[RawBlock]:
         verse = BlockKind.VERSE if hard and len(scripts) == 1 else BlockKind.PARAGRAPH
         yield from (block for line in lines for block in _block_of_line(line.rstrip("\\"), verse))
         return
+    # Chinese and Japanese have no space where a line was broken.
     between = "" if scripts & {"Hani", "Kana"} else " "
     yield from _block_of_line(between.join(line.strip() for line in lines))

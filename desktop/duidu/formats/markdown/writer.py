@@ -32,6 +32,7 @@ def write_markdown(exported: Exported) -> Written:
         marks = _footnotes(row, footnotes)
         blocks = [block for side in SideName for block in row.blocks(side)]
         texts = [_block(block) for block in blocks]
+        # Footnotes refer to the row; its last paragraph ends it.
         texts[-1] += marks
         parts += texts
     parts += [f"> {escaped(note_text(entry))}" for entry in whole_article_notes(exported)]
@@ -75,6 +76,7 @@ def _block(block: Block) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return f"{'  ' * max(0, block.level - 1)}- {_line(block)}"
     if block.kind is BlockKind.CODE:
+        # A fence inside the code would end it.
         fence = "~~~" if "```" in block.text else "```"
         return f"{fence}\n{show_controls(block.text)}\n{fence}"
     return _line(block)

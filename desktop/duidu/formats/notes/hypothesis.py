@@ -12,6 +12,7 @@ from duidu.core.annotation import Anchor, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
 
+# Our own, made once at random: ids made in it must never change.
 _NAMESPACE = UUID("2f6cf5ac-6a4e-5f7f-9d0a-3a1d0a5b4c22")
 
 
@@ -90,6 +91,7 @@ def _anchor(target: Mapping[str, Any]) -> Anchor | None:
             exact = str(selector["exact"])
             return Anchor(
                 SideName.SOURCE,
+                # No block and no side: importing finds the place by the quotation.
                 -1,
                 0,
                 len(exact),

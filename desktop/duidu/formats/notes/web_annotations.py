@@ -30,6 +30,7 @@ _MOTIVATIONS = {
     AnnotationKind.CORRECTION: "editing",
     AnnotationKind.LINK: "linking",
 }
+# Several kinds of ours share a motivation; of others the commonest is read.
 _KINDS = {
     "highlighting": AnnotationKind.HIGHLIGHT,
     "tagging": AnnotationKind.TAG,
@@ -42,6 +43,7 @@ _BLOCK = re.compile(r"#(source|target)-(\d+)$")
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# Namespace of ids made from other programs' names; it must never change.
 _FOREIGN = UUID("6f0a5f0e-9b0c-5c9e-8f39-0d6c5f7b7a11")
 
 
@@ -69,6 +71,7 @@ def write_jsonld(articles: Sequence[ArticleNotes]) -> bytes:
             for entry in article.entries
         ],
     }
+    # Hanzi are written as they are, so that people can read the file.
     text = json.dumps(page, ensure_ascii=False, indent=1)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8") + b"\n"
 
@@ -83,9 +86,11 @@ def annotation_json(note: Annotation) -> dict[str, Any]:
         "modified": timestamp(note.modified) or "1970-01-01T00:00:00Z",
         "body": _bodies(note),
         "target": [_target(note.article, anchor) for anchor in note.anchors]
+        # The model demands a target: a note on the whole article has the article.
         or [_iri(_ARTICLE, note.article)],
         "duidu:kind": note.kind.value,
         "duidu:article": note.article,
+        # Exact times: those of the standard are written to the second.
         "duidu:times": [note.created, note.modified],
     }
     more = {"duidu:color": note.color, "duidu:extra": note.extra, "duidu:deleted": note.deleted}
@@ -166,6 +171,8 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
         for body in _listed(item.get("body"))
     ]
     targets = _listed(item["target"])
+    # Our tags say that they are tags, because the text of a tag note has the purpose of tagging
+    # too.
     ours = "duidu:kind" in item
     marked = [
         (b, bool(b.get("duidu:tag")) if ours else b.get("purpose") == "tagging")

@@ -14,6 +14,7 @@ from duidu.formats.base.markup import attribute, collapse_spaces, local_name, pa
 from duidu.formats.base.table_rows import bilingual_columns
 from duidu.formats.odt.emphasis import Styles, text_styles
 
+# Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
 

@@ -64,6 +64,7 @@ def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]
         if options.should_stop():
             break
         try:
+            # Page by page, so that one damaged page does not lose the others.
             pages.append(page_lines(pdf, number))
         except pypdfium2.PdfiumError:
             pages.append([])  # a damaged page among others
@@ -112,10 +113,12 @@ def _continues(
 ) -> bool:
     """Whether a line continues the block gathered so far."""
     last = before[-1]
+    # A bullet or another size of type begins a block.
     if _BULLET.match(line.text) or line.size != last.size:
         return False
     if (
         last.page == line.page
+        # A little upwards is a raised mark on the same line; far upwards, another column.
         and not -0.5 * size
         < last.bottom - line.bottom
         <= _GAP * distance * max(1.0, line.size / size)
@@ -147,5 +150,6 @@ def width(line: str) -> int:
 
 def _join(text: str, line: str) -> str:
     if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
+        # A hyphen before a small letter was put there by the line break.
         return text[:-1] + line
     return text + ("" if text[-1] > "\u2e7f" or line[0] > "\u2e7f" else " ") + line

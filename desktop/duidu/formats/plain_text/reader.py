@@ -15,6 +15,7 @@ from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.language.script import main_script
 
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*\s*$")
+# 第三章, Chapter IV.
 _CHAPTER = re.compile(
     r"^(第[0-9零〇一二三四五六七八九十百千两]+[章回节卷部篇集]|(chapter|part|book|section)\s+([0-9]+|[ivxlc]+)\b)",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ class PlainTextReader:
                 most_lines=MOST_LINES,
             )
         lines = text.split("\n")
+        # Columns first: their lines would pass as paragraphs as well.
         blocks = _columns(lines) or _paragraphs(lines)
         return Document(
             tuple(blocks),
@@ -147,5 +149,6 @@ def _joined(lines: list[str]) -> str:
         if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
             text = text[:-1] + line
         else:
+            # No space between two hanzi; one beside any Latin letter.
             text += ("" if text[-1] > "\u2e7f" and line[0] > "\u2e7f" else " ") + line
     return text

@@ -92,6 +92,7 @@ def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
 
 def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
     found = tuple(Emphasis(start, end, EmphasisKind(kind)) for start, end, kind in marks)
+    # A hostile file may control the child: what it says is checked.
     if any(not 0 <= start < end <= len(text) for start, end, _ in found):
         raise ValueError("emphasis outside its text")
     return found

@@ -24,6 +24,7 @@ from duidu.formats.base.encoding import clean, decode, decoding_notes
 from duidu.language.script import main_script
 
 _KINDS = {"i": EmphasisKind.EMPHASIS, "b": EmphasisKind.STRONG}
+# Overrides of ASS: \i1, \b0, and weights such as \b700.
 _SWITCHES = re.compile(r"\\([ib])(\d{1,3})")
 _BREAK = re.compile(r"\\N|\\n|\n")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,200}\}")
@@ -52,7 +53,11 @@ class SubtitleReader:
                 name=options.name,
             ) from error
         blocks = [
-            block for cue in sorted(cues.events) if not cue.is_comment for block in _cue_blocks(cue)
+            # Files may list cues in any order; comments of ASS are never shown.
+            block
+            for cue in sorted(cues.events)
+            if not cue.is_comment
+            for block in _cue_blocks(cue)
         ]
         return Document(
             tuple(blocks),
@@ -69,6 +74,7 @@ def _cue_blocks(cue: pysubs2.SSAEvent) -> list[RawBlock]:
     lines = [line.strip() for line in raw.split("\n") if line.strip()]
     by_script: dict[str, list[tuple[str, Emphases]]] = {}
     for line, emphasis in zip(lines, emphasis_on_lines(marks, raw, lines), strict=True):
+        # A line without letters (♪, —) belongs to the first language of its cue.
         by_script.setdefault(main_script(line) or next(iter(by_script), ""), []).append(
             (line, emphasis)
         )
@@ -108,6 +114,7 @@ def _without_tags(text: str) -> tuple[str, list[Emphasis]]:
             )
         )
         end = tag.end() if tag else end
+        # Switching on twice opens one span, and an end without a beginning none.
         for kind, is_on in _switched(tag[0]) if tag else ():
             if is_on and kind not in on:
                 marking.open(len(pieces), (kind,))

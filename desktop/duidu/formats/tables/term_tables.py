@@ -38,6 +38,7 @@ def read_terms(data: bytes, name: str = "", encoding: str = "") -> tuple[Term, .
     rows = _rows(text, name)
     columns = _columns(rows[0]) if rows else {}
     body = rows[1:] if columns else rows
+    # Without names: the order in which most programs write them.
     columns = columns or {"source": 0, "target": 1, "note": 2}
     terms = tuple(term for row in body[:_MOST_TERMS] if (term := _term(row, columns)))
     if not terms:
@@ -68,12 +69,14 @@ def write_terms(terms: Iterable[Term], delimiter: str) -> bytes:
             term.target_language,
         )
         writer.writerow([cell(value) for value in values])
+    # With a byte order mark, or spreadsheets take UTF-8 for the local encoding.
     return out.getvalue().encode("utf-8-sig")
 
 
 def _rows(text: str, name: str) -> list[list[str]]:
     """Split a table into rows. Raises FileError."""
     first = text.split("\n", 1)[0]
+    # In the first line only: later cells may hold any mark.
     delimiter = "\t" if "\t" in first else max(",;", key=first.count)
     csv.field_size_limit(_MOST_CELL)
     try:

@@ -23,4 +23,5 @@ def _text(exported: Exported, delimiter: str, end: str) -> bytes:
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     for row in sentence_rows(exported):
         writer.writerow([cell(value) for value in row])
+    # With a byte order mark, or spreadsheets take UTF-8 for the local encoding.
     return out.getvalue().encode("utf-8-sig", "replace")

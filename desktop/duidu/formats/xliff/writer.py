@@ -45,6 +45,7 @@ def write_xliff_1(exported: Exported) -> Written:
     root = etree.Element(
         f"{{{_V1}}}xliff",
         {"version": "1.2"},
+        # lxml takes None as the default namespace; its types do not know that.
         nsmap=cast("dict[str, str]", {None: _V1, "duidu": OURS}),
     )
     named = {
@@ -148,6 +149,7 @@ def write_xliff_2(exported: Exported) -> Written:
             _glossary(
                 unit,
                 list(
+                    # Each term once, in order of its first occurrence.
                     dict.fromkeys(
                         m.term
                         for m in termbase.matches(texts[0], languages[0], texts[1], languages[1])
@@ -165,6 +167,7 @@ def _notes_2(unit: etree._Element, segments: list[Segment], languages: tuple[str
     entries = [(segment, entry) for segment in segments for entry in segment.notes]
     if not entries:
         return
+    # The schema wants metadata before notes.
     _metadata(unit, [note_as_json(entry) for _, entry in entries])
     notes = etree.SubElement(unit, f"{{{_V2}}}notes")
     for segment, entry in entries:
@@ -182,6 +185,7 @@ def _segment_2(unit: etree._Element, segment: Segment, number: str) -> None:
     element = etree.SubElement(unit, f"{{{_V2}}}segment", {"id": number})
     for side, name in zip(SideName, ("source", "target"), strict=True):
         text = segment.text(side)
+        # A source is required even if it is empty, a target is not.
         if side is SideName.TARGET and not text:
             continue
         child = etree.SubElement(element, f"{{{_V2}}}{name}", {_SPACE: "preserve"})

@@ -46,6 +46,7 @@ class XlsxReader:
             )
             if len(text_columns(rows)) > len(text_columns(best)):
                 best = rows
+            # No later sheet can have more.
             if len(text_columns(best)) == 2:
                 break
         blocks, remarks = blocks_of_rows(best, options.name)
@@ -77,6 +78,7 @@ def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
             column = _column(attribute(cell, "r"), len(cells))
             if column >= _MOST_COLUMNS:
                 break
+            # Files leave out empty cells.
             cells += [""] * (column - len(cells))
             cells.append(_value(cell, shared))
         if any(text.strip() for text in cells):

@@ -89,6 +89,7 @@ def _cells(number: int, row: Sequence[str]) -> str:
     style = ' s="1"' if number == 1 else ""
     cells = []
     for column, value in zip("ABCD", row, strict=True):
+        # Row numbers are numbers, so that a spreadsheet sorts them as such.
         if column == "A" and number > 1:
             cells.append(f'<c r="A{number}"><v>{value}</v></c>')
         elif value:

@@ -177,6 +177,7 @@ def similarity(old: str, new: str) -> float:
     At least a half if one contains most of the other letter for letter.
     """
     same = Indel.normalized_similarity(old, new)
+    # Too short to have stretches that tell anything.
     if same >= _SIMILAR or min(len(old), len(new)) < 2 * _SHINGLE:
         return same
     shingles = (_shingles(old), _shingles(new))

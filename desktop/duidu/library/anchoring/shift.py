@@ -94,6 +94,7 @@ def _pieces(
     at = anchor.start
     for move in sorted(moves, key=lambda m: m.span):
         start, end = max(at, move.span.start), min(anchor.end, move.span.end)
+        # An anchor of no length (a place between letters) moves with the letter after it.
         if start < end or (start == end == anchor.start and move.span.start <= at < move.span.end):
             if at < start:
                 pieces += _part_that_stays(anchor, Span(at, start), blocks)

@@ -79,6 +79,7 @@ def _row_positions(order: RowOrder, edit: RowReplacement) -> list[int] | None:
     for row in edit.new:
         held = (was.get((side, block.id)) for side in (0, 1) for block in row.blocks(SIDES[side]))
         position = next((found for found in held if found is not None), None)
+        # A row that was moved up or down cannot keep its position.
         wanted.append(position if position is not None and position > highest else None)
         highest = wanted[-1] or highest
     # Then fill the runs of rows without a position, between those that have one.
@@ -120,6 +121,7 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
         if lowest is None
         else _neighbour(positions, bisect_left(positions, lowest) - 1, -1, gone) or 0
     )
+    # Runs of blocks that keep their position, and of new ones between them.
     for is_known, run in groupby(new, old.__contains__):
         blocks = list(run)
         if is_known:

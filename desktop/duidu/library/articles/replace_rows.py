@@ -32,6 +32,7 @@ def replace_stored_rows(
         # Rare, and it costs a write of the whole article: 32 insertions at one spot use up the gap.
         order = _make_room(connection, article, order.revision)
         plan = plan_positions(order, edit)
+        # Evenly spaced, there is room for any edit.
         assert plan is not None
     last = edit.first + len(edit.old)
     gone = [(article, position) for position in order.rows[edit.first : last]]

@@ -63,6 +63,7 @@ def read_order(connection: apsw.Connection, article: int, revision: int) -> RowO
 def _blocks(connection: apsw.Connection, article: int, side: int) -> Positions:
     source = "FROM blocks INDEXED BY blocks_of_row WHERE article=? AND side=?"
     found: list[Any] = connection.execute(f"SELECT {_EVENLY} {source}", (article, side)).fetchall()
+    # Most sides were never edited, and a range takes no memory.
     return _even(*found[0]) or _read(connection, f"SELECT position {source}", article, side)
 
 

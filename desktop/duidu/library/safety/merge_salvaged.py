@@ -102,6 +102,7 @@ class Merge:
             int(str(number)): value
             for number, value in self._base.execute("SELECT number, revision FROM articles")
         }
+        # Only their rows and blocks are read: salvaging a whole library takes long.
         needed = {
             number
             for number, columns in found.items()

@@ -27,6 +27,7 @@ from duidu.library.store.library_path import copies_folder
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import replace_file, sync_file, sync_folder
 
+# The files of an SQLite database: itself, its log, its index, its rollback journal.
 _PARTS = ("", "-wal", "-shm", "-journal")
 
 
@@ -86,6 +87,7 @@ def recover(where: LibraryFile, migrations: Sequence[str] = MIGRATIONS) -> Recov
     """
     new = _new_file(where)
     try:
+        # First the backup as a base, then what the damaged file has beyond it.
         backup = _start(where, new, migrations)
         merged = _merged(where, new) if backup or not _is_unreadable(where) else None
         if backup is None and merged is None:
@@ -230,6 +232,7 @@ def _from_copies(where: LibraryFile, new: Path) -> None:
         for file in copies_folder(where.path).glob("*.jsonl"):
             try:
                 run_in_transaction(base, lambda c, file=file: insert_copy(c, read_copy(file)))  # type: ignore[misc]
+            # A copy that cannot be read must not keep the others from being taken.
             except (LibraryError, apsw.Error, KeyError, TypeError, ValueError):
                 continue
         run_in_transaction(base, list_notes_by_block)
@@ -249,6 +252,7 @@ def _notes_in(new: Path) -> int:
 def _swap(where: LibraryFile, why: str) -> Path:
     """Set the old files aside and put the new one in their place; return the folder."""
     aside = where.path.with_name(f"{where.path.name}.{why}-{datetime.now():%Y%m%d-%H%M%S}")
+    # Two recoveries within a second.
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{time.monotonic_ns()}")
     # From here on the decision stands: a crash is finished at the next opening, not undone.
@@ -262,10 +266,12 @@ def _finish(where: LibraryFile, aside: Path) -> None:
     """Move the files as `.recovering` says. Safe to repeat after a crash at any point."""
     new = where.beside(".recovered")
     if new.exists():
+        # May be there after a crash.
         aside.mkdir(exist_ok=True)
         for part in _PARTS:
             if (old := where.beside(part)).exists():
                 os.replace(old, aside / old.name)
+        # The old files are safe before the new one takes their name.
         sync_folder(aside)
         # Last: until this rename the next opening finds `.recovered` and goes on.
         os.replace(new, where.path)

@@ -36,6 +36,7 @@ def verified_columns(table: Table, row: Sequence[Any]) -> dict[str, Any]:
 
     Raises DamagedError if the row does not match its checksum.
     """
+    # Between the row's number and its checksum.
     values = row[1:-1]
     if checksum(values) != row[-1]:
         raise DamagedError(
@@ -103,6 +104,7 @@ def _emphasis_of(flat: list[Any]) -> Emphases:
             Emphasis(start, end, EmphasisKind(kind))
             for start, end in zip(edges[::2], edges[1::2], strict=True)
         )
+    # In order of start, as the normal form has it; they were stored by kind.
     return tuple(sorted(found))
 
 

@@ -70,6 +70,7 @@ def open_reader(where: LibraryFile, immutable: bool = False) -> apsw.Connection:
     """
     if not immutable:
         return _connect(where, apsw.SQLITE_OPEN_READONLY)
+    # Only a URI can say immutable.
     uri = where.path.absolute().as_uri() + "?immutable=1"
     connection = apsw.Connection(uri, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI, where.vfs)
     return _harden(connection)
@@ -105,6 +106,7 @@ def _harden(connection: apsw.Connection) -> apsw.Connection:
     ):
         connection.config(option, value)
     connection.set_busy_timeout(BUSY_MS)
+    # Finds damage when a page is read instead of returning garbage.
     connection.pragma("cell_size_check", True)
     # A read error in a mapped page kills the process; read() reports it.
     connection.pragma("mmap_size", 0)
@@ -113,6 +115,7 @@ def _harden(connection: apsw.Connection) -> apsw.Connection:
 
 def _settle(connection: apsw.Connection, where: LibraryFile, synchronous: str) -> None:
     """Settings of the connection that writes: when and how data is forced to the disk."""
+    # No shared memory then, which some file systems lack.
     if where.exclusive:
         connection.pragma("locking_mode", "exclusive")
     # FULL syncs the log at every commit: what the user was told is saved survives a power cut.
@@ -195,6 +198,7 @@ def migrate(
         try:
             # Another process may have migrated the file while we waited for the write lock.
             if int(connection.pragma("user_version")) == version:
+                # The application id says that a file is ours; it is written with the first table.
                 if not version:
                     connection.pragma("application_id", APPLICATION_ID)
                 connection.execute(migrations[version])
@@ -203,6 +207,7 @@ def migrate(
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+        # Read again: another process may have migrated further.
         version = schema_version(connection, where, len(migrations))
 
 

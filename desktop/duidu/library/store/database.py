@@ -115,6 +115,7 @@ class Database:
         if self._writer is not None and self._on_writer():
             return self._explain(work, self._writer)
         if self.where.exclusive and self._writer is not None:
+            # There is one connection only, and it belongs to the writer's thread.
             return self.submit(self.read, work).result()
         return self._explain(_consistent, self._reader(), work)
 
@@ -145,6 +146,7 @@ class Database:
             if self._closed:
                 return
             self._closed = True
+            # Ends the thread after what was queued before.
             self._queue.put(None)
         self._thread.join()
         with self._guard:
@@ -191,6 +193,7 @@ class Database:
         before = connection.total_changes()
         result = self._explain(run_in_transaction, connection, work)
         self._check_identity()
+        # A write that changed nothing makes no backup due.
         self.committed += connection.total_changes() > before
         return result
 
@@ -235,6 +238,7 @@ class Database:
 
 def run_in_transaction(connection: apsw.Connection, work: Work[T]) -> T:
     """Run `work` in a transaction of its own: all of it or nothing."""
+    # Takes the write lock at once: upgrading a read lock later can fail.
     connection.execute("BEGIN IMMEDIATE")
     try:
         result = work(connection)

@@ -16,6 +16,7 @@ from duidu.library.store.schema import checksum
 
 T = TypeVar("T")
 
+# Rises with every change of the schema: a file of another version is made anew.
 _VERSION = "1"
 _SCHEMA = """
 CREATE TABLE made_for(what TEXT NOT NULL) STRICT;
@@ -42,6 +43,7 @@ class DerivedData:
         )
         self._library = library
         self._connection: apsw.Connection | None = None
+        # One connection, which SQLite lets only one thread use at a time.
         self._lock = threading.Lock()
 
     def run(self, work: Callable[[apsw.Connection], T]) -> T:
