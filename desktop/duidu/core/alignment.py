@@ -87,7 +87,6 @@ def first_sentences(side: Side) -> list[int]:
 
     There is one item more than blocks; the last is the number of all sentences.
     """
-    # One running sum, so that a book of 100,000 sentences is numbered in one pass.
     starts = [0]
     for block in side.blocks:
         starts.append(starts[-1] + len(block.sentences))

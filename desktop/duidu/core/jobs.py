@@ -16,7 +16,7 @@ class Job(Protocol):
         """Raise Cancelled if the person cancelled. To be called at least every 50 ms of work."""
 
 
-# Not a function that may be None: no caller has to ask whether there is a job.
+# An object rather than None, so that long work never asks whether there is a job.
 class NoJob:
     """A job for tests and short commands, which neither show progress nor cancel."""
 

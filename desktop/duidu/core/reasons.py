@@ -4,6 +4,7 @@ from functools import cache
 
 REASONS: frozenset[str] = frozenset(
     {
+        # From the operating system, as strerror words them on Linux and macOS.
         "No such file or directory",
         "Permission denied",
         "Operation not permitted",

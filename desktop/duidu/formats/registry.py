@@ -62,6 +62,7 @@ def read_bytes(
 ) -> Document:
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
     chosen, reader = _surest(data[:_HEAD], suffix.lower(), formats)
+    # Only here is it known which of the formats was surest.
     document = replace(reader.read(data, options), format=chosen.id)
     if len(document.blocks) > MOST_BLOCKS:
         raise FileError(

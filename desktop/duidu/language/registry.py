@@ -23,6 +23,7 @@ _CODES_KEPT = 256  # files may name any code, and a description is found in micr
 
 def base_code(code: str) -> str:
     """The language of a BCP 47 code without script and region: zh of zh-Hant-TW and zh_CN."""
+    # With an underscore in locales and in some file names.
     return code.replace("_", "-").split("-")[0].lower()
 
 
@@ -78,6 +79,7 @@ def values_for(code: str) -> ValueReader:
 
     A language without a reader of its own is read as English: its digits are found.
     """
+    # Its words mean nothing in another language, but Arabic digits are read.
     load = describe(code).values or ENGLISH.values
     assert load is not None
     return load()

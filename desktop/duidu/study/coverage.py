@@ -57,6 +57,7 @@ def coverage(words: Iterable[str], levels: Mapping[str, Levels], knowledge: Know
     for word, count in counts.items():
         its_levels = levels.get(word, {})
         status = knowledge.status(word, its_levels)
+        # What the reader chose to ignore is no obstacle either, such as a name.
         if status in (Status.KNOWN, Status.IGNORED):
             known += count
         else:

@@ -74,6 +74,7 @@ def _number(row: Sequence[str], column: int) -> int | None:
 def _named_columns(header: Sequence[str]) -> list[int]:
     """Return the two columns that the first row names as languages; [] if it does not."""
     names = column_names() | _SOURCES | _TARGETS
+    # Not the names of rows and notes: they are no texts.
     named = [i for i, cell in enumerate(header) if cell in names or _is_code(cell)]
     return named[:2] if len(named) >= 2 else []
 

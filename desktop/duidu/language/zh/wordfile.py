@@ -20,7 +20,7 @@ from duidu.resources import resource
 MAGIC = b"DUIDUWF1"
 # The flag and the rank share 16 bits: there are fewer than 2^15 different frequencies.
 NOT_JIEBA = 0x8000
-# Stands where an offset is expected; no file is so large.
+# The offset of a word without a record.
 NO_RECORD = 0xFFFFFFFF
 # Code points; no headword is longer.
 LONGEST_WORD = 20

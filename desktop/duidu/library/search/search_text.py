@@ -39,6 +39,7 @@ class _Folding(dict[int, int]):
         # Twice: a folded character may have a compatibility form, and the reverse.
         for change in (_compatible, fold, _compatible):
             folded = change(folded)
+        # Remembered, so that a character is folded once and translate does the rest in C.
         self[code] = ord(folded)
         return self[code]
 
