@@ -46,7 +46,7 @@ class Corrections:
     items: tuple[Correction, ...] = ()
 
     def then(self, others: "Corrections") -> "Corrections":
-        """These, followed by others that beat them."""
+        """Both collections in one; where two corrections conflict, those of `others` win."""
         return Corrections(self.items + others.items)
 
     def applying_to(self, text: str) -> Iterator[tuple[int, Correction]]:

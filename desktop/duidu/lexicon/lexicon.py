@@ -134,7 +134,7 @@ class Lexicon:
         )
 
     def has(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of the words that are headwords in either script. Cheaper than `many`."""
+        """Return which of the words are headwords in either script. Cheaper than `many`."""
         found: set[str] = set()
         wanted = list(dict.fromkeys(filter(_is_text, words)))
         for start in range(0, len(wanted), _BULK):

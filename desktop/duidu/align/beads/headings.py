@@ -37,7 +37,7 @@ def headings(side: Side) -> Ints:
 
 
 def sentence_headings(side: Side) -> Ints:
-    """The same for each sentence, by the block that contains it."""
+    """1 for each sentence whose block is a heading as `headings` says, 0 for others."""
     return np.repeat(headings(side), [len(block.sentences) for block in side.blocks])
 
 

@@ -81,7 +81,7 @@ class SideText:
         return [_sum([numbered[word] for word in sentence]) for sentence in words]
 
     def block_bags(self, glosses: GlossStems | None, buckets: int) -> list[dict[int, float]]:
-        """The same for all blocks."""
+        """Bags of words of all blocks, as `bags` has those of sentences."""
         found = self.bags(glosses, buckets)
         return [
             _sum(found[self.starts[block] : self.starts[block + 1]])

@@ -21,7 +21,7 @@ class BeadModel:
     fine: Weights
 
     def for_paragraphs(self) -> "BeadModel":
-        """The same for paragraphs, which are left out or added more often than sentences."""
+        """The weights for paragraphs, which are left out or added more often than sentences."""
         return BeadModel(_cheaper_gaps(self.coarse), _cheaper_gaps(self.fine))
 
 

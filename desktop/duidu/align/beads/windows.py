@@ -113,5 +113,5 @@ def _shift_bead(bead: ScoredBead, by: Corner) -> ScoredBead:
 
 
 def shift_beads(beads: Sequence[ScoredBead], by: Corner) -> list[ScoredBead]:
-    """The same for several beads."""
+    """Several beads counted from a corner, with the numbers of the whole text."""
     return [_shift_bead(bead, by) for bead in beads]

@@ -149,7 +149,7 @@ def _with_blocks(side: Side, replaced: Replaced) -> Side:
 
 
 def _renumbered(rows: Sequence[Row], edit: Edit) -> tuple[Row, ...]:
-    """The same rows in the new block numbers.
+    """The rows with the block numbers that hold after an edit.
 
     Crossing rows may name later blocks from anywhere, so every row is examined.
     """

@@ -54,7 +54,7 @@ class GlossEvidence:
         return self._matrix([self._known[word] for word in source], target)
 
     def parts(self, source: Sequence[str], target: Sequence[str]) -> Matrix:
-        """The same for dictionary words inside each source word, each worth half.
+        """What `whole` says of the dictionary words inside each source word, each worth half.
 
         0 for words of one character.
         """

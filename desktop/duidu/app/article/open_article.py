@@ -161,7 +161,7 @@ class OpenArticle:
         )
 
     def rows_to_work_out(self, rows: Iterable[int]) -> list[int]:
-        """Those of the rows whose word links have not been worked out yet."""
+        """Return which of these rows have no word links yet."""
         return [index for index in rows if index not in self._links]
 
     def take_over(self, worked_out: WorkedOut) -> Changes | None:

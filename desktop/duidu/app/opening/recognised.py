@@ -54,7 +54,7 @@ class Recognised:
     sentences: tuple[Sentences, Sentences] = ((), ())
 
     def swapped(self) -> "Recognised":
-        """The same with source and target exchanged."""
+        """What was recognised, with source and target exchanged."""
         return replace(
             self,
             languages=self.languages[::-1],

@@ -79,7 +79,7 @@ def with_renderings(
     facts: WordFacts,
     job: Job,
 ) -> WordFacts:
-    """The same with the renderings, which need the word links of every row that has the word.
+    """The facts with the renderings, which need the word links of every row that has the word.
 
     For a job's thread: it takes seconds. Raises Cancelled.
     """

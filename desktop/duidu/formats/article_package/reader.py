@@ -9,10 +9,10 @@ from duidu.formats.base.document import Document, ReadOptions
 class PackageReader:
     """Reads the members of a package; `unpack` makes an article of them."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by the first member, else by suffix."""
         # The first member begins after 30 bytes of ZIP header; it is stored, so its text is plain.
-        return 1.0 if b"mimetype" + TYPE in head[:100] else 0.9 if named else 0.0
+        return 1.0 if b"mimetype" + TYPE in head[:100] else 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the members as the document's parts. Raises FileError."""

@@ -28,10 +28,10 @@ class FileType(NamedTuple):
 class Reader(Protocol):
     """Reads one format. Bytes that cannot be read raise FileError, never another exception."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """How likely a file is of this format, from 0 to 1.
 
-        `head` is its first 4,096 bytes at most; `named` tells that its suffix is of this format.
+        `head` is its first 4,096 bytes at most; `suffix_fits`: its suffix is one of this format.
         """
 
     def read(self, data: bytes, options: "ReadOptions") -> "Document":

@@ -30,10 +30,10 @@ _DROPPED_LOWER = {name.lower() for name in _DROPPED}
 class DocxReader:
     """Reads .docx files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix or a Word member, in a ZIP container."""
         # Below 1.0: a ZIP that names a Word member may still be another format that is surer.
-        return 0.95 if head.startswith(b"PK\x03\x04") and (named or b"word/" in head) else 0.0
+        return 0.95 if head.startswith(b"PK\x03\x04") and (suffix_fits or b"word/" in head) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the main text as blocks.

@@ -24,12 +24,12 @@ _NOTES = ("footnote", "endnote", "rearnote")
 class EpubReader:
     """Reads .epub files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by the name of the first member, else by suffix."""
         if not head.startswith(b"PK\x03\x04"):
             return 0.0
         # EPUB demands this member first and stored, so it can be read without opening the ZIP.
-        return 1.0 if b"mimetypeapplication/epub+zip" in head[:100] else 0.9 if named else 0.0
+        return 1.0 if b"mimetypeapplication/epub+zip" in head[:100] else 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the book as blocks. Raises FileError."""

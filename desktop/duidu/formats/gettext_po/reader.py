@@ -11,9 +11,9 @@ from duidu.formats.base.segments import Unit, blocks_of_units, remarks_of_units
 class PoReader:
     """Reads .po files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix."""
-        return 0.9 if named else 0.0
+        return 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the translated entries as aligned blocks.

@@ -104,7 +104,7 @@ _BREAK = "\u2028"  # stands for <br> until the block is ended
 class HtmlReader:
     """Reads saved web pages and the clipboard's HTML."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by how the page begins, else by suffix."""
         # Past a byte order mark and blank lines.
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
@@ -112,8 +112,8 @@ class HtmlReader:
             begins.startswith(b"<?xml") and b"<html" in head.lower()
         ):
             return 0.95
-        # A fragment without <html> may be anything else that is named so.
-        return 0.8 if named else 0.0
+        # A fragment without <html> may be anything else with this suffix.
+        return 0.8 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the page's article as blocks. Raises FileError."""

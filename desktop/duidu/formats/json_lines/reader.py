@@ -11,9 +11,9 @@ from duidu.formats.base.table_rows import blocks_of_rows, is_header
 class JsonLinesReader:
     """Reads .jsonl and .ndjson files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix."""
-        return 0.9 if named else 0.0
+        return 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Read each line as a row of a table.

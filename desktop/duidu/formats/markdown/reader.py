@@ -25,9 +25,9 @@ _FOOTNOTE = re.compile(r"^\[\^[^\[\]\s]{1,80}\]:\s+(.*)$")
 class MarkdownReader:
     """Reads .md files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix: a text with a # in it need not be Markdown."""
-        return 0.9 if named else 0.0
+        return 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the blocks in order. Raises FileError for what is no text."""

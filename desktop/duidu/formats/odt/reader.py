@@ -21,12 +21,12 @@ _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 class OdtReader:
     """Reads .odt files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by the type in the first member, else by suffix."""
         # OpenDocument demands this member first and stored.
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:120]:
             return 1.0
-        return 0.9 if head.startswith(b"PK\x03\x04") and named else 0.0
+        return 0.9 if head.startswith(b"PK\x03\x04") and suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the text as blocks. Raises FileError."""

@@ -28,7 +28,7 @@ _GAP = 1.35
 class PdfReader:
     """Reads .pdf files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by how the file begins."""
         # The signature may follow other bytes within the first kilobyte, as in Acrobat.
         return 1.0 if b"%PDF-" in head[:1024] else 0.0

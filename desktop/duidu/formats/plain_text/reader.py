@@ -31,7 +31,7 @@ _ENOUGH = 3_000
 class PlainTextReader:
     """Reads .txt, and anything else that is text."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Return the lowest score: any text will do, so every other format goes first."""
         return 0.1
 

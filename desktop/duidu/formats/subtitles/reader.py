@@ -33,11 +33,11 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>|\{\\[^{}]{0,200}\}")
 class SubtitleReader:
     """Reads .srt, .vtt, .ass and .ssa files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix, or by the first line of VTT and ASS."""
         begins = head.lstrip(b"\xef\xbb\xbf \t\r\n")
         # SRT has no signature, so its suffix has to do.
-        return 0.95 if named or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
+        return 0.95 if suffix_fits or begins.startswith((b"WEBVTT", b"[Script Info]")) else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the cues in order of time.

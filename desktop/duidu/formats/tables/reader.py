@@ -15,9 +15,9 @@ _MOST_CELL = 10_000_000
 class TableReader:
     """Reads .tsv and .csv files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix: plain text has tabs and commas too."""
-        return 0.9 if named else 0.0
+        return 0.9 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows as aligned blocks. Raises FileError."""

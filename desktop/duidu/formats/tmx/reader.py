@@ -21,10 +21,10 @@ ROW, KIND, NOTE, TITLE = "x-duidu-row", "x-duidu-kind", "x-duidu-note", "x-duidu
 class TmxReader:
     """Reads .tmx files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by the root element, else by suffix."""
         # In UTF-16 every second byte of the markup is zero.
-        return 1.0 if b"<tmx" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
+        return 1.0 if b"<tmx" in head.replace(b"\x00", b"") else 0.8 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks, their notes as remarks. Raises FileError."""

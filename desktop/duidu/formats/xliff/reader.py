@@ -20,10 +20,10 @@ CARRIED = "annotation"
 class XliffReader:
     """Reads .xlf and .xliff files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by the root element, else by suffix."""
         # In UTF-16 every second byte of the markup is zero.
-        return 1.0 if b"<xliff" in head.replace(b"\x00", b"") else 0.8 if named else 0.0
+        return 1.0 if b"<xliff" in head.replace(b"\x00", b"") else 0.8 if suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the units as aligned blocks. Raises FileError."""

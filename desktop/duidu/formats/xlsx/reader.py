@@ -22,10 +22,10 @@ _MOST_COLUMNS = 200
 class XlsxReader:
     """Reads .xlsx files."""
 
-    def sniff(self, head: bytes, named: bool) -> float:
+    def sniff(self, head: bytes, suffix_fits: bool) -> float:
         """Judge by suffix, in a ZIP container."""
         # A ZIP does not tell by its beginning what it holds.
-        return 0.95 if head.startswith(b"PK\x03\x04") and named else 0.0
+        return 0.95 if head.startswith(b"PK\x03\x04") and suffix_fits else 0.0
 
     def read(self, data: bytes, options: ReadOptions) -> Document:
         """Return the rows of the sheet as aligned blocks. Raises FileError."""

@@ -31,7 +31,7 @@ class Piece:
 
 
 def tidy(pieces: Sequence[Piece], old: str, new: str) -> list[Piece]:
-    """The same comparison with touching pieces joined, without chance agreements, at word edges."""
+    """Join pieces that touch, drop chance agreements, and move borders to the edges of words."""
     return _without_chance(_slide_to_borders(_joined(pieces), old, new), len(old), len(new))
 
 

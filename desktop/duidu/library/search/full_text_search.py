@@ -139,7 +139,7 @@ class FullTextSearch:
         answered: Wanted | None = None,
         unanswered: Wanted | None = None,
     ) -> list[TextHit]:
-        """The same for any search pattern: inflections, pinyin."""
+        """Blocks that match any search pattern (inflections, pinyin); else as `texts`."""
         hits: list[TextHit] = []
         number = self._article(article) if article else None
         for rows in self._candidates(BLOCKS, wanted.words, number, self._answered(answered)):

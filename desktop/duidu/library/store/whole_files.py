@@ -76,7 +76,7 @@ def unpack(source: Path, target: Path) -> None:
 
 
 def open_again(file: IO[bytes]) -> IO[bytes]:
-    """The same file, at its beginning."""
+    """Move an open file back to its beginning and return it."""
     file.seek(0)
     return file
 
