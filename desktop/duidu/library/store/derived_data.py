@@ -140,7 +140,7 @@ class Cache:
         return {str(key): str(value) for key, value, crc in rows if crc == checksum((key, value))}
 
     def glance(self, article: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
-        """Do as `get` on the window's thread: nothing is found while another thread uses the file."""
+        """`get` for the window's thread: finds nothing while another thread uses the file."""
         return self.get(article, kind, keys) if not self._derived.busy else {}
 
     def put(self, article: str, kind: str, values: Mapping[str, str]) -> None:
