@@ -224,7 +224,7 @@ class _Row(QStyledItemDelegate):
         editor.setGeometry(rect.adjusted(6, 6, -2 * BUTTON - 16, -26))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint title, details and progress; the buttons under the pointer or where the focus is."""
+        """Paint title, details and progress, and the buttons where pointer or focus is."""
         colors = self._shelf.theme.colors
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
