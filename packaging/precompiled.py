@@ -14,7 +14,8 @@ import dataclasses
 import marshal
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -87,17 +88,33 @@ def _patch_compilers(sources: Precompiled, methods: Precompiled, expressions: Pr
     EXPRESSIONS["compile"] = compile_expression
 
 
+@contextmanager
+def _replaced_compilers(
+    compile_source: object, execute: object, expressions: dict[str, object]
+) -> Iterator[None]:
+    """Let these stand for Python's compilers, and put Python's own back at the end."""
+    python_compile = BUILT_IN["compile"]
+    python_expressions = {name: EXPRESSIONS[name] for name in expressions}
+    BUILT_IN["compile"] = compile_source
+    DATACLASSES["exec"] = execute
+    EXPRESSIONS.update(expressions)
+    # Expressions in the cache would not be compiled again, and so not be recorded.
+    re.purge()
+    try:
+        yield
+    finally:
+        BUILT_IN["compile"] = python_compile
+        EXPRESSIONS.update(python_expressions)
+        del DATACLASSES["exec"]
+
+
 def record(run: Callable[[], object]) -> tuple[Precompiled, Precompiled, Precompiled]:
     """Collect what Python compiles from text while `run` runs.
 
     Returns PySide's sources, the methods of dataclasses and the regular expressions.
     """
-    python_compile, python_exec, python_compile_expression, engine = (
-        BUILT_IN["compile"],
-        BUILT_IN["exec"],
-        EXPRESSIONS["compile"],
-        EXPRESSIONS["_sre"],
-    )
+    python_compile, python_exec = BUILT_IN["compile"], BUILT_IN["exec"]
+    python_compile_expression, engine = EXPRESSIONS["compile"], EXPRESSIONS["_sre"]
     sources: Precompiled = {}
     methods: Precompiled = {}
     expressions: Precompiled = {}
@@ -134,19 +151,12 @@ def record(run: Callable[[], object]) -> tuple[Precompiled, Precompiled, Precomp
         last_expression[:] = [marshal.dumps((*plain, groups, numbers, names))]
         return engine.compile(pattern, flags, code, groups, numbers, names)
 
-    BUILT_IN["compile"] = compile_
-    DATACLASSES["exec"] = exec_
-    EXPRESSIONS["compile"] = compile_expression
-    EXPRESSIONS["_sre"] = SimpleNamespace(**{**vars(engine), "compile": engine_compile})
-    # Expressions in the cache would not be compiled again, and so not be recorded.
-    re.purge()
-    try:
+    replaced = {
+        "compile": compile_expression,
+        "_sre": SimpleNamespace(**{**vars(engine), "compile": engine_compile}),
+    }
+    with _replaced_compilers(compile_, exec_, replaced):
         run()
-    finally:
-        BUILT_IN["compile"] = python_compile
-        EXPRESSIONS["compile"] = python_compile_expression
-        EXPRESSIONS["_sre"] = engine
-        del DATACLASSES["exec"]
     return sources, methods, expressions
 
 

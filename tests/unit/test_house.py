@@ -70,6 +70,20 @@ def test_no_folder_of_the_window_outgrows_a_walk() -> None:
     assert {name: count for name, count in lines.items() if count >= 2_500} == {}
 
 
+def test_a_long_private_function_says_what_it_is_for() -> None:
+    silent = [
+        f"{path.relative_to(PACKAGE)}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.name.startswith("_")
+        and not node.name.startswith("__")
+        and (node.end_lineno or 0) - node.body[0].lineno >= 10
+        and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
 Definition = ast.Module | ast.ClassDef | ast.FunctionDef
 
 

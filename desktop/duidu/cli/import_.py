@@ -141,6 +141,7 @@ def _report(
 
 
 def _found(found: FoundArticle) -> dict[str, object]:
+    """Return what was recognised in the files, for the line of JSON."""
     arranged = found.arranged
     sides = (arranged.article.source, arranged.article.target)
     return {

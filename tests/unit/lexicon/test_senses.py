@@ -1,5 +1,7 @@
 """The translation tells which sense is meant."""
 
+import re
+
 import pytest
 
 from duidu.core.article import Span
@@ -118,3 +120,27 @@ def test_every_rule_names_a_sense_of_its_word(shipped: Lexicon) -> None:
         )
     ]
     assert lost == []
+
+
+def test_a_rule_on_the_counterpart_asks_for_whole_words() -> None:
+    rules = Rules()
+    words = [
+        (rule.english, word)
+        for name in rules.words()
+        for rule in rules.of(name)
+        if rule.english is not None
+        for plain in re.findall(r":([a-z|]+)\)\(\?!", rule.english.pattern)
+        for word in plain.split("|")
+    ]
+    assert len(words) > 30
+    for english, word in words:
+        assert english.search(f"a {word}, then") is not None
+        assert english.search(f"x{word}x") is None
+
+
+def test_alternatives_of_a_rule_are_rules_of_their_own() -> None:
+    # 花 before money or before time: two places in one line, each with a rule.
+    rules = Rules()
+    assert any(rule.before is not None for rule in rules.of("了"))
+    assert any(rule.after is not None for rule in rules.of("了"))
+    assert len(rules.of("了")) > len({(rule.reading, rule.gloss) for rule in rules.of("了")})

@@ -279,6 +279,7 @@ class _Gatherer:
             self._add(line, context, len(lines) > 1, emphases[number] if emphases else ())
 
     def _add(self, line: str, context: _BlockContext, verse: bool, emphasis: Emphases) -> None:
+        """Add a block of one line, a verse if its element has several."""
         kind = BlockKind.VERSE if verse and context.kind is BlockKind.PARAGRAPH else context.kind
         group = self._rows if kind is BlockKind.TABLE_CELL else None
         self.blocks.append(

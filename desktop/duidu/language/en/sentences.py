@@ -60,6 +60,7 @@ def cut(text: str) -> tuple[Span, ...]:
 
 
 def _ends(text: str, terminator: re.Match[str]) -> bool:
+    """Whether the punctuation found ends a sentence, by what stands behind it."""
     mark, end = terminator.group(), terminator.end()
     if mark[0] in "。！？":
         return True

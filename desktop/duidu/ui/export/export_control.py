@@ -97,6 +97,7 @@ class ExportControl(PageControl):
         dialog.open()
 
     def _run(self, work: "Callable[[Job], Written]", path: Path) -> None:
+        """Write a file as a job, then say where it is and what it could not hold."""
         context = self.page.context
 
         def told(written: "Written") -> None:
