@@ -359,13 +359,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message>
-      <source>Undo</source>
-      <translation>撤销</translation>
-    </message>
-  </context>
-  <context>
     <name>Dictionaries</name>
     <message>
       <source>Reading {name}…</source>
@@ -431,14 +424,6 @@
   <context>
     <name>Errors</name>
     <message>
-      <source>The alignment was edited meanwhile, so nothing was changed; try again.</source>
-      <translation>对齐在此期间被修改过，因此没有改动；请重试。</translation>
-    </message>
-    <message>
-      <source>The text was edited meanwhile, so nothing was changed; try again.</source>
-      <translation>文本在此期间被修改过，因此没有改动；请重试。</translation>
-    </message>
-    <message>
       <source>This sentence is not in this row; choose a sentence of the row.</source>
       <translation>这个句子不在本行中；请选择本行的句子。</translation>
     </message>
@@ -487,6 +472,14 @@
       <translation>这些行不能合并：这个段落的对应段在文中别处。</translation>
     </message>
     <message>
+      <source>The alignment was edited meanwhile, so nothing was changed; try again.</source>
+      <translation>对齐在此期间被修改过，因此没有改动；请重试。</translation>
+    </message>
+    <message>
+      <source>The text was edited meanwhile, so nothing was changed; try again.</source>
+      <translation>文本在此期间被修改过，因此没有改动；请重试。</translation>
+    </message>
+    <message>
       <source>A sentence can move only one row at a time.</source>
       <translation>句子一次只能移动一行。</translation>
     </message>
@@ -507,52 +500,8 @@
       <translation>这个段落本来就没有对应段。</translation>
     </message>
     <message>
-      <source>This note was deleted meanwhile, so it was not changed.</source>
-      <translation>这条笔记在此期间已被删除，因此没有改动。</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
-    </message>
-    <message>
-      <source>English</source>
-      <translation>英语</translation>
-    </message>
-    <message>
-      <source>German</source>
-      <translation>德语</translation>
-    </message>
-    <message>
-      <source>French</source>
-      <translation>法语</translation>
-    </message>
-    <message>
-      <source>Spanish</source>
-      <translation>西班牙语</translation>
-    </message>
-    <message>
-      <source>Japanese</source>
-      <translation>日语</translation>
-    </message>
-    <message>
-      <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
-      <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
-    </message>
-    <message>
-      <source>the language “{language}”</source>
-      <translation>语言“{language}”</translation>
-    </message>
-    <message>
-      <source>Both files are in {languages}; choose a text and its translation.</source>
-      <translation>两个文件都是{languages}；请选择原文和译文。</translation>
-    </message>
-    <message>
-      <source>no language Duidu can tell</source>
-      <translation>对读认不出的语言</translation>
-    </message>
-    <message>
-      <source>{cedict} cannot be removed: {value}.</source>
-      <translation>无法删除 {cedict}：{value}。</translation>
+      <source>These rows were edited meanwhile; try again.</source>
+      <translation>这些行在此期间被修改过；请重试。</translation>
     </message>
     <message>
       <source>These rows were changed after this edit, so it cannot be undone.</source>
@@ -567,6 +516,18 @@
       <translation>句子不能为空，也不能以空格开头或结尾。</translation>
     </message>
     <message>
+      <source>{path} could not be written: {value}. Choose another folder or make room there.</source>
+      <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
+    </message>
+    <message>
+      <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
+      <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
+    </message>
+    <message>
+      <source>This note was deleted meanwhile, so it was not changed.</source>
+      <translation>这条笔记在此期间已被删除，因此没有改动。</translation>
+    </message>
+    <message>
       <source>{name} does not say to which article of this library its notes belong: open that article and import them there.</source>
       <translation>{name} 没有说明笔记属于文库中的哪篇文章：请打开那篇文章，在那里导入。</translation>
     </message>
@@ -577,38 +538,6 @@
     <message>
       <source>There is no article {article!r} in the library.</source>
       <translation>文库中没有文章 {article!r}。</translation>
-    </message>
-    <message>
-      <source>No word of “{title}” was saved as a card yet; add some from the dictionary card while reading.</source>
-      <translation>《{title}》中还没有词存为生词卡片；阅读时可从词典卡片添加。</translation>
-    </message>
-    <message>
-      <source>“{text}” is not a regular expression: {msg}.</source>
-      <translation>“{text}”不是正则表达式：{msg}。</translation>
-    </message>
-    <message>
-      <source>Give files, or one folder, or two folders with one language each.</source>
-      <translation>请给出文件、一个文件夹，或各含一种语言的两个文件夹。</translation>
-    </message>
-    <message>
-      <source>“{left}” and “{right}”</source>
-      <translation>“{left}”和“{right}”</translation>
-    </message>
-    <message>
-      <source>No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.</source>
-      <translation>{names} 中没有同名的文件；请让原文和译文的文件同名。</translation>
-    </message>
-    <message>
-      <source>The folder “{folder}” has no file in it that Duidu can read.</source>
-      <translation>文件夹“{folder}”里没有对读能读取的文件。</translation>
-    </message>
-    <message>
-      <source>The folder “{folder}” cannot be read: {value}.</source>
-      <translation>无法读取文件夹“{folder}”：{value}。</translation>
-    </message>
-    <message>
-      <source>The folder has more than {most_files} files; choose a smaller one.</source>
-      <translation>文件夹里的文件超过 {most_files} 个；请选择小一些的。</translation>
     </message>
     <message>
       <source>There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).</source>
@@ -651,20 +580,56 @@
       <translation>没有 {name!r} 这一类；可用的有 {kinds}。</translation>
     </message>
     <message>
-      <source>These rows were edited meanwhile; try again.</source>
-      <translation>这些行在此期间被修改过；请重试。</translation>
+      <source>Give files, or one folder, or two folders with one language each.</source>
+      <translation>请给出文件、一个文件夹，或各含一种语言的两个文件夹。</translation>
     </message>
     <message>
-      <source>Give one file with both languages, or two files with one language each.</source>
-      <translation>请给出一个含两种语言的文件，或各含一种语言的两个文件。</translation>
+      <source>“{left}” and “{right}”</source>
+      <translation>“{left}”和“{right}”</translation>
+    </message>
+    <message>
+      <source>No file in {names} has a file of the same name in the other; name the files of a text and its translation alike.</source>
+      <translation>{names} 中没有同名的文件；请让原文和译文的文件同名。</translation>
+    </message>
+    <message>
+      <source>The folder “{folder}” has no file in it that Duidu can read.</source>
+      <translation>文件夹“{folder}”里没有对读能读取的文件。</translation>
+    </message>
+    <message>
+      <source>The folder “{folder}” cannot be read: {value}.</source>
+      <translation>无法读取文件夹“{folder}”：{value}。</translation>
+    </message>
+    <message>
+      <source>The folder has more than {most_files} files; choose a smaller one.</source>
+      <translation>文件夹里的文件超过 {most_files} 个；请选择小一些的。</translation>
     </message>
     <message>
       <source>An article package holds both texts; open it alone.</source>
       <translation>文章包已含两种文本；请单独打开。</translation>
     </message>
     <message>
-      <source>{path} could not be written: {value}. Choose another folder or make room there.</source>
-      <translation>无法写入 {path}：{value}。请另选文件夹，或在那里腾出空间。</translation>
+      <source>Give one file with both languages, or two files with one language each.</source>
+      <translation>请给出一个含两种语言的文件，或各含一种语言的两个文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is in one language only ({found}); open it together with its translation.</source>
+      <translation>“{name}”只有一种语言（{found}）；请与译文一起打开。</translation>
+    </message>
+    <message>
+      <source>the language “{language}”</source>
+      <translation>语言“{language}”</translation>
+    </message>
+    <message>
+      <source>Both files are in {languages}; choose a text and its translation.</source>
+      <translation>两个文件都是{languages}；请选择原文和译文。</translation>
+    </message>
+    <message>
+      <source>no language Duidu can tell</source>
+      <translation>对读认不出的语言</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a regular expression: {msg}.</source>
+      <translation>“{text}”不是正则表达式：{msg}。</translation>
     </message>
     <message>
       <source>The settings in {path} were damaged; they were kept as {kept} and the defaults are used.</source>
@@ -683,12 +648,28 @@
       <translation>无法读取 {path} 中的设置（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
+      <source>{cedict} cannot be removed: {value}.</source>
+      <translation>无法删除 {cedict}：{value}。</translation>
+    </message>
+    <message>
       <source>A term needs a word and its rendering.</source>
       <translation>术语需要词和译法。</translation>
     </message>
     <message>
       <source>{name} is too large to be a list of terms.</source>
       <translation>{name} 太大，不会是术语表。</translation>
+    </message>
+    <message>
+      <source>“{name}” was written by a newer Duidu; update this one to open it.</source>
+      <translation>“{name}”由更新版本的对读写成；请更新后再打开。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: the article in it is incomplete. Get the file again.</source>
+      <translation>“{name}”已损坏：其中的文章不完整。请重新获取该文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: its part “{member}” is not text. Get the file again.</source>
+      <translation>“{name}”已损坏：“{member}”部分不是文本。请重新获取该文件。</translation>
     </message>
     <message>
       <source>“{name}” contains more than {most_members} files; choose a real document.</source>
@@ -723,10 +704,6 @@
       <translation>“{name}”的各部分互相重叠，不是正常的文档。请选择其他文件。</translation>
     </message>
     <message>
-      <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
-      <translation>“{name}”里没有 Word 文档的正文；请重新存为 DOCX。</translation>
-    </message>
-    <message>
       <source>{shown} is empty; choose a file with text in it.</source>
       <translation>{shown}是空的；请选择有文字的文件。</translation>
     </message>
@@ -741,26 +718,6 @@
     <message>
       <source>{shown} contains nothing but zero bytes. Get the file again.</source>
       <translation>{shown}里全是零字节。请重新获取该文件。</translation>
-    </message>
-    <message>
-      <source>“{name}” is incomplete: it does not say where its book is. Get the EPUB again.</source>
-      <translation>“{name}”不完整：没有说明书的内容在哪里。请重新获取该 EPUB。</translation>
-    </message>
-    <message>
-      <source>“{name}” is incomplete: it lists no pages. Get the EPUB again.</source>
-      <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
-    </message>
-    <message>
-      <source>“{name}” is not a PO file that Duidu can read; save it as PO again.</source>
-      <translation>“{name}”不是对读能读取的 PO 文件；请重新存为 PO。</translation>
-    </message>
-    <message>
-      <source>Line {number} of “{name}” is not an object with texts; write one in every line.</source>
-      <translation>“{name}”第 {number} 行不是含文本的对象；请在每行写一个这样的对象。</translation>
-    </message>
-    <message>
-      <source>Line {number} of “{name}” is not JSON; write one object in every line.</source>
-      <translation>“{name}”第 {number} 行不是 JSON；请在每行写一个对象。</translation>
     </message>
     <message>
       <source>“{name}” declares XML entities, which Duidu does not expand; save it without them.</source>
@@ -783,6 +740,46 @@
       <translation>“{name}”无法作为网页读取（{error}）。请重新保存该网页。</translation>
     </message>
     <message>
+      <source>“{name}” has no segments with text; choose another file.</source>
+      <translation>“{name}”里没有带文字的句段；请选择其他文件。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column of text; choose a table with a column for each language.</source>
+      <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
+    </message>
+    <message>
+      <source>“{name}” lacks the main text of a Word document; save it as DOCX again.</source>
+      <translation>“{name}”里没有 Word 文档的正文；请重新存为 DOCX。</translation>
+    </message>
+    <message>
+      <source>“{name}” is incomplete: it does not say where its book is. Get the EPUB again.</source>
+      <translation>“{name}”不完整：没有说明书的内容在哪里。请重新获取该 EPUB。</translation>
+    </message>
+    <message>
+      <source>“{name}” is incomplete: it lists no pages. Get the EPUB again.</source>
+      <translation>“{name}”不完整：没有列出任何页面。请重新获取该 EPUB。</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a PO file that Duidu can read; save it as PO again.</source>
+      <translation>“{name}”不是对读能读取的 PO 文件；请重新存为 PO。</translation>
+    </message>
+    <message>
+      <source>Line {number} of “{name}” is not an object with texts; write one in every line.</source>
+      <translation>“{name}”第 {number} 行不是含文本的对象；请在每行写一个这样的对象。</translation>
+    </message>
+    <message>
+      <source>Line {number} of “{name}” is not JSON; write one object in every line.</source>
+      <translation>“{name}”第 {number} 行不是 JSON；请在每行写一个对象。</translation>
+    </message>
+    <message>
+      <source>It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported.</source>
+      <translation>其中没有带“uri”的“rows”或“annotations”；请选择 Hypothes.is 导出的文件。</translation>
+    </message>
+    <message>
+      <source>An annotation of Hypothes.is cannot be read ({error}); export the file again.</source>
+      <translation>有一条 Hypothes.is 批注无法读取（{error}）；请重新导出该文件。</translation>
+    </message>
+    <message>
       <source>It is larger than 256 MB, the most Duidu reads; split it first.</source>
       <translation>超过 256 MB，对读最多读取这么大的文件；请先拆分。</translation>
     </message>
@@ -795,14 +792,6 @@
       <translation>{name}：{error}</translation>
     </message>
     <message>
-      <source>It has no “rows” or “annotations” with “uri”; choose a file that Hypothes.is exported.</source>
-      <translation>其中没有带“uri”的“rows”或“annotations”；请选择 Hypothes.is 导出的文件。</translation>
-    </message>
-    <message>
-      <source>An annotation of Hypothes.is cannot be read ({error}); export the file again.</source>
-      <translation>有一条 Hypothes.is 批注无法读取（{error}）；请重新导出该文件。</translation>
-    </message>
-    <message>
       <source>It has no Web Annotations; choose a file with an AnnotationPage and its “items”.</source>
       <translation>其中没有 Web Annotation；请选择含有 AnnotationPage 及其“items”的文件。</translation>
     </message>
@@ -813,18 +802,6 @@
     <message>
       <source>“{name}” is not an OpenDocument text; save it as ODT.</source>
       <translation>“{name}”不是 OpenDocument 文本文档；请存为 ODT。</translation>
-    </message>
-    <message>
-      <source>“{name}” was written by a newer Duidu; update this one to open it.</source>
-      <translation>“{name}”由更新版本的对读写成；请更新后再打开。</translation>
-    </message>
-    <message>
-      <source>“{name}” is damaged: the article in it is incomplete. Get the file again.</source>
-      <translation>“{name}”已损坏：其中的文章不完整。请重新获取该文件。</translation>
-    </message>
-    <message>
-      <source>“{name}” is damaged: its part “{member}” is not text. Get the file again.</source>
-      <translation>“{name}”已损坏：“{member}”部分不是文本。请重新获取该文件。</translation>
     </message>
     <message>
       <source>“{name}” has no text layer, like a scan; run text recognition on it first.</source>
@@ -867,6 +844,10 @@
       <translation>无法读取“{path}”：{error}。</translation>
     </message>
     <message>
+      <source>“{name}” needs more memory than Duidu gives a file; split it first.</source>
+      <translation>“{name}”需要的内存超过对读给一个文件的限度；请先拆分。</translation>
+    </message>
+    <message>
       <source>“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.</source>
       <translation>“{name}”使读取程序失败：文件已损坏，或是恶意制作的。请选择其他文件。</translation>
     </message>
@@ -875,24 +856,16 @@
       <translation>“{name}”在 {seconds} 秒内未能读完；请先拆分，或重新获取。</translation>
     </message>
     <message>
-      <source>“{name}” needs more memory than Duidu gives a file; split it first.</source>
-      <translation>“{name}”需要的内存超过对读给一个文件的限度；请先拆分。</translation>
-    </message>
-    <message>
-      <source>“{name}” has no segments with text; choose another file.</source>
-      <translation>“{name}”里没有带文字的句段；请选择其他文件。</translation>
-    </message>
-    <message>
       <source>“{name}” has no subtitles that Duidu can read; save it as SRT, VTT or ASS.</source>
       <translation>“{name}”里没有对读能读取的字幕；请存为 SRT、VTT 或 ASS。</translation>
     </message>
     <message>
-      <source>“{name}” has no column of text; choose a table with a column for each language.</source>
-      <translation>“{name}”没有文字列；请选择每种语言各占一列的表格。</translation>
-    </message>
-    <message>
       <source>“{name}” cannot be read as a table ({error}); save it as CSV or TSV again.</source>
       <translation>“{name}”无法作为表格读取（{error}）；请重新存为 CSV 或 TSV。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
+      <translation>“{name}”里没有术语；请选择一列为术语、一列为译文的表格。</translation>
     </message>
     <message>
       <source>“{name}” is not a TBX file; choose a glossary in TBX, version 2 or 3.</source>
@@ -907,12 +880,32 @@
       <translation>术语表里没有这篇文章用到的、这两种语言的术语；请先添加。</translation>
     </message>
     <message>
-      <source>“{name}” has no terms; choose a table with a column of terms and one of translations.</source>
-      <translation>“{name}”里没有术语；请选择一列为术语、一列为译文的表格。</translation>
-    </message>
-    <message>
       <source>“{name}” has no sheet; save it as XLSX again.</source>
       <translation>“{name}”里没有工作表；请重新存为 XLSX。</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英语</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日语</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>德语</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>法语</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>西班牙语</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
     </message>
     <message>
       <source>The word file {path} is missing or damaged; install Duidu again or run packaging/build_data.py.</source>
@@ -943,20 +936,12 @@
       <translation>词典 {name} 已损坏，无法解压。请重新下载。</translation>
     </message>
     <message>
-      <source>{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.</source>
-      <translation>{name} 不是对读能读取的词典：请选择 StarDict 的 .ifo 文件或 dictd 的 .index 文件。</translation>
-    </message>
-    <message>
-      <source>{name} is not the description of a StarDict dictionary.</source>
-      <translation>{name} 不是 StarDict 词典的说明文件。</translation>
-    </message>
-    <message>
-      <source>The dictionary {name} is damaged: it announces {facts} words and has {places}.</source>
-      <translation>词典 {name} 已损坏：声明有 {facts} 个词，实有 {places} 个。</translation>
-    </message>
-    <message>
       <source>{name} is not the index of a dictd dictionary.</source>
       <translation>{name} 不是 dictd 词典的索引。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged: its index points beyond its articles.</source>
+      <translation>词典 {name} 已损坏：索引指向条目之外。</translation>
     </message>
     <message>
       <source>The dictionary {name} is not complete: {name2} is missing beside it.</source>
@@ -967,24 +952,20 @@
       <translation>{name} 太大：解压后超过 {most_bytes} MB。</translation>
     </message>
     <message>
-      <source>The dictionary {path} cannot be read: {value}.</source>
-      <translation>无法读取词典 {path}：{value}。</translation>
-    </message>
-    <message>
-      <source>The index of the dictionary {name} is damaged or cut off.</source>
-      <translation>词典 {name} 的索引已损坏或不完整。</translation>
-    </message>
-    <message>
-      <source>The dictionary {name} is damaged: its index points beyond its articles.</source>
-      <translation>词典 {name} 已损坏：索引指向条目之外。</translation>
-    </message>
-    <message>
       <source>{name} is too large: more than {most_bytes} MB.</source>
       <translation>{name} 太大：超过 {most_bytes} MB。</translation>
     </message>
     <message>
       <source>{name} is damaged or cut off.</source>
       <translation>{name} 已损坏或不完整。</translation>
+    </message>
+    <message>
+      <source>{name} is not a dictionary Duidu can read: choose the .ifo file of StarDict or the .index file of dictd.</source>
+      <translation>{name} 不是对读能读取的词典：请选择 StarDict 的 .ifo 文件或 dictd 的 .index 文件。</translation>
+    </message>
+    <message>
+      <source>The dictionary {path} cannot be read: {value}.</source>
+      <translation>无法读取词典 {path}：{value}。</translation>
     </message>
     <message>
       <source>{source} cannot be read: {value}.</source>
@@ -1003,12 +984,32 @@
       <translation>无法读取词典文件 {path}。请重新导入词典。</translation>
     </message>
     <message>
+      <source>{name} is not the description of a StarDict dictionary.</source>
+      <translation>{name} 不是 StarDict 词典的说明文件。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged: it announces {facts} words and has {places}.</source>
+      <translation>词典 {name} 已损坏：声明有 {facts} 个词，实有 {places} 个。</translation>
+    </message>
+    <message>
+      <source>The index of the dictionary {name} is damaged or cut off.</source>
+      <translation>词典 {name} 的索引已损坏或不完整。</translation>
+    </message>
+    <message>
       <source>There is already an article {identity!r} in the library.</source>
       <translation>文库中已有文章 {identity!r}。</translation>
     </message>
     <message>
       <source>The article {article!r} has no block {block} on the {side} side.</source>
       <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
+    </message>
+    <message>
+      <source>Part of the library {path} is damaged. Start Duidu again now to repair it from a backup.</source>
+      <translation>文库 {path} 有一部分已损坏。请现在重新启动对读，用备份修复。</translation>
+    </message>
+    <message>
+      <source>There is no note {note!r} in the library.</source>
+      <translation>文库中没有笔记 {note!r}。</translation>
     </message>
     <message>
       <source>No backup was made: the folder {folder} already holds a thousand backups of this second. Check the clock of this computer.</source>
@@ -1021,74 +1022,6 @@
     <message>
       <source>The backup {backup} cannot be read ({error}); choose another one.</source>
       <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
-    </message>
-    <message>
-      <source>Row {row} of {name} in the library is damaged: its checksum does not match. Start Duidu again to repair it from a backup.</source>
-      <translation>文库中 {name} 的第 {row} 行已损坏：校验和不符。请重新启动对读，用备份修复。</translation>
-    </message>
-    <message>
-      <source>{path} is not a Duidu library; it was not changed. Choose another path with --library or DUIDU_LIBRARY.</source>
-      <translation>{path} 不是对读的文库，没有改动它。请用 --library 或 DUIDU_LIBRARY 指定别的位置。</translation>
-    </message>
-    <message>
-      <source>The library {path} was written by a newer Duidu (schema {version}, this one supports {known}); it was not changed. Please install the newer version.</source>
-      <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本。</translation>
-    </message>
-    <message>
-      <source>The library {path} is damaged: it lacks Duidu's file signature.</source>
-      <translation>文库 {path} 已损坏：缺少对读的文件标记。</translation>
-    </message>
-    <message>
-      <source>The copy {path} is damaged ({error}).</source>
-      <translation>副本 {path} 已损坏（{error}）。</translation>
-    </message>
-    <message>
-      <source>The library {path} is open for reading only: its file or folder cannot be written.</source>
-      <translation>文库 {path} 以只读方式打开：文件或文件夹不可写。</translation>
-    </message>
-    <message>
-      <source>The library {path} was moved or replaced while it was open; what you wrote last is not in it. Put it back, or open it at its new place.</source>
-      <translation>文库 {path} 在打开期间被移动或替换；您最后写的内容不在其中。请放回原处，或在新位置打开。</translation>
-    </message>
-    <message>
-      <source>The library {path} is closed.</source>
-      <translation>文库 {path} 已关闭。</translation>
-    </message>
-    <message>
-      <source>The library {path} is damaged ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
-      <translation>文库 {path} 已损坏（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
-    </message>
-    <message>
-      <source>The disk is full: nothing more can be saved in {path}. Free some space and try again.</source>
-      <translation>磁盘已满：{path} 里不能再保存任何内容。请腾出空间后再试。</translation>
-    </message>
-    <message>
-      <source>The library {path} cannot be written: the file or its folder is read-only.</source>
-      <translation>文库 {path} 无法写入：文件或其文件夹是只读的。</translation>
-    </message>
-    <message>
-      <source>The library {path} is in use by another program; close that and try again.</source>
-      <translation>文库 {path} 正被另一个程序使用；请关闭它再试。</translation>
-    </message>
-    <message>
-      <source>The library {path} cannot be opened: the file or its folder cannot be read or written.</source>
-      <translation>无法打开文库 {path}：文件或其文件夹不可读写。</translation>
-    </message>
-    <message>
-      <source>The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.</source>
-      <translation>磁盘拒绝读写 {path}（{error}）；可能已满、将坏或断开。</translation>
-    </message>
-    <message>
-      <source>The disk is full: nothing more can be saved beside {path}. Free some space and try again.</source>
-      <translation>磁盘已满：{path} 旁边不能再保存任何内容。请腾出空间后再试。</translation>
-    </message>
-    <message>
-      <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
-      <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
-    </message>
-    <message>
-      <source>Part of the library {path} is damaged. Start Duidu again now to repair it from a backup.</source>
-      <translation>文库 {path} 有一部分已损坏。请现在重新启动对读，用备份修复。</translation>
     </message>
     <message>
       <source>The library {library} is open in {who}; close that first, or choose another library with --library.</source>
@@ -1107,10 +1040,6 @@
       <translation>损坏的文件和备份不属于同一个文库。</translation>
     </message>
     <message>
-      <source>There is no note {note!r} in the library.</source>
-      <translation>文库中没有笔记 {note!r}。</translation>
-    </message>
-    <message>
       <source>The library {path} is missing.</source>
       <translation>文库 {path} 不见了。</translation>
     </message>
@@ -1127,16 +1056,8 @@
       <translation>{error}可以阅读，但所写的内容无法保存。</translation>
     </message>
     <message>
-      <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
-      <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
-    </message>
-    <message>
-      <source>The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. Please move the library to a disk of this computer.</source>
-      <translation>文库 {path} 在网络驱动器上，那里的锁定和保存都不可靠，笔记可能丢失。请把文库移到本机磁盘上。</translation>
-    </message>
-    <message>
-      <source>The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is open, and notes can be lost. Please move the library to a folder on this computer only.</source>
-      <translation>文库在 {folder} 中，这个文件夹由其他程序同步。这类程序可能在文库打开时替换文件，笔记可能丢失。请把文库移到只在本机的文件夹中。</translation>
+      <source>The copy {path} is damaged ({error}).</source>
+      <translation>副本 {path} 已损坏（{error}）。</translation>
     </message>
     <message>
       <source>{target} already exists; choose a path where there is no file.</source>
@@ -1191,12 +1112,84 @@
       <translation>下次启动时无法恢复备份：不能在 {library} 旁写入（{value}）。</translation>
     </message>
     <message>
-      <source>There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png</source>
-      <translation>这里没有可显示窗口的屏幕。可以改为保存图片：duidu open FILE --screenshot picture.png</translation>
+      <source>Row {row} of {name} in the library is damaged: its checksum does not match. Start Duidu again to repair it from a backup.</source>
+      <translation>文库中 {name} 的第 {row} 行已损坏：校验和不符。请重新启动对读，用备份修复。</translation>
+    </message>
+    <message>
+      <source>{path} is not a Duidu library; it was not changed. Choose another path with --library or DUIDU_LIBRARY.</source>
+      <translation>{path} 不是对读的文库，没有改动它。请用 --library 或 DUIDU_LIBRARY 指定别的位置。</translation>
+    </message>
+    <message>
+      <source>The library {path} was written by a newer Duidu (schema {version}, this one supports {known}); it was not changed. Please install the newer version.</source>
+      <translation>文库 {path} 由更新版本的对读写成（格式 {version}，本版只认识 {known}）；没有改动它。请安装新版本。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged: it lacks Duidu's file signature.</source>
+      <translation>文库 {path} 已损坏：缺少对读的文件标记。</translation>
+    </message>
+    <message>
+      <source>The library {path} is open for reading only: its file or folder cannot be written.</source>
+      <translation>文库 {path} 以只读方式打开：文件或文件夹不可写。</translation>
+    </message>
+    <message>
+      <source>The library {path} was moved or replaced while it was open; what you wrote last is not in it. Put it back, or open it at its new place.</source>
+      <translation>文库 {path} 在打开期间被移动或替换；您最后写的内容不在其中。请放回原处，或在新位置打开。</translation>
+    </message>
+    <message>
+      <source>The library {path} is closed.</source>
+      <translation>文库 {path} 已关闭。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
+      <translation>文库 {path} 已损坏（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
+      <source>The disk is full: nothing more can be saved in {path}. Free some space and try again.</source>
+      <translation>磁盘已满：{path} 里不能再保存任何内容。请腾出空间后再试。</translation>
+    </message>
+    <message>
+      <source>The library {path} cannot be written: the file or its folder is read-only.</source>
+      <translation>文库 {path} 无法写入：文件或其文件夹是只读的。</translation>
+    </message>
+    <message>
+      <source>The library {path} is in use by another program; close that and try again.</source>
+      <translation>文库 {path} 正被另一个程序使用；请关闭它再试。</translation>
+    </message>
+    <message>
+      <source>The library {path} cannot be opened: the file or its folder cannot be read or written.</source>
+      <translation>无法打开文库 {path}：文件或其文件夹不可读写。</translation>
+    </message>
+    <message>
+      <source>The disk refused to read or write {path} ({error}); it may be full, failing or disconnected.</source>
+      <translation>磁盘拒绝读写 {path}（{error}）；可能已满、将坏或断开。</translation>
+    </message>
+    <message>
+      <source>The disk is full: nothing more can be saved beside {path}. Free some space and try again.</source>
+      <translation>磁盘已满：{path} 旁边不能再保存任何内容。请腾出空间后再试。</translation>
+    </message>
+    <message>
+      <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
+      <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
+      <source>The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. Please move the library to a disk of this computer.</source>
+      <translation>文库 {path} 在网络驱动器上，那里的锁定和保存都不可靠，笔记可能丢失。请把文库移到本机磁盘上。</translation>
+    </message>
+    <message>
+      <source>The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is open, and notes can be lost. Please move the library to a folder on this computer only.</source>
+      <translation>文库在 {folder} 中，这个文件夹由其他程序同步。这类程序可能在文库打开时替换文件，笔记可能丢失。请把文库移到只在本机的文件夹中。</translation>
+    </message>
+    <message>
+      <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>
+      <translation>备份 {target} 无法读回，因此没有保留。磁盘可能有故障。</translation>
     </message>
     <message>
       <source>The PDF {path} cannot be written: {strerror}. Choose another place.</source>
       <translation>PDF {path} 无法写入：{strerror}。请另选位置。</translation>
+    </message>
+    <message>
+      <source>There is no display for a window here. To save a picture of it instead: duidu open FILE --screenshot picture.png</source>
+      <translation>这里没有可显示窗口的屏幕。可以改为保存图片：duidu open FILE --screenshot picture.png</translation>
     </message>
     <message>
       <source>The word {word!r} is not in the text.</source>
@@ -1389,16 +1382,16 @@
   <context>
     <name>Languages</name>
     <message>
+      <source>Chinese</source>
+      <translation>中文</translation>
+    </message>
+    <message>
       <source>Simplified Chinese</source>
       <translation>简体中文</translation>
     </message>
     <message>
       <source>Traditional Chinese</source>
       <translation>繁体中文</translation>
-    </message>
-    <message>
-      <source>Chinese</source>
-      <translation>中文</translation>
     </message>
     <message>
       <source>English</source>
@@ -1429,6 +1422,10 @@
   </context>
   <context>
     <name>MessageLine</name>
+    <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
     <message>
       <source>Close</source>
       <translation>关闭</translation>
@@ -1780,34 +1777,6 @@
       <translation>正在打开 {name}…</translation>
     </message>
     <message>
-      <source>Open all texts of a folder</source>
-      <translation>打开文件夹中的全部文本</translation>
-    </message>
-    <message>
-      <source>{n} more could not be opened.</source>
-      <translation>另有 {n} 篇无法打开。</translation>
-    </message>
-    <message>
-      <source>{n} text was added.</source>
-      <translation>添加了 {n} 篇文本。</translation>
-    </message>
-    <message>
-      <source>{n} texts were added.</source>
-      <translation>添加了 {n} 篇文本。</translation>
-    </message>
-    <message>
-      <source>{n} was in the library already.</source>
-      <translation>{n} 篇原已在文库中。</translation>
-    </message>
-    <message>
-      <source>{n} were in the library already.</source>
-      <translation>{n} 篇原已在文库中。</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>撤销</translation>
-    </message>
-    <message>
       <source>Reading “{title}” again…</source>
       <translation>正在重新读取《{title}》…</translation>
     </message>
@@ -1860,12 +1829,40 @@
       <translation>剪贴板上没有文字。</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>撤销</translation>
+    </message>
+    <message>
       <source>Another encoding…</source>
       <translation>换一种编码…</translation>
     </message>
     <message>
       <source>Read it again</source>
       <translation>重新读入</translation>
+    </message>
+    <message>
+      <source>Open all texts of a folder</source>
+      <translation>打开文件夹中的全部文本</translation>
+    </message>
+    <message>
+      <source>{n} more could not be opened.</source>
+      <translation>另有 {n} 篇无法打开。</translation>
+    </message>
+    <message>
+      <source>{n} text was added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
+    </message>
+    <message>
+      <source>{n} texts were added.</source>
+      <translation>添加了 {n} 篇文本。</translation>
+    </message>
+    <message>
+      <source>{n} was in the library already.</source>
+      <translation>{n} 篇原已在文库中。</translation>
+    </message>
+    <message>
+      <source>{n} were in the library already.</source>
+      <translation>{n} 篇原已在文库中。</translation>
     </message>
   </context>
   <context>
@@ -2302,6 +2299,14 @@
   <context>
     <name>Settings</name>
     <message>
+      <source>Preset: {name}</source>
+      <translation>预设：{name}</translation>
+    </message>
+    <message>
+      <source>My own settings</source>
+      <translation>我自己的设置</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>设置</translation>
     </message>
@@ -2312,14 +2317,6 @@
     <message>
       <source>Preset</source>
       <translation>预设</translation>
-    </message>
-    <message>
-      <source>My own settings</source>
-      <translation>我自己的设置</translation>
-    </message>
-    <message>
-      <source>Preset: {name}</source>
-      <translation>预设：{name}</translation>
     </message>
     <message>
       <source>Reset</source>
@@ -2336,38 +2333,6 @@
   </context>
   <context>
     <name>StartPage</name>
-    <message>
-      <source>Read two texts against each other.</source>
-      <translation>两种文本，对照着读。</translation>
-    </message>
-    <message>
-      <source>Articles</source>
-      <translation>文章</translation>
-    </message>
-    <message>
-      <source>Filter by title</source>
-      <translation>按标题筛选</translation>
-    </message>
-    <message>
-      <source>Drop a text here</source>
-      <translation>把文本拖到这里</translation>
-    </message>
-    <message>
-      <source>One file with both languages in any arrangement, two files with one language each, or a folder of them.</source>
-      <translation>一个含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
-    </message>
-    <message>
-      <source>Open…</source>
-      <translation>打开…</translation>
-    </message>
-    <message>
-      <source>Paste</source>
-      <translation>粘贴</translation>
-    </message>
-    <message>
-      <source>Read a sample</source>
-      <translation>读一篇样例</translation>
-    </message>
     <message>
       <source>{n} paragraph</source>
       <translation>{n} 段</translation>
@@ -2387,6 +2352,10 @@
     <message>
       <source>yesterday</source>
       <translation>昨天</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>文章</translation>
     </message>
     <message>
       <source>Title</source>
@@ -2411,6 +2380,34 @@
     <message>
       <source>Remove</source>
       <translation>移除</translation>
+    </message>
+    <message>
+      <source>Read two texts against each other.</source>
+      <translation>两种文本，对照着读。</translation>
+    </message>
+    <message>
+      <source>Filter by title</source>
+      <translation>按标题筛选</translation>
+    </message>
+    <message>
+      <source>Drop a text here</source>
+      <translation>把文本拖到这里</translation>
+    </message>
+    <message>
+      <source>One file with both languages in any arrangement, two files with one language each, or a folder of them.</source>
+      <translation>一个含两种语言的文件，怎样排列都行；或各一种语言的两个文件；或放着它们的文件夹。</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>打开…</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <source>Read a sample</source>
+      <translation>读一篇样例</translation>
     </message>
   </context>
   <context>
@@ -3421,6 +3418,70 @@
   <context>
     <name>commands</name>
     <message>
+      <source>Correct the text</source>
+      <translation>更正文字</translation>
+    </message>
+    <message>
+      <source>Align again</source>
+      <translation>重新对齐</translation>
+    </message>
+    <message>
+      <source>Split the row</source>
+      <translation>拆分行</translation>
+    </message>
+    <message>
+      <source>Merge with the next row</source>
+      <translation>与下一行合并</translation>
+    </message>
+    <message>
+      <source>No counterpart for the paragraph</source>
+      <translation>本段没有对应</translation>
+    </message>
+    <message>
+      <source>Unlink the sentences</source>
+      <translation>取消句子关联</translation>
+    </message>
+    <message>
+      <source>No counterpart for the sentence</source>
+      <translation>本句没有对应</translation>
+    </message>
+    <message>
+      <source>Link the sentences</source>
+      <translation>关联句子</translation>
+    </message>
+    <message>
+      <source>Move the sentence up</source>
+      <translation>本句上移</translation>
+    </message>
+    <message>
+      <source>Move the sentence down</source>
+      <translation>本句下移</translation>
+    </message>
+    <message>
+      <source>Split the sentence</source>
+      <translation>断句</translation>
+    </message>
+    <message>
+      <source>Merge with the next sentence</source>
+      <translation>与下一句合并</translation>
+    </message>
+    <message>
+      <source>Split the paragraph</source>
+      <translation>分段</translation>
+    </message>
+    <message>
+      <source>Merge with the next paragraph</source>
+      <translation>与下一段合并</translation>
+    </message>
+    <message>
+      <source>Confirm the row</source>
+      <translation>确认此行对齐</translation>
+    </message>
+    <message>
+      <source>Take the confirmation back</source>
+      <translation>收回确认</translation>
+    </message>
+    <message>
       <source>Move note</source>
       <translation>移动笔记</translation>
     </message>
@@ -3513,78 +3574,6 @@
       <translation>替换文章</translation>
     </message>
     <message>
-      <source>Correct the word</source>
-      <translation>更正词语</translation>
-    </message>
-    <message>
-      <source>Remove correction</source>
-      <translation>移除更正</translation>
-    </message>
-    <message>
-      <source>Correct the text</source>
-      <translation>更正文字</translation>
-    </message>
-    <message>
-      <source>Align again</source>
-      <translation>重新对齐</translation>
-    </message>
-    <message>
-      <source>Split the row</source>
-      <translation>拆分行</translation>
-    </message>
-    <message>
-      <source>Merge with the next row</source>
-      <translation>与下一行合并</translation>
-    </message>
-    <message>
-      <source>No counterpart for the paragraph</source>
-      <translation>本段没有对应</translation>
-    </message>
-    <message>
-      <source>Unlink the sentences</source>
-      <translation>取消句子关联</translation>
-    </message>
-    <message>
-      <source>No counterpart for the sentence</source>
-      <translation>本句没有对应</translation>
-    </message>
-    <message>
-      <source>Link the sentences</source>
-      <translation>关联句子</translation>
-    </message>
-    <message>
-      <source>Move the sentence up</source>
-      <translation>本句上移</translation>
-    </message>
-    <message>
-      <source>Move the sentence down</source>
-      <translation>本句下移</translation>
-    </message>
-    <message>
-      <source>Split the sentence</source>
-      <translation>断句</translation>
-    </message>
-    <message>
-      <source>Merge with the next sentence</source>
-      <translation>与下一句合并</translation>
-    </message>
-    <message>
-      <source>Split the paragraph</source>
-      <translation>分段</translation>
-    </message>
-    <message>
-      <source>Merge with the next paragraph</source>
-      <translation>与下一段合并</translation>
-    </message>
-    <message>
-      <source>Confirm the row</source>
-      <translation>确认此行对齐</translation>
-    </message>
-    <message>
-      <source>Take the confirmation back</source>
-      <translation>收回确认</translation>
-    </message>
-    <message>
       <source>Remove article</source>
       <translation>移除文章</translation>
     </message>
@@ -3593,8 +3582,12 @@
       <translation>文章改名</translation>
     </message>
     <message>
-      <source>Mark word</source>
-      <translation>更改词语状态</translation>
+      <source>Correct the word</source>
+      <translation>更正词语</translation>
+    </message>
+    <message>
+      <source>Remove correction</source>
+      <translation>移除更正</translation>
     </message>
     <message>
       <source>Add term</source>
@@ -3607,6 +3600,10 @@
     <message>
       <source>Delete term</source>
       <translation>删除术语</translation>
+    </message>
+    <message>
+      <source>Mark word</source>
+      <translation>更改词语状态</translation>
     </message>
   </context>
   <context>

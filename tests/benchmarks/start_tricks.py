@@ -148,7 +148,7 @@ def wait(window, rounds=0):
     if rounds < 30 or not window.jobs.idle:
         QTimer.singleShot(100, lambda: wait(window, rounds + 1))
         return
-    window.session.rest()
+    window.session.release_encoder()
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     print(pages * os.sysconf("SC_PAGESIZE") / 1e6, flush=True)
     os._exit(0)

@@ -216,7 +216,7 @@ class Session:
 
         return make_aligner(quick, self.lexicon, None if quick else self.encoder)
 
-    def rest(self) -> None:
+    def release_encoder(self) -> None:
         """Release the sentence encoder (125 MB) and what was made with it.
 
         It is loaded again, in a second, when there is more to work out. For the background

@@ -196,7 +196,7 @@ def test_rough_word_links_are_worked_out_again_and_then_memory_goes_back(
 ) -> None:
     links, rested = Links(), []
     monkeypatch.setattr(background.session, "word_links", lambda article: links)
-    monkeypatch.setattr(background.session, "rest", lambda: rested.append(True))
+    monkeypatch.setattr(background.session, "release_encoder", lambda: rested.append(True))
     control = background.page.controls[BackgroundControl]
     background.person(background.repairs.confirm, FIRST)  # what was known is stale
     assert control._settled.isActive()

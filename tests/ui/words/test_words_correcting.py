@@ -78,7 +78,7 @@ def test_words_segmented_in_the_background_keep_the_cuts_of_the_person(
     put(page, "市场")
     window.actions_["words.cut"].trigger()
     page.controls[BackgroundControl]._settled.timeout.emit()
-    stepped.step("depth")
+    stepped.step("word links")
     assert token(page, "市场").text == "市"
 
 

@@ -180,14 +180,14 @@ def test_articles_are_renamed_and_removed_with_undo(session: Session, article: s
 
 def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: str) -> None:
     before = session.word_links(article).compute([0], NoJob())
-    session.rest()
+    session.release_encoder()
     assert "encoder" not in session.__dict__
     assert session.word_links(article).compute([0], NoJob()).words == before.words
 
 
 def test_what_was_made_for_an_article_is_released(session: Session, article: str) -> None:
     links, text = session.word_links(article), session.open_text(article)
-    session.rest()
+    session.release_encoder()
     assert session.word_links(article) is not links
     session.close_article(article)
     assert session.open_text(article) is not text
@@ -198,7 +198,7 @@ def test_a_rest_gives_memory_back_to_the_system(
 ) -> None:
     trimmed = []
     monkeypatch.setattr("duidu.app.session.trim_malloc", lambda: trimmed.append(True))
-    session.rest()
+    session.release_encoder()
     assert trimmed == [True]
 
 

@@ -221,11 +221,11 @@ class Articles:
     ) -> list[StoredRow]:
         """Replace `count` rows from `first` on, with the notes whose anchors moved along.
 
-        One transaction. Of each new row its blocks, sentence beads and `crossing` count, and the
+        One transaction. Each new row gives its blocks, its sentence beads, `crossing`, and the
         score, origin and confirmation of its paragraph bead; its index and block indexes are
-        computed. A block that keeps its id keeps its place among the blocks of its side; one with a
-        new id comes after the block before it in `rows`. Returns the rows that were there: passing
-        them back undoes the edit exactly.
+        computed anew. A block that keeps its id keeps its place among the blocks of its side; one
+        with a new id comes after the block before it in `rows`. Returns the rows that were there:
+        passing them back undoes the edit exactly.
         """
         # Imported here: reading, which every start does, needs neither.
         from duidu.library.articles.position_plan import RowReplacement

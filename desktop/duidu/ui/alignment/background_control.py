@@ -66,7 +66,7 @@ class BackgroundControl(PageControl):
             Lane.BACKGROUND,
             lambda job: session.word_links(article).compute(rows, job, soon),
             when_done=self._take,
-            key=f"depth {article}",
+            key=f"word links {article}",
         )
 
     def _rows_in_view(self) -> range:
@@ -90,7 +90,10 @@ class BackgroundControl(PageControl):
         """Free the encoder and what it computed, since nothing was worked out for a while."""
         session = self.page.context.session
         self.page.context.jobs.run(
-            Lane.BACKGROUND, lambda job: session.rest(), when_done=lambda _: None, key="rest"
+            Lane.BACKGROUND,
+            lambda job: session.release_encoder(),
+            when_done=lambda _: None,
+            key="rest",
         )
 
     def _announce(self, changes: Changes | None) -> None:

@@ -52,7 +52,7 @@ class WindowContext:
 
     def offer_undo(self, article: str, text: str) -> None:
         """Tell the person what was done and offer to undo it."""
-        self.messages.offer(text, [(tr("Desk", "Undo"), lambda: self.undo(article))])
+        self.messages.offer(text, [(tr("MessageLine", "Undo"), lambda: self.undo(article))])
 
     def undo(self, article: str) -> None:
         """Undo the last command of an article."""

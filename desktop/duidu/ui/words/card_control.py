@@ -117,7 +117,7 @@ class CardControl(PageControl):
         sentence: QRect,
         counterpart: QRect,
     ) -> None:
-        """Show the card; the view waited DWELL_MS, wait here what the setting asks beyond it."""
+        """Show the card when the pointer, at rest for DWELL_MS, has rested as the setting asks."""
         self._waiting = (side, block, start, word, sentence, counterpart)
         longer = max(0, self._context.settings.get(table.DWELL) - DWELL_MS)
         if longer > 0:
