@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from duidu.app.settings.settings import Settings
 from duidu.core.errors import LibraryError, Sentence
-from duidu.ui.style.i18n import Language, said, told
+from duidu.ui.style.i18n import Language, error_text, translated_text
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_no_part_of_a_failure_stays_english(language: Language) -> None:
         found=Sentence("the language “{language}”", language="de"),
     )
     for error in (refused, one_language):
-        assert not re.search("[a-z]{3}", told(error).replace("{library}", ""))
+        assert not re.search("[a-z]{3}", error_text(error).replace("{library}", ""))
 
 
 def test_what_is_wrong_with_the_settings_is_told_in_the_language(
@@ -66,5 +66,5 @@ def test_what_is_wrong_with_the_settings_is_told_in_the_language(
     problem = Settings(path).problem
     assert "damaged" in problem
     language.use("zh_CN")
-    assert "损坏" in said(problem)
-    assert said("as it is") == "as it is"
+    assert "损坏" in translated_text(problem)
+    assert translated_text("as it is") == "as it is"

@@ -13,7 +13,7 @@ from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
-from duidu.ui.style.i18n import told, tr
+from duidu.ui.style.i18n import error_text, tr
 from duidu.ui.style.theme import Theme
 
 
@@ -47,7 +47,7 @@ class WindowContext:
         try:
             return self.session.do(article, command)
         except DuiduError as error:
-            self.messages.error(told(error))
+            self.messages.error(error_text(error))
             return None
 
     def offer_undo(self, article: str, text: str) -> None:
@@ -68,5 +68,5 @@ class WindowContext:
         try:
             return self.session.undo(article) if back else self.session.redo(article)
         except DuiduError as error:
-            self.messages.error(told(error))
+            self.messages.error(error_text(error))
             return None

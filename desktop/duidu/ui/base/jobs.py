@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
-from duidu.ui.style.i18n import told, tr
+from duidu.ui.style.i18n import error_text, tr
 
 T = TypeVar("T")
 REPORT_EVERY = 0.1  # seconds
@@ -151,7 +151,7 @@ class Jobs(QObject):
         if error is None:
             entry[0](future.result())
         elif isinstance(error, DuiduError):
-            self.failed.emit(told(error))
+            self.failed.emit(error_text(error))
         else:
             # A bug: the person gets a sentence, the exception hook the traceback.
             kind, name = type(error).__name__, item.text or tr("Jobs", "The work")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.ui.base.jobs import Jobs, Work
-from duidu.ui.style.i18n import said, tr
+from duidu.ui.style.i18n import tr, translated_text
 from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
 
@@ -100,11 +100,11 @@ class MessageLine(QWidget):
 
     def say(self, text: str, actions: Sequence[MessageButton] = ()) -> None:
         """Tell something, with the actions it offers."""
-        self._push(Message(said(text), False, tuple(actions)))
+        self._push(Message(translated_text(text), False, tuple(actions)))
 
     def offer(self, text: str, actions: Sequence[MessageButton]) -> None:
         """Tell what was done and offer to undo it; goes by itself or with the next message."""
-        self._push(Message(said(text), False, tuple(actions), passing=True))
+        self._push(Message(translated_text(text), False, tuple(actions), passing=True))
 
     def withdraw_offer(self) -> None:
         """Take away a message that offers what is no longer possible."""
@@ -113,7 +113,7 @@ class MessageLine(QWidget):
 
     def error(self, text: str) -> None:
         """Tell what went wrong; it stays until it is closed."""
-        self._push(Message(said(text), True))
+        self._push(Message(translated_text(text), True))
 
     def dismiss(self) -> None:
         """Close the message shown, or cancel the work shown."""

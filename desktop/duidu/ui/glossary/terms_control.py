@@ -25,7 +25,7 @@ from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class TermsControl(PageControl):
                 ),
             )
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
             return
         self._context.messages.say(tr("Terms", "Written to {name}.", name=path.name))
 
@@ -253,7 +253,7 @@ class TermsControl(PageControl):
         try:
             command = made()
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
             return False
         return self._context.do(self.page.article, command) is not None
 

@@ -21,7 +21,7 @@ from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 from duidu.ui.style.theme import HIGHLIGHTS
 from duidu.ui.widgets.colors_row import color_name
 
@@ -279,7 +279,7 @@ class NotesMenu(PageControl):
         try:
             command = made()
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
             return False
         return self._context.do(self.page.article, command) is not None
 

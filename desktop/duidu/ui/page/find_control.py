@@ -15,7 +15,7 @@ from duidu.ui.page.found import Found, found
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Hits
-from duidu.ui.style.i18n import told
+from duidu.ui.style.i18n import error_text
 
 if TYPE_CHECKING:
     from duidu.ui.page.find_panel import FindPanel
@@ -109,7 +109,7 @@ class FindControl(PageControl):
                     hits, list(map(found, hits)), marks, sorted({hit.row for hit in hits})
                 )
             except UsageError as error:
-                return told(error)
+                return error_text(error)
 
         self.page.context.jobs.run(
             Lane.CPU, work, when_done=lambda result: self._found(find, most, result), key=self._key

@@ -18,7 +18,7 @@ from duidu.library.safety.restore_later import restore_at_next_start, wanted_bac
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 
 MOST_TITLES = 12
 
@@ -152,7 +152,7 @@ class BackupsSheet(Sheet):
         try:
             restore_at_next_start(library, None if wanted_backup(library) else self._chosen())
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
         self.fill()
 
 
@@ -161,4 +161,4 @@ def _read(backup: Backup, job: Job) -> Preview | str:
     try:
         return preview(backup.path)
     except DuiduError as error:
-        return told(error)
+        return error_text(error)

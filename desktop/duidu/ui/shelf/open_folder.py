@@ -14,7 +14,7 @@ from duidu.app.opening.shelf import RemoveArticle
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane, Work
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 
 if TYPE_CHECKING:
     from duidu.app.opening.add_folder import AddedTexts
@@ -89,7 +89,7 @@ class OpenFolder(QObject):
                 if more
                 else ""
             )
-            self._context.messages.error(f"{told(error)} {others}".strip())
+            self._context.messages.error(f"{error_text(error)} {others}".strip())
 
     def _tell(self, found: "AddedTexts") -> None:
         """Tell how many texts were added or were there already, and offer to undo it."""

@@ -32,7 +32,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.shelf.article_list import language_name
-from duidu.ui.style.i18n import told, tr
+from duidu.ui.style.i18n import error_text, tr
 
 ONE_FILE = (
     Arrangement.ONE_AFTER_THE_OTHER,
@@ -81,7 +81,7 @@ class OpeningSheet(Sheet):
             try:
                 found = read_article(paths, code, job, choices)
             except DuiduError as error:
-                return told(error)
+                return error_text(error)
             return found, opener.first_pairs(found, job)
 
         self.open_button.setEnabled(False)

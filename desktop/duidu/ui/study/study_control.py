@@ -32,7 +32,7 @@ from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.find_control import FindControl
 from duidu.ui.page.page_control import PageControl
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 from duidu.ui.words.words_control import WordsControl
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class StudyControl(PageControl):
         commands = MarkWords(session.library, self._language(), tuple(words), status, card)
         if self._context.do(self.page.article, commands) is None:
             return
-        told = {
+        messages = {
             Status.KNOWN: plural(
                 "Study",
                 len(words),
@@ -95,7 +95,7 @@ class StudyControl(PageControl):
                 "{n} words were marked as ignored.",
             ),
         }
-        self._context.offer_undo(self.page.article, told.get(status, ""))
+        self._context.offer_undo(self.page.article, messages.get(status, ""))
 
     def export(self) -> None:
         """Ask for the file that the cards are written to."""
@@ -123,7 +123,7 @@ class StudyControl(PageControl):
         try:
             write_safely(path, export_cards(cards, form, "Duidu"))
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
             return
         self._context.messages.say(
             plural("Study", len(cards), "{n} card was exported.", "{n} cards were exported.")

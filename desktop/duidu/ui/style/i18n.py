@@ -19,12 +19,12 @@ def tr(context: str, text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
-def told(error: DuiduError) -> str:
+def error_text(error: DuiduError) -> str:
     """The message of an error in the current language."""
-    return said(error.sentence)
+    return translated_text(error.sentence)
 
 
-def said(text: str) -> str:
+def translated_text(text: str) -> str:
     """A text of the floors below in the current language.
 
     Only a Sentence can be translated, because it keeps its template and values; any other text
@@ -43,7 +43,7 @@ def said(text: str) -> str:
 def _value(value: object) -> object:
     """A value of a sentence: another sentence, or a reason that the system gives in English."""
     if isinstance(value, Sentence):
-        return said(value)
+        return translated_text(value)
     # Paths and numbers are not translated.
     reason = known_reason(str(value)) if isinstance(value, (str, Exception)) else ""
     return QCoreApplication.translate("Reasons", reason) if reason else value

@@ -27,7 +27,7 @@ from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
 from duidu.ui.page.tips import tell_tip
 from duidu.ui.shelf.open_files import OpenFiles
-from duidu.ui.style.i18n import is_language_change, told, tr
+from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
 from duidu.ui.window.restored_tabs import kept_tabs
@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
         try:
             self.session.settings.save()
         except DuiduError as error:
-            self.messages.error(told(error))
+            self.messages.error(error_text(error))
         self.jobs.close()
         super().closeEvent(event)
 

@@ -25,7 +25,7 @@ from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.reader.layout.ruby_text import marked
-from duidu.ui.style.i18n import plural, told, tr
+from duidu.ui.style.i18n import error_text, plural, tr
 
 
 class CorrectionsSheet(Sheet):
@@ -154,7 +154,7 @@ class CorrectionsSheet(Sheet):
         try:
             self.save(Path(name))
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {Changed.WORDS, Changed.READINGS}:

@@ -16,7 +16,7 @@ from duidu.lexicon.lexicon import About
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.style.i18n import told, tr
+from duidu.ui.style.i18n import error_text, tr
 
 
 class DictionariesSheet(Sheet):
@@ -112,7 +112,7 @@ class DictionariesSheet(Sheet):
         try:
             self._own.drop()
         except DuiduError as error:
-            self._context.messages.error(told(error))
+            self._context.messages.error(error_text(error))
         self._fill()
 
     def _remove(self) -> None:
