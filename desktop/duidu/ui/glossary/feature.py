@@ -8,12 +8,19 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.glossary.terms_control import TermsControl
+    from duidu.ui.glossary.terms_panel import TermsPanel
 
 
 def _terms() -> "type[TermsControl]":
     from duidu.ui.glossary.terms_control import TermsControl
 
     return TermsControl
+
+
+def _load_panel() -> "type[TermsPanel]":
+    from duidu.ui.glossary.terms_panel import TermsPanel
+
+    return TermsPanel
 
 
 GLOSSARY = PageFeature(
@@ -42,6 +49,7 @@ GLOSSARY = PageFeature(
     ),
     control=_terms,
     panel="terms",
+    load_panel=_load_panel,
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (GLOSSARY,)

@@ -10,6 +10,7 @@ from duidu.ui.page.page_feature import PageFeature, PageWindow
 if TYPE_CHECKING:
     from duidu.ui.notes.notes_control import NotesControl
     from duidu.ui.notes.notes_menu import NotesMenu
+    from duidu.ui.notes.notes_panel import NotesPanel
 
 
 def _notes() -> "type[NotesControl]":
@@ -22,6 +23,12 @@ def _notes_menu() -> "type[NotesMenu]":
     from duidu.ui.notes.notes_menu import NotesMenu
 
     return NotesMenu
+
+
+def _load_panel() -> "type[NotesPanel]":
+    from duidu.ui.notes.notes_panel import NotesPanel
+
+    return NotesPanel
 
 
 def show_search(window: PageWindow) -> None:
@@ -117,6 +124,7 @@ WRITING: "PageFeature[NotesControl]" = PageFeature(
     ),
     control=_notes,
     panel="notes",
+    load_panel=_load_panel,
 )
 
 CHOSEN_NOTES = PageFeature(

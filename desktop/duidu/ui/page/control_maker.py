@@ -1,6 +1,7 @@
 """Makes the controls of pages after their first paint, without holding up the window."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -13,14 +14,20 @@ from duidu.ui.page.article_page import ArticlePage
 class ControlMaker(QObject):
     """Imports the classes of controls on a worker, once, then makes one control per event.
 
-    Between two controls the event loop runs, so that clicks and keys get through.
+    Between two controls the event loop runs, so that clicks and keys get through. Panels are
+    imported last, so that no control waits for them.
     """
 
     def __init__(
-        self, loaders: Sequence[Callable[[], object]], jobs: Jobs, parent: QObject
+        self,
+        loaders: Sequence[Callable[[], object]],
+        jobs: Jobs,
+        parent: QObject,
+        panel_loaders: Sequence[Callable[[], object]] = (),
     ) -> None:
         super().__init__(parent)
         self._loaders = loaders
+        self._panel_loaders = panel_loaders
         self._jobs = jobs
         self._loaded = False
         self._waiting: list[ArticlePage] = []
@@ -34,12 +41,7 @@ class ControlMaker(QObject):
         if len(self._waiting) == 1:
             # Not in the CPU lane, in which a book may be aligned for a minute: the card would have
             # to wait for it.
-            self._jobs.run(Lane.LIBRARY, self._load, when_done=self._begin)
-
-    def _load(self, job: Job) -> None:
-        for load in self._loaders:
-            job.check()
-            load()
+            self._jobs.run(Lane.LIBRARY, partial(_load, self._loaders), when_done=self._begin)
 
     def _begin(self, _: None) -> None:
         self._loaded = True
@@ -47,7 +49,17 @@ class ControlMaker(QObject):
         for page in waiting:
             if isValid(page):
                 self._make_next(page)
+        if self._panel_loaders:
+            self._jobs.run(
+                Lane.LIBRARY, partial(_load, self._panel_loaders), when_done=lambda _: None
+            )
 
     def _make_next(self, page: ArticlePage) -> None:
         if page.controls.make_next():
             QTimer.singleShot(0, page, lambda: self._make_next(page))
+
+
+def _load(loaders: Sequence[Callable[[], object]], job: Job) -> None:
+    for load in loaders:
+        job.check()
+        load()

@@ -9,9 +9,11 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.page.contents_control import ContentsControl
+    from duidu.ui.page.contents_panel import ContentsPanel
     from duidu.ui.page.context_menu import ContextMenu
     from duidu.ui.page.correct_text import CorrectText
     from duidu.ui.page.find_control import FindControl
+    from duidu.ui.page.find_panel import FindPanel
     from duidu.ui.page.reading_control import ReadingControl
     from duidu.ui.page.scrollbar_marks import ScrollbarMarks
 
@@ -52,6 +54,18 @@ def _correct_text() -> "type[CorrectText]":
     from duidu.ui.page.correct_text import CorrectText
 
     return CorrectText
+
+
+def _load_find_panel() -> "type[FindPanel]":
+    from duidu.ui.page.find_panel import FindPanel
+
+    return FindPanel
+
+
+def _load_contents_panel() -> "type[ContentsPanel]":
+    from duidu.ui.page.contents_panel import ContentsPanel
+
+    return ContentsPanel
 
 
 READING = PageFeature(
@@ -167,6 +181,7 @@ FIND = PageFeature(
     ),
     control=_find,
     panel="find",
+    load_panel=_load_find_panel,
 )
 
 CONTENTS = PageFeature(
@@ -211,6 +226,7 @@ CONTENTS = PageFeature(
     ),
     control=_contents,
     panel="contents",
+    load_panel=_load_contents_panel,
 )
 
 CONTEXT_MENU = PageFeature(

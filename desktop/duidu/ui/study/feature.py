@@ -8,12 +8,19 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.study.study_control import StudyControl
+    from duidu.ui.study.study_panel import StudyPanel
 
 
 def _study() -> "type[StudyControl]":
     from duidu.ui.study.study_control import StudyControl
 
     return StudyControl
+
+
+def _load_panel() -> "type[StudyPanel]":
+    from duidu.ui.study.study_panel import StudyPanel
+
+    return StudyPanel
 
 
 KNOWN_WORDS = PageFeature(
@@ -40,6 +47,7 @@ KNOWN_WORDS = PageFeature(
     ),
     control=_study,
     panel="study",
+    load_panel=_load_panel,
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (KNOWN_WORDS,)

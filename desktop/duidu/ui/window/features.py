@@ -46,6 +46,11 @@ class Features(NamedTuple):
         return tuple(feature.control for feature in self.pages)
 
     @property
+    def panel_loaders(self) -> tuple[Callable[[], object], ...]:
+        """The functions that import the panels of a page."""
+        return tuple(feature.load_panel for feature in self.pages if feature.load_panel)
+
+    @property
     def panel_actions(self) -> dict[str, str]:
         """For each panel the id of the action that opens and closes it."""
         return {one.panel: one.actions[0].id for one in self.pages if one.panel}

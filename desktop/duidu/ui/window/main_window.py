@@ -50,7 +50,9 @@ class MainWindow(QMainWindow):
         self.session = session
         self.jobs = Jobs(self)
         self._features = features
-        self._control_maker = ControlMaker(features.loaders, self.jobs, self)
+        self._control_maker = ControlMaker(
+            features.loaders, self.jobs, self, features.panel_loaders
+        )
         self.actions_ = Actions(self, theme, session.settings, features.actions)
         self.messages = MessageLine(theme, self)
         self.messages.follow(self.jobs)

@@ -8,6 +8,7 @@ from duidu.ui.page.page_feature import PageFeature
 
 if TYPE_CHECKING:
     from duidu.ui.words.card_control import CardControl
+    from duidu.ui.words.word_panel import WordPanel
     from duidu.ui.words.word_panel_control import WordPanelControl
     from duidu.ui.words.words_control import WordsControl
 
@@ -28,6 +29,12 @@ def _word_panel() -> "type[WordPanelControl]":
     from duidu.ui.words.word_panel_control import WordPanelControl
 
     return WordPanelControl
+
+
+def _load_panel() -> "type[WordPanel]":
+    from duidu.ui.words.word_panel import WordPanel
+
+    return WordPanel
 
 
 def show_corrections(window: FeatureWindow) -> None:
@@ -143,6 +150,7 @@ WORD_PANEL = PageFeature(
     ),
     control=_word_panel,
     panel="word",
+    load_panel=_load_panel,
 )
 
 DICTIONARIES: Feature[FeatureWindow] = Feature(
