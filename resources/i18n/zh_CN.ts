@@ -1004,6 +1004,10 @@
       <translation>文章 {article!r} 的 {side} 侧没有第 {block} 块。</translation>
     </message>
     <message>
+      <source>These rows have changed meanwhile, so nothing was written; try again.</source>
+      <translation>这些行在此期间已改变，因此没有写入；请重试。</translation>
+    </message>
+    <message>
       <source>Part of the library {path} is damaged. Start Duidu again now to repair it from a backup.</source>
       <translation>文库 {path} 有一部分已损坏。请现在重新启动对读，用备份修复。</translation>
     </message>
@@ -1140,8 +1144,16 @@
       <translation>文库 {path} 已关闭。</translation>
     </message>
     <message>
+      <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
+      <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
       <source>The library {path} is damaged ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
       <translation>文库 {path} 已损坏（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
+    </message>
+    <message>
+      <source>A change did not fit what the library {path} holds by now ({error}); nothing was changed. Try again.</source>
+      <translation>改动与文库 {path} 目前的内容不符（{error}），因此没有改动；请重试。</translation>
     </message>
     <message>
       <source>The disk is full: nothing more can be saved in {path}. Free some space and try again.</source>
@@ -1166,10 +1178,6 @@
     <message>
       <source>The disk is full: nothing more can be saved beside {path}. Free some space and try again.</source>
       <translation>磁盘已满：{path} 旁边不能再保存任何内容。请腾出空间后再试。</translation>
-    </message>
-    <message>
-      <source>The library {path} could not be read or written ({error}). Antivirus, backup and synchronisation programs, full or failing disks and network folders are the usual causes.</source>
-      <translation>无法读写文库 {path}（{error}）。常见原因是杀毒、备份或同步程序，磁盘已满或将坏，以及网络文件夹。</translation>
     </message>
     <message>
       <source>The library {path} lies on a network drive, where locks and saving cannot be relied on, and notes can be lost. Please move the library to a disk of this computer.</source>

@@ -121,6 +121,13 @@ class Library:
         """Run a function so that all its writes form one transaction."""
         return self._database.together(function)
 
+    def at_one_moment(self, function: Callable[[], T]) -> T:
+        """Run a function so that all it reads from the stores is of one moment.
+
+        For work that reads several things which an edit between would not let fit together.
+        """
+        return self._database.at_one_moment(function)
+
     def upkeep(self, job: Job | None = None) -> str | None:
         """Maintenance after the first paint: tidy, update the search index, check once a week.
 

@@ -128,6 +128,10 @@ class Articles:
             return None
         return SIDES[columns["place_side"]], columns["place_block"], columns["place_offset"]
 
+    def revision(self, article: str) -> int:
+        """The number that every change of its rows raises. Raises MissingError."""
+        return self.info(article).revision
+
     def row_count(self, article: str) -> int:
         """The number of rows."""
         return self.info(article).row_count
@@ -218,6 +222,7 @@ class Articles:
         rows: Sequence[StoredRow],
         notes: Sequence[Annotation] = (),
         aligner: str | None = None,
+        revision: int | None = None,
     ) -> list[StoredRow]:
         """Replace `count` rows from `first` on, with the notes whose anchors moved along.
 
@@ -226,13 +231,22 @@ class Articles:
         computed anew. A block that keeps its id keeps its place among the blocks of its side; one
         with a new id comes after the block before it in `rows`. Returns the rows that were there:
         passing them back undoes the edit exactly.
+
+        With `revision`, that of the article when `rows` were worked out: if it has another one by
+        now, or the rows do not fit in any more, nothing is written and StaleError is raised.
         """
         # Imported here: reading, which every start does, needs neither.
         from duidu.library.articles.position_plan import RowReplacement
-        from duidu.library.articles.replace_rows import lowest_positions, replace_stored_rows
+        from duidu.library.articles.replace_rows import (
+            lowest_positions,
+            refuse_stale,
+            replace_stored_rows,
+        )
 
         def work(connection: apsw.Connection) -> list[StoredRow]:
             number, order = self._order(connection, article)
+            # Inside the transaction: between a check before it and the write a person may edit.
+            refuse_stale(order, revision, first + count)
             before = stored_rows(connection, number, order, first, first + count)
             edit = RowReplacement(
                 first, before, rows, lowest_positions(connection, number, order, first)

@@ -18,6 +18,7 @@ from duidu.library.articles.position_plan import (
 from duidu.library.articles.row_order import SPACING, Positions, RowOrder, read_order
 from duidu.library.store.article_record import change_article
 from duidu.library.store.codec import SIDES, block_values, integer, verified_columns
+from duidu.library.store.library_errors import StaleError
 from duidu.library.store.schema import BLOCKS, ROWS, Table
 
 PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the position of its row
@@ -26,7 +27,11 @@ PlacedBlock = tuple[int, Block, int, int]  # side, block, its position, the posi
 def replace_stored_rows(
     connection: apsw.Connection, article: int, order: RowOrder, edit: RowReplacement, revision: int
 ) -> RowOrder:
-    """Carry out an edit and return the order after it, which belongs to `revision`."""
+    """Carry out an edit and return the order after it, which belongs to `revision`.
+
+    Raises StaleError where a block of a new row stands in another row already.
+    """
+    _refuse_taken(connection, article, edit)
     plan = plan_positions(order, edit)
     if plan is None:
         # Rare, and it costs a write of the whole article: 32 insertions at one spot use up the gap.
@@ -47,6 +52,28 @@ def replace_stored_rows(
     lengths = {"source_length": sum(after.lengths[0]), "target_length": sum(after.lengths[1])}
     change_article(connection, article, revision=revision, row_count=len(after.rows), **lengths)
     return after
+
+
+def refuse_stale(order: RowOrder, revision: int | None, end: int) -> None:
+    """Raise StaleError unless the article is at this revision (None: any) and has `end` rows."""
+    if (revision is not None and order.revision != revision) or end > len(order.rows):
+        raise _stale()
+
+
+def _refuse_taken(connection: apsw.Connection, article: int, edit: RowReplacement) -> None:
+    """Raise StaleError where the new rows name a block twice, or one of a row that stays."""
+    for side in (0, 1):
+        old = {block.id for row in edit.old for block in row.blocks(SIDES[side])}
+        new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
+        query = "SELECT EXISTS (SELECT 1 FROM blocks WHERE article=? AND side=? AND id=?)"
+        if len(set(new)) < len(new) or any(
+            integer(connection, query, (article, side, block)) for block in set(new) - old
+        ):
+            raise _stale()
+
+
+def _stale() -> StaleError:
+    return StaleError("These rows have changed meanwhile, so nothing was written; try again.")
 
 
 def _put_blocks(

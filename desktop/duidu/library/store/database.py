@@ -119,6 +119,10 @@ class Database:
             return self.submit(self.read, work).result()
         return self._explain(_consistent, self._reader(), work)
 
+    def at_one_moment(self, function: Callable[[], T]) -> T:
+        """Run a function so that all it reads is the library of one moment."""
+        return self.read(lambda _: function())
+
     def outside_transaction(self, work: Work[T]) -> T:
         """Run long `work` (a check, a backup) on a connection of its own.
 
@@ -251,6 +255,9 @@ def run_in_transaction(connection: apsw.Connection, work: Work[T]) -> T:
 
 def _consistent(connection: apsw.Connection, work: Work[T]) -> T:
     """Run `work` in a read transaction, which sees one state of the data throughout."""
+    # Inside at_one_moment the transaction is open already.
+    if connection.in_transaction:
+        return work(connection)
     connection.execute("BEGIN")
     try:
         return work(connection)

@@ -35,6 +35,13 @@ class MissingError(LibraryError):
     """The article that was asked for is not in the library."""
 
 
+class StaleError(LibraryError):
+    """The rows to be replaced are no longer those the change was made for; nothing was written.
+
+    Who worked in the background drops the result or works it out again.
+    """
+
+
 class RefusedError(LibraryError):
     """The file is a newer library or no library at all; it was not touched."""
 
@@ -90,13 +97,26 @@ def explain_error(error: Exception, path: Path) -> LibraryError:
                 path=path,
             )
         case _:
-            return LibraryError(
-                "The library {path} could not be read or written ({error}). Antivirus, backup and "
-                "synchronisation programs, full or failing disks and network folders are the "
-                "usual causes.",
-                path=path,
-                error=error,
-            )
+            return _unknown(error, path)
+
+
+def _unknown(error: Exception, path: Path) -> LibraryError:
+    """What an error without a kind of its own means."""
+    # Our own statement against our own schema: neither the disk nor another program.
+    if isinstance(error, apsw.ConstraintError):
+        return LibraryError(
+            "A change did not fit what the library {path} holds by now ({error}); nothing was "
+            "changed. Try again.",
+            path=path,
+            error=error,
+        )
+    return LibraryError(
+        "The library {path} could not be read or written ({error}). Antivirus, backup and "
+        "synchronisation programs, full or failing disks and network folders are the "
+        "usual causes.",
+        path=path,
+        error=error,
+    )
 
 
 def _damaged(error: Exception, path: Path) -> DamagedError:

@@ -9,8 +9,10 @@ from duidu.core.article import Block, SideName, Span
 from duidu.core.emphasis import Emphasis, EmphasisKind
 from duidu.core.errors import Cancelled, LibraryError
 from duidu.library.articles.article_info import SourceFile
+from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 from duidu.library.store.codec import integer, spans_text
+from duidu.library.store.library_errors import StaleError
 from fixtures.sample_library import note, sample
 
 
@@ -200,6 +202,69 @@ def test_an_edit_that_fails_changes_nothing(library: Library) -> None:
             identity, 3, 2, rows[:1], notes=(note("n", "no such article"),)
         )
     assert library.articles.whole(identity) == (article, alignment)
+
+
+def test_rows_worked_out_on_an_older_state_are_not_written(library: Library) -> None:
+    identity = library.articles.add(*sample(12))
+    revision = library.articles.revision(identity)
+    rows = library.articles.rows(identity, 3, 5)
+    library.articles.replace_rows(identity, 3, 2, rows[::-1], revision=revision)
+    edited = library.articles.whole(identity)
+    with pytest.raises(StaleError, match="changed meanwhile"):
+        library.articles.replace_rows(
+            identity, 3, 2, rows, notes=(note("n", identity),), aligner="x", revision=revision
+        )
+    assert library.articles.whole(identity) == edited
+    assert library.notes.get("n") is None
+    assert library.articles.info(identity).aligner == "sample"
+    now = library.articles.revision(identity)
+    library.articles.replace_rows(identity, 3, 2, rows, revision=now)
+    assert library.articles.revision(identity) > now > revision
+
+
+@pytest.mark.parametrize("renumbered", [False, True])
+def test_rows_with_a_block_that_stands_elsewhere_are_refused(
+    library: Library, renumbered: bool
+) -> None:
+    identity = library.articles.add(*sample(12))
+    before = library.articles.whole(identity)
+    rows = library.articles.rows(identity, 3, 6)
+    # Rows 5 and 6 where rows 3 and 4 are: one of them twice, one of them still at its place.
+    wrong = [rows[0], replace(rows[0], index=4)] if renumbered else rows[1:]
+    with pytest.raises(StaleError, match="changed meanwhile"):
+        library.articles.replace_rows(identity, 3, 2, wrong)
+    assert library.articles.whole(identity) == before
+
+
+def test_rows_beyond_the_end_are_not_replaced(library: Library) -> None:
+    identity = library.articles.add(*sample(12))
+    rows = library.articles.rows(identity, 10, 12)
+    with pytest.raises(StaleError):
+        library.articles.replace_rows(identity, 10, 3, rows)
+    assert library.articles.row_count(identity) == 12
+
+
+def test_what_is_read_at_one_moment_fits_together(library: Library) -> None:
+    identity = library.articles.add(*sample(12))
+
+    def read() -> tuple[int, int, list[StoredRow]]:
+        revision = library.articles.revision(identity)
+        # An edit by another thread between two reads.
+        library.submit(
+            library.articles.replace_rows, identity, 3, 2, library.articles.rows(identity, 3, 4)
+        ).exception(10)
+        return revision, library.articles.revision(identity), library.articles.rows(identity, 0, 99)
+
+    first, second, rows = library.at_one_moment(read)
+    assert first == second
+    assert len(rows) == 12
+    assert library.articles.row_count(identity) == 11
+
+
+def test_a_refused_statement_is_not_blamed_on_other_programs(library: Library) -> None:
+    with pytest.raises(LibraryError, match="did not fit") as caught:
+        library._database.write(lambda c: c.execute("INSERT INTO meta VALUES('schema', NULL)"))
+    assert "Antivirus" not in str(caught.value)
 
 
 def test_what_is_written_together_is_kept_together_or_not_at_all(library: Library) -> None:
