@@ -9,6 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop" / "duidu"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+# What would write to the terminal itself.
+PRINTS = {"print", "input", "sys.stdout", "sys.stderr", "sys.__stdout__", "sys.__stderr__"}
 RIDDLES = {"given", "place", "facts", "use", "apart", "face", "slots"}
 SOURCES = sorted(
     path for folder in ("desktop", "tests", "packaging") for path in (ROOT / folder).rglob("*.py")
@@ -82,6 +84,17 @@ def test_a_long_private_function_says_what_it_is_for() -> None:
         and not ast.get_docstring(node)
     ]
     assert silent == []
+
+
+def test_commands_print_through_one_door() -> None:
+    around = [
+        f"{path.name}:{node.lineno}"
+        for path in MODULES
+        if path.parent.name == "cli" and path.stem != "terminal"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.expr) and ast.unparse(node) in PRINTS
+    ]
+    assert around == []
 
 
 Definition = ast.Module | ast.ClassDef | ast.FunctionDef

@@ -1,14 +1,13 @@
 """`duidu align`: aligns a text and prints the beads as JSON, as a table or as a ladder."""
 
 import argparse
-import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.cli.blank_lines import align_around_blank_blocks
+from duidu.cli.terminal import complain, say, say_json
 from duidu.core.alignment import Alignment, Bead, first_sentences
 from duidu.core.article import Article, Block, Side, Span
 
@@ -57,10 +56,12 @@ def run(args: argparse.Namespace) -> int:
     article = _read_lines(args.files) if args.lines else _read(args.files)
     alignment = align_around_blank_blocks(_aligner(args.quick), article)
     if said := warning(alignment, article.source, article.target):
-        print(f"duidu: {said}", file=sys.stderr)
-    writers = {"json": _json, "tsv": _tsv, "ladder": _ladder}
-    for line in writers[args.to](article, alignment):
-        print(line)
+        complain(said)
+    if args.to == "json":
+        say_json(_json(article, alignment), indent=1)
+        return 0
+    for fields in (_tsv if args.to == "tsv" else _ladder)(article, alignment):
+        say(*fields)
     return 0
 
 
@@ -104,45 +105,41 @@ def _stripped(line: str) -> Span:
     return Span(start, max(start, len(line.rstrip())))
 
 
-def _ladder(article: Article, alignment: Alignment) -> Iterator[str]:
+def _ladder(article: Article, alignment: Alignment) -> Iterator[tuple[str, ...]]:
     """Yield each sentence bead as `[source numbers]:[target numbers]:score`."""
     for bead in alignment.flat_sentences(article.source, article.target):
-        yield f"{list(bead.source)}:{list(bead.target)}:{bead.score:.4g}"
+        yield (f"{list(bead.source)}:{list(bead.target)}:{bead.score:.4g}",)
 
 
-def _tsv(article: Article, alignment: Alignment) -> Iterator[str]:
+def _tsv(article: Article, alignment: Alignment) -> Iterator[tuple[str, ...]]:
     """Yield a table with numbers, score and texts of each sentence bead."""
     texts = [side.sentence_texts() for side in (article.source, article.target)]
-    yield "source\ttarget\tscore\tsource text\ttarget text"
+    yield "source", "target", "score", "source text", "target text"
     for bead in alignment.flat_sentences(article.source, article.target):
         ids = (" ".join(map(str, units)) for units in (bead.source, bead.target))
         joined = (
             " ".join(text[unit].translate(_CONTROL) for unit in units)
             for text, units in zip(texts, (bead.source, bead.target), strict=True)
         )
-        yield "\t".join((*ids, f"{bead.score:.4g}", *joined))
+        yield (*ids, f"{bead.score:.4g}", *joined)
 
 
-def _json(article: Article, alignment: Alignment) -> Iterator[str]:
-    """Yield one JSON object: both sides, the paragraph beads and the sentence beads."""
+def _json(article: Article, alignment: Alignment) -> dict[str, object]:
+    """Describe the article for JSON: both sides, the paragraph beads and the sentence beads."""
     paragraphs = [
         {**_bead(row.blocks), **({"crossing": True} if row.crossing else {})}
         for row in alignment.rows
     ]
-    yield json.dumps(
-        {
-            "title": article.title,
-            "aligner": alignment.aligner,
-            "source": _side(article.source),
-            "target": _side(article.target),
-            "paragraphs": paragraphs,
-            "sentences": [
-                _bead(bead) for bead in alignment.flat_sentences(article.source, article.target)
-            ],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    return {
+        "title": article.title,
+        "aligner": alignment.aligner,
+        "source": _side(article.source),
+        "target": _side(article.target),
+        "paragraphs": paragraphs,
+        "sentences": [
+            _bead(bead) for bead in alignment.flat_sentences(article.source, article.target)
+        ],
+    }
 
 
 def _side(side: Side) -> dict[str, object]:

@@ -16,6 +16,7 @@ import apsw
 from duidu import __version__
 from duidu.app.base.crash_report import crash_folder
 from duidu.app.settings.settings_file import settings_path
+from duidu.cli.terminal import output_encoding, say
 from duidu.core.errors import DuiduError, LibraryError
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     _print(_data())
     _print(_window())
     problem = _library(path)
-    print(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
+    say(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
     if problem:
         raise LibraryError(
             f"The library {path} is damaged; "
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _print(facts: Iterator[Fact]) -> None:
     for name, value in facts:
-        print(f"{name}: {value}", flush=True)
+        say(f"{name}: {value}")
 
 
 def _versions() -> Iterator[Fact]:
@@ -77,7 +78,7 @@ def _versions() -> Iterator[Fact]:
     yield "system", platform.platform()
     yield (
         "text encoding",
-        f"{sys.getfilesystemencoding()} for file names, {sys.stdout.encoding} for output",
+        f"{sys.getfilesystemencoding()} for file names, {output_encoding()} for output",
     )
 
 

@@ -1,7 +1,6 @@
 """`duidu export`: writes an article in another format and tells what that format cannot hold."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from duidu.app.base.safe_write import write_safely
@@ -9,6 +8,7 @@ from duidu.app.export.export import export_article
 from duidu.app.export.export_formats import exports, find_export
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
+from duidu.cli.terminal import complain, hand_over
 from duidu.core.errors import FileError, UsageError
 from duidu.formats.base.exported import Written
 from duidu.library.library import Library
@@ -51,15 +51,12 @@ def run(args: argparse.Namespace) -> int:
             else export_article(session, args.article, form)
         )
     if to_output:
-        sys.stdout.flush()
-        # The bytes as they are: the text layer would encode them again.
-        sys.stdout.buffer.write(written.data)
-        sys.stdout.buffer.flush()
+        hand_over(written.data)
     else:
         write_safely(args.output, written.data)
     # On standard error, since standard output may be the file.
     for sentence in written.left_out:
-        print(f"duidu: {sentence}", file=sys.stderr)
+        complain(sentence)
     return 0
 
 

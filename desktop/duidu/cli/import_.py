@@ -1,16 +1,15 @@
 """`duidu import`: adds texts to the library and prints what was recognised."""
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from duidu.app.opening.folders import articles_in
 from duidu.app.opening.opener import FoundArticle, Opened, Opener, read_article
 from duidu.app.opening.recognised import Arrangement, Choices
+from duidu.cli.terminal import say, say_json
 from duidu.core.errors import DuiduError, FileError, UsageError
 from duidu.core.jobs import NoJob
-from duidu.formats.notes.exported_notes import show_controls
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
 
@@ -67,12 +66,10 @@ def run(args: argparse.Namespace) -> int:
     refused = 0
     for report in _reports(groups, args, alone):
         refused += "refused" in report
-        print(
-            json.dumps(report, ensure_ascii=False)
-            if args.json
-            else show_controls(_sentence(report)),
-            flush=True,
-        )
+        if args.json:
+            say_json(report)
+        else:
+            say(_sentence(report))
     return FileError.exit_code if refused else 0
 
 

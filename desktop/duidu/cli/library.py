@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from duidu.cli.terminal import say
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import Backup, backups_of, preview
@@ -79,18 +80,18 @@ def run(args: argparse.Namespace) -> int:
 
 def where(_: argparse.Namespace, path: Path) -> int:
     """Print the library's path on a line of its own, then its size, backups and copies."""
-    print(path)
+    say(path)
     backups = backups_of(path)
     newest = f", the newest of {backups[0].made:%Y-%m-%d %H:%M}" if backups else ""
-    print(
+    say(
         f"{path.stat().st_size} bytes"
         if path.exists()
         else "There is no library yet; it is made when the first text is opened."
     )
-    print(f"{len(backups)} backups in {backup_folder(path)}{newest}")
-    print(f"Plain copies in {copies_folder(path)}")
+    say(f"{len(backups)} backups in {backup_folder(path)}{newest}")
+    say(f"Plain copies in {copies_folder(path)}")
     if warning := location_warning(path):
-        print(warning)
+        say(warning)
     return 0
 
 
@@ -102,13 +103,13 @@ def verify(_: argparse.Namespace, path: Path) -> int:
     with Library.open(path, read_only=True) as library:
         health = library.check()
     for problem in health.problems:
-        print(problem)
+        say(problem)
     if not health.good:
         raise LibraryError(
             f"The library {path} is damaged; "
             "open it in Duidu to repair it, or see “duidu library restore”."
         )
-    print(f"The library {path} is sound: {health.rows} rows checked.")
+    say(f"The library {path} is sound: {health.rows} rows checked.")
     return 0
 
 
@@ -117,7 +118,7 @@ def backup(_: argparse.Namespace, path: Path) -> int:
     with Library.open(path, read_only=True) as library:
         # Copies too: they can be read without SQLite and without Duidu.
         library.write_copies(copies_folder(path))
-        print(library.backups.make().path)
+        say(library.backups.make().path)
     return 0
 
 
@@ -126,28 +127,29 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
     backups = backups_of(path)
     if not args.backup:
         for number, found in enumerate(backups, 1):
-            print(f"{number}\t{found.made:%Y-%m-%d %H:%M:%S}\t{found.size}\t{found.path}")
+            say(number, f"{found.made:%Y-%m-%d %H:%M:%S}", found.size, found.path)
         return 0
     # Looked into before anything is replaced: a broken backup must not be restored.
     chosen = _chosen(args.backup, backups, path)
     seen = preview(chosen.path)
-    print(
+    say(
         f"{chosen.path} of {chosen.made:%Y-%m-%d %H:%M:%S}: "
         f"{len(seen.titles)} articles, {seen.notes} notes"
     )
     if args.preview:
-        print(*seen.titles, sep="\n")
+        for title in seen.titles:
+            say(title)
         return 0
-    print(f"Restored {path}; what was there is kept in {restore(path, chosen)}.")
+    say(f"Restored {path}; what was there is kept in {restore(path, chosen)}.")
     return 0
 
 
 def rebuild_library(args: argparse.Namespace, path: Path) -> int:
     """Make a library from plain copies. An existing library is never overwritten."""
     rebuilt = rebuild(args.copies or copies_folder(path), args.target or path)
-    print(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
+    say(f"Rebuilt {args.target or path}: {rebuilt.articles} articles, {rebuilt.notes} notes.")
     for sentence in rebuilt.refused:
-        print(sentence)
+        say(sentence)
     return LibraryError.exit_code if rebuilt.refused else 0
 
 
@@ -156,7 +158,7 @@ def export(args: argparse.Namespace, path: Path) -> int:
     folder = args.output or copies_folder(path)
     with Library.open(path, read_only=True) as library:
         written = library.write_copies(folder)
-    print(f"{written} files written to {folder}.")
+    say(f"{written} files written to {folder}.")
     return 0
 
 

@@ -5,6 +5,7 @@ import html
 import sys
 
 from duidu.cli.lines import lines_of_signed
+from duidu.cli.terminal import complain, say
 from duidu.core.errors import UsageError
 from duidu.language.en.description import ENGLISH
 from duidu.language.zh.description import CHINESE
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     linker.learn(pairs)
     for source, target in pairs:
         links = linker.link(source, target, BALANCED if args.threshold is None else args.threshold)
-        print(" ".join(f"{link.source}-{link.target}" for link in links))
+        say(" ".join(f"{link.source}-{link.target}" for link in links))
     return _complain(lines)
 
 
@@ -65,7 +66,7 @@ def _complain(lines: list[str]) -> int:
         number for number, line in enumerate(lines, 1) if line.strip() and _BETWEEN not in line
     ]
     for number in wrong:
-        print(f"duidu: Line {number} has no “|||”; write Chinese ||| English.", file=sys.stderr)
+        complain(f"Line {number} has no “|||”; write Chinese ||| English.")
     return UsageError.exit_code if wrong else 0
 
 

@@ -1,9 +1,9 @@
 """`duidu lookup`: looks up a Chinese word, pinyin or an English word in the dictionary."""
 
 import argparse
-import json
 from collections.abc import Iterable
 
+from duidu.cli.terminal import say, say_json
 from duidu.language.zh.display import with_mark
 from duidu.lexicon.entry import Entry
 from duidu.lexicon.lexicon import open_lexicon
@@ -30,21 +30,18 @@ def run(args: argparse.Namespace) -> int:
     word = args.word.strip()
     entries, shorter = _find(word)
     if args.json:
-        print(
-            json.dumps(
-                {
-                    "word": word,
-                    "entries": list(map(_plain, entries)),
-                    "shorter": list(map(_plain, shorter)),
-                },
-                ensure_ascii=False,
-            )
+        say_json(
+            {
+                "word": word,
+                "entries": list(map(_plain, entries)),
+                "shorter": list(map(_plain, shorter)),
+            }
         )
     elif entries:
         _print(entries)
         _print(shorter)
     else:
-        print(f"The dictionary has no entry for {word}.")
+        say(f"The dictionary has no entry for {word}.")
     return 0
 
 
@@ -71,11 +68,11 @@ def _print(entries: Iterable[Entry]) -> None:
         )
         levels = ", ".join(f"{standard}: {level}" for standard, level in entry.levels.items())
         reading = " ".join(with_mark(s) for s in entry.reading)
-        print(f"{both}  {reading}{f'  ({levels})' if levels else ''}")
+        say(f"{both}  {reading}{f'  ({levels})' if levels else ''}")
         for sense in entry.senses:
-            print(f"  {sense.index + 1}. {sense.text}")
+            say(f"  {sense.index + 1}. {sense.text}")
         if entry.classifiers:
-            print(f"  measure word: {', '.join(one.simplified for one in entry.classifiers)}")
+            say(f"  measure word: {', '.join(one.simplified for one in entry.classifiers)}")
 
 
 def _plain(entry: Entry) -> dict[str, object]:

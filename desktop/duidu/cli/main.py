@@ -6,11 +6,11 @@ Every failure is one sentence on standard error.
 import argparse
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from duidu import __version__
+from duidu.cli.terminal import Parser, complain, drop_output, flush_output, use_utf8
 from duidu.core.errors import DuiduError, UsageError
 from duidu.portable import keep_beside, portable_folder
 
@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 
     0 is success, 2 wrong use, 3 a file that cannot be read; DuiduError has the others.
     """
-    _use_utf8()
+    use_utf8()
     try:
         words, library = _take_library(_take_portable(arguments))
         words = _with_command(words)
@@ -52,44 +52,22 @@ def run(arguments: Sequence[str]) -> int:
         args = parser.parse_args(words)
         args.library = library
         code: int = args.run(args)
-        # Now, so that a closed output is met here and not when Python ends.
-        sys.stdout.flush()
+        flush_output()
     except DuiduError as error:
-        print(f"duidu: {error}", file=sys.stderr)
+        complain(error)
         return error.exit_code
     except BrokenPipeError:
-        # The reader of the output has closed it (duidu … | head). Python would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return 0
     except KeyboardInterrupt:
-        print("duidu: stopped.", file=sys.stderr)
+        complain("stopped.")
         return _INTERRUPTED
     return code
 
 
-def _use_utf8() -> None:
-    """Read and write UTF-8 whatever the locale is.
-
-    Bytes that are not UTF-8 and line ends pass through unchanged.
-    """
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Reports wrong use in one sentence, without the usage text."""
-
-    def error(self, message: str) -> "None":  # type: ignore[override]
-        raise UsageError(
-            f"{message[:1].upper()}{message[1:].rstrip('.')}; see “{self.prog} --help”."
-        )
-
-
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Make the parser, with only the module of the command in use loaded."""
-    parser = _Parser(
+    parser = Parser(
         prog="duidu",
         description="Duidu 对读: read two texts against each other.",
         epilog="duidu FILE [FILE2] opens the window.",
@@ -106,7 +84,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         help="keep everything in the folder duidu-data beside the program, from now on",
     )
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, parser_class=_Parser
+        dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
     chosen = next((word for word in arguments if word in COMMANDS), "")
     for name, summary in COMMANDS.items():

@@ -4,7 +4,6 @@ Each note added is on disk before its id is printed, and a bad line never stops 
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +12,9 @@ from duidu.app.base.safe_write import write_safely
 from duidu.app.notes.annotate import add_note
 from duidu.app.notes.notes_exchange import Imported, export_notes, read_import
 from duidu.app.notes.notes_json_lines import NoteLines
+from duidu.cli.terminal import complain, hand_over, say, say_json
 from duidu.core.annotation import Annotation
 from duidu.core.errors import FileError, UsageError
-from duidu.formats.notes.exported_notes import show_controls
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.library.library import Library
 from duidu.library.store.library_path import library_path
@@ -85,13 +84,13 @@ def _add(args: argparse.Namespace) -> int:
                 fields = lines.read(line)
             except UsageError as error:
                 refused += 1
-                print(f"duidu: Line {number}: {error}", file=sys.stderr, flush=True)
+                complain(f"Line {number}: {error}")
                 continue
             command = add_note(
                 library, fields.article, fields.kind, fields.anchors, **fields.fields()
             )
             command.do()
-            print(command.after[0].id, flush=True)
+            say(command.after[0].id)
     return FileError.exit_code if refused else 0
 
 
@@ -99,9 +98,10 @@ def _list(args: argparse.Namespace) -> int:
     with Library.open(library_path(args.library), read_only=True) as library:
         lines = NoteLines(library)
         for note in _chosen(library, args.article):
-            print(
-                json.dumps(lines.write(note), ensure_ascii=True) if args.json else _sentence(note)
-            )
+            if args.json:
+                say_json(lines.write(note))
+            else:
+                say(*_fields(note))
     return 0
 
 
@@ -114,20 +114,17 @@ def _chosen(library: Library, article: str) -> Iterator[Annotation]:
         yield from library.notes.all()
 
 
-def _sentence(note: Annotation) -> str:
+def _fields(note: Annotation) -> list[str]:
     quotation = " … ".join(anchor.exact for anchor in note.anchors)
     parts = (note.id, note.kind.value, f"“{quotation}”" if quotation else "", note.text)
-    return show_controls("\t".join(" ".join(part.split()) for part in parts))
+    return [" ".join(part.split()) for part in parts]
 
 
 def _export(args: argparse.Namespace) -> int:
     with Library.open(library_path(args.library), read_only=True) as library:
         data = export_notes(library, args.form, [args.article] if args.article else [])
     if args.output is None:
-        sys.stdout.flush()
-        # The bytes as they are: the text layer would encode them again.
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        hand_over(data)
     else:
         write_safely(args.output, data)
     return 0
@@ -137,11 +134,11 @@ def _import(args: argparse.Namespace) -> int:
     with Library.open(library_path(args.library)) as library:
         for imported in read_import(library, args.file, args.article):
             imported.command.do()
-            print(_told(imported))
+            say(_told(imported))
             for note in imported.merged.conflicts:
-                print(f"conflict\t{note}")
+                say("conflict", note)
             for note in imported.lost:
-                print(f"lost\t{note}")
+                say("lost", note)
     return 0
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from duidu.cli.lines import lines_of
+from duidu.cli.terminal import answer_line
 from duidu.core.token import Token
 from duidu.language.zh.chinese import Chinese
 from duidu.language.zh.display import Style, per_character, per_word
@@ -45,8 +46,7 @@ def run(args: argparse.Namespace) -> int:
     # Plain readings need no encoder, which takes a second to load.
     tokens = _parallel_tokens() if args.parallel else Chinese().tokens
     for line in lines_of(sys.stdin):
-        # Flushed, because a program at the other end may wait for each line.
-        print(written(tokens(line), style), flush=True)
+        answer_line(written(tokens(line), style))
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from duidu.cli.encoder import installed_encoder
 from duidu.cli.lines import lines_of_signed
+from duidu.cli.terminal import complain, say_json
 from duidu.core.errors import UsageError
 from duidu.language.en.description import ENGLISH
 from duidu.language.zh.description import CHINESE
@@ -44,11 +45,10 @@ def run(args: argparse.Namespace) -> int:
         )
         for name, read in batch:
             senses = list(_shown(next(ranked))) if isinstance(read, Occurrence) else []
-            print(json.dumps({"id": name, "senses": senses}, ensure_ascii=False))
+            say_json({"id": name, "senses": senses})
             if isinstance(read, UsageError):
-                print(f"duidu: {read}", file=sys.stderr)
+                complain(read)
                 code = UsageError.exit_code
-        sys.stdout.flush()
     return code
 
 

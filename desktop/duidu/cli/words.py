@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from duidu.cli.lines import lines_of
+from duidu.cli.terminal import answer_line
 from duidu.language.zh.chinese import Chinese
 
 
@@ -21,6 +22,5 @@ def run(args: argparse.Namespace) -> int:
     """Print the words of each line, separated by one space, as soon as it has been read."""
     chinese = Chinese()
     for line in lines_of(sys.stdin):
-        # Flushed, because a program at the other end may wait for each line.
-        print(" ".join(word for word in chinese.words(line) if not word.isspace()), flush=True)
+        answer_line(" ".join(word for word in chinese.words(line) if not word.isspace()))
     return 0

@@ -11,6 +11,7 @@ from lxml import etree
 
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, Side, Span
+from duidu.core.visible_text import show_controls
 from duidu.formats.article_package.package import Package, unpack, write_package
 from duidu.formats.article_package.reader import PackageReader
 from duidu.formats.base.document import ReadOptions
@@ -20,7 +21,7 @@ from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.inline import without_marks
 from duidu.formats.markdown.writer import escaped
-from duidu.formats.notes.exported_notes import ArticleNotes, show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes
 from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from duidu import __version__
+from duidu.core.visible_text import show_line
 from duidu.library.store.library_path import data_folder
 
 KEPT = 20  # reports
@@ -78,7 +79,10 @@ def report_uncaught(
     if isinstance(error, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    sys.stderr.write(f"duidu: {tell(error.with_traceback(trace))}\n")
+    told = show_line(tell(error.with_traceback(trace)))
+    # A program without a console on Windows has no stream.
+    if sys.stderr is not None:
+        sys.stderr.write(f"duidu: {told}\n")
 
 
 def _write(text: str, folder: Path, now: datetime) -> Path:

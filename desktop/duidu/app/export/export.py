@@ -17,10 +17,10 @@ from duidu.core.article import Block, SideName
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
 from duidu.core.token import Token
+from duidu.core.visible_text import show_controls
 from duidu.formats.article_package.package import Package, write_package
 from duidu.formats.base.exported import Exported, Gloss, Written
 from duidu.formats.base.format import Export
-from duidu.formats.notes.exported_notes import show_controls
 from duidu.language.zh.display import Style, written_syllable
 from duidu.lexicon.lexicon import Lexicon
 from duidu.lexicon.terms import Term, Termbase

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.article import Article, Block, BlockKind, Side, SideName, Span
 from duidu.core.token import Token
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls
+from duidu.core.visible_text import show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry
 from duidu.language.registry import describe
 from duidu.lexicon.terms import Term
 

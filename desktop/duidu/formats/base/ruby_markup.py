@@ -11,9 +11,9 @@ from itertools import islice
 from duidu.core.article import Block, BlockKind, SideName, Span
 from duidu.core.emphasis import EmphasisKind, runs
 from duidu.core.token import Token, TokenKind
+from duidu.core.visible_text import show_controls
 from duidu.formats.base.exported import Exported, ExportedRow, note_text
 from duidu.formats.base.segments import xml_text
-from duidu.formats.notes.exported_notes import show_controls
 from duidu.language.registry import describe
 from duidu.language.script import is_hanzi
 

@@ -3,6 +3,7 @@
 import re
 
 from duidu.core.article import Block, BlockKind, SideName
+from duidu.core.visible_text import show_controls
 from duidu.formats.base.exported import (
     Exported,
     ExportedRow,
@@ -12,7 +13,6 @@ from duidu.formats.base.exported import (
     whole_article_notes,
 )
 from duidu.formats.markdown.emphasis_marks import with_marks
-from duidu.formats.notes.exported_notes import show_controls
 
 # Characters that Markdown would read as marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
+from duidu.core.visible_text import show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">

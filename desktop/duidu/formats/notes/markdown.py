@@ -7,7 +7,8 @@ and images are shown as text.
 import re
 from collections.abc import Sequence
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
+from duidu.core.visible_text import show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")
 _IN_NOTES = re.compile(r"[\\`\[\]<&!|~$@]|(?<=\w):(?=//)|:(?=[\w+-]+:)|(?<=www)\.")

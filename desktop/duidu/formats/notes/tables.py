@@ -7,7 +7,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
+from duidu.core.visible_text import show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
 
 _COLUMNS = (
     *("Article", "Row", "Side", "Kind", "Quotation", "Note", "Tags", "Colour"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.library.words.stored_terms import StoredTerm
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.glossary.term_places import TermCounts

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem,
 
 from duidu.app.notes.annotate import restore_notes
 from duidu.core.changes import Changed, Changes
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.notes.note_rows import kind_name, quotation

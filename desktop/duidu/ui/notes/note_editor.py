@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.core.annotation import AnnotationKind
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.notes.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts

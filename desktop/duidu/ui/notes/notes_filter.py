@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from duidu.app.notes.notes_view import NoteFilter, NoteOrder, count_notes
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import SideName
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme

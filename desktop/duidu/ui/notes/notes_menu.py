@@ -15,7 +15,7 @@ from duidu.app.notes.notes_view import linked_notes, state_of
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place
 from duidu.core.errors import DuiduError
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage

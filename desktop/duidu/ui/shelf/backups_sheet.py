@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.library.safety.backups import Backup, Preview, backups_of, preview
 from duidu.library.safety.restore_later import restore_at_next_start, wanted_backup
 from duidu.ui.base.context import WindowContext

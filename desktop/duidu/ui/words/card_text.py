@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 from duidu.app.words.card import Card, CardEntry, CardSense, CardTerm, OtherEntry
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.ui.reader.layout.ruby_text import marked, tone
 from duidu.ui.style.fonts import Fonts
 from duidu.ui.style.i18n import tr

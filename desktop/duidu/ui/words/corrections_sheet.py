@@ -20,7 +20,7 @@ from duidu.app.words.correct import RemoveCorrections, cut_words
 from duidu.app.words.corrections_table import write_corrections
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
-from duidu.formats.notes.exported_notes import show_controls
+from duidu.core.visible_text import show_controls
 from duidu.library.words.corrections import Correction, Scope
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.sheet import Sheet

@@ -11,7 +11,8 @@ import pytest
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
-from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, show_controls, timestamp
+from duidu.core.visible_text import show_controls
+from duidu.formats.notes.exported_notes import ArticleNotes, NoteEntry, timestamp
 from duidu.formats.notes.markdown import literal, note_text
 from duidu.formats.notes.notes_files import WRITERS
 from duidu.formats.notes.tables import cell

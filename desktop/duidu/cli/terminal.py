@@ -1,0 +1,124 @@
+"""The one door through which commands print.
+
+Names, titles and notes come from files of others. A terminal takes some of their characters for
+commands (it changes its title, types for the person, or hides what it shows), so they are written
+out here, and no other module of the command line prints. A test counts.
+"""
+
+import argparse
+import json
+import os
+import sys
+from typing import IO, Protocol
+
+from duidu.core.errors import UsageError
+from duidu.core.visible_text import escape_json, show_controls, show_line
+
+
+def use_utf8() -> None:
+    """Read and write UTF-8 whatever the locale is.
+
+    Bytes that are not UTF-8 and line ends pass through unchanged.
+    """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+
+
+def say(*fields: object) -> None:
+    """Print a line on standard output at once; several fields are separated by tabs."""
+    _write(sys.stdout, "\t".join(show_line(str(field)) for field in fields) + "\n")
+
+
+def complain(sentence: object) -> None:
+    """Print a sentence on standard error, after the program's name."""
+    _write(sys.stderr, f"duidu: {show_line(str(sentence))}\n")
+
+
+def say_json(value: object, indent: int | None = None) -> None:
+    """Print a value as JSON, in which invisible characters are escaped."""
+    _write(sys.stdout, escape_json(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+
+
+def answer_line(line: str) -> None:
+    """Print the answer to a line of standard input at once.
+
+    Another program gets it letter for letter, as it does from other filters of lines; only a
+    terminal must be kept from its control characters.
+    """
+    _write(sys.stdout, (show_line(line) if _is_terminal() else line) + "\n")
+
+
+def hand_over(data: bytes) -> None:
+    """Write a file to standard output, byte for byte unless it is a terminal.
+
+    Raises UsageError for a file that is no text, which a terminal cannot show.
+    """
+    if not _is_terminal():
+        sys.stdout.flush()
+        # The bytes as they are: the text layer would encode them again.
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            "This format is no text that a terminal can show; write it to a file."
+        ) from error
+    _write(sys.stdout, "\n".join(map(_with_tabs, text.splitlines())) + "\n")
+
+
+def flush_output() -> None:
+    """Write what is still waiting, so that a closed output is met now and not at Python's end."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def drop_output() -> None:
+    """Write to nowhere from now on: the reader of the output has closed it (duidu … | head)."""
+    # Python would complain at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def output_encoding() -> str:
+    """The encoding of standard output, for a report."""
+    return str(getattr(sys.stdout, "encoding", "none"))
+
+
+class _Writable(Protocol):
+    """What argparse prints to."""
+
+    def write(self, text: str, /) -> object:
+        """Take a text."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports wrong use in one sentence, without the usage text, and prints help by this door."""
+
+    def error(self, message: str) -> "None":  # type: ignore[override]
+        """Raise UsageError with what is wrong."""
+        raise UsageError(
+            f"{message[:1].upper()}{message[1:].rstrip('.')}; see “{self.prog} --help”."
+        )
+
+    def _print_message(self, message: str, file: _Writable | None = None) -> None:
+        to = file or sys.stderr
+        if to is not None:
+            to.write(show_controls(message))
+
+
+def _with_tabs(line: str) -> str:
+    return "\t".join(map(show_line, line.split("\t")))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _write(stream: IO[str] | None, text: str) -> None:
+    # A program without a console on Windows has no streams.
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
