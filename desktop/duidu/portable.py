@@ -43,7 +43,7 @@ def keep_beside(
     if asked and folder is None:
         raise ValueError
     if folder is not None and asked:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(0o700, exist_ok=True)
     if folder is not None and (asked or folder.is_dir()):
         use_folder(folder, environment)
     return [word for word in arguments if word != "--portable"]

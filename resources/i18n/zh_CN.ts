@@ -1012,6 +1012,14 @@
       <translation>文库 {path} 有一部分已损坏。请现在重新启动对读，用备份修复。</translation>
     </message>
     <message>
+      <source>{error} What you wrote could not be kept anywhere: copy it before you close the window.</source>
+      <translation>{error}您写的内容无处保存：请在关闭窗口之前把它复制出来。</translation>
+    </message>
+    <message>
+      <source>{error} What you wrote is kept in {file}.</source>
+      <translation>{error}您写的内容保存在 {file} 中。</translation>
+    </message>
+    <message>
       <source>There is no note {note!r} in the library.</source>
       <translation>文库中没有笔记 {note!r}。</translation>
     </message>
@@ -1038,6 +1046,10 @@
     <message>
       <source>another window or command (process {process})</source>
       <translation>另一个窗口或命令（进程 {process}）</translation>
+    </message>
+    <message>
+      <source>The library {library} is open under another name, which is a hard link to the same file; close that first.</source>
+      <translation>文库 {library} 已在另一个名称下打开，那是同一文件的硬链接；请先关闭它。</translation>
     </message>
     <message>
       <source>The damaged file and the backup are not of one library.</source>
@@ -1184,8 +1196,24 @@
       <translation>文库 {path} 在网络驱动器上，那里的锁定和保存都不可靠，笔记可能丢失。请把文库移到本机磁盘上。</translation>
     </message>
     <message>
+      <source>The library {path} cannot be found ({value}); choose another one with --library.</source>
+      <translation>找不到文库 {path}（{value}）；请用 --library 选择另一个文库。</translation>
+    </message>
+    <message>
+      <source>The home folder that {path} names is not known; give the whole path of the library.</source>
+      <translation>不知道 {path} 所指的主文件夹；请给出文库的完整路径。</translation>
+    </message>
+    <message>
       <source>The library lies in {folder}, which another program synchronises. Such programs can replace the file while it is open, and notes can be lost. Please move the library to a folder on this computer only.</source>
       <translation>文库在 {folder} 中，这个文件夹由其他程序同步。这类程序可能在文库打开时替换文件，笔记可能丢失。请把文库移到只在本机的文件夹中。</translation>
+    </message>
+    <message>
+      <source>The library {path} leads through the link {link}, and what that names is not there; connect its disk, or choose another library with --library.</source>
+      <translation>文库 {path} 经过链接 {link}，而该链接所指的位置不存在；请连接所在的磁盘，或用 --library 选择另一个文库。</translation>
+    </message>
+    <message>
+      <source>This user has no home folder in which the library and the settings could be kept: set HOME, or DUIDU_DATA to a folder and DUIDU_SETTINGS to a file.</source>
+      <translation>此用户没有可以存放文库和设置的主文件夹：请设置 HOME，或把 DUIDU_DATA 设为一个文件夹、把 DUIDU_SETTINGS 设为一个文件。</translation>
     </message>
     <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>

@@ -19,7 +19,8 @@ from duidu.library.safety.open_database import open_database
 from duidu.library.store.connect import LibraryFile, damage_mark
 from duidu.library.store.derived_data import Cache, DerivedData
 from duidu.library.store.library_errors import DamagedError
-from duidu.library.store.library_path import copies_folder, location_warning
+from duidu.library.store.library_path import copies_folder, location_warning, real_path
+from duidu.library.store.private_files import FILE
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.words.corrections import Corrections
 
@@ -62,6 +63,7 @@ class Library:
         another process that may write. Raises HeldError when another process holds it, RefusedError
         for a library of a newer version or a file of another program, LibraryError for the rest.
         """
+        path = real_path(path)
         library = cls(LibraryFile(path), read_only)
         # A warning, not a refusal: many people keep their documents in such a folder.
         warning = location_warning(path)
@@ -153,9 +155,14 @@ class Library:
         """Take up notes from emergency files; purge what was deleted over 30 days ago."""
         if self.read_only:
             return
-        from duidu.library.safety.housekeeping import clock_is_plausible, take_waiting_notes
+        from duidu.library.safety.housekeeping import (
+            clock_is_plausible,
+            close_contents,
+            take_waiting_notes,
+        )
         from duidu.library.safety.plain_copies import copy_path
 
+        close_contents(self.path)
         take_waiting_notes(self._database)
         now = time.time()
         # A clock that runs years ahead must not delete what was removed yesterday.
@@ -177,7 +184,7 @@ class Library:
         if health.good and not self.read_only:
             remember_check(self._database)
         elif not self.read_only:
-            damage_mark(self._database.where).touch()
+            damage_mark(self._database.where).touch(FILE)
         return health
 
     @property

@@ -17,10 +17,12 @@ from types import TracebackType
 from duidu import __version__
 from duidu.core.visible_text import show_line
 from duidu.library.store.library_path import data_folder
+from duidu.library.store.private_files import make_folder, read_own, write_private
 
 KEPT = 20  # reports
 # Written by faulthandler while the interpreter dies.
 FATAL = "fatal.log"
+_MOST_BYTES = 1 << 20  # of what faulthandler wrote: some lines for each thread
 _FRAME = re.compile(r'File "(?P<file>[^"]*)"')
 _HEAD = """Duidu stopped what it was doing because of an error in the program.
 
@@ -47,7 +49,7 @@ def take_over_fatal(folder: Path, now: datetime) -> Path | None:
     """
     log = folder / FATAL
     try:
-        text = log.read_text("utf-8", "replace")
+        text = read_own(log, _MOST_BYTES).decode("utf-8", "replace")
         if not text.strip():
             return None
         report = _write(
@@ -87,9 +89,10 @@ def report_uncaught(
 
 def _write(text: str, folder: Path, now: datetime) -> Path:
     """Write a report and delete all but the newest."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     report = folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
-    report.write_text(f"{_HEAD}\n{now:%Y-%m-%d %H:%M}\n{_versions()}\n\n{text}\n", "utf-8")
+    written = f"{_HEAD}\n{now:%Y-%m-%d %H:%M}\n{_versions()}\n\n{text}\n"
+    write_private(report, written.encode("utf-8", "backslashreplace"))
     for old in sorted(folder.glob("report-*.txt"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return report

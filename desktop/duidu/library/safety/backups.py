@@ -23,6 +23,7 @@ from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError, explain_error
 from duidu.library.store.library_path import backup_folder
+from duidu.library.store.private_files import close_to_others, make_folder
 from duidu.library.store.whole_files import pack, sync_folder, unpack
 
 # Seconds between two backups while the window is open.
@@ -74,7 +75,8 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
     job = job or NoJob()
     folder = backup_folder(library)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
+        close_to_others(folder)
         _clear_left(folder)
         with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as working:
             # VACUUM INTO gives a consistent copy while others go on writing.

@@ -1,6 +1,9 @@
 """Maintenance in quiet moments: notes from emergency files, the purge, and when a check is due."""
 
+import glob
+import itertools
 import time
+from pathlib import Path
 
 import apsw
 
@@ -10,8 +13,10 @@ from duidu.library.store.codec import verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
+from duidu.library.store.private_files import close_to_others
 from duidu.library.store.schema import NOTES, clean
 
+_BESIDE = (".backups", ".articles", ".index.sqlite", ".emergency.jsonl")
 # Seconds.
 CHECK_EVERY = 7 * 86400
 _PLAUSIBLE = 60 * 86400  # seconds; a clock that went forward by more, or back, is not trusted
@@ -34,6 +39,17 @@ def take_waiting_notes(database: Database) -> int:
         # Only after the notes are durable; renamed, never deleted.
         set_aside(file)
     return taken
+
+
+def close_contents(library: Path) -> None:
+    """Close to others what lies beside a library; earlier versions let everybody read it."""
+    # Not whatever begins like it: the folder may be one of the person's with other files in it.
+    ours = (library.name, *(f"{library.stem}{part}" for part in _BESIDE))
+    for path in itertools.chain(*(library.parent.glob(glob.escape(name) + "*") for name in ours)):
+        close_to_others(path)
+        if path.is_dir() and not path.is_symlink():
+            for inner in path.iterdir():
+                close_to_others(inner)
 
 
 def clock_is_plausible(database: Database, now: float) -> bool:

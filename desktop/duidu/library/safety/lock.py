@@ -10,6 +10,7 @@ from pathlib import Path
 
 from duidu.core.errors import Sentence
 from duidu.library.store.library_errors import HeldError
+from duidu.library.store.private_files import open_private
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,9 +43,7 @@ class LibraryLock:
         Raises HeldError if another process still holds it then, OSError where no file can be made.
         """
         self.path = lock_path(library)
-        self._handle = os.open(
-            self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644
-        )
+        self._handle = open_private(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0))
         deadline = time.monotonic() + wait
         while not _try_lock(self._handle):
             if time.monotonic() >= deadline:
@@ -58,6 +57,12 @@ class LibraryLock:
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, f"{os.getpid()}\n".encode("ascii"))
 
+        try:
+            _refuse_other_name(library)
+        except BaseException:
+            self.release()
+            raise
+
     def release(self) -> None:
         """Let others in.
 
@@ -66,6 +71,26 @@ class LibraryLock:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+
+def _refuse_other_name(library: Path) -> None:
+    """Raise HeldError if the file is open under another name on the disk (a hard link).
+
+    That name has another lock and another log.
+    """
+    if sys.platform == "win32" or not library.exists() or library.stat().st_nlink < 2:
+        return
+    with open(library, "rb+") as file:
+        try:
+            # The bytes by which SQLite's connections say that they read:
+            # https://www.sqlite.org/src/file/src/os.h (SHARED_FIRST, SHARED_SIZE).
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
+        except (BlockingIOError, PermissionError) as error:
+            raise HeldError(
+                "The library {library} is open under another name, which is a hard link to the "
+                "same file; close that first.",
+                library=library,
+            ) from error
 
 
 def lock_path(library: Path) -> Path:

@@ -3,6 +3,8 @@
 Where nothing can be written, the library is opened for reading only.
 """
 
+import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +27,13 @@ from duidu.library.store.connect import (
 )
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError, ReadOnlyError, explain_error
+from duidu.library.store.library_path import (
+    backup_folder,
+    copies_folder,
+    data_folder,
+    real_path,
+)
+from duidu.library.store.private_files import close_to_others, make_folder, open_private
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
 
@@ -40,7 +49,8 @@ def open_database(where: LibraryFile, read_only: bool, migrations: Sequence[str]
         check_header(where)
         return open_for_reading(where, len(migrations)), None, ()
     try:
-        where.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(where.path.parent)
+        _close_to_others(where)
         # Before anything else: two processes must not repair the same library.
         lock = LibraryLock(where.path)
     except OSError as error:
@@ -195,6 +205,7 @@ def _fall_back(where: LibraryFile, error: LibraryError, known: int) -> Opened:
 def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Connection:
     """Connect, migrate (after a backup) and switch to WAL. Raises LibraryError."""
     try:
+        _make_file(where)
         connection = open_writer(where)
         try:
             # SQLite falls back to read-only by itself and says nothing.
@@ -210,6 +221,30 @@ def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Con
     except (apsw.Error, OSError, UnicodeDecodeError) as error:
         raise explain_error(error, where.path) from error
     return connection
+
+
+def _make_file(where: LibraryFile) -> None:
+    """Make an empty file that others cannot read, unless there is one.
+
+    SQLite would let everybody read it; the log gets the permissions of the file.
+    """
+    if where.vfs is None:
+        with contextlib.suppress(FileExistsError):
+            os.close(open_private(where.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def _close_to_others(where: LibraryFile) -> None:
+    """Close to others what an earlier version left open to them.
+
+    The folder of the library only if it is the program's own: another one is the person's.
+    """
+    with contextlib.suppress(LibraryError):
+        if where.path.parent == real_path(data_folder()):
+            close_to_others(where.path.parent)
+    for part in ("", "-wal", "-shm", "-journal", ".lock"):
+        close_to_others(where.beside(part))
+    for folder in (backup_folder(where.path), copies_folder(where.path)):
+        close_to_others(folder)
 
 
 def _back_up(connection: apsw.Connection, where: LibraryFile) -> None:

@@ -18,6 +18,7 @@ from duidu.library.store.codec import dumps, verified_columns
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import DamagedError
 from duidu.library.store.library_path import copies_folder
+from duidu.library.store.private_files import make_folder
 from duidu.library.store.schema import (
     ARTICLES,
     BLOCKS,
@@ -65,7 +66,7 @@ def write_copies(database: Database, folder: Path, job: Job | None = None) -> in
     Returns how many. Raises LibraryError, Cancelled.
     """
     job = job or NoJob()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     query = "SELECT number, id FROM articles WHERE state != 'pending'"
     articles = database.read(
         lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)]

@@ -1,5 +1,6 @@
 """Rebuilds a whole library from the plain copies of its articles."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from duidu.library.safety.verify import examine
 from duidu.library.store.connect import LibraryFile, migrate, open_writer
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
+from duidu.library.store.private_files import make_folder, open_private
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import sync_file, sync_folder
 
@@ -40,7 +42,7 @@ def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
     if not files:
         raise LibraryError("There are no copies of articles in {copies}.", copies=copies)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         connection = new_library(target)
         try:
             rebuilt = _fill(connection, files, job)
@@ -58,6 +60,7 @@ def rebuild(copies: Path, target: Path, job: Job | None = None) -> Rebuilt:
 
 def new_library(path: Path) -> apsw.Connection:
     """A connection to an empty library, made now, without a log."""
+    os.close(open_private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     connection = open_writer(LibraryFile(path))
     migrate(connection, LibraryFile(path), MIGRATIONS, lambda _: None, 0)
     return connection

@@ -24,6 +24,7 @@ from duidu.library.store.connect import LibraryFile, damage_mark, migrate, open_
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
 from duidu.library.store.library_path import copies_folder
+from duidu.library.store.private_files import FOLDER, open_private
 from duidu.library.store.schema import MIGRATIONS
 from duidu.library.store.whole_files import replace_file, sync_file, sync_folder
 
@@ -177,6 +178,8 @@ def _unpack(where: LibraryFile, backup: Backup, new: Path, migrations: Sequence[
 
 def _migrated(new: Path, migrations: Sequence[str]) -> None:
     """Bring a new file to the newest schema (without a backup) and sync it."""
+    # SQLite would make it readable for all; its log follows it.
+    os.close(open_private(new, os.O_CREAT | os.O_WRONLY))
     connection = open_writer(LibraryFile(new))
     try:
         migrate(
@@ -267,7 +270,7 @@ def _finish(where: LibraryFile, aside: Path) -> None:
     new = where.beside(".recovered")
     if new.exists():
         # May be there after a crash.
-        aside.mkdir(exist_ok=True)
+        aside.mkdir(FOLDER, exist_ok=True)
         for part in _PARTS:
             if (old := where.beside(part)).exists():
                 os.replace(old, aside / old.name)

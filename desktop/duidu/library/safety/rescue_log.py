@@ -19,6 +19,7 @@ from duidu.library.safety.write_ahead_log import WriteAheadLog, read_log
 from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
+from duidu.library.store.private_files import FOLDER
 
 
 def suspect_log(where: LibraryFile) -> WriteAheadLog | None:
@@ -31,7 +32,7 @@ def keep_aside(where: LibraryFile) -> Path:
     """Copy the library and its log, as they were found, into a new folder. Raises LibraryError."""
     aside = where.path.with_name(f"{where.path.name}.corrupt-{datetime.now():%Y%m%d-%H%M%S-%f}")
     try:
-        aside.mkdir()
+        aside.mkdir(FOLDER)
         for part in ("", "-wal"):
             if where.beside(part).exists():
                 shutil.copy2(where.beside(part), aside)

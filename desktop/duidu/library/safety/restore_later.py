@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duidu.core.errors import DuiduError, LibraryError, Sentence
+from duidu.library.store.private_files import write_private
 
 if TYPE_CHECKING:
     # A start that restores nothing does not wait for what restores.
@@ -19,7 +20,7 @@ def restore_at_next_start(library: Path, backup: "Backup | None") -> None:
         if backup is None:
             _note(library).unlink(missing_ok=True)
         else:
-            _note(library).write_text(backup.path.name, encoding="utf-8")
+            write_private(_note(library), backup.path.name.encode("utf-8", "surrogateescape"))
     except OSError as error:
         raise LibraryError(
             "The backup cannot be restored at the next start: nothing can be written beside "

@@ -24,6 +24,7 @@ from duidu.library.store.library_errors import (
     ReadOnlyError,
     explain_error,
 )
+from duidu.library.store.private_files import FILE
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -237,7 +238,7 @@ class Database:
         """Leave a mark beside the file, so that the next opening checks all of it first."""
         if isinstance(error, DamagedError) and not self.read_only:
             with contextlib.suppress(OSError):
-                damage_mark(self.where).touch()
+                damage_mark(self.where).touch(FILE)
 
 
 def run_in_transaction(connection: apsw.Connection, work: Work[T]) -> T:

@@ -3,6 +3,7 @@
 Never backed up.
 """
 
+import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -12,6 +13,7 @@ import apsw
 from duidu.library.store.connect import Identity, LibraryFile
 from duidu.library.store.database import run_in_transaction
 from duidu.library.store.library_errors import explain_error
+from duidu.library.store.private_files import open_private
 from duidu.library.store.schema import checksum
 
 T = TypeVar("T")
@@ -92,6 +94,10 @@ class DerivedData:
         return connection
 
     def _connect(self) -> apsw.Connection:
+        """Connect to the file, made now if it is missing; only this person may read it."""
+        if self._file is not None and not self._file.exists():
+            # SQLite would make it readable for all; it holds words of the texts.
+            os.close(open_private(self._file, os.O_CREAT | os.O_WRONLY))
         # Assigned before use, so that it is closed even if the file is not a database.
         self._connection = connection = apsw.Connection(
             ":memory:" if self._file is None else str(self._file)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from duidu.core.errors import Sentence
+from duidu.library.store.library_errors import RefusedError
+from duidu.library.store.own_folders import home_folder
 
 FILE_NAME = "library.sqlite"
 
@@ -74,15 +76,16 @@ def data_folder(
     """
     if own := environment.get("DUIDU_DATA", ""):
         return Path(own)
-    home = Path.home() if home is None else home
     if platform == "win32":
         local = environment.get("LOCALAPPDATA", "")
-        return (Path(local) if local else home / "AppData" / "Local") / "Duidu"
+        return (Path(local) if local else (home or home_folder()) / "AppData" / "Local") / "Duidu"
     if platform == "darwin":
-        return home / "Library" / "Application Support" / "Duidu"
+        return (home or home_folder()) / "Library" / "Application Support" / "Duidu"
     named = environment.get("XDG_DATA_HOME", "")
     # The XDG standard says to ignore a relative path.
-    return (Path(named) if named.startswith("/") else home / ".local" / "share") / "duidu"
+    if named.startswith("/"):
+        return Path(named) / "duidu"
+    return (home or home_folder()) / ".local" / "share" / "duidu"
 
 
 def library_path(argument: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -94,8 +97,48 @@ def library_path(argument: str | None = None, environment: Mapping[str, str] = o
     named = argument or environment.get("DUIDU_LIBRARY", "")
     if not named:
         return data_folder(environment=environment) / FILE_NAME
-    path = Path(named).expanduser().absolute()
-    return path if path.is_file() or path.suffix == Path(FILE_NAME).suffix else path / FILE_NAME
+    # A home folder is asked for only by a name that begins with it.
+    path = real_path(_expanded(named))
+    if path.is_file() or path.suffix == Path(FILE_NAME).suffix:
+        return path
+    return real_path(path / FILE_NAME)
+
+
+def real_path(path: Path) -> Path:
+    """The path of a file without links: one library has one lock, whatever it is called by.
+
+    Raises RefusedError for a link to what is not there, such as a disk that is not connected.
+    """
+    try:
+        real = Path(os.path.realpath(path))
+        for one in (path, *path.parents):
+            if one.is_symlink() and not one.exists():
+                raise RefusedError(
+                    "The library {path} leads through the link {link}, and what that names is not "
+                    "there; connect its disk, or choose another library with --library.",
+                    path=path,
+                    link=one,
+                )
+    except OSError as error:
+        raise RefusedError(
+            "The library {path} cannot be found ({value}); choose another one with --library.",
+            path=path,
+            value=error.strerror or error,
+        ) from error
+    return real
+
+
+def _expanded(named: str) -> Path:
+    """A path with the home folder in place of ~. Raises LibraryError where there is none."""
+    if not named.startswith("~"):
+        return Path(named)
+    try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise RefusedError(
+            "The home folder that {path} names is not known; give the whole path of the library.",
+            path=named,
+        ) from error
 
 
 def backup_folder(library: Path) -> Path:

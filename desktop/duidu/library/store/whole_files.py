@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from duidu.core.errors import LibraryError
+from duidu.library.store.private_files import open_private
 
 # Bytes that are compressed at once, so that memory stays bounded.
 _PIECE = 1 << 20
@@ -24,7 +25,8 @@ def replace_file(path: Path) -> Iterator[IO[bytes]]:
     """A file to write; on leaving, it is on the disk under its name. An error leaves no trace."""
     part = path.with_name(path.name + ".part")
     try:
-        with open(part, "wb") as file:
+        part.unlink(missing_ok=True)
+        with open(part, "xb", opener=open_private) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,6 +1,7 @@
 """Reports faults of the program itself: a file is written, a sentence shown, work goes on."""
 
 import faulthandler
+import os
 import sys
 import threading
 from datetime import datetime
@@ -12,6 +13,7 @@ from typing import TextIO
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
 
 from duidu.app.base.crash_report import FATAL, crash_folder, take_over_fatal, write_report
+from duidu.library.store.private_files import make_folder, open_private
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.base.text_sheet import TextSheet
 from duidu.ui.style.i18n import tr
@@ -44,11 +46,12 @@ class FaultReports(QObject):
     def _watch_for_death(self) -> None:
         """Have the interpreter write a traceback when native code kills the process."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            log = (self._folder / FATAL).open("w", encoding="utf-8")
+            make_folder(self._folder)
+            handle = open_private(self._folder / FATAL, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         except OSError:
             # In a folder that cannot be written no report can be kept; the library tells of that.
             return
+        log = os.fdopen(handle, "w", encoding="utf-8")
         faulthandler.enable(log)
         self.destroyed.connect(partial(_stop_watching, log))
 
