@@ -11,6 +11,10 @@ def main() -> int:
     A frozen program has no Python to start for its reading child, so the child is the program
     itself, started with a flag.
     """
+    from duidu.core.import_path import leave_current_folder
+
+    # First of all: what is imported from here on must not come from where the person is.
+    leave_current_folder()
     if sys.argv[1:2] == ["--read-one-file"]:
         from duidu.formats.sandbox.child import main as read_one_file
 

@@ -4,7 +4,6 @@ Meant to be read by people and sent with reports of faults.
 """
 
 import argparse
-import os
 import platform
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from duidu import __version__
 from duidu.app.base.crash_report import crash_folder
 from duidu.app.settings.settings_file import settings_path
 from duidu.cli.terminal import output_encoding, say
+from duidu.core.child_process import child_command, run_to_end
 from duidu.core.errors import DuiduError, LibraryError
 from duidu.lexicon.lexicon import open_lexicon
 from duidu.library.library import Library
@@ -118,24 +118,9 @@ def _window() -> Iterator[Fact]:
 
     A Qt that finds no platform ends its process, which is what doctor has to tell.
     """
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, "doctor", "--window"]
-    else:
-        package = str(Path(__file__).resolve().parents[2])
-        code = (
-            f"import sys; sys.path.insert(0, {package!r}); "
-            "from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
-        )
-        command = [sys.executable, "-c", code]
+    code = "from duidu.cli.main import run; sys.exit(run(['doctor', '--window']))"
     try:
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_PATIENCE,
-            env={**os.environ},
-        )
+        done = run_to_end(child_command(code, ["doctor", "--window"]), _PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         yield "window", f"its test could not be made: {error}"
         return

@@ -4,11 +4,9 @@ Small plain text is read here: nothing is parsed in it, and a process costs 50 m
 """
 
 import json
-import subprocess
-import sys
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 
+from duidu.core.child_process import child_command, start_child
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.formats.base.document import Document, ReadOptions
@@ -49,32 +47,14 @@ def read(data: bytes, options: ReadOptions, suffix: str, job: Job) -> Document:
 
 
 def _command() -> list[str]:
-    """Return the command of the child.
-
-    It is this Python with the module, or the frozen program with a flag that its start looks for.
-    """
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_FLAG]
-    root = str(Path(__file__).resolve().parents[3])
-    code = (
-        f"import sys; sys.path.insert(0, {root!r}); "
-        "from duidu.formats.sandbox.child import main; sys.exit(main())"
-    )
-    return [sys.executable, "-c", code]
+    """Return the command of the child."""
+    code = "from duidu.formats.sandbox.child import main; sys.exit(main())"
+    return child_command(code, [FROZEN_FLAG])
 
 
 def _answer(request: bytes, name: str, job: Job) -> bytes:
     """Run the child on a request and return its output. Raises FileError, Cancelled."""
-    # On Windows a child of a program without a console would open a console window.
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    process = subprocess.Popen(
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        # What a parser writes there could fill the pipe, and nobody reads it.
-        stderr=subprocess.DEVNULL,
-        creationflags=flags,
-    )
+    process = start_child(_command())
     # communicate() blocks, so a thread waits for it while this one can notice that the job was
     # cancelled.
     with ThreadPoolExecutor(1) as talking:

@@ -95,6 +95,7 @@ def test_the_child_can_write_no_file(tmp_path: Path) -> None:
 
 def test_the_child_runs_the_code_that_started_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    code = sandbox._command()[-1].replace("sys.exit(main())", "print(main.__code__.co_filename)")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    *python, code = sandbox._command()
+    code = code.replace("sys.exit(main())", "print(main.__code__.co_filename)")
+    done = subprocess.run([*python, code], capture_output=True, text=True)
     assert done.stdout.strip() == child.__file__
