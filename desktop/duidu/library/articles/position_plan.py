@@ -111,8 +111,10 @@ def _block_positions(order: RowOrder, edit: RowReplacement, side: int) -> Positi
     positions = order.blocks[side]
     old = _old_positions(order, edit, side)
     new = [block.id for row in edit.new for block in row.blocks(SIDES[side])]
+    # Made once: asked for each old block, a set made anew makes a book's rewriting quadratic.
+    kept = set(new)
     # Positions of blocks that go are free for new ones.
-    gone = {position for block, position in old.items() if block not in set(new)}
+    gone = {position for block, position in old.items() if block not in kept}
     block_positions: PositionsById = {}
     known = [old[block] for block in new if block in old]
     lowest = min(known or old.values(), default=None)

@@ -83,19 +83,23 @@ def _put_blocks(
 
     What stays keeps its number, and with it its entry in the search index.
     """
-    # A rewritten block gets a new number and has to be indexed for search again.
-    kept = set(before) & set(after)
-    gone = [
-        (article, side, block.id)
-        for side, block, _, _ in (placed for placed in before if placed not in kept)
-    ]
+    # A rewritten block gets a new number and has to be indexed for search again. Looked up by id:
+    # a hash of whole blocks costs more than writing them.
+    was, becomes = _by_id(before), _by_id(after)
+    gone = [(article, *key) for key, placed in was.items() if becomes.get(key) != placed]
     connection.executemany("DELETE FROM blocks WHERE article=? AND side=? AND id=?", gone)
-    for placed in after:
-        if placed not in kept:
-            side, block, position, row = placed
-            connection.execute(
-                BLOCKS.insert, BLOCKS.row(*block_values(article, side, position, row, block))
-            )
+    connection.executemany(
+        BLOCKS.insert,
+        (
+            BLOCKS.row(*block_values(article, side, position, row, block))
+            for side, block, position, row in after
+            if was.get((side, block.id)) != (side, block, position, row)
+        ),
+    )
+
+
+def _by_id(blocks: Iterable[PlacedBlock]) -> dict[tuple[int, int], PlacedBlock]:
+    return {(placed[0], placed[1].id): placed for placed in blocks}
 
 
 def lowest_positions(
