@@ -249,7 +249,7 @@ class Articles:
             refuse_stale(order, revision, first + count)
             before = stored_rows(connection, number, order, first, first + count)
             edit = RowReplacement(
-                first, before, rows, lowest_positions(connection, number, order, first)
+                first, before, rows, lowest_positions(connection, number, order, first, before)
             )
             # Never used twice, not even after a rollback: it tells whether a cached order is valid.
             self._revision = max(self._revision, order.revision) + 1

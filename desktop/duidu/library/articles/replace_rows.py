@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import apsw
 
@@ -103,9 +103,17 @@ def _by_id(blocks: Iterable[PlacedBlock]) -> dict[tuple[int, int], PlacedBlock]:
 
 
 def lowest_positions(
-    connection: apsw.Connection, article: int, order: RowOrder, first: int
+    connection: apsw.Connection,
+    article: int,
+    order: RowOrder,
+    first: int,
+    old: Sequence[StoredRow],
 ) -> tuple[int, int]:
-    """The last block position of each side before the row `first`, 0 where there is none."""
+    """The last block position of each side before the row `first`, 0 where there is none.
+
+    0 as well on a side that has blocks in `old`, where nobody needs it: it is read from all rows
+    before, which a book replaced in batches would read again for each batch.
+    """
     before = (
         order.rows[first] if first < len(order.rows) else order.rows[-1] + 1 if order.rows else 0
     )
@@ -113,7 +121,12 @@ def lowest_positions(
         "SELECT coalesce(max(position), 0) FROM blocks INDEXED BY blocks_of_row "
         "WHERE article=? AND row < ? AND side=?"
     )
-    source, target = (integer(connection, query, (article, before, side)) for side in (0, 1))
+    source, target = (
+        0
+        if any(row.blocks(SIDES[side]) for row in old)
+        else integer(connection, query, (article, before, side))
+        for side in (0, 1)
+    )
     return source, target
 
 
