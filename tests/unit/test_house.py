@@ -26,6 +26,18 @@ def test_no_file_outgrows_its_room() -> None:
     assert long == {}
 
 
+def test_what_threads_share_is_made_once() -> None:
+    # From Python 3.12 on functools makes two objects for two threads that ask at once. The layout
+    # of a page belongs to the thread that lays it out, and has thousands of lines.
+    careless = {
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        if "cached_property" in path.read_text("utf-8")
+    }
+    layout = {f"ui/reader/layout/{name}.py" for name in ("line", "font_metrics", "han_line")}
+    assert careless - {"core/once.py"} == layout
+
+
 def test_no_function_outgrows_a_screen() -> None:
     long = {}
     for path in SOURCES:

@@ -4,7 +4,7 @@ Costly parts load when they are first used.
 """
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from duidu.app.article.corrections_in_force import CorrectionsOfArticles
@@ -17,6 +17,7 @@ from duidu.app.settings.settings_table import DICTIONARIES
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changes
 from duidu.core.jobs import Job
+from duidu.core.once import made_once
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
@@ -62,21 +63,21 @@ class Session:
         self._stacks: dict[str, UndoStack] = {}
         self._parallel: dict[str, ParallelTokens] = {}
 
-    @cached_property
+    @made_once
     def opener(self) -> "Opener":
         """Adds texts to the library."""
         from duidu.app.opening.opener import Opener
 
         return Opener(self.library, self.aligner)
 
-    @cached_property
+    @made_once
     def lexicon(self) -> "Lexicon":
         """The dictionary: the one the person added, or the one that ships."""
         from duidu.app.words.dictionaries import Dictionaries
 
         return Dictionaries(self.library.path.parent).lexicon()
 
-    @cached_property
+    @made_once
     def dictionaries(self) -> "tuple[ExternalDictionary, ...]":
         """The person's other dictionaries.
 
@@ -86,7 +87,7 @@ class Session:
 
         return open_all(split_paths(self.settings.get(DICTIONARIES)))
 
-    @cached_property
+    @made_once
     def look_up(self) -> "LookUp":
         """Looks words up for the card, with the sense that the translation points to first."""
         from duidu.app.words.look_up import LookUp
@@ -108,7 +109,7 @@ class Session:
             self.own_words.card,
         )
 
-    @cached_property
+    @made_once
     def own_words(self) -> "OwnWords":
         """The person's glossary and the meanings chosen by hand."""
         from duidu.app.words.own_words import OwnWords
@@ -117,17 +118,17 @@ class Session:
             self.library,
             self.corrections,
             # Those that no job has loaded yet are left out: a card must not wait for them.
-            lambda: self.dictionaries if "dictionaries" in self.__dict__ else (),
+            lambda: type(self).dictionaries.made(self) or (),
         )
 
-    @cached_property
+    @made_once
     def annotator(self) -> "Annotator":
         """Cuts and reads words at once, each text by itself."""
         from duidu.app.article.annotator import Annotator
 
         return Annotator(_cutters(_read_alone), self.corrections.of)
 
-    @cached_property
+    @made_once
     def parallel_annotator(self) -> "Annotator":
         """Cuts and reads words with the translation in mind.
 
@@ -137,7 +138,7 @@ class Session:
 
         return Annotator(_cutters(self._read_with_translation), self.corrections.of)
 
-    @cached_property
+    @made_once
     def encoder(self) -> "SentenceEncoder | None":
         """The sentence encoder, None when its package is not installed.
 
@@ -151,14 +152,14 @@ class Session:
         except ImportError:
             return None
 
-    @cached_property
+    @made_once
     def finder(self) -> "Finder":
         """Searches open articles."""
         from duidu.app.search.find import Finder
 
         return Finder(self.library, self.patterns)
 
-    @cached_property
+    @made_once
     def patterns(self) -> "Patterns":
         """Makes matchers of what a person types into a search."""
         from duidu.app.search.find_pattern import Patterns
@@ -170,7 +171,7 @@ class Session:
         assert inflections is not None
         return Patterns(syllables(), inflections())
 
-    @cached_property
+    @made_once
     def alike(self) -> "Alike":
         """Makes queries for the library's index of what a person types into a search.
 
@@ -222,8 +223,7 @@ class Session:
         It is loaded again, in a second, when there is more to work out. For the background
         lane, while nothing is being worked out.
         """
-        # From the instance's dictionary, since the attribute itself would load what is not there.
-        self.__dict__.pop("encoder", None)
+        type(self).encoder.forget(self)
         self._parallel.clear()
         self._word_links.clear()
         for order in self._with_encoder:
@@ -279,8 +279,9 @@ class Session:
         """Tell open articles and every view what changed."""
         # Caches first: views ask for rows and words as soon as they are told.
         self.corrections.changed(changes)
-        if "own_words" in self.__dict__:
-            self.own_words.changed(changes)
+        own_words = type(self).own_words.made(self)
+        if own_words is not None:
+            own_words.changed(changes)
         for article in self._articles.values():
             article.changed(changes)
         # A copy, since a view may close while it is told and so leave the list.
@@ -294,7 +295,7 @@ class Session:
 
     def _loaded_encoder(self) -> "SentenceEncoder | None":
         """The encoder if a job has loaded it already."""
-        return self.encoder if "encoder" in self.__dict__ else None
+        return type(self).encoder.made(self)
 
     def _read_with_translation(self, language: "LanguageDescription") -> "Cutter":
         """Reads a language beside its translation, or alone where nothing is known of the pair."""

@@ -4,10 +4,10 @@ It has no readings; words are stemmed by Snowball where that knows the language.
 """
 
 import re
-from functools import cached_property
 from typing import Protocol
 
 from duidu.core.article import Span
+from duidu.core.once import made_once
 from duidu.core.token import Token, TokenKind
 from duidu.language.sentences import cut
 
@@ -60,12 +60,11 @@ class PlainLanguage:
         lower = word.lower()
         return self._stemmer.stemWord(lower) if self._stemmer else lower
 
-    @cached_property
+    @made_once
     def _stemmer(self) -> "_Stemmer | None":
         name = _SNOWBALL.get(self.code.split("-")[0])
         if not name:
             return None
-        # Not before the first paint: it has a module for each of its languages.
         # Not before the first paint: it has a module for each of its languages.
         import snowballstemmer
 

@@ -5,8 +5,9 @@ docs/how-to-add-a-language.md. Any other code is read plainly.
 """
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from duidu.core.once import made_once_each
 from duidu.language.description import LanguageDescription, SentenceCutter, ValueReader
 from duidu.language.en.description import ENGLISH
 from duidu.language.plain import PlainLanguage
@@ -67,7 +68,7 @@ def column_names() -> frozenset[str]:
     return frozenset(name for known in LANGUAGES for name in known.column_names)
 
 
-@cache
+@made_once_each
 def language_for(code: str) -> Language:
     """The language of a BCP 47 code, loaded when first asked for and kept: it is stateless."""
     load = describe(code).load

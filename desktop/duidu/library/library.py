@@ -7,12 +7,12 @@ painted page does not need are imported when they are first asked for.
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from duidu.core.errors import Sentence
 from duidu.core.jobs import Job
+from duidu.core.once import made_once
 from duidu.library.articles.articles import Articles
 from duidu.library.notes.notes import KEPT_DAYS, Notes
 from duidu.library.safety.open_database import open_database
@@ -70,35 +70,35 @@ class Library:
         library.warnings += (warning,) if warning else ()
         return library
 
-    @cached_property
+    @made_once
     def bookmarks(self) -> "Bookmarks":
         """The user's bookmarks in articles."""
         from duidu.library.articles.bookmarks import Bookmarks
 
         return Bookmarks(self._database)
 
-    @cached_property
+    @made_once
     def terms(self) -> "StoredTerms":
         """The user's glossary."""
         from duidu.library.words.stored_terms import StoredTerms
 
         return StoredTerms(self._database)
 
-    @cached_property
+    @made_once
     def known(self) -> "KnownWords":
         """The words the user knows."""
         from duidu.library.words.known_words import KnownWords
 
         return KnownWords(self._database)
 
-    @cached_property
+    @made_once
     def search(self) -> "FullTextSearch":
         """Full-text search over articles and notes."""
         from duidu.library.search.full_text_search import FullTextSearch
 
         return FullTextSearch(self._database, self._derived)
 
-    @cached_property
+    @made_once
     def backups(self) -> "Backups":
         """Backups of the whole library."""
         from duidu.library.safety.backups import Backups

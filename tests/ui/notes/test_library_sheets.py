@@ -55,12 +55,15 @@ def test_other_dictionary_is_added_shown_in_the_card_and_removed(
     sheet.add(stardict(tmp_path, "市场", "bazaar, in my own words"))
     qtbot.waitUntil(lambda: sheet.list.count() == 1)
     article = add_article(session, tmp_path)
-    session.__dict__.pop("dictionaries", None)
+    type(session).dictionaries.forget(session)
     window.open_article(article)
     assert window.page is not None
     page = window.page
     qtbot.waitUntil(
-        lambda: page.view.flow.open_text is not None and "dictionaries" in session.__dict__
+        lambda: (
+            page.view.flow.open_text is not None
+            and type(session).dictionaries.made(session) is not None
+        )
     )
     place = find_word(page, "市场")
     assert place is not None

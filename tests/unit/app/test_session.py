@@ -181,7 +181,7 @@ def test_articles_are_renamed_and_removed_with_undo(session: Session, article: s
 def test_after_a_rest_the_same_is_worked_out_again(session: Session, article: str) -> None:
     before = session.word_links(article).compute([0], NoJob())
     session.release_encoder()
-    assert "encoder" not in session.__dict__
+    assert type(session).encoder.made(session) is None
     assert session.word_links(article).compute([0], NoJob()).words == before.words
 
 

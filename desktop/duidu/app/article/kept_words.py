@@ -8,11 +8,11 @@ page.
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 
 from duidu import __version__
 from duidu.app.article.open_text import OpenText, RowText
 from duidu.core.article import Block, SideName
+from duidu.core.once import made_once
 from duidu.core.token import ReadingSource, Token, TokenKind
 from duidu.library.store.derived_data import Cache
 from duidu.resources import resource
@@ -33,7 +33,7 @@ class KeptWords:
         self._cache = cache
         self._corrections = corrections
 
-    @cached_property
+    @made_once
     def _made_with(self) -> tuple[str, int, float]:
         """The version of the program and the state of the data that words are worked out with."""
         data = resource("data", DATA).stat()

@@ -6,11 +6,11 @@ tones can mean.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from duidu.app.search.find_inflected import is_inflected
 from duidu.app.search.find_pattern import Matcher, Patterns, either
+from duidu.core.once import made_once
 from duidu.library.search.search_text import Wanted, literal, searchable
 from duidu.library.store.schema import clean
 
@@ -104,7 +104,7 @@ class Alike:
             if letters[:end] in self._hanzi:
                 yield from ((letters[:end], *rest) for rest in self._cuts(letters[end:]))
 
-    @cached_property
+    @made_once
     def _hanzi(self) -> dict[str, set[str]]:
         """The hanzi of each toneless syllable, as the index has them."""
         found: dict[str, set[str]] = {}

@@ -1,16 +1,16 @@
 """What English offers. Its functions load the modules beside this one when they are needed."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from duidu.core.errors import Sentence
+from duidu.core.once import made_once_each
 from duidu.language.description import LanguageDescription, SentenceCutter, ValueReader
 
 if TYPE_CHECKING:
     from duidu.language.en.english import English
 
 
-@cache
+@made_once_each
 def _english() -> "English":
     """The one English of the program, whose stems are remembered for all who ask."""
     from duidu.language.en.english import English

@@ -1,10 +1,10 @@
 """What Chinese offers. Its functions load the modules beside this one when they are needed."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 from duidu.core.errors import Sentence
+from duidu.core.once import made_once_each
 from duidu.language.description import (
     ClauseRules,
     LanguageDescription,
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from duidu.language.zh.wordfile import WordFile
 
 
-@cache
+@made_once_each
 def _words() -> "WordFile":
     from duidu.language.zh.wordfile import open_words
 
     return open_words()
 
 
-@cache
+@made_once_each
 def _chinese() -> "Chinese":
     """The one Chinese of the program: it is stateless, and its tables take 2 MB."""
     from duidu.language.zh.chinese import Chinese

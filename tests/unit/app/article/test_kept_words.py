@@ -45,7 +45,7 @@ def test_an_article_opened_again_shows_the_words_kept_until_a_correction(tmp_pat
             )
             == chosen
         )
-        assert "annotator" not in again.__dict__, "nothing that reads Chinese is loaded"
+        assert Session.annotator.made(again) is None, "nothing that reads Chinese is loaded"
         correct(again, article)
         corrected = again.open_text(article).tokens(SideName.SOURCE, block)
         assert [token.text for token in corrected][:2] == ["银", "行"]

@@ -56,7 +56,7 @@ def dottish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _forget() -> None:
     """Let go of what was found in the registry before its languages changed."""
     registry.describe.cache_clear()
-    registry.language_for.cache_clear()
+    registry.language_for.forget_all()
 
 
 @pytest.fixture
