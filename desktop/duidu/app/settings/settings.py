@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast
 
-from duidu.app.settings.settings_file import read_settings, write_settings
+from duidu.app.settings.settings_file import SettingsWriter, read_settings
 from duidu.app.settings.settings_table import (
     PRESET,
     PRESETS,
@@ -30,15 +30,18 @@ class Settings:
     `path` None keeps them in memory only. What is changed while a preset is on stays with that
     preset. `problem` is a sentence to show when the file could not be read or written.
     Listeners are told the key of what changed: "" for many at once, "problem" for a new
-    problem.
+    problem. `remembering` is told when something the window remembers of itself changed, which is
+    not written at once.
     """
 
     path: Path | None = None
     listeners: list[Callable[[str], None]] = field(default_factory=list)
     shortcuts: dict[str, str] = field(default_factory=dict)
     problem: str = ""
+    remembering: list[Callable[[], None]] = field(default_factory=list)
     _own: Values = field(default_factory=dict)
     _layers: dict[str, Values] = field(default_factory=dict)
+    _writer: SettingsWriter | None = None
 
     def __post_init__(self) -> None:
         """Read the file; values of the wrong kind or out of range stay at their defaults."""
@@ -46,7 +49,10 @@ class Settings:
             return
         stored, self.problem = read_settings(self.path)
         self._own = stored.table("settings")
-        self.shortcuts = {key: str(value) for key, value in stored.table("shortcuts").items()}
+        self._writer = SettingsWriter(self.path, stored.unreadable)
+        self.shortcuts = {
+            key: value for key, value in stored.table("shortcuts").items() if isinstance(value, str)
+        }
         self._layers = {preset.name: stored.table("preset." + preset.name) for preset in PRESETS}
 
     def get(self, setting: Setting[T]) -> T:
@@ -69,9 +75,12 @@ class Settings:
             return
         self._write_to(setting)[setting.key] = value
         # What the window remembers of itself changes while something is dragged: it is written
-        # with the next save().
+        # with the next save(), or when the window has come to rest.
         if setting.group != WINDOW:
             self._save(setting.key)
+        else:
+            for remember in tuple(self.remembering):
+                remember()
 
     def reset(self, setting: AnySetting) -> None:
         """Go back to the default, or to what the preset says."""
@@ -134,9 +143,17 @@ class Settings:
 
     def save(self) -> None:
         """Write the file. Raises FileError; the values hold until the program ends."""
-        if self.path is not None:
-            # Presets that nobody changed need no table.
-            layers = {"preset." + name: values for name, values in self._layers.items() if values}
-            write_settings(
-                self.path, {"settings": self._own, "shortcuts": dict(self.shortcuts), **layers}
-            )
+        self.writing()()
+
+    def writing(self) -> Callable[[], None]:
+        """What writes the values as they are now, for another thread; it raises FileError."""
+        if self._writer is None:
+            return lambda: None
+        # Presets that nobody changed need no table.
+        layers = {"preset." + name: values for name, values in self._layers.items() if values}
+        tables: dict[str, Values] = {
+            "settings": self._own,
+            "shortcuts": {**self.shortcuts},
+            **layers,
+        }
+        return self._writer.writing(tables)

@@ -7,17 +7,34 @@ aside.
 import json
 import os
 import sys
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from duidu.core.errors import FileError, Sentence
+from duidu.library.store.own_folders import home_folder
+from duidu.library.store.private_files import (
+    StrangeFileError,
+    make_folder,
+    open_private,
+    read_regular,
+)
+
+_MOST_BYTES = 4 << 20  # a thousand times what all settings take
+
+Tables = dict[str, dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a settings file holds: named tables of plain values."""
+    """What a settings file holds: named tables of plain values.
+
+    `unreadable` is the system's reason for a file that is there and could not be read, else "".
+    """
 
     tables: dict[str, object] = field(default_factory=dict)
+    unreadable: str = ""
 
     def table(self, name: str) -> dict[str, object]:
         """One table as a new dict; {} when the file has none of that name."""
@@ -25,71 +42,119 @@ class Stored:
         return {str(key): value for key, value in found.items()} if isinstance(found, dict) else {}
 
 
+class SettingsWriter:
+    """Writes one settings file; what was asked for later is never replaced by what was earlier.
+
+    A file that cannot be read may still hold all that was chosen: it is not replaced.
+    """
+
+    def __init__(self, path: Path, unreadable: str = "") -> None:
+        self._path = path
+        self._unreadable = unreadable
+        self._lock = threading.Lock()
+        self._asked = 0
+        self._written = 0
+
+    def writing(self, tables: Tables) -> Callable[[], None]:
+        """What writes these values as they are now; to be called on any thread.
+
+        Calling it raises FileError; the old file is then untouched.
+        """
+        self._asked += 1
+        number = self._asked
+        # A lone surrogate, which no text in UTF-8 can have, is written as its escape.
+        data = json.dumps(tables, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
+
+        def write() -> None:
+            with self._lock:
+                if self._unreadable:
+                    raise _not_kept(self._path, self._unreadable)
+                if number > self._written:
+                    _replace(self._path, data)
+                    self._written = number
+
+        return write
+
+
 def settings_path() -> Path:
-    """Where this person's settings are: DUIDU_SETTINGS, or a file in the platform's own folder."""
+    """Where this person's settings are: DUIDU_SETTINGS, or a file in the platform's own folder.
+
+    Raises LibraryError where there is no home folder for them.
+    """
     named = os.environ.get("DUIDU_SETTINGS")
     if named:
         return Path(named)
     if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming")
+        base = Path(os.environ.get("APPDATA") or home_folder() / "AppData/Roaming")
     elif sys.platform == "darwin":
-        base = Path.home() / "Library/Application Support"
+        base = home_folder() / "Library/Application Support"
     else:
-        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+        base = Path(os.environ.get("XDG_CONFIG_HOME") or home_folder() / ".config")
     return base / "duidu" / "settings.json"
 
 
 def read_settings(path: Path) -> tuple[Stored, str]:
     """What the file holds, and a sentence for the person when it cannot be read, else ""."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(read_regular(path, _MOST_BYTES).decode("utf-8"))
     except FileNotFoundError:
         return Stored(), ""
+    # No JSON, bytes that are no text, nothing but brackets; a folder, a pipe, a gigabyte.
+    except (ValueError, RecursionError, StrangeFileError, IsADirectoryError):
+        return _set_aside(path)
     except OSError as error:
-        return Stored(), Sentence(
+        return Stored(unreadable=error.strerror or str(error)), Sentence(
             "The settings in {path} cannot be read ({strerror}); the defaults are used.",
             path=path,
             strerror=error.strerror,
         )
-    # Broken JSON, or bytes that are no text.
-    except ValueError:
-        return Stored(), _set_aside(path)
-    return (Stored(found), "") if isinstance(found, dict) else (Stored(), _set_aside(path))
+    return (Stored(found), "") if isinstance(found, dict) else _set_aside(path)
 
 
-def write_settings(path: Path, tables: dict[str, dict[str, object]]) -> None:
+def _replace(path: Path, data: bytes) -> None:
     """Replace the file in one step. Raises FileError; the old file is then untouched."""
-    unfinished = path.with_name(path.name + ".part")
+    # A link to the file stays a link: some people keep their settings elsewhere.
+    path = Path(os.path.realpath(path))
+    # Another window may be writing its own.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(tables, file, ensure_ascii=False, indent=2)
+        make_folder(path.parent)
+        unfinished.unlink(missing_ok=True)
+        with open(unfinished, "xb", opener=open_private) as file:
+            file.write(data)
             file.flush()
             # Before it is put in place: else a power cut could leave an empty file there.
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     except OSError as error:
-        raise FileError(
-            "The settings cannot be kept in {path} ({strerror}); "
-            "they hold until the window is closed.",
-            path=path,
-            strerror=error.strerror,
-        ) from error
+        raise _not_kept(path, error.strerror or str(error)) from error
 
 
-def _set_aside(path: Path) -> Sentence:
+def _not_kept(path: Path, reason: str) -> FileError:
+    return FileError(
+        "The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.",
+        path=path,
+        strerror=reason,
+    )
+
+
+def _set_aside(path: Path) -> tuple[Stored, Sentence]:
     """Rename a damaged file so that it is not overwritten; a sentence that says so."""
-    kept = path.with_name(path.name + ".damaged")
+    names = (f"{path.name}.damaged{more}" for more in ("", *(f"-{i}" for i in range(2, 1000))))
+    # One that was set aside before stays, too.
+    kept = path.with_name(
+        next((name for name in names if not os.path.lexists(path.with_name(name))), "damaged")
+    )
     try:
-        os.replace(path, kept)
+        os.rename(path, kept)
     except OSError as error:
-        return Sentence(
+        return Stored(unreadable=error.strerror or str(error)), Sentence(
             "The settings in {path} are damaged and cannot be moved away ({strerror}); "
             "the defaults are used.",
             path=path,
             strerror=error.strerror,
         )
-    return Sentence(
+    return Stored(), Sentence(
         "The settings in {path} were damaged; they were kept as {kept} and the defaults are used.",
         path=path,
         kept=kept.name,

@@ -144,6 +144,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
     app.setWindowIcon(application_icon())
     add_other_tabs(window)
+    window.follow_tabs()
     FaultReports(window.messages, window)
     if sys.platform == "darwin":
         from duidu.ui.window.macos_open_events import follow

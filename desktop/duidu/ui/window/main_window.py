@@ -30,9 +30,9 @@ from duidu.ui.shelf.open_files import OpenFiles
 from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
-from duidu.ui.window.restored_tabs import kept_tabs
 from duidu.ui.window.toolbar import MODES, Toolbar
 from duidu.ui.window.window_actions import add_recent, show_undo
+from duidu.ui.window.window_memory import WindowMemory, remember
 
 if TYPE_CHECKING:
     from duidu.ui.page.page_control import PageControl
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(theme, self.actions_, self)
         self.tabs, self.stack = QTabBar(self), QStackedWidget(self)
         self._pages: list[ArticlePage] = []
+        self.memory: WindowMemory | None = None
+        self._closed = False
         self._start_page: StartPage | None = None
         self._search_page: SearchPage | None = None
         self._follows_screen = False
@@ -159,6 +161,10 @@ class MainWindow(QMainWindow):
         """Open files from the command line or another start of the program, if there are any."""
         if paths:
             self.opening.files(paths)
+
+    def follow_tabs(self) -> None:
+        """Keep tabs and size with each change from now on: the tabs of the last run are back."""
+        self.memory = WindowMemory(self, self)
 
     def come_forward(self, paths: Sequence[Path]) -> None:
         """Open the files of another start of the program, and raise the window."""
@@ -371,12 +377,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the jobs; keep tabs, reading places and the size of the window."""
-        self.session.settings.set(table.TABS, kept_tabs(self))
+        if self.memory is not None:
+            self.memory.stop()
+        # Closed a second time, it has no tabs any more.
+        if not self._closed:
+            remember(self, self)
+        self._closed = True
         while self._pages:
             self._pages.pop().leave()
-        self.session.settings.set(
-            table.GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        )
         try:
             self.session.settings.save()
         except DuiduError as error:

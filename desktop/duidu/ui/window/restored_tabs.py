@@ -7,10 +7,16 @@ _NONE = "-"  # in the place of the article shown: it was the start page
 
 
 def kept_tabs(window: ReaderWindow) -> str:
-    """Return the ids of the article shown and of those in tabs, as the settings keep them."""
-    return " ".join(
-        [window.page.article if window.page else _NONE, *(page.article for page in window.pages)]
-    )
+    """Return the ids of the article shown and of those in tabs, as the settings keep them.
+
+    A window closed before the tabs of the last run were back keeps those as well.
+    """
+    shown = window.page.article if window.page else _NONE
+    tabs = [page.article for page in window.pages]
+    if window.memory is None:
+        _, last = _read_tabs(window)
+        tabs = [*last, *(article for article in tabs if article not in last)]
+    return " ".join((shown, *tabs))
 
 
 def show_last_tab(window: ReaderWindow) -> None:

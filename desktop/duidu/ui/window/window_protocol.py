@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from duidu.ui.base.message_line import MessageLine
@@ -30,6 +31,10 @@ class ReaderWindow(PageWindow, ShelfWindow, Protocol):
     @property
     def messages(self) -> MessageLine:
         """The line at the foot."""
+
+    @property
+    def memory(self) -> QObject | None:
+        """What keeps the tabs with each change; None until those of the last run are back."""
 
     @property
     def page(self) -> ArticlePage | None:

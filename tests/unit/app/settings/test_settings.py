@@ -1,6 +1,7 @@
 """Settings: typed, kept safely, presets that never overwrite a person's own."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from duidu.app.settings import settings_table as table
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_file import settings_path
 from duidu.app.settings.settings_table import PRESETS, TABLE
+from fixtures.privileges import give_up_privileges
 
 
 def test_keys_are_unique_and_defaults_are_allowed() -> None:
@@ -124,3 +126,84 @@ def test_what_the_window_remembers_of_itself_waits_for_the_next_save(tmp_path: P
     assert not (tmp_path / "settings.json").exists()
     settings.set(table.THEME, "dark")
     assert Settings(tmp_path / "settings.json").get(table.DIVIDER) == 0.4
+
+
+def test_a_later_writing_is_never_replaced_by_an_earlier_one(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.set(table.DIVIDER, 0.3)
+    earlier = settings.writing()
+    settings.set(table.DIVIDER, 0.4)
+    settings.writing()()
+    earlier()
+    assert Settings(tmp_path / "settings.json").get(table.DIVIDER) == 0.4
+
+
+def _strange(path: Path, kind: str) -> None:
+    """Put something in place of the settings file."""
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "gigabyte":
+        with path.open("wb") as file:
+            file.truncate(1 << 30)
+    else:
+        path.write_bytes({"brackets": b"[" * 200_000, "braces": b'{"a":' * 200_000}[kind])
+
+
+@pytest.mark.parametrize("kind", ["brackets", "braces", "folder", "pipe", "gigabyte"])
+def test_whatever_is_in_place_of_the_settings_is_set_aside(kind: str, tmp_path: Path) -> None:
+    if kind == "pipe" and not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes in folders here")
+    for round_ in range(2):
+        path = tmp_path / "settings.json"
+        _strange(path, kind)
+        settings = Settings(path)
+        assert "were damaged" in settings.problem
+        settings.set(table.FOCUS, True)
+        assert Settings(path).get(table.FOCUS) is True
+        path.unlink()
+        # What was set aside before is still there.
+        assert len(list(tmp_path.glob("settings.json.damaged*"))) == round_ + 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files are those of Unix")
+def test_settings_that_may_not_be_read_are_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"settings": {"appearance.theme": "dark"}}')
+    path.chmod(0)
+    child = os.fork()
+    if child == 0:
+        give_up_privileges()
+        settings = Settings(path)
+        told = "cannot be read" in settings.problem
+        settings.set(table.FOCUS, True)
+        told = told and "cannot be kept" in settings.problem and settings.get(table.FOCUS)
+        os._exit(0 if told else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    path.chmod(0o600)
+    assert path.read_text() == '{"settings": {"appearance.theme": "dark"}}'
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files are those of Unix")
+def test_nobody_else_can_read_the_settings_and_a_link_to_them_stays(tmp_path: Path) -> None:
+    (tmp_path / "config" / "duidu").mkdir(parents=True)
+    link, real = tmp_path / "config" / "duidu" / "settings.json", tmp_path / "mine.json"
+    link.symlink_to(real)
+    settings = Settings(link)
+    settings.set(table.FOCUS, True)
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o600
+    fresh = Settings(tmp_path / "new" / "folder" / "settings.json")
+    fresh.set(table.FOCUS, True)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
+def test_text_that_is_no_unicode_is_kept_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"settings": {"later.version": "\\ud800", "appearance.theme": 7}}')
+    settings = Settings(path)
+    settings.set(table.FOCUS, True)
+    again = Settings(path)
+    assert again.problem == ""
+    assert again.get(table.FOCUS) is True
