@@ -15,12 +15,18 @@ from duidu.app.opening.known_files import known_article
 from duidu.app.session import Session
 from duidu.app.settings import settings_table
 from duidu.core.errors import DuiduError
-from duidu.library.articles.article_info import ArticleInfo
-from duidu.ui.shelf.article_list import ShelfItem, details, language_name
+from duidu.ui.shelf.article_list import Shelf, details, language_name
+from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.window.application import check_display
 from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.single_instance import FirstWindow, hand_over, server_name
+from fixtures.many_articles import shelf
 from fixtures.window_session import TEXT, add_article
+
+
+def items(shelf: Shelf) -> list[ShelfItem]:
+    """What the shelf shows, in order."""
+    return [shelf.articles.item(row) for row in range(shelf.articles.rowCount())]
 
 
 def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(
@@ -30,12 +36,12 @@ def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(
     second = add_article(session, tmp_path, TEXT.replace("Morning", "Evening"), "evening.txt")
     window.show_start()
     shelf = window.start_page.shelf
-    assert {item.id for item in shelf.articles.items} == {first, second}
+    assert {item.id for item in items(shelf)} == {first, second}
     index = shelf.articles.index(0)
     shelf.articles.setData(index, "A new title")
-    assert session.library.articles.info(shelf.articles.items[0].id).title == "A new title"
+    assert session.library.articles.info(shelf.articles.item(0).id).title == "A new title"
     window.actions_["edit.undo"].trigger()
-    assert all(item.title != "A new title" for item in shelf.articles.items)
+    assert all(item.title != "A new title" for item in items(shelf))
     shelf.setCurrentIndex(shelf.articles.index(0))
     QTest.keyClick(shelf, Qt.Key.Key_Delete)
     assert shelf.articles.rowCount() == 1
@@ -45,16 +51,17 @@ def test_start_page_lists_articles_and_opens_renames_and_removes_with_undo(
     assert window.page is not None
 
 
-def test_filter_finds_titles(qtbot: QtBot, window: MainWindow) -> None:
-    window.start_page.show_articles(
-        [
-            ArticleInfo(str(i), f"Title {i}", "zh-Hans", "en", 3, 100, 300, 1e9, 1e9, 0.5)
-            for i in range(12)
-        ]
-    )
-    assert window.start_page.filter.isVisible()
-    window.start_page.filter.setText("title 11")
-    assert [item.id for item in window.start_page.shelf.articles.items] == ["11"]
+def test_filter_finds_titles(qtbot: QtBot, window: MainWindow, session: Session) -> None:
+    shelf(session.library, 30)
+    window.show_start()
+    start = window.start_page
+    assert start.filter.isVisible()
+    start.filter.setText("00010 MOUNT")
+    assert [item.title for item in items(start.shelf)] == ["Article 00010 mountain"]
+    start.filter.setText("nothing")
+    assert start.filter.isVisible()
+    start.filter.clear()
+    assert len(items(start.shelf)) == 30
 
 
 def test_details_say_languages_size_and_progress(window: MainWindow) -> None:

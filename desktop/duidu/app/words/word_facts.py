@@ -66,7 +66,7 @@ def word_facts(
         sharing,
         None,
         hits,
-        {article.id: article.title for article in library.articles.all()},
+        library.articles.titles({hit.article for hit in hits}),
         {},
     )
 

@@ -83,7 +83,7 @@ class ExportControl(PageControl):
         dialog = QFileDialog(self.page, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
-        dialog.selectFile((self.page.open_text.title or "duidu").replace("/", "-"))
+        dialog.selectFile((self.page.open_text.title[:80] or "duidu").replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def chosen(name: str) -> None:

@@ -34,7 +34,7 @@ class PrintControl(PageControl):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(f"{self.page.open_text.title or 'duidu'}.pdf".replace("/", "-"))
+        dialog.selectFile(f"{self.page.open_text.title[:80] or 'duidu'}.pdf".replace("/", "-"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save_pdf(Path(name)))
         dialog.open()

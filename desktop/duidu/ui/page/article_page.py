@@ -83,7 +83,7 @@ class ArticlePage(QWidget):
         self._panels: dict[str, Panel] = {}
         self._layout_asked = self._laid_out = False
         self._jump_when_laid_out: tuple[Place, int] | None = None
-        self._has_jump_mark = False
+        self._has_jump_mark = self._is_stale = False
         self.closers: list[Callable[[], bool]] = []
         self.view.viewport().installEventFilter(self)
         self.view.place_changed.connect(self._keep_place)
@@ -98,6 +98,8 @@ class ArticlePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay the article out when it is first shown, at the place where it was left."""
         super().showEvent(event)
+        if self._is_stale:
+            self.apply()
         if not self._layout_asked:
             self._layout_asked = True
             if self.open_text.row_count() <= _AT_ONCE:
@@ -132,7 +134,10 @@ class ArticlePage(QWidget):
         return place.offset == 0 and self.open_text.row_of(place.side, place.block) == 0
 
     def apply(self) -> None:
-        """Take over changed settings, or another theme."""
+        """Take over changed settings, or another theme; a page that is not seen, when it is."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         self.view.set_style(self._style())
         self.view.set_mode(self._mode())
 

@@ -4,13 +4,10 @@ Each row has the title, languages, size, last reading and a thin progress line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QDateTime,
     QLocale,
-    QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -31,73 +28,15 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.language.registry import describe
+from duidu.ui.base.short_text import short
+from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.icons import icon, pixmap
 from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.listed_rows import Index
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
 BUTTON = 32
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfItem:
-    """One article on the shelf.
-
-    Languages are BCP 47 tags, the length is in hanzi or letters of the source, progress goes from
-    0 to 1, times are in seconds (UTC). `known` is the share of its words that the reader knows,
-    None where it was not counted.
-    """
-
-    id: str
-    title: str
-    languages: tuple[str, str]
-    rows: int
-    length: int
-    progress: float
-    opened: float
-    known: float | None = None
-
-
-class ShelfModel(QAbstractListModel):
-    """The articles as Qt's lists see them."""
-
-    renamed = Signal(str, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.items: tuple[ShelfItem, ...] = ()
-
-    def show(self, items: Sequence[ShelfItem]) -> None:
-        """Show other articles."""
-        self.beginResetModel()
-        self.items = tuple(items)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """How many articles."""
-        return 0 if parent is not None and parent.isValid() else len(self.items)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let titles be edited in place."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title; for screen readers the whole row as text."""
-        item = self.items[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return item.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.title}, {details(item)}"
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for another title."""
-        title = str(value).strip()
-        if not title or title == self.items[index.row()].title:
-            return False
-        self.renamed.emit(self.items[index.row()].id, title)
-        return True
 
 
 class Shelf(QListView):
@@ -106,10 +45,11 @@ class Shelf(QListView):
     opened = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, read: ReadItems, parent: QWidget | None = None) -> None:
+        """`read` gives the items of articles by their numbers."""
         super().__init__(parent)
         self.theme = theme
-        self.articles = ShelfModel(self)
+        self.articles = ShelfModel(self, read, details)
         self.setModel(self.articles)
         self.setItemDelegate(_Row(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,16 +64,20 @@ class Shelf(QListView):
         """Set the texts in the language in use."""
         self.setAccessibleName(tr("StartPage", "Articles"))
 
-    def show_items(self, items: Sequence[ShelfItem]) -> None:
-        """Show other articles; the one that was current stays so, or the first one is."""
-        before = self.article_at(self.currentIndex())
-        self.articles.show(items)
-        row = next((number for number, item in enumerate(items) if item.id == before), 0)
-        self.setCurrentIndex(self.articles.index(row))
+    def show_articles(self, numbers: Sequence[int]) -> None:
+        """Show other articles; the one that was current stays so, or the next one is."""
+        before = self.currentIndex().row()
+        current = self.articles.rows[before] if before >= 0 else None
+        self.articles.show(numbers)
+        row = numbers.index(current) if current in numbers else max(0, before)
+        row = min(row, len(numbers) - 1)
+        # Where nothing changed for the current one, the list stays where it was scrolled to.
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self.articles.index(row))
 
     def article_at(self, index: Index) -> str:
         """The id of an article of the list, "" for none."""
-        return self.articles.items[index.row()].id if index.isValid() else ""
+        return self.articles.item(index.row()).id if index.isValid() else ""
 
     def button_at(self, point: QPoint) -> str:
         """Which of a row's buttons (rename, remove) a point is on, "" for none."""
@@ -228,7 +172,7 @@ class _Row(QStyledItemDelegate):
         colors = self._shelf.theme.colors
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        item = self._shelf.articles.items[index.row()]
+        item = self._shelf.articles.item(index.row())
         active = bool(state & QStyle.StateFlag.State_MouseOver) or bool(
             state & QStyle.StateFlag.State_HasFocus
         )
@@ -244,7 +188,7 @@ class _Row(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colors.ink)
         title = painter.fontMetrics().elidedText(
-            item.title, Qt.TextElideMode.ElideRight, line.width()
+            short(item.title), Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         painter.setFont(self._shelf.font())

@@ -23,6 +23,7 @@ from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
+from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16
 from duidu.ui.style.fonts import latin_text, load_fonts
 from duidu.ui.style.i18n import is_language_change, plural, tr
@@ -33,6 +34,7 @@ WIDTH, ROW_HEIGHT, GUTTER = 1080, 116, 32
 LINES = 3
 SETTLE = 150  # ms after the last key
 CONTEXT = 40  # code points kept before a hit deep in a long sentence
+FOLLOWING = 1_000  # code points kept after it, more than three lines hold
 
 
 class SearchPage(QWidget):
@@ -53,7 +55,7 @@ class SearchPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field, self.count, self.list = QLineEdit(self), QLabel(self), QListView(self)
         self.model = HitList[SentenceHit](
-            self, lambda hit: f"{hit.title}: {hit.text} – {hit.answer}"
+            self, lambda hit: f"{short(hit.title)}: {hit.text} – {hit.answer}"
         )
         self.other, self.without = QLineEdit(self), QCheckBox(self)
         for field in (self.field, self.other):
@@ -213,7 +215,7 @@ class _Row(QStyledItemDelegate):
         painter.setFont(self._view.font())
         painter.setPen(colors.secondary)
         title = painter.fontMetrics().elidedText(
-            hit.title, Qt.TextElideMode.ElideRight, line.width()
+            short(hit.title), Qt.TextElideMode.ElideRight, line.width()
         )
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         width = (line.width() - GUTTER) // 2
@@ -224,7 +226,8 @@ class _Row(QStyledItemDelegate):
         top = line.top() + painter.fontMetrics().height() + 6
         text, start, end = shortened(hit)
         self._draw(painter, text, (start, end), QPointF(line.left() + found, top), width)
-        self._draw(painter, hit.answer, (0, 0), QPointF(line.left() + answer, top), width)
+        reply = short(hit.answer, FOLLOWING)
+        self._draw(painter, reply, (0, 0), QPointF(line.left() + answer, top), width)
         painter.restore()
 
     def _draw(
@@ -267,8 +270,9 @@ def _lay_out(layout: QTextLayout, width: float) -> int:
 def shortened(hit: SentenceHit) -> tuple[str, int, int]:
     """Return the sentence and where the words stand in it.
 
-    A long beginning is left out, so that they are seen.
+    A long beginning is left out, so that they are seen, and a long end, which is not.
     """
     cut = hit.start - CONTEXT if hit.start > 2 * CONTEXT else 0
     mark = "…" if cut else ""
-    return mark + hit.text[cut:], hit.start - cut + len(mark), hit.end - cut + len(mark)
+    text = mark + short(hit.text[cut : hit.end + 2 * FOLLOWING], hit.end - cut + FOLLOWING)
+    return text, hit.start - cut + len(mark), hit.end - cut + len(mark)

@@ -1,21 +1,28 @@
 """The start page: an invitation to drop, paste or open a text, and the shelf of articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from duidu.library.articles.article_info import ArticleInfo
-from duidu.ui.shelf.article_list import Shelf, ShelfItem
+from duidu.app.settings.settings_table import MY_LEVEL
+from duidu.core.jobs import Job
+from duidu.ui.base.context import WindowContext
+from duidu.ui.base.jobs import Lane
+from duidu.ui.shelf.article_list import Shelf
+from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.style.fonts import load_fonts
-from duidu.ui.style.i18n import is_language_change, tr
+from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
 
 WIDTH = 680
+_LISTED = "shelf"
 FILTER_FROM = 9
-MOST_COUNTED = 60
+AT_ONCE = 20_000
+"""Articles whose order is read at once; more of them take longer than the window may wait."""
+FILTERED_AT_ONCE = 1_000
 
 
 class StartPage(QWidget):
@@ -25,21 +32,21 @@ class StartPage(QWidget):
     paste_requested = Signal()
     sample_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._items: tuple[ShelfItem, ...] = ()
-        self.known: Callable[[Sequence[str]], Mapping[str, float]] = lambda articles: {}
-        """Gives the share of known words of articles, for those that were counted."""
+        self._context = context
+        theme = context.theme
+        self._count = 0
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.shelf = Shelf(theme, self)
+        self.shelf = Shelf(theme, self._read_items, self)
         self._name, self._motto, self._heading = QLabel("对读", self), QLabel(self), QLabel(self)
         self._invitation = _Invitation(theme, self)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(240)
-        self.filter.textChanged.connect(self._show)
+        self.filter.textChanged.connect(self._list)
+        self.shelf.articles.failed.connect(lambda error: context.messages.error(error_text(error)))
         self._lay_out()
         for button, signal in zip(
             self._invitation.buttons,
@@ -50,11 +57,35 @@ class StartPage(QWidget):
         theme.changed.connect(self._invitation.tint)
         self._texts()
 
-    def show_articles(self, articles: Sequence[ArticleInfo]) -> None:
-        """Show these articles of the library, the one read last first."""
-        known = self.known([article.id for article in articles[:MOST_COUNTED]])
-        self._items = tuple(
-            ShelfItem(
+    def refresh(self) -> None:
+        """Show the articles of the library as they are now, the one read last first."""
+        self._count = self._context.session.library.articles.count()
+        self._list()
+
+    def _list(self) -> None:
+        """Show the articles whose titles pass the filter."""
+        wanted, articles = self.filter.text().strip(), self._context.session.library.articles
+        self._context.jobs.cancel(_LISTED)
+        if self._count <= (FILTERED_AT_ONCE if wanted else AT_ONCE):
+            self._show(articles.numbers(wanted))
+            return
+
+        def work(_: Job) -> Sequence[int]:
+            return articles.numbers(wanted)
+
+        self._context.jobs.run(Lane.CPU, work, when_done=self._show, key=_LISTED)
+
+    def _read_items(self, numbers: Sequence[int]) -> Mapping[int, ShelfItem]:
+        """What the shelf shows of some articles."""
+        # Imported here: nothing of it is needed where the shelf is empty.
+        from duidu.app.words.known_share import kept_shares
+
+        session = self._context.session
+        infos = session.library.articles.listed(numbers)
+        ids = [info.id for info in infos.values()]
+        known = kept_shares(session.library.cache, ids, session.settings.get(MY_LEVEL))
+        return {
+            number: ShelfItem(
                 a.id,
                 a.title,
                 (a.source_language, a.target_language),
@@ -64,9 +95,8 @@ class StartPage(QWidget):
                 a.opened,
                 known.get(a.id),
             )
-            for a in articles
-        )
-        self._show()
+            for number, a in infos.items()
+        }
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -112,14 +142,13 @@ class StartPage(QWidget):
         self.filter.setAccessibleName(tr("StartPage", "Filter by title"))
         self._invitation.texts()
         self.shelf.texts()
-        self._show()
+        self._show(self.shelf.articles.rows)
 
-    def _show(self) -> None:
-        wanted = self.filter.text().casefold().strip()
-        self.shelf.show_items([item for item in self._items if wanted in item.title.casefold()])
-        self._heading.setVisible(bool(self._items))
-        self.filter.setVisible(len(self._items) >= FILTER_FROM)
-        self.setFocusProxy(self.shelf if self._items else self._invitation.buttons[0])
+    def _show(self, numbers: Sequence[int]) -> None:
+        self.shelf.show_articles(numbers)
+        self._heading.setVisible(self._count > 0)
+        self.filter.setVisible(self._count >= FILTER_FROM)
+        self.setFocusProxy(self.shelf if self._count else self._invitation.buttons[0])
 
 
 class _Invitation(QWidget):

@@ -3,7 +3,7 @@
 It only assembles these and the features; what actions do is in the features.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +22,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
+from duidu.ui.base.short_text import short
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.control_maker import ControlMaker
 from duidu.ui.page.page_feature import PageFeature
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         if self._start_page is None:
             from duidu.ui.shelf.start_page import StartPage as Page
 
-            self._start_page = Page(self.context.theme, self)
+            self._start_page = Page(self.context, self)
             self.stack.addWidget(self._start_page)
             self._connect_start(self._start_page)
         return self._start_page
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page with the articles as they are now."""
-        self.start_page.show_articles(self.session.library.articles.all())
+        self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.setFocus()
         self._allow_article_actions(None)
@@ -228,7 +229,6 @@ class MainWindow(QMainWindow):
         start.shelf.opened.connect(self.open_from_shelf)
         start.shelf.removed.connect(self._remove)
         start.shelf.articles.renamed.connect(self._rename)
-        start.known = self._known_shares
 
     def add_tab(self, article: str, at: int) -> None:
         """Open an article in a tab at an index, without showing it."""
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         page = self.page
-        title = page.open_text.title if page else ""
+        title = short(page.open_text.title) if page else ""
         self.setWindowTitle(f"{title} – 对读 Duidu" if title else "对读 Duidu")
         self.toolbar.set_title(
             title, tr("MainWindow", "{n} %", n=round(page.progress * 100)) if page else ""
@@ -294,15 +294,8 @@ class MainWindow(QMainWindow):
         self.open_article(article)
         self.opening.check_files(article)
 
-    def _known_shares(self, articles: Sequence[str]) -> Mapping[str, float]:
-        from duidu.app.words.known_share import kept_shares
-
-        return kept_shares(
-            self.session.library.cache, articles, self.session.settings.get(table.MY_LEVEL)
-        )
-
     def _remove(self, article: str) -> None:
-        title = self.session.library.articles.info(article).title
+        title = short(self.session.library.articles.info(article).title)
         if self.context.do("", RemoveArticle(self.session.library, article)) is not None:
             self.context.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
 
@@ -311,7 +304,7 @@ class MainWindow(QMainWindow):
 
     def _close_gone(self) -> None:
         """Close the pages of articles that were replaced or removed from the library."""
-        kept = {article.id for article in self.session.library.articles.all()}
+        kept = self.session.library.articles.titles([page.article for page in self._pages])
         for index in reversed(range(len(self._pages))):
             if self._pages[index].article not in kept:
                 self.close_page(index)
@@ -325,9 +318,12 @@ class MainWindow(QMainWindow):
             page.controls.changed(changes)
         if Changed.ARTICLES in changes.kinds:
             if self._start_page is not None:
-                self._start_page.show_articles(self.session.library.articles.all())
+                self._start_page.refresh()
             for index, page in enumerate(self.pages):
-                self.tabs.setTabText(index, _escaped(page.open_text.title))
+                title = _escaped(page.open_text.title)
+                # Each text that is set lays all tabs out again.
+                if self.tabs.tabText(index) != title:
+                    self.tabs.setTabText(index, title)
             self._show_title()
         show_undo(self)
 
@@ -395,4 +391,4 @@ class MainWindow(QMainWindow):
 
 def _escaped(title: str) -> str:
     """Return a title as the text of a tab, where an ampersand would mark a mnemonic."""
-    return title.replace("&", "&&")
+    return short(title).replace("&", "&&")

@@ -37,5 +37,5 @@ def add_other_tabs(window: ReaderWindow) -> None:
 def _read_tabs(window: ReaderWindow) -> tuple[str, list[str]]:
     """Return the id of the article shown and of those in tabs that still exist."""
     shown, *tabs = window.context.session.settings.get(table.TABS).split() or [_NONE]
-    there = {info.id for info in window.context.session.library.articles.all()} if tabs else set()
+    there = window.context.session.library.articles.titles(tabs)
     return shown, [article for article in dict.fromkeys(tabs) if article in there]

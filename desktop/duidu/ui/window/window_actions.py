@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE, VIEW
 from duidu.ui.base.feature import Feature, FeatureAction
+from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import tr
 from duidu.ui.window.focus_cycle import next_part
 from duidu.ui.window.window_protocol import ReaderWindow
@@ -59,8 +60,8 @@ def add_recent(window: ReaderWindow, file_menu: QMenu) -> None:
 
     def fill() -> None:
         menu.clear()
-        for article in window.context.session.library.articles.all()[:MOST_RECENT]:
-            action = menu.addAction(article.title.replace("&", "&&"))
+        for article in window.context.session.library.articles.recent(MOST_RECENT):
+            action = menu.addAction(short(article.title, 80).replace("&", "&&"))
             action.triggered.connect(partial(window.open_from_shelf, article.id))
         menu.setEnabled(not menu.isEmpty())
 

@@ -71,10 +71,9 @@ class CorrectionsSheet(Sheet):
     def fill(self) -> None:
         """Read the list again."""
         library = self._context.session.library
-        titles = {article.id: article.title for article in library.articles.all()}
-        items = [
-            item for item in library.corrections.all() if not item.article or item.article in titles
-        ]
+        kept = library.corrections.all()
+        titles = library.articles.titles({item.article for item in kept})
+        items = [item for item in kept if not item.article or item.article in titles]
         self.list.clear()
         for item in items:
             row = QTreeWidgetItem(
@@ -105,13 +104,10 @@ class CorrectionsSheet(Sheet):
     def save(self, path: Path) -> None:
         """Write the list as TSV, or as CSV if the file's name ends so. Raises FileError."""
         library = self._context.session.library
-        titles = {article.id: article.title for article in library.articles.all()}
-        write_safely(
-            path,
-            write_corrections(
-                library.corrections.all(), titles, "," if path.suffix.lower() == ".csv" else "\t"
-            ),
-        )
+        kept = library.corrections.all()
+        titles = library.articles.titles({item.article for item in kept})
+        separator = "," if path.suffix.lower() == ".csv" else "\t"
+        write_safely(path, write_corrections(kept, titles, separator))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the selected corrections on Delete."""
