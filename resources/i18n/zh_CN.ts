@@ -632,20 +632,20 @@
       <translation>“{text}”不是正则表达式：{msg}。</translation>
     </message>
     <message>
-      <source>The settings in {path} were damaged; they were kept as {kept} and the defaults are used.</source>
-      <translation>{path} 中的设置已损坏；原文件另存为 {kept}，现在使用默认设置。</translation>
-    </message>
-    <message>
       <source>The settings cannot be kept in {path} ({strerror}); they hold until the window is closed.</source>
       <translation>设置无法保存在 {path}（{strerror}）；关闭窗口之前仍然有效。</translation>
     </message>
     <message>
-      <source>The settings in {path} are damaged and cannot be moved away ({strerror}); the defaults are used.</source>
-      <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
+      <source>The settings in {path} were damaged; they were kept as {kept} and the defaults are used.</source>
+      <translation>{path} 中的设置已损坏；原文件另存为 {kept}，现在使用默认设置。</translation>
     </message>
     <message>
       <source>The settings in {path} cannot be read ({strerror}); the defaults are used.</source>
       <translation>无法读取 {path} 中的设置（{strerror}）；现在使用默认设置。</translation>
+    </message>
+    <message>
+      <source>The settings in {path} are damaged and cannot be moved away ({strerror}); the defaults are used.</source>
+      <translation>{path} 中的设置已损坏，也无法移走（{strerror}）；现在使用默认设置。</translation>
     </message>
     <message>
       <source>{cedict} cannot be removed: {value}.</source>
@@ -2772,6 +2772,17 @@
     <message>
       <source>Tone</source>
       <translation>声调</translation>
+    </message>
+  </context>
+  <context>
+    <name>WaitingStart</name>
+    <message>
+      <source>Do not wait</source>
+      <translation>不再等待</translation>
+    </message>
+    <message>
+      <source>The library is still in use by another window or command of Duidu (process {process}). This window opens as soon as it is free.</source>
+      <translation>文库仍被对读的另一个窗口或命令使用（进程 {process}）。一旦可用，窗口就会打开。</translation>
     </message>
   </context>
   <context>

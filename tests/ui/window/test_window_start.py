@@ -1,12 +1,10 @@
 """The start page and the ways texts come in: files, drops, clipboard, a second start."""
 
-import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -19,7 +17,6 @@ from duidu.ui.shelf.article_list import Shelf, details, language_name
 from duidu.ui.shelf.shelf_model import ShelfItem
 from duidu.ui.window.application import check_display
 from duidu.ui.window.main_window import MainWindow
-from duidu.ui.window.single_instance import FirstWindow, hand_over, server_name
 from fixtures.many_articles import shelf
 from fixtures.window_session import TEXT, add_article
 
@@ -160,41 +157,6 @@ def test_several_articles_stand_in_tabs(
     window.actions_["file.close"].trigger()
     assert window.page is not None
     assert window.page.article == second
-
-
-def test_second_start_hands_its_files_to_the_first_window(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    library = tmp_path / "library.sqlite"
-    first = FirstWindow(library, window)
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(library))
-    with qtbot.waitSignal(first.asked) as asked:
-        socket.write(json.dumps([str(tmp_path / "a.txt")]).encode() + b"\n")
-    assert asked.args == [[tmp_path / "a.txt"]]
-    first.close()
-
-
-def test_nonsense_from_a_socket_is_ignored(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    first = FirstWindow(tmp_path / "library.sqlite", window)
-    first.asked.connect(lambda paths: pytest.fail(str(paths)))
-    for line in (b"{\n", b'{"a": 1}\n', b"[1]\n"):
-        socket = QLocalSocket()
-        socket.connectToServer(server_name(tmp_path / "library.sqlite"))
-        socket.write(line)
-        qtbot.waitUntil(
-            lambda socket=socket: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState  # type: ignore[misc]
-        )
-    first.close()
-
-
-def test_nobody_answers_for_a_library_without_a_window(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("duidu.ui.window.single_instance.PATIENCE", 0.05)
-    assert not hand_over(tmp_path / "library.sqlite", [])
 
 
 def test_without_a_display_the_way_to_a_picture_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,18 @@ def lock_path(library: Path) -> Path:
     return library.with_name(library.name + ".lock")
 
 
+def is_held(library: Path) -> bool:
+    """Whether a process has the lock now; it is not taken."""
+    try:
+        handle = open_private(lock_path(library), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        return not _try_lock(handle)
+    finally:
+        os.close(handle)
+
+
 def holder(library: Path) -> int | None:
     """Process id of the process that last took the lock, None if unknown.
 

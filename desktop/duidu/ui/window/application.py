@@ -95,17 +95,19 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app = make_application()
     restored = restore_if_wanted(library_file)
+    interface = None
     try:
-        library = Library.open(library_file)
-    except HeldError:
-        from duidu.ui.window.single_instance import hand_over
+        library: Library | None = Library.open(library_file)
+    except HeldError as held:
+        from duidu.ui.window.waiting_start import open_when_free
 
-        if hand_over(library_file, list(paths)):
-            return 0
-        raise
+        interface = Interface(app, settings)
+        library = open_when_free(library_file, list(paths), held)
+    if library is None:
+        return 0
     session = Session(library, settings)
     try:
-        interface = Interface(app, settings)
+        interface = interface or Interface(app, settings)
         Accessibility()
         window = MainWindow(session, interface.theme)
         if paths:
@@ -151,7 +153,10 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
 
         follow(app, window.come_forward)
     GcBetweenFrames(app, lambda: window.jobs.idle)
-    FirstWindow(library_file, window).asked.connect(window.come_forward)
+    first = FirstWindow(library_file, window)
+    first.asked.connect(window.come_forward)
+    # From then on another start waits for the library's lock, not for an answer.
+    app.aboutToQuit.connect(first.close)
     window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), when_done=lambda _: None)
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
 
