@@ -1,12 +1,16 @@
 """Work off the window's thread: results arrive, stale ones do not, failures are sentences."""
 
+import ast
 import threading
+from functools import partial
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+import duidu
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Jobs, Lane
@@ -24,6 +28,7 @@ def test_result_arrives_in_the_thread_of_the_window(qtbot: QtBot, jobs: Jobs) ->
     jobs.run(
         Lane.LIBRARY,
         lambda job: threading.current_thread().name,
+        owner=jobs,
         when_done=lambda name: seen.append((name, here is threading.current_thread())),
     )
     here = threading.current_thread()
@@ -41,9 +46,9 @@ def test_newer_work_under_the_same_key_makes_the_older_stale(qtbot: QtBot, jobs:
         release.wait(60)
         return "old"
 
-    jobs.run(Lane.CPU, slow, when_done=seen.append, key="find")
+    jobs.run(Lane.CPU, slow, owner=jobs, when_done=seen.append, key="find")
     assert started.wait(60)
-    jobs.run(Lane.CPU, lambda job: "new", when_done=seen.append, key="find")
+    jobs.run(Lane.CPU, lambda job: "new", owner=jobs, when_done=seen.append, key="find")
     release.set()
     qtbot.waitUntil(lambda: jobs.idle)
     assert seen == ["new"]
@@ -55,7 +60,7 @@ def test_failures_are_told_as_their_sentence(qtbot: QtBot, jobs: Jobs) -> None:
         raise FileError("The file is gone.")
 
     with qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, when_done=lambda _: pytest.fail("no result"))
+        jobs.run(Lane.CPU, fail, owner=jobs, when_done=lambda _: pytest.fail("no result"))
     assert told.args == ["The file is gone."]
     jobs.close()
 
@@ -65,7 +70,7 @@ def test_unexpected_faults_are_told_and_reported(qtbot: QtBot, jobs: Jobs) -> No
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as caught, qtbot.waitSignal(jobs.failed) as told:
-        jobs.run(Lane.CPU, fail, when_done=lambda _: None, text="Counting")
+        jobs.run(Lane.CPU, fail, owner=jobs, when_done=lambda _: None, text="Counting")
     assert told.args is not None
     assert "Counting" in told.args[0]
     assert caught[0][0] is ZeroDivisionError
@@ -80,7 +85,7 @@ def test_cancelled_work_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
         while True:
             job.check()
 
-    work = jobs.run(Lane.CPU, endless, when_done=lambda _: pytest.fail("no result"))
+    work = jobs.run(Lane.CPU, endless, owner=jobs, when_done=lambda _: pytest.fail("no result"))
     assert started.wait(60)
     work.cancel()
     qtbot.waitUntil(lambda: jobs.idle)
@@ -91,7 +96,10 @@ def test_closing_ends_every_thread(jobs: Jobs) -> None:
     before = threading.active_count()
     for lane in Lane:
         jobs.run(
-            lane, lambda job: job.check(), when_done=lambda _: pytest.fail("nothing after close")
+            lane,
+            lambda job: job.check(),
+            owner=jobs,
+            when_done=lambda _: pytest.fail("nothing after close"),
         )
     jobs.close()
     assert threading.active_count() == before
@@ -108,7 +116,7 @@ def test_reports_are_limited_to_ten_a_second_but_the_last_one_comes(
         for i in range(1001):
             job.progress(i / 1000)
 
-    jobs.run(Lane.CPU, work, when_done=lambda _: None)
+    jobs.run(Lane.CPU, work, owner=jobs, when_done=lambda _: None)
     qtbot.waitUntil(lambda: jobs.idle)
     assert len(reports) < 50
     assert reports[-1] == 1.0
@@ -123,7 +131,11 @@ def test_long_work_can_be_cancelled_from_the_foot_of_the_window(
             job.check()
 
     window.jobs.run(
-        Lane.CPU, endless, when_done=lambda _: pytest.fail("no result"), text="Reading a book…"
+        Lane.CPU,
+        endless,
+        owner=window,
+        when_done=lambda _: pytest.fail("no result"),
+        text="Reading a book…",
     )
     qtbot.waitUntil(
         lambda: window.messages.isVisible() and window.messages.label.text() == "Reading a book…"
@@ -137,7 +149,7 @@ def test_result_for_something_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs) 
     receiver = QLineEdit()
     go = threading.Event()
     with qtbot.waitSignal(jobs.ended):
-        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), when_done=receiver.setText)
+        jobs.run(Lane.CPU, lambda job: str(go.wait(60)), owner=jobs, when_done=receiver.setText)
         delete(receiver)
         go.set()
     assert jobs.idle
@@ -148,8 +160,71 @@ def test_nothing_is_run_after_the_jobs_were_closed(jobs: Jobs) -> None:
     done: list[str] = []
     jobs.close()
     work = jobs.run(
-        Lane.CPU, lambda job: done.append("run"), when_done=lambda _: done.append("delivered")
+        Lane.CPU,
+        lambda job: done.append("run"),
+        owner=jobs,
+        when_done=lambda _: done.append("delivered"),
     )
     assert work.cancelled
     assert jobs.idle
     assert done == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_result_whose_owner_is_gone_is_dropped_whatever_takes_it(
+    qtbot: QtBot, jobs: Jobs, fails: bool
+) -> None:
+    page = QWidget()
+    field = QLineEdit(page)
+    go = threading.Event()
+
+    def work(job: Job) -> str:
+        go.wait(60)
+        if fails:
+            raise FileError("The file is gone.")
+        return "found"
+
+    # A lambda says nothing of the objects it holds.
+    takers = (lambda text: field.setText(text), partial(QLineEdit.setText, field))
+    with qtbot.assertNotEmitted(jobs.failed):
+        for taker in takers:
+            jobs.run(Lane.CPU, work, owner=page, when_done=taker)
+        delete(page)
+        go.set()
+        qtbot.waitUntil(lambda: jobs.idle)
+    jobs.close()
+
+
+def test_what_was_asked_for_inside_a_page_is_dropped_when_the_page_is_closed(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    page, other = QWidget(), QWidget()
+    panel, go, seen = QWidget(page), threading.Event(), list[str]()
+    for owner, name in ((page, "page"), (panel, "panel"), (other, "other")):
+
+        def work(job: Job, name: str = name) -> str:
+            go.wait(60)
+            return name
+
+        jobs.run(Lane.CPU, work, owner=owner, when_done=seen.append)
+    jobs.drop(page)
+    go.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert seen == ["other"]
+    jobs.close()
+
+
+def test_every_job_of_the_window_says_whom_its_result_is_for() -> None:
+    calls = 0
+    for path in sorted((Path(duidu.__file__).parent / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            if not ast.unparse(node.args[0]).startswith("Lane."):
+                continue
+            calls += 1
+            owner = [ast.unparse(one.value) for one in node.keywords if one.arg == "owner"]
+            assert owner, f"{path.name}:{node.lineno} names no owner"
+            named = owner[0].split(".")[-1]
+            assert named in ("self", "window", "page", "jobs"), f"{path.name}:{node.lineno}"
+    assert calls > 30

@@ -5,10 +5,12 @@ readings that the translation decides. Nothing waits for it, and no row moves wh
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 
 from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
+from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
 from duidu.ui.base.jobs import Lane
@@ -48,7 +50,9 @@ class BackgroundControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.refine(article, job),
-            when_done=self._announce,
+            # The rows are written: other views are told also when the page was closed meanwhile.
+            owner=self.page.context.jobs,
+            when_done=partial(_announce, session),
             key=f"refine {article}",
         )
 
@@ -65,6 +69,7 @@ class BackgroundControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.word_links(article).compute(rows, job, soon),
+            owner=self,
             when_done=self._take,
             key=f"word links {article}",
         )
@@ -81,7 +86,7 @@ class BackgroundControl(PageControl):
         )
 
     def _take(self, worked_out: WorkedOut) -> None:
-        self._announce(self.page.open_text.take_over(worked_out))
+        _announce(self.page.context.session, self.page.open_text.take_over(worked_out))
         self._idle.start()
         if worked_out.rough:
             self._compute(list(worked_out.links), soon=False)
@@ -92,11 +97,13 @@ class BackgroundControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.release_encoder(),
+            owner=self.page.context.jobs,
             when_done=lambda _: None,
             key="rest",
         )
 
-    def _announce(self, changes: Changes | None) -> None:
-        """Tell all views what a better alignment or word links changed; None for nothing."""
-        if changes is not None:
-            self.page.context.session.announce(changes)
+
+def _announce(session: Session, changes: Changes | None) -> None:
+    """Tell all views what a better alignment or word links changed; None for nothing."""
+    if changes is not None:
+        session.announce(changes)

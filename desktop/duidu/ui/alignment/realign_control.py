@@ -45,6 +45,7 @@ class RealignControl(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             work,
+            owner=self,
             when_done=self._keep,
             text=tr("Realign", "Aligning again…"),
             key=f"realign {article}",

@@ -51,6 +51,7 @@ class RepairControl(PageControl):
         self.page.context.jobs.run(
             Lane.CPU,
             lambda job: self._find_doubtful(start, job),
+            owner=self,
             when_done=self._go,
             text=tr("Repair", "Looking for doubtful rows…"),
             key="doubtful",

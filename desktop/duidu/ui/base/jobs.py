@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
@@ -66,6 +67,29 @@ class Work:
         return self._cancelled.is_set()
 
 
+@dataclass(frozen=True, slots=True)
+class _Receiver:
+    """Who waits for a result, and under which key it was asked for."""
+
+    owner: QObject
+    when_done: Callable[[Any], None]
+    key: str
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the owner was deleted, or the object whose method takes the result."""
+        done = self.when_done
+        taker = getattr(done.func if isinstance(done, partial) else done, "__self__", None)
+        return any(isinstance(one, QObject) and not isValid(one) for one in (self.owner, taker))
+
+    def belongs_to(self, owner: QObject) -> bool:
+        """Whether the result is for this object or for one inside it."""
+        one: QObject | None = self.owner if isValid(self.owner) else None
+        while one is not None and one is not owner:
+            one = one.parent()
+        return one is not None
+
+
 class Jobs(QObject):
     """Runs work in lanes, one thread each.
 
@@ -81,7 +105,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
-        self._running: dict[Work, tuple[Callable[[Any], None], str]] = {}
+        self._running: dict[Work, _Receiver] = {}
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -90,12 +114,15 @@ class Jobs(QObject):
         lane: Lane,
         work: Callable[[Job], T],
         *,
+        owner: QObject,
         when_done: Callable[[T], None],
         text: str = "",
         key: str = "",
     ) -> Work:
         """Do `work` in a lane and hand its result to `when_done` in this thread.
 
+        `owner` is whom the result is for, usually the page or the sheet; a result that comes after
+        its owner was deleted or left (see drop) is dropped here, so that no receiver has to ask.
         A newer job with the same non-empty `key` cancels the older one, whose result is dropped.
         `text` names the work in the message line while it runs.
         """
@@ -105,7 +132,7 @@ class Jobs(QObject):
         if self._closed:
             item.cancel()
             return item
-        self._running[item] = (when_done, key)
+        self._running[item] = _Receiver(owner, when_done, key)
         executor = self._lanes.get(lane)
         if executor is None:
             executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
@@ -116,8 +143,17 @@ class Jobs(QObject):
 
     def cancel(self, key: str) -> None:
         """Cancel what runs under this key; "" cancels everything."""
-        for item, (_, its_key) in self._running.items():
-            if not key or its_key == key:
+        for item, receiver in self._running.items():
+            if not key or receiver.key == key:
+                item.cancel()
+
+    def drop(self, owner: QObject) -> None:
+        """Cancel what runs for an owner or for anything in it, as for a page that is closed.
+
+        The owner may still live for a moment, but nobody looks at it any more.
+        """
+        for item, receiver in self._running.items():
+            if receiver.belongs_to(owner):
                 item.cancel()
 
     @property
@@ -139,17 +175,17 @@ class Jobs(QObject):
 
     def _deliver(self, item: Work, future: "Future[Any]") -> None:
         """Hand a result to its receiver, unless it was cancelled or deleted; tell failures."""
-        entry = self._running.pop(item, None)
-        if entry is None:
+        receiver = self._running.pop(item, None)
+        if receiver is None:
             return
         self.ended.emit(item)
-        if _is_gone(entry[0]):
+        if receiver.is_gone:
             return
         error = future.exception()
         if isinstance(error, Cancelled) or (item.cancelled and error is None):
             return
         if error is None:
-            entry[0](future.result())
+            receiver.when_done(future.result())
         elif isinstance(error, DuiduError):
             self.failed.emit(error_text(error))
         else:
@@ -164,9 +200,3 @@ class Jobs(QObject):
                 )
             )
             sys.excepthook(type(error), error, error.__traceback__)
-
-
-def _is_gone(done: Callable[[Any], None]) -> bool:
-    """Return whether the receiver of a result was deleted, as with a page closed meanwhile."""
-    receiver = getattr(done.func if isinstance(done, partial) else done, "__self__", None)
-    return isinstance(receiver, QObject) and not isValid(receiver)

@@ -107,6 +107,7 @@ class ExportControl(PageControl):
         context.jobs.run(
             Lane.CPU,
             work,
+            owner=context.jobs,
             when_done=told,
             text=tr("Export", "Writing {name}…", name=path.name),
             key="export",

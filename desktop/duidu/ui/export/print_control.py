@@ -68,6 +68,7 @@ class PrintControl(PageControl):
         context.jobs.run(
             Lane.CPU,
             work,
+            owner=context.jobs,
             when_done=lambda _: context.messages.say(told),
             text=tr("Print", "Printing…"),
             key="print",

@@ -107,6 +107,7 @@ class TermsControl(PageControl):
         self._context.jobs.run(
             Lane.CPU,
             work,
+            owner=self,
             when_done=self._imported,
             text=tr("Terms", "Reading {name}…", name=path.name),
         )
@@ -186,7 +187,7 @@ class TermsControl(PageControl):
 
     def _count(self) -> None:
         self._context.jobs.run(
-            Lane.CPU, self._look, when_done=self._show, key=f"terms {self.page.article}"
+            Lane.CPU, self._look, owner=self, when_done=self._show, key=f"terms {self.page.article}"
         )
 
     def _look(self, job: Job) -> TermPlaces:

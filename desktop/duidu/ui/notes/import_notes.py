@@ -43,6 +43,7 @@ class ImportNotes(QObject):
         self._context.jobs.run(
             Lane.CPU,
             lambda job: read_import(library, path, article),
+            owner=self,
             when_done=self._merge,
             text=text,
         )

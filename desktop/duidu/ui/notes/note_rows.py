@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.notes.markdown_text import paint_marked
 from duidu.ui.style.fonts import load_fonts
@@ -177,13 +178,17 @@ class NoteRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         """Paint one note."""
+        with kept_state(painter):
+            self._paint(painter, option, index)
+
+    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """Paint it; the caller gives the painter its state back."""
         model = index.model()
         assert isinstance(model, NotesModel)
         note, colors, rect = model.notes[index.row()], self._theme.colors, option.rect
         active = bool(
             option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
         )
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if active:
@@ -211,7 +216,6 @@ class NoteRow(QStyledItemDelegate):
             "  ".join(model.said(note)), Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, foot)
-        painter.restore()
 
 
 def quotation(note: Annotation) -> str:

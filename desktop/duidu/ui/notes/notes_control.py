@@ -151,7 +151,7 @@ class NotesControl(PageControl):
     def refresh(self) -> None:
         """Read the notes again on a worker thread, then show them."""
         self._context.jobs.run(
-            Lane.CPU, self._read, when_done=self._show, key=f"notes {self.page.article}"
+            Lane.CPU, self._read, owner=self, when_done=self._show, key=f"notes {self.page.article}"
         )
 
     # -- the panel --------------------------------------------------------------------------------

@@ -65,6 +65,7 @@ class SearchNotesSheet(Sheet):
         self._context.jobs.run(
             Lane.CPU,
             lambda job: library.search.notes(query, MOST) if query else [],
+            owner=self,
             when_done=self._show,
             key="search notes",
         )

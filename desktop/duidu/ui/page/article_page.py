@@ -107,7 +107,7 @@ class ArticlePage(QWidget):
             else:
                 text = tr("Opening", "Opening {name}…", name=self.open_text.title)
                 self.context.jobs.run(
-                    Lane.LIBRARY, self._prepare, when_done=self._prepared, text=text
+                    Lane.LIBRARY, self._prepare, owner=self, when_done=self._prepared, text=text
                 )
         self.view.setFocus()
 
@@ -191,11 +191,11 @@ class ArticlePage(QWidget):
 
     def back(self) -> None:
         """Go back to where the last jump began."""
-        self._step(self.history.back(self.view.place()))
+        self._step(self.history.back)
 
     def forward(self) -> None:
         """Go to where back() came from."""
-        self._step(self.history.forward(self.view.place()))
+        self._step(self.history.forward)
 
     @property
     def progress(self) -> float:
@@ -331,9 +331,12 @@ class ArticlePage(QWidget):
         codes = map(self.open_text.language, SideName)
         return next((code for code in codes if describe(code).square_characters), "")
 
-    def _step(self, place: Place | None) -> None:
-        if place is not None:
-            self.view.go_to(place)
+    def _step(self, step: Callable[[Place | None], Place | None]) -> None:
+        """Go to the next place of the history that is still in the text."""
+        place = step(self.view.place())
+        while place is not None and not self.view.go_to(place):
+            # Where the reader is was noted with the first step.
+            place = step(None)
 
     def _keep_place(self, place: Place | None) -> None:
         """Keep the place and the progress in the library, on its own thread."""

@@ -120,7 +120,11 @@ class ContentsControl(PageControl):
 
     def _refresh(self) -> None:
         self.page.context.jobs.run(
-            Lane.CPU, self._read, when_done=self._show, key=f"contents {self.page.article}"
+            Lane.CPU,
+            self._read,
+            owner=self,
+            when_done=self._show,
+            key=f"contents {self.page.article}",
         )
 
     def _read(self, job: Job) -> list[Heading]:

@@ -41,9 +41,12 @@ class ControlMaker(QObject):
         if len(self._waiting) == 1:
             # Not in the CPU lane, in which a book may be aligned for a minute: the card would have
             # to wait for it.
-            self._jobs.run(Lane.LIBRARY, partial(_load, self._loaders), when_done=self._begin)
+            self._jobs.run(
+                Lane.LIBRARY, partial(_load, self._loaders), owner=self, when_done=self._begin
+            )
 
     def _begin(self, _: None) -> None:
+        """Make the controls of the pages that wait, then load the panels."""
         self._loaded = True
         waiting, self._waiting = self._waiting, []
         for page in waiting:
@@ -51,7 +54,10 @@ class ControlMaker(QObject):
                 self._make_next(page)
         if self._panel_loaders:
             self._jobs.run(
-                Lane.LIBRARY, partial(_load, self._panel_loaders), when_done=lambda _: None
+                Lane.LIBRARY,
+                partial(_load, self._panel_loaders),
+                owner=self,
+                when_done=lambda _: None,
             )
 
     def _make_next(self, page: ArticlePage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
 from duidu.core.changes import Changes
+from duidu.ui.base.fault_guard import FaultGuard
 
 
 class Control(Protocol):
@@ -27,6 +28,7 @@ class Controls(Generic[P]):
     def __init__(self, page: P, loaders: Iterable[Callable[[], Callable[[P], Control]]]) -> None:
         self._page = page
         self._waiting = list(loaders)
+        self._guard = FaultGuard()
         self._made: dict[type[Control], Control] = {}
 
     def __getitem__(self, kind: type[C]) -> C:
@@ -63,4 +65,6 @@ class Controls(Generic[P]):
     def changed(self, changes: Changes) -> None:
         """Let every control refresh what a change concerns."""
         for control in tuple(self._made.values()):
-            control.changed(changes)
+            # One that fails does not keep the others from showing what changed.
+            with self._guard.part():
+                control.changed(changes)

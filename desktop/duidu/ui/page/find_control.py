@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from duidu.app.article.word_context import word_context
 from duidu.app.search.find import Find, Hit
 from duidu.core.article import Place
+from duidu.core.changes import Changed, Changes
 from duidu.core.errors import UsageError
 from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
@@ -44,6 +45,7 @@ class FindControl(PageControl):
         self._made: FindPanel | None = None
         self._hits: list[Hit] = []
         self._current = -1
+        self._asked: Find | None = None
         page.offer_panel("find", self._make_panel)
         page.panel_changed.connect(self._panel_changed)
 
@@ -92,6 +94,7 @@ class FindControl(PageControl):
         self._hits, self._current = [], -1
         self.page.view.set_hits(Hits())
         self.page.context.jobs.cancel(self._key)
+        self._asked = find
         if find is None:
             self._panel().show_hits((), complete=True)
             return
@@ -112,8 +115,19 @@ class FindControl(PageControl):
                 return error_text(error)
 
         self.page.context.jobs.run(
-            Lane.CPU, work, when_done=lambda result: self._found(find, most, result), key=self._key
+            Lane.CPU,
+            work,
+            owner=self,
+            when_done=lambda result: self._found(find, most, result),
+            key=self._key,
         )
+
+    def changed(self, changes: Changes) -> None:
+        """Search again after an edit: hits are in other rows, or gone."""
+        edited = changes.kinds & {Changed.ALIGNMENT, Changed.TEXT}
+        if edited and self._hits and changes.article in ("", self.page.article):
+            assert self._asked is not None
+            self._run(self._asked, MOST)
 
     def _found(self, find: Find, most: int, result: _Result | str) -> None:
         """Show hits, and go to the first one from here when they are the first."""
@@ -122,6 +136,7 @@ class FindControl(PageControl):
             return
         complete = len(result.hits) < most or most == MOST
         self._hits = result.hits
+        self._current = min(self._current, len(result.hits) - 1)
         self._panel().show_hits(result.shown, complete)
         result.marks.current = self._current
         self.page.view.set_hits(result.marks, result.rows)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem as Option
 from duidu.app.search.find import Find
 from duidu.app.search.find_pattern import Query
 from duidu.language.script import is_hanzi
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.panel import OwnKeys, Panel
 from duidu.ui.page.found import Found
 from duidu.ui.style.fonts import latin_text, load_fonts
@@ -154,10 +155,14 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         """Paint the text around a hit in two lines."""
+        with kept_state(painter):
+            self._paint(painter, option, index)
+
+    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """Paint it; the caller gives the painter its state back."""
         model = index.model()
         assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, option.rect
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -183,4 +188,3 @@ class _Row(QStyledItemDelegate):
             y += line.height()
         layout.endLayout()
         layout.draw(painter, QPointF(rect.left() + 8, rect.top() + max(4, (rect.height() - y) / 2)))
-        painter.restore()

@@ -36,6 +36,7 @@ class ScrollbarMarks(PageControl):
         self.page.context.jobs.run(
             Lane.BACKGROUND,
             lambda job: marked_rows(library, article, job),
+            owner=self,
             when_done=self._show,
             key=f"overview {article}",
         )

@@ -36,11 +36,17 @@ class CaretView(ScrollView):
             self.caret.renew()
         super().refresh(rows)
 
-    def go_to(self, place: Place, at: float = 0.25) -> None:
-        """Put the caret at a place and scroll it to this share of the view's height."""
-        if self.caret:
-            self.caret.put(place)
-            self.show_place(place, at)
+    def go_to(self, place: Place, at: float = 0.25) -> bool:
+        """Put the caret at a place and scroll it to this share of the view's height.
+
+        Returns False and stays where it is if the block of the place is gone: it was joined with
+        another one since the place was noted.
+        """
+        if self.caret is None or self.flow.unit_of(place) is None:
+            return False
+        self.caret.put(place)
+        self.show_place(place, at)
+        return True
 
     def put_caret(self, place: Place, keep: bool = False) -> None:
         """Put the caret at a place in view; `keep` extends the selection to it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import Place
+from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.reader.hit_testing import VisibleRows
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.style import ReaderMode, ReaderStyle
@@ -37,12 +38,13 @@ class ScrollView(QAbstractScrollArea):
 
     def __init__(self, style: ReaderStyle, mode: ReaderMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.flow = Flow(style, mode)
+        self.guard = FaultGuard()
+        self.flow = Flow(style, mode, self.guard)
         self.scene = Scene()
         self.visible = VisibleRows(self.flow)
         self.overview = OverviewStrip()
         self.frame = FramePainter(
-            self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview
+            self.visible, self.scene, RowPainter(self.flow, self.scene), self.overview, self.guard
         )
         self._held: tuple[Place, int] | None = None
         # Set while the bar is moved from here, not by the user.

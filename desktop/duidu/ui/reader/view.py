@@ -70,8 +70,15 @@ class ReaderView(WordView):
         super().set_mode(mode)
         self.rearranged.emit()
 
+    def refresh(self, rows: tuple[int, ...] = ()) -> None:
+        """Lay out rows again that changed; what was found in them as they were is let go."""
+        # Its anchors may name a block that is gone.
+        self.highlight_handles.let_go()
+        super().refresh(rows)
+
     def refresh_marks(self) -> None:
         """Paint annotations that changed; nothing moves."""
+        self.highlight_handles.let_go()
         self.viewport().update()
 
     def set_hits(self, hits: Hits, rows: Sequence[int] = ()) -> None:
@@ -139,7 +146,8 @@ class ReaderView(WordView):
     def paint_on(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint one frame with selection and caret."""
         self.frame.paint(painter, event.rect(), self.caret)
-        self.highlight_handles.paint(painter)
+        with self.guard.part():
+            self.highlight_handles.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again for another width."""

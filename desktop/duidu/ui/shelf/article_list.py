@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from duidu.language.registry import describe
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.short_text import short
 from duidu.ui.shelf.shelf_model import ReadItems, ShelfItem, ShelfModel
 from duidu.ui.style.i18n import plural, tr
@@ -169,6 +170,11 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint title, details and progress, and the buttons where pointer or focus is."""
+        with kept_state(painter):
+            self._paint(painter, option, index)
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it; the caller gives the painter its state back."""
         colors = self._shelf.theme.colors
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -176,7 +182,6 @@ class _Row(QStyledItemDelegate):
         active = bool(state & QStyle.StateFlag.State_MouseOver) or bool(
             state & QStyle.StateFlag.State_HasFocus
         )
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if active:
@@ -209,7 +214,6 @@ class _Row(QStyledItemDelegate):
                     place.center() - QPoint(9, 9),
                     pixmap(name, colors.secondary, self._shelf.devicePixelRatioF(), 18),
                 )
-        painter.restore()
 
 
 def buttons(row: QRect) -> dict[str, QRect]:

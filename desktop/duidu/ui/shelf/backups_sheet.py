@@ -112,7 +112,11 @@ class BackupsSheet(Sheet):
         self.inside.setText("")
         if backup is not None:
             self._context.jobs.run(
-                Lane.CPU, lambda job: _read(backup, job), when_done=self._show, key="backup preview"
+                Lane.CPU,
+                lambda job: _read(backup, job),
+                owner=self,
+                when_done=self._show,
+                key="backup preview",
             )
 
     def _show(self, found: Preview | str) -> None:
@@ -142,6 +146,7 @@ class BackupsSheet(Sheet):
         self._context.jobs.run(
             Lane.BACKGROUND,
             backups.make,
+            owner=self,
             when_done=lambda _: self.fill(),
             text=tr("Backups", "Making a backup…"),
             key="backup",

@@ -120,6 +120,7 @@ class OpenFiles(QObject):
         self._context.jobs.run(
             Lane.LIBRARY,
             lambda job: opener.changed_files(article),
+            owner=self,
             when_done=lambda paths: self._offer_again(article, paths),
         )
 
@@ -146,7 +147,11 @@ class OpenFiles(QObject):
         name = paths[0].name if paths else tr("Opening", "the text")
         text = tr("Opening", "Opening {name}…", name=name)
         self._context.jobs.run(
-            Lane.CPU, work, when_done=lambda result: self._done(result, paths), text=text
+            Lane.CPU,
+            work,
+            owner=self,
+            when_done=lambda result: self._done(result, paths),
+            text=text,
         )
 
     def _keep(self, paths: tuple[Path, ...], found: "FoundArticle") -> None:
@@ -228,7 +233,7 @@ class OpenFiles(QObject):
             title=session.library.articles.info(article).title,
         )
         self._context.jobs.run(
-            Lane.CPU, work, when_done=self._carried, text=text, key=f"again {article}"
+            Lane.CPU, work, owner=self, when_done=self._carried, text=text, key=f"again {article}"
         )
 
     def _carried(self, command: "CarryOver") -> None:

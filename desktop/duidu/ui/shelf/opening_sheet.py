@@ -85,7 +85,9 @@ class OpeningSheet(Sheet):
             return found, opener.first_pairs(found, job)
 
         self.open_button.setEnabled(False)
-        self._context.jobs.run(Lane.CPU, work, when_done=self._show, key="opening sheet")
+        self._context.jobs.run(
+            Lane.CPU, work, owner=self, when_done=self._show, key="opening sheet"
+        )
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

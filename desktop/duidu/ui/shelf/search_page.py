@@ -22,6 +22,7 @@ from duidu.app.search.search_library import MOST, Asked, SentenceHit, search_lib
 from duidu.core.article import SideName
 from duidu.language.script import is_hanzi
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.short_text import short
 from duidu.ui.reader.layout.utf16 import Utf16
@@ -94,6 +95,7 @@ class SearchPage(QWidget):
         self._context.jobs.run(
             Lane.BACKGROUND,
             lambda job: session.alike.warm_up(),
+            owner=self,
             when_done=lambda _: None,
             key="search warmed up",
         )
@@ -152,6 +154,7 @@ class SearchPage(QWidget):
         self._context.jobs.run(
             Lane.CPU,
             lambda job: search_library(session.library, session.alike, asked, job),
+            owner=self,
             when_done=self._show,
             key="search library",
         )
@@ -202,10 +205,14 @@ class _Row(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Option, index: Index) -> None:
         """Paint the title and both sides of one sentence."""
+        with kept_state(painter):
+            self._paint(painter, option, index)
+
+    def _paint(self, painter: QPainter, option: Option, index: Index) -> None:
+        """Paint it; the caller gives the painter its state back."""
         model = index.model()
         assert isinstance(model, HitList)
         hit, colors, rect = model.hits[index.row()], self._theme.colors, QRect(option.rect)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             painter.setPen(Qt.PenStyle.NoPen)
@@ -228,7 +235,6 @@ class _Row(QStyledItemDelegate):
         self._draw(painter, text, (start, end), QPointF(line.left() + found, top), width)
         reply = short(hit.answer, FOLLOWING)
         self._draw(painter, reply, (0, 0), QPointF(line.left() + answer, top), width)
-        painter.restore()
 
     def _draw(
         self, painter: QPainter, text: str, marked: tuple[int, int], at: QPointF, width: int

@@ -149,7 +149,11 @@ class StudyControl(PageControl):
 
     def _count(self) -> None:
         self._context.jobs.run(
-            Lane.CPU, self._counted, when_done=self._show, key=f"coverage {self.page.article}"
+            Lane.CPU,
+            self._counted,
+            owner=self,
+            when_done=self._show,
+            key=f"coverage {self.page.article}",
         )
 
     def _counted(self, job: Job) -> Coverage | None:

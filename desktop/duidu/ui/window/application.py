@@ -157,7 +157,12 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     first.asked.connect(window.come_forward)
     # From then on another start waits for the library's lock, not for an answer.
     app.aboutToQuit.connect(first.close)
-    window.jobs.run(Lane.BACKGROUND, lambda job: window.session.warm_up(), when_done=lambda _: None)
+    window.jobs.run(
+        Lane.BACKGROUND,
+        lambda job: window.session.warm_up(),
+        owner=window,
+        when_done=lambda _: None,
+    )
     LibraryUpkeep(window.session.library, window.jobs, window.messages, window)
 
 

@@ -29,7 +29,9 @@ class LibraryUpkeep(QObject):
         self._timer.timeout.connect(self._back_up_if_due)
         if not library.read_only:
             self._timer.start()
-            jobs.run(Lane.BACKGROUND, library.upkeep, when_done=self._tell, key="upkeep")
+            jobs.run(
+                Lane.BACKGROUND, library.upkeep, owner=self, when_done=self._tell, key="upkeep"
+            )
 
     def _tell(self, sentence: str | None) -> None:
         if sentence:
@@ -38,7 +40,11 @@ class LibraryUpkeep(QObject):
     def _back_up_if_due(self) -> None:
         if self._library.backups.due(time.time()):
             self._jobs.run(
-                Lane.BACKGROUND, self._library.keep_safe, when_done=lambda _: None, key="backup"
+                Lane.BACKGROUND,
+                self._library.keep_safe,
+                owner=self,
+                when_done=lambda _: None,
+                key="backup",
             )
 
 

@@ -19,6 +19,7 @@ from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
 from duidu.ui.base.context import WindowContext
+from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, features: Features = FEATURES) -> None:
         super().__init__()
         self.session = session
+        self._guard = FaultGuard()
         self.jobs = Jobs(self)
         self._features = features
         self._control_maker = ControlMaker(
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         """Close a tab."""
         page = self._pages.pop(index)
         page.leave()
+        self.jobs.drop(page)
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
@@ -313,8 +316,9 @@ class MainWindow(QMainWindow):
         """Have pages, tabs and start page show what a change of the library concerns."""
         if Changed.ARTICLES in changes.kinds:
             self._close_gone()
-        for page in self._pages:
-            page.changed(changes)
+        for page in tuple(self._pages):
+            with self._guard.part():
+                page.changed(changes)
             page.controls.changed(changes)
         if Changed.ARTICLES in changes.kinds:
             if self._start_page is not None:

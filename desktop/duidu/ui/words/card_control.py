@@ -64,7 +64,9 @@ class CardControl(PageControl):
         page.closers.append(self.close_one)
         self.occurrences_requested.connect(page.controls[FindControl].show)
         # Load the dictionary's modules now, so that the first card does not wait for them.
-        context.jobs.run(Lane.CPU, lambda job: context.session.look_up, when_done=lambda _: None)
+        context.jobs.run(
+            Lane.CPU, lambda job: context.session.look_up, owner=self, when_done=lambda _: None
+        )
 
     def find_occurrences(self) -> None:
         """Find all occurrences of the card's word, or open an empty search without a card."""
@@ -146,6 +148,7 @@ class CardControl(PageControl):
             self._context.jobs.run(
                 Lane.CPU,
                 lambda job: work(),
+                owner=self,
                 when_done=lambda better: self._improve(card, better),
                 key="card",
             )

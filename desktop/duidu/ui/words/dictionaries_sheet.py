@@ -78,6 +78,7 @@ class DictionariesSheet(Sheet):
         self._context.jobs.run(
             Lane.BACKGROUND,
             lambda job: self._own.bring(path, job),
+            owner=self,
             when_done=self._brought,
             text=text,
             key="cedict",
@@ -96,7 +97,9 @@ class DictionariesSheet(Sheet):
             )
 
         text = tr("Dictionaries", "Reading {name}…", name=path.name)
-        self._context.jobs.run(Lane.BACKGROUND, work, when_done=done, text=text, key="dictionary")
+        self._context.jobs.run(
+            Lane.BACKGROUND, work, owner=self, when_done=done, text=text, key="dictionary"
+        )
 
     def _brought(self, about: About) -> None:
         self._fill()

@@ -87,6 +87,7 @@ class WordPanelControl(PageControl):
         self.page.context.jobs.run(
             Lane.CPU,
             lambda job: word_facts(session.library, session.lexicon, open_text, word, job),
+            owner=self,
             when_done=partial(self._begin, word),
             key="word panel",
         )
@@ -105,6 +106,7 @@ class WordPanelControl(PageControl):
                 facts,
                 job,
             ),
+            owner=self,
             when_done=self._show,
             key="word panel renderings",
         )

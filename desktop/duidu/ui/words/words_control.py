@@ -40,7 +40,10 @@ class WordsControl(PageControl):
         page.controls[ContextMenu].fillers.append(self.fill_menu)
         # Load the dictionaries before the first reading or meaning is asked for.
         page.context.jobs.run(
-            Lane.BACKGROUND, lambda job: page.context.session.dictionaries, when_done=lambda _: None
+            Lane.BACKGROUND,
+            lambda job: page.context.session.dictionaries,
+            owner=self,
+            when_done=lambda _: None,
         )
 
     # -- what the actions do ----------------------------------------------------------------------

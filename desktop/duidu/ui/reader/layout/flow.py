@@ -6,10 +6,12 @@ Holds the scroll position. Knows no widget and paints nothing.
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from duidu.app.article.open_text import OpenText
+from duidu.app.article.open_text import OpenText, RowText
+from duidu.core.alignment import Bead, Row
 from duidu.core.article import Place, SideName
 from duidu.core.errors import DuiduError
 from duidu.language.registry import describe
+from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.heights import Heights
@@ -30,7 +32,11 @@ class Flow:
     rows above may change their height without moving what is read.
     """
 
-    def __init__(self, style: ReaderStyle, mode: ReaderMode) -> None:
+    def __init__(
+        self, style: ReaderStyle, mode: ReaderMode, guard: FaultGuard | None = None
+    ) -> None:
+        """With a `guard` a row that cannot be laid out is empty; without, its fault is raised."""
+        self.guard = guard
         self.style = style
         self.mode = mode
         self.open_text: OpenText | None = None
@@ -143,13 +149,30 @@ class Flow:
         if known is not None:
             self._layouts.move_to_end(unit)
             return known
-        assert self._maker is not None
-        made = self._maker.make(*self.scroll_units.row(unit))
+        try:
+            made = self._make(unit)
+        except Exception as error:
+            # A printed page that lacks a row would say nothing; a view shows all the others.
+            if self.guard is None:
+                raise
+            self.guard.report(error)
+            # Not kept: the next frame tries again.
+            return self._empty(unit)
         self._layouts[unit] = made
         self.heights.set(unit, made.height)
         if len(self._layouts) > _LAYOUTS_CACHED:
             self._layouts.popitem(last=False)
         return made
+
+    def _make(self, unit: int) -> RowLayout:
+        assert self._maker is not None
+        return self._maker.make(*self.scroll_units.row(unit))
+
+    def _empty(self, unit: int) -> RowLayout:
+        """A row without text, as high as this one is likely to be."""
+        row = self.scroll_units.row(unit)[0]
+        text = RowText(row, Row(Bead((), ()), ()), (), ())
+        return RowLayout(text, [], self.heights[unit], {})
 
     def rows_between(self, top: float, bottom: float) -> Iterator[tuple[int, RowLayout, int]]:
         """(scroll unit, layout, y) of every row between two heights of the view, in order.
@@ -263,6 +286,8 @@ class Flow:
         if row is None:
             return None
         units = self.scroll_units.of_row(row)
+        if not units:
+            return None
         if len(units) == 1 or self._maker is None:
             return units[0]
         for unit, stretches in zip(units, self._maker.parts(row, len(units)), strict=True):

@@ -42,7 +42,9 @@ class ScrollUnits:
         return row, unit - self._starts[row], self._starts[row + 1] - self._starts[row]
 
     def of_row(self, row: int) -> range:
-        """The scroll units of a row."""
+        """The scroll units of a row, none for a row that is not there."""
+        if not 0 <= row < self.rows:
+            return range(0)
         return range(self._starts[row], self._starts[row + 1])
 
     def estimates(

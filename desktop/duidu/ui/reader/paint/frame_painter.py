@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.reader.caret import Caret
 from duidu.ui.reader.hit_testing import VisibleRows, joined
 from duidu.ui.reader.paint.overview_strip import OverviewStrip
@@ -14,12 +15,18 @@ class FramePainter:
     """Paints the view. `divider_lit` is set while the pointer is on the divider."""
 
     def __init__(
-        self, visible: VisibleRows, scene: Scene, rows: RowPainter, overview: OverviewStrip
+        self,
+        visible: VisibleRows,
+        scene: Scene,
+        rows: RowPainter,
+        overview: OverviewStrip,
+        guard: FaultGuard,
     ) -> None:
         self._visible = visible
         self._scene = scene
         self.rows = rows
         self._overview = overview
+        self._guard = guard
         self.divider_lit = False
 
     def paint(self, painter: QPainter, area: QRect, caret: Caret | None = None) -> None:
@@ -30,17 +37,24 @@ class FramePainter:
         painter.setClipRect(area)
         for side in self._visible.sides:
             for row, y in self._visible.rows(side, *clip):
-                if caret and caret.side is side and caret.has_selection:
-                    selected = caret.selected((row.text.index, row.text.index))
-                    self.rows.paint_selection(painter, row, selected, y)
-                self.rows.paint_row(painter, row, side, y, clip)
-        if self._scene.caret_shown:
-            self._paint_edge(painter)
-        self._paint_readings(painter)
-        self._paint_divider(painter)
-        if caret and self._scene.caret_shown:
-            self._paint_caret(painter, caret)
-        self._overview.paint(painter, self._visible)
+                # A row that cannot be painted stays empty, and the others are there.
+                with self._guard.part():
+                    if caret and caret.side is side and caret.has_selection:
+                        selected = caret.selected((row.text.index, row.text.index))
+                        self.rows.paint_selection(painter, row, selected, y)
+                    self.rows.paint_row(painter, row, side, y, clip)
+        with self._guard.part():
+            if self._scene.caret_shown:
+                self._paint_edge(painter)
+        with self._guard.part():
+            self._paint_readings(painter)
+        with self._guard.part():
+            self._paint_divider(painter)
+        with self._guard.part():
+            if caret and self._scene.caret_shown:
+                self._paint_caret(painter, caret)
+        with self._guard.part():
+            self._overview.paint(painter, self._visible)
 
     def _paint_caret(self, painter: QPainter, caret: Caret) -> None:
         place = caret.place

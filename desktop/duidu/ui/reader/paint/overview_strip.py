@@ -70,7 +70,9 @@ def _heights_of(visible: VisibleRows, rows: Sequence[int]) -> list[int]:
     flow = visible.flow
     scale = visible.height / max(flow.heights.total, visible.height)
     ys: list[int] = []
-    for top in flow.heights.tops(flow.scroll_units.of_row(row).start for row in rows):
+    # Rows were numbered when the article was looked through, and there may be fewer by now.
+    units = (flow.scroll_units.of_row(row) for row in rows)
+    for top in flow.heights.tops(found.start for found in units if found):
         y = int(top * scale)
         # Marks are 2 px high.
         if not ys or y > ys[-1] + 1:

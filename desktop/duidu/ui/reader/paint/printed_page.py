@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter
 
 from duidu.app.article.open_text import OpenText
 from duidu.core.article import SideName
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.reader.layout.columns import sides_shown
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.sheets import Slice, sheets
@@ -59,12 +60,11 @@ class PrintedPage:
 
     def _paint_slice(self, painter: QPainter, part: Slice) -> None:
         row, sides, start, end, y = part
-        painter.save()
-        painter.setClipRect(QRectF(-40, y, self._flow.columns.width + 80, end - start))
-        for side in sides:
-            clip = (float(y), float(y + end - start - 1))
-            self._rows.paint_row(painter, row, side, y - start, clip)
-        painter.restore()
+        with kept_state(painter):
+            painter.setClipRect(QRectF(-40, y, self._flow.columns.width + 80, end - start))
+            for side in sides:
+                clip = (float(y), float(y + end - start - 1))
+                self._rows.paint_row(painter, row, side, y - start, clip)
 
     def _paint_number(self, painter: QPainter, number: int, width: int, height: int) -> None:
         font = QFont(self._flow.block_fonts.body.latin_font)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QColor, QPainter
 
 from duidu.core.article import SideName
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.marks import Mark, marks_on_side
 from duidu.ui.reader.layout.row_layout import RowLayout
@@ -36,18 +37,17 @@ class RowPainter:
         if open_text is None:
             return
         marks = marks_on_side(open_text, row.text.index, side)
-        painter.save()
-        painter.translate(0, y)
-        inner = (clip[0] - y, clip[1] - y)
-        hidden = self._flow.mode.hidden is side and not self._scene.peeking
-        if not hidden:
-            self._paint_under(painter, row, side, marks)
-        paint_text = self.text.paint_hidden if hidden else self.text.paint
-        for placed in row.of(side):
-            self.text.paint_bullet(painter, placed)
-            paint_text(painter, placed, inner)
-        self._signs.paint(painter, row, side, marks, hidden=hidden)
-        painter.restore()
+        with kept_state(painter):
+            painter.translate(0, y)
+            inner = (clip[0] - y, clip[1] - y)
+            hidden = self._flow.mode.hidden is side and not self._scene.peeking
+            if not hidden:
+                self._paint_under(painter, row, side, marks)
+            paint_text = self.text.paint_hidden if hidden else self.text.paint
+            for placed in row.of(side):
+                self.text.paint_bullet(painter, placed)
+                paint_text(painter, placed, inner)
+            self._signs.paint(painter, row, side, marks, hidden=hidden)
 
     def paint_selection(
         self, painter: QPainter, row: RowLayout, stretches: Iterable[Stretch], y: float

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from duidu.core.article import BlockKind
+from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.reader.layout.flow import Flow
 from duidu.ui.reader.layout.line import LineGlyphs
 from duidu.ui.reader.layout.piece import Piece
@@ -174,10 +175,9 @@ def _region(placed: PlacedPiece, stretches: Iterable[Stretch]) -> QRegion:
 @contextmanager
 def _clipped(painter: QPainter, region: QRegion) -> Iterator[None]:
     """Paint only inside a region."""
-    painter.save()
-    painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
-    yield
-    painter.restore()
+    with kept_state(painter):
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        yield
 
 
 def fill_rounded(
