@@ -3,6 +3,7 @@
 Costly parts load when they are first used.
 """
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from duidu.app.base.malloc_trim import trim_malloc
 from duidu.app.settings.settings import Settings
 from duidu.app.settings.settings_table import DICTIONARIES
 from duidu.core.article import Place, SideName
-from duidu.core.changes import Changes
+from duidu.core.changes import Changed, Changes
+from duidu.core.errors import Cancelled
 from duidu.core.jobs import Job
 from duidu.core.once import made_once
 from duidu.library.library import Library
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     # What the first painted page can do without is loaded when it is first asked for.
     from duidu.align.base.protocol import Aligner
     from duidu.align.base.sentence_encoder import SentenceEncoder
+    from duidu.align.links.make_linker import Linkers
     from duidu.app.alignment.word_links import Linker, WordLinks
     from duidu.app.article.annotator import Annotator, Cutter
     from duidu.app.opening.opener import Opener
@@ -55,7 +58,10 @@ class Session:
         self.corrections = CorrectionsOfArticles(library)
         # One for all articles: open texts read from it, the background writes to it.
         self._kept_words = KeptWords(library.cache, self.corrections.fingerprint)
+        # Jobs ask for open articles too, and must not open one that was closed meanwhile.
+        self._guard = threading.RLock()
         self._articles: dict[str, OpenArticle] = {}
+        self._closed: set[str] = set()
         self._word_links: dict[str, WordLinks] = {}
         # What holds the encoder besides `encoder` itself, so that rest() can release it.
         self._with_encoder: list[SenseByTranslation] = []
@@ -153,6 +159,16 @@ class Session:
             return None
 
     @made_once
+    def linkers(self) -> "Linkers":
+        """Makes word linkers that share their dictionary and words.
+
+        For a job's thread: asks for the encoder.
+        """
+        from duidu.align.links.make_linker import Linkers
+
+        return Linkers(self.lexicon, self.encoder)
+
+    @made_once
     def finder(self) -> "Finder":
         """Searches open articles."""
         from duidu.app.search.find import Finder
@@ -183,30 +199,37 @@ class Session:
 
     def open_text(self, article: str) -> OpenArticle:
         """An article open for reading; the same object until it is closed."""
-        if article not in self._articles:
-            self._articles[article] = OpenArticle(
-                article, self.library, lambda: self.annotator, self._kept_words
-            )
-        return self._articles[article]
+        with self._guard:
+            if article not in self._articles:
+                self._articles[article] = OpenArticle(
+                    article, self.library, lambda: self.annotator, self._kept_words
+                )
+                self._closed.discard(article)
+            return self._articles[article]
 
     def word_links(self, article: str) -> "WordLinks":
         """What works out readings by the translation and word links of an article.
 
-        It is the same object until the article is closed.
+        It is the same object until the article is closed. Raises Cancelled for a job that comes
+        after that.
         """
         from duidu.app.alignment.word_links import WordLinks
 
-        if article not in self._word_links:
-            open_text = self.open_text(article)
-            source, target = (open_text.language(side) for side in SideName)
-            self._word_links[article] = WordLinks(
-                open_text,
-                self.parallel_annotator.tokens,
-                partial(self._linker, source, target),
-                self.library.cache,
-                self._kept_words,
-            )
-        return self._word_links[article]
+        annotator = self.parallel_annotator
+        with self._guard:
+            if article in self._closed:
+                raise Cancelled
+            if article not in self._word_links:
+                open_text = self.open_text(article)
+                source, target = (open_text.language(side) for side in SideName)
+                self._word_links[article] = WordLinks(
+                    open_text,
+                    annotator.tokens,
+                    partial(self._linker, source, target),
+                    self.library.cache,
+                    self._kept_words,
+                )
+            return self._word_links[article]
 
     def aligner(self, quick: bool) -> "Aligner":
         """The quick aligner, which goes by words alone and is ready at once, or the refined one.
@@ -224,8 +247,10 @@ class Session:
         lane, while nothing is being worked out.
         """
         type(self).encoder.forget(self)
-        self._parallel.clear()
-        self._word_links.clear()
+        type(self).linkers.forget(self)
+        with self._guard:
+            self._parallel.clear()
+            self._word_links.clear()
         for order in self._with_encoder:
             order.forget()
         trim_malloc()
@@ -240,6 +265,16 @@ class Session:
         Returns the changes, which the caller announces, or None. For a job's thread. Raises
         Cancelled.
         """
+        changes = self._refined(article, job)
+        with self._guard:
+            shown = self._articles.get(article)
+        # One that was cancelled may have written rows that nobody was told of.
+        if changes is None and shown is not None and shown.is_behind:
+            return Changes(frozenset({Changed.ALIGNMENT}), article, (), "refine")
+        return changes
+
+    def _refined(self, article: str, job: Job) -> Changes | None:
+        """What aligning better changed; None where there is nothing to make better."""
         # Asked before the aligner is made: the encoder alone takes a second to load.
         made_by = self.library.articles.info(article).aligner
         if self.library.read_only or made_by in _FINAL:
@@ -248,12 +283,16 @@ class Session:
 
         better = self.aligner(False)
         # Without the encoder's package the refined aligner is the quick one, whose work is done.
-        return None if better.name == made_by else refine(self.library, article, better, job)
+        if better.name == made_by:
+            return None
+        return refine(self.library, article, better, job, self.stack(article).blocks)
 
     def close_article(self, article: str) -> None:
         """Release an article; its undo stack stays for this session."""
-        self._articles.pop(article, None)
-        self._word_links.pop(article, None)
+        with self._guard:
+            self._articles.pop(article, None)
+            self._word_links.pop(article, None)
+            self._closed.add(article)
 
     def stack(self, article: str) -> UndoStack:
         """The undo stack of an article, or of the library itself for ""."""
@@ -282,7 +321,9 @@ class Session:
         own_words = type(self).own_words.made(self)
         if own_words is not None:
             own_words.changed(changes)
-        for article in self._articles.values():
+        with self._guard:
+            articles = tuple(self._articles.values())
+        for article in articles:
             article.changed(changes)
         # A copy, since a view may close while it is told and so leave the list.
         for listener in tuple(self.listeners):
@@ -314,9 +355,7 @@ class Session:
         return read
 
     def _linker(self, source: str, target: str) -> "Linker":
-        from duidu.align.links.make_linker import word_linker
-
-        return word_linker(source, target, self.lexicon, self.encoder)
+        return self.linkers.linker(source, target)
 
     def _announced(
         self, moved: tuple[Changes, Place | None] | None

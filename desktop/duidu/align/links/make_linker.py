@@ -12,6 +12,7 @@ from duidu.align.links.gloss_evidence import GlossEvidence, GlossSource
 from duidu.align.links.link_evidence import ChineseEnglishEvidence, EvidenceMaker, PlainEvidence
 from duidu.align.links.link_model import LinkModel, load_model
 from duidu.align.links.word_linker import WordLinker
+from duidu.core.once import made_once
 from duidu.language.en.description import ENGLISH
 from duidu.language.protocol import InflectedLanguage
 from duidu.language.registry import describe, language_for
@@ -24,6 +25,44 @@ from duidu.lexicon.languages import gloss_language
 _REMEMBERED = 20_000  # characters; a text rarely has more than 5,000 different ones
 
 
+class Linkers:
+    """Makes linkers for articles, all of which share the words and the dictionary of their pair.
+
+    Without an encoder there is no evidence of meaning. `model` replaces the one that ships. The
+    linkers are to be used from one thread at a time.
+    """
+
+    def __init__(
+        self, lexicon: GlossSource, encoder: SpanEncoder | None, model: LinkModel | None = None
+    ) -> None:
+        self._lexicon = lexicon
+        self._encoder = encoder
+        self._model = model or load_model(meaning=encoder is not None)
+
+    @made_once
+    def _english(self) -> InflectedLanguage:
+        return gloss_language()
+
+    @made_once
+    def _chinese_english(self) -> EvidenceMaker:
+        """What takes 12 MB and an open file, and is the same for all articles."""
+        return _chinese_english(self._lexicon, self._encoder, self._english)
+
+    def linker(self, source: str, target: str) -> WordLinker:
+        """A linker for the sentences of one article, of which it learns, by two BCP 47 codes.
+
+        Chinese and English, in either order, get all evidence; other pairs spelling, position and
+        meaning.
+        """
+        described = (describe(source), describe(target))
+        if {one.code for one in described} != {CHINESE.code, ENGLISH.code}:
+            spaced = (described[0].spaced_words, described[1].spaced_words)
+            plain = PlainEvidence(self._encoder, spaced)
+            return WordLinker(plain, self._model, stem=language_for(source).stem)
+        turned = described[0].code == ENGLISH.code
+        return WordLinker(self._chinese_english, self._model, turned, self._english.stem)
+
+
 def word_linker(
     source: str,
     target: str,
@@ -31,20 +70,8 @@ def word_linker(
     encoder: SpanEncoder | None,
     model: LinkModel | None = None,
 ) -> WordLinker:
-    """A linker for two BCP 47 codes.
-
-    Chinese and English, in either order, get all evidence; other pairs spelling, position and
-    meaning. Without an encoder there is no evidence of meaning. `model` replaces the one that
-    ships.
-    """
-    model = model or load_model(meaning=encoder is not None)
-    described = (describe(source), describe(target))
-    if {one.code for one in described} != {CHINESE.code, ENGLISH.code}:
-        plain = PlainEvidence(encoder, (described[0].spaced_words, described[1].spaced_words))
-        return WordLinker(plain, model, stem=language_for(source).stem)
-    english = gloss_language()
-    turned = described[0].code == ENGLISH.code
-    return WordLinker(_chinese_english(lexicon, encoder, english), model, turned, english.stem)
+    """A single linker, as Linkers makes them."""
+    return Linkers(lexicon, encoder, model).linker(source, target)
 
 
 def _chinese_english(

@@ -4,10 +4,11 @@ A few rows are read, edited by a function of align/edits, and put back in one tr
 the notes on them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from duidu.align.edits.edit import Aligned, Edit, EditError, Moved, apply
+from duidu.app.base.commands import BlockAt
 from duidu.core.alignment import Alignment, Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, Place, Side, SideName
@@ -81,6 +82,10 @@ class EditAlignment:
         )
         return self._changes(first)
 
+    def blocks(self) -> frozenset[BlockAt]:
+        """The blocks of the rows it edited; () before it was carried out."""
+        return blocks_of((*self._old, *self._new))
+
     def _changes(self, first: int) -> Changes:
         """The numbers of the rows that changed; all rows when their number changed."""
         # With another number of rows all later ones have other numbers.
@@ -126,6 +131,13 @@ def row_index(library: Library, article: str, row: StoredRow) -> int:
     # A row has blocks on one side at least.
     side = SideName.SOURCE if row.source else SideName.TARGET
     return library.articles.row_of(article, side, row.blocks(side)[0].id)
+
+
+def blocks_of(rows: Iterable[StoredRow]) -> frozenset[BlockAt]:
+    """All blocks of these rows."""
+    return frozenset(
+        (side, block.id) for row in rows for side in SIDES for block in row.blocks(side)
+    )
 
 
 def content(row: StoredRow) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ Notes, bookmarks and corrections of words in the paragraph are shifted exactly.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from duidu.app.base.commands import BlockAt
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import Block, Place, SideName, Span
 from duidu.core.changes import Changed, Changes
@@ -64,14 +65,23 @@ class EditText:
         Raises TextEditError, LibraryError.
         """
         before = self._read()
-        new = changed_block(self._block(before.row), self.span, self.written)
+        old = self._block(before.row)
+        new = changed_block(old, self.span, self.written)
         self._before = before
-        return self._put(self._shifted(before, new))
+        return self._put(old, self._shifted(before, new))
 
     def undo(self) -> Changes:
-        """Put the text and everything in it back as it was."""
+        """Put the text and everything in it back as it was.
+
+        Raises TextEditError when the text was changed otherwise since.
+        """
         assert self._before is not None
-        return self._put(self._before)
+        new = changed_block(self._block(self._before.row), self.span, self.written)
+        return self._put(new, self._before)
+
+    def blocks(self) -> frozenset[BlockAt]:
+        """The block it changes."""
+        return frozenset({(self.side, self.block)})
 
     def _read(self) -> _State:
         """The row as it is now, with the notes, bookmarks and corrections in the block."""
@@ -98,17 +108,18 @@ class EditText:
     def _block(self, row: StoredRow) -> Block:
         return next(block for block in row.blocks(self.side) if block.id == self.block)
 
+    def _with_block(self, row: StoredRow, new: Block) -> StoredRow:
+        blocks = tuple(new if block.id == new.id else block for block in row.blocks(self.side))
+        return (
+            replace(row, source=blocks)
+            if self.side is SideName.SOURCE
+            else replace(row, target=blocks)
+        )
+
     def _shifted(self, before: _State, new: Block) -> _State:
         """The state after the change: the row with the new block, and all in it moved along."""
         old = self._block(before.row)
-        blocks = tuple(
-            new if block.id == new.id else block for block in before.row.blocks(self.side)
-        )
-        row = (
-            replace(before.row, source=blocks)
-            if self.side is SideName.SOURCE
-            else replace(before.row, target=blocks)
-        )
+        row = self._with_block(before.row, new)
         notes = tuple(
             replace(note, anchors=after_replacement(note.anchors, self.side, old, self.span, new))
             for note in before.notes
@@ -141,22 +152,27 @@ class EditText:
             if anchor.state is AnchorState.SURE and anchor.exact == word.of(old.text):
                 yield replace(correction, start=anchor.start, end=anchor.end)
 
-    def _put(self, state: _State) -> Changes:
-        """Keep a state in one transaction."""
+    def _put(self, old: Block, state: _State) -> Changes:
+        """Keep a state in the place of the block `old`, in one transaction."""
 
-        def work() -> None:
-            self.library.articles.replace_rows(
-                self.article, state.row.index, 1, [state.row], state.notes
-            )
+        def work() -> int:
+            # The row as it is by now: it may have been aligned anew since the text was read.
+            index = self.library.articles.row_of(self.article, self.side, self.block)
+            (row,) = self.library.articles.rows(self.article, index, index + 1)
+            if self._block(row) != old:
+                raise TextEditError(
+                    "The text was edited meanwhile, so nothing was changed; try again."
+                )
+            changed = self._with_block(row, self._block(state.row))
+            self.library.articles.replace_rows(self.article, index, 1, [changed], state.notes)
             self.library.bookmarks.put_all(state.bookmarks)
             self.library.corrections.put_all(state.corrections)
             for correction in state.gone:
                 self.library.corrections.remove(correction)
+            return index
 
-        self.library.together(work)
-        return Changes(
-            frozenset({Changed.TEXT, Changed.ANNOTATIONS}), self.article, (str(state.row.index),)
-        )
+        index = self.library.together(work)
+        return Changes(frozenset({Changed.TEXT, Changed.ANNOTATIONS}), self.article, (str(index),))
 
 
 def changed_block(block: Block, span: Span, written: str) -> Block:

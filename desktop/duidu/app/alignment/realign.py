@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duidu.align.edits.edit import Aligned, EditError
-from duidu.app.alignment.edit_alignment import content, row_index, rows_of, small_article
+from duidu.app.alignment.edit_alignment import blocks_of, content, row_index, rows_of, small_article
 from duidu.app.alignment.refine import difference, is_decided
+from duidu.app.base.commands import BlockAt
 from duidu.core.article import Place
 from duidu.core.changes import Changed, Changes
 from duidu.core.jobs import Job
@@ -45,6 +46,10 @@ class Realign:
     def undo(self) -> Changes:
         """Put the old rows back. Raises EditError when the new ones were edited since."""
         return self._replace(self.new, self.old)
+
+    def blocks(self) -> frozenset[BlockAt]:
+        """The blocks of the rows it replaces."""
+        return blocks_of(self.old)
 
     def _replace(self, old: Sequence[StoredRow], new: Sequence[StoredRow]) -> Changes:
         """Replace rows, if they still are what they were."""

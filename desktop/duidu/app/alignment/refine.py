@@ -1,46 +1,51 @@
-"""Realigns an article in the background and keeps the rows that a person or a file decided."""
+"""Realigns an article in the background and keeps the rows that a person or a file decided.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+The result is written in batches, so that a person's edit never waits long; an edit that comes
+between is found by the revision.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from duidu.app.alignment.row_stretches import Stretch, batches, stretches
 from duidu.core.alignment import Origin, Row
 from duidu.core.article import Article, Block, SideName
 from duidu.core.changes import Changed, Changes
+from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
+from duidu.library.store.library_errors import StaleError
 
 if TYPE_CHECKING:
     from duidu.align.base.protocol import Aligner
+    from duidu.app.base.commands import BlockAt
+
+# A person who edits all the time is not run after: the next opening does what is left.
+_ATTEMPTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Request:
-    """What is to be aligned as it was when the work began; a later edit has a higher revision."""
-
-    revision: int
-    text: Article
-    rows: Sequence[Row]
-
-    @property
-    def decided(self) -> list[Row]:
-        return [row for row in self.rows if is_decided(row)]
-
-
-def refine(library: Library, article: str, aligner: "Aligner", job: Job) -> Changes | None:
+def refine(
+    library: Library,
+    article: str,
+    aligner: "Aligner",
+    job: Job,
+    untouchable: "Callable[[], frozenset[BlockAt]]" = frozenset,
+) -> Changes | None:
     """Align again with a better aligner and keep what differs.
 
-    The way of every background result: a request with its revision -> the work -> writing, if
-    the article is still at that revision -> the changes. None when nothing differs, or when the
-    person edited rows meanwhile. Raises Cancelled.
+    The way of every background result: a request with its revision -> the work -> writing, as
+    long as the article is at that revision -> the changes. When a person edits between two
+    batches, what is written stays, and the rest is worked out again. Rows with a block that is
+    `untouchable` stay as they are: undoing depends on them. None when nothing was written. Raises
+    Cancelled, LibraryError.
     """
-    request = _request(library, article)
-    after = aligner.align(request.text.source, request.text.target, job, request.decided).rows
-    job.check()
-    if library.articles.info(article).revision != request.revision:
-        return None
-    return _write(library, article, request, after, aligner.name)
+    refinement = _Refinement(library, article, aligner, job, untouchable)
+    for _ in range(_ATTEMPTS):
+        if refinement.attempt():
+            break
+    return refinement.changes
 
 
 def is_decided(row: Row) -> bool:
@@ -60,24 +65,106 @@ def difference(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, int, i
     return first, last, end
 
 
-def _request(library: Library, article: str) -> _Request:
-    # The revision first: an edit between the two reads makes the request stale, not wrong.
-    revision = library.articles.info(article).revision
-    text, alignment = library.articles.whole(article)
-    return _Request(revision, text, alignment.rows)
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is to be aligned as it was when the work began; a later edit has a higher revision.
+
+    `fixed` are rows that must stay as they are.
+    """
+
+    revision: int
+    text: Article
+    rows: Sequence[Row]
+    fixed: Sequence[Row]
+
+    def stretches(self, after: Sequence[Row]) -> Iterator[Stretch]:
+        """Where rows give way to others, except where a fixed row would."""
+        fixed = {row.blocks: row for row in self.fixed}
+        for stretch in stretches(self.rows, after):
+            held = [row for row in stretch.old if fixed.get(row.blocks) is row]
+            if stretch.old != stretch.new and all(row in stretch.new for row in held):
+                yield stretch
 
 
-def _write(
-    library: Library, article: str, request: _Request, after: Sequence[Row], aligner: str
-) -> Changes | None:
-    """Replace the rows that differ; the aligner's name is kept even when none does."""
-    first, last, end = difference(request.rows, after)
-    rows = [_stored(request.text, row, index) for index, row in enumerate(after[first:end])]
-    library.articles.replace_rows(article, first, last - first, rows, aligner=aligner)
-    if first == last == end:
-        return None
-    ids = tuple(str(row) for row in range(first, end)) if last == end else ()
-    return Changes(frozenset({Changed.ALIGNMENT}), article, ids, "refine")
+@dataclass(slots=True)
+class _Refinement:
+    """The work on one article, over some attempts."""
+
+    library: Library
+    article: str
+    aligner: "Aligner"
+    job: Job
+    untouchable: "Callable[[], frozenset[BlockAt]]"
+    # Rows written so far, by their blocks: a later attempt does not work them out again.
+    _written: "set[BlockAt]" = field(default_factory=set)
+    _rows: set[int] = field(default_factory=set)
+    _numbered_anew: bool = False
+
+    @property
+    def changes(self) -> Changes | None:
+        """What was written."""
+        if not self._written:
+            return None
+        ids = () if self._numbered_anew else tuple(map(str, sorted(self._rows)))
+        return Changes(frozenset({Changed.ALIGNMENT}), self.article, ids, "refine")
+
+    def attempt(self) -> bool:
+        """Work out and write what is left; False when a person's edit came between."""
+        request = self._request()
+        text = request.text
+        after = self.aligner.align(text.source, text.target, self.job, request.fixed).rows
+        revision, shift = request.revision, 0
+        try:
+            for batch in batches(request.stretches(after)):
+                self.job.check()
+                revision = self._write(request, batch, shift, revision)
+                shift += len(batch.new) - len(batch.old)
+            self.job.check()
+            self.library.articles.set_aligner(self.article, self.aligner.name, revision)
+        except StaleError:
+            # The person's edit may have moved the rows that were written before it.
+            self._numbered_anew = True
+            return False
+        except LibraryError:
+            # What is written has to be told; what is wrong comes up with the next write.
+            if not self._written:
+                raise
+        return True
+
+    def _request(self) -> _Request:
+        articles = self.library.articles
+        revision, (text, alignment) = self.library.at_one_moment(
+            lambda: (articles.revision(self.article), articles.whole(self.article))
+        )
+        # After the rows: a command carried out since then makes the request stale.
+        held = self.untouchable()
+        fixed = [row for row in alignment.rows if is_decided(row) or self._stays(text, row, held)]
+        return _Request(revision, text, alignment.rows, fixed)
+
+    def _stays(self, text: Article, row: Row, held: "frozenset[BlockAt]") -> bool:
+        blocks = _blocks_of(text, row)
+        return not blocks.isdisjoint(held) or blocks <= self._written
+
+    def _write(self, request: _Request, batch: Stretch, shift: int, revision: int) -> int:
+        """Write a batch if the article is at this revision; the revision that it has then."""
+        first = batch.first + shift
+        rows = [_stored(request.text, row, first + i) for i, row in enumerate(batch.new)]
+        articles = self.library.articles
+
+        def work() -> int:
+            articles.replace_rows(self.article, first, len(batch.old), rows, revision=revision)
+            return articles.revision(self.article)
+
+        after = self.library.together(work)
+        self._written.update(*(_blocks_of(request.text, row) for row in batch.new))
+        self._rows.update(range(first, first + len(rows)))
+        self._numbered_anew |= len(batch.old) != len(batch.new)
+        return after
+
+
+def _blocks_of(text: Article, row: Row) -> "frozenset[BlockAt]":
+    pairs = ((SideName.SOURCE, row.blocks.source), (SideName.TARGET, row.blocks.target))
+    return frozenset((side, text.side(side).blocks[i].id) for side, units in pairs for i in units)
 
 
 def _stored(article: Article, row: Row, index: int) -> StoredRow:

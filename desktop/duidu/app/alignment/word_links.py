@@ -11,8 +11,9 @@ from typing import Protocol
 
 from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.open_text import OpenText, RowText
-from duidu.app.article.worked_out import WordAt, WordPair, Words, WorkedOut
+from duidu.app.article.worked_out import Stamp, WordAt, WordPair, Words, WorkedOut
 from duidu.core.article import Block, SideName
+from duidu.core.errors import Cancelled, DuiduError
 from duidu.core.jobs import Job
 from duidu.core.token import Token, TokenKind
 from duidu.library.store.derived_data import Cache
@@ -42,6 +43,13 @@ class Linker(Protocol):
         """The links between the words of two sentences that are worth showing."""
 
 
+class StampedText(OpenText, Protocol):
+    """An open article that tells whether it has changed since work on it began."""
+
+    def stamp(self) -> Stamp:
+        """The state of the article now."""
+
+
 class WordLinks:
     """Computes the readings and word links of one article.
 
@@ -51,7 +59,7 @@ class WordLinks:
 
     def __init__(
         self,
-        open_text: OpenText,
+        open_text: StampedText,
         read_words: Callable[[OpenText, SideName, Block], tuple[Token, ...]],
         make_linker: Callable[[], Linker],
         cache: Cache,
@@ -63,7 +71,9 @@ class WordLinks:
         self._cache = cache
         self._kept = kept
         self._linker: Linker | None = None
-        self._learnt: set[int] = set()
+        # The rows that the linker learnt from, as they were.
+        self._learnt: dict[int, RowText] = {}
+        self._learnt_at = -1  # the revision at which that was found to be so
         # A linker learns while it is asked, so one thread at a time may use it.
         self._guard = threading.Lock()
 
@@ -71,10 +81,22 @@ class WordLinks:
         """Words and links of these rows; those kept from before are taken as they are.
 
         For a job's thread. With `soon` the links may be rough: the result says so, and they are
-        not kept. Raises Cancelled.
+        not kept. Raises Cancelled, also when the article is changed meanwhile: what was worked out
+        belongs to nothing then, and whoever shows the rows asks again.
         """
+        stamp = self._open_text.stamp()
+        try:
+            return self._compute(rows, stamp, job, soon)
+        except (DuiduError, LookupError) as error:
+            # Rows and blocks may be gone that were there when the work began.
+            if self._open_text.stamp() != stamp:
+                raise Cancelled from error
+            raise
+
+    def _compute(self, rows: Sequence[int], stamp: Stamp, job: Job, soon: bool) -> WorkedOut:
+        """Words and links of these rows of the article at this stamp."""
         texts = [self._open_text.row(index) for index in rows]
-        words = self._words(texts, job)
+        words = self._words(texts, stamp, job)
         keys = {row.index: _key(row, words) for row in texts}
         kept = self._cache.get(self._open_text.article, _KIND, list(keys.values()))
         links = {index: _unpacked(kept[key]) for index, key in keys.items() if key in kept}
@@ -84,13 +106,21 @@ class WordLinks:
             links[row.index] = self._links(row, words, _FIRST_LEARNT if soon else _MOST_LEARNT, job)
         # Links get better with every row learnt from; rough ones must not be kept for good.
         rough = bool(missing) and len(self._learnt) < min(_MOST_LEARNT, self._open_text.row_count())
+        self._check(stamp)
         if missing and not rough:
             made = {keys[row.index]: json.dumps(links[row.index]) for row in missing}
             self._cache.put(self._open_text.article, _KIND, made)
-        return WorkedOut(words, links, soon and rough)
+        return WorkedOut(words, links, soon and rough, stamp)
 
-    def _words(self, rows: Sequence[RowText], job: Job) -> Words:
+    def _check(self, stamp: Stamp) -> None:
+        """Raise Cancelled if the article has changed, so that nothing of before is kept."""
+        if self._open_text.stamp() != stamp:
+            raise Cancelled
+
+    def _words(self, rows: Sequence[RowText], stamp: Stamp, job: Job) -> Words:
         """The words of rows, read only where none were kept, so that the encoder need not load."""
+        # Taken first: they stand for the texts and corrections that the words are read with.
+        keys = self._kept.keys(self._open_text.article, rows)
         # Waits for the cache: reading the words anew would take longer.
         kept = self._kept.find(self._open_text.article, rows, wait=True)
         words: Words = {}
@@ -104,7 +134,11 @@ class WordLinks:
                         words[key] = words_of(kept[key], block.text)
                     else:
                         words[key] = read[key] = self._read_words(self._open_text, side, block)
-        self._kept.keep(self._open_text, read)
+        self._check(stamp)
+        # A correction is in force from when the library has it, and told a moment later.
+        if read and self._kept.keys(self._open_text.article, rows) != keys:
+            raise Cancelled
+        self._kept.keep(self._open_text, read, keys)
         return words
 
     def _links(self, row: RowText, words: Words, learnt: int, job: Job) -> tuple[WordPair, ...]:
@@ -121,7 +155,7 @@ class WordLinks:
 
     def _taught(self, row: int, most: int, job: Job) -> Linker:
         """The linker, after learning from the article, or from the rows around `row` of a book."""
-        linker = self._linker = self._linker or self._make_linker()
+        linker = self._linker = self._linker_for_now() or self._make_linker()
         count = self._open_text.row_count()
         if len(self._learnt) >= min(most, count):
             return linker
@@ -130,13 +164,24 @@ class WordLinks:
         for index in range(first, min(count, first + most)):
             if index not in self._learnt:
                 job.check()
+                text = self._open_text.row(index)
                 linker.learn(
                     ([token.text for _, token in source], [token.text for _, token in target])
                     # The quick words are good enough to learn from.
-                    for source, target in self._bead_words(self._open_text.row(index), {})
+                    for source, target in self._bead_words(text, {})
                 )
-                self._learnt.add(index)
+                self._learnt[index] = text
         return linker
+
+    def _linker_for_now(self) -> Linker | None:
+        """The linker, unless a row that it learnt from is another one by now."""
+        revision = self._open_text.stamp().revision
+        if revision != self._learnt_at:
+            self._learnt_at = revision
+            if any(self._open_text.row(index) != text for index, text in self._learnt.items()):
+                self._linker = None
+                self._learnt.clear()
+        return self._linker
 
     def _bead_words(
         self, row: RowText, words: Words

@@ -6,6 +6,7 @@ Making a correction is in app/words/correct.
 import json
 from typing import TYPE_CHECKING
 
+from duidu.app.article.fresh_cache import FreshCache
 from duidu.core.article import Block, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.library.library import Library
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # Kind of a correction that chooses a meaning. It has no part in cutting and reading.
 SENSE = "sense"
+_ARTICLES = 50  # more than anyone has open
 _CHANGED = frozenset({Changed.WORDS, Changed.READINGS})
 # The weakest first.
 _ORDER = {Scope.EVERYWHERE: 0, Scope.ARTICLE: 1, Scope.PLACE: 2}
@@ -27,7 +29,7 @@ class CorrectionsOfArticles:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._kept: dict[str, list[Correction]] = {}
+        self._kept: FreshCache[str, list[Correction]] = FreshCache(_ARTICLES)
 
     def of(self, article: str, side: SideName, block: Block) -> "Corrections":
         """The rules for a block, those for everywhere first, then the article's, then the block's.
@@ -57,15 +59,16 @@ class CorrectionsOfArticles:
 
     def _here(self, article: str, side: SideName, block: int) -> list[Correction]:
         """All corrections that hold in a block, the strongest last."""
-        if article not in self._kept:
-            self._kept[article] = sorted(
-                self._library.corrections.for_article(article), key=lambda item: _ORDER[item.scope]
-            )
+        kept = self._kept.get(article, lambda: self._read(article))
         return [
             item
-            for item in self._kept[article]
+            for item in kept
             if item.scope is not Scope.PLACE or (item.side, item.block) == (side, block)
         ]
+
+    def _read(self, article: str) -> list[Correction]:
+        found = self._library.corrections.for_article(article)
+        return sorted(found, key=lambda item: _ORDER[item.scope])
 
     def changed(self, changes: Changes) -> None:
         """Read the corrections again after they changed."""

@@ -39,6 +39,19 @@ class KeptWords:
         data = resource("data", DATA).stat()
         return __version__, data.st_size, data.st_mtime
 
+    def keys(self, article: str, rows: Iterable[RowText]) -> dict[tuple[SideName, Block], str]:
+        """The keys under which the words of these rows are kept, as things stand now.
+
+        Whoever works words out takes the keys first: an edit or a correction meanwhile changes
+        them, and the words belong to what they were worked out from.
+        """
+        return {
+            (side, block): self._key(article, row, side, block)
+            for row in rows
+            for side in SideName
+            for block in row.blocks(side)
+        }
+
     def find(
         self, article: str, rows: Iterable[RowText], wait: bool = False
     ) -> dict[tuple[SideName, Block], str]:
@@ -47,23 +60,23 @@ class KeptWords:
         Unless `wait`, none of them while another thread works on the cache: a paint must not
         wait.
         """
-        keys = {
-            self._key(article, row, side, block): (side, block)
-            for row in rows
-            for side in SideName
-            for block in row.blocks(side)
-        }
+        keys = self.keys(article, rows)
         # A glance finds nothing while another thread is writing; the words are then read anew.
         get = self._cache.get if wait else self._cache.glance
-        kept = get(article, _KIND, list(keys))
-        return {keys[key]: value for key, value in kept.items()}
+        kept = get(article, _KIND, list(keys.values()))
+        return {block: kept[key] for block, key in keys.items() if key in kept}
 
-    def keep(self, open_text: OpenText, words: Words) -> None:
-        """Keep the words of blocks."""
-        values = {}
-        for (side, block), tokens in words.items():
-            row = open_text.row(open_text.row_of(side, block.id))
-            values[self._key(open_text.article, row, side, block)] = text_of(tokens)
+    def keep(
+        self,
+        open_text: OpenText,
+        words: Words,
+        keys: Mapping[tuple[SideName, Block], str] | None = None,
+    ) -> None:
+        """Keep the words of blocks, under `keys` if they were taken before (see there)."""
+        if keys is None:
+            rows = [open_text.row(open_text.row_of(side, block.id)) for side, block in words]
+            keys = self.keys(open_text.article, rows)
+        values = {keys[block]: text_of(tokens) for block, tokens in words.items()}
         if values:
             self._cache.put(open_text.article, _KIND, values)
 

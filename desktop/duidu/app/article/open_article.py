@@ -3,67 +3,34 @@
 Words that no cache has are asked of the annotator.
 """
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
+from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.open_text import RowText
-from duidu.app.article.worked_out import WORD_LINKS, WordPair, WorkedOut
+from duidu.app.article.worked_out import WORD_LINKS, Stamp, WordPair, WorkedOut
+from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.token import Token
+from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
 
 if TYPE_CHECKING:
     from duidu.app.article.annotator import Annotator
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
 # Rows read at once, so that a screen asks the library once or twice.
 _FETCHED = 24
 # Enough for scrolling back and forth over some screens without asking again.
 _KEPT_ROWS = 600
 _KEPT_BLOCKS = 400
-
-
-class Cache(Generic[K, V]):
-    """Keeps the values used last; safe to use from any thread."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._values: OrderedDict[K, V] = OrderedDict()
-        self._guard = threading.Lock()
-
-    def get(self, key: K, make: Callable[[], V]) -> V:
-        """The value of a key, made if it is not kept."""
-        with self._guard:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key]
-        # Outside the lock: making takes time and may ask this cache again. Two threads may then
-        # make the same value, which does no harm.
-        value = make()
-        self.put(key, value)
-        return value
-
-    def put(self, key: K, value: V) -> None:
-        """Keep a value and drop the one that was unused longest, if there are too many."""
-        with self._guard:
-            self._values[key] = value
-            self._values.move_to_end(key)
-            if len(self._values) > self._size:
-                self._values.popitem(last=False)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._values
-
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._guard:
-            self._values.clear()
+_ROWS = frozenset({Changed.ALIGNMENT, Changed.TEXT, Changed.ARTICLES})
+_WORDS = frozenset(
+    {Changed.ALIGNMENT, Changed.TEXT, Changed.WORDS, Changed.READINGS, Changed.TERMS}
+)
+_NO_ROW = Row(Bead((), ()), ())
 
 
 class OpenArticle:
@@ -86,14 +53,19 @@ class OpenArticle:
         self._library = library
         self._annotator = annotator
         self._kept = kept
-        self._kept_words: dict[tuple[SideName, Block], str] = {}
         self._info = library.articles.info(article)
-        self._rows: Cache[int, RowText] = Cache(_KEPT_ROWS)
+        self._changes = 0
+        self._rows: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
         # A row has a few blocks on each side.
-        self._row_of: Cache[tuple[SideName, int], int] = Cache(4 * _KEPT_ROWS)
-        self._tokens: Cache[tuple[SideName, Block], tuple[Token, ...]] = Cache(_KEPT_BLOCKS)
-        self._notes: Cache[int, tuple[Annotation, ...]] = Cache(_KEPT_ROWS)
-        self._links: Cache[int, tuple[WordPair, ...]] = Cache(_KEPT_ROWS)
+        self._row_of: FreshCache[tuple[SideName, int], int] = FreshCache(4 * _KEPT_ROWS)
+        self._kept_words: FreshCache[tuple[SideName, Block], str] = FreshCache(_KEPT_BLOCKS)
+        self._tokens: FreshCache[tuple[SideName, Block], tuple[Token, ...]] = FreshCache(
+            _KEPT_BLOCKS
+        )
+        self._notes: FreshCache[int, tuple[Annotation, ...]] = FreshCache(_KEPT_ROWS)
+        self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
+        # The rows they are of: a number may be another row's by now.
+        self._linked: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
 
     @property
     def title(self) -> str:
@@ -113,21 +85,36 @@ class OpenArticle:
         return self._library.articles.row_lengths(self.article, side)
 
     def row(self, index: int) -> RowText:
-        """One row; its neighbours are read with it, since they are painted next."""
-        if index not in self._rows:
-            # Stretches with fixed borders, so that scrolling up, too, reads each row once.
-            first = index - index % _FETCHED
-            stored = self._library.articles.rows(self.article, first, first + _FETCHED)
-            rows = [RowText(row.index, row.row, row.source, row.target) for row in stored]
-            # Of this stretch only: the words of its blocks are asked for next.
-            self._kept_words = self._kept.find(self.article, rows) if self._kept else {}
-            # Blocks are asked for their row next, for instance by each mark on the page.
-            for row in rows:
-                self._rows.put(row.index, row)
-                for side in SideName:
-                    for block in row.blocks(side):
-                        self._row_of.put((side, block.id), row.index)
-        return self._rows.get(index, self._no_row(index))
+        """One row; its neighbours are read with it, since they are painted next.
+
+        An empty row where there is none by now: whoever had its number is told of the change soon.
+        """
+        found = self._rows.found(index)
+        if found is not None:
+            return found
+        # Stretches with fixed borders, so that scrolling up, too, reads each row once.
+        first = index - index % _FETCHED
+        rows = self._read(first)
+        found = next((row for row in rows if row.index == index), None)
+        return found or RowText(index, _NO_ROW, (), ())
+
+    def _read(self, first: int) -> list[RowText]:
+        """Read the stretch of rows that begins with this one, and keep what belongs to it."""
+        rows_at, row_of_at, words_at = self._rows.time, self._row_of.time, self._kept_words.time
+        stored = self._library.articles.rows(self.article, first, first + _FETCHED)
+        rows = list(map(_row_text, stored))
+        if self._kept is not None:
+            self._kept_words.put_all(self._kept.find(self.article, rows), words_at)
+        # Blocks are asked for their row next, for instance by each mark on the page.
+        blocks = {
+            (side, block.id): row.index
+            for row in rows
+            for side in SideName
+            for block in row.blocks(side)
+        }
+        self._row_of.put_all(blocks, row_of_at)
+        self._rows.put_all({row.index: row for row in rows}, rows_at)
+        return rows
 
     def row_of(self, side: SideName, block: int) -> int:
         """The row in which a block stands."""
@@ -148,9 +135,7 @@ class OpenArticle:
         self, index: int, side: SideName, block: int, start: int, end: int
     ) -> tuple[tuple[int, int, int], ...]:
         """Word links of the words in start..end."""
-        # Asked whether it is there, since get() would keep the empty value and the row would count
-        # as worked out.
-        links = self._links.get(index, tuple) if index in self._links else ()
+        links = self._links_of(index) or ()
         here, there = (0, 1) if side is SideName.SOURCE else (1, 0)
         return tuple(
             dict.fromkeys(
@@ -162,29 +147,50 @@ class OpenArticle:
 
     def rows_to_work_out(self, rows: Iterable[int]) -> list[int]:
         """Return which of these rows have no word links yet."""
-        return [index for index in rows if index not in self._links]
+        return [index for index in rows if self._links_of(index) is None]
+
+    def stamp(self) -> Stamp:
+        """The state of the texts, the alignment and the corrections, for work that takes time.
+
+        Reads the library, so that a change counts from when it is written.
+        """
+        return Stamp(self._changes, self._library.articles.revision(self.article))
+
+    def is_current(self, worked_out: WorkedOut) -> bool:
+        """Whether words and links were worked out for what is shown now."""
+        return worked_out.stamp in (None, Stamp(self._changes, self._info.revision))
 
     def take_over(self, worked_out: WorkedOut) -> Changes | None:
-        """Show these words and links from now on.
+        """Show these words and links from now on, unless they are of another state.
 
         Returns the rows whose readings changed by it, None when none did.
         """
+        tokens_at, links_at, linked_at = self._tokens.time, self._links.time, self._linked.time
+        if not self.is_current(worked_out):
+            return None
         # Compared before they are replaced: only rows that read otherwise are painted again.
         changed = {
             side_block
             for side_block, tokens in worked_out.words.items()
-            if self._tokens.get(side_block, tuple) != tokens
+            if self._tokens.found(side_block) != tokens
         }
-        for key, tokens in worked_out.words.items():
-            self._tokens.put(key, tokens)
-        for index, pairs in worked_out.links.items():
-            self._links.put(index, pairs)
-        rows = sorted({self.row_of(side, block.id) for side, block in changed})
+        self._tokens.put_all(worked_out.words, tokens_at)
+        linked = {index: self.row(index) for index in worked_out.links}
+        self._linked.put_all(linked, linked_at)
+        self._links.put_all(worked_out.links, links_at)
+        rows = [
+            index for index, row in sorted(linked.items()) if not changed.isdisjoint(_keys(row))
+        ]
         return (
             Changes(frozenset({Changed.READINGS}), self.article, tuple(map(str, rows)), WORD_LINKS)
             if rows
             else None
         )
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the library has other rows than those announced here."""
+        return self._library.articles.revision(self.article) != self._info.revision
 
     def reading_position(self) -> Place | None:
         """Where the person was reading last, None for an article never read."""
@@ -196,26 +202,30 @@ class OpenArticle:
         # What take_over has just put is not stale.
         if (changes.article and changes.article != self.article) or changes.initiator == WORD_LINKS:
             return
+        if changes.kinds & (_ROWS | _WORDS):
+            self._changes += 1
         # Notes move along with rows and text.
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
             self._notes.clear()
-        if changes.kinds & {Changed.ALIGNMENT, Changed.TEXT, Changed.ARTICLES}:
+        if changes.kinds & _ROWS:
             self._info = self._library.articles.info(self.article)
             self._rows.clear()
             self._row_of.clear()
-        if changes.kinds & {
-            Changed.ALIGNMENT,
-            Changed.TEXT,
-            Changed.WORDS,
-            Changed.READINGS,
-            Changed.TERMS,
-        }:
-            self._kept_words = {}
+        if changes.kinds & _WORDS:
+            self._kept_words.clear()
             self._tokens.clear()
             self._links.clear()
+            self._linked.clear()
+
+    def _links_of(self, index: int) -> tuple[WordPair, ...] | None:
+        """The word links of a row, None when they are not worked out."""
+        linked = self._linked.found(index)
+        if linked is None or linked != self.row(index):
+            return None
+        return self._links.found(index)
 
     def _words(self, side: SideName, block: Block) -> tuple[Token, ...]:
-        kept = self._kept_words.get((side, block))
+        kept = self._kept_words.found((side, block))
         return (
             self._annotator().tokens(self, side, block)
             if kept is None
@@ -233,8 +243,10 @@ class OpenArticle:
             )
         return tuple(sorted(found.values(), key=lambda note: note.created))
 
-    def _no_row(self, index: int) -> Callable[[], RowText]:
-        def fail() -> RowText:
-            raise IndexError(f"no row {index} in an article of {self.row_count()}")
 
-        return fail
+def _keys(row: RowText) -> list[tuple[SideName, Block]]:
+    return [(side, block) for side in SideName for block in row.blocks(side)]
+
+
+def _row_text(row: StoredRow) -> RowText:
+    return RowText(row.index, row.row, row.source, row.target)

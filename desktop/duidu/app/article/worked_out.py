@@ -21,15 +21,29 @@ WORD_LINKS = "word links"
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an open article was when work on it began.
+
+    `changes` counts what it was told of that makes words or links stale; `revision` is that of the
+    rows in the library, which an edit raises before it is told.
+    """
+
+    changes: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedOut:
     """Words of the blocks of some rows, and the word links of each row by its number.
 
     `rough` says that the linker would have to learn from more of the article for better links.
+    With another `stamp` than the article's they are of another state of it; None fits any.
     """
 
     words: Words
     links: dict[int, tuple[WordPair, ...]]
     rough: bool = False
+    stamp: Stamp | None = None
 
 
 class WordLinker(Protocol):

@@ -4,10 +4,13 @@ An article has one undo stack; a command is one transaction in the library.
 """
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from duidu.core.article import Place
+from duidu.core.article import Place, SideName
 from duidu.core.changes import Changes
+
+# A block by its side and id.
+BlockAt = tuple[SideName, int]
 
 
 class Command(Protocol):
@@ -29,6 +32,14 @@ class Command(Protocol):
         """Take the command back exactly."""
 
 
+@runtime_checkable
+class ChangesRows(Protocol):
+    """A command that changes rows, and can be undone only while they are as it left them."""
+
+    def blocks(self) -> frozenset[BlockAt]:
+        """The blocks of these rows, before and after."""
+
+
 @dataclass(slots=True)
 class UndoStack:
     """Done and undone commands of one article.
@@ -38,6 +49,8 @@ class UndoStack:
 
     _done: list[Command] = field(default_factory=list)
     _undone: list[Command] = field(default_factory=list)
+    # On its way into or between the lists: another thread may ask for blocks() meanwhile.
+    _in_hand: Command | None = None
 
     @property
     def undo_text(self) -> str:
@@ -52,10 +65,23 @@ class UndoStack:
     def push(self, command: Command) -> Changes:
         """Carry a command out and remember it."""
         # First of all: a command that fails must not end what can be redone.
+        self._in_hand = command
         changes = command.do()
         self._undone.clear()
         self._done.append(command)
+        self._in_hand = None
         return changes
+
+    def blocks(self) -> frozenset[BlockAt]:
+        """The blocks whose rows must stay as they are for these commands to be undone or redone.
+
+        For any thread: no command is missed while it is carried out.
+        """
+        found: set[BlockAt] = set()
+        for command in (self._in_hand, *self._done, *self._undone):
+            if isinstance(command, ChangesRows):
+                found |= command.blocks()
+        return frozenset(found)
 
     def undo(self) -> tuple[Changes, Place | None] | None:
         """Undo the last command and those before it that merge with it.
@@ -79,10 +105,12 @@ class UndoStack:
         changes: Changes | None = None
         place = source[-1].place
         while source and (changes is None or (key and source[-1].merge_key == key)):
-            command = source[-1]
+            self._in_hand = command = source[-1]
             step: Changes = getattr(command, verb)()
             changes = step if changes is None else changes.joined(step)
             # Moved only after it succeeded: one that fails stays where it was.
-            target.append(source.pop())
+            target.append(command)
+            source.pop()
+        self._in_hand = None
         assert changes is not None
         return changes, place

@@ -54,6 +54,10 @@ class Correct:
 
     def do(self) -> Changes:
         """Keep the correction instead of an earlier one of the same thing."""
+        self.library.together(self._put)
+        return self._changes()
+
+    def _put(self) -> None:
         rules = self.library.corrections
         new = self._correction()
         # Of two corrections of one thing it would be left to chance which holds.
@@ -63,12 +67,15 @@ class Correct:
         for item in self._replaced:
             rules.remove(item.id)
         rules.put(new)
-        return self._changes()
 
     def undo(self) -> Changes:
         """Remove the correction; what it replaced holds again."""
-        self.library.corrections.remove(self._id)
-        self.library.corrections.put_all(self._replaced)
+
+        def work() -> None:
+            self.library.corrections.remove(self._id)
+            self.library.corrections.put_all(self._replaced)
+
+        self.library.together(work)
         return self._changes()
 
     def _changes(self) -> Changes:

@@ -20,8 +20,9 @@ class SenseByTranslation:
     def __init__(self, lexicon: Lexicon, encoder: "Callable[[], Encoder | None]") -> None:
         self._lexicon = lexicon
         self._encoder = encoder
-        self._chooser: SenseChooser | None = None
-        self._chooses_by: Encoder | None = None
+        # The chooser with the encoder it was made for, as one value: another thread may forget it
+        # while a card is being ordered.
+        self._kept: tuple[Encoder | None, SenseChooser] | None = None
 
     def __call__(self, entries: Sequence[Entry], context: WordContext) -> list[tuple[int, int]]:
         """Pairs (number of the entry, number of its sense), the one meant first.
@@ -50,15 +51,15 @@ class SenseByTranslation:
 
     def forget(self) -> None:
         """Release the encoder; until it is loaded again senses are ordered by words alone."""
-        self._chooser = self._chooses_by = None
+        self._kept = None
 
     def _choose(self) -> "SenseChooser":
         """The chooser, made again when the encoder has been loaded."""
         encoder = self._encoder()
         # The encoder comes and goes while the program runs.
-        if self._chooser is None or encoder is not self._chooses_by:
+        kept = self._kept
+        if kept is None or kept[0] is not encoder:
             from duidu.lexicon.senses import SenseChooser
 
-            self._chooser = SenseChooser(self._lexicon, encoder)
-            self._chooses_by = encoder
-        return self._chooser
+            kept = self._kept = (encoder, SenseChooser(self._lexicon, encoder))
+        return kept[1]

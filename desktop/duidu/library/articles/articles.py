@@ -251,7 +251,6 @@ class Articles:
         count: int,
         rows: Sequence[StoredRow],
         notes: Sequence[Annotation] = (),
-        aligner: str | None = None,
         revision: int | None = None,
     ) -> list[StoredRow]:
         """Replace `count` rows from `first` on, with the notes whose anchors moved along.
@@ -286,13 +285,25 @@ class Articles:
             self._orders[article] = replace_stored_rows(
                 connection, number, order, edit, self._revision
             )
-            if aligner is not None:
-                change_article(connection, number, aligner=aligner)
             for note in notes:
                 put_note(connection, note)
             return before
 
         return self._database.write(work)
+
+    def set_aligner(self, article: str, aligner: str, revision: int) -> None:
+        """Keep the name of what aligned its rows, which had this revision.
+
+        Raises StaleError if they have changed since.
+        """
+        from duidu.library.articles.replace_rows import refuse_stale
+
+        def work(connection: apsw.Connection) -> None:
+            number, order = self._order(connection, article)
+            refuse_stale(order, revision, 0)
+            change_article(connection, number, aligner=aligner)
+
+        self._database.write(work)
 
     def next_block(self, article: str, side: SideName) -> int:
         """A block id not yet used on that side."""

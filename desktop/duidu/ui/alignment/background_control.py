@@ -13,6 +13,7 @@ from duidu.app.article.worked_out import WORD_LINKS, WorkedOut
 from duidu.app.session import Session
 from duidu.core.article import SideName
 from duidu.core.changes import Changes
+from duidu.core.jobs import Job
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -65,10 +66,17 @@ class BackgroundControl(PageControl):
             self._compute(rows, soon=True)
 
     def _compute(self, rows: Sequence[int], soon: bool) -> None:
+        """Work these rows out, roughly if it is to be soon."""
         session, article = self.page.context.session, self.page.article
+
+        def compute(job: Job) -> WorkedOut:
+            # It may have waited behind other work, and the page be closed by now.
+            job.check()
+            return session.word_links(article).compute(rows, job, soon)
+
         self.page.context.jobs.run(
             Lane.BACKGROUND,
-            lambda job: session.word_links(article).compute(rows, job, soon),
+            compute,
             owner=self,
             when_done=self._take,
             key=f"word links {article}",
@@ -86,6 +94,10 @@ class BackgroundControl(PageControl):
         )
 
     def _take(self, worked_out: WorkedOut) -> None:
+        if not self.page.open_text.is_current(worked_out):
+            # The person edited meanwhile: what is in view now is worked out instead.
+            self._settled.start()
+            return
         _announce(self.page.context.session, self.page.open_text.take_over(worked_out))
         self._idle.start()
         if worked_out.rough:

@@ -212,12 +212,17 @@ def test_rows_worked_out_on_an_older_state_are_not_written(library: Library) -> 
     edited = library.articles.whole(identity)
     with pytest.raises(StaleError, match="changed meanwhile"):
         library.articles.replace_rows(
-            identity, 3, 2, rows, notes=(note("n", identity),), aligner="x", revision=revision
+            identity, 3, 2, rows, notes=(note("n", identity),), revision=revision
         )
+    with pytest.raises(StaleError, match="changed meanwhile"):
+        library.articles.set_aligner(identity, "better", revision)
     assert library.articles.whole(identity) == edited
     assert library.notes.get("n") is None
     assert library.articles.info(identity).aligner == "sample"
     now = library.articles.revision(identity)
+    library.articles.set_aligner(identity, "better", now)
+    assert library.articles.info(identity).aligner == "better"
+    assert library.articles.revision(identity) == now, "no row has changed"
     library.articles.replace_rows(identity, 3, 2, rows, revision=now)
     assert library.articles.revision(identity) > now > revision
 
