@@ -422,6 +422,121 @@
     </message>
   </context>
   <context>
+    <name>Drafts</name>
+    <message>
+      <source>{n} draft thrown away.</source>
+      <translation>已丢弃 {n} 份草稿。</translation>
+    </message>
+    <message>
+      <source>{n} drafts thrown away.</source>
+      <translation>已丢弃 {n} 份草稿。</translation>
+    </message>
+    <message>
+      <source>There is a draft for this place, begun before it was last changed.</source>
+      <translation>此处有一份草稿，是在最近一次修改之前开始写的。</translation>
+    </message>
+    <message>
+      <source>The place of this draft is gone. Notes, Drafts… still shows its text.</source>
+      <translation>这份草稿所在的位置已不存在；其文字仍可在“笔记 → 草稿…”中看到。</translation>
+    </message>
+    <message>
+      <source>What you had typed here is shown again.</source>
+      <translation>已恢复您之前在此处输入的内容。</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>继续</translation>
+    </message>
+    <message>
+      <source>Throw away</source>
+      <translation>丢弃</translation>
+    </message>
+    <message>
+      <source>Show the draft</source>
+      <translation>显示草稿</translation>
+    </message>
+    <message>
+      <source>What you typed is kept as a draft.</source>
+      <translation>您输入的内容已存为草稿。</translation>
+    </message>
+    <message>
+      <source>The note was changed meanwhile.</source>
+      <translation>这条笔记在此期间已被修改。</translation>
+    </message>
+    <message>
+      <source>Drafts</source>
+      <translation>草稿</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>所属位置</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>笔记</translation>
+    </message>
+    <message>
+      <source>Tags</source>
+      <translation>标签</translation>
+    </message>
+    <message>
+      <source>Correction of the text</source>
+      <translation>文字更正</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>读音</translation>
+    </message>
+    <message>
+      <source>Term</source>
+      <translation>术语</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Names of the colours</source>
+      <translation>颜色名称</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <source>What was typed and not finished. It stays here until you decide.</source>
+      <translation>已输入但尚未完成的内容。在您决定之前会一直保留在这里。</translation>
+    </message>
+    <message>
+      <source>There are no drafts. What you type is kept while you type it.</source>
+      <translation>没有草稿。输入的内容会随输入自动保存。</translation>
+    </message>
+    <message>
+      <source>What you were typing last time was kept: {n} draft.</source>
+      <translation>上次输入的内容已保留：{n} 份草稿。</translation>
+    </message>
+    <message>
+      <source>What you were typing last time was kept: {n} drafts.</source>
+      <translation>上次输入的内容已保留：{n} 份草稿。</translation>
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation>查看</translation>
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>This sentence is not in this row; choose a sentence of the row.</source>
@@ -1036,6 +1151,14 @@
       <translation>无法读取备份 {backup}（{error}）；请另选一个。</translation>
     </message>
     <message>
+      <source>What you are typing cannot be kept on any disk until it is finished: finish or copy it before you leave.</source>
+      <translation>您正在输入的内容无法存到任何磁盘上：请在离开之前完成或复制它。</translation>
+    </message>
+    <message>
+      <source>The folder of the library cannot be written, so what you are typing is kept in {folder}.</source>
+      <translation>资料库所在的文件夹无法写入，因此您正在输入的内容保存在 {folder} 中。</translation>
+    </message>
+    <message>
       <source>The library {library} is open in {who}; close that first, or choose another library with --library.</source>
       <translation>文库 {library} 正由{who}打开；请先关闭它，或用 --library 另选文库。</translation>
     </message>
@@ -1448,6 +1571,10 @@
   <context>
     <name>MainWindow</name>
     <message>
+      <source>The article got another title meanwhile.</source>
+      <translation>这篇文章的标题在此期间已被修改。</translation>
+    </message>
+    <message>
       <source>{n} %</source>
       <translation>{n} %</translation>
     </message>
@@ -1504,6 +1631,10 @@
   </context>
   <context>
     <name>Notes</name>
+    <message>
+      <source>The text has {n} characters, too many for a note, so it was not pasted. It can be opened as an article with File, New from clipboard.</source>
+      <translation>这段文字有 {n} 个字符，作为笔记太长，因此未粘贴。可以用“文件 → 从剪贴板新建”将其作为文章打开。</translation>
+    </message>
     <message>
       <source>The note was deleted.</source>
       <translation>笔记已删除。</translation>
@@ -2630,6 +2761,10 @@
       <translation>导出术语</translation>
     </message>
     <message>
+      <source>The term was changed meanwhile, so it was not changed again.</source>
+      <translation>这条术语在此期间已被修改，因此未再次更改。</translation>
+    </message>
+    <message>
       <source>Reading {name}…</source>
       <translation>正在读取 {name}…</translation>
     </message>
@@ -2728,24 +2863,28 @@
   <context>
     <name>Text</name>
     <message>
-      <source>The correct text</source>
-      <translation>正确的文字</translation>
-    </message>
-    <message>
       <source>Correct the text</source>
       <translation>更正文字</translation>
+    </message>
+    <message>
+      <source>The correct text</source>
+      <translation>正确的文字</translation>
     </message>
     <message>
       <source>Correct</source>
       <translation>更正</translation>
     </message>
     <message>
+      <source>The text was corrected.</source>
+      <translation>文字已更正。</translation>
+    </message>
+    <message>
       <source>First select the words that are wrong.</source>
       <translation>请先选中有误的词语。</translation>
     </message>
     <message>
-      <source>The text was corrected.</source>
-      <translation>文字已更正。</translation>
+      <source>The text was changed meanwhile, so it was not corrected.</source>
+      <translation>这段文字在此期间已被修改，因此未作更正。</translation>
     </message>
   </context>
   <context>
@@ -3332,6 +3471,10 @@
     <message>
       <source>E&amp;xport the notes…</source>
       <translation>导出笔记(&amp;X)…</translation>
+    </message>
+    <message>
+      <source>Dra&amp;fts…</source>
+      <translation>草稿(&amp;F)…</translation>
     </message>
     <message>
       <source>All &amp;commands…</source>

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from duidu.lexicon.external import ExternalDictionary
     from duidu.lexicon.languages import ParallelTokens
     from duidu.lexicon.lexicon import Lexicon
+    from duidu.library.safety.drafts import Drafts
 
 Listener = Callable[[Changes], None]
 # Names under which alignments are kept that no aligner can better.
@@ -68,6 +69,13 @@ class Session:
         # Kept when an article is closed: opened again, its edits can still be undone.
         self._stacks: dict[str, UndoStack] = {}
         self._parallel: dict[str, ParallelTokens] = {}
+
+    @made_once
+    def drafts(self) -> "Drafts":
+        """What is typed in editors and not yet kept."""
+        from duidu.library.safety.drafts import Drafts
+
+        return Drafts(self.library.path)
 
     @made_once
     def opener(self) -> "Opener":
@@ -330,8 +338,17 @@ class Session:
             listener(changes)
         return changes
 
+    def flush_drafts(self) -> None:
+        """Wait until what was typed is on the disk."""
+        drafts = type(self).drafts.made(self)
+        if drafts is not None:
+            drafts.flush()
+
     def close(self) -> None:
-        """Close the library."""
+        """Write the drafts that wait for their disk, and close the library."""
+        drafts = type(self).drafts.made(self)
+        if drafts is not None:
+            drafts.close()
         self.library.close()
 
     def _loaded_encoder(self) -> "SentenceEncoder | None":

@@ -94,7 +94,7 @@ def test_new_term_takes_the_selection_and_is_undone(
     page.view.go_to(place)
     page.view.scene.caret_shown = True
     term, _ = page.controls[TermsControl]._new_term()
-    sheet = TermSheet(term, ["river"], True, window)
+    sheet = TermSheet(window.context, term, ["river"], True, window)
     assert sheet.source.text().startswith("薄雾")
     assert not sheet.keep.isEnabled()
     sheet.target.setText("thin mist")

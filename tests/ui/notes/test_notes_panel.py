@@ -305,7 +305,7 @@ def test_colours_have_the_names_the_person_gave(
     note = mark(window, page, "河面", "notes.green")
     mark(window, page, "市场", "notes.blue")
     panel = panel_of(qtbot, page, 2)
-    sheet = ColorNamesSheet(session.settings, window)
+    sheet = ColorNamesSheet(window.context, window)
     sheet.fields["green"].setText("to look up")
     sheet.button.click()
     assert (

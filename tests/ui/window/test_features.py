@@ -61,7 +61,7 @@ MENUS = {
         "notes.underline notes.yellow notes.green notes.blue notes.rose notes.violet "
         "notes.color_names",
         "notes.change notes.counterpart notes.link notes.right notes.reattach notes.remove",
-        "notes.search notes.deleted notes.import notes.export",
+        "notes.search notes.deleted notes.import notes.export notes.drafts",
     ),
     "&Help": (
         "help.palette help.keys help.shortcuts",

@@ -179,7 +179,7 @@ def test_corrections_are_listed_removed_and_exported(
 
 
 def test_typed_reading_needs_a_syllable_for_each_character(window: MainWindow) -> None:
-    sheet = PinyinSheet("市场", ("shi4", "chang3"), window)
+    sheet = PinyinSheet(window.context, "市场", ("shi4", "chang3"), window)
     chosen: list[tuple[str, ...]] = []
     sheet.chosen.connect(chosen.append)
     sheet.field.setText("shi4")

@@ -66,14 +66,16 @@ def add_note(
     color: str = "",
     tags: Sequence[str] = (),
     links: Sequence[str] = (),
+    id: str = "",
 ) -> ChangeNotes:
     """A new annotation; without anchors it is on the whole article.
 
-    Anchors on both sides are the linked targets of one annotation.
+    Anchors on both sides are the linked targets of one annotation. `id` is a UUID of the caller's,
+    "" for a new one.
     """
     now = time.time()
     note = Annotation(
-        str(uuid.uuid4()),
+        id or str(uuid.uuid4()),
         article,
         kind,
         tuple(anchors),

@@ -1,16 +1,20 @@
 """What the parts of one window share; it is made with the window and handed down."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from duidu.app.base.commands import Command
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
 from duidu.core.article import Place
 from duidu.core.changes import Changes
+from duidu.core.draft import Draft
 from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
+from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.style.i18n import error_text, tr
@@ -20,10 +24,30 @@ from duidu.ui.style.theme import Theme
 class Navigation(QObject):
     """Asks the window to go elsewhere.
 
-    `article_wanted` carries an article's id, a Place in it and how many code points to mark there.
+    `article_wanted` carries an article's id, a Place in it and how many code points to mark there;
+    `draft_wanted` carries a Draft to go on with.
     """
 
     article_wanted = Signal(str, object, int)
+    draft_wanted = Signal(object)
+
+
+class OpenEditor(Protocol):
+    """An editor with something that a person may have typed."""
+
+    @property
+    def draft(self) -> Draft:
+        """What it is for."""
+
+    @property
+    def article(self) -> str:
+        """The article it belongs to, "" for none."""
+
+    def write(self) -> None:
+        """Have what was typed written as a draft now."""
+
+    def leave(self) -> None:
+        """Keep what was typed, one way or the other: the editor is about to be closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +60,29 @@ class WindowContext:
     messages: MessageLine
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
+    editors: list[OpenEditor] = field(default_factory=list)
 
     @property
     def settings(self) -> Settings:
         """The person's settings."""
         return self.session.settings
+
+    def write_drafts(self) -> None:
+        """Have what is typed in all open editors written now."""
+        for editor in tuple(self.editors):
+            if not isinstance(editor, QObject) or isValid(editor):
+                editor.write()
+
+    def leave_editors(self, article: str | None = None) -> None:
+        """Keep what is typed in all open editors, or in those of an article that is closed."""
+        guard = FaultGuard()
+        for editor in tuple(self.editors):
+            if isinstance(editor, QObject) and not isValid(editor):
+                self.editors.remove(editor)
+            elif article is None or editor.article == article:
+                # A fault in one must not cost what is typed in the others.
+                with guard.part():
+                    editor.leave()
 
     def do(self, article: str, command: Command) -> Changes | None:
         """Carry out a command; after a failure tell the person why and return None."""

@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from duidu.app.settings.actions import Action
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.context import WindowContext
 
 # What actions act on: a window, or the control of the page shown.
@@ -27,11 +28,15 @@ class FeatureAction(Action, Generic[T_contra]):
 
 @dataclass(frozen=True, slots=True)
 class Feature(Generic[T_contra]):
-    """One thing a person can do. `help` says in one line what it is good for."""
+    """One thing a person can do. `help` says in one line what it is good for.
+
+    `resumes` says for the drafts of its editors how one is continued.
+    """
 
     name: str
     help: str
     actions: tuple[FeatureAction[T_contra], ...] = ()
+    resumes: tuple[tuple[DraftKind, Callable[[T_contra, Draft], object]], ...] = ()
 
 
 class FeatureWindow(Protocol):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import VIEW, WORDS
+from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
@@ -50,6 +51,7 @@ GLOSSARY = PageFeature(
     control=_terms,
     panel="terms",
     load_panel=_load_panel,
+    resumes=((DraftKind.TERM, lambda terms, draft: terms.resume(draft)),),
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (GLOSSARY,)

@@ -7,16 +7,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from duidu.lexicon.terms import Term
+from duidu.ui.base.context import WindowContext
+from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 
 
 class TermSheet(Sheet):
-    """Edits one term. `written` carries the term as written; the owner keeps it."""
+    """Edits one term. `written` carries the term as written; the owner keeps it.
+
+    It says so with `draft.keep_nothing()`; else what was typed stays as a draft.
+    """
 
     written = Signal(object)
 
-    def __init__(self, term: Term, projects: Sequence[str], is_new: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: WindowContext,
+        term: Term,
+        projects: Sequence[str],
+        is_new: bool,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, 420, 260)
         self._term, self._is_new = term, is_new
         self.source, self.target, self.note, self.project = (
@@ -48,6 +60,8 @@ class TermSheet(Sheet):
             line.textChanged.connect(self._look)
             line.returnPressed.connect(self._done)
         self.keep.clicked.connect(self._done)
+        named = {"source": self.source, "target": self.target, "note": self.note}
+        self.draft = SheetDraft(self, context, TextFields({**named, "project": self.project}))
         (self.target if term.source and not term.target else self.source).setFocus()
         self.texts()
 

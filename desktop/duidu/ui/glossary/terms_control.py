@@ -1,5 +1,6 @@
 """Glossary on one page: panel, new terms from the selection, marks in the text, files."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,10 +14,12 @@ from duidu.app.base.safe_write import write_safely
 from duidu.app.words.glossary import ChangeTerms, add_term, as_term, edit_term, remove_terms
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
+from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
 from duidu.lexicon.terms import Term
 from duidu.library.words.stored_terms import StoredTerm
+from duidu.ui.base.drafts import new_draft
 from duidu.ui.base.jobs import Lane
 from duidu.ui.glossary.term_marks import TermMarks
 from duidu.ui.glossary.term_places import TermPlaces, find_terms
@@ -60,28 +63,57 @@ class TermsControl(PageControl):
     def add(self) -> None:
         """Open a new term with the selection or the word, and its counterpart."""
         term, place = self._new_term()
-        sheet = TermSheet(term, self._projects(), True, self.page.window())
-        sheet.written.connect(
-            lambda written: self._do(
-                lambda: add_term(
-                    self._context.session.library, self._from_left_to_right(written), place
-                )
+        self._add(term, place)
+
+    def edit(self, name: str, again: Draft | None = None) -> None:
+        """Open a term by its id; `again` is a draft to go on with."""
+        kept = self._context.session.library.terms.get(name)
+        if kept is not None:
+            sheet = TermSheet(
+                self._context, as_term(kept), self._projects(), False, self.page.window()
             )
-        )
+            sheet.written.connect(lambda written: self._change(sheet, kept, written))
+            sheet.draft.begin(self._draft(name, as_term(kept), name), again)
+            sheet.show()
+
+    def resume(self, draft: Draft) -> None:
+        """Open a term that was being typed: a new one, or one that is there or was deleted."""
+        name = draft.details["term"]
+        source, target = json.loads(draft.details["languages"])
+        if name and self._context.session.library.terms.get(name) is not None:
+            self.edit(name, draft)
+        else:
+            self._add(Term(source, target, "", ""), None, draft)
+
+    def _add(self, term: Term, place: Place | None, again: Draft | None = None) -> None:
+        """Open a new term, with what is known of it."""
+        sheet = TermSheet(self._context, term, self._projects(), True, self.page.window())
+
+        def written(term: Term) -> None:
+            library, turned = self._context.session.library, self._from_left_to_right(term)
+            if self._do(lambda: add_term(library, turned, place)):
+                sheet.draft.keep_nothing()
+
+        sheet.written.connect(written)
+        target = f"new {term.source} {place}"
+        sheet.draft.begin(self._draft(target, term, ""), again)
         sheet.show()
 
-    def edit(self, name: str) -> None:
-        """Open a term by its id."""
-        kept = self._context.session.library.terms.get(name)
-        if kept is None:
-            return
-        sheet = TermSheet(as_term(kept), self._projects(), False, self.page.window())
-        sheet.written.connect(
-            lambda written: self._do(
-                lambda: edit_term(self._context.session.library, kept, written)
+    def _change(self, sheet: TermSheet, opened: StoredTerm, written: Term) -> None:
+        """Keep a term that was edited, unless it was changed or deleted meanwhile."""
+        library = self._context.session.library
+        if library.terms.get(opened.id) != opened:
+            self._context.messages.error(
+                tr("Terms", "The term was changed meanwhile, so it was not changed again.")
             )
+        elif self._do(lambda: edit_term(library, opened, written)):
+            sheet.draft.keep_nothing()
+
+    def _draft(self, target: str, term: Term, name: str) -> Draft:
+        languages = json.dumps([term.source_language, term.target_language])
+        return new_draft(
+            DraftKind.TERM, self.page.article, target, term.source, term=name, languages=languages
         )
-        sheet.show()
 
     def delete(self, names: Sequence[str]) -> None:
         """Delete terms by their ids and offer to undo it."""

@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QWidget
 
 from duidu.app.notes.color_names import keep_names, own_names
-from duidu.app.settings.settings import Settings
+from duidu.core.draft import Draft, DraftKind
+from duidu.ui.base.context import WindowContext
+from duidu.ui.base.drafts import SheetDraft, TextFields, new_draft
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import HIGHLIGHTS
@@ -13,13 +15,14 @@ from duidu.ui.widgets.colors_row import color_name
 class ColorNamesSheet(Sheet):
     """Dialog with one field for each highlight colour.
 
-    The button and Return keep the names and close; Esc closes without keeping them.
+    The button and Return keep the names and close; Esc leaves them as a draft.
     """
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, context: WindowContext, parent: QWidget, again: Draft | None = None) -> None:
+        """`again` is a draft to go on with."""
         super().__init__(parent, 360, 300)
-        self._settings = settings
-        known = own_names(settings)
+        self._settings = context.settings
+        known = own_names(context.settings)
         self.fields = {color: QLineEdit(known.get(color, ""), self) for color in HIGHLIGHTS}
         self._form = QFormLayout()
         for color, field in self.fields.items():
@@ -31,6 +34,9 @@ class ColorNamesSheet(Sheet):
         self.column.addLayout(self._form)
         self.column.addWidget(self.button)
         self.texts()
+        self.draft = SheetDraft(self, context, TextFields(self.fields))
+        title = tr("ColorNames", "Names of the colours")
+        self.draft.begin(new_draft(DraftKind.COLORS, "", "", title), again)
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
@@ -43,4 +49,5 @@ class ColorNamesSheet(Sheet):
     def _keep(self) -> None:
         """Write the names to the settings and close."""
         keep_names(self._settings, {color: field.text() for color, field in self.fields.items()})
+        self.draft.keep_nothing()
         self.close()

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, NOTES, VIEW
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature, PageWindow
 
@@ -64,11 +65,11 @@ def import_notes(window: FeatureWindow) -> None:
     reader.choose(window.article)
 
 
-def show_color_names(window: FeatureWindow) -> None:
-    """Show the dialog that names the highlight colours."""
+def show_color_names(window: FeatureWindow, again: Draft | None = None) -> None:
+    """Show the dialog that names the highlight colours; `again` is a draft to go on with."""
     from duidu.ui.notes.color_names_sheet import ColorNamesSheet
 
-    ColorNamesSheet(window.context.settings, window.window()).show()
+    ColorNamesSheet(window.context, window.window(), again).show()
 
 
 def _highlight(color: str, text: str, keys: str) -> "FeatureAction[NotesControl]":
@@ -125,6 +126,7 @@ WRITING: "PageFeature[NotesControl]" = PageFeature(
     control=_notes,
     panel="notes",
     load_panel=_load_panel,
+    resumes=((DraftKind.NOTE, lambda notes, draft: notes.resume(draft)),),
 )
 
 CHOSEN_NOTES = PageFeature(
@@ -170,6 +172,7 @@ CHOSEN_NOTES = PageFeature(
         ),
     ),
     control=_notes_menu,
+    resumes=((DraftKind.TAGS, lambda menu, draft: menu.resume(draft)),),
 )
 
 ALL_NOTES: Feature[PageWindow] = Feature(
@@ -196,6 +199,7 @@ ALL_NOTES: Feature[PageWindow] = Feature(
         FeatureAction("notes.deleted", "&Deleted notes…", NOTES, 3, run=show_deleted_notes),
         FeatureAction("notes.import", "&Import notes…", NOTES, 3, needs=ANYTIME, run=import_notes),
     ),
+    ((DraftKind.COLORS, show_color_names),),
 )
 
 PAGE_FEATURES: tuple[PageFeature[Any], ...] = (WRITING, CHOSEN_NOTES)

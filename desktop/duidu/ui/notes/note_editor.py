@@ -1,8 +1,9 @@
 """Editor of one note, placed beside its passage."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from duidu.app.notes.note_drafts import split_tags
 from duidu.core.annotation import AnnotationKind
 from duidu.core.visible_text import show_controls
+from duidu.ui.base.drafts import TextFields
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Palette
@@ -25,6 +28,8 @@ from duidu.ui.widgets.raised_paper import INNER, SHADOW, RaisedPaper
 
 WIDTH, TEXT_HEIGHT = 340, 96
 QUOTE_LENGTH = 60  # code points
+# Code points that may be pasted at once: every key in a text of a million takes seconds.
+MOST_PASTED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +47,35 @@ class NoteDraft:
     tags: tuple[str, ...] = ()
 
 
+class NoteText(QPlainTextEdit):
+    """The text field of a note. `refused` carries the length of a text too long to be pasted."""
+
+    refused = Signal(int)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste a text, unless it is a book."""
+        if source.hasText() and len(source.text()) > MOST_PASTED:
+            self.refused.emit(len(source.text()))
+        else:
+            super().insertFromMimeData(source)
+
+
 class NoteEditor(RaisedPaper):
     """Edits one draft: quotation, text, tags and colour.
 
     `done` carries the draft and asks the owner to keep it. The owner hides the editor when that
     has succeeded; otherwise it stays open, so that nothing written is lost. `deleted` carries an
-    id.
+    id. `typed` is emitted at each change of the contents.
     """
 
     done = Signal(object)
     deleted = Signal(str)
+    typed = Signal()
 
     def __init__(self, parent: QWidget, colors: Palette, family: str) -> None:
         super().__init__(parent, colors)
         self._draft = NoteDraft("", AnnotationKind.NOTE, "")
-        self.quote, self.text, self.tags = QLabel(self), QPlainTextEdit(self), QLineEdit(self)
+        self.quote, self.text, self.tags = QLabel(self), NoteText(self), QLineEdit(self)
         self.quote.setObjectName("secondary")
         self.quote.setTextFormat(Qt.TextFormat.PlainText)
         font = QFont([family])
@@ -65,6 +84,9 @@ class NoteEditor(RaisedPaper):
         self.text.setFixedHeight(TEXT_HEIGHT)
         self.text.setTabChangesFocus(True)
         self.color_buttons = ColorsRow(colors, self)
+        self._fields = TextFields({"text": self.text, "tags": self.tags})
+        self._fields.follow(self.typed.emit)
+        self.color_buttons.chosen.connect(self.typed)
         self.keep, self.delete = QPushButton(self), QToolButton(self)
         self.keep.setObjectName("action")
         self.delete.setObjectName("flat")
@@ -88,21 +110,35 @@ class NoteEditor(RaisedPaper):
     @property
     def draft(self) -> NoteDraft:
         """The contents as they are now."""
-        color = next((name for name, dot in self.color_buttons.dots.items() if dot.isChecked()), "")
-        tags = tuple(
-            dict.fromkeys(
-                tag.strip() for tag in self.tags.text().replace("，", ",").split(",") if tag.strip()
-            )
-        )
         kept = self._draft
         return NoteDraft(
-            kept.id, kept.kind, kept.quote, self.text.toPlainText().strip(), color, tags
+            kept.id,
+            kept.kind,
+            kept.quote,
+            self.text.toPlainText().strip(),
+            self._color,
+            split_tags(self.tags.text()),
         )
 
     @property
     def changed(self) -> bool:
         """Whether the contents differ from those that were opened."""
         return self.draft != self._draft
+
+    @property
+    def _color(self) -> str:
+        """The colour chosen, "" for none."""
+        return next((name for name, dot in self.color_buttons.dots.items() if dot.isChecked()), "")
+
+    def read(self) -> dict[str, str]:
+        """The contents as a draft keeps them: of an existing note a colour is kept at once."""
+        return self._fields.read() | ({} if self._draft.id else {"color": self._color})
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put the contents of a draft into the fields."""
+        self._fields.fill(values)
+        if "color" in values and not self._draft.id:
+            self.color_buttons.show_chosen(values["color"])
 
     def open(self, draft: NoteDraft) -> QSize:
         """Show a draft and return the size that the editor needs."""

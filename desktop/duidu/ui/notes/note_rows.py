@@ -30,6 +30,7 @@ from duidu.core.visible_text import show_controls
 from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.panel import OwnKeys
 from duidu.ui.notes.markdown_text import paint_marked
+from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
@@ -136,12 +137,20 @@ class NotesList(QListView):
 
 
 class NoteRow(QStyledItemDelegate):
-    """Delegate that paints and edits a note: colour stripe, quotation, text, foot."""
+    """Delegate that paints and edits a note: colour stripe, quotation, text, foot.
+
+    `began` carries the text field that was laid over a row and the note; `ended` says that it is
+    about to go.
+    """
+
+    began = Signal(QPlainTextEdit, object)
+    ended = Signal()
 
     def __init__(self, view: QListView, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
+        self.editor: QPlainTextEdit | None = None
         self._serif = QFont([load_fonts().hanzi])
         self._serif.setPixelSize(15)
 
@@ -155,7 +164,7 @@ class NoteRow(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: Option, index: Index) -> QWidget:
         """Create the text field that lies over the row."""
-        editor = QPlainTextEdit(parent)
+        editor = NoteText(parent)
         editor.setTabChangesFocus(True)
         editor.setAccessibleName(tr("NotesPanel", "Text of the note"))
         return editor
@@ -164,6 +173,23 @@ class NoteRow(QStyledItemDelegate):
         """Fill the text field with the note's text."""
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole)))
+            model = index.model()
+            assert isinstance(model, NotesModel)
+            self.editor = editor
+            self.began.emit(editor, model.notes[index.row()])
+
+    def leave(self) -> None:
+        """Hand over what is typed, and close the text field."""
+        if self.editor is not None:
+            self.commitData.emit(self.editor)
+            self.closeEditor.emit(self.editor)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Take the text field away."""
+        if editor is self.editor:
+            self.editor = None
+            self.ended.emit()
+        super().destroyEditor(editor, index)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Hand the text that was typed to the model."""

@@ -1,6 +1,7 @@
 """Notes on one page: highlights, notes, tags; the note editor and the notes panel."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
@@ -12,14 +13,17 @@ from duidu.app.notes.color_names import own_names
 from duidu.app.notes.notes_view import place_key
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.app.words.card import Card
-from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import SideName, Span
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
+from duidu.core.article import Place, SideName, Span
 from duidu.core.changes import Changed, Changes
+from duidu.core.draft import Draft
 from duidu.core.jobs import Job
 from duidu.library.anchoring.anchors import make_anchor
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Lane
 from duidu.ui.notes.note_editor import NoteDraft, NoteEditor
+from duidu.ui.notes.note_writing import NoteWriting, note_draft
+from duidu.ui.notes.row_editing import RowEditing
 from duidu.ui.notes.selection_bar import SelectionBar
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.page_control import PageControl
@@ -57,8 +61,8 @@ class NotesControl(PageControl):
         self._context = page.context
         colors = page.context.theme.colors
         self.editor = NoteEditor(page, colors, load_fonts().hanzi)
+        self.writing = NoteWriting(page, self.editor)
         self.bar = SelectionBar(page, colors)
-        self._anchors: tuple[Anchor, ...] = ()
         self._selected = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -70,7 +74,8 @@ class NotesControl(PageControl):
         view.annotation_resized.connect(self._resized)
         view.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self._cards.note_requested.connect(self._note_on_card)
-        self.editor.done.connect(self._save_and_close)
+        self.writing.added.connect(self._added)
+        self.writing.finished.connect(page.view.setFocus)
         self.editor.deleted.connect(self.delete)
         self.editor.color_buttons.chosen.connect(self._recolor)
         self.bar.color_chosen.connect(self.highlight)
@@ -122,18 +127,24 @@ class NotesControl(PageControl):
         found = self._library.notes.get(note)
         if found is not None:
             self._selected = note
-            quote = " … ".join(anchor.exact for anchor in found.anchors)
-            self._open(
-                NoteDraft(note, found.kind, quote, found.text, found.color, found.tags),
-                found.anchors,
-            )
+            self._open(note_draft(found), found.anchors)
+
+    def resume(self, draft: Draft) -> None:
+        """Open the editor on a draft, at the passage that it is about."""
+        note, anchors = self.writing.again(draft)
+        there = next((one for one in anchors if one.state is not AnchorState.LOST), None)
+        if there is not None:
+            self.page.jump(Place(there.side, there.block, there.start))
+        self._open(note, anchors, draft)
 
     def delete(self, note: str = "") -> None:
         """Delete a note: the one named, else the one that was opened or clicked last."""
         wanted = note or self._selected
         if not wanted or self._library.notes.get(wanted) is None:
             return
-        self.editor.hide()
+        # What was typed in it comes back when the deletion is undone.
+        if not self.writing.close():
+            return
         self._selected = ""
         if self._do(annotate.delete_notes(self._library, [wanted])):
             self._context.offer_undo(self.page.article, tr("Notes", "The note was deleted."))
@@ -162,9 +173,7 @@ class NotesControl(PageControl):
 
         panel = self._panel = NotesPanel(self._context.theme)
         panel.jumped.connect(self.jump)
-        panel.edited.connect(
-            lambda note, text: self._do(annotate.edit_text(self._library, note, text))
-        )
+        RowEditing(panel, self.writing, self._context)
         panel.deleted.connect(self.delete)
         panel.deleted_several.connect(self.several_deleted)
         panel.menu_asked.connect(self.menu_asked)
@@ -201,56 +210,22 @@ class NotesControl(PageControl):
 
     # -- the editor -------------------------------------------------------------------------------
 
-    def _open(self, draft: NoteDraft, anchors: Sequence[Anchor]) -> None:
+    def _open(self, note: NoteDraft, anchors: Sequence[Anchor], again: Draft | None = None) -> None:
         """Show the editor beside the passage, or at the top of the page without one."""
-        self._anchors = tuple(anchors)
-        quote = draft.quote or " … ".join(anchor.exact for anchor in anchors)
+        if not self.writing.close():
+            return
+        quote = note.quote or " … ".join(anchor.exact for anchor in anchors)
         self._cards.dismiss()
         self.bar.hide()
-        size = self.editor.open(
-            NoteDraft(draft.id, draft.kind, quote, draft.text, draft.color, draft.tags)
-        )
+        size = self.writing.open(replace(note, quote=quote), anchors, again)
         boxes = [box for anchor in anchors for box in self._boxes(anchor)]
         self.editor.place(size, boxes[0] if boxes else Box(self.page.width() / 2, 40, 1, 1), boxes)
         self.editor.show()
         self.editor.focus()
 
-    def _save_and_close(self, draft: NoteDraft) -> None:
-        """Save what was written and close the editor; it stays open where that fails."""
-        if self._save(draft):
-            self.editor.hide()
-            self.page.view.setFocus()
-
-    def _save(self, draft: NoteDraft) -> bool:
-        """Write the draft to the library; False where that failed."""
-        if not self.editor.changed:
-            return True
-        if not draft.id:
-            if not (draft.text or draft.tags or draft.color):
-                return True
-            note = annotate.add_note(
-                self._library,
-                self.page.article,
-                draft.kind,
-                self._anchors,
-                text=draft.text,
-                color=draft.color,
-                tags=draft.tags,
-            )
-            self._clear_selection()
-            self._selected = note.after[0].id
-            return self._do(note)
-        old = self._library.notes.get(draft.id)
-        if (
-            old is None
-            or draft.text == old.text
-            or self._do(annotate.edit_text(self._library, draft.id, draft.text))
-        ):
-            removed = [tag for tag in old.tags if tag not in draft.tags] if old else []
-            if old is None or (set(draft.tags) == set(old.tags)):
-                return True
-            return self._do(annotate.retag(self._library, [draft.id], draft.tags, removed))
-        return False
+    def _added(self, note: str) -> None:
+        self._clear_selection()
+        self._selected = note
 
     def _recolor(self, color: str) -> None:
         if self.editor.draft.id:

@@ -1,5 +1,6 @@
 """Menu of what can be done with one note or several; all of it has undo."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -11,11 +12,14 @@ from duidu.app.notes import annotate
 from duidu.app.notes.color_names import own_names
 from duidu.app.notes.merge_notes import conflicting_texts
 from duidu.app.notes.note_contexts import earlier_texts
+from duidu.app.notes.note_drafts import split_tags
 from duidu.app.notes.notes_view import linked_notes, state_of
 from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Place
+from duidu.core.draft import Draft, DraftKind
 from duidu.core.errors import DuiduError
 from duidu.core.visible_text import show_controls
+from duidu.ui.base.drafts import new_draft, say_gone
 from duidu.ui.notes.note_rows import kind_name, quotation
 from duidu.ui.notes.notes_control import NotesControl
 from duidu.ui.page.article_page import ArticlePage
@@ -152,25 +156,44 @@ class NotesMenu(PageControl):
         """Mark the uncertain places of these notes as right."""
         self._do(lambda: annotate.confirm_places(self._context.session.library, ids))
 
-    def tag(self, ids: Sequence[str]) -> None:
-        """Ask for tags and add them to all of these notes."""
+    def tag(self, ids: Sequence[str], again: Draft | None = None) -> None:
+        """Ask for tags and add them to all of these notes; `again` is a draft to go on with."""
         from duidu.ui.base.ask_line import AskLine
 
         title = tr("NotesMenu", "Tags for {n} notes", n=len(ids))
         sheet = AskLine(
+            self._context,
             title,
             tr("NotesMenu", "Tags, separated by commas"),
             tr("NotesMenu", "Add"),
             self.page.window(),
         )
-        sheet.written.connect(lambda text: self.add_tags(ids, text))
-        sheet.show()
 
-    def add_tags(self, ids: Sequence[str], text: str) -> None:
-        """Add tags, written with commas between them."""
-        tags = [tag.strip() for tag in text.replace("，", ",").split(",") if tag.strip()]
-        if tags:
-            self._do(lambda: annotate.retag(self._context.session.library, ids, tags))
+        def written(text: str) -> None:
+            if self.add_tags(ids, text):
+                sheet.draft.keep_nothing()
+
+        sheet.written.connect(written)
+        notes = json.dumps(list(ids))
+        draft = new_draft(DraftKind.TAGS, self.page.article, notes, title, notes=notes)
+        sheet.ask(draft, again)
+
+    def resume(self, draft: Draft) -> None:
+        """Ask again for tags that were being typed, for the notes that are still there."""
+        library = self._context.session.library
+        notes = [library.notes.get(note) for note in json.loads(draft.details["notes"])]
+        ids = [note.id for note in notes if note is not None and note.deleted is None]
+        if ids:
+            self.tag(ids, draft)
+        else:
+            say_gone(self._context)
+
+    def add_tags(self, ids: Sequence[str], text: str) -> bool:
+        """Add tags, written with commas between them; False where that failed."""
+        tags = split_tags(text)
+        return not tags or self._do(
+            lambda: annotate.retag(self._context.session.library, ids, tags)
+        )
 
     # -- parts of the menu ------------------------------------------------------------------------
 

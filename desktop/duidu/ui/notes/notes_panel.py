@@ -6,7 +6,7 @@ It only shows notes; keeping what is changed is the control's work.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from duidu.app.notes.notes_view import linked_notes, sort_notes
@@ -35,6 +35,7 @@ class NotesPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._all: Sequence[Annotation] = ()
+        self._waits = False
         self.filter, self.kinds, self.more = (
             QLineEdit(self),
             QComboBox(self),
@@ -49,7 +50,12 @@ class NotesPanel(Panel):
         self.list = NotesList(self)
         self.model = NotesModel(self)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(NoteRow(self.list, theme))
+        self.row = NoteRow(self.list, theme)
+        self.list.setItemDelegate(self.row)
+        # Shows what came while a row was edited: other rows would take its text field away.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show)
         self.change_button = QPushButton(self)
         self.change_button.setObjectName("action")
         self._connect()
@@ -69,6 +75,7 @@ class NotesPanel(Panel):
     def _connect(self) -> None:
         """Connect the list, the filters and the button."""
         self.model.edited.connect(self.edited)
+        self.row.ended.connect(self._edit_ended)
         self.list.clicked.connect(lambda index: self.jumped.emit(self.model.notes[index.row()].id))
         self.list.jump_pressed.connect(lambda row: self.jumped.emit(self.model.notes[row].id))
         self.list.menu_pressed.connect(
@@ -130,12 +137,20 @@ class NotesPanel(Panel):
         self.kinds.blockSignals(False)
         self.kinds.setVisible(len(present) > 1)
 
+    def _edit_ended(self) -> None:
+        if self._waits:
+            self._waits = False
+            self._later.start(0)
+
     def _refilter(self) -> None:
         self.more.fill(self._all)
         self._show()
 
     def _show(self) -> None:
         """Show the notes that pass the filters and keep the selection."""
+        if self.row.editor is not None:
+            self._waits = True
+            return
         kind, chosen = self.kinds.currentData(), self.chosen()
         kinds = frozenset({AnnotationKind(kind)}) if kind else frozenset()
         wanted = replace(self.more.wanted, kinds=kinds, text=self.filter.text())

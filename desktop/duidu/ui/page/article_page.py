@@ -111,6 +111,13 @@ class ArticlePage(QWidget):
                 )
         self.view.setFocus()
 
+    def when_laid_out(self, act: Callable[[], object]) -> None:
+        """Do something once the text is laid out and painted; at once if it is."""
+        if self._laid_out:
+            act()
+        else:
+            self.seen.connect(act, Qt.ConnectionType.SingleShotConnection)
+
     def _prepare(self, _: Job) -> None:
         """Read the order of the rows, which takes longer than a frame with 100,000 rows."""
         self.open_text.row_lengths(SideName.SOURCE)
@@ -160,7 +167,8 @@ class ArticlePage(QWidget):
             self.view.refresh_marks()
 
     def leave(self) -> None:
-        """Keep the place a last time, and make no more controls: the page is closed."""
+        """Keep what is typed and the place, and make no more controls: the page is closed."""
+        self.context.leave_editors(self.article)
         self.controls.stop()
         self.view.place_changed.disconnect(self._keep_place)
         if self._laid_out:

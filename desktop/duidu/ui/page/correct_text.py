@@ -1,9 +1,13 @@
 """Corrects misprints in the text of the article; notes stay where they belong."""
 
 from duidu.app.alignment.edit_text import EditText
+from duidu.app.article.block_now import block_now, start_now
 from duidu.app.article.word_context import word_context
 from duidu.app.words.word_places import any_word_at
-from duidu.core.article import SideName, Span
+from duidu.core.article import Block, Place, SideName, Span
+from duidu.core.draft import Draft, DraftKind
+from duidu.library.anchoring.anchors import text_version
+from duidu.ui.base.drafts import new_draft, say_gone
 from duidu.ui.page.page_control import PageControl
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.style.i18n import tr
@@ -14,8 +18,6 @@ class CorrectText(PageControl):
 
     def ask(self) -> None:
         """Ask for the text that replaces the selection, or the word under the caret."""
-        from duidu.ui.base.ask_line import AskLine
-
         stretch = self._stretch()
         place = (
             word_context(self.page.open_text, SideName(stretch.side), stretch.block, stretch.start)
@@ -25,16 +27,69 @@ class CorrectText(PageControl):
         if stretch is None or place is None:
             self.page.context.messages.say(tr("Text", "First select the words that are wrong."))
             return
-        old = place.block.text[stretch.start : stretch.end]
-        hint = tr("Text", "The correct text")
-        sheet = AskLine(
-            tr("Text", "Correct the text"), hint, tr("Text", "Correct"), self.page.window(), old
-        )
-        sheet.written.connect(lambda text: self.write(stretch, text) if text != old else None)
-        sheet.show()
+        self._ask(stretch, place.block)
 
-    def write(self, stretch: Stretch, text: str) -> None:
-        """Replace a stretch of text, and offer to undo it."""
+    def resume(self, draft: Draft) -> None:
+        """Ask again for a correction that was being typed."""
+        details = draft.details
+        side, block = SideName(details["side"]), int(details["block"])
+        there = block_now(self.page.context.session.library, self.page.article, side, block)
+        start = start_now(there.text, int(details["start"]), draft.title) if there else None
+        if there is None or start is None:
+            say_gone(self.page.context)
+            return
+        self.page.jump(Place(side, block, start))
+        self._ask(Stretch(side, block, start, start + len(draft.title)), there, draft)
+
+    def _ask(self, stretch: Stretch, block: Block, again: Draft | None = None) -> None:
+        """Open the dialog for a stretch of a block."""
+        from duidu.ui.base.ask_line import AskLine
+
+        old = block.text[stretch.start : stretch.end]
+        sheet = AskLine(
+            self.page.context,
+            tr("Text", "Correct the text"),
+            tr("Text", "The correct text"),
+            tr("Text", "Correct"),
+            self.page.window(),
+            old,
+        )
+
+        def written(text: str) -> None:
+            if text == old or self._replace(stretch, old, text):
+                sheet.draft.keep_nothing()
+
+        sheet.written.connect(written)
+        where = f"{stretch.side} {stretch.block} {stretch.start} {stretch.end}"
+        draft = new_draft(
+            DraftKind.TEXT,
+            self.page.article,
+            where,
+            old,
+            side=SideName(stretch.side).value,
+            block=str(stretch.block),
+            start=str(stretch.start),
+            version=text_version(block.text),
+        )
+        sheet.ask(draft, again)
+
+    def _replace(self, stretch: Stretch, old: str, text: str) -> bool:
+        """Replace what the person was asked about, if it still stands there."""
+        block = block_now(
+            self.page.context.session.library,
+            self.page.article,
+            SideName(stretch.side),
+            stretch.block,
+        )
+        if block is None or block.text[stretch.start : stretch.end] != old:
+            self.page.context.messages.error(
+                tr("Text", "The text was changed meanwhile, so it was not corrected.")
+            )
+            return False
+        return self.write(stretch, text)
+
+    def write(self, stretch: Stretch, text: str) -> bool:
+        """Replace a stretch of text, and offer to undo it; False where that failed."""
         article = self.page.article
         span = Span(stretch.start, stretch.end)
         command = EditText(
@@ -45,8 +100,10 @@ class CorrectText(PageControl):
             span,
             text,
         )
-        if self.page.context.do(article, command) is not None:
-            self.page.context.offer_undo(article, tr("Text", "The text was corrected."))
+        if self.page.context.do(article, command) is None:
+            return False
+        self.page.context.offer_undo(article, tr("Text", "The text was corrected."))
+        return True
 
     def _stretch(self) -> Stretch | None:
         """Return what is selected, or the word under the caret; None for neither."""

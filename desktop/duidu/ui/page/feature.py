@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ARTICLE, EDIT, NOTES, VIEW, WORDS
+from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import FeatureAction
 from duidu.ui.page.page_feature import PageFeature
 
@@ -254,6 +255,7 @@ CORRECT_TEXT = PageFeature(
         ),
     ),
     control=_correct_text,
+    resumes=((DraftKind.TEXT, lambda correct, draft: correct.resume(draft)),),
 )
 
 

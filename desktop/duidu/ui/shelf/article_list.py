@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
@@ -52,7 +53,14 @@ class Shelf(QListView):
         self.theme = theme
         self.articles = ShelfModel(self, read, details)
         self.setModel(self.articles)
-        self.setItemDelegate(_Row(self))
+        self.row = ShelfRow(self)
+        self.setItemDelegate(self.row)
+        # Shows what came while a title was edited: other rows would take its field away.
+        self._waiting: Sequence[int] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_waiting)
+        self.row.ended.connect(lambda: self._later.start(0))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.EditKeyPressed)
@@ -67,6 +75,9 @@ class Shelf(QListView):
 
     def show_articles(self, numbers: Sequence[int]) -> None:
         """Show other articles; the one that was current stays so, or the next one is."""
+        if self.row.editor is not None:
+            self._waiting = numbers
+            return
         before = self.currentIndex().row()
         current = self.articles.rows[before] if before >= 0 else None
         self.articles.show(numbers)
@@ -75,6 +86,11 @@ class Shelf(QListView):
         # Where nothing changed for the current one, the list stays where it was scrolled to.
         if row != self.currentIndex().row():
             self.setCurrentIndex(self.articles.index(row))
+
+    def _show_waiting(self) -> None:
+        numbers, self._waiting = self._waiting, None
+        if numbers is not None:
+            self.show_articles(numbers)
 
     def article_at(self, index: Index) -> str:
         """The id of an article of the list, "" for none."""
@@ -144,12 +160,20 @@ class Shelf(QListView):
         menu.popup(event.globalPos())
 
 
-class _Row(QStyledItemDelegate):
-    """Paints one article."""
+class ShelfRow(QStyledItemDelegate):
+    """Paints one article and edits its title.
+
+    `began` carries the field laid over a title and the article's id; `ended` says that the field is
+    about to go.
+    """
+
+    began = Signal(QLineEdit, str)
+    ended = Signal()
 
     def __init__(self, shelf: Shelf) -> None:
         super().__init__(shelf)
         self._shelf = shelf
+        self.editor: QLineEdit | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every row."""
@@ -160,6 +184,26 @@ class _Row(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setAccessibleName(tr("StartPage", "Title"))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the field with the title."""
+        super().setEditorData(editor, index)
+        if isinstance(editor, QLineEdit):
+            self.editor = editor
+            self.began.emit(editor, self._shelf.article_at(index))
+
+    def leave(self) -> None:
+        """Hand over what is typed, and close the field."""
+        if self.editor is not None:
+            self.commitData.emit(self.editor)
+            self.closeEditor.emit(self.editor)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Take the field away."""
+        if editor is self.editor:
+            self.editor = None
+            self.ended.emit()
+        super().destroyEditor(editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from duidu.app.settings.actions import ANYTIME, EDIT, FILE
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ def show_backups(window: FeatureWindow) -> None:
     from duidu.ui.shelf.backups_sheet import BackupsSheet
 
     BackupsSheet(window.context, window.window()).show()
+
+
+def resume_title(window: FeatureWindow, draft: Draft) -> None:
+    """Ask again for a title that was being typed."""
+    from duidu.ui.shelf.title_editing import resume_title as resume
+
+    resume(window, draft)
 
 
 OPENING: Feature[ShelfWindow] = Feature(
@@ -118,6 +126,7 @@ ARTICLES: Feature[ShelfWindow] = Feature(
             run=lambda window: window.show_search(),
         ),
     ),
+    ((DraftKind.TITLE, resume_title),),
 )
 
 WINDOW_FEATURES: tuple[Feature[ShelfWindow], ...] = (OPENING, ARTICLES)

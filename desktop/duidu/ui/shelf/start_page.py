@@ -12,6 +12,7 @@ from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.shelf.article_list import Shelf
 from duidu.ui.shelf.shelf_model import ShelfItem
+from duidu.ui.shelf.title_editing import TitleEditing
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.icons import icon
@@ -40,6 +41,7 @@ class StartPage(QWidget):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.shelf = Shelf(theme, self._read_items, self)
+        TitleEditing(self.shelf, context)
         self._name, self._motto, self._heading = QLabel("对读", self), QLabel(self), QLabel(self)
         self._invitation = _Invitation(theme, self)
         self.filter = QLineEdit(self)

@@ -119,6 +119,9 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         window.show()
         if restored:
             window.messages.say(restored)
+        from duidu.ui.window.orderly_end import OrderlyEnd
+
+        OrderlyEnd(app, window)
         QTimer.singleShot(LATER, lambda: finish_starting(app, window, library_file))
         code = int(app.exec())
         # Whatever still runs behind the window reads the library.
@@ -141,6 +144,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
     from duidu.ui.base.jobs import Lane
     from duidu.ui.style.icons import application_icon
     from duidu.ui.window.fault_reports import FaultReports
+    from duidu.ui.window.kept_drafts import offer_kept
     from duidu.ui.window.library_upkeep import LibraryUpkeep
     from duidu.ui.window.single_instance import FirstWindow
 
@@ -152,6 +156,7 @@ def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -
         from duidu.ui.window.macos_open_events import follow
 
         follow(app, window.come_forward)
+    offer_kept(window)
     GcBetweenFrames(app, lambda: window.jobs.idle)
     first = FirstWindow(library_file, window)
     first.asked.connect(window.come_forward)

@@ -51,6 +51,17 @@ class Features(NamedTuple):
         return tuple(feature.load_panel for feature in self.pages if feature.load_panel)
 
     @property
+    def resumes(self) -> window.Resumes:
+        """For each editor how its drafts are continued."""
+        by_page = ((one.resumes, one.control) for one in self.pages)
+        by_window = ((one.resumes, None) for one in self.windows)
+        return {
+            kind: (control, run)
+            for resumes, control in (*by_page, *by_window)
+            for kind, run in resumes
+        }
+
+    @property
     def panel_actions(self) -> dict[str, str]:
         """For each panel the id of the action that opens and closes it."""
         return {one.panel: one.actions[0].id for one in self.pages if one.panel}

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from duidu.app.opening.shelf import RemoveArticle, RenameArticle
+from duidu.app.opening.shelf import RemoveArticle
 from duidu.app.session import Session
 from duidu.app.settings import settings_table as table
 from duidu.core.changes import Changed, Changes
@@ -33,7 +33,7 @@ from duidu.ui.style.i18n import error_text, is_language_change, tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.window.features import FEATURES, Features
 from duidu.ui.window.toolbar import MODES, Toolbar
-from duidu.ui.window.window_actions import add_recent, show_undo
+from duidu.ui.window.window_actions import add_recent, continue_draft, show_undo
 from duidu.ui.window.window_memory import WindowMemory, remember
 
 if TYPE_CHECKING:
@@ -210,6 +210,9 @@ class MainWindow(QMainWindow):
         self.context.navigation.article_wanted.connect(
             lambda article, place, marked: self.open_article(article).jump(place, marked)
         )
+        self.context.navigation.draft_wanted.connect(
+            partial(continue_draft, self, self._features.resumes)
+        )
         self._bind_actions()
         self._show_mode()
 
@@ -231,7 +234,6 @@ class MainWindow(QMainWindow):
         start.sample_requested.connect(self.opening.sample)
         start.shelf.opened.connect(self.open_from_shelf)
         start.shelf.removed.connect(self._remove)
-        start.shelf.articles.renamed.connect(self._rename)
 
     def add_tab(self, article: str, at: int) -> None:
         """Open an article in a tab at an index, without showing it."""
@@ -301,9 +303,6 @@ class MainWindow(QMainWindow):
         title = short(self.session.library.articles.info(article).title)
         if self.context.do("", RemoveArticle(self.session.library, article)) is not None:
             self.context.offer_undo("", tr("MainWindow", "“{title}” was removed.", title=title))
-
-    def _rename(self, article: str, title: str) -> None:
-        self.context.do("", RenameArticle(self.session.library, article, title))
 
     def _close_gone(self) -> None:
         """Close the pages of articles that were replaced or removed from the library."""
@@ -376,7 +375,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the jobs; keep tabs, reading places and the size of the window."""
+        """Keep what is typed, tabs, reading places and the size of the window; end the jobs."""
+        self.context.leave_editors()
         if self.memory is not None:
             self.memory.stop()
         # Closed a second time, it has no tabs any more.
@@ -390,6 +390,7 @@ class MainWindow(QMainWindow):
         except DuiduError as error:
             self.messages.error(error_text(error))
         self.jobs.close()
+        self.session.flush_drafts()
         super().closeEvent(event)
 
 

@@ -1,17 +1,27 @@
 """What the actions do that concern the whole window: tabs, undo and redo, full screen."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
-from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE, VIEW
+from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE, NOTES, VIEW
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.base.short_text import short
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 from duidu.ui.window.focus_cycle import next_part
 from duidu.ui.window.window_protocol import ReaderWindow
 
 MOST_RECENT = 12
+# For each editor how its drafts are continued, by the control that this function imports, or by the
+# window for None.
+Resumes = Mapping[
+    DraftKind,
+    tuple[Callable[[], type[PageControl]] | None, Callable[[Any, Draft], object]],
+]
 
 
 def turn(window: ReaderWindow, step: int) -> None:
@@ -69,6 +79,20 @@ def add_recent(window: ReaderWindow, file_menu: QMenu) -> None:
     after = next((action for action in file_menu.actions() if action.isSeparator()), None)
     if after is not None:
         file_menu.insertMenu(after, menu)
+
+
+def continue_draft(window: ReaderWindow, resumes: Resumes, draft: Draft) -> None:
+    """Open the editor of a draft again, where it was."""
+    from duidu.ui.window.kept_drafts import resume_draft
+
+    resume_draft(window, resumes, draft)
+
+
+def show_drafts(window: ReaderWindow) -> None:
+    """Show the list of what was typed and not finished."""
+    from duidu.ui.window.drafts_sheet import DraftsSheet
+
+    DraftsSheet(window.context, window.window()).show()
 
 
 UNDO: Feature[ReaderWindow] = Feature(
@@ -163,4 +187,21 @@ WINDOW: Feature[ReaderWindow] = Feature(
     ),
 )
 
-WINDOW_FEATURES: tuple[Feature[ReaderWindow], ...] = (UNDO, TABS, WINDOW)
+DRAFTS: Feature[ReaderWindow] = Feature(
+    "drafts",
+    "Go on with what was typed and not finished; it is kept while you type.",
+    (
+        FeatureAction(
+            "notes.drafts",
+            "Dra&fts…",
+            NOTES,
+            3,
+            ("Ctrl+Alt+D",),
+            needs=ANYTIME,
+            order=2,
+            run=show_drafts,
+        ),
+    ),
+)
+
+WINDOW_FEATURES: tuple[Feature[ReaderWindow], ...] = (UNDO, TABS, WINDOW, DRAFTS)

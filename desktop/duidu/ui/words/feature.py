@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from duidu.app.settings.actions import ANYTIME, VIEW, WORDS
+from duidu.core.draft import DraftKind
 from duidu.ui.base.feature import Feature, FeatureAction, FeatureWindow
 from duidu.ui.page.page_feature import PageFeature
 
@@ -131,6 +132,7 @@ CORRECT_WORDS = PageFeature(
         ),
     ),
     control=_words,
+    resumes=((DraftKind.READING, lambda words, draft: words.resume(draft)),),
 )
 
 WORD_PANEL = PageFeature(

@@ -5,6 +5,9 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from duidu.core.draft import Draft
+from duidu.ui.base.context import WindowContext
+from duidu.ui.base.drafts import SheetDraft, TextFields
 from duidu.ui.base.sheet import Sheet
 from duidu.ui.reader.layout.ruby_text import marked
 from duidu.ui.style.i18n import tr
@@ -13,11 +16,16 @@ SYLLABLE = re.compile(r"[a-zü:]{1,6}[1-5]?", re.IGNORECASE)
 
 
 class PinyinSheet(Sheet):
-    """Asks for the syllables of one word; `chosen` carries them as tokens hold readings."""
+    """Asks for the syllables of one word; `chosen` carries them as tokens hold readings.
+
+    Whoever keeps them says so with `draft.keep_nothing()`; else they stay as a draft.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, word: str, reading: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self, context: WindowContext, word: str, reading: tuple[str, ...], parent: QWidget
+    ) -> None:
         super().__init__(parent, 380, 190)
         self._word = word
         self.field, self.told, self.button = QLineEdit(self), QLabel(self), QPushButton(self)
@@ -30,8 +38,14 @@ class PinyinSheet(Sheet):
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._choose)
         self.button.clicked.connect(self._choose)
-        self.field.selectAll()
+        self.draft = SheetDraft(self, context, TextFields({"text": self.field}))
         self.texts()
+
+    def ask(self, draft: Draft, again: Draft | None = None) -> None:
+        """Show the dialog; `again` is a draft to go on with."""
+        self.draft.begin(draft, again)
+        self.field.selectAll()
+        self.show()
 
     def texts(self) -> None:
         """Set the texts in the language in use."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from duidu.app.article.block_now import block_now, start_now
 from duidu.app.article.open_text import OpenText
 from duidu.app.settings import settings_table as table
 from duidu.app.words.card import Card
@@ -14,10 +15,12 @@ from duidu.app.words.correct import Correct, cut_words
 from duidu.app.words.known_words import MarkWords, card_at
 from duidu.app.words.word_places import WordPlace, any_word_at, readings_of, word_at
 from duidu.core.article import Place, SideName
+from duidu.core.draft import Draft, DraftKind
 from duidu.language.registry import base_code
 from duidu.language.zh.display import Style, written_syllable
 from duidu.library.words.corrections import Scope
 from duidu.study.knowledge import Status
+from duidu.ui.base.drafts import new_draft, say_gone
 from duidu.ui.base.jobs import Lane
 from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.page.context_menu import ContextMenu
@@ -210,7 +213,7 @@ class WordsControl(PageControl):
             menu.popup(self._below(word.place))
 
     def _add(
-        self, menu: QMenu, text: str, handler: Callable[[], None], first: bool = False
+        self, menu: QMenu, text: str, handler: Callable[[], object], first: bool = False
     ) -> QAction:
         action = menu.addAction(text.replace("&", "&&"), handler)
         if first:
@@ -225,8 +228,8 @@ class WordsControl(PageControl):
             Correct(self._context.session.library, word.spot, Scope.PLACE, cuts, place=word.place),
         )
 
-    def _read_so(self, word: WordPlace, reading: tuple[str, ...]) -> None:
-        self._correct(
+    def _read_so(self, word: WordPlace, reading: tuple[str, ...]) -> bool:
+        return self._correct(
             word,
             Correct(
                 self._context.session.library,
@@ -245,11 +248,14 @@ class WordsControl(PageControl):
             ),
         )
 
-    def _correct(self, word: WordPlace, command: Correct) -> None:
-        """Correct a word here; the message offers to do so in the article or everywhere."""
+    def _correct(self, word: WordPlace, command: Correct) -> bool:
+        """Correct a word here; the message offers to do so in the article or everywhere.
+
+        False where that failed.
+        """
         article = self.page.article
         if self._context.do(article, command) is None:
-            return
+            return False
 
         def widen(scope: Scope) -> None:
             wider = Correct(
@@ -274,6 +280,7 @@ class WordsControl(PageControl):
         self._context.messages.say(
             tr("Words", "Corrected here: {what}", what=self._told(command)), answers
         )
+        return True
 
     def _told(self, command: Correct) -> str:
         if command.sense:
@@ -304,12 +311,36 @@ class WordsControl(PageControl):
         if self._context.do(self.page.article, command) is not None:
             self._context.offer_undo(self.page.article, told)
 
-    def _ask_reading(self, word: WordPlace) -> None:
+    def _ask_reading(self, word: WordPlace, again: Draft | None = None) -> None:
+        """Ask for the reading of a word; `again` is a draft to go on with."""
         from duidu.ui.words.pinyin_sheet import PinyinSheet
 
-        sheet = PinyinSheet(word.token.text, word.token.reading, self.page.window())
-        sheet.chosen.connect(lambda reading: self._read_so(word, reading))
-        sheet.show()
+        spot = word.spot
+        sheet = PinyinSheet(self._context, spot.text, word.token.reading, self.page.window())
+
+        def chosen(reading: tuple[str, ...]) -> None:
+            if self._read_so(word, reading):
+                sheet.draft.keep_nothing()
+
+        sheet.chosen.connect(chosen)
+        place = {"side": spot.side.value, "block": str(spot.block), "start": str(spot.start)}
+        target = " ".join(place.values())
+        draft = new_draft(DraftKind.READING, self.page.article, target, spot.text, **place)
+        sheet.ask(draft, again)
+
+    def resume(self, draft: Draft) -> None:
+        """Ask again for a reading that was being typed."""
+        side, block = SideName(draft.details["side"]), int(draft.details["block"])
+        there = block_now(self._context.session.library, self.page.article, side, block)
+        start = start_now(there.text, int(draft.details["start"]), draft.title) if there else None
+        word = (
+            word_at(self.page.open_text, Place(side, block, start)) if start is not None else None
+        )
+        if word is None or word.token.text != draft.title:
+            say_gone(self._context)
+            return
+        self.page.jump(word.place)
+        self._ask_reading(word, draft)
 
     # -- where ------------------------------------------------------------------------------------
 

@@ -1,0 +1,190 @@
+"""Writing in the note editor of one page: what is typed there is kept however it is left."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from duidu.app.notes import annotate
+from duidu.app.notes.note_drafts import anchors_from, anchors_now, anchors_text, place_key
+from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.draft import Draft, DraftKind
+from duidu.library.library import Library
+from duidu.ui.base.drafts import EditorDraft, say_kept
+from duidu.ui.notes.note_editor import NoteDraft, NoteEditor
+from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.style.i18n import tr
+
+
+class NoteWriting(QObject):
+    """Opens the editor on a note and keeps what is written.
+
+    `added` carries the id of a new note, `finished` says that the editor was closed.
+    """
+
+    added = Signal(str)
+    finished = Signal()
+
+    def __init__(self, page: ArticlePage, editor: NoteEditor) -> None:
+        super().__init__(page)
+        self._page, self._context, self.editor = page, page.context, editor
+        self._anchors: tuple[Anchor, ...] = ()
+        self.draft = EditorDraft(editor, page.context, editor, self._leave)
+        editor.typed.connect(self.draft.typed)
+        editor.done.connect(self._save_and_close)
+        editor.text.refused.connect(self._refused)
+
+    def open(self, note: NoteDraft, anchors: Sequence[Anchor], again: Draft | None = None) -> QSize:
+        """Fill the editor, which the owner places and shows; return the size that it needs.
+
+        `again` is a draft to go on with.
+        """
+        self._anchors = tuple(anchors)
+        size = self.editor.open(note)
+        self.draft.begin(self._draft_of(note, self._anchors), again)
+        return size
+
+    def close(self) -> bool:
+        """Keep what is written in the open editor and close it; False where that failed."""
+        return not self.editor.isVisible() or self._save_and_close(self.editor.draft)
+
+    def again(self, draft: Draft) -> tuple[NoteDraft, tuple[Anchor, ...]]:
+        """The note of a draft, or a new one where there is none, and where it is by now."""
+        note = self._existing(draft.details.get("note") or draft.id)
+        if note is not None:
+            return note_draft(note), note.anchors
+        kind = AnnotationKind(draft.details["kind"])
+        anchors = anchors_from(draft.details.get("anchors", ""))
+        return NoteDraft("", kind, draft.title), anchors_now(
+            self._library, self._page.article, anchors
+        )
+
+    def keep_row(self, draft: EditorDraft | None, note: str, text: str) -> None:
+        """Keep the text that was edited in a row of the panel, with this draft of it."""
+        if draft is not None and self._is_overtaken(draft, self._existing(note), text):
+            self._leave_as_draft(draft)
+        elif self._do(annotate.edit_text(self._library, note, text)) and draft is not None:
+            draft.keep_nothing()
+
+    def draft_of_row(self, note: Annotation) -> Draft:
+        """The draft of a note whose text is edited in the panel."""
+        draft = self._draft_of(note_draft(note), note.anchors)
+        # Not that of the whole note, whose tags a row does not show.
+        return replace(draft, target=f"text of {note.id}")
+
+    def _draft_of(self, note: NoteDraft, anchors: Sequence[Anchor]) -> Draft:
+        """A draft of nothing yet; its target tells one note, or one kind on one passage."""
+        target = f"note {note.id}" if note.id else f"{note.kind} {place_key(anchors)}"
+        return Draft(
+            str(uuid.uuid4()),
+            DraftKind.NOTE,
+            self._page.article,
+            target,
+            note.quote,
+            details={
+                "note": note.id,
+                "kind": note.kind.value,
+                "anchors": anchors_text(anchors),
+            },
+        )
+
+    def _save_and_close(self, note: NoteDraft) -> bool:
+        """Save what was written and close the editor; it stays open where that fails."""
+        if not self._save(note):
+            return False
+        self.draft.keep_nothing()
+        self.editor.hide()
+        self.finished.emit()
+        return True
+
+    def _leave(self) -> None:
+        """Save because the page is closed; what cannot be saved stays a draft."""
+        if self._save(self.editor.draft):
+            self.draft.keep_nothing()
+        self.draft.let_go()
+        self.editor.hide()
+
+    def _save(self, note: NoteDraft) -> bool:
+        """Write the note to the library, or leave a draft of it; False where it failed."""
+        if not self.editor.changed:
+            return True
+        old = self._existing(note.id) if note.id else None
+        if old is None:
+            return self._add(note)
+        if self._is_overtaken(self.draft, old, note.text):
+            self._leave_as_draft(self.draft)
+            return True
+        return self._change(old, note)
+
+    def _add(self, note: NoteDraft) -> bool:
+        """Add a new note, or one that was deleted while it was edited."""
+        if not (note.text or note.tags or note.color):
+            return True
+        made = annotate.add_note(
+            self._library,
+            self._page.article,
+            note.kind,
+            anchors_now(self._library, self._page.article, self._anchors),
+            text=note.text,
+            color=note.color,
+            tags=note.tags,
+            # With the id of its draft: after a crash the draft is known to be kept.
+            id=self.draft.draft.id,
+        )
+        if not self._do(made):
+            return False
+        self.added.emit(made.after[0].id)
+        return True
+
+    def _change(self, old: Annotation, note: NoteDraft) -> bool:
+        written = self._base(self.draft, old.text) == note.text or note.text == old.text
+        if not written and not self._do(annotate.edit_text(self._library, note.id, note.text)):
+            return False
+        removed = [tag for tag in old.tags if tag not in note.tags]
+        if set(note.tags) == set(old.tags):
+            return True
+        return self._do(annotate.retag(self._library, [note.id], note.tags, removed))
+
+    def _is_overtaken(self, draft: EditorDraft, old: Annotation | None, text: str) -> bool:
+        """Whether a note got another text since its editor was opened, and this one is not it."""
+        if old is None:
+            return True
+        base = self._base(draft, old.text)
+        return base not in (old.text, text) and text != old.text
+
+    def _leave_as_draft(self, draft: EditorDraft) -> None:
+        left = draft.let_go()
+        if left is not None:
+            say_kept(self._context, left, tr("Drafts", "The note was changed meanwhile."))
+
+    @staticmethod
+    def _base(draft: EditorDraft, otherwise: str) -> str:
+        """The text that an editor was opened on."""
+        return draft.draft.base.get("text", otherwise).strip()
+
+    def _existing(self, note: str) -> Annotation | None:
+        found = self._library.notes.get(note)
+        return found if found is not None and found.deleted is None else None
+
+    def _refused(self, length: int) -> None:
+        text = tr(
+            "Notes",
+            "The text has {n} characters, too many for a note, so it was not pasted. It can be "
+            "opened as an article with File, New from clipboard.",
+            n=length,
+        )
+        self._context.messages.error(text)
+
+    @property
+    def _library(self) -> Library:
+        return self._context.session.library
+
+    def _do(self, command: annotate.ChangeNotes) -> bool:
+        return self._context.do(self._page.article, command) is not None
+
+
+def note_draft(note: Annotation) -> NoteDraft:
+    """The contents of the editor for an existing note."""
+    quote = " … ".join(anchor.exact for anchor in note.anchors)
+    return NoteDraft(note.id, note.kind, quote, note.text, note.color, note.tags)

@@ -1,0 +1,48 @@
+"""Editing the text of a note in its row of the notes panel, with a draft of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit
+
+from duidu.core.annotation import Annotation
+from duidu.ui.base.context import WindowContext
+from duidu.ui.base.drafts import EditorDraft, TextFields, say_kept
+from duidu.ui.notes.note_writing import NoteWriting
+
+if TYPE_CHECKING:
+    from duidu.ui.notes.notes_panel import NotesPanel
+
+
+class RowEditing(QObject):
+    """Follows the text field of the panel and keeps what is written in it."""
+
+    def __init__(self, panel: "NotesPanel", writing: NoteWriting, context: WindowContext) -> None:
+        super().__init__(panel)
+        self._panel, self._writing, self._context = panel, writing, context
+        self._draft: EditorDraft | None = None
+        panel.row.began.connect(self._began)
+        panel.row.ended.connect(self._ended)
+        panel.edited.connect(self._edited)
+
+    def _began(self, editor: QPlainTextEdit, note: Annotation) -> None:
+        self._draft = EditorDraft(
+            editor, self._context, TextFields({"text": editor}), self._panel.row.leave
+        )
+        self._draft.begin(self._writing.draft_of_row(note))
+
+    def _edited(self, note: str, text: str) -> None:
+        """Keep a text that was finished."""
+        self._writing.keep_row(self._draft, note, text)
+
+    def _ended(self) -> None:
+        """Leave a draft of what was not kept: Esc closes the field, too."""
+        draft, self._draft = self._draft, None
+        if draft is None or not draft.is_open:
+            return
+        if draft.contents["text"].strip() == draft.draft.base["text"].strip():
+            draft.keep_nothing()
+            return
+        left = draft.let_go()
+        if left is not None:
+            say_kept(self._context, left)
