@@ -647,12 +647,12 @@
       <translation>{name} 没有说明笔记属于文库中的哪篇文章：请打开那篇文章，在那里导入。</translation>
     </message>
     <message>
-      <source>{path} cannot be read: {value}.</source>
-      <translation>无法读取 {path}：{value}。</translation>
-    </message>
-    <message>
       <source>There is no article {article!r} in the library.</source>
       <translation>文库中没有文章 {article!r}。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {value}.</source>
+      <translation>无法读取 {path}：{value}。</translation>
     </message>
     <message>
       <source>There is no one side {name!r}: this article has {languages} (source) and {languages2} (target).</source>
@@ -1470,6 +1470,10 @@
     <message>
       <source>{n} have two versions; choose in the notes panel.</source>
       <translation>有 {n} 条存在两个版本，请在笔记面板中选择。</translation>
+    </message>
+    <message>
+      <source>Put them on this text</source>
+      <translation>也放到这篇文章上</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -134,8 +134,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "从对读、Hypothes.is 或 W3C 标准的 JSON 文件合并笔记"
         ),
         "the JSON file": "JSON 文件",
-        "the article they belong to, where the file does not say": (
-            "文件没有说明时，指定笔记所属的文章"
+        "the article to put them on, whatever the file says": (
+            "把笔记放到这篇文章上，不管文件里写的是哪一篇"
         ),
         # library
         "check, back up and restore the library": "检查、备份和恢复文库",

@@ -62,7 +62,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--article",
         metavar="ID",
         default="",
-        help="the article they belong to, where the file does not say",
+        help="the article to put them on, whatever the file says",
     )
     importing.set_defaults(run=_import)
 
@@ -132,7 +132,7 @@ def _export(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace) -> int:
     with Library.open(library_path(args.library)) as library:
-        for imported in read_import(library, args.file, args.article):
+        for imported in read_import(library, args.file, args.article, carry=bool(args.article)):
             imported.command.do()
             say(_told(imported))
             for note in imported.merged.conflicts:

@@ -284,6 +284,27 @@ def test_merged_notes_show_their_conflict_and_it_is_settled(
     qtbot.waitUntil(lambda: "two versions" not in panel.model.said(panel.model.notes[0]))
 
 
+def test_notes_of_another_article_are_put_on_the_one_shown_only_on_request(
+    qtbot: QtBot, window: MainWindow, session: Session, page: ArticlePage, tmp_path: Path
+) -> None:
+    note = mark(window, page, "河面", "notes.green")
+    path = tmp_path / "notes.jsonld"
+    path.write_bytes(export_notes(session.library, "jsonld", [page.article]))
+    text, alignment = session.library.articles.whole(page.article)
+    other = session.library.articles.add(text, alignment)
+    ImportNotes(window.context, window).read(path, other)
+    qtbot.waitUntil(lambda: window.messages.message is not None)
+    assert window.messages.message is not None
+    assert "in the library already" in window.messages.message.text
+    assert session.library.notes.of_article(other) == []
+    (button,) = window.messages.message.actions
+    button[1]()
+    qtbot.waitUntil(lambda: len(session.library.notes.of_article(other)) == 1)
+    (copy,) = session.library.notes.of_article(other)
+    assert [a.exact for a in copy.anchors] == [a.exact for a in note.anchors]
+    assert session.library.notes.of_article(page.article) == [note]
+
+
 def test_misprint_is_corrected_and_the_note_behind_it_shifts(
     window: MainWindow, session: Session, page: ArticlePage
 ) -> None:

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from duidu.app.notes.merge_notes import settled_note
+from duidu.app.notes.merge_notes import TAKEN_BACK, settled_note
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import Block, Place, Span
 from duidu.core.changes import Changed, Changes
@@ -22,7 +22,8 @@ from duidu.library.library import Library
 class ChangeNotes:
     """Puts notes as they are in `after`; undo puts them as they were in `before`.
 
-    None in `before` says that the note was new: undo deletes it.
+    None in `before` says that the note was new: undo deletes it. With `taken_back` the deleted note
+    says that it was not the person who deleted it, so that it comes back with another import.
     """
 
     library: Library
@@ -32,6 +33,7 @@ class ChangeNotes:
     after: tuple[Annotation, ...]
     merge_key: str = ""
     place: Place | None = None
+    taken_back: bool = False
 
     def do(self) -> Changes:
         """Keep the notes; they are on the disk on return. Raises LibraryError."""
@@ -40,9 +42,10 @@ class ChangeNotes:
     def undo(self) -> Changes:
         """Put back what was. A new note goes where deleted ones are kept for 30 days."""
         now = time.time()
+        mark = {TAKEN_BACK: "1"} if self.taken_back else {}
         return self._put(
             # Deleted rather than removed, so that redo and the list of deleted notes find it.
-            old or replace(new, deleted=now)
+            old or replace(new, deleted=now, extra=new.extra | mark)
             for old, new in zip(self.before, self.after, strict=True)
         )
 

@@ -11,6 +11,8 @@ from duidu.core.annotation import Anchor, AnchorState, Annotation
 
 # Key of `extra` under which a note keeps the other texts of a conflict: a JSON list.
 CONFLICT = "conflict"
+# Key of `extra` of a deleted note that an import had brought and its undo took back.
+TAKEN_BACK = "taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def merge_notes(mine: Mapping[str, Version], theirs: Iterable[Version]) -> Merge
     for version in {version.note.id: version for version in theirs}.values():
         note = version.note
         known = mine.get(note.id)
+        if known is not None and known.note.deleted is not None and TAKEN_BACK in known.note.extra:
+            known = None
         kept, given_way = (note, "") if known is None else _merged(known, version)
         if known is not None and kept == known.note:
             unchanged += 1
@@ -100,7 +104,7 @@ def _merged(mine: Version, theirs: Version) -> tuple[Annotation, str]:
     text, conflict, given_way = _text(mine, theirs, newer, older)
     kept = replace(
         newer,
-        article=my.article,
+        article=their.article,
         anchors=_anchors(my, their, newer is their),
         text=text,
         # Nothing of either is lost; the newer one's order comes first.
@@ -136,7 +140,12 @@ def _text(
 
 
 def _anchors(mine: Annotation, theirs: Annotation, theirs_is_newer: bool) -> tuple[Anchor, ...]:
-    """My places, unless theirs are whole and mine are not, or they marked other words later."""
+    """My places, unless theirs are whole and mine are not, or they marked other words later.
+
+    Theirs where they are places of another article, to which the note goes.
+    """
+    if mine.article != theirs.article:
+        return theirs.anchors
     if not _placed(theirs):
         return mine.anchors
     other_words = [a.exact for a in mine.anchors] != [a.exact for a in theirs.anchors]

@@ -7,12 +7,11 @@ from pathlib import Path
 from duidu.app.notes.annotate import ChangeNotes
 from duidu.app.notes.merge_notes import Merged, Version, merge_notes
 from duidu.app.notes.note_contexts import article_notes, earlier_texts
-from duidu.core.annotation import Anchor, AnchorState, Annotation
-from duidu.core.article import SideName
+from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
+from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.errors import FileError, LibraryError
 from duidu.formats.notes.exported_notes import NotesFile
 from duidu.formats.notes.notes_files import WRITERS, read_notes
-from duidu.library.anchoring.reanchor import Reanchoring
 from duidu.library.library import Library
 
 
@@ -40,11 +39,14 @@ def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> b
     return WRITERS[form]([article_notes(library, article) for article in chosen])
 
 
-def read_import(library: Library, path: Path, article: str = "") -> list[Imported]:
+def read_import(
+    library: Library, path: Path, article: str = "", carry: bool = False
+) -> list[Imported]:
     """Read a file of notes and prepare a merge for each article it concerns.
 
     `article` says where notes belong that do not say so themselves, or whose article is not in
-    this library. Nothing is changed yet. Raises FileError, LibraryError.
+    this library; with `carry`, where all of them belong. Nothing is changed yet. Raises FileError,
+    LibraryError.
     """
     try:
         data = path.read_bytes()
@@ -53,10 +55,23 @@ def read_import(library: Library, path: Path, article: str = "") -> list[Importe
             "{path} cannot be read: {value}.", path=path, value=error.strerror or error
         ) from error
     file = read_notes(data, str(path))
+    present = {info.id: info.title for info in library.articles.all()}
+    if article and article not in present:
+        raise LibraryError("There is no article {article!r} in the library.", article=article)
     by_article: dict[str, list[Annotation]] = {}
     for note in file.notes:
-        by_article.setdefault(_home(library, file, note, article, str(path)), []).append(note)
-    return [_prepared(library, file, home, notes) for home, notes in by_article.items()]
+        known = None if carry else library.notes.get(note.id)
+        if carry:
+            home = article
+        elif known is not None and known.article in present:
+            home = known.article
+        else:
+            home = _home(present, file, note, article, str(path))
+        by_article.setdefault(home, []).append(note)
+    return [
+        _prepared(Rehoming(library, home, frozenset(present)), file, notes)
+        for home, notes in by_article.items()
+    ]
 
 
 def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) -> list[Annotation]:
@@ -64,41 +79,21 @@ def placed_notes(library: Library, article: str, notes: Iterable[Annotation]) ->
 
     Those found nowhere are marked as lost, not dropped.
     """
-    sides = {side: Reanchoring.of((), library.articles.blocks(article, side)) for side in SideName}
+    sides = sides_of(library, article)
     return [
         replace(
             note,
             article=article,
-            anchors=tuple(_on_its_side(anchor, sides) for anchor in note.anchors),
+            anchors=tuple(place_on_a_side(anchor, sides) for anchor in note.anchors),
         )
         for note in notes
     ]
 
 
-def _on_its_side(anchor: Anchor, sides: Mapping[SideName, Reanchoring]) -> Anchor:
-    """An anchor on the side it names, or, if it names none (block -1), on the one that has it.
-
-    A lost anchor names no block.
-    """
-    found = sides[anchor.side].one(anchor)
-    if anchor.block < 0 and found.state is not AnchorState.SURE:
-        other = sides[anchor.side.other].one(replace(anchor, side=anchor.side.other))
-        found = found if other.state is AnchorState.LOST else other
-    return (
-        replace(found, block=-1, start=0, end=len(found.exact))
-        if found.state is AnchorState.LOST
-        else found
-    )
-
-
-def _prepared(
-    library: Library, file: NotesFile, article: str, notes: Sequence[Annotation]
-) -> Imported:
+def _prepared(rehoming: Rehoming, file: NotesFile, notes: Sequence[Annotation]) -> Imported:
     """The merge of some notes of a file into the article they belong to."""
-    theirs = [
-        Version(note, file.earlier.get(note.id, ()))
-        for note in placed_notes(library, article, notes)
-    ]
+    library, article = rehoming.library, rehoming.article
+    theirs = rehoming.versions(notes, file.earlier)
     mine: dict[str, Version] = {}
     for version in theirs:
         known = library.notes.get(version.note.id)
@@ -112,20 +107,18 @@ def _prepared(
             n.id for n in merged.writes if any(a.state is AnchorState.LOST for a in n.anchors)
         )
     )
-    return Imported(
-        article, ChangeNotes(library, article, "Import notes", before, merged.writes), merged, lost
-    )
+    command = ChangeNotes(library, article, "Import notes", before, merged.writes, taken_back=True)
+    return Imported(article, command, merged, lost)
 
 
-def _home(library: Library, file: NotesFile, note: Annotation, article: str, name: str) -> str:
+def _home(
+    present: Mapping[str, str], file: NotesFile, note: Annotation, article: str, name: str
+) -> str:
     """The article that a note belongs to: by id, as the caller says, or by its title."""
-    present = {info.id: info.title for info in library.articles.all()}
-    if article:
-        if article not in present:
-            raise LibraryError("There is no article {article!r} in the library.", article=article)
-        return article
     if note.article in present:
         return note.article
+    if article:
+        return article
     title = file.titles.get(note.article, "")
     alike = [identity for identity, its_title in present.items() if title and its_title == title]
     if len(alike) == 1:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from duidu.core.annotation import Anchor, Annotation, AnnotationKind
+from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
 from duidu.core.errors import FileError
 
@@ -85,21 +85,17 @@ def _note(row: Mapping[str, Any]) -> Annotation:
 
 
 def _anchor(target: Mapping[str, Any]) -> Anchor | None:
-    """Return the anchor of a target, None where it quotes nothing."""
-    for selector in target.get("selector") or ():
-        if selector.get("type") == "TextQuoteSelector":
-            exact = str(selector["exact"])
-            return Anchor(
-                SideName.SOURCE,
-                # No block and no side: importing finds the place by the quotation.
-                -1,
-                0,
-                len(exact),
-                exact,
-                str(selector.get("prefix") or ""),
-                str(selector.get("suffix") or ""),
-            )
-    return None
+    """Return the anchor of a target; None for one that selects nothing: the whole page.
+
+    No block and no side: importing finds the place by the quotation. Without one it is lost.
+    """
+    selectors = [one for one in target.get("selector") or () if isinstance(one, dict)]
+    if not selectors:
+        return None
+    quote = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), {})
+    exact, prefix, suffix = (str(quote.get(name) or "") for name in ("exact", "prefix", "suffix"))
+    state = AnchorState.SURE if exact else AnchorState.LOST
+    return Anchor(SideName.SOURCE, -1, 0, len(exact), exact, prefix, suffix, state=state)
 
 
 def _id(identity: object) -> str:

@@ -7,7 +7,7 @@ block. What the model has no word for stands under duidu:.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from math import isfinite
 from typing import Any
@@ -121,8 +121,12 @@ def read_jsonld(data: object) -> NotesFile:
 
 
 def _items(data: object) -> list[Any] | None:
+    """The annotations of a page, of a collection's first page, of a list, or a single one."""
     if isinstance(data, dict):
-        data = data.get("items", data.get("@graph"))
+        page = data["first"] if isinstance(data.get("first"), dict) else data
+        if "target" in page:
+            return [page]
+        data = page.get("items", page.get("@graph"))
     return data if isinstance(data, list) else None
 
 
@@ -168,7 +172,7 @@ def _annotation(item: Mapping[str, Any]) -> Annotation:
     """Read an annotation, of Duidu or of another program."""
     bodies = [
         body if isinstance(body, dict) else {"value": str(body)}
-        for body in _listed(item.get("body"))
+        for body in (*_listed(item.get("body")), *_listed(item.get("bodyValue")))
     ]
     targets = _listed(item["target"])
     # Our tags say that they are tags, because the text of a tag note has the purpose of tagging
@@ -214,17 +218,19 @@ def _kind(item: Mapping[str, Any], has_text: bool) -> AnnotationKind:
 
 
 def _anchor(target: object) -> Anchor | None:
-    """Return the anchor of a target; None for one that quotes nothing, such as the article."""
-    if not isinstance(target, dict) or not (selectors := _listed(target.get("selector"))):
+    """Return the anchor of a target; None for one that selects nothing, such as the article.
+
+    One that selects a place without quoting it cannot be found here, and is lost.
+    """
+    selectors = list(_selectors(target.get("selector"))) if isinstance(target, dict) else []
+    if not selectors or not isinstance(target, dict):
         return None
-    quoted: Mapping[str, Any] = next(
-        (s for s in selectors if s.get("type") == "TextQuoteSelector"), {}
-    )
-    placed: Mapping[str, Any] = next(
-        (s for s in selectors if s.get("type") == "TextPositionSelector"), {}
-    )
-    if "exact" not in quoted:
-        return None
+    quoted = _selector(selectors, "TextQuoteSelector")
+    placed = _selector(selectors, "TextPositionSelector")
+    # Ours may mark a place between two letters.
+    if not quoted.get("exact") and not ("exact" in quoted and "duidu:state" in target):
+        prefix, suffix = str(quoted.get("prefix", "")), str(quoted.get("suffix", ""))
+        return Anchor(SideName.SOURCE, -1, 0, 0, "", prefix, suffix, state=AnchorState.LOST)
     block = _BLOCK.search(str(target.get("source", "")))
     exact = str(quoted["exact"])
     start = int(placed.get("start", 0)) if block else 0
@@ -239,6 +245,19 @@ def _anchor(target: object) -> Anchor | None:
         version=str(target.get("duidu:version", "")),
         state=AnchorState(target.get("duidu:state", "sure")),
     )
+
+
+def _selectors(value: object) -> Iterator[Mapping[str, Any]]:
+    """The selectors of a target, those that refine another one first."""
+    for selector in _listed(value):
+        # A name of a selector that stands elsewhere says nothing here.
+        if not isinstance(selector, str):
+            yield from _selectors(selector.get("refinedBy"))
+            yield selector
+
+
+def _selector(selectors: Sequence[Mapping[str, Any]], kind: str) -> Mapping[str, Any]:
+    return next((selector for selector in selectors if selector.get("type") == kind), {})
 
 
 def _listed(value: object) -> list[Any]:

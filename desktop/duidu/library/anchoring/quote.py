@@ -16,7 +16,7 @@ from duidu.library.anchoring.diff import common, map_span
 
 QUOTE_FLOOR = 0.75  # agreement of the quotation and of the context, below which nothing is found
 CONTEXT_FLOOR = 0.5
-_MARGIN = 0.1  # score by which the best place has to beat the second
+MARGIN = 0.1  # score by which the best place has to beat the second
 _SEED, _ASCII_SEED = 4, 8  # code points; Latin letters say less each
 _SEEDS = 2  # seeds in line that make a place worth comparing
 _COMMONPLACE = 40  # occurrences; a seed with more tells nothing
@@ -116,25 +116,31 @@ def find_quote(quote: Quote, where: Haystack) -> QuoteMatch | None:
     if not quote.exact:
         return None
     # An exact occurrence makes the slow approximate search needless.
-    places = list(_exact(quote, where)) or list(_similar(quote, where))
-    places = sorted(
-        (p for p in places if p.quote >= QUOTE_FLOOR and p.context >= CONTEXT_FLOOR),
-        key=lambda p: -p.score,
-    )
-    if not places or (len(places) > 1 and places[0].score - places[1].score < _MARGIN):
+    places = list(_exact(quote, where)) or similar_places(quote, where)
+    places = sorted(filter(_is_above_floors, places), key=lambda p: -p.score)
+    if not places or (len(places) > 1 and places[0].score - places[1].score < MARGIN):
         return None
     return places[0]
+
+
+def similar_places(quote: Quote, where: Haystack) -> list[QuoteMatch]:
+    """Places above the floors with words like those of the quotation, in a context like its own."""
+    return list(filter(_is_above_floors, _similar(quote, where)))
+
+
+def _is_above_floors(place: QuoteMatch) -> bool:
+    return place.quote >= QUOTE_FLOOR and place.context >= CONTEXT_FLOOR
 
 
 def context_at(quote: Quote, text: str, span: Span) -> float:
     """How well the context agrees around a place, 0 to 1: the mean of both sides."""
     before = text[max(0, span.start - len(quote.prefix)) : span.start]
     after = text[span.end : span.end + len(quote.suffix)]
-    sides = (_agreement(quote.prefix[::-1], before[::-1]), _agreement(quote.suffix, after))
+    sides = (agreement(quote.prefix[::-1], before[::-1]), agreement(quote.suffix, after))
     return sum(sides) / 2
 
 
-def _agreement(wanted: str, found: str) -> float:
+def agreement(wanted: str, found: str) -> float:
     """How much of a context is there, 0 to 1; what is nearer to the quotation counts more.
 
     An empty context agrees fully only with the end of a text.

@@ -10,9 +10,10 @@ from duidu.core.annotation import Anchor, AnchorState
 from duidu.core.article import Block, Span
 from duidu.library.anchoring.anchors import anchor_at, lost_anchor, moved_to
 from duidu.library.anchoring.diff import common, map_span
+from duidu.library.anchoring.elsewhere import Elsewhere
 from duidu.library.anchoring.fold import fold
 from duidu.library.anchoring.match import BlockMatch, match_blocks
-from duidu.library.anchoring.quote import Haystack, Quote, context_at, find_quote
+from duidu.library.anchoring.quote import Haystack, Quote, find_quote
 from duidu.library.anchoring.tidy import Piece
 
 # A span of which a smaller share remains in its block was deleted there.
@@ -30,7 +31,7 @@ def reanchor(old: Sequence[Block], new: Sequence[Block], anchors: Sequence[Ancho
 
     Sure: the same words (folded), at the place that the comparison gives. Moved: found, to be
     checked. Lost: not found above the floors, or found in two places alike. Without old blocks
-    (notes from elsewhere) every anchor is searched for by its quotation.
+    (notes from elsewhere) every anchor is placed by its quotation alone, as Elsewhere says.
     """
     return Reanchoring.of(old, new).all(anchors)
 
@@ -45,9 +46,9 @@ class Reanchoring:
     _new_texts: list[str]
     _matches: dict[int, BlockMatch]
     _index: dict[int, int]
-    _new_index: dict[int, int]
     _pieces: dict[int, list[Piece]] = field(default_factory=dict)
     _haystack: Haystack | None = None
+    _elsewhere: Elsewhere | None = None
 
     @classmethod
     def of(
@@ -58,8 +59,8 @@ class Reanchoring:
         `check` is called often and may raise to stop.
         """
         was, now = ([fold(block.text) for block in blocks] for blocks in (old, new))
-        by_id = [{block.id: i for i, block in enumerate(blocks)} for blocks in (old, new)]
-        return cls(old, new, was, now, match_blocks(was, now, check), by_id[0], by_id[1])
+        by_id = {block.id: i for i, block in enumerate(old)}
+        return cls(old, new, was, now, match_blocks(was, now, check), by_id)
 
     def all(self, anchors: Sequence[Anchor]) -> list[Anchor]:
         """Every anchor, in the order given."""
@@ -67,6 +68,8 @@ class Reanchoring:
 
     def one(self, anchor: Anchor) -> Anchor:
         """Where one anchor is now."""
+        if not self.old:
+            return self._from_elsewhere(anchor)
         return self._by_comparison(anchor) or self._by_quotation(anchor) or lost_anchor(anchor)
 
     def matched_blocks(self) -> dict[int, int]:
@@ -101,10 +104,6 @@ class Reanchoring:
     def _by_quotation(self, anchor: Anchor) -> Anchor | None:
         """The anchor by its quotation; None if that is not found."""
         quote = Quote(fold(anchor.exact), fold(anchor.prefix), fold(anchor.suffix))
-        # With old blocks the comparison has had its say; without any the offsets are worth a try.
-        hinted = None if self.old else self._at_hint(anchor, quote)
-        if hinted:
-            return hinted
         found = find_quote(quote, self._unexplained())
         if found is None:
             return None
@@ -113,14 +112,10 @@ class Reanchoring:
             return anchor_at(anchor, block, found.span)
         return moved_to(anchor, block, found.span)
 
-    def _at_hint(self, anchor: Anchor, quote: Quote) -> Anchor | None:
-        """For notes from elsewhere: the place they name, if quotation and context match there."""
-        index = self._new_index.get(anchor.block)
-        if index is None or not 0 <= anchor.start <= anchor.end:
-            return None
-        span, text = Span(anchor.start, anchor.end), self._new_texts[index]
-        stands = span.of(text) == quote.exact and context_at(quote, text, span) >= _SAME_CONTEXT
-        return anchor_at(anchor, self.new[index], span) if stands else None
+    def _from_elsewhere(self, anchor: Anchor) -> Anchor:
+        if self._elsewhere is None:
+            self._elsewhere = Elsewhere.of(self.new)
+        return self._elsewhere.place(anchor).anchor
 
     def _unexplained(self) -> Haystack:
         """The parts of newer blocks that came from no older one, where a quotation may be."""

@@ -36,20 +36,26 @@ class ImportNotes(QObject):
         dialog.fileSelected.connect(lambda name: self.read(Path(name), article))
         dialog.open()
 
-    def read(self, path: Path, article: str) -> None:
-        """Read a file and merge the notes in it."""
+    def read(self, path: Path, article: str, carry: bool = False) -> None:
+        """Read a file and merge the notes in it; with `carry` into this article, wherever they are.
+
+        Without it notes of another article that is in the library stay with that.
+        """
         library = self._context.session.library
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
         self._context.jobs.run(
             Lane.CPU,
-            lambda job: read_import(library, path, article),
+            lambda job: read_import(library, path, article, carry),
             owner=self,
-            when_done=self._merge,
+            when_done=lambda found: self._merge(found, path, article),
             text=text,
         )
 
-    def _merge(self, found: list[Imported]) -> None:
-        """Merge what was read, then say how many notes came, lost their place or conflict."""
+    def _merge(self, found: list[Imported], path: Path, article: str) -> None:
+        """Merge what was read, then say how many notes came, lost their place or conflict.
+
+        Notes that belong to another article can be put on the one shown as well.
+        """
         done = [
             one
             for one in found
@@ -58,9 +64,14 @@ class ImportNotes(QObject):
         notes = len({note.id for one in done for note in one.command.after})
         lost = sum(len(one.lost) for one in done)
         conflicts = sum(len(one.merged.conflicts) for one in done)
+        carry = (
+            [(tr("ImportNotes", "Put them on this text"), lambda: self.read(path, article, True))]
+            if article and any(one.article != article for one in found)
+            else []
+        )
         if not notes:
             self._context.messages.say(
-                tr("ImportNotes", "All of these notes are in the library already.")
+                tr("ImportNotes", "All of these notes are in the library already."), carry
             )
             return
         told = [plural("ImportNotes", notes, "{n} note was imported.", "{n} notes were imported.")]
@@ -87,4 +98,4 @@ class ImportNotes(QObject):
             for one in done:
                 self._context.undo(one.article)
 
-        self._context.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo)])
+        self._context.messages.say(" ".join(told), [(tr("ImportNotes", "Undo"), undo), *carry])

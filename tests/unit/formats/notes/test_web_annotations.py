@@ -274,3 +274,54 @@ def test_a_damaged_file_is_read_or_refused_and_never_anything_else(
     at[path[-1]] = wrong
     with contextlib.suppress(FileError):
         assert isinstance(read(damaged), NotesFile)
+
+
+QUOTE = {"type": "TextQuoteSelector", "exact": "river", "prefix": "the ", "suffix": " was"}
+POSITION = {"type": "TextPositionSelector", "start": 4, "end": 9}
+
+
+def of_others(*items: object, **page: object) -> NotesFile:
+    data = {"type": "AnnotationPage", "items": list(items)} | page
+    return read_notes(json.dumps(data).encode(), "notes.json")
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        QUOTE,
+        [POSITION, QUOTE],
+        {"type": "FragmentSelector", "value": "p3", "refinedBy": QUOTE},
+        [{"type": "CssSelector", "value": "p", "refinedBy": [POSITION, QUOTE]}],
+        ["http://example.org/selector1", QUOTE],
+    ],
+)
+def test_quotations_of_others_wherever_they_stand(selector: object) -> None:
+    target = {"source": "http://example.org/x", "selector": selector}
+    (note,) = of_others({"id": "a", "bodyValue": "why", "target": target}).notes
+    (anchor,) = note.anchors
+    assert (anchor.exact, anchor.prefix, anchor.suffix) == ("river", "the ", " was")
+    assert (anchor.block, note.text) == (-1, "why")
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        POSITION,
+        {"type": "RangeSelector", "startSelector": {}, "endSelector": {}},
+        {"type": "TextQuoteSelector", "prefix": "the ", "suffix": " was"},
+        {"type": "TextQuoteSelector", "exact": "", "prefix": "the "},
+    ],
+)
+def test_a_place_that_quotes_nothing_is_lost_and_not_the_whole_article(selector: object) -> None:
+    (note,) = of_others({"id": "a", "target": {"source": "x", "selector": selector}}).notes
+    assert [anchor.state for anchor in note.anchors] == [AnchorState.LOST]
+    (page,) = of_others({"id": "a", "target": "http://example.org/x"}).notes
+    assert page.anchors == ()
+
+
+def test_a_single_annotation_and_the_first_page_of_a_collection() -> None:
+    item = {"type": "Annotation", "id": "a", "target": {"source": "x", "selector": QUOTE}}
+    single = read_notes(json.dumps(item).encode(), "one.json")
+    first = {"type": "AnnotationCollection", "first": {"items": [item]}}
+    assert single.notes == read_notes(json.dumps(first).encode(), "all.json").notes
+    assert len(single.notes) == 1
