@@ -23,7 +23,7 @@ from duidu.formats.epub.writer import write_epub
 from duidu.formats.html.writer import write_html
 from duidu.formats.markdown.writer import write_markdown
 from duidu.formats.registry import read_bytes
-from duidu.formats.sandbox import child
+from duidu.formats.sandbox.confinement.limits import limit
 from duidu.formats.tables.writer import write_csv, write_tsv
 from duidu.formats.tmx.writer import write_tmx
 from duidu.formats.xliff.writer import write_xliff_1, write_xliff_2
@@ -179,7 +179,7 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
 def main(first: int, last: int) -> None:
     """Read them within the limits of the sandbox's child, and arrange them as the parent would."""
     files = samples()
-    child._limit()
+    limit()
     totals = {"read": 0, "refused": 0, "wrong": 0, "slow": 0}
     faults: list[str] = []
     for number in range(first, last):

@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     _print(_versions())
     _print(_folders(path))
     _print(_data())
+    _print(_reading())
     _print(_window())
     problem = _library(path)
     say(f"library: {problem or 'sound'}" if path.exists() else "library: none yet")
@@ -111,6 +112,20 @@ def _data() -> Iterator[Fact]:
         yield "dictionary", f"{about.name} of {about.date}, {about.entries} entries"
     except DuiduError as error:
         yield "dictionary", str(error)
+
+
+def _reading() -> Iterator[Fact]:
+    """Yield how the child that reads files is confined, as such a child reports it."""
+    from duidu.formats.sandbox.parent import confinement
+
+    try:
+        in_force, missing = confinement()
+    except DuiduError:
+        yield "reading of files", "its child process cannot be started: no file can be opened"
+        return
+    yield "reading of files", f"in a child process with {'; '.join(in_force) or 'no limits'}"
+    for name in missing:
+        yield "warning", name
 
 
 def _window() -> Iterator[Fact]:

@@ -61,7 +61,7 @@ def read_bytes(
     data: bytes, options: ReadOptions, suffix: str = "", formats: Sequence[Format] = FORMATS
 ) -> Document:
     """Read a document with the reader that is surest of its bytes and suffix. Raises FileError."""
-    chosen, reader = _surest(data[:_HEAD], suffix.lower(), formats)
+    chosen, reader = _surest(data, suffix.lower(), formats)
     # Only here is it known which of the formats was surest.
     document = replace(reader.read(data, options), format=chosen.id)
     if len(document.blocks) > MOST_BLOCKS:
@@ -77,15 +77,23 @@ def read_bytes(
     return cut(document) if options.cut and document.blocks else document
 
 
-def _surest(head: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format, Reader]:
-    """The format whose reader is surest of a file. Only readers that may be right are loaded."""
+def load_readers(
+    data: bytes, suffix: str, formats: Sequence[Format] = FORMATS
+) -> list[tuple[Format, Reader]]:
+    """Load the readers that may be right for a file, and only those, by its first bytes."""
     # UTF-16 and byte order marks must not hide how a file begins.
-    begins = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    candidates = [
+    begins = data[:_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return [
         (one, one.reader())
         for one in formats
         if one.reader is not None and (suffix in one.suffixes or begins.startswith(one.first_bytes))
     ]
+
+
+def _surest(data: bytes, suffix: str, formats: Sequence[Format]) -> tuple[Format, Reader]:
+    """The format whose reader is surest of a file."""
+    head = data[:_HEAD]
+    candidates = load_readers(head, suffix, formats)
     return max(candidates, key=lambda pair: pair[1].sniff(head, suffix in pair[0].suffixes))
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from duidu.cli.main import run
+from duidu.formats.sandbox import parent
+from duidu.formats.sandbox.process import Answer
 from duidu.library.library import Library
 
 
@@ -31,6 +33,20 @@ def test_versions_folders_data_window_and_library(
     assert found["Qt platform"] == "offscreen"
     assert found["Chinese characters"] == "are drawn"
     assert found["dictionary"].startswith("CC-CEDICT of 20")
+    assert found["reading of files"].startswith("in a child process with ")
+
+
+def test_what_confines_the_reading_of_files_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    answer = Answer({"in_force": ["at most 900 MB and 60 seconds"]}, ())
+    monkeypatch.setattr(parent, "ask", lambda *_: answer)
+    assert run(["--library", str(tmp_path), "doctor"]) == 0
+    printed = capsys.readouterr().out
+    assert "reading of files: in a child process with at most 900 MB and 60 seconds\n" in printed
+    assert "warning: This kernel has no Landlock" in printed
+    assert "warning: This kernel filters no system calls" in printed
 
 
 def test_a_library_not_yet_made_is_no_fault_and_is_not_made(

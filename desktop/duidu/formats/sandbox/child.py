@@ -1,79 +1,73 @@
-"""The child process: reads one file from standard input, within limits of the system.
+"""The child process: reads one file from standard input, confined by the system.
 
-`parent` starts it and reads its answer.
+`process` starts it and reads its answer.
 """
 
 import gc
 import json
+import os
 import sys
+from collections.abc import Mapping
 
 from duidu.core.errors import DuiduError, FileError
-from duidu.formats.base.document import ReadOptions
-from duidu.formats.registry import read_bytes
-from duidu.formats.sandbox.handover import encoded, packed
-
-# Bytes of address space, and seconds of processor time.
-MEMORY = 900 * 1024 * 1024
-SECONDS = 60
+from duidu.formats.sandbox.confinement.confine import confine
+from duidu.formats.sandbox.handover import encoded
+from duidu.formats.sandbox.tasks import TASKS, Reply, Request, Task
 
 
-def main() -> int:
-    """Read options and file, and write the answer.
+def main(tasks: Mapping[str, Task] = TASKS) -> int:
+    """Read a request, and write the answer.
 
-    The first line of the input is the options as JSON, the rest is the file. The output is
-    {"document": ...} or {"refused": sentence, "values": ...}.
+    The first line of the input is the request as JSON, the rest is the file. The first line of the
+    output is the answer as JSON, or {"refused": sentence, "values": ...}; "parts" in it are the
+    lengths of the bytes that follow.
     """
-    _limit()
     # All that is read lives until the end: garbage collection would only take a fifth of the time.
     gc.disable()
-    request = json.loads(sys.stdin.buffer.readline())
-    data = sys.stdin.buffer.read()
+    request = _request()
+    task = tasks[request.asked["task"]]
+    task.load(request)
+    in_force = confine(request.asked["parent"])
+    reply = _reply(task, request)
+    said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
+    sys.stdout.buffer.write(encoded(said) + b"\n")
+    for part in reply.parts:
+        sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
+    # Nothing is left to put in order, and freeing a book piece by piece takes a while.
+    os._exit(0)
+
+
+def _request() -> Request:
+    """Read the request and open the files it names, before anything may not be opened any more."""
+    asked = json.loads(sys.stdin.buffer.readline())
+    # Names of files as bytes, one byte a letter: what they mean depends on the parent's locale.
+    files = tuple(open(name.encode("latin-1"), "rb") for name in asked["files"])  # noqa: SIM115 - open until the end
+    return Request(asked, sys.stdin.buffer.read(), files)
+
+
+def _reply(task: Task, request: Request) -> Reply:
+    """Read the file; what cannot be read is a refusal."""
     try:
-        document = read_bytes(
-            data,
-            ReadOptions(request["encoding"], request["name"], request["cut"]),
-            request["suffix"],
-        )
-        answer: dict[str, object] = {"document": packed(document)}
+        return task.read(request)
     except DuiduError as error:
-        answer = _refusal(error)
+        return _refusal(error)
     except (MemoryError, RecursionError):
-        answer = _refusal(
+        return _refusal(
             FileError(
                 "“{name}” needs more memory than Duidu gives a file; split it first.",
-                name=request["name"],
+                name=request.asked["name"],
             )
         )
-    sys.stdout.buffer.write(encoded(answer))
-    return 0
 
 
-def _refusal(error: DuiduError) -> dict[str, object]:
+def _refusal(error: DuiduError) -> Reply:
     """The answer for a file that cannot be read."""
     values = {
         name: value if isinstance(value, (int, float)) else str(value)
         for name, value in error.values.items()
     }
-    return {"refused": error.template, "values": values}
-
-
-def _limit() -> None:
-    """Limit memory and processor time, and forbid writing files.
-
-    Windows has no such limits; there the parent's clock is the only one.
-    """
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    # No file may grow: it cannot write any.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    # No core dump of what the person reads.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # macOS refuses this limit.
-    if sys.platform != "darwin":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    return Reply({"refused": error.template, "values": values})
 
 
 if __name__ == "__main__":

@@ -7,15 +7,19 @@ answer. Blocks go by columns and sentences as numbers, which is smaller.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
-from itertools import islice, repeat
-from operator import itemgetter
+from itertools import islice, pairwise, repeat
+from operator import ge, itemgetter
 from typing import Any
 
 from duidu.core.article import BlockKind, Span
 from duidu.core.emphasis import Emphases, Emphasis, EmphasisKind
 from duidu.formats.base.document import Document, RawBlock, Remark
 
-_LISTS = ("notes", "annotations")
+_LISTS, _TABLES = ("notes", "annotations"), ("metadata", "parts")
+_NUMBERS = {"level", "column"}
+_OPTIONAL_NUMBERS = {"group", "paragraph", "start", "end"}
+# What SQLite and Qt still take; files number their segments with fewer.
+_LARGEST = 1 << 53
 
 
 def encoded(answer: object) -> bytes:
@@ -43,13 +47,58 @@ def packed(document: Document) -> dict[str, object]:
 def unpacked(answer: dict[str, Any]) -> Document:
     """Return the document that was packed.
 
-    Raises KeyError, TypeError or ValueError for anything else.
+    Raises AttributeError, KeyError, TypeError or ValueError for anything else.
     """
+    # A hostile file may control the child: whatever is of another type would fail much later.
     blocks = _blocks(**answer.pop("blocks"))
     sentences = _sentences(blocks, **answer.pop("sentences"))
-    remarks = tuple(Remark(**remark) for remark in answer.pop("remarks"))
-    lists = {name: tuple(answer[name]) for name in _LISTS}
-    return Document(blocks, sentences=sentences, remarks=remarks, **{**answer, **lists})
+    remarks = tuple(_remark(**remark) for remark in answer.pop("remarks"))
+    lists: dict[str, Any] = {name: tuple(_texts(answer.pop(name))) for name in _LISTS}
+    tables: dict[str, Any] = {name: _texts_by_name(answer.pop(name)) for name in _TABLES}
+    doubtful = answer.pop("doubtful")
+    if type(doubtful) is not bool:
+        raise TypeError("a doubt that is neither there nor not")
+    _texts(list(answer.values()))
+    return Document(
+        blocks,
+        sentences=sentences,
+        remarks=remarks,
+        doubtful=doubtful,
+        **lists,
+        **tables,
+        **answer,
+    )
+
+
+def _texts(values: list[Any]) -> list[str]:
+    """A list of texts. Raises TypeError for anything else."""
+    if type(values) is not list or any(type(value) is not str for value in values):
+        raise TypeError("something else than texts")
+    return values
+
+
+def _texts_by_name(values: dict[str, Any]) -> dict[str, str]:
+    """An object whose values are texts. Raises TypeError for anything else."""
+    if type(values) is not dict:
+        raise TypeError("something else than an object")
+    _texts(list(values.values()))
+    return values
+
+
+def _remark(text: str, quotation: str, group: int | None, column: int) -> Remark:
+    _texts([text, quotation])
+    _whole_numbers([column])
+    _whole_numbers([0 if group is None else group])
+    return Remark(text, quotation, group, column)
+
+
+def _whole_numbers(values: list[Any]) -> list[int]:
+    """A list of whole numbers that fit wherever they go. Raises TypeError, ValueError."""
+    if type(values) is not list or not set(map(type, values)) <= {int}:
+        raise TypeError("something else than whole numbers")
+    if values and not (min(values) > -_LARGEST and max(values) < _LARGEST):
+        raise ValueError("a number without reason")
+    return values
 
 
 def _columns(blocks: Sequence[RawBlock]) -> dict[str, list[object]]:
@@ -69,15 +118,31 @@ def _columns(blocks: Sequence[RawBlock]) -> dict[str, list[object]]:
 
 
 def _blocks(**columns: Any) -> tuple[RawBlock, ...]:  # noqa: ANN401
+    """Return the blocks of these columns. Raises KeyError, TypeError, ValueError."""
+    unsaid = RawBlock("")._asdict()
+    for name, column in columns.items():
+        _check_column(name, column, len(columns["text"]))
     kinds = {kind.value: kind for kind in BlockKind}
     if "kind" in columns:
         columns["kind"] = map(kinds.__getitem__, columns["kind"])
     if "emphasis" in columns:
         columns["emphasis"] = map(_emphasis, columns["emphasis"], columns["text"])
     every: Iterator[Iterable[Any]] = (
-        columns.get(name, repeat(unsaid)) for name, unsaid in RawBlock("")._asdict().items()
+        columns.get(name, repeat(value)) for name, value in unsaid.items()
     )
     return tuple(map(RawBlock, *every))
+
+
+def _check_column(name: str, column: list[Any], length: int) -> None:
+    """Raise TypeError or ValueError where a field of the blocks has other values than it can."""
+    if name not in RawBlock._fields or type(column) is not list or len(column) != length:
+        raise ValueError("columns of different lengths")
+    if name in _NUMBERS:
+        _whole_numbers(column)
+    elif name in _OPTIONAL_NUMBERS:
+        _whole_numbers([value for value in column if value is not None])
+    elif name != "emphasis":
+        _texts(column)
 
 
 def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
@@ -92,21 +157,29 @@ def _numbers(sentences: Sequence[Sequence[Span]]) -> dict[str, list[int]]:
 
 def _emphasis(marks: Iterable[Sequence[Any]], text: str) -> Emphases:
     found = tuple(Emphasis(start, end, EmphasisKind(kind)) for start, end, kind in marks)
-    # A hostile file may control the child: what it says is checked.
-    if any(not 0 <= start < end <= len(text) for start, end, _ in found):
-        raise ValueError("emphasis outside its text")
+    for start, end, _ in found:
+        if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+            raise ValueError("emphasis outside its text")
     return found
 
 
 def _sentences(
-    blocks: Sequence[RawBlock], counts: Sequence[int], starts: Sequence[int], ends: Sequence[int]
+    blocks: Sequence[RawBlock], counts: list[int], starts: list[int], ends: list[int]
 ) -> tuple[tuple[Span, ...], ...]:
-    """Return the sentences by block. Raises ValueError for one outside its text."""
+    """Return the sentences by block. Raises TypeError, ValueError for one outside its text."""
+    for numbers in (counts, starts, ends):
+        _whole_numbers(numbers)
+    if sum(counts) != len(starts) or len(starts) != len(ends) or min(starts, default=0) < 0:
+        raise ValueError("sentences of another number than said")
+    if any(map(ge, starts, ends)):
+        raise ValueError("a sentence without text")
     spans = map(Span, starts, ends)
     found = tuple(tuple(islice(spans, count)) for count in counts)
-    # A hostile file may control the child, and a sentence outside its text would fail much later.
-    if found and any(
-        cut and cut[-1].end > len(block.text) for cut, block in zip(found, blocks, strict=True)
-    ):
-        raise ValueError("a sentence outside its text")
+    for cut, block in zip(found, blocks, strict=True) if found else ():
+        if cut and (cut[-1].end > len(block.text) or _overlap(cut)):
+            raise ValueError("a sentence outside its text")
     return found
+
+
+def _overlap(cut: Sequence[Span]) -> bool:
+    return any(later.start < earlier.end for earlier, later in pairwise(cut))

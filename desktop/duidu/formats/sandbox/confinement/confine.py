@@ -1,0 +1,49 @@
+"""Confines the process that reads files, as far as its system can."""
+
+import os
+import sys
+
+from duidu.formats.sandbox.confinement.limits import limit
+
+
+def confine(parent: int) -> list[str]:
+    """Confine this process for good and return what is in force, each in a few words.
+
+    `parent` is the process it works for. What is already loaded stays usable, and modules can
+    still be loaded.
+    """
+    # Compiled modules could not be kept any more; trying would only cost time.
+    sys.dont_write_bytecode = True
+    if sys.platform == "linux":
+        from duidu.formats.sandbox.confinement.linux import confine_linux
+
+        return [*limit(), *confine_linux(readable_folders(), parent)]
+    return limit()
+
+
+def readable_folders() -> list[str]:
+    """Where modules and their libraries lie: Duidu's folder, Python's, and those of packages.
+
+    None of them has anything of a person's.
+    """
+    package = os.path.dirname(os.path.abspath(__file__)).split(os.sep + "formats" + os.sep)[0]
+    from duidu.resources import resource
+
+    frozen = getattr(sys, "_MEIPASS", None)
+    packages = [folder for folder in sys.path if _holds_packages(folder)]
+    library = os.path.dirname(os.path.abspath(os.__file__))
+    return [package, str(resource()), library, *packages, *([frozen] if frozen else [])]
+
+
+def _holds_packages(folder: str) -> bool:
+    """Whether installed packages or Python's own modules lie in a folder of the path.
+
+    Any other folder there, such as one a person has their own modules in, stays closed.
+    """
+    known = {"site-packages", "dist-packages", "lib-dynload"}
+    return (
+        os.path.basename(folder) in known
+        # Python's library as an archive.
+        or os.path.isfile(folder)
+        or os.path.isdir(os.path.join(folder, "lxml"))
+    )

@@ -1,0 +1,168 @@
+"""Starts a child for one file, gives it the file, and takes its answer, whatever it is.
+
+A file may have taken the child over, so its answer is bounded in time and size, and nothing in it
+is believed but what was checked.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from subprocess import Popen
+from typing import Any, NamedTuple
+
+from duidu.core.child_process import child_command, start_child
+from duidu.core.errors import FileError
+from duidu.core.jobs import Job
+from duidu.formats.sandbox.confinement.limits import SECONDS
+from duidu.formats.sandbox.handover import decoded
+
+FROZEN_FLAG = "--read-one-file"
+# How often a cancelled job is noticed, in seconds.
+_POLL = 0.05
+# Bytes of an answer: more than any file of the size we read has ever given.
+_MOST_ANSWER = 1 << 30
+_CHUNK = 1 << 20
+# A sentence as ours are: names in braces, of which numbers may be grouped, and nothing that
+# would look into a value or make it wide.
+_TEMPLATE = re.compile(r"(?:[^{}]|\{\w{1,30}(?::,)?\}){1,1000}")
+_NAME = re.compile(r"\{(\w+)")
+_MOST_VALUE = 4_000
+
+
+class Answer(NamedTuple):
+    """What the child says, decoded but not yet checked, and the bytes behind that."""
+
+    said: dict[str, Any]
+    parts: tuple[memoryview, ...]
+
+
+def ask(
+    task: str, name: str, job: Job, data: bytes = b"", files: Sequence[Path] = (), **asked: object
+) -> Answer:
+    """Ask a child for a task, about the file of this name: its bytes, or files it opens itself.
+
+    Raises FileError for what it refuses and whatever happens to it, and Cancelled when the job is
+    cancelled.
+    """
+    names = [os.fsencode(path.absolute()).decode("latin-1") for path in files]
+    request = {"task": task, "name": name, "parent": os.getpid(), "files": names, **asked}
+    output = _output(json.dumps(request).encode("ascii") + b"\n", data, name, job)
+    try:
+        answer = _answer(output)
+        refusal = _refusal(answer.said)
+    except (KeyError, TypeError, ValueError, RecursionError, MemoryError) as error:
+        raise no_answer(name) from error
+    if refusal is not None:
+        raise refusal
+    return answer
+
+
+def no_answer(name: str) -> FileError:
+    """The error for a child that ended without an answer, or said something that is none."""
+    return FileError(
+        "“{name}” made its reader fail: it is damaged or built to do harm. Choose another file.",
+        name=name,
+    )
+
+
+def _command() -> list[str]:
+    """Return the command of the child."""
+    code = "from duidu.formats.sandbox.child import main; sys.exit(main())"
+    return child_command(code, [FROZEN_FLAG])
+
+
+def _output(request: bytes, data: bytes, name: str, job: Job) -> bytes:
+    """Run the child on a request and return its output. Raises FileError, Cancelled."""
+    # On Linux the child ends with the thread that started it, which therefore waits here.
+    process = start_child(_command())
+    # Both pipes at once, or each could wait for the other; and this thread watches job and clock.
+    with ThreadPoolExecutor(2) as talking:
+        talking.submit(_tell, process, request, data)
+        heard = talking.submit(_hear, process)
+        try:
+            output = _wait_for_output(heard, name, job)
+        finally:
+            # Also when the job was cancelled or took too long: no child may stay behind.
+            process.kill()
+            process.wait()
+    if not output:
+        raise no_answer(name)
+    return output
+
+
+def _tell(process: "Popen[bytes]", request: bytes, data: bytes) -> None:
+    """Give the child its request and the file."""
+    assert process.stdin is not None
+    # A child that ended does not listen; that it ended is seen by its answer.
+    with suppress(OSError), process.stdin as pipe:
+        pipe.write(request)
+        pipe.write(data)
+
+
+def _hear(process: "Popen[bytes]") -> bytes:
+    """Return what the child says until it ends well; b"" for one that failed or never stops."""
+    assert process.stdout is not None
+    with process.stdout as pipe:
+        said = b"".join(_bounded(iter(lambda: pipe.read(_CHUNK), b"")))
+    return b"" if len(said) > _MOST_ANSWER or process.wait() else said
+
+
+def _bounded(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks up to the first that goes beyond the most an answer may be."""
+    size = 0
+    for chunk in chunks:
+        yield chunk
+        size += len(chunk)
+        if size > _MOST_ANSWER:
+            return
+
+
+def _wait_for_output(heard: "Future[bytes]", name: str, job: Job) -> bytes:
+    """Wait for the child's output, while watching job and clock."""
+    for _ in range(int(SECONDS / _POLL)):
+        job.check()
+        try:
+            return heard.result(_POLL)
+        except TimeoutError:
+            continue
+    raise FileError(
+        "“{name}” could not be read within {seconds} seconds; split it, or get it again.",
+        name=name,
+        seconds=SECONDS,
+    )
+
+
+def _answer(output: bytes) -> Answer:
+    """Take an output apart. Raises ValueError and the like for one that is no answer."""
+    end = output.index(b"\n")
+    said = decoded(output[:end])
+    if type(said) is not dict:
+        raise TypeError("an answer that is no object")
+    lengths: list[int] = said.pop("parts")
+    if any(type(length) is not int or length < 0 for length in lengths):
+        raise ValueError("a length that is none")
+    behind = memoryview(output)
+    parts, at = [], end + 1
+    for length in lengths:
+        parts.append(behind[at : at + length])
+        at += length
+    if at != len(output):
+        raise ValueError("parts of other lengths than said")
+    return Answer(said, tuple(parts))
+
+
+def _refusal(said: Mapping[str, Any]) -> FileError | None:
+    """The error an answer tells of. Raises ValueError for a sentence that none of ours is."""
+    if "refused" not in said:
+        return None
+    template, values = said["refused"], said["values"]
+    if not _TEMPLATE.fullmatch(template) or not values.keys() >= set(_NAME.findall(template)):
+        raise ValueError("a sentence that is none of ours")
+    for value in values.values():
+        if type(value) not in (str, int, float) or len(str(value)) > _MOST_VALUE:
+            raise ValueError("a value that is none of ours")
+    return FileError(template, **values)
