@@ -29,6 +29,14 @@ class Aligner(Protocol):
         and the rest is aligned between them. Raises Cancelled; works on any text.
         """
 
+    def align_inside(
+        self, source: Side, target: Side, rows: Sequence[Row], job: Job
+    ) -> Sequence[Row]:
+        """The rows with the sentences inside each aligned; their blocks stay as they are.
+
+        Rows with a single sentence on a side come back unchanged. Raises Cancelled.
+        """
+
 
 class Encoder(Protocol):
     """Maps sentences of any language into one space of meaning."""

@@ -13,6 +13,7 @@ from duidu.align.beads.coarse_band import BUCKETS, bags, coarse_band
 from duidu.align.beads.constraints import Mask, across_corners, corner_lattice, joins_heading
 from duidu.align.beads.crossing import crossing_pairs
 from duidu.align.beads.headings import has_paragraphs, headings, sentence_headings
+from duidu.align.beads.inside_rows import align_inside_rows
 from duidu.align.beads.lattice import SHAPES, Lattice, best_path, make_lattice, probabilities
 from duidu.align.beads.locked_rows import around_locked, in_reading_order
 from duidu.align.beads.passes import MEANING, WORDS, Texts, compare, first_pass
@@ -45,15 +46,25 @@ class BeadAligner:
 
     def align(self, source: Side, target: Side, job: Job, locked: Sequence[Row] = ()) -> Alignment:
         """Align paragraphs, and sentences inside them; see protocol.Aligner."""
-        # Glosses lead from the dictionary's headwords to the other side, so those stand first.
-        if (
-            describe(target.language).has_dictionary
-            and not describe(source.language).has_dictionary
-        ):
+        if _stands_right(source, target):
             turned = self.align(target, source, job, tuple(map(_turned, locked)))
             return Alignment(tuple(map(_turned, turned.rows)), self.name)
         rows = around_locked(source, target, locked, lambda a, b: self._rows(a, b, job))
         return Alignment(tuple(rows), self.name)
+
+    def align_inside(
+        self, source: Side, target: Side, rows: Sequence[Row], job: Job
+    ) -> Sequence[Row]:
+        """Align the sentences inside rows; see protocol.Aligner."""
+        if _stands_right(source, target):
+            turned = self.align_inside(target, source, tuple(map(_turned, rows)), job)
+            return tuple(map(_turned, turned))
+
+        def inside(source: Side, target: Side, corners: list[Corner]) -> list[ScoredBead]:
+            pair = (SideText(source, self.encoder), SideText(target, self.encoder))
+            return self._inside(pair, corners, job)
+
+        return align_inside_rows(source, target, rows, inside)
 
     def _rows(self, source: Side, target: Side, job: Job) -> list[Row]:
         """The rows of two sides without locked rows."""
@@ -276,6 +287,14 @@ def _path_with_probabilities(lattice: Lattice, scores: Floats) -> list[ScoredBea
         for row, column, next_row, next_column in best_path(lattice, scores)
         for shape in [(next_row - row, next_column - column)]
     ]
+
+
+def _stands_right(source: Side, target: Side) -> bool:
+    """Whether the sides are to be exchanged.
+
+    Glosses lead from the dictionary's headwords to the other side, so those stand first.
+    """
+    return describe(target.language).has_dictionary and not describe(source.language).has_dictionary
 
 
 def _source_blocks(row: Row) -> tuple[int, ...]:

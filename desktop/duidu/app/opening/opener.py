@@ -22,7 +22,7 @@ from duidu.app.opening.read_files import (
 )
 from duidu.app.opening.recognise import recognise
 from duidu.app.opening.recognised import Choices
-from duidu.core.alignment import Alignment, Row
+from duidu.core.alignment import Alignment
 from duidu.core.article import Article, Block, Side, Span
 from duidu.core.errors import FileError, UsageError
 from duidu.core.jobs import Job, NoJob
@@ -211,7 +211,12 @@ class Opener:
     def _align(self, arranged: Arranged, job: Job) -> Alignment:
         """The alignment that the file or package gives, else one by words alone."""
         if arranged.rows:
-            rows = self._with_sentences(arranged, job) if arranged.paragraphs else arranged.rows
+            source, target = arranged.article.source, arranged.article.target
+            rows = (
+                tuple(self._aligner(True).align_inside(source, target, arranged.rows, job))
+                if arranged.paragraphs
+                else arranged.rows
+            )
             return Alignment(rows, arranged.aligner)
         return self._aligner(True).align(arranged.article.source, arranged.article.target, job)
 
@@ -232,28 +237,6 @@ class Opener:
 
             keep_carried_notes(self._library, article, found.carried)
         return Opened(article, found=found, warning=_warning(alignment, found.arranged.article))
-
-    def _with_sentences(self, arranged: Arranged, job: Job) -> tuple[Row, ...]:
-        """The file's rows with their sentences aligned, where both sides have several.
-
-        Which paragraphs answer each other stays as the file says.
-        """
-        aligner = self._aligner(True)
-        sides = (arranged.article.source, arranged.article.target)
-        rows = []
-        for row in arranged.rows:
-            job.check()
-            parts = [
-                Side(side.language, tuple(side.blocks[i] for i in units))
-                for side, units in zip(sides, (row.blocks.source, row.blocks.target), strict=True)
-            ]
-            # Where one side has a single sentence, the row's bead is right as it is.
-            if all(sum(len(block.sentences) for block in part.blocks) > 1 for part in parts):
-                alignment = aligner.align(parts[0], parts[1], NoJob())
-                beads = alignment.flat_sentences(parts[0], parts[1])
-                row = replace(row, sentences=tuple(beads))
-            rows.append(row)
-        return tuple(rows)
 
 
 class Within:

@@ -17,7 +17,7 @@ from duidu.core.jobs import Job, NoJob
 from duidu.library.articles.bookmarks import Bookmark
 from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
-from fixtures.one_by_one import aligned
+from fixtures.one_by_one import aligned, row_by_row
 from fixtures.river import SOURCE, TARGET, mark, sides, small_library
 
 NEW_SOURCE = ("序。", "老人把船推进水里。天还没有大亮。", "他走了四十年。")
@@ -131,6 +131,11 @@ class Plain:
 
     def align(self, source: Side, target: Side, job: Job, fixed: Sequence[Row] = ()) -> Alignment:
         return aligned(Article("", source, target))
+
+    def align_inside(
+        self, source: Side, target: Side, rows: Sequence[Row], job: Job
+    ) -> Sequence[Row]:
+        return row_by_row(self, source, target, rows)
 
 
 def test_a_changed_file_is_read_again_with_its_notes(tmp_path: Path) -> None:

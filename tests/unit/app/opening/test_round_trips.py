@@ -30,6 +30,7 @@ from duidu.library.library import Library
 from duidu.library.words.corrections import Correction, Scope
 from duidu.library.words.stored_terms import StoredTerm
 from fixtures.export_article import article, exported, library, notes
+from fixtures.one_by_one import row_by_row
 
 Writer = Callable[[Exported], Written]
 CARRYING = {"tmx": write_tmx, "xlf": write_xliff_1, "xliff": write_xliff_2}
@@ -141,6 +142,11 @@ class FirstToFirst:
         return Alignment(
             (Row(Bead(tuple(range(len(source.blocks))), tuple(range(len(target.blocks)))), beads),)
         )
+
+    def align_inside(
+        self, source: Side, target: Side, rows: Sequence[Row], job: Job
+    ) -> Sequence[Row]:
+        return row_by_row(self, source, target, rows)
 
 
 def test_docx_brings_rows_and_comments_back(tmp_path: Path) -> None:
