@@ -87,11 +87,10 @@ def contrasting_emphasis(emphases: Emphases, text: str) -> Emphases:
     """
     if not emphases:
         return ()
-    return tuple(
-        e
-        for e in emphases
-        if any(c.isalnum() for c in text[: e.start]) or any(c.isalnum() for c in text[e.end :])
-    )
+    # The first and the last letter, sought once: a long block may have a thousand spans.
+    first = next((at for at, c in enumerate(text) if c.isalnum()), len(text))
+    last = next((at for at in range(len(text) - 1, -1, -1) if text[at].isalnum()), -1)
+    return tuple(e for e in emphases if first < e.start or last >= e.end)
 
 
 def emphasis_between(emphases: Emphases, start: int, end: int) -> Emphases:

@@ -60,7 +60,7 @@ def arrange(found: Recognised, job: Job | None = None) -> Arranged:
 
 def _sides_and_rows(found: Recognised, job: Job) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
     if found.groups is not None:
-        return rows_of_file(found.languages, found.groups)
+        return rows_of_file(found.languages, found.groups, job)
     left, right = (
         _side(language, raw, sentences, job)
         for language, raw, sentences in zip(

@@ -1,11 +1,12 @@
 """Tells the two languages of a document apart, block by block, and cuts blocks with both."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from duidu.core.emphasis import contrasting_emphasis, emphasis_between
+from duidu.core.emphasis import Emphases, Emphasis, contrasting_emphasis, emphasis_between
 from duidu.formats.base.document import RawBlock
 from duidu.language.registry import describe, known_codes
 from duidu.language.script import guess_language, main_script, script_counts
@@ -13,7 +14,7 @@ from duidu.language.script import guess_language, main_script, script_counts
 # Anything but Chinese or Japanese characters and their punctuation.
 _LATIN_RUN = re.compile(r"[^\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
-_ENCLOSED = re.compile(r"^\s*[(（\[【“\"'‘《].*[)）\]】”\"'’》]\s*[.,]?\s*$", re.DOTALL)
+_OPENS, _CLOSES = "(（[【“\"'‘《", ")）]】”\"'’》"
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’」』)）]*\s*$")
 _FEWEST_WORDS = 4  # of a translation
 _NEAR = 40  # code points looked at on either side of a run
@@ -140,7 +141,7 @@ def _translations(text: str) -> list[tuple[int, int]]:
     found = []
     for run in _LATIN_RUN.finditer(text):
         inner = run[0]
-        if len(_WORD.findall(inner)) < _FEWEST_WORDS or _ENCLOSED.match(inner):
+        if len(_WORD.findall(inner)) < _FEWEST_WORDS or _is_enclosed(inner):
             continue
         # What stands next is enough: looking at all the rest for each run would take quadratic
         # time.
@@ -154,11 +155,41 @@ def _translations(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_enclosed(text: str) -> bool:
+    """Whether a run stands in brackets or quotation marks; a period or comma may follow them."""
+    text = text.strip()
+    inside = text[:-1].rstrip() if text[-1:] in {".", ","} else text
+    return len(inside) > 1 and inside[0] in _OPENS and inside[-1] in _CLOSES
+
+
 def _parts(block: RawBlock) -> list[RawBlock]:
+    """A block cut where a translation begins or ends; itself where it holds none."""
     if not _is_mixed(block.text):
         return [block]
     cuts = sorted({0, len(block.text), *(at for run in _translations(block.text) for at in run)})
-    return [part for start, end in pairwise(cuts) if (part := _part(block, start, end)).text]
+    stretches = list(pairwise(cuts))
+    parts = (
+        _part(block._replace(emphasis=emphasis), start, end)
+        for (start, end), emphasis in zip(
+            stretches, _by_stretch(block.emphasis, stretches), strict=True
+        )
+    )
+    return [part for part in parts if part.text]
+
+
+def _by_stretch(emphases: Emphases, stretches: Sequence[tuple[int, int]]) -> list[Emphases]:
+    """The emphasis that reaches into each stretch; neighbours share what crosses their border.
+
+    Asking every part for all emphasis of its block would take quadratic time.
+    """
+    found: list[list[Emphasis]] = [[] for _ in stretches]
+    starts = [start for start, _ in stretches]
+    for emphasis in emphases:
+        at = max(0, bisect_right(starts, emphasis.start) - 1)
+        while at < len(stretches) and starts[at] < emphasis.end:
+            found[at].append(emphasis)
+            at += 1
+    return [tuple(one) for one in found]
 
 
 def _part(block: RawBlock, start: int, end: int) -> RawBlock:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from duidu.app.notes.notes_exchange import placed_notes
+from duidu.app.opening.quoted_places import Places, first_places
 from duidu.core.annotation import Anchor, Annotation, AnnotationKind
-from duidu.core.article import Article, Block, SideName, Span
+from duidu.core.article import Article, SideName
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, Remark
 from duidu.formats.notes.web_annotations import read_jsonld
@@ -42,10 +43,11 @@ def carried_notes(documents: Sequence[Document], article: Article) -> CarriedNot
         # source first.
         side = SideName.SOURCE if len(documents) == 1 else _side(document, article)
         annotations += _annotations(document.annotations)
+        groups = _texts_of_groups(document)
         comments += (
             Comment(remark.text, quotation, side)
             for remark in document.remarks
-            if (quotation := _quotation(document, remark))
+            if (quotation := _quotation(groups, remark))
         )
     return CarriedNotes(tuple(annotations), tuple(comments))
 
@@ -80,17 +82,22 @@ def _annotations(items: Iterable[str]) -> list[Annotation]:
     return notes
 
 
-def _quotation(document: Document, remark: Remark) -> str:
+def _texts_of_groups(document: Document) -> dict[int | None, dict[int, str]]:
+    """The first text of each column of the groups that a comment is about."""
+    named = {remark.group for remark in document.remarks if not remark.quotation}
+    found: dict[int | None, dict[int, str]] = {}
+    for block in document.blocks:
+        if block.group in named:
+            found.setdefault(block.group, {}).setdefault(block.column, block.text)
+    return found
+
+
+def _quotation(groups: Mapping[int | None, Mapping[int, str]], remark: Remark) -> str:
     """What a comment is about: the words it quotes, else the text of its group on its side."""
     if remark.quotation:
         return remark.quotation
-    # Reversed, so that of several blocks of a column the first one counts.
-    texts = {
-        block.column: block.text
-        for block in reversed(document.blocks)
-        if block.group == remark.group
-    }
-    return texts.get(remark.column, next(iter(texts.values()), ""))
+    texts = groups.get(remark.group, {})
+    return texts.get(remark.column, next(reversed(list(texts.values())), ""))
 
 
 def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> list[Annotation]:
@@ -98,13 +105,16 @@ def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> li
     if not comments:
         return []
     now = time.time()
-    blocks = {side: library.articles.blocks(article, side) for side in SideName}
+    quotations = {comment.quotation for comment in comments}
+    places = {
+        side: first_places(quotations, library.articles.blocks(article, side)) for side in SideName
+    }
     return [
         Annotation(
             str(uuid.uuid4()),
             article,
             AnnotationKind.NOTE,
-            _anchors(comment, blocks),
+            _anchors(comment, places),
             comment.text,
             created=now,
             modified=now,
@@ -113,12 +123,9 @@ def _as_notes(library: Library, article: str, comments: Sequence[Comment]) -> li
     ]
 
 
-def _anchors(comment: Comment, blocks: Mapping[SideName, Sequence[Block]]) -> tuple[Anchor, ...]:
+def _anchors(comment: Comment, places: Mapping[SideName, Places]) -> tuple[Anchor, ...]:
     """The first place of the quoted words, looked for on the likely side first; () if nowhere."""
     for side in (comment.side, comment.side.other):
-        for block in blocks[side]:
-            start = block.text.find(comment.quotation)
-            if start >= 0:
-                span = Span(start, start + len(comment.quotation))
-                return (make_anchor(side, block, span),)
+        if comment.quotation in places[side]:
+            return (make_anchor(side, *places[side][comment.quotation]),)
     return ()

@@ -3,58 +3,87 @@
 Blocks of one group answer each other; units of one paragraph become its sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from duidu.app.opening.recognised import Grouped
 from duidu.core.alignment import Bead, Origin, Row
 from duidu.core.article import Block, Side, Span
-from duidu.core.emphasis import joined_emphasis
+from duidu.core.emphasis import Emphasis, in_normal_form
+from duidu.core.jobs import Job
 from duidu.formats.base.document import RawBlock
-from duidu.language.registry import describe, language_for
+from duidu.language.registry import cutter_for, describe
+
+_CHECKED_EVERY = 500  # groups
 
 
-@dataclass(slots=True)
 class _GrowingSide:
-    """One side while units are added to it."""
+    """One side while units are added to it.
 
-    language: str
-    blocks: list[Block] = field(default_factory=list)
-    open_paragraph: int | None = None
+    A paragraph is joined when its last unit is there: a text that grew with every unit would take
+    quadratic time.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._cut = cutter_for(language)
+        self._joiner = describe(language).sentence_joiner
+        self._blocks: list[Block] = []
+        self._units: list[RawBlock] = []
+        self._spans: list[Span] = []
+        self._length = 0
 
     def add(self, raw: RawBlock) -> tuple[int, list[int]]:
         """Add a unit to the paragraph it belongs to, the current one or a new one.
 
         Returns the index of its block and the numbers of its sentences there.
         """
-        spans = language_for(self.language).sentences(raw.text)
         # Only the last block grows: a paragraph named again later is another one.
-        if raw.paragraph is None or raw.paragraph != self.open_paragraph or not self.blocks:
-            self.blocks.append(
-                Block(len(self.blocks), raw.text, raw.kind, raw.level, spans, raw.emphasis)
-            )
-            self.open_paragraph = raw.paragraph
-            return len(self.blocks) - 1, list(range(len(spans)))
-        block = self.blocks[-1]
-        between = describe(self.language).sentence_joiner
-        by = len(block.text) + len(between)
-        first = len(block.sentences)
-        moved = tuple(Span(span.start + by, span.end + by) for span in spans)
-        text = block.text + between + raw.text
-        emphasis = joined_emphasis(block.emphasis, raw.emphasis, by, text)
-        self.blocks[-1] = Block(
-            block.id, text, block.kind, block.level, (*block.sentences, *moved), emphasis
+        if self._units and (raw.paragraph is None or raw.paragraph != self._units[-1].paragraph):
+            self._close()
+        by = self._length + len(self._joiner) if self._units else 0
+        first = len(self._spans)
+        self._spans += (Span(span.start + by, span.end + by) for span in self._cut(raw.text))
+        self._units.append(raw)
+        self._length = by + len(raw.text)
+        return len(self._blocks), list(range(first, len(self._spans)))
+
+    def finished(self) -> Side:
+        """The side with all its blocks."""
+        self._close()
+        return Side(self.language, tuple(self._blocks))
+
+    def _close(self) -> None:
+        """Make a block of the units gathered."""
+        if not self._units:
+            return
+        raw = self._units[0]
+        text = self._joiner.join(unit.text for unit in self._units)
+        places = accumulate(
+            (len(unit.text) + len(self._joiner) for unit in self._units[:-1]), initial=0
         )
-        return block.id, list(range(first, first + len(spans)))
+        emphasis = raw.emphasis
+        if len(self._units) > 1:
+            moved = (
+                Emphasis(start + at, end + at, kind)
+                for at, unit in zip(places, self._units, strict=True)
+                for start, end, kind in unit.emphasis
+            )
+            emphasis = in_normal_form(moved, text)
+        self._blocks.append(
+            Block(len(self._blocks), text, raw.kind, raw.level, tuple(self._spans), emphasis)
+        )
+        self._units, self._spans, self._length = [], [], 0
 
 
 def rows_of_file(
-    languages: tuple[str, str], sides: tuple[Grouped, Grouped]
+    languages: tuple[str, str], sides: tuple[Grouped, Grouped], job: Job
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
     """Sides cut into sentences, and rows that keep the file's alignment.
 
     A row is a paragraph, or a group where the file has no paragraphs; a group is one sentence
-    bead. Groups come in the order of their numbers.
+    bead. Groups come in the order of their numbers. Raises Cancelled.
     """
     by_group: dict[int, tuple[list[RawBlock], list[RawBlock]]] = {}
     for side, grouped in enumerate(sides):
@@ -62,34 +91,42 @@ def rows_of_file(
             by_group.setdefault(group, ([], []))[side].append(raw)
     growing = _GrowingSide(languages[0]), _GrowingSide(languages[1])
     rows: list[_GrowingRow] = []
-    for _, pair in sorted(by_group.items()):
+    for done, (_, pair) in enumerate(sorted(by_group.items())):
+        if done % _CHECKED_EVERY == 0:
+            job.check()
+            job.progress(done / len(by_group))
         placed = tuple([growing[side].add(raw) for raw in raws] for side, raws in enumerate(pair))
         blocks = tuple(list(dict.fromkeys(block for block, _ in units)) for units in placed)
         # Groups of one paragraph are beads of one row.
         if not rows or not rows[-1].shares(blocks):
             rows.append(_GrowingRow())
         rows[-1].take(blocks, placed)
-    finished = tuple(Side(side.language, tuple(side.blocks)) for side in growing)
-    return (finished[0], finished[1]), tuple(row.finished(finished) for row in rows)
+    finished = (growing[0].finished(), growing[1].finished())
+    return finished, tuple(row.finished(finished) for row in rows)
 
 
 @dataclass(slots=True)
 class _GrowingRow:
-    """One row while groups are added to it; beads are of (block, sentence in it)."""
+    """One row while groups are added to it; beads are of (block, sentence in it).
 
-    blocks: tuple[list[int], list[int]] = field(default_factory=lambda: ([], []))
+    Its blocks are keys of dicts, which keep their order and are found at once.
+    """
+
+    blocks: tuple[dict[int, None], dict[int, None]] = field(default_factory=lambda: ({}, {}))
     beads: list[tuple[list[tuple[int, int]], list[tuple[int, int]]]] = field(default_factory=list)
 
     def shares(self, blocks: Sequence[list[int]]) -> bool:
         """Whether a group continues a paragraph of this row."""
-        return any(set(mine) & set(new) for mine, new in zip(self.blocks, blocks, strict=True))
+        return any(
+            block in mine for mine, new in zip(self.blocks, blocks, strict=True) for block in new
+        )
 
     def take(
         self, blocks: Sequence[list[int]], placed: Sequence[list[tuple[int, list[int]]]]
     ) -> None:
         """Add a group: its blocks, and its sentences as a bead."""
         for mine, new in zip(self.blocks, blocks, strict=True):
-            mine += [block for block in new if block not in mine]
+            mine.update(dict.fromkeys(new))
         source, target = (
             [(block, n) for block, numbers in units for n in numbers] for units in placed
         )
@@ -114,7 +151,7 @@ class _GrowingRow:
         return Row(Bead(tuple(self.blocks[0]), tuple(self.blocks[1]), 1.0, Origin.FILE), beads)
 
 
-def _firsts(side: Side, blocks: Sequence[int]) -> dict[int, int]:
+def _firsts(side: Side, blocks: Iterable[int]) -> dict[int, int]:
     """The row-local number of each block's first sentence."""
     firsts, number = {}, 0
     for block in blocks:

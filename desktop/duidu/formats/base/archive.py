@@ -49,6 +49,10 @@ class Archive:
         """Return the names of the members."""
         return list(self._members)
 
+    def size(self, member: str) -> int:
+        """Return how many bytes a member says it has; one that lies cannot be read."""
+        return self._members[member].file_size
+
     def __contains__(self, member: object) -> bool:
         return member in self._members
 

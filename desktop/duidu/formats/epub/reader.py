@@ -42,12 +42,29 @@ class EpubReader:
             if (text := _metadata(package, name))
         }
         blocks: list[RawBlock] = []
-        for page in _spine(package, posixpath.dirname(path), options.name):
+        spine = _spine(package, posixpath.dirname(path), options.name)
+        # A page named again is the same page: read again, a book of one kilobyte takes minutes.
+        pages = list(dict.fromkeys(spine))
+        for page in pages:
             if options.should_stop():
                 break
             if page in archive:
                 blocks += _page_blocks(archive.read(page), options.name)
-        return Document(tuple(blocks), metadata.get("title", ""), "utf-8", metadata=metadata)
+        return Document(
+            tuple(blocks),
+            metadata.get("title", ""),
+            "utf-8",
+            metadata=metadata,
+            notes=_named_again(len(spine) - len(pages)),
+        )
+
+
+def _named_again(count: int) -> tuple[str, ...]:
+    """Say that pages were named again; () when none was."""
+    if not count:
+        return ()
+    times = "once more" if count == 1 else f"{count} times more"
+    return (f"The book names pages that it had named before, {times}; each was read once.",)
 
 
 def _package_path(archive: Archive, name: str) -> str:

@@ -7,6 +7,8 @@ from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.encoding import decode, decoding_notes
 from duidu.formats.base.table_rows import blocks_of_rows, is_header
 
+_MOST_NAMES = 200
+
 
 class JsonLinesReader:
     """Reads .jsonl and .ndjson files."""
@@ -28,7 +30,9 @@ class JsonLinesReader:
                 continue
             fields = _texts(line, number, options.name)
             for name in fields:
-                names.setdefault(name, len(names))
+                # Other names in every line are data, and a row for each would have all of them.
+                if len(names) < _MOST_NAMES:
+                    names.setdefault(name, len(names))
             rows.append([fields.get(name, "") for name in names])
         # The first row of the table is the names of the fields, if they are names of columns.
         blocks, remarks = blocks_of_rows(

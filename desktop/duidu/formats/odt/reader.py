@@ -1,6 +1,7 @@
 """Reads ODT: paragraphs, headings, list items, table cells, notes and comments."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from duidu.formats.base.table_rows import bilingual_columns
 from duidu.formats.odt.emphasis import Styles, text_styles
 
 # Comments, pictures, deleted text, and readings over characters; notes are blocks of their own.
+_MOST_MARKED = 100  # elements
 _DROPPED = {"annotation", "frame", "tracked-changes", "note", "ruby-text"}
 
 
@@ -73,7 +75,8 @@ def _comments(body: etree._Element) -> Iterator[Remark]:
         )
         name = attribute(element, "name")
         marked = [element.tail or ""]
-        for sibling in element.itersiblings():
+        # A comment marks some words. Without a bound many in one paragraph take quadratic time.
+        for sibling in islice(element.itersiblings(), _MOST_MARKED):
             if local_name(sibling) == "annotation-end" and attribute(sibling, "name") == name:
                 break
             marked += (

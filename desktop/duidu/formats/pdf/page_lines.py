@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from duidu.formats.base.encoding import clean
+from duidu.formats.base.output import Output
 
 _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4}|[ivxlc]{1,6})([-–—|/\s]+\d{1,4})?[-–—|\s]*")
 _LABELLED = re.compile(
@@ -48,15 +49,17 @@ class Line:
     page: int
 
 
-def page_lines(pdf: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """Return the lines of one page in the order in which pdfium reads them."""
+def page_lines(pdf: pypdfium2.PdfDocument, number: int, output: Output) -> list[Line]:
+    """Return the lines of one page in the order in which pdfium reads them. Raises FileError."""
     page = pdf[number]
     text_page = page.get_textpage()
     try:
         lines: list[Line] = []
         codes: list[int] = []
         first = -1
-        for index in range(pdfium.FPDFText_CountChars(text_page)):
+        count = pdfium.FPDFText_CountChars(text_page)
+        output.count(count)
+        for index in range(count):
             code = pdfium.FPDFText_GetUnicode(text_page, index)
             # pdfium ends its lines with CR and LF.
             if code in (10, 13):

@@ -4,7 +4,7 @@ Pictures are never decoded.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ import pypdfium2
 from duidu.core.article import BlockKind
 from duidu.core.errors import FileError
 from duidu.formats.base.document import Document, RawBlock, ReadOptions
+from duidu.formats.base.output import Output
 from duidu.formats.pdf.page_lines import Line, body_lines, body_size, page_lines
 
 _ENDS = re.compile(r"[.!?。！？…:：][\"'”’」』)）\]】]*$")
@@ -48,7 +49,7 @@ class PdfReader:
             ) from error
         with pdf:
             title = pdf.get_metadata_value("Title") or ""
-            pages = _pages(pdf, options)
+            pages = _pages(pdf, options, Output(len(data), options.name))
         blocks = _blocks(body_lines(pages))
         if not blocks:
             raise FileError(
@@ -58,14 +59,15 @@ class PdfReader:
         return Document(tuple(blocks), title.strip(), "utf-8")
 
 
-def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions) -> list[list[Line]]:
+def _pages(pdf: pypdfium2.PdfDocument, options: ReadOptions, output: Output) -> list[list[Line]]:
+    """Return the lines of each page. Raises FileError for one that is named over and over."""
     pages = []
     for number in range(min(len(pdf), _MOST_PAGES)):
         if options.should_stop():
             break
         try:
             # Page by page, so that one damaged page does not lose the others.
-            pages.append(page_lines(pdf, number))
+            pages.append(page_lines(pdf, number, output))
         except pypdfium2.PdfiumError:
             pages.append([])  # a damaged page among others
     return pages
@@ -133,9 +135,7 @@ def _continues(
 
 
 def _block(lines: Sequence[Line], size: float, levels: dict[float, int]) -> RawBlock:
-    text = lines[0].text
-    for line in lines[1:]:
-        text = _join(text, line.text)
+    text = joined(line.text for line in lines)
     if _is_heading(lines[0], size) and len(text) <= _LONGEST_HEADING:
         # More levels than HTML has cannot be told apart by size.
         return RawBlock(text, BlockKind.HEADING, min(6, levels[lines[0].size]))
@@ -148,8 +148,15 @@ def width(line: str) -> int:
     return sum(2 if c > "\u2e7f" else 1 for c in line)
 
 
-def _join(text: str, line: str) -> str:
-    if text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower():
-        # A hyphen before a small letter was put there by the line break.
-        return text[:-1] + line
-    return text + ("" if text[-1] > "\u2e7f" or line[0] > "\u2e7f" else " ") + line
+def joined(lines: Iterable[str]) -> str:
+    """Join the lines of a paragraph."""
+    pieces: list[str] = []
+    for line in lines:
+        last = pieces[-1] if pieces else ""
+        if last.endswith("-") and last[-2:-1].isalpha() and line[:1].islower():
+            # A hyphen before a small letter was put there by the line break.
+            pieces[-1] = last[:-1]
+        elif last and not (last[-1] > "\u2e7f" or line[0] > "\u2e7f"):
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)

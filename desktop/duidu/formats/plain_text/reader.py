@@ -5,7 +5,7 @@ columns answer each other line by line.
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from duidu.core.article import BlockKind
@@ -143,12 +143,13 @@ def _is_hard_wrapped(chunks: list[list[str]]) -> bool:
 
 
 def _joined(lines: list[str]) -> str:
-    text = lines[0]
-    for line in lines[1:]:
+    pieces = [lines[0]]
+    for last, line in pairwise(lines):
         # A hyphen before a small letter was put there by the line break.
-        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            # No space between two hanzi; one beside any Latin letter.
-            text += ("" if text[-1] > "\u2e7f" and line[0] > "\u2e7f" else " ") + line
-    return text
+        if last.endswith("-") and len(last) > 1 and last[-2].isalpha() and line[:1].islower():
+            pieces[-1] = pieces[-1][:-1]
+        # No space between two hanzi; one beside any Latin letter.
+        elif not (last[-1] > "\u2e7f" and line[0] > "\u2e7f"):
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)

@@ -62,12 +62,13 @@ def _own_notes(element: etree._Element) -> Iterator[str]:
 def _units_1(root: etree._Element) -> Iterator[Unit]:
     """Yield the units of XLIFF 1.2; a group that Duidu wrote is a paragraph."""
     paragraphs: dict[etree._Element, int] = {}
-    for file in (element for element in root.iter() if local_name(element) == "file"):
+    # Each unit is read once, however many files and units stand one in another around it.
+    for file, units in _within(root, "file", {"trans-unit"}):
         languages = (
             attribute(file, "source-language") or "source",
             attribute(file, "target-language") or "target",
         )
-        for unit in (element for element in file.iter() if local_name(element) == "trans-unit"):
+        for unit in units:
             group = unit.getparent()
             paragraph, (kind, level) = None, (BlockKind.PARAGRAPH, 0)
             if group is not None and attribute(group, "restype").startswith("x-duidu-"):
@@ -84,20 +85,34 @@ def _units_1(root: etree._Element) -> Iterator[Unit]:
 def _units_2(root: etree._Element) -> Iterator[Unit]:
     """Yield the segments of XLIFF 2: its units are paragraphs, its segments sentences."""
     languages = attribute(root, "srclang") or "source", attribute(root, "trglang") or "target"
-    for number, unit in enumerate(
-        element for element in root.iter() if local_name(element) == "unit"
-    ):
+    for number, (unit, segments) in enumerate(_within(root, "unit", {"segment", "ignorable"})):
         kind, level = kind_of(attribute(unit, "type").rpartition(":")[2])
         remarks = (
             ()
             if any(True for _ in _own_notes(unit))
             else tuple(_remarks(unit, "appliesto", languages))
         )
-        for segment in (
-            element for element in unit.iter() if local_name(element) in {"segment", "ignorable"}
-        ):
+        for segment in segments:
             yield Unit(tuple(_texts(segment, languages)), remarks, number, kind, level)
             remarks = ()
+
+
+def _within(
+    root: etree._Element, outer: str, inner: set[str]
+) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+    """Yield each outer element with the inner ones that have no other outer one around them."""
+    found: dict[etree._Element, list[etree._Element]] = {}
+    around: list[etree._Element] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = local_name(element)
+        if name == outer and event == "start":
+            around.append(element)
+            found[element] = []
+        elif name == outer:
+            around.pop()
+        elif name in inner and event == "start" and around:
+            found[around[-1]].append(element)
+    yield from found.items()
 
 
 def _texts(unit: etree._Element, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:

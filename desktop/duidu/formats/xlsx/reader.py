@@ -12,6 +12,7 @@ from duidu.core.errors import FileError
 from duidu.formats.base.archive import Archive
 from duidu.formats.base.document import Document, ReadOptions
 from duidu.formats.base.markup import attribute, local_name, parse_xml, text_of
+from duidu.formats.base.output import Output
 from duidu.formats.base.table_rows import blocks_of_rows, text_columns
 
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
@@ -37,11 +38,15 @@ class XlsxReader:
             raise FileError("“{name}” has no sheet; save it as XLSX again.", name=options.name)
         shared = _shared(archive, options.name)
         best: list[list[str]] = []
+        # Cells name shared texts by number, and a million of them may name the same long one.
+        unpacked = sum(map(archive.size, archive.names()))
+        output = Output(unpacked, options.name)
         for number in numbers:
             rows = list(
                 _rows(
                     parse_xml(archive.read(f"xl/worksheets/sheet{number}.xml"), options.name),
                     shared,
+                    output,
                 )
             )
             if len(text_columns(rows)) > len(text_columns(best)):
@@ -70,8 +75,8 @@ def _phonetic(element: etree._Element) -> bool:
     return parent is not None and local_name(parent) == "rph"
 
 
-def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
-    """Yield the rows that have text; cells left out of the file are ""."""
+def _rows(sheet: etree._Element, shared: list[str], output: Output) -> Iterator[list[str]]:
+    """Yield the rows that have text; cells left out of the file are "". Raises FileError."""
     for row in (e for e in sheet.iter() if local_name(e) == "row"):
         cells: list[str] = []
         for cell in (e for e in row if local_name(e) == "c"):
@@ -81,6 +86,7 @@ def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[list[str]]:
             # Files leave out empty cells.
             cells += [""] * (column - len(cells))
             cells.append(_value(cell, shared))
+            output.count(len(cells[-1]))
         if any(text.strip() for text in cells):
             yield cells
 
