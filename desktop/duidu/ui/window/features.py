@@ -21,7 +21,7 @@ from duidu.ui.settings import feature as settings
 from duidu.ui.shelf import feature as shelf
 from duidu.ui.study import feature as study
 from duidu.ui.window import window_actions as window
-from duidu.ui.window.window_protocol import ReaderWindow
+from duidu.ui.window.window_protocol import ReaderWindow, Resumes
 from duidu.ui.words import feature as words
 
 
@@ -51,7 +51,7 @@ class Features(NamedTuple):
         return tuple(feature.load_panel for feature in self.pages if feature.load_panel)
 
     @property
-    def resumes(self) -> window.Resumes:
+    def resumes(self) -> Resumes:
         """For each editor how its drafts are continued."""
         by_page = ((one.resumes, one.control) for one in self.pages)
         by_window = ((one.resumes, None) for one in self.windows)

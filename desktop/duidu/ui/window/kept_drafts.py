@@ -9,8 +9,7 @@ from duidu.core.jobs import Job
 from duidu.ui.base.drafts import say_gone, throw_away
 from duidu.ui.base.jobs import Lane
 from duidu.ui.style.i18n import plural, tr
-from duidu.ui.window.window_actions import Resumes, show_drafts
-from duidu.ui.window.window_protocol import ReaderWindow
+from duidu.ui.window.window_protocol import ReaderWindow, Resumes
 
 
 def offer_kept(window: ReaderWindow) -> None:
@@ -53,7 +52,7 @@ def _tell(window: ReaderWindow, drafts: Sequence[Draft]) -> None:
     answer = (
         (tr("Drafts", "Continue"), one)
         if len(drafts) == 1
-        else (tr("Drafts", "Show them"), partial(show_drafts, window))
+        else (tr("Drafts", "Show them"), window.context.actions["notes.drafts"].trigger)
     )
     throw = (tr("Drafts", "Throw away"), partial(throw_away, window.context, drafts))
     window.messages.say(text, [answer, throw])

@@ -1,27 +1,18 @@
 """What the actions do that concern the whole window: tabs, undo and redo, full screen."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QMenu
 
 from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE, NOTES, VIEW
-from duidu.core.draft import Draft, DraftKind
+from duidu.core.draft import Draft
 from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.base.short_text import short
-from duidu.ui.page.page_control import PageControl
 from duidu.ui.style.i18n import tr
 from duidu.ui.window.focus_cycle import next_part
-from duidu.ui.window.window_protocol import ReaderWindow
+from duidu.ui.window.window_protocol import ReaderWindow, Resumes
 
 MOST_RECENT = 12
-# For each editor how its drafts are continued, by the control that this function imports, or by the
-# window for None.
-Resumes = Mapping[
-    DraftKind,
-    tuple[Callable[[], type[PageControl]] | None, Callable[[Any, Draft], object]],
-]
 
 
 def turn(window: ReaderWindow, step: int) -> None:

@@ -1,16 +1,25 @@
 """What the helpers of the window need of it, so that none of them knows the class MainWindow."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from duidu.core.draft import Draft, DraftKind
 from duidu.ui.base.message_line import MessageLine
 from duidu.ui.page.article_page import ArticlePage
+from duidu.ui.page.page_control import PageControl
 from duidu.ui.page.page_feature import PageWindow
 from duidu.ui.shelf.feature import ShelfWindow
 from duidu.ui.window.toolbar import Toolbar
+
+# For each editor how its drafts are continued, by the control that this function imports, or by the
+# window for None.
+Resumes = Mapping[
+    DraftKind,
+    tuple[Callable[[], type[PageControl]] | None, Callable[[Any, Draft], object]],
+]
 
 
 class ReaderWindow(PageWindow, ShelfWindow, Protocol):
