@@ -81,9 +81,11 @@ def run(args: argparse.Namespace) -> int:
     # ui/base/gc_between_frames takes over.
     gc.disable()
     if not args.screenshot:
-        from duidu.ui.window.application import run_window
+        from duidu.ui.window.application import leave_threads, run_window
 
-        return run_window(paths, library_path(args.library), Settings(settings_path()))
+        return leave_threads(
+            run_window(paths, library_path(args.library), Settings(settings_path()))
+        )
     settings = Settings()
     for option, setting, _ in LOOKS:
         settings.set(setting, getattr(args, option) or setting.default)

@@ -15,6 +15,7 @@ from duidu.core.jobs import Job
 from duidu.core.once import made_once
 from duidu.library.articles.articles import Articles
 from duidu.library.notes.notes import KEPT_DAYS, Notes
+from duidu.library.safety.backup_mark import remember_behind
 from duidu.library.safety.open_database import open_database
 from duidu.library.store.connect import LibraryFile, damage_mark
 from duidu.library.store.derived_data import Cache, DerivedData
@@ -27,6 +28,7 @@ from duidu.library.words.corrections import Corrections
 if TYPE_CHECKING:
     from duidu.library.articles.bookmarks import Bookmarks
     from duidu.library.safety.backups import Backup, Backups
+    from duidu.library.safety.plain_copies import Stamps
     from duidu.library.safety.verify import Health
     from duidu.library.search.full_text_search import FullTextSearch
     from duidu.library.words.known_words import KnownWords
@@ -48,6 +50,9 @@ class Library:
     ) -> None:
         self.path = where.path
         self._database, self._lock, self.warnings = open_database(where, read_only, migrations)
+        self._behind = self.has_changes
+        self._copied = 0
+        self._copy_stamps: Stamps = {}
         # These are needed for the first page; the other stores are made when asked for.
         self.articles = Articles(self._database)
         self.notes = Notes(self._database)
@@ -103,7 +108,7 @@ class Library:
         """Backups of the whole library."""
         from duidu.library.safety.backups import Backups
 
-        return Backups(self._database)
+        return Backups(self._database, self._behind)
 
     @property
     def read_only(self) -> bool:
@@ -202,8 +207,33 @@ class Library:
         if self.read_only or not self.has_changes:
             return None
         # The copies first: they are what is left if the backup turns out to be impossible.
-        self.write_copies(copies_folder(self.path), job)
+        self.keep_copies(job)
         return self.backups.make(job)
+
+    def keep_copies(self, job: Job | None = None) -> int:
+        """Write the plain copies of what changed, beside the library; return how many.
+
+        Raises Cancelled, LibraryError.
+        """
+        from duidu.library.safety.plain_copies import write_copies
+
+        committed = self._database.committed
+        count = write_copies(self._database, copies_folder(self.path), job, self._copy_stamps)
+        self._copied = committed
+        return count
+
+    @property
+    def changes(self) -> int:
+        """How often something was written since the library was opened, and before without backup.
+
+        Who sees the same number twice knows that nobody wrote meanwhile.
+        """
+        return self._database.committed
+
+    @property
+    def copies_behind(self) -> bool:
+        """Whether something was written since the plain copies."""
+        return not self.read_only and self._database.committed > self._copied
 
     def write_copies(self, folder: Path, job: Job | None = None) -> int:
         """Write a plain JSON Lines copy of each changed article to a folder.
@@ -216,6 +246,8 @@ class Library:
 
     def close(self) -> None:
         """Finish queued writes, close the files and release the lock."""
+        if not self._database.closed:
+            remember_behind(self._database)
         # First the index, which needs no lock; then the data; the lock last, so that nobody opens a
         # library that is still being closed.
         self._derived.close()

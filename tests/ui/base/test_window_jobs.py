@@ -228,3 +228,27 @@ def test_every_job_of_the_window_says_whom_its_result_is_for() -> None:
             named = owner[0].split(".")[-1]
             assert named in ("self", "window", "page", "jobs"), f"{path.name}:{node.lineno}"
     assert calls > 30
+
+
+def test_a_window_that_closes_does_not_wait_for_work_that_cannot_be_stopped(qapp: object) -> None:
+    jobs, go, begun = Jobs(), threading.Event(), threading.Event()
+
+    def deaf(job: Job) -> bool:
+        begun.set()
+        return go.wait()
+
+    jobs.run(
+        Lane.BACKGROUND, deaf, owner=jobs, when_done=lambda _: pytest.fail("delivered at the end")
+    )
+    queued: list[Job] = []
+    jobs.run(Lane.BACKGROUND, queued.append, owner=jobs, when_done=lambda _: None)
+    begun.wait()
+    jobs.patience = 0.0
+    jobs.close()
+    assert jobs.busy
+    go.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith(Lane.BACKGROUND.value):
+            thread.join()
+    assert not jobs.busy
+    assert queued == []

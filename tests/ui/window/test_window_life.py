@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from duidu.app.session import Session
 from duidu.library.library import Library
 from duidu.library.safety.backups import backups_of
-from duidu.ui.window.library_upkeep import LibraryUpkeep, back_up_at_the_end
+from duidu.library.store.library_path import copies_folder
+from duidu.ui.window.library_upkeep import COPIES_EVERY, LibraryUpkeep
 from duidu.ui.window.main_window import MainWindow
 from fixtures.sample_library import sample
 
@@ -41,7 +42,9 @@ LIFE = """if 1:
 """
 
 
-def test_garbage_is_collected_between_frames_and_the_end_makes_a_backup(tmp_path: Path) -> None:
+def test_garbage_is_collected_between_frames_and_the_end_waits_for_no_backup(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "library.sqlite"
     told = subprocess.run(
         [sys.executable, "-c", LIFE, str(path)],
@@ -51,18 +54,68 @@ def test_garbage_is_collected_between_frames_and_the_end_makes_a_backup(tmp_path
         check=False,
     )
     assert told.stdout.splitlines() == ["1 False 1", "0"], told.stderr
-    assert len(backups_of(path)) == 1
+    # The next start makes it, in a quiet moment.
+    assert backups_of(path) == []
+    assert not copies_folder(path).exists()
+    with Library.open(path) as library:
+        assert library.has_changes
+        assert library.backups.due(time.time())
 
 
-def test_a_session_that_changed_nothing_makes_no_backup(tmp_path: Path) -> None:
+def test_a_session_that_changed_nothing_owes_no_backup(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     with Library.open(path) as library:
         library.articles.add(*sample(3))
-        back_up_at_the_end(library)
-        assert len(backups_of(path)) == 1
+        library.keep_safe()
     with Library.open(path) as library:
-        back_up_at_the_end(library)
-    assert len(backups_of(path)) == 1
+        assert not library.has_changes
+        library.notes.all()
+    with Library.open(path) as library:
+        assert not library.has_changes
+        assert not library.backups.due(time.time())
+
+
+def test_a_backup_that_was_never_made_stays_due(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    with Library.open(path) as library:
+        library.articles.add(*sample(3))
+    for _ in range(2):
+        with Library.open(path) as library:
+            assert library.backups.due(time.time())
+    with Library.open(path) as library:
+        library.keep_safe()
+    with Library.open(path) as library:
+        assert not library.has_changes
+
+
+def test_what_the_last_session_left_is_kept_safe_in_the_first_quiet_moment(
+    qtbot: QtBot, window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.sqlite"
+    with Library.open(path) as library:
+        library.articles.add(*sample(3))
+    with Library.open(path) as library:
+        upkeep = LibraryUpkeep(library, window.jobs, window.messages, window)
+        upkeep._timer.timeout.emit()
+        qtbot.waitUntil(lambda: window.jobs.idle)
+        assert len(backups_of(path)) == 1
+        assert len(list(copies_folder(path).iterdir())) == 2
+        upkeep._timer.stop()
+
+
+def test_copies_wait_for_a_moment_without_changes(
+    qtbot: QtBot, window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
+    later = SimpleNamespace(time=lambda: time.time() + COPIES_EVERY)
+    monkeypatch.setattr("duidu.ui.window.library_upkeep.time", later)
+    session.library.articles.add(*sample(3))
+    for copies in (False, True):
+        upkeep._timer.timeout.emit()
+        qtbot.waitUntil(lambda: window.jobs.idle)
+        assert copies_folder(session.library.path).exists() is copies
+    assert not session.library.copies_behind
+    assert session.library.has_changes, "a backup is due only half an hour later"
 
 
 def test_what_changed_is_backed_up_half_an_hour_after_the_last_time(
@@ -71,6 +124,7 @@ def test_what_changed_is_backed_up_half_an_hour_after_the_last_time(
     upkeep = LibraryUpkeep(session.library, window.jobs, window.messages, window)
     assert upkeep._timer.isActive()
     session.library.articles.add(*sample(3))
+    # The first look finds a change since the window was opened: not a quiet moment.
     for minutes, count in ((1, 0), (31, 1)):
         clock = SimpleNamespace(time=lambda minutes=minutes: time.time() + 60 * minutes)
         monkeypatch.setattr("duidu.ui.window.library_upkeep.time", clock)

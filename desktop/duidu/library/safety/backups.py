@@ -17,7 +17,7 @@ import apsw
 
 from duidu.core.errors import LibraryError
 from duidu.core.jobs import Job, NoJob
-from duidu.library.safety.verify import Health, examine
+from duidu.library.safety.verify import Health, Interruptible, examine
 from duidu.library.store.codec import integer
 from duidu.library.store.connect import LibraryFile, open_reader
 from duidu.library.store.database import Database
@@ -81,7 +81,8 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
         with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as working:
             # VACUUM INTO gives a consistent copy while others go on writing.
             copy = Path(working) / "copy.sqlite"
-            connection.execute("VACUUM INTO ?", (str(copy),))
+            with Interruptible(connection, job):
+                connection.execute("VACUUM INTO ?", (str(copy),))
             job.check()
             # Shares of the time that copying, checking and packing take, roughly.
             job.progress(0.3)
@@ -97,7 +98,7 @@ def make_backup(connection: apsw.Connection, library: Path, job: Job | None = No
             job.check()
             job.progress(0.7)
             target = _free_name(folder, library)
-            pack(copy, target)
+            pack(copy, target, job.check)
             sync_folder(folder)
     except (apsw.Error, OSError) as error:
         raise explain_error(error, library) from error
@@ -178,9 +179,10 @@ def preview(backup: Path) -> Preview:
 class Backups:
     """The backups of an open library."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, due_at_once: bool = False) -> None:
+        """`due_at_once`: the last session ended with changes that no backup contains."""
         self._database = database
-        self._last = time.time()
+        self._last = 0.0 if due_at_once else time.time()
 
     def make(self, job: Job | None = None) -> Backup:
         """Make a backup now and thin out the others. Raises LibraryError, Cancelled.
@@ -200,8 +202,8 @@ class Backups:
     def due(self, now: float) -> bool:
         """Whether something was written and the last backup is half an hour ago.
 
-        Opening the library counts as a backup. A last backup in the future (the clock was set back)
-        makes it due, too.
+        Opening the library counts as a backup, unless the last session made none. A last backup in
+        the future (the clock was set back) makes it due, too.
         """
         return (
             self._database.committed > self._database.backed_up

@@ -12,6 +12,7 @@ import apsw
 
 from duidu.core.errors import LibraryError, Sentence
 from duidu.library.articles.add_article import forget_unfinished
+from duidu.library.safety.backup_mark import is_behind
 from duidu.library.safety.lock import LibraryLock
 from duidu.library.store.connect import (
     LibraryFile,
@@ -83,7 +84,8 @@ def _locked(where: LibraryFile, migrations: Sequence[str], lock: LibraryLock) ->
         warnings = (recover(where, migrations).sentence,)
         connection = _open_for_writing(where, migrations)
     database = Database(where, connection)
-    database.committed = int(unclean)  # what the last session wrote may not be in a backup
+    # What the last session wrote may not be in a backup.
+    database.committed = int(unclean or is_behind(database))
     return database, lock, warnings
 
 

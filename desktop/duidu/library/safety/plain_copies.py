@@ -46,6 +46,8 @@ PARTS: tuple[tuple[Table, str], ...] = (
 _COUNTED = (NOTES, HISTORY, CORRECTIONS, BOOKMARKS)
 
 Line = tuple[str, dict[str, Any]]
+# The stamp of each copy by the name of its file.
+Stamps = dict[str, list[Value]]
 
 
 def copy_name(article: str) -> str:
@@ -60,21 +62,25 @@ def copy_path(library: Path, article: str) -> Path:
     return copies_folder(library) / copy_name(article)
 
 
-def write_copies(database: Database, folder: Path, job: Job | None = None) -> int:
+def write_copies(
+    database: Database, folder: Path, job: Job | None = None, known: Stamps | None = None
+) -> int:
     """Write the copies of what changed since they were last written to this folder.
 
-    Returns how many. Raises LibraryError, Cancelled.
+    Returns how many. `known` holds the stamps of copies written before, so that their files need
+    not be looked into, and is brought up to date. Raises LibraryError, Cancelled.
     """
     job = job or NoJob()
+    known = {} if known is None else known
     make_folder(folder)
-    query = "SELECT number, id FROM articles WHERE state != 'pending'"
-    articles = database.read(
-        lambda c: [(int(str(number)), str(identity)) for number, identity in c.execute(query)]
-    )
-    written = sum(
-        _write(database, number, folder / copy_name(identity), job) for number, identity in articles
-    )
-    return written + _write(database, None, folder / GENERAL, job)
+    stamps = database.read(_stamps)
+    written = 0
+    for path, (number, stamp) in stamps.items():
+        job.check()
+        if known.get(path) != stamp:
+            written += _write(database, number, folder / path, job)
+            known[path] = stamp
+    return written
 
 
 def read_copy(path: Path) -> Iterator[Line]:
@@ -146,6 +152,32 @@ def _lines(connection: apsw.Connection, article: int | None, job: Job) -> Iterat
             job.check()
             columns = verified_columns(table, row)
             yield dumps({table.name: {name: columns[name] for name in table.columns}})
+
+
+def _stamps(connection: apsw.Connection) -> dict[str, tuple[int | None, list[Value]]]:
+    """Number and stamp of each article by the name of its copy; None is what belongs to no article.
+
+    A few queries for all of them: with one for each, ten thousand articles would take a second.
+    """
+    own = "SELECT number, id, revision, title, state FROM articles WHERE state != 'pending'"
+    counts: list[dict[object, tuple[Value, Value]]] = [
+        {
+            article: (count, highest)
+            for article, count, highest in connection.execute(
+                f"SELECT article, count(*), max(number) FROM {table.name} GROUP BY article"
+            )
+        }
+        for table in _COUNTED
+    ]
+    found: dict[str, tuple[int | None, list[Value]]] = {
+        copy_name(str(identity)): (
+            int(str(number)),
+            [*values, *(value for each in counts for value in each.get(number, (0, None)))],
+        )
+        for number, identity, *values in connection.execute(own)
+    }
+    found[GENERAL] = (None, _stamp(connection, None))
+    return found
 
 
 def _stamp(connection: apsw.Connection, article: int | None) -> list[Value]:

@@ -36,7 +36,7 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
     """
     job = job or NoJob()
     problems: list[str] = []
-    with _Interruptible(connection, job):
+    with Interruptible(connection, job):
         for look in (_structure, _references, _articles, _note_blocks):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
@@ -83,7 +83,7 @@ def check_rows(connection: apsw.Connection, table: str, job: Job) -> tuple[int, 
     return counted, found if found is wrong else wrong + found
 
 
-class _Interruptible:
+class Interruptible:
     """Lets a job cancel long SQL statements, for the length of a with statement."""
 
     def __init__(self, connection: apsw.Connection, job: Job) -> None:

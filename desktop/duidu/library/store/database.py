@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -25,6 +26,9 @@ from duidu.library.store.library_errors import (
     explain_error,
 )
 from duidu.library.store.private_files import FILE
+
+# A reader that another thread uses is asked so often, each time after so many seconds, to let go.
+_TRIES, _PAUSE = 40, 0.005
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -62,6 +66,11 @@ class Database:
     def read_only(self) -> bool:
         """Whether this session cannot write."""
         return self._writer is None
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() was called."""
+        return self._closed
 
     def submit(self, function: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Run a function, usually a store's method, on the writer's thread.
@@ -156,7 +165,7 @@ class Database:
         self._thread.join()
         with self._guard:
             for reader in self._readers:
-                reader.close()
+                _close_reader(reader)
             self._readers.clear()
         if self._writer is not None:
             # Copying a damaged log into the file would spread the damage to what is still good.
@@ -239,6 +248,18 @@ class Database:
         if isinstance(error, DamagedError) and not self.read_only:
             with contextlib.suppress(OSError):
                 damage_mark(self.where).touch(FILE)
+
+
+def _close_reader(reader: apsw.Connection) -> None:
+    """Close a connection, cutting off what a thread left behind is still reading through it."""
+    for _ in range(_TRIES):
+        try:
+            reader.close()
+        except apsw.ThreadingViolationError:
+            reader.interrupt()
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def run_in_transaction(connection: apsw.Connection, work: Work[T]) -> T:

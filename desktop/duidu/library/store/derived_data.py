@@ -18,6 +18,8 @@ from duidu.library.store.schema import checksum
 
 T = TypeVar("T")
 
+_POLITE = 0.05  # seconds for which close() lets others finish what they do with the file
+
 # Rises with every change of the schema: a file of another version is made anew.
 _VERSION = "1"
 _SCHEMA = """
@@ -71,7 +73,12 @@ class DerivedData:
         return self._lock.locked()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what a thread left behind still does with it is cut off."""
+        if not self._lock.acquire(timeout=_POLITE):
+            if (connection := self._connection) is not None:
+                connection.interrupt()
+        else:
+            self._lock.release()
         with self._lock:
             if self._connection is not None:
                 self._connection.close()

@@ -8,7 +8,7 @@ import gzip
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -55,15 +55,20 @@ def sync_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def pack(source: Path, target: Path) -> None:
-    """Compress a file and read it back. Raises LibraryError if it does not come back the same."""
+def pack(source: Path, target: Path, check: Callable[[], None] = lambda: None) -> None:
+    """Compress a file and read it back; `check` is called between pieces, to stop it by raising.
+
+    Raises LibraryError if it does not come back the same.
+    """
     with open(source, "rb") as plain, replace_file(target) as file:
         with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=file) as packed:
-            shutil.copyfileobj(plain, packed, _PIECE)
+            while piece := plain.read(_PIECE):
+                check()
+                packed.write(piece)
         file.flush()
         with gzip.open(file.name, "rb") as again:
             # A backup that cannot be read is worse than none, since it is relied on.
-            if digest(again) != digest(open_again(plain)):
+            if digest(again, check) != digest(open_again(plain), check):
                 raise LibraryError(
                     "The backup {target} could not be read back, so it was not kept. The disk may "
                     "be failing.",
@@ -87,9 +92,10 @@ class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def digest(file: _Readable) -> str:
+def digest(file: _Readable, check: Callable[[], None] = lambda: None) -> str:
     """SHA-256 of the rest of a file, in hex."""
     summed = hashlib.sha256()
     while piece := file.read(_PIECE):
+        check()
         summed.update(piece)
     return summed.hexdigest()

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -106,7 +106,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: dict[Work, _Receiver] = {}
+        self._futures: set[Future[Any]] = set()
         self._closed = False
+        # Seconds that close() waits for work that does not look whether it was cancelled, such as
+        # loading the encoder; None waits until it has ended.
+        self.patience: float | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -138,7 +142,8 @@ class Jobs(QObject):
             executor = self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
         self.started.emit(item)
         future = executor.submit(work, item)
-        future.add_done_callback(lambda finished: self._arrived.emit(item, finished))
+        self._futures.add(future)
+        future.add_done_callback(lambda finished: self._finished(item, finished))
         return item
 
     def cancel(self, key: str) -> None:
@@ -164,14 +169,29 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel everything and wait for the threads to end; nothing is run or delivered after it.
 
-        Timers of a closed window may still ask for work before its objects are deleted.
+        With `patience`, threads that do not end in time are left behind (see busy). Timers of a
+        closed window may still ask for work before its objects are deleted.
         """
+        if self._closed:
+            return
         self._closed = True
         self.cancel("")
         for executor in self._lanes.values():
-            executor.shutdown(wait=True)
+            executor.shutdown(wait=self.patience is None, cancel_futures=True)
+        wait(tuple(self._futures), self.patience)
         self._lanes.clear()
         self._running.clear()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread is at work, be it for a result that nobody wants any more."""
+        return bool(self._futures)
+
+    def _finished(self, item: Work, future: "Future[Any]") -> None:
+        """Hand a result over to the window's thread; runs on that of the work."""
+        self._futures.discard(future)
+        if not self._closed:
+            self._arrived.emit(item, future)
 
     def _deliver(self, item: Work, future: "Future[Any]") -> None:
         """Hand a result to its receiver, unless it was cancelled or deleted; tell failures."""

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from duidu.ui.window.main_window import MainWindow
 from duidu.ui.window.restored_tabs import add_other_tabs, show_last_tab
 
 SWITCH = 0.0005  # seconds
+LEAVE = 0.1  # seconds for which the end of the window waits for its threads
 LATER = 400  # ms after the window is shown: what need not be there for the first painted page
 
 
@@ -117,6 +119,7 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         if window.page is None:
             window.show_start()
         window.show()
+        window.jobs.patience = LEAVE
         if restored:
             window.messages.say(restored)
         from duidu.ui.window.orderly_end import OrderlyEnd
@@ -126,12 +129,27 @@ def run_window(paths: Sequence[Path], library_file: Path, settings: Settings) ->
         code = int(app.exec())
         # Whatever still runs behind the window reads the library.
         window.jobs.close()
-        from duidu.ui.window.library_upkeep import back_up_at_the_end
-
-        back_up_at_the_end(library)
         return code
     finally:
         session.close()
+
+
+def leave_threads(window_code: int) -> int:
+    """Return the exit code of a window, unless a thread of it is still at work: then end with it.
+
+    Loading the encoder cannot be stopped, and Python would wait for it; the library is closed.
+    """
+    # Daemons, such as the writer's thread of a closed library, are not waited for.
+    if any(
+        not thread.daemon
+        for thread in threading.enumerate()
+        if thread is not threading.main_thread()
+    ):
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(window_code)
+    return window_code
 
 
 def finish_starting(app: QApplication, window: MainWindow, library_file: Path) -> None:

@@ -1,18 +1,22 @@
 """Looks after the library while a window is open.
 
-Housekeeping and checks after the start; backups as changes gather, and at the end.
+Housekeeping and checks after the start; copies and backups in moments without changes, so that the
+end of the window waits for neither. What the last session left undone is made soon after the start.
 """
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from duidu.core.jobs import NoJob
+from duidu.core.jobs import Job
 from duidu.library.library import Library
 from duidu.ui.base.jobs import Jobs, Lane
 from duidu.ui.base.message_line import MessageLine
 
-_LOOK_EVERY = 60_000  # ms; whether a backup is due is the library's to say
+_LOOK_EVERY = 15_000  # ms; without a change from one look to the next it is a quiet moment
+# Seconds between two writings of plain copies: the copy of a book is all of it.
+COPIES_EVERY = 5 * 60
 
 
 class LibraryUpkeep(QObject):
@@ -25,8 +29,12 @@ class LibraryUpkeep(QObject):
         self._library = library
         self._jobs = jobs
         self._messages = messages
+        # What is not in a backup may not be in the copies either, and is due at once.
+        self._copied = 0.0 if library.has_changes else time.time()
+        self._changes = library.changes
+        self._busy = False
         self._timer = QTimer(self, interval=_LOOK_EVERY)
-        self._timer.timeout.connect(self._back_up_if_due)
+        self._timer.timeout.connect(self._look)
         if not library.read_only:
             self._timer.start()
             jobs.run(
@@ -37,18 +45,27 @@ class LibraryUpkeep(QObject):
         if sentence:
             self._messages.say(sentence)
 
-    def _back_up_if_due(self) -> None:
-        if self._library.backups.due(time.time()):
-            self._jobs.run(
-                Lane.BACKGROUND,
-                self._library.keep_safe,
-                owner=self,
-                when_done=lambda _: None,
-                key="backup",
-            )
+    def _look(self) -> None:
+        """Keep safe what changed, if nobody is changing anything now."""
+        before, self._changes = self._changes, self._library.changes
+        if before != self._changes:
+            return
+        now = time.time()
+        if self._library.backups.due(now):
+            self._run(self._library.keep_safe, now)
+        elif self._library.copies_behind and not 0 <= now - self._copied < COPIES_EVERY:
+            self._run(self._library.keep_copies, now)
 
+    def _run(self, work: Callable[[Job], object], now: float) -> None:
+        """Do one of both, which is not begun again while it runs."""
+        if self._busy:
+            return
+        self._copied, self._busy = now, True
 
-def back_up_at_the_end(library: Library) -> None:
-    """Back up what this session changed, once the window is closed and no job runs."""
-    if not library.read_only and library.has_changes:
-        library.keep_safe(NoJob())
+        def whole(job: Job) -> None:
+            try:
+                work(job)
+            finally:
+                self._busy = False
+
+        self._jobs.run(Lane.BACKGROUND, whole, owner=self, when_done=lambda _: None, key="backup")

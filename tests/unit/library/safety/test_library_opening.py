@@ -162,6 +162,8 @@ def test_a_second_process_is_told_who_has_the_library_and_can_still_read(tmp_pat
 
 def test_a_session_for_reading_does_not_make_the_next_one_think_of_a_crash(tmp_path: Path) -> None:
     path = _filled(tmp_path / "library.sqlite")
+    with Library.open(path) as library:
+        library.keep_safe()
     with Library.open(path, read_only=True) as library:
         library.notes.all()
     with Library.open(path) as library:

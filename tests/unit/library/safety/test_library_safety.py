@@ -1,6 +1,8 @@
+import threading
 from datetime import datetime
 from pathlib import Path
 
+import apsw
 import pytest
 
 from duidu.core.errors import Cancelled, LibraryError
@@ -202,3 +204,30 @@ def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
     for day in ("20260102", "20260103", "20260101"):
         (folder / f"library-{day}-120000.sqlite.gz").touch()
     assert [backup.made.day for backup in backups_of(path)] == [3, 2, 1]
+
+
+def test_a_library_closes_while_a_thread_still_reads_it(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library.sqlite")
+    reading, errors = threading.Event(), []
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+    def read() -> None:
+        def work(connection: apsw.Connection) -> None:
+            reading.set()
+            connection.execute(endless).fetchall()
+
+        try:
+            library._database.read(work)
+        except LibraryError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    reading.wait()
+    library.close()
+    thread.join()
+    assert len(errors) == 1
+    # Whole and closed: nothing is left in its log.
+    with Library.open(tmp_path / "library.sqlite") as again:
+        assert again.check().good
+        assert not again.has_changes
