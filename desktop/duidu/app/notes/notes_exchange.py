@@ -10,8 +10,10 @@ from duidu.app.notes.note_contexts import article_notes, earlier_texts
 from duidu.app.notes.rehome_notes import Rehoming, place_on_a_side, sides_of
 from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.errors import FileError, LibraryError
+from duidu.core.jobs import Job, NoJob
 from duidu.formats.notes.exported_notes import NotesFile
-from duidu.formats.notes.notes_files import WRITERS, read_notes
+from duidu.formats.notes.notes_files import MOST_BYTES, WRITERS
+from duidu.formats.sandbox.terms_and_notes import read_notes
 from duidu.library.library import Library
 
 
@@ -40,21 +42,27 @@ def export_notes(library: Library, form: str, articles: Sequence[str] = ()) -> b
 
 
 def read_import(
-    library: Library, path: Path, article: str = "", carry: bool = False
+    library: Library,
+    path: Path,
+    article: str = "",
+    carry: bool = False,
+    job: Job | None = None,
 ) -> list[Imported]:
     """Read a file of notes and prepare a merge for each article it concerns.
 
     `article` says where notes belong that do not say so themselves, or whose article is not in
     this library; with `carry`, where all of them belong. Nothing is changed yet. Raises FileError,
-    LibraryError.
+    LibraryError, Cancelled.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as opened:
+            # One more than is read, so that the reader sees that it is too much.
+            data = opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise FileError(
             "{path} cannot be read: {value}.", path=path, value=error.strerror or error
         ) from error
-    file = read_notes(data, str(path))
+    file = read_notes(data, str(path), job or NoJob())
     present = {info.id: info.title for info in library.articles.all()}
     if article and article not in present:
         raise LibraryError("There is no article {article!r} in the library.", article=article)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from duidu.app.words.glossary import ChangeTerms, as_term, new_stored_term, term_key
 from duidu.core.errors import FileError
-from duidu.formats.tables.term_tables import read_terms, write_terms
-from duidu.formats.tbx.reader import read_tbx
+from duidu.core.jobs import Job, NoJob
+from duidu.formats.sandbox.terms_and_notes import read_terms
+from duidu.formats.tables.term_tables import write_terms
 from duidu.formats.tbx.writer import tbx_bytes
 from duidu.language.registry import first_with
 from duidu.lexicon.terms import Term
@@ -18,10 +19,10 @@ from duidu.library.library import Library
 LARGEST = 64_000_000  # bytes of a file of terms
 
 
-def import_terms(library: Library, path: Path) -> ChangeTerms:
+def import_terms(library: Library, path: Path, job: Job | None = None) -> ChangeTerms:
     """The terms of a file (CSV, TSV, TBX) that the library does not have yet, as a command.
 
-    Raises FileError.
+    Raises FileError, Cancelled.
     """
     try:
         if path.stat().st_size > LARGEST:
@@ -33,7 +34,7 @@ def import_terms(library: Library, path: Path) -> ChangeTerms:
         ) from error
     # By its root, too: terms are also sent as .xml.
     is_tbx = path.suffix.lower() == ".tbx" or b"<tbx" in data[:2000] or b"<martif" in data[:2000]
-    found = read_tbx(data, path.name) if is_tbx else read_terms(data, path.name)
+    found = read_terms(data, path.name, is_tbx, job or NoJob())
     known = {term_key(term) for term in map(as_term, library.terms.all())}
     # A file may have a term twice.
     fresh = dict.fromkeys(term for term in found if term_key(term) not in known)

@@ -33,7 +33,7 @@ EXPORTS = (
 )
 WRITERS = MappingProxyType({export.id: export.write for export in EXPORTS})
 # Bytes; parsing JSON takes several times as much memory.
-_MOST = 256 * 1024 * 1024
+MOST_BYTES = 256 * 1024 * 1024
 
 
 def read_notes(data: bytes, name: str) -> NotesFile:
@@ -42,7 +42,7 @@ def read_notes(data: bytes, name: str) -> NotesFile:
     Raises FileError with the file's name.
     """
     try:
-        if len(data) > _MOST:
+        if len(data) > MOST_BYTES:
             raise FileError("It is larger than 256 MB, the most Duidu reads; split it first.")
         parsed = json.loads(data.decode("utf-8-sig"))
         return NotesFile(hypothesis_notes(parsed)) if is_hypothesis(parsed) else read_jsonld(parsed)

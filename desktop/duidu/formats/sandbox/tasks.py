@@ -5,7 +5,10 @@ Between the two the child is confined, so what reads a file comes to it confined
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+if TYPE_CHECKING:
+    from duidu.lexicon.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,37 @@ def _read_document(request: Request) -> Reply:
     return Reply({"document": packed(read_bytes(request.data, options, asked["suffix"]))})
 
 
+def _load_terms(request: Request) -> None:
+    _reader_of_terms(request)
+
+
+def _read_terms(request: Request) -> Reply:
+    from duidu.formats.sandbox.typed import plain
+
+    return Reply({"terms": plain(_reader_of_terms(request)(request.data, request.asked["name"]))})
+
+
+def _reader_of_terms(request: Request) -> "Callable[[bytes, str], tuple[Term, ...]]":
+    if request.asked["is_tbx"]:
+        from duidu.formats.tbx.reader import read_tbx
+
+        return read_tbx
+    from duidu.formats.tables.term_tables import read_terms
+
+    return read_terms
+
+
+def _load_notes(request: Request) -> None:
+    from duidu.formats.notes import notes_files  # noqa: F401 - loaded for _read_notes
+
+
+def _read_notes(request: Request) -> Reply:
+    from duidu.formats.notes.notes_files import read_notes
+    from duidu.formats.sandbox.typed import plain
+
+    return Reply({"notes": plain(read_notes(request.data, request.asked["name"]))})
+
+
 def _nothing_to_load(request: Request) -> None:
     pass
 
@@ -58,6 +92,8 @@ def _nothing_to_read(request: Request) -> Reply:
 
 TASKS: Mapping[str, Task] = {
     "document": Task(_load_document, _read_document),
+    "terms": Task(_load_terms, _read_terms),
+    "notes": Task(_load_notes, _read_notes),
     # What `duidu doctor` asks: how such a child is confined.
     "confinement": Task(_nothing_to_load, _nothing_to_read),
 }

@@ -131,10 +131,10 @@ class TermsControl(PageControl):
         """Import the terms of a file."""
         library = self._context.session.library
 
-        def work(_: Job) -> ChangeTerms:
+        def work(job: Job) -> ChangeTerms:
             from duidu.app.words.glossary_files import import_terms
 
-            return import_terms(library, path)
+            return import_terms(library, path, job)
 
         self._context.jobs.run(
             Lane.CPU,

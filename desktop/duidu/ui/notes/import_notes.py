@@ -45,7 +45,7 @@ class ImportNotes(QObject):
         text = tr("ImportNotes", "Reading {name}…", name=path.name)
         self._context.jobs.run(
             Lane.CPU,
-            lambda job: read_import(library, path, article, carry),
+            lambda job: read_import(library, path, article, carry, job),
             owner=self,
             when_done=lambda found: self._merge(found, path, article),
             text=text,
