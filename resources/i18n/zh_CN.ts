@@ -235,6 +235,17 @@
     </message>
   </context>
   <context>
+    <name>Commands</name>
+    <message>
+      <source>An error in Duidu stopped this change; nothing was changed.</source>
+      <translation>Duidu 出错，这次修改没有完成；什么都没有改动。</translation>
+    </message>
+    <message>
+      <source>Your last change is still being saved; you can go on.</source>
+      <translation>刚才的修改还在保存，可以继续操作。</translation>
+    </message>
+  </context>
+  <context>
     <name>Contents</name>
     <message>
       <source>This article has no bookmarks. {keys} sets one.</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from duidu.ui.reader.layout.style import ReaderStyle
 from duidu.ui.style.fonts import Fonts, load_fonts
 from duidu.ui.style.theme import load
+from fixtures.commands import durable_commands
 from fixtures.patience import qtbot
 from fixtures.reader_views import show
 from fixtures.stepped_jobs import stepped
@@ -27,4 +28,14 @@ def style(fonts: Fonts) -> ReaderStyle:
     return ReaderStyle(fonts, load("light"))
 
 
-__all__ = ["article_page", "fonts", "qtbot", "session", "show", "stepped", "style", "window"]
+__all__ = [
+    "article_page",
+    "durable_commands",
+    "fonts",
+    "qtbot",
+    "session",
+    "show",
+    "stepped",
+    "style",
+    "window",
+]

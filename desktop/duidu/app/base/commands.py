@@ -3,7 +3,9 @@
 An article has one undo stack; a command is one transaction in the library.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Protocol, runtime_checkable
 
 from duidu.core.article import Place, SideName
@@ -41,6 +43,33 @@ class ChangesRows(Protocol):
 
 
 @dataclass(slots=True)
+class Together:
+    """Several commands as one, in one transaction; `together` is the library's."""
+
+    together: Callable[[Callable[[], Changes]], Changes]
+    commands: Sequence[Command]
+    text: str
+    merge_key: str = ""
+    place: Place | None = None
+
+    def do(self) -> Changes:
+        """Carry them out in order."""
+        return self.together(lambda: _joined(command.do() for command in self.commands))
+
+    def undo(self) -> Changes:
+        """Take them back, the last one first."""
+        return self.together(lambda: _joined(command.undo() for command in self.commands[::-1]))
+
+
+def _joined(steps: Iterable[Changes]) -> Changes:
+    """All changes as one; those of several articles concern the whole library."""
+    found = list(steps)
+    whole = reduce(Changes.joined, found)
+    one = {changes.article for changes in found}
+    return whole if len(one) == 1 else Changes(whole.kinds)
+
+
+@dataclass(slots=True)
 class UndoStack:
     """Done and undone commands of one article.
 
@@ -51,6 +80,16 @@ class UndoStack:
     _undone: list[Command] = field(default_factory=list)
     # On its way into or between the lists: another thread may ask for blocks() meanwhile.
     _in_hand: Command | None = None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a command to be undone."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a command to be done again."""
+        return bool(self._undone)
 
     @property
     def undo_text(self) -> str:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from queue import SimpleQueue
+from itertools import count
+from queue import PriorityQueue
 from typing import ParamSpec, TypeVar
 
 import apsw
@@ -33,6 +34,8 @@ _TRIES, _PAUSE = 40, 0.005
 T = TypeVar("T")
 P = ParamSpec("P")
 Work = Callable[[apsw.Connection], T]
+# The order of what waits for the writer; within one rank as it was submitted.
+_FIRST, _IN_TURN, _LAST = range(3)
 
 
 class Database:
@@ -56,7 +59,8 @@ class Database:
         self._local = threading.local()
         self._readers: list[apsw.Connection] = []
         self._guard = threading.Lock()
-        self._queue: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._numbers = count()
+        self._queue: PriorityQueue[tuple[int, int, Callable[[], None] | None]] = PriorityQueue()
         # One thread for all writes: SQLite has a single writer anyway, and no caller ever meets
         # SQLITE_BUSY.
         self._thread = threading.Thread(target=self._serve, name="library-writer", daemon=True)
@@ -78,20 +82,31 @@ class Database:
         The future is done when everything the function wrote is durable. Raises LibraryError once
         the library is closed.
         """
+        return self._enqueue(partial(function, *arguments, **named), _IN_TURN)
+
+    def submit_first(self, function: Callable[[], T]) -> Future[T]:
+        """`submit` ahead of all that waits already, but after what was submitted like this before.
+
+        For what a person waits for: the background writes in batches, and one of them at most is
+        under way. Raises LibraryError once the library is closed.
+        """
+        return self._enqueue(function, _FIRST)
+
+    def _enqueue(self, function: Callable[[], T], rank: int) -> Future[T]:
         future: Future[T] = Future()
 
         def task() -> None:
             if not future.set_running_or_notify_cancel():
                 return
             try:
-                future.set_result(function(*arguments, **named))
+                future.set_result(function())
             except BaseException as error:  # noqa: BLE001 - whatever it was belongs to whoever asks the future
                 future.set_exception(error)
 
         with self._guard:
             if self._closed:
                 raise LibraryError("The library {path} is closed.", path=self.where.path)
-            self._queue.put(task)
+            self._queue.put((rank, next(self._numbers), task))
         return future
 
     def together(self, function: Callable[[], T]) -> T:
@@ -161,7 +176,7 @@ class Database:
                 return
             self._closed = True
             # Ends the thread after what was queued before.
-            self._queue.put(None)
+            self._queue.put((_LAST, next(self._numbers), None))
         self._thread.join()
         with self._guard:
             for reader in self._readers:
@@ -183,7 +198,7 @@ class Database:
         self.committed = committed
 
     def _serve(self) -> None:
-        while (task := self._queue.get()) is not None:
+        while (task := self._queue.get()[-1]) is not None:
             task()
 
     def _on_writer(self) -> bool:

@@ -1,5 +1,6 @@
 """What the parts of one window share; it is made with the window and handed down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -9,15 +10,14 @@ from shiboken6 import isValid
 from duidu.app.base.commands import Command
 from duidu.app.session import Session
 from duidu.app.settings.settings import Settings
-from duidu.core.article import Place
 from duidu.core.changes import Changes
 from duidu.core.draft import Draft
-from duidu.core.errors import DuiduError
 from duidu.ui.base.actions import Actions
+from duidu.ui.base.command_queue import CommandQueue, Moved, forget, ignore
 from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.base.jobs import Jobs
 from duidu.ui.base.message_line import MessageLine
-from duidu.ui.style.i18n import error_text, tr
+from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 
 
@@ -61,6 +61,12 @@ class WindowContext:
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
     editors: list[OpenEditor] = field(default_factory=list)
+    commands: CommandQueue = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the queue of this window's commands."""
+        queue = CommandQueue(self.session, self.messages, self.messages)
+        object.__setattr__(self, "commands", queue)
 
     @property
     def settings(self) -> Settings:
@@ -84,13 +90,18 @@ class WindowContext:
                 with guard.part():
                     editor.leave()
 
-    def do(self, article: str, command: Command) -> Changes | None:
-        """Carry out a command; after a failure tell the person why and return None."""
-        try:
-            return self.session.do(article, command)
-        except DuiduError as error:
-            self.messages.error(error_text(error))
-            return None
+    def do(
+        self,
+        article: str,
+        command: Command,
+        when_done: Callable[[Changes], None] = ignore,
+        if_failed: Callable[[], None] = forget,
+    ) -> Changes | None:
+        """Carry out a command; after a failure tell the person why and return None.
+
+        The window does not wait for a library that is busy: see CommandQueue.do.
+        """
+        return self.commands.do(article, command, when_done, if_failed)
 
     def offer_undo(self, article: str, text: str) -> None:
         """Tell the person what was done and offer to undo it."""
@@ -100,15 +111,9 @@ class WindowContext:
         """Undo the last command of an article."""
         self.move(article, back=True)
 
-    def move(self, article: str, back: bool) -> tuple[Changes, Place | None] | None:
-        """Undo or redo in the stack of an article.
-
-        Return the changes and where they happened; None when there was nothing to do, or it failed
-        and the person was told.
-        """
+    def move(
+        self, article: str, back: bool, when_done: Callable[[Moved], None] = ignore
+    ) -> Moved | None:
+        """Undo or redo in the stack of an article; see CommandQueue.move."""
         self.messages.withdraw_offer()
-        try:
-            return self.session.undo(article) if back else self.session.redo(article)
-        except DuiduError as error:
-            self.messages.error(error_text(error))
-            return None
+        return self.commands.move(article, back, when_done)

@@ -170,6 +170,7 @@ class ArticlePage(QWidget):
         """Keep what is typed and the place, and make no more controls: the page is closed."""
         self.context.leave_editors(self.article)
         self.controls.stop()
+        self.context.jobs.drop(self)
         self.view.place_changed.disconnect(self._keep_place)
         if self._laid_out:
             self._keep_place(self.view.place())

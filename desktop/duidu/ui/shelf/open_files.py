@@ -237,9 +237,11 @@ class OpenFiles(QObject):
         )
 
     def _carried(self, command: "CarryOver") -> None:
-        """Replace the old text by the new one, and tell which notes lost their place."""
-        if self._context.do("", command) is None:
-            return
+        """Replace the old text by the new one."""
+        self._context.do("", command, when_done=lambda _: self._tell_carried(command))
+
+    def _tell_carried(self, command: "CarryOver") -> None:
+        """Show the new text, and tell which notes lost their place."""
         self.opened.emit(command.new)
         told = [tr("Opening", "The text was read again.")]
         states = command.states()
@@ -263,7 +265,6 @@ class OpenFiles(QObject):
             )
 
         def undo() -> None:
-            self._context.undo("")
-            self.opened.emit(command.old)
+            self._context.move("", back=True, when_done=lambda _: self.opened.emit(command.old))
 
         self._context.messages.say(" ".join(told), [(tr("Opening", "Undo"), undo)])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from duidu.app.base.commands import Together
 from duidu.app.opening.shelf import RemoveArticle
 from duidu.core.jobs import Job
 from duidu.ui.base.context import WindowContext
@@ -113,6 +114,11 @@ class OpenFolder(QObject):
         )
 
     def _take_back(self, found: "AddedTexts") -> None:
-        for article in found.added:
-            self._context.do("", RemoveArticle(self._context.session.library, article))
-        self.ended.emit()
+        library = self._context.session.library
+        # One command, since each by itself would wait for the disk: a folder has thousands.
+        removals = [RemoveArticle(library, article) for article in found.added]
+        self._context.do(
+            "",
+            Together(library.together, removals, "Remove article"),
+            when_done=lambda _: self.ended.emit(),
+        )

@@ -142,7 +142,6 @@ class MainWindow(QMainWindow):
         """Close a tab."""
         page = self._pages.pop(index)
         page.leave()
-        self.jobs.drop(page)
         self.tabs.removeTab(index)
         self.stack.removeWidget(page)
         self.session.close_article(page.article)
@@ -375,8 +374,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed, tabs, reading places and the size of the window; end the jobs."""
+        """Keep what is typed and done, tabs, places and the size of the window; end the jobs."""
         self.context.leave_editors()
+        if not self.context.commands.settle():
+            event.ignore()
+            return
         if self.memory is not None:
             self.memory.stop()
         # Closed a second time, it has no tabs any more.

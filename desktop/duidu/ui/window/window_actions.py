@@ -3,11 +3,14 @@
 from functools import partial
 
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from duidu.app.settings.actions import ANYTIME, ARTICLE, EDIT, FILE, NOTES, VIEW
 from duidu.core.draft import Draft
+from duidu.ui.base.command_queue import Moved
 from duidu.ui.base.feature import Feature, FeatureAction
 from duidu.ui.base.short_text import short
+from duidu.ui.page.article_page import ArticlePage
 from duidu.ui.style.i18n import tr
 from duidu.ui.window.focus_cycle import next_part
 from duidu.ui.window.window_protocol import ReaderWindow, Resumes
@@ -37,11 +40,15 @@ def move(window: ReaderWindow, back: bool) -> None:
     """
     page = window.page
     for article in ([page.article] if page else []) + [""]:
-        done = window.context.move(article, back)
-        if done is not None:
-            if page is not None and done[1] is not None:
-                page.jump(done[1])
+        if window.context.commands.can_move(article, back):
+            window.context.move(article, back, partial(_show_where, page))
             return
+
+
+def _show_where(page: ArticlePage | None, moved: Moved) -> None:
+    """Go to where something was undone or redone, unless its page was closed meanwhile."""
+    if page is not None and isValid(page) and moved[1] is not None:
+        page.jump(moved[1])
 
 
 def show_undo(window: ReaderWindow) -> None:
