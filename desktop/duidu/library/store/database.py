@@ -93,6 +93,7 @@ class Database:
         return self._enqueue(function, _FIRST)
 
     def _enqueue(self, function: Callable[[], T], rank: int) -> Future[T]:
+        """Have the writer's thread run a function in the turn of its rank."""
         future: Future[T] = Future()
 
         def task() -> None:

@@ -135,6 +135,7 @@ class CommandQueue(QObject):
         return good
 
     def _add(self, article: str, step: _Step) -> None:
+        """Queue a step, and wait a moment for it if it is the only one."""
         steps = self._steps.setdefault(article, deque())
         steps.append(step)
         if len(steps) > 1:
