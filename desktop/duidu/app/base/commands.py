@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changes
+from duidu.core.errors import DuiduError
 
 # A block by its side and id.
 BlockAt = tuple[SideName, int]
@@ -94,12 +95,12 @@ class UndoStack:
     @property
     def undo_text(self) -> str:
         """The text of the command that would be undone, "" for none."""
-        return self._done[-1].text if self._done else ""
+        return _last_text(self._done)
 
     @property
     def redo_text(self) -> str:
         """The text of the command that would be redone, "" for none."""
-        return self._undone[-1].text if self._undone else ""
+        return _last_text(self._undone)
 
     def push(self, command: Command) -> Changes:
         """Carry a command out and remember it."""
@@ -145,7 +146,13 @@ class UndoStack:
         place = source[-1].place
         while source and (changes is None or (key and source[-1].merge_key == key)):
             self._in_hand = command = source[-1]
-            step: Changes = getattr(command, verb)()
+            try:
+                step: Changes = getattr(command, verb)()
+            except DuiduError:
+                if changes is None:
+                    raise
+                # What was moved has to be told; the next time says what is wrong with this one.
+                break
             changes = step if changes is None else changes.joined(step)
             # Moved only after it succeeded: one that fails stays where it was.
             target.append(command)
@@ -153,3 +160,8 @@ class UndoStack:
         self._in_hand = None
         assert changes is not None
         return changes, place
+
+
+def _last_text(commands: list[Command]) -> str:
+    # A slice: the other thread may take the last one away between a look and an access.
+    return next((command.text for command in commands[-1:]), "")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from duidu.app.base.commands import UndoStack
+from duidu.app.base.commands import Together, UndoStack
 from duidu.core.article import Place, SideName
 from duidu.core.changes import Changed, Changes
 from duidu.core.errors import DuiduError
@@ -80,3 +80,30 @@ def test_something_new_ends_what_can_be_redone() -> None:
     stack.push(Letter(written, "b"))
     assert stack.redo() is None
     assert written == ["b"]
+
+
+def test_what_was_undone_before_one_that_fails_is_told() -> None:
+    text: list[str] = []
+    stack = UndoStack()
+    first = Letter(text, "a", "typing")
+    stack.push(first)
+    stack.push(Letter(text, "b", "typing"))
+    first.fails = True
+    assert stack.undo() is not None
+    assert text == ["a"]
+    with pytest.raises(DuiduError):
+        stack.undo()
+    first.fails = False
+    assert stack.undo() is not None
+    assert text == []
+
+
+def test_several_commands_in_one_are_undone_the_last_one_first() -> None:
+    text: list[str] = []
+    stack = UndoStack()
+    stack.push(Together(lambda work: work(), [Letter(text, one) for one in "abc"], "Three"))
+    assert text == ["a", "b", "c"]
+    assert stack.undo() is not None
+    assert text == []
+    assert not stack.can_undo
+    assert stack.can_redo
