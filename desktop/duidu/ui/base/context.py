@@ -90,6 +90,14 @@ class WindowContext:
                 with guard.part():
                     editor.leave()
 
+    def settle(self) -> bool:
+        """Keep what is typed in all editors, and wait until all that was done is durable.
+
+        For the end of the window. Returns False if something failed and the person was told.
+        """
+        self.leave_editors()
+        return self.commands.settle()
+
     def do(
         self,
         article: str,

@@ -375,8 +375,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed and done, tabs, places and the size of the window; end the jobs."""
-        self.context.leave_editors()
-        if not self.context.commands.settle():
+        if not self.context.settle():
             event.ignore()
             return
         if self.memory is not None:
