@@ -866,6 +866,10 @@
       <translation>“{name}”无法作为网页读取（{error}）。请重新保存该网页。</translation>
     </message>
     <message>
+      <source>“{name}” names the same text over and over; choose a real document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” has no segments with text; choose another file.</source>
       <translation>“{name}”里没有带文字的句段；请选择其他文件。</translation>
     </message>
@@ -1348,6 +1352,14 @@
     <message>
       <source>This user has no home folder in which the library and the settings could be kept: set HOME, or DUIDU_DATA to a folder and DUIDU_SETTINGS to a file.</source>
       <translation>此用户没有可以存放文库和设置的主文件夹：请设置 HOME，或把 DUIDU_DATA 设为一个文件夹、把 DUIDU_SETTINGS 设为一个文件。</translation>
+    </message>
+    <message>
+      <source>The library {path} contains what Duidu did not make and what could change your notes unnoticed ({names}); it was not opened and not changed. “duidu library repair” copies your articles and notes into a library without it.</source>
+      <translation>文库 {path} 中有不是由对读建立、可能暗中改动笔记的内容（{names}）；文库没有打开，也没有改动。“duidu library repair”会把您的文章和笔记复制到不含这些内容的文库中。</translation>
+    </message>
+    <message>
+      <source>The library {path} is damaged: it lacks the {names}.</source>
+      <translation>文库 {path} 已损坏：缺少 {names}。</translation>
     </message>
     <message>
       <source>The backup {target} could not be read back, so it was not kept. The disk may be failing.</source>

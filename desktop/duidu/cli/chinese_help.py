@@ -141,6 +141,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "check, back up and restore the library": "检查、备份和恢复文库",
         "print where the library and its backups are": "输出文库及其备份的位置",
         "check the library for damage; changes nothing": "检查文库是否损坏，不作任何改动",
+        "copy what can be read into a new library; the old one is kept": (
+            "把能读出的内容复制到新的文库，旧文库保留"
+        ),
         "make a verified backup and print its path": "做一个经过校验的备份，并输出其路径",
         "list the backups, or restore one": "列出备份，或恢复其中一个",
         "a file, its number in the list, or “newest”": (

@@ -7,8 +7,10 @@ from duidu.cli.terminal import say
 from duidu.core.errors import LibraryError
 from duidu.library.library import Library
 from duidu.library.safety.backups import Backup, backups_of, preview
+from duidu.library.safety.lock import LibraryLock
 from duidu.library.safety.rebuild import rebuild
-from duidu.library.safety.recovery import restore
+from duidu.library.safety.recovery import recover, restore
+from duidu.library.store.connect import LibraryFile, check_header
 from duidu.library.store.library_path import (
     backup_folder,
     copies_folder,
@@ -42,6 +44,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--preview", action="store_true", help="only print what is in the backup"
     )
     restoring.set_defaults(act=restore_backup)
+    actions.add_parser(
+        "repair", help="copy what can be read into a new library; the old one is kept"
+    ).set_defaults(act=repair)
     rebuilding = actions.add_parser(
         "rebuild", help="make a library from the plain copies of its articles"
     )
@@ -141,6 +146,19 @@ def restore_backup(args: argparse.Namespace, path: Path) -> int:
             say(title)
         return 0
     say(f"Restored {path}; what was there is kept in {restore(path, chosen)}.")
+    return 0
+
+
+def repair(_: argparse.Namespace, path: Path) -> int:
+    """Copy articles, notes and all else of the person's into a new library in its place."""
+    if not path.exists():
+        raise LibraryError(f"There is no library at {path}.")
+    check_header(LibraryFile(path))
+    lock = LibraryLock(path)
+    try:
+        say(recover(LibraryFile(path)).sentence)
+    finally:
+        lock.release()
     return 0
 
 

@@ -34,6 +34,7 @@ from duidu.library.store.library_path import (
     data_folder,
     real_path,
 )
+from duidu.library.store.own_schema import require_own_schema
 from duidu.library.store.private_files import close_to_others, make_folder, open_private
 
 Opened = tuple[Database, LibraryLock | None, tuple[str, ...]]
@@ -48,19 +49,19 @@ def open_database(where: LibraryFile, read_only: bool, migrations: Sequence[str]
     """
     if read_only:
         check_header(where)
-        return open_for_reading(where, len(migrations)), None, ()
+        return open_for_reading(where, migrations), None, ()
     try:
         make_folder(where.path.parent)
         _close_to_others(where)
         # Before anything else: two processes must not repair the same library.
         lock = LibraryLock(where.path)
     except OSError as error:
-        return _fall_back(where, explain_error(error, where.path), len(migrations))
+        return _fall_back(where, explain_error(error, where.path), migrations)
     try:
         return _locked(where, migrations, lock)
     except ReadOnlyError as error:
         lock.release()
-        return _fall_back(where, error, len(migrations))
+        return _fall_back(where, error, migrations)
     except BaseException:
         lock.release()
         raise
@@ -166,7 +167,7 @@ def _look(connection: apsw.Connection, where: LibraryFile) -> None:
     damage_mark(where).unlink(missing_ok=True)
 
 
-def open_for_reading(where: LibraryFile, known: int) -> Database:
+def open_for_reading(where: LibraryFile, migrations: Sequence[str]) -> Database:
     """A session that cannot write, beside one that may. Raises LibraryError if nothing is there."""
     if not where.path.exists():
         raise LibraryError("There is no library at {path}.", path=where.path)
@@ -174,8 +175,9 @@ def open_for_reading(where: LibraryFile, known: int) -> Database:
         try:
             connection = open_reader(where, immutable)
             try:
-                schema_version(connection, where, known)
+                version = schema_version(connection, where, len(migrations))
                 require_ours(connection, where)
+                require_own_schema(connection, where, migrations[:version])
             finally:
                 connection.close()
             return Database(where, None, immutable)
@@ -189,12 +191,12 @@ def open_for_reading(where: LibraryFile, known: int) -> Database:
     raise AssertionError("unreachable")
 
 
-def _fall_back(where: LibraryFile, error: LibraryError, known: int) -> Opened:
+def _fall_back(where: LibraryFile, error: LibraryError, migrations: Sequence[str]) -> Opened:
     """Open for reading only because of `error`; raise the error when there is no file."""
     if not where.path.exists():
         raise error
     return (
-        open_for_reading(where, known),
+        open_for_reading(where, migrations),
         None,
         (
             Sentence(
@@ -214,6 +216,8 @@ def _open_for_writing(where: LibraryFile, migrations: Sequence[str]) -> apsw.Con
             if connection.readonly("main"):
                 raise apsw.ReadOnlyError("read-only")
             version = schema_version(connection, where, len(migrations))
+            # As it was made by an earlier version, before this one changes it.
+            require_own_schema(connection, where, migrations[:version])
             migrate(connection, where, migrations, lambda _: _back_up(connection, where), version)
             require_ours(connection, where)
             enable_wal(connection, where)

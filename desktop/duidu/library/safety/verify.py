@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import apsw
 
 from duidu.core.jobs import Job, NoJob
-from duidu.library.store.schema import checksum
+from duidu.library.store.own_schema import foreign_things, missing_things
+from duidu.library.store.schema import MIGRATIONS, checksum
 
 # Rows whose checksums are computed between two looks whether the job was cancelled.
 _ROWS_A_STEP = 500
@@ -37,7 +38,7 @@ def examine(connection: apsw.Connection, job: Job | None = None) -> Health:
     job = job or NoJob()
     problems: list[str] = []
     with Interruptible(connection, job):
-        for look in (_structure, _references, _articles, _note_blocks):
+        for look in (_structure, _schema, _references, _articles, _note_blocks):
             problems += _tried(look.__name__.strip("_"), lambda look=look: look(connection))  # type: ignore[misc]
         rows = 0
         # With a broken structure the scan of rows would only repeat the same errors.
@@ -111,6 +112,17 @@ def _tried(name: str, look: Callable[[], list[str]]) -> list[str]:
 def _structure(connection: apsw.Connection) -> list[str]:
     found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)")]
     return [] if found == ["ok"] else found
+
+
+def _schema(connection: apsw.Connection) -> list[str]:
+    version = int(connection.pragma("user_version"))
+    # What a newer version makes is not known; tests have migrations of their own.
+    if version > len(MIGRATIONS):
+        return []
+    return [
+        *(f"foreign: {thing}" for thing in foreign_things(connection, MIGRATIONS[:version])),
+        *(f"missing: {thing}" for thing in missing_things(connection, MIGRATIONS[:version])),
+    ]
 
 
 def _references(connection: apsw.Connection) -> list[str]:

@@ -94,6 +94,10 @@ class DerivedData:
         if (
             not connection.table_exists("main", "made_for")
             or connection.execute("SELECT what FROM made_for").get != self._wanted()
+            # Someone else's: they would run with every write of ours.
+            or connection.execute(
+                "SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+            ).fetchone()
         ):
             self._remove()
             connection = self._connect()
