@@ -23,6 +23,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from large_desk import Desk, hover, key, press, wheel
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from duidu.app.notes import annotate
 from duidu.app.notes.notes_view import NoteOrder
@@ -298,10 +299,8 @@ PARTS = {
 
 
 @contextmanager
-def desk_on(folder: Path, quick: bool) -> Iterator[Desk]:
+def desk_on(app: QApplication, folder: Path, quick: bool) -> Iterator[Desk]:
     """A real window on an empty library."""
-    app = make_application()
-    leave_room()
     settings = Settings()
     settings.set(table.TIPS_SEEN, "all")
     settings.set(table.REDUCED_MOTION, True)
@@ -309,7 +308,7 @@ def desk_on(folder: Path, quick: bool) -> Iterator[Desk]:
     window = MainWindow(session, Interface(app, settings).theme)
     window.resize(1400, 900)
     window.show()
-    GcBetweenFrames(app, lambda: window.jobs.idle)
+    collecting = GcBetweenFrames(app, lambda: window.jobs.idle)
     watch = StallWatch(window)
     desk = Desk(window, watch, quick)
     # What every page needs is loaded first.
@@ -318,8 +317,10 @@ def desk_on(folder: Path, quick: bool) -> Iterator[Desk]:
     desk.close()
     yield desk
     watch.stop()
+    collecting.stop()
     window.close()
     session.close()
+    window.deleteLater()
 
 
 def main() -> None:
@@ -328,8 +329,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--only", nargs="*", choices=PARTS, default=list(PARTS))
     given = parser.parse_args()
+    app = make_application()
+    leave_room()
     for name in given.only:
-        with tempfile.TemporaryDirectory() as folder, desk_on(Path(folder), given.quick) as desk:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            desk_on(app, Path(folder), given.quick) as desk,
+        ):
             PARTS[name](desk)
 
 

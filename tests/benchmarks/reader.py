@@ -94,6 +94,11 @@ class Book:
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
 
+    def annotations_at(
+        self, index: int, parts: Sequence[tuple[SideName, int, int, int]]
+    ) -> tuple[Annotation, ...]:
+        return self.annotations(index)
+
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int
     ) -> tuple[tuple[int, int, int], ...]:

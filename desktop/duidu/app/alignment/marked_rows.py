@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from duidu.align.beads.doubt import doubtful_rows
-from duidu.core.annotation import AnchorState
 from duidu.core.jobs import Job
 from duidu.library.library import Library
 
@@ -42,11 +41,5 @@ def doubtful_from(library: Library, article: str, start: int, job: Job) -> Itera
 
 def noted_rows(library: Library, article: str) -> set[int]:
     """Rows with a note that still has its place."""
-    places = {
-        (anchor.side, anchor.block)
-        for note in library.notes.of_article(article)
-        for anchor in note.anchors
-        # A lost anchor still names the block it last stood in.
-        if anchor.state is not AnchorState.LOST
-    }
+    places = library.notes.noted_blocks(article)
     return {library.articles.row_of(article, side, block) for side, block in places}

@@ -3,17 +3,19 @@
 Words that no cache has are asked of the annotator.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from duidu.app.article.fresh_cache import FreshCache
 from duidu.app.article.kept_words import KeptWords, words_of
 from duidu.app.article.open_text import RowText
+from duidu.app.article.row_notes import Part, RowNotes
 from duidu.app.article.worked_out import WORD_LINKS, Stamp, WordPair, WorkedOut
 from duidu.core.alignment import Bead, Row
 from duidu.core.annotation import Annotation
 from duidu.core.article import Block, Place, SideName
 from duidu.core.changes import Changed, Changes
+from duidu.core.errors import LibraryError
 from duidu.core.token import Token
 from duidu.library.articles.article_rows import StoredRow
 from duidu.library.library import Library
@@ -62,7 +64,7 @@ class OpenArticle:
         self._tokens: FreshCache[tuple[SideName, Block], tuple[Token, ...]] = FreshCache(
             _KEPT_BLOCKS
         )
-        self._notes: FreshCache[int, tuple[Annotation, ...]] = FreshCache(_KEPT_ROWS)
+        self.notes = RowNotes(library, article, self._blocks_of, self._row_or_none)
         self._links: FreshCache[int, tuple[WordPair, ...]] = FreshCache(_KEPT_ROWS)
         # The rows they are of: a number may be another row's by now.
         self._linked: FreshCache[int, RowText] = FreshCache(_KEPT_ROWS)
@@ -129,7 +131,11 @@ class OpenArticle:
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
-        return self._notes.get(index, lambda: self._read_notes(index))
+        return self.notes.of_row(index)
+
+    def annotations_at(self, index: int, parts: Sequence[Part]) -> tuple[Annotation, ...]:
+        """Annotations that are shown in these parts of a row, oldest first."""
+        return self.notes.at(index, parts)
 
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int
@@ -206,7 +212,7 @@ class OpenArticle:
             self._changes += 1
         # Notes move along with rows and text.
         if changes.kinds & {Changed.ANNOTATIONS, Changed.ALIGNMENT, Changed.TEXT}:
-            self._notes.clear()
+            self.notes.changed(changes)
         if changes.kinds & _ROWS:
             self._info = self._library.articles.info(self.article)
             self._rows.clear()
@@ -232,16 +238,16 @@ class OpenArticle:
             else words_of(kept, block.text)
         )
 
-    def _read_notes(self, index: int) -> tuple[Annotation, ...]:
+    def _blocks_of(self, index: int) -> dict[SideName, list[int]]:
         row = self.row(index)
-        # By id, since a note with anchors on both sides is found twice.
-        found: dict[str, Annotation] = {}
-        for side in SideName:
-            ids = [block.id for block in row.blocks(side)]
-            found.update(
-                (note.id, note) for note in self._library.notes.in_blocks(self.article, side, ids)
-            )
-        return tuple(sorted(found.values(), key=lambda note: note.created))
+        return {side: [block.id for block in row.blocks(side)] for side in SideName}
+
+    def _row_or_none(self, side: SideName, block: int) -> int:
+        """The row of a block, -1 for one that is gone: a lost note still names it."""
+        try:
+            return self.row_of(side, block)
+        except LibraryError:
+            return -1
 
 
 def _keys(row: RowText) -> list[tuple[SideName, Block]]:

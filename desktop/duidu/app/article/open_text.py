@@ -1,5 +1,6 @@
 """The protocol by which the panes see an open article: rows, words and notes on demand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -69,6 +70,15 @@ class OpenText(Protocol):
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """Annotations with an anchor in this row, oldest first."""
+
+    def annotations_at(
+        self, index: int, parts: Sequence[tuple[SideName, int, int, int]]
+    ) -> tuple[Annotation, ...]:
+        """At least the annotations in these parts (side, block id, start, end) of a row.
+
+        Oldest first, and the same tuple until one of them changes; the newest where there are more
+        than can be seen.
+        """
 
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int

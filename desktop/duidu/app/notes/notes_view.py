@@ -11,7 +11,10 @@ from enum import StrEnum
 
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
 from duidu.core.article import SideName
+from duidu.core.jobs import Job
 
+_AT_ONCE = 1_000  # notes between two looks whether the work was cancelled
+_LAST = 1 << 60
 # Where a block stands in its article: the larger, the later. Blocks not in it stand last.
 BlockOrder = Mapping[tuple[SideName, int], int]
 
@@ -57,6 +60,34 @@ class NoteFilter:
             and (self.until is None or note.modified <= self.until)
             and (not self.text or _holds(note, self.text))
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NotesInOrder:
+    """The notes of an article in reading order, with what a panel tells of them."""
+
+    notes: Sequence[Annotation]
+    counts: "NoteCounts"
+    links: Mapping[str, Sequence[str]]
+
+
+def notes_in_order(notes: Sequence[Annotation]) -> NotesInOrder:
+    """Count notes in reading order, and find their links. For a job where they are many."""
+    return NotesInOrder(notes, count_notes(notes), linked_notes(notes))
+
+
+def filtered(
+    notes: Sequence[Annotation], wanted: NoteFilter, order: NoteOrder, descending: bool, job: Job
+) -> list[Annotation]:
+    """Notes in reading order that pass a filter, in another order.
+
+    For a job's thread where they are many. Raises Cancelled.
+    """
+    found: list[Annotation] = []
+    for first in range(0, len(notes), _AT_ONCE):
+        job.check()
+        found += filter(wanted.matches, notes[first : first + _AT_ONCE])
+    return sort_notes(found, order, descending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +171,17 @@ def count_notes(notes: Iterable[Annotation]) -> NoteCounts:
 
 
 def linked_notes(notes: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
-    """For each note the notes it is linked with, from whichever end.
+    """For each note that has some the notes it is linked with, from whichever end.
 
     Links to notes that are not among these are left out.
     """
     known = {note.id for note in notes}
-    found: dict[str, dict[str, None]] = {note.id: {} for note in notes}
+    found: dict[str, dict[str, None]] = {}
     for note in notes:
         for other in note.links:
             if other in known and other != note.id:
-                found[note.id][other] = None
-                found[other][note.id] = None
+                found.setdefault(note.id, {})[other] = None
+                found.setdefault(other, {})[note.id] = None
     return {note: tuple(others) for note, others in found.items()}
 
 
@@ -167,7 +198,6 @@ def _holds(note: Annotation, text: str) -> bool:
 
 
 def _anchor_key(anchor: Anchor, blocks: BlockOrder) -> tuple[int, int, int]:
-    last = len(blocks)
     # 0 is for notes on the whole article.
     rank = 2 if anchor.state is AnchorState.LOST else 1
-    return rank, blocks.get((anchor.side, anchor.block), last), anchor.start
+    return rank, blocks.get((anchor.side, anchor.block), _LAST), anchor.start

@@ -9,12 +9,19 @@ from dataclasses import dataclass, replace
 
 import apsw
 
-from duidu.core.annotation import Annotation
+from duidu.core.annotation import AnchorState, Annotation
 from duidu.core.article import SideName
 from duidu.core.errors import LibraryError
 from duidu.library.notes.emergency_notes import keep_note
 from duidu.library.store.article_record import article_number
-from duidu.library.store.codec import integer, note_of, side_number, verified_columns
+from duidu.library.store.codec import (
+    SIDES,
+    anchors_of,
+    integer,
+    note_of,
+    side_number,
+    verified_columns,
+)
 from duidu.library.store.database import Database
 from duidu.library.store.library_errors import MissingError
 from duidu.library.store.note_record import put_note
@@ -29,6 +36,11 @@ _COLUMNS = ", ".join(f"n.{name}" for name in NOTES.columns)
 _NOTES = (
     f"SELECT n.number, {_COLUMNS}, n.crc, a.id FROM notes n JOIN articles a ON a.number = n.article"
 )
+_NOTED = (
+    "SELECT DISTINCT b.side, b.block FROM note_blocks b JOIN notes n ON n.number = b.note "
+    "WHERE b.article=? AND n.deleted IS NULL AND"
+)
+_LOST = f"instr(n.anchors, '\"{AnchorState.LOST.value}\"')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +120,15 @@ class Notes:
             lambda c: integer(c, query + (" AND a.id=?" if article else ""), values)
         )
 
-    def in_blocks(self, article: str, side: SideName, blocks: Sequence[int]) -> list[Annotation]:
+    def in_blocks(
+        self, article: str, side: SideName, blocks: Sequence[int], newest: int = 0
+    ) -> list[Annotation]:
         """The annotations with an anchor in one of these blocks, oldest first.
 
-        For the visible page: fast however many notes there are.
+        For the visible page: fast however many notes there are. With `newest`, only so many of
+        those written last.
         """
+        limit = f" ORDER BY note DESC LIMIT {newest}" if newest else ""
 
         def work(connection: apsw.Connection) -> list[Annotation]:
             number = article_number(connection, article)
@@ -124,13 +140,35 @@ class Notes:
                 marks = ",".join("?" * len(some))
                 where = (
                     "SELECT note FROM note_blocks "
-                    f"WHERE article=? AND side=? AND block IN ({marks})"
+                    f"WHERE article=? AND side=? AND block IN ({marks}){limit}"
                 )
                 notes = _read(
                     connection, f"n.number IN ({where})", (number, side_number(side), *some)
                 )
                 found.update((note.id, note) for note in notes)
-            return sorted(found.values(), key=lambda note: note.created)
+            return sorted(found.values(), key=lambda note: note.created)[-newest:]
+
+        return self._database.read(work)
+
+    def noted_blocks(self, article: str) -> set[tuple[SideName, int]]:
+        """The blocks with a note that still has its place; reads hardly any note.
+
+        Raises MissingError.
+        """
+
+        def work(connection: apsw.Connection) -> set[tuple[SideName, int]]:
+            number = article_number(connection, article)
+            sure = connection.execute(f"{_NOTED} {_LOST}=0", (number,)).fetchall()
+            found = {(SIDES[int(str(side))], int(str(block))) for side, block in sure}
+            # A lost anchor still names the block it last stood in.
+            query = f"SELECT anchors FROM notes n WHERE article=? AND deleted IS NULL AND {_LOST}>0"
+            for (anchors,) in connection.execute(query, (number,)):
+                found.update(
+                    (anchor.side, anchor.block)
+                    for anchor in anchors_of(str(anchors))
+                    if anchor.state is not AnchorState.LOST
+                )
+            return found
 
         return self._database.read(work)
 

@@ -1,11 +1,9 @@
 """List of the notes panel: its model, its keys, and how a row is painted and edited."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -29,20 +27,25 @@ from duidu.core.annotation import AnchorState, Annotation, AnnotationKind
 from duidu.core.visible_text import show_controls
 from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.base.panel import OwnKeys
-from duidu.ui.notes.markdown_text import paint_marked
+from duidu.ui.base.short_text import short
 from duidu.ui.notes.note_editor import NoteText
 from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
+from duidu.ui.widgets.listed_rows import Index, ListedRows
+from duidu.ui.widgets.markdown_text import paint_marked
 
-Index = QModelIndex | QPersistentModelIndex
 # Code points of a note that are painted: two lines hold far fewer, and laying out a long note
 # at each repaint would make scrolling jerk.
 MOST_SHOWN = 1_000
+MOST_QUOTED = 50  # places of a note that are quoted
+MOST_TAGS = 50
+MANY = 2_000
+"""Notes of which each is asked for its height; with more the list would take seconds."""
 QUOTE_HEIGHT, TEXT_HEIGHT, FOOT_HEIGHT, PADDING, EDITOR_HEIGHT = 22, 38, 20, 14, 110
 
 
-class NotesModel(QAbstractListModel):
+class NotesModel(ListedRows[Annotation]):
     """List model of notes; editing a row changes the note's text.
 
     `links` are the ids of the notes linked with each note. `edited` carries an id and a text.
@@ -51,23 +54,13 @@ class NotesModel(QAbstractListModel):
     edited = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.notes: Sequence[Annotation] = ()
+        super().__init__(parent, attrgetter("id"))
         self.links: Mapping[str, Sequence[str]] = {}
 
-    def show(self, notes: Sequence[Annotation], links: Mapping[str, Sequence[str]]) -> None:
-        """Show these notes."""
-        self.beginResetModel()
-        self.notes, self.links = notes, links
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """The number of notes."""
-        return 0 if parent is not None and parent.isValid() else len(self.notes)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be edited in place."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+    @property
+    def notes(self) -> Sequence[Annotation]:
+        """The notes listed, in order."""
+        return self.rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The note's text, or all that a screen reader says of the note."""
@@ -101,7 +94,7 @@ class NotesModel(QAbstractListModel):
         return (
             *states(note),
             *((f"↔ {links}",) if links else ()),
-            *(f"#{show_controls(tag)}" for tag in note.tags),
+            *(f"#{show_controls(short(tag))}" for tag in note.tags[:MOST_TAGS]),
         )
 
 
@@ -126,6 +119,16 @@ class NotesList(QListView):
             QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked
         )
         OwnKeys({"Return": self._jump, "Enter": self._jump}, self)
+
+    def expect(self, count: int) -> None:
+        """Make ready for so many notes: very many are all as high as the highest."""
+        many = count > MANY
+        if many != self.uniformItemSizes():
+            self.setUniformItemSizes(many)
+            # In one go: no row is asked for its height.
+            self.setLayoutMode(
+                QListView.LayoutMode.SinglePass if many else QListView.LayoutMode.Batched
+            )
 
     def _jump(self) -> None:
         if self.currentIndex().isValid():
@@ -156,6 +159,8 @@ class NoteRow(QStyledItemDelegate):
 
     def sizeHint(self, option: Option, index: Index) -> QSize:
         """The height for a quotation, two lines of text, and the foot, where the note has them."""
+        if self._view.uniformItemSizes():
+            return QSize(120, PADDING + QUOTE_HEIGHT + TEXT_HEIGHT + FOOT_HEIGHT)
         model = index.model()
         assert isinstance(model, NotesModel)
         note = model.notes[index.row()]
@@ -246,7 +251,13 @@ class NoteRow(QStyledItemDelegate):
 
 def quotation(note: Annotation) -> str:
     """The text that a note is about, in one line."""
-    return show_controls(" … ".join(anchor.exact for anchor in note.anchors)).replace("\n", " ")
+    exact = (short(anchor.exact, MOST_SHOWN) for anchor in note.anchors[:MOST_QUOTED])
+    return show_controls(short(" … ".join(exact), MOST_SHOWN)).replace("\n", " ")
+
+
+def first_line(note: Annotation) -> str:
+    """The beginning of a note's text, in one line."""
+    return show_controls(short(note.text, MOST_SHOWN)).replace("\n", " ")
 
 
 def states(note: Annotation) -> tuple[str, ...]:

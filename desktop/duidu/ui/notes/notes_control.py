@@ -1,6 +1,6 @@
 """Notes on one page: highlights, notes, tags; the note editor and the notes panel."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from duidu.app.article.word_context import word_context
 from duidu.app.notes import annotate
+from duidu.app.notes.article_notes import ArticleNotes
 from duidu.app.notes.color_names import own_names
-from duidu.app.notes.notes_view import place_key
+from duidu.app.notes.notes_view import NotesInOrder
 from duidu.app.settings.settings_table import COLOR_NAMES
 from duidu.app.words.card import Card
 from duidu.core.annotation import Anchor, AnchorState, Annotation, AnnotationKind
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from duidu.ui.notes.notes_panel import NotesPanel
 
 SETTLE = 180  # ms after the selection last changed until the bar appears
+Filtered = Callable[[list[Annotation]], None]
 KINDS = {
     "add": AnnotationKind.NOTE,
     "question": AnnotationKind.QUESTION,
@@ -57,6 +59,7 @@ class NotesControl(PageControl):
     def __init__(self, page: ArticlePage) -> None:
         super().__init__(page)
         self._panel: NotesPanel | None = None
+        self._notes = ArticleNotes(page.context.session.library, page.article)
         self._cards = page.controls[CardControl]
         self._context = page.context
         colors = page.context.theme.colors
@@ -86,6 +89,8 @@ class NotesControl(PageControl):
         self.destroyed.connect(lambda: listeners.remove(self._setting_changed))
         self._use_names()
         page.offer_panel("notes", self._make_panel)
+        view.place_changed.connect(self._read_rest)
+        self._read_rest()
 
     # -- what the actions do ----------------------------------------------------------------------
 
@@ -157,13 +162,36 @@ class NotesControl(PageControl):
             Changed.ALIGNMENT,
             Changed.TEXT,
         }:
-            self.refresh()
+            self.refresh(changes.ids if changes.kinds == {Changed.ANNOTATIONS} else ())
 
-    def refresh(self) -> None:
-        """Read the notes again on a worker thread, then show them."""
+    def refresh(self, changed: Sequence[str] = ()) -> None:
+        """Read the notes again that changed (() for all) on a worker thread, then show them."""
+        self._read_rest()
+        self._notes.forget(changed)
+        if self._panel is None:
+            return
         self._context.jobs.run(
-            Lane.CPU, self._read, owner=self, when_done=self._show, key=f"notes {self.page.article}"
+            Lane.CPU,
+            self._notes.read,
+            owner=self,
+            when_done=self._show,
+            key=f"notes {self.page.article}",
         )
+
+    def _read_rest(self) -> None:
+        """Read the notes of rows in view that have too many to read while they are painted."""
+        notes = self.page.open_text.notes
+        if notes.unread():
+            self._context.jobs.run(
+                Lane.CPU,
+                notes.read_rest,
+                owner=self,
+                when_done=self._rest_read,
+                key=f"notes of rows {self.page.article}",
+            )
+
+    def _rest_read(self, _: bool) -> None:
+        self.page.view.refresh_marks()
 
     # -- the panel --------------------------------------------------------------------------------
 
@@ -171,7 +199,7 @@ class NotesControl(PageControl):
         """Create the notes panel when it is first shown."""
         from duidu.ui.notes.notes_panel import NotesPanel
 
-        panel = self._panel = NotesPanel(self._context.theme)
+        panel = self._panel = NotesPanel(self._context.theme, self._filter)
         panel.jumped.connect(self.jump)
         RowEditing(panel, self.writing, self._context)
         panel.deleted.connect(self.delete)
@@ -181,24 +209,15 @@ class NotesControl(PageControl):
         self.refresh()
         return panel
 
-    def _read(self, job: Job) -> list[Annotation]:
-        """Read the notes of the article, in reading order."""
-        notes = self._library.notes.of_article(self.page.article)
-        rows = {
-            # The left text of a row comes before its right text.
-            (anchor.side, anchor.block): 2
-            * self._library.articles.row_of(self.page.article, anchor.side, anchor.block)
-            + (anchor.side is SideName.TARGET)
-            for note in notes
-            for anchor in note.anchors
-            if anchor.state.value != "lost"
-        }
-        job.check()
-        return sorted(notes, key=lambda note: place_key(note, rows))
-
-    def _show(self, notes: Sequence[Annotation]) -> None:
+    def _show(self, notes: NotesInOrder) -> None:
         if self._panel is not None:
             self._panel.show_notes(notes)
+
+    def _filter(self, work: Callable[[Job], list[Annotation]], done: Filtered) -> None:
+        """Filter very many notes for the panel."""
+        self._context.jobs.run(
+            Lane.CPU, work, owner=self, when_done=done, key=f"notes filtered {self.page.article}"
+        )
 
     def jump(self, note: str) -> None:
         """Scroll to a note and make it the chosen one."""

@@ -1,23 +1,25 @@
 """Filter button of the notes panel: colours, tags, sides, states, dates and the order."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from duidu.app.notes.notes_view import NoteFilter, NoteOrder, count_notes
-from duidu.core.annotation import AnchorState, Annotation
+from duidu.app.notes.notes_view import NoteCounts, NoteFilter, NoteOrder
+from duidu.core.annotation import AnchorState
 from duidu.core.article import SideName
 from duidu.core.visible_text import show_controls
+from duidu.ui.base.short_text import short
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.icons import icon
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.colors_row import color_name
 
 DAY = 86_400.0  # seconds
+LONGEST_TAG = 60  # letters shown of a tag
 MOST_TAGS = 40  # a longer menu would not fit the screen
 
 
@@ -50,14 +52,17 @@ class FilterButton(QToolButton):
         """Draw the icon in the theme's colours."""
         self.setIcon(icon("filter", self._theme.colors, self.devicePixelRatioF()))
 
-    def fill(self, notes: Iterable[Annotation]) -> None:
-        """Fill the menu with what these notes have."""
-        counts, menu = count_notes(notes), self.menu()
+    def fill(self, counts: NoteCounts) -> None:
+        """Fill the menu with what there is among the notes."""
+        menu = self.menu()
         menu.clear()
         self.setAccessibleName(tr("NotesFilter", "Filter and sort"))
         self.setToolTip(tr("NotesFilter", "Filter and sort"))
         colors = [(color_name(color, self.names), color) for color in counts.colors]
-        tags = [(show_controls(tag), tag) for tag, _ in counts.tags.most_common(MOST_TAGS)]
+        tags = [
+            (show_controls(short(tag, LONGEST_TAG)), tag)
+            for tag, _ in counts.tags.most_common(MOST_TAGS)
+        ]
         sides = [(side_name(side), side.value) for side in counts.sides]
         states = [(state_name(state), state.value) for state in counts.states]
         self._choices(

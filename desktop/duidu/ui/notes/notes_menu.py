@@ -87,13 +87,14 @@ class NotesMenu(PageControl):
     def fill_menu(self, menu: QMenu, place: Place) -> None:
         """Add a submenu to the page's menu for each note at a place."""
         row = self.page.open_text.row_of(place.side, place.block)
-        for note in self.page.open_text.annotations(row):
-            here = (
+        here = (place.side, place.block, place.offset, place.offset + 1)
+        for note in self.page.open_text.annotations_at(row, (here,)):
+            anchors = (
                 anchor
                 for anchor in note.anchors
                 if (anchor.side, anchor.block) == (place.side, place.block)
             )
-            if any(anchor.start <= place.offset < anchor.end for anchor in here):
+            if any(anchor.start <= place.offset < anchor.end for anchor in anchors):
                 inner = menu.addMenu(
                     _short(f"{kind_name(note.kind)}: {note.text or quotation(note)}")
                 )

@@ -3,20 +3,31 @@
 It only shows notes; keeping what is changed is the control's work.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from duidu.app.notes.notes_view import linked_notes, sort_notes
+from duidu.app.notes.notes_view import NotesInOrder, filtered, notes_in_order
 from duidu.core.annotation import Annotation, AnnotationKind
+from duidu.core.jobs import Job, NoJob
 from duidu.ui.base.panel import OwnKeys, Panel
-from duidu.ui.notes.note_rows import NoteRow, NotesList, NotesModel, kind_name, quotation, states
+from duidu.ui.notes.note_rows import (
+    MANY,
+    NoteRow,
+    NotesList,
+    NotesModel,
+    kind_name,
+    quotation,
+    states,
+)
 from duidu.ui.notes.notes_filter import FilterButton
 from duidu.ui.style.i18n import plural, tr
 from duidu.ui.style.theme import Theme
 
+FilterSoon = Callable[[Callable[[Job], list[Annotation]], Callable[[list[Annotation]], None]], None]
+"""Does work in the background and hands its result on."""
 __all__ = ["NotesPanel", "kind_name", "quotation", "states"]
 
 
@@ -32,9 +43,13 @@ class NotesPanel(Panel):
     deleted_several = Signal(object)
     menu_asked = Signal(QPoint, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, filter_soon: FilterSoon, parent: QWidget | None = None
+    ) -> None:
+        """`filter_soon` filters very many notes in the background, the newest wish alone."""
         super().__init__(theme, parent)
-        self._all: Sequence[Annotation] = ()
+        self._filter_soon = filter_soon
+        self._read = notes_in_order(())
         self._waits = False
         self.filter, self.kinds, self.more = (
             QLineEdit(self),
@@ -91,9 +106,9 @@ class NotesPanel(Panel):
             )
         )
 
-    def show_notes(self, notes: Sequence[Annotation]) -> None:
-        """Show these notes, which are in reading order."""
-        self._all = notes
+    def show_notes(self, notes: NotesInOrder) -> None:
+        """Show the notes of the article."""
+        self._read = notes
         self._fill_kinds()
         self._refilter()
 
@@ -104,17 +119,27 @@ class NotesPanel(Panel):
 
     def chosen(self) -> list[str]:
         """Ids of the selected notes, in the order shown."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.notes[row].id for row in rows if row < len(self.model.notes)]
+        return [self.model.notes[row].id for rows in self._selected_rows() for row in rows]
 
-    def choose(self, notes: Sequence[str]) -> None:
+    def _selected_rows(self) -> list[range]:
+        """The selected rows in order; thousands that follow each other are one range."""
+        found = [
+            range(part.top(), min(part.bottom() + 1, len(self.model.notes)))
+            for part in self.list.selectionModel().selection()  # type: ignore[attr-defined] # iterable, its stub does not say so
+        ]
+        return sorted(found, key=lambda rows: rows.start)
+
+    def choose(self, notes: Collection[str]) -> None:
         """Select notes by their ids."""
-        model = self.list.selectionModel()
-        model.clearSelection()
-        for row, note in enumerate(self.model.notes):
-            if note.id in notes:
-                model.select(self.model.index(row), model.SelectionFlag.Select)
-                self.list.scrollTo(self.model.index(row))
+        wanted, selection = set(notes), QItemSelection()
+        rows = [row for row, note in enumerate(self.model.notes) if wanted and note.id in wanted]
+        for first, last in _runs(rows):
+            selection.select(self.model.index(first), self.model.index(last))
+        self.list.selectionModel().select(
+            selection, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if rows:
+            self.list.scrollTo(self.model.index(rows[-1]))
 
     def texts(self) -> None:
         """Set the texts in the language in use."""
@@ -127,7 +152,7 @@ class NotesPanel(Panel):
 
     def _fill_kinds(self) -> None:
         chosen = self.kinds.currentData()
-        present = [kind for kind in AnnotationKind if any(note.kind is kind for note in self._all)]
+        present = [kind for kind in AnnotationKind if self._read.counts.kinds[kind]]
         self.kinds.blockSignals(True)
         self.kinds.clear()
         self.kinds.addItem(tr("NotesPanel", "All kinds"), "")
@@ -143,24 +168,41 @@ class NotesPanel(Panel):
             self._later.start(0)
 
     def _refilter(self) -> None:
-        self.more.fill(self._all)
+        self.more.fill(self._read.counts)
         self._show()
 
     def _show(self) -> None:
-        """Show the notes that pass the filters and keep the selection."""
+        """Show the notes that pass the filters: at once, or soon where they are very many."""
         if self.row.editor is not None:
             self._waits = True
             return
-        kind, chosen = self.kinds.currentData(), self.chosen()
+        kind, notes = self.kinds.currentData(), self._read.notes
         kinds = frozenset({AnnotationKind(kind)}) if kind else frozenset()
         wanted = replace(self.more.wanted, kinds=kinds, text=self.filter.text())
-        shown = sort_notes(
-            [note for note in self._all if wanted.matches(note)],
-            self.more.order,
-            self.more.descending,
-        )
-        self.model.show(shown, linked_notes(self._all))
-        self.choose(chosen)
+        order, descending = self.more.order, self.more.descending
+
+        def work(job: Job) -> list[Annotation]:
+            return filtered(notes, wanted, order, descending, job)
+
+        if len(notes) > MANY:
+            self._filter_soon(work, self._list)
+        else:
+            self._list(work(NoJob()))
+
+    def _list(self, shown: Sequence[Annotation]) -> None:
+        """List these notes; what stays in the list stays selected."""
+        if self.row.editor is not None:
+            self._waits = True
+            return
+        chosen = self.chosen()
+        self.model.links = self._read.links
+        self.list.expect(len(shown))
+        self.model.show(shown)
+        if not self.list.uniformItemSizes():
+            # A note may have another height now.
+            self.list.scheduleDelayedItemsLayout()
+        if self.chosen() != chosen:
+            self.choose(chosen)
         self.heading.setText(
             plural("NotesPanel", len(shown), "{n} note", "{n} notes")
             if shown
@@ -170,15 +212,15 @@ class NotesPanel(Panel):
             "NotesPanel",
             "No notes yet. Select some text and press N for a note, or 1 to 5 for a highlight.",
         )
-        self.empty.setText(tr("NotesPanel", "No note matches.") if self._all else hint)
+        self.empty.setText(tr("NotesPanel", "No note matches.") if self._read.notes else hint)
         self.empty.setVisible(not shown)
         self.list.setVisible(bool(shown))
         for widget in (self.filter, self.more):
-            widget.setVisible(bool(self._all))
+            widget.setVisible(bool(self._read.notes))
         self._selected()
 
     def _selected(self) -> None:
-        count = len(self.chosen())
+        count = sum(map(len, self._selected_rows()))
         self.change_button.setVisible(count > 0)
         self.change_button.setText(
             plural("NotesPanel", count, "Change the note…", "Change {n} notes…")
@@ -190,3 +232,12 @@ class NotesPanel(Panel):
             self.deleted.emit(chosen[0])
         elif chosen:
             self.deleted_several.emit(chosen)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of numbers that follow each other."""
+    first = 0
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or rows[number] != rows[number - 1] + 1:
+            yield rows[first], rows[number - 1]
+            first = number

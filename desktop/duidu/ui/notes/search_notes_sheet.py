@@ -13,7 +13,8 @@ from duidu.library.search.full_text_search import NoteHit
 from duidu.ui.base.context import WindowContext
 from duidu.ui.base.jobs import Lane
 from duidu.ui.base.sheet import Sheet
-from duidu.ui.notes.note_rows import kind_name, quotation
+from duidu.ui.base.short_text import short
+from duidu.ui.notes.note_rows import first_line, kind_name, quotation
 from duidu.ui.style.i18n import plural, tr
 
 MOST = 300  # notes listed
@@ -72,17 +73,18 @@ class SearchNotesSheet(Sheet):
 
     def _show(self, hits: Sequence[NoteHit]) -> None:
         """List the notes found, with their kind and article."""
-        titles = {
-            article.id: article.title for article in self._context.session.library.articles.all()
-        }
+        articles = self._context.session.library.articles
+        titles = articles.titles({hit.note.article for hit in hits})
         self.list.clear()
         for hit in hits:
-            text = " – ".join(
-                filter(None, (quotation(hit.note), show_controls(hit.note.text).replace("\n", " ")))
-            )
+            text = " – ".join(filter(None, (quotation(hit.note), first_line(hit.note))))
             item = QTreeWidgetItem(
                 self.list,
-                [text, kind_name(hit.note.kind), show_controls(titles.get(hit.note.article, ""))],
+                [
+                    text,
+                    kind_name(hit.note.kind),
+                    show_controls(short(titles.get(hit.note.article, ""))),
+                ],
             )
             item.setData(0, Qt.ItemDataRole.UserRole, hit.note.id)
         found = (

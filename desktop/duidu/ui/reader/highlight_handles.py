@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from duidu.core.annotation import Anchor, Annotation
 from duidu.core.article import Place, SideName, Span
 from duidu.ui.reader.hit_testing import HitTestResult, VisibleRows
-from duidu.ui.reader.layout.marks import Mark, margin_marks, marks_of, marks_on_side, stretch_of
+from duidu.ui.reader.layout.marks import Mark, margin_marks, stretch_of
 
 _REACH = 5  # px beside a handle at which it can still be taken
 
@@ -50,7 +50,7 @@ class HighlightHandles:
         if hit is None or hit.letter is None or open_text is None:
             return None
         found = None
-        for mark in marks_of(open_text.annotations(hit.row.text.index)):
+        for mark in self._visible.flow.marks.of_row(open_text, hit.row):
             side, block, start, end = mark.stretch
             is_here = (side, block) == (hit.place.side, hit.place.block)
             if is_here and start <= hit.letter < end:
@@ -68,7 +68,7 @@ class HighlightHandles:
         for side in self._visible.sides:
             left = self._visible.flow.columns.by_side[side].x
             for row, y in self._visible.rows(side):
-                marks = marks_on_side(open_text, row.text.index, side)
+                marks = self._visible.flow.marks.on_side(open_text, row, side)
                 for rect, beside in margin_marks(row, left, marks):
                     # The marks are 7 px wide: a little more is easier to hit.
                     if rect.translated(0, y).adjusted(-4, -4, 4, 4).contains(point):

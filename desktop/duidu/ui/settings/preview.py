@@ -1,5 +1,7 @@
 """Preview of the settings: two sentences of our own in the real reading view."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -65,6 +67,12 @@ class SampleReading:
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         """The sample has no notes."""
         return ()
+
+    def annotations_at(
+        self, index: int, parts: Sequence[tuple[SideName, int, int, int]]
+    ) -> tuple[Annotation, ...]:
+        """All annotations of the row."""
+        return self.annotations(index)
 
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int

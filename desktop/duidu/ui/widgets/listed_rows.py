@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
+# The base class takes rows out of its list one at a time, in quadratic time.
+_MOST_ONE_BY_ONE = 1_000
 
 
 class ListedRows(QStringListModel, Generic[R]):
@@ -36,7 +38,7 @@ class ListedRows(QStringListModel, Generic[R]):
     def show(self, rows: Sequence[R]) -> None:
         """Show these rows; those before and after what differs keep their selection and focus.
 
-        Where all of it differs, as with another filter or order, the owner chooses rows again.
+        Where most of it differs, as with another filter or order, the owner chooses rows again.
         """
         old, key = self._rows, self._key
         shorter, first, same = min(len(old), len(rows)), 0, 0
@@ -48,7 +50,7 @@ class ListedRows(QStringListModel, Generic[R]):
         if gone == come > 1 and self._comes_first(rows, first, first + gone):
             self._rows = rows
             self.moveRows(QModelIndex(), first + gone - 1, 1, QModelIndex(), first)
-        elif first + same == 0:
+        elif first + same == 0 or gone + come > _MOST_ONE_BY_ONE:
             self.replace(rows)
         else:
             if gone:
@@ -62,5 +64,8 @@ class ListedRows(QStringListModel, Generic[R]):
 
     def _comes_first(self, rows: Sequence[R], first: int, last: int) -> bool:
         """Whether the last of a stretch was moved to its front, as an article that is read."""
+        old, key = self._rows, self._key
+        if key(old[last - 1]) != key(rows[first]) or key(old[first]) != key(rows[first + 1]):
+            return False
         keys = [self._key(row) for row in self._rows[first:last]]
         return [self._key(row) for row in rows[first:last]] == [keys[-1], *keys[:-1]]

@@ -1,6 +1,6 @@
 """Words marked as known, undone; a word's card has the sentence and translation it was met in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,11 @@ class Page:
 
     def annotations(self, index: int) -> tuple[Annotation, ...]:
         return ()
+
+    def annotations_at(
+        self, index: int, parts: Sequence[tuple[SideName, int, int, int]]
+    ) -> tuple[Annotation, ...]:
+        return self.annotations(index)
 
     def answers(
         self, index: int, side: SideName, block: int, start: int, end: int

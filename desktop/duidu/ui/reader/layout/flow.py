@@ -15,6 +15,7 @@ from duidu.ui.base.fault_guard import FaultGuard
 from duidu.ui.reader.layout.columns import Columns, arrange_columns, sides_shown
 from duidu.ui.reader.layout.font_metrics import BlockFonts
 from duidu.ui.reader.layout.heights import Heights
+from duidu.ui.reader.layout.marks import MarkCache
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.row_maker import RowMaker
 from duidu.ui.reader.layout.scroll_units import ScrollUnits
@@ -51,11 +52,13 @@ class Flow:
         self.block_fonts = BlockFonts(style)
         self.columns: Columns
         self._maker: RowMaker | None = None
+        self.marks = MarkCache()
         self._rebuild()
 
     def set_open_text(self, open_text: OpenText | None) -> None:
         """Show another article from its beginning, or none."""
         self.open_text = open_text
+        self.marks = MarkCache()
         self._divide()
         self.unit = self.offset = 0
         self._rebuild()
@@ -201,7 +204,10 @@ class Flow:
             unit, y = start, 0
             while 0 <= unit < len(self.scroll_units) and y < 2 * view_height:
                 if unit not in self._layouts:
-                    self.layout(unit)
+                    row = self.layout(unit)
+                    if self.open_text is not None:
+                        # Read now, they hold up no frame when the row comes into view.
+                        self.open_text.annotations(row.text.index)
                     return True
                 y += self.heights[unit]
                 unit += step

@@ -3,6 +3,8 @@
 Their colours are chosen by paint.sign_painter.
 """
 
+from bisect import bisect_left
+from collections import OrderedDict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +16,11 @@ from duidu.core.article import SideName
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 
+_MOST_LANES = 16
+"""Lanes that are drawn; the last is three lines below its text already."""
+_ROWS_KEPT = 256
+_Taken = tuple[list[int], list[int]]
+"""Starts and ends of the stretches in one lane, ascending."""
 _IN_MARGIN = frozenset(set(AnnotationKind) - {AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE})
 
 
@@ -38,23 +45,45 @@ class Mark(NamedTuple):
 def marks_of(annotations: tuple[Annotation, ...]) -> list[Mark]:
     """The marks of every anchor that has a place, in lanes so that none overlap in one lane.
 
+    Where more than _MOST_LANES lie over each other the newest have none.
+
     Only a highlight may have lane 0.
     """
     found: list[Mark] = []
+    lanes: dict[tuple[SideName, int], list[_Taken]] = {}
     for annotation in annotations:
         for anchor in annotation.anchors:
             if anchor.state is not AnchorState.LOST and annotation.deleted is None:
-                lane = _free_lane(found, anchor, annotation.kind)
-                found.append(Mark(annotation, stretch_of(anchor), lane))
+                taken = lanes.setdefault((anchor.side, anchor.block), [])
+                lane = _free_lane(taken, anchor, annotation.kind)
+                if lane < _MOST_LANES:
+                    found.append(Mark(annotation, stretch_of(anchor), lane))
     return found
 
 
-def marks_on_side(open_text: OpenText, row: int, side: SideName) -> list[Mark]:
-    """The marks of a row on one side."""
-    annotations = open_text.annotations(row)
-    if not annotations:
-        return []
-    return [mark for mark in marks_of(annotations) if mark.stretch.side is side]
+class MarkCache:
+    """The marks of the rows in view, made again only when their annotations changed."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[object, tuple[tuple[Annotation, ...], list[Mark]]] = OrderedDict()
+
+    def of_row(self, open_text: OpenText, row: RowLayout) -> list[Mark]:
+        """The marks in a row, or in the part of a very long row that is laid out."""
+        parts = row.stretches
+        annotations = open_text.annotations_at(row.text.index, parts)
+        if not annotations:
+            return []
+        key = (row.text.index, parts[:1])
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not annotations:
+            kept = self._kept[key] = (annotations, marks_of(annotations))
+            if len(self._kept) > _ROWS_KEPT:
+                self._kept.popitem(last=False)
+        return kept[1]
+
+    def on_side(self, open_text: OpenText, row: RowLayout, side: SideName) -> list[Mark]:
+        """Those on one side."""
+        return [mark for mark in self.of_row(open_text, row) if mark.stretch.side is side]
 
 
 def margin_marks(row: RowLayout, left: int, marks: Iterable[Mark]) -> list[tuple[QRectF, Mark]]:
@@ -74,7 +103,10 @@ def margin_marks(row: RowLayout, left: int, marks: Iterable[Mark]) -> list[tuple
             # Marks at the same whole px are on one line.
             middle = round(rects[0].center().y())
             number = taken[middle] = taken.get(middle, -1) + 1
-            found.append((QRectF(left - 16 - 10 * number, middle - 3.5, 7, 7), mark))
+            x = left - 16 - 10 * number
+            # Beyond the edge of the view nobody sees or clicks them.
+            if x > -7 or number == 0:
+                found.append((QRectF(x, middle - 3.5, 7, 7), mark))
     return found
 
 
@@ -83,16 +115,16 @@ def stretch_of(anchor: Anchor) -> Stretch:
     return Stretch(anchor.side, anchor.block, anchor.start, anchor.end)
 
 
-def _free_lane(marks: list[Mark], anchor: Anchor, kind: AnnotationKind) -> int:
-    """The first lane that no mark takes where the anchor is."""
-    taken = {
-        mark.lane
-        for mark in marks
-        if mark.stretch[:2] == (anchor.side, anchor.block)
-        and mark.stretch.start < anchor.end
-        and anchor.start < mark.stretch.end
-    }
-    lane = 0 if kind is AnnotationKind.HIGHLIGHT else 1
-    while lane in taken:
-        lane += 1
-    return lane
+def _free_lane(lanes: list[_Taken], anchor: Anchor, kind: AnnotationKind) -> int:
+    """Take the first lane that is free where the anchor is; _MOST_LANES where none is."""
+    for lane in range(0 if kind is AnnotationKind.HIGHLIGHT else 1, _MOST_LANES):
+        while lane >= len(lanes):
+            lanes.append(([], []))
+        starts, ends = lanes[lane]
+        at = bisect_left(ends, anchor.start + 1)
+        # Stretches in a lane do not overlap: only the first that ends after the start could.
+        if at == len(starts) or starts[at] >= anchor.end:
+            starts.insert(at, anchor.start)
+            ends.insert(at, anchor.end)
+            return lane
+    return _MOST_LANES

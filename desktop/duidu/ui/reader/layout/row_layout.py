@@ -62,6 +62,14 @@ class RowLayout:
             if self.find(stretch.side, stretch.block, stretch.start)
         )
 
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What of the texts is laid out here."""
+        return tuple(
+            Stretch(piece.side, piece.block.id, piece.start, piece.end)
+            for piece, _, _ in self.pieces
+        )
+
     def of(self, side: SideName) -> list[PlacedPiece]:
         """The pieces of one side, top to bottom."""
         return [placed for placed in self.pieces if placed.piece.side is side]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from duidu.core.article import SideName
 from duidu.ui.base.fault_guard import kept_state
 from duidu.ui.reader.layout.flow import Flow
-from duidu.ui.reader.layout.marks import Mark, marks_on_side
+from duidu.ui.reader.layout.marks import Mark
 from duidu.ui.reader.layout.row_layout import RowLayout
 from duidu.ui.reader.layout.sentences import Stretch
 from duidu.ui.reader.paint.scene import Scene
@@ -36,7 +36,7 @@ class RowPainter:
         open_text = self._flow.open_text
         if open_text is None:
             return
-        marks = marks_on_side(open_text, row.text.index, side)
+        marks = self._flow.marks.on_side(open_text, row, side)
         with kept_state(painter):
             painter.translate(0, y)
             inner = (clip[0] - y, clip[1] - y)
