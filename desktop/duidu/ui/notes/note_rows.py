@@ -33,7 +33,7 @@ from duidu.ui.style.fonts import load_fonts
 from duidu.ui.style.i18n import tr
 from duidu.ui.style.theme import Theme
 from duidu.ui.widgets.listed_rows import Index, ListedRows
-from duidu.ui.widgets.markdown_text import paint_marked
+from duidu.ui.words.markdown_text import paint_marked
 
 # Code points of a note that are painted: two lines hold far fewer, and laying out a long note
 # at each repaint would make scrolling jerk.
