@@ -21,9 +21,9 @@ def child_command(code: str, frozen_words: Sequence[str]) -> list[str]:
     """Return the command that runs `code` in a new process of this Python.
 
     -I keeps the current folder and Python's environment variables out, -S the start-up files of
-    packages; the folders that modules come from are handed over by name, behind Python's own. A
-    frozen program has no Python to run code: it is started with `frozen_words`, which its start
-    looks for.
+    packages, and names of files are UTF-8 whatever the locale. The folders that modules come from
+    are handed over by name, behind Python's own. A frozen program has no Python to run code: it is
+    started with `frozen_words`, which its start looks for.
     """
     if getattr(sys, "frozen", False):
         return [sys.executable, *frozen_words]
@@ -32,7 +32,16 @@ def child_command(code: str, frozen_words: Sequence[str]) -> list[str]:
     # Python's own folders are on the child's path already and must stay before these.
     prepare = f"import sys; sys.path += [f for f in {folders!r} if f not in sys.path]; "
     compiled = ["-B"] if sys.dont_write_bytecode else []
-    return [os.path.abspath(sys.executable), "-I", "-S", *compiled, "-c", prepare + code]
+    return [
+        os.path.abspath(sys.executable),
+        "-I",
+        "-S",
+        "-X",
+        "utf8",
+        *compiled,
+        "-c",
+        prepare + code,
+    ]
 
 
 def child_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -1,22 +1,37 @@
 """Imports a newer CC-CEDICT: it is compiled beside the old file, which it then replaces."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 
 from duidu.core.errors import FileError
 from duidu.core.jobs import Job, NoJob
-from duidu.lexicon.cedict import LARGEST, parse, unpack
+from duidu.lexicon.cedict import LARGEST, Dictionary, parse, unpack
 from duidu.lexicon.compiling import compile_lexicon
 from duidu.lexicon.lexicon import About, Lexicon
 
+Parser = Callable[[bytes, str, Job], Dictionary]
 
-def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = None) -> About:
+
+def parse_file(data: bytes, name: str, job: Job) -> Dictionary:
+    """Parse the bytes of a file of CC-CEDICT, packed or not. Raises FileError."""
+    return parse(unpack(data, name), name)
+
+
+def import_cedict(
+    source: Path,
+    target: Path,
+    known: Lexicon,
+    job: Job | None = None,
+    parser: Parser = parse_file,
+) -> About:
     """Compile the file `source` (.u8, .txt, .gz) to `target`.
 
-    Levels, frequencies and characters are taken from the lexicon `known`. Raises FileError and
-    Cancelled; `target` is unchanged then.
+    Levels, frequencies and characters are taken from the lexicon `known`; `parser` parses the file,
+    in a process of its own where the person chose it. Raises FileError and Cancelled; `target` is
+    unchanged then.
     """
     job = job or NoJob()
     try:
@@ -27,7 +42,7 @@ def import_cedict(source: Path, target: Path, known: Lexicon, job: Job | None = 
         raise FileError(
             "{source} cannot be read: {value}.", source=source, value=error.strerror or error
         ) from error
-    dictionary = parse(unpack(data, source.name), source.name)
+    dictionary = parser(data, source.name, job)
     job.check()
     unfinished = target.with_name(target.name + ".part")
     try:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duidu.core.errors import FileError
-from duidu.core.jobs import Job
-from duidu.lexicon.dictionary_formats import open_external
+from duidu.core.jobs import Job, NoJob
+from duidu.formats.sandbox.dictionaries import read_cedict, read_dictionary
 from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.importing import import_cedict
 from duidu.lexicon.lexicon import About, Lexicon, open_lexicon
@@ -43,7 +43,7 @@ class Dictionaries:
         Raises FileError, Cancelled; then nothing is changed.
         """
         # Levels and frequencies come from the one that ships: CC-CEDICT itself has none.
-        return import_cedict(source, self.cedict, open_lexicon(), job)
+        return import_cedict(source, self.cedict, open_lexicon(), job, read_cedict)
 
     def drop(self) -> None:
         """Go back to the CC-CEDICT that ships, from the next start on. Raises FileError."""
@@ -62,6 +62,11 @@ def split_paths(kept: str) -> list[Path]:
     return [Path(line) for line in kept.splitlines() if line.strip()]
 
 
+def open_dictionary(path: Path, job: Job | None = None) -> ExternalDictionary:
+    """Open a dictionary, whose index a confined child reads. Raises FileError, Cancelled."""
+    return read_dictionary(path, job or NoJob())
+
+
 def open_all(paths: Sequence[Path]) -> tuple[ExternalDictionary, ...]:
     """Those of the dictionaries that can be opened.
 
@@ -70,7 +75,7 @@ def open_all(paths: Sequence[Path]) -> tuple[ExternalDictionary, ...]:
     found = []
     for path in paths:
         try:
-            found.append(open_external(path))
+            found.append(open_dictionary(path))
         except FileError:
             # Its file was moved or damaged since it was added: the dialog says so, and reading
             # goes on without it.

@@ -27,7 +27,7 @@ def main(tasks: Mapping[str, Task] = TASKS) -> int:
     request = _request()
     task = tasks[request.asked["task"]]
     task.load(request)
-    in_force = confine(request.asked["parent"])
+    in_force = confine(request.asked["parent"], request.files)
     reply = _reply(task, request)
     said = {"in_force": in_force, **reply.said, "parts": list(map(len, reply.parts))}
     sys.stdout.buffer.write(encoded(said) + b"\n")
@@ -39,10 +39,9 @@ def main(tasks: Mapping[str, Task] = TASKS) -> int:
 
 
 def _request() -> Request:
-    """Read the request and open the files it names, before anything may not be opened any more."""
+    """Read the request. Names of files come one byte a letter: the locale does not change them."""
     asked = json.loads(sys.stdin.buffer.readline())
-    # Names of files as bytes, one byte a letter: what they mean depends on the parent's locale.
-    files = tuple(open(name.encode("latin-1"), "rb") for name in asked["files"])  # noqa: SIM115 - open until the end
+    files = tuple(os.fsdecode(name.encode("latin-1")) for name in asked["files"])
     return Request(asked, sys.stdin.buffer.read(), files)
 
 

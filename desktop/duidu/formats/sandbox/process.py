@@ -43,7 +43,7 @@ class Answer(NamedTuple):
 def ask(
     task: str, name: str, job: Job, data: bytes = b"", files: Sequence[Path] = (), **asked: object
 ) -> Answer:
-    """Ask a child for a task, about the file of this name: its bytes, or files it opens itself.
+    """Ask a child for a task, about the file of this name: its bytes, or files it may open.
 
     Raises FileError for what it refuses and whatever happens to it, and Cancelled when the job is
     cancelled.

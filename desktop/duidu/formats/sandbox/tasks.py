@@ -4,8 +4,9 @@ Between the two the child is confined, so what reads a file comes to it confined
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from duidu.lexicon.terms import Term
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: `asked` by name, the bytes to read, or files that are open already."""
+    """What is asked: `asked` by name, and the bytes to read, or files that may be opened."""
 
     asked: Mapping[str, Any]
     data: bytes = b""
-    files: tuple[BinaryIO, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,42 @@ def _read_notes(request: Request) -> Reply:
     return Reply({"notes": plain(read_notes(request.data, request.asked["name"]))})
 
 
+def _load_dictionary(request: Request) -> None:
+    from duidu.lexicon import dictionary_formats  # noqa: F401 - loaded for _read_dictionary
+
+
+def _read_dictionary(request: Request) -> Reply:
+    """Open the first of the files as a dictionary; its index goes by columns."""
+    from duidu.formats.sandbox.dictionaries import SEPARATOR
+    from duidu.lexicon.dictionary_formats import open_external
+
+    opened = open_external(Path(request.files[0]))
+    headwords = (headword.replace(SEPARATOR, " ") for headword in opened.index.headwords)
+    columns = (
+        SEPARATOR.join(headwords).encode("utf-8", "surrogatepass"),
+        opened.index.offsets.tobytes(),
+        opened.index.sizes.tobytes(),
+    )
+    # Articles that are not packed are read where they are.
+    packed = (opened.articles,) if isinstance(opened.articles, bytes) else ()
+    return Reply({"name": opened.name, "markup": opened.markup}, (*columns, *packed))
+
+
+def _load_cedict(request: Request) -> None:
+    from duidu.lexicon import importing  # noqa: F401 - loaded for _read_cedict
+
+
+def _read_cedict(request: Request) -> Reply:
+    from duidu.core.jobs import NoJob
+    from duidu.lexicon.importing import parse_file
+
+    dictionary = parse_file(request.data, request.asked["name"], NoJob())
+    columns = zip(*map(astuple, dictionary.entries), strict=True)
+    # An entry is a line, so that its fields have no end of a line in them.
+    parts = tuple("\n".join(column).encode("utf-8") for column in columns)
+    return Reply({"header": dictionary.header}, parts)
+
+
 def _nothing_to_load(request: Request) -> None:
     pass
 
@@ -94,6 +131,8 @@ TASKS: Mapping[str, Task] = {
     "document": Task(_load_document, _read_document),
     "terms": Task(_load_terms, _read_terms),
     "notes": Task(_load_notes, _read_notes),
+    "dictionary": Task(_load_dictionary, _read_dictionary),
+    "cedict": Task(_load_cedict, _read_cedict),
     # What `duidu doctor` asks: how such a child is confined.
     "confinement": Task(_nothing_to_load, _nothing_to_read),
 }

@@ -7,10 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QWidget
 
 from duidu.app.settings import settings_table as table
-from duidu.app.words.dictionaries import Dictionaries, split_paths
+from duidu.app.words.dictionaries import Dictionaries, open_dictionary, split_paths
 from duidu.core.errors import DuiduError
 from duidu.core.jobs import Job
-from duidu.lexicon.dictionary_formats import open_external
 from duidu.lexicon.external import ExternalDictionary
 from duidu.lexicon.lexicon import About
 from duidu.ui.base.context import WindowContext
@@ -88,7 +87,7 @@ class DictionariesSheet(Sheet):
         """Add a dictionary if it can be read."""
 
         def work(job: Job) -> ExternalDictionary:
-            return open_external(path)
+            return open_dictionary(path, job)
 
         def done(found: ExternalDictionary) -> None:
             self._keep([*self._paths(), path])

@@ -2,23 +2,24 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 from duidu.formats.sandbox.confinement.limits import limit
 
 
-def confine(parent: int) -> list[str]:
+def confine(parent: int, files: Sequence[str] = ()) -> list[str]:
     """Confine this process for good and return what is in force, each in a few words.
 
-    `parent` is the process it works for. What is already loaded stays usable, and modules can
-    still be loaded.
+    `parent` is the process it works for, `files` are those it is to read. What is already loaded
+    stays usable, and modules can still be loaded.
     """
     # Compiled modules could not be kept any more; trying would only cost time.
     sys.dont_write_bytecode = True
     if sys.platform == "linux":
         from duidu.formats.sandbox.confinement.linux import confine_linux
 
-        return [*limit(), *confine_linux(readable_folders(), parent)]
-    return limit()
+        return [*limit(files), *confine_linux([*readable_folders(), *files], parent)]
+    return limit(files)
 
 
 def readable_folders() -> list[str]:

@@ -1,16 +1,19 @@
 """Limits of memory, time and writing, which every POSIX system has."""
 
+import os
 import sys
+from collections.abc import Sequence
 
 # Bytes of address space, and seconds of processor time.
 MEMORY = 900 * 1024 * 1024
 SECONDS = 60
 
 
-def limit() -> list[str]:
+def limit(files: Sequence[str] = ()) -> list[str]:
     """Limit this process and return what is in force, in a few words.
 
-    Windows has no such limits; there a job object and the parent's clock stand for them.
+    What it reads of `files` comes on top of what it needs for a text; unpacked, it is up to twice
+    a text's. Windows has no such limits; there a job object and the parent's clock stand for them.
     """
     try:
         import resource
@@ -23,6 +26,15 @@ def limit() -> list[str]:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # macOS refuses this limit.
     if sys.platform != "darwin":
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        return [f"at most {MEMORY // 1_048_576} MB and {SECONDS} seconds"]
+        most = 2 * MEMORY + sum(map(_size, files)) if files else MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        return [f"at most {most // 1_048_576} MB and {SECONDS} seconds"]
     return [f"at most {SECONDS} seconds"]
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        # Reading it will say so.
+        return 0
